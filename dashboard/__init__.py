@@ -1,0 +1,1 @@
+"""Two Ledgers: a claim about trade beside the statistics, and how two countries' trade moved."""

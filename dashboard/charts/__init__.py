@@ -1,0 +1,1 @@
+"""Pure drawing: frame in, Altair chart out."""

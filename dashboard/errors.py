@@ -1,0 +1,56 @@
+"""Every error a reader may meet.
+
+TwoLedgersError
+├── NoPackage        the folder holds no data package
+├── BadData          files of the package break their promises; carries every Problem found
+├── UnknownChoice    a word that names no pair, ledger, measure or source in the data
+└── PortTaken        another program listens where the dashboard was to be
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong in one file, said so that a reader can mend it.
+
+    `line` counts from 1, the header being line 1; `column` is the column's name.
+    """
+
+    file: str
+    what: str
+    line: int | None = None
+    column: str | None = None
+    advice: str = ""
+
+    def __str__(self) -> str:
+        place = self.file
+        if self.line is not None:
+            place += f", line {self.line}"
+        if self.column:
+            place += f", column {self.column}"
+        return f"{place}: {self.what}" + (f" {self.advice}" if self.advice else "")
+
+
+class TwoLedgersError(Exception):
+    """The root: whatever we raise for a reader's eyes."""
+
+
+class NoPackage(TwoLedgersError):  # noqa: N818  (the name is read by people, in messages)
+    """The folder holds no data package."""
+
+
+class BadData(TwoLedgersError):  # noqa: N818
+    """Files of the data package break what their schemas promise."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class UnknownChoice(TwoLedgersError):  # noqa: N818
+    """A word that names nothing in the data."""
+
+
+class PortTaken(TwoLedgersError):  # noqa: N818
+    """Another program listens on the port asked for."""

@@ -1,0 +1,1 @@
+"""What leaves the dashboard: tables, links and the whole package."""

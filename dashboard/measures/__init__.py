@@ -1,0 +1,1 @@
+"""Pure arithmetic: frame in, frame out; no file, clock or session."""

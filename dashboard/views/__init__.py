@@ -1,0 +1,1 @@
+"""The pages: choose, measure, draw, cite."""

@@ -1,0 +1,186 @@
+"""The words of the product: one word, one meaning, in code, columns, pages and messages."""
+
+from enum import StrEnum
+
+
+class Flow(StrEnum):
+    """A direction of goods, seen from the reporter."""
+
+    EXPORT = "export"
+    IMPORT = "import"
+
+
+class Valuation(StrEnum):
+    """Where along the journey the goods were valued."""
+
+    FOB = "fob"
+    CIF = "cif"
+    UNKNOWN = "unknown"
+
+
+class Status(StrEnum):
+    """How a figure came to be, from the firmest to the weakest."""
+
+    REPORTED = "reported"
+    RECONCILED = "reconciled"
+    ESTIMATE = "estimate"
+    DOUBTFUL = "doubtful"
+
+
+class Relation(StrEnum):
+    """How the value of a claim binds."""
+
+    AT_MOST = "at_most"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    EQUALS = "equals"
+    DESCRIBED = "described"
+
+
+class Ledger(StrEnum):
+    """Whose record of a pair's trade is read.
+
+    The last two put two ledgers together, for sources that hold one flow only: each side's
+    imports (Correlates of War), or each side's exports (reconciled data).
+    """
+
+    FIRST = "first"
+    SECOND = "second"
+    IMPORTERS = "importers"
+    EXPORTERS = "exporters"
+
+
+class Measure(StrEnum):
+    """What is drawn for a pair."""
+
+    TURNOVER = "turnover"
+    EXPORTS = "exports"
+    IMPORTS = "imports"
+    BALANCE = "balance"
+    INDEX = "index"
+    CHANGE = "change"
+    RATIO = "ratio"
+    SHARE = "share"
+    SHARE_OF_PARTNER = "share-of-partner"
+
+
+class Step(StrEnum):
+    """The length of the periods drawn."""
+
+    ANNUAL = "annual"
+    MONTHLY = "monthly"
+
+
+MONEY = "US dollars"
+PERCENT = "percent"
+RATIO = "ratio"
+INDEX = "index"
+
+UNITS: dict[Measure, str] = {
+    Measure.TURNOVER: MONEY,
+    Measure.EXPORTS: MONEY,
+    Measure.IMPORTS: MONEY,
+    Measure.BALANCE: MONEY,
+    Measure.INDEX: INDEX,
+    Measure.CHANGE: PERCENT,
+    Measure.RATIO: RATIO,
+    Measure.SHARE: PERCENT,
+    Measure.SHARE_OF_PARTNER: PERCENT,
+}
+
+MEASURE_WORDS: dict[Measure, str] = {
+    Measure.TURNOVER: "Turnover",
+    Measure.EXPORTS: "Exports",
+    Measure.IMPORTS: "Imports",
+    Measure.BALANCE: "Balance",
+    Measure.INDEX: "Index of turnover",
+    Measure.CHANGE: "Change of turnover on the year before",
+    Measure.RATIO: "Ratio of turnovers",
+    Measure.SHARE: "Share of the first side's goods trade",
+    Measure.SHARE_OF_PARTNER: "Share of the partner's goods trade",
+}
+
+MEASURE_RULES: dict[Measure, str] = {
+    Measure.TURNOVER: (
+        "Exports plus imports in one ledger. If either is missing, turnover is missing, never half."
+    ),
+    Measure.EXPORTS: (
+        "What the side that keeps the ledger sold to the other, usually valued at its own border "
+        "(FOB). In both importers' or both exporters' records: what the first-named side sold."
+    ),
+    Measure.IMPORTS: (
+        "What the side that keeps the ledger bought from the other, usually with freight and "
+        "insurance (CIF). In both importers' or both exporters' records: what the first-named "
+        "side bought."
+    ),
+    Measure.BALANCE: "Exports minus imports in one ledger. Missing if either is missing.",
+    Measure.INDEX: (
+        "Turnover divided by turnover in the base year, times 100. Without a value in the base "
+        "year there is no index."
+    ),
+    Measure.CHANGE: (
+        "Turnover divided by turnover one year earlier (for months: the same month one year "
+        "earlier), minus one, in percent. Missing if either is missing."
+    ),
+    Measure.RATIO: (
+        "Each other pair's turnover divided by the turnover of the pair chosen first, in the "
+        "same period and the same kind of ledger."
+    ),
+    Measure.SHARE: (
+        "The pair's turnover divided by the goods exports plus goods imports of the first-named "
+        "side with the whole world (World Bank, WDI), in percent. Years only."
+    ),
+    Measure.SHARE_OF_PARTNER: "The same, of the second-named side. Years only.",
+}
+
+LEDGER_WORDS: dict[Ledger, str] = {
+    Ledger.FIRST: "First-named side's ledger",
+    Ledger.SECOND: "Partner's ledger",
+    Ledger.IMPORTERS: "Both importers' records",
+    Ledger.EXPORTERS: "Both exporters' records",
+}
+
+STATUS_RULES: dict[Status, str] = {
+    Status.REPORTED: "The reporter itself recorded and published it. Drawn as a solid line.",
+    Status.RECONCILED: (
+        "The publisher made one value out of both sides' reports. Drawn with long dashes."
+    ),
+    Status.ESTIMATE: (
+        "The publisher derived it, as a rule from the partner's report. It is no second opinion. "
+        "Drawn dashed."
+    ),
+    Status.DOUBTFUL: "Reported, but contradicted by another source. Drawn dotted.",
+}
+
+GLOSSARY: dict[str, str] = {
+    "reporter": "The economy that compiled a figure.",
+    "partner": "The other side, as the reporter saw it.",
+    "ledger": (
+        "One side's own record of the trade: Russia's ledger, Iran's, Turkey's. Not the same as a "
+        "source, which is a publisher's data set and may hold many ledgers."
+    ),
+    "flow": "Export or import, seen from the reporter.",
+    "turnover": "Exports plus imports in one ledger.",
+    "balance": "Exports minus imports in one ledger.",
+    "gap": (
+        "The importer's figure (CIF) minus the exporter's figure (FOB) for the same goods. A "
+        "difference between two records, to be explained."
+    ),
+    "valuation": (
+        "FOB: the value at the exporter's border. CIF: with freight and insurance to the "
+        "importer's border."
+    ),
+    "period": (
+        "A calendar year (2021), a month (2021-03), or an interval of days with both ends counted "
+        "(2023-03-21/2024-03-19, an Iranian year). Iranian years are never relabelled."
+    ),
+    "status": "How a figure came to be: reported, reconciled, estimate or doubtful.",
+    "vintage": "The publisher's release that a figure came from.",
+    "retrieved": "The day the release was fetched.",
+    "statement": "A figure somebody said. Never drawn as reported statistics.",
+    "claim": "A statement that is set beside the statistics.",
+    "predecessor": (
+        "A state whose records end where another's begin (the Soviet Union, before Russia) or "
+        "that became a part of another (East Germany). Joined only when asked, always marked."
+    ),
+}
