@@ -1,0 +1,66 @@
+"""Periods as ISO 8601 text, and where they stand on an axis of years.
+
+On an axis of whole years the number 2021 stands for the year 2021, so for its middle; a date is
+therefore moved half a year to the left there. On an axis of months nothing is moved.
+"""
+
+import calendar
+import re
+from datetime import date
+
+from dashboard.vocabulary import Step
+
+YEAR = re.compile(r"\d{4}")
+MONTH = re.compile(r"\d{4}-\d{2}")
+YEAR_IN_DAYS = (360, 371)
+
+
+def is_of(period: str, step: Step) -> bool:
+    """Whether a period is a calendar year (annual) or a calendar month (monthly)."""
+    return bool((YEAR if step is Step.ANNUAL else MONTH).fullmatch(period))
+
+
+def year_of(period: str) -> int:
+    """The calendar year in which a period begins."""
+    return int(period[:4])
+
+
+def bounds(period: str) -> tuple[date, date]:
+    """First and last day of a period, both counted. Also takes a single day, as events do."""
+    start, _, end = period.partition("/")
+    return _first_day(start), _last_day(end or start)
+
+
+def is_a_year(period: str) -> bool:
+    """Whether a period is a year long: a calendar year, an Iranian year, any twelve months."""
+    start, end = bounds(period)
+    return YEAR_IN_DAYS[0] <= (end - start).days + 1 <= YEAR_IN_DAYS[1]
+
+
+def position(period: str, step: Step) -> float:
+    """Where the middle of a period stands on an axis of years drawn in that step."""
+    start, end = bounds(period)
+    middle = (_decimal(start) + _decimal(end) + 1 / 365.25) / 2
+    return round(middle - (0.5 if step is Step.ANNUAL else 0.0), 4)
+
+
+def one_year_after(period: str) -> str:
+    """The same year or month one calendar year later."""
+    return f"{int(period[:4]) + 1:04}{period[4:]}"
+
+
+def _decimal(day: date) -> float:
+    days = 366 if calendar.isleap(day.year) else 365
+    return day.year + (day.timetuple().tm_yday - 1) / days
+
+
+def _first_day(text: str) -> date:
+    parts = [int(part) for part in text.split("-")]
+    year, month, day = (*parts, 1, 1)[:3]
+    return date(year, month, day)
+
+
+def _last_day(text: str) -> date:
+    parts = [int(part) for part in text.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])

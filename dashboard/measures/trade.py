@@ -1,0 +1,202 @@
+"""Turnover, balance, exports and imports of pairs, and what is made of turnover.
+
+A series has one row a value: period, value, status, source, note, predecessor. A figure made of
+two figures is as weak as the weaker one, and names both sources where they differ.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from dashboard.measures.flows import Pair, keeper, ledger_flows, preferred, weakest
+from dashboard.measures.periods import one_year_after, position, year_of
+from dashboard.vocabulary import UNITS, Ledger, Measure, Step
+
+NEEDED: dict[Measure, tuple[str, ...]] = {
+    Measure.EXPORTS: ("exports",),
+    Measure.IMPORTS: ("imports",),
+}
+BOTH = ("exports", "imports")
+COLUMNS = ["period", "value", "status", "source", "note", "predecessor"]
+WORLD_TOTALS = {"goods-exports", "goods-imports"}
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a reader asks to see: all that decides a series, nothing that decides its looks.
+
+    `source` None means the stated order of preference. `start` and `end` are years, both shown.
+    """
+
+    pairs: tuple[Pair, ...]
+    measure: Measure = Measure.TURNOVER
+    ledger: Ledger = Ledger.FIRST
+    source: str | None = None
+    step: Step = Step.ANNUAL
+    base: int = 2000
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class Books:
+    """The tables that a request is answered from.
+
+    `trade` carries `source` and `predecessor`; `order` maps a reporter, or "*", to its sources in
+    order of preference.
+    """
+
+    trade: pd.DataFrame
+    indicators: pd.DataFrame
+    order: dict[str, list[str]] = field(default_factory=dict)
+
+    def sources_for(self, reporter: str) -> list[str]:
+        """The stated order of preference for a reporter's ledger."""
+        return self.order.get(reporter, self.order.get("*", []))
+
+
+def series(books: Books, request: Request) -> pd.DataFrame:
+    """Every value asked for: pair, ledger, measure, period, value, unit, status, source, ...
+
+    `ledger` is the code of the economy that keeps it, or "importers" or "exporters". Sorted by
+    the order of the pairs, then period. Years outside start and end are left out only at the
+    end, so that a change at the edge still sees the year before.
+    """
+    parts = [_of_pair(books, request, pair) for pair in request.pairs]
+    found = [part for part in parts if not part.empty]
+    if not found:
+        return pd.DataFrame(columns=[*COLUMNS, "pair", "ledger", "measure", "unit", "position"])
+    whole = pd.concat(found, ignore_index=True)
+    years = whole["period"].map(year_of)
+    inside = (years >= (request.start or 0)) & (years <= (request.end or 9999))
+    return whole[inside].reset_index(drop=True)
+
+
+def money(
+    books: Books, pair: Pair, measure: Measure, ledger: Ledger, source: str | None, step: Step
+) -> pd.DataFrame:
+    """Turnover, exports, imports or balance of a pair in one ledger, in current US dollars."""
+    order = [source] if source else books.sources_for(keeper(pair, ledger))
+    needed = NEEDED.get(measure, BOTH)
+    flows = preferred(ledger_flows(books.trade, pair, ledger, step), order, needed)
+    status = weakest(*(flows[f"{name}_status"] for name in needed))
+    return flows.assign(
+        value=_value(flows, measure),
+        status=status,
+        note=_joined_words(flows, needed, "note"),
+        predecessor=_joined_words(flows, needed, "predecessor"),
+    )[COLUMNS]
+
+
+def index(turnover: pd.DataFrame, base: str) -> pd.DataFrame:
+    """Turnover with its value in the base period as 100; empty without a base value."""
+    at_base = turnover[turnover["period"] == base]
+    others = at_base.loc[at_base.index.repeat(len(turnover))].assign(
+        period=turnover["period"].array
+    )
+    return _divided(turnover, others, lambda value, other: 100 * value / other)
+
+
+def change(turnover: pd.DataFrame) -> pd.DataFrame:
+    """Growth on the same period one year earlier, in percent; absent where either is missing."""
+    before = turnover.assign(period=turnover["period"].map(one_year_after))
+    return _divided(turnover, before, lambda value, other: 100 * (value / other - 1))
+
+
+def ratio(turnover: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
+    """One pair's turnover over another's, period by period where both are there."""
+    return _divided(turnover, other, lambda value, divisor: value / divisor)
+
+
+def share(turnover: pd.DataFrame, total: pd.DataFrame) -> pd.DataFrame:
+    """A pair's turnover in percent of one side's goods trade with the whole world."""
+    return _divided(turnover, total, lambda value, divisor: 100 * value / divisor)
+
+
+def world_total(indicators: pd.DataFrame, economy: str) -> pd.DataFrame:
+    """Goods exports plus goods imports of an economy with the world, current US dollars, by year.
+
+    World Bank, WDI (series of the WTO); a year with one of the two is absent.
+    """
+    chosen = indicators["indicator"].isin(WORLD_TOTALS) & (indicators["economy"] == economy)
+    rows = indicators[chosen]
+    wide = rows.pivot(index="period", columns="indicator", values=["value", "status", "source"])
+    if wide.empty or set(rows["indicator"]) != WORLD_TOTALS:
+        return pd.DataFrame(columns=COLUMNS)
+    wide = wide.dropna()
+    total = sum(wide["value"][name].astype(float) for name in WORLD_TOTALS)
+    status = weakest(wide["status"]["goods-exports"], wide["status"]["goods-imports"])
+    frame = pd.DataFrame({"value": total, "status": status, "note": "", "predecessor": ""})
+    return frame.assign(source=wide["source"]["goods-exports"]).reset_index()[COLUMNS]
+
+
+def _of_pair(books: Books, request: Request, pair: Pair) -> pd.DataFrame:
+    values = _measured(books, request, pair)
+    kept = request.ledger in (Ledger.FIRST, Ledger.SECOND)
+    return values.assign(
+        pair=pair.id,
+        ledger=keeper(pair, request.ledger) if kept else str(request.ledger),
+        measure=str(request.measure),
+        unit=UNITS[request.measure],
+        position=[position(period, request.step) for period in values["period"]],
+    )
+
+
+def _measured(books: Books, request: Request, pair: Pair) -> pd.DataFrame:
+    def turnover(of: Pair) -> pd.DataFrame:
+        return money(books, of, Measure.TURNOVER, request.ledger, request.source, request.step)
+
+    match request.measure:
+        case Measure.INDEX:
+            return index(turnover(pair), str(request.base))
+        case Measure.CHANGE:
+            return change(turnover(pair))
+        case Measure.RATIO:
+            return ratio(turnover(pair), turnover(request.pairs[0])).iloc[
+                : 0 if pair == request.pairs[0] else None
+            ]
+        case Measure.SHARE:
+            return share(turnover(pair), world_total(books.indicators, pair.first))
+        case Measure.SHARE_OF_PARTNER:
+            return share(turnover(pair), world_total(books.indicators, pair.second))
+        case plain:
+            return money(books, pair, plain, request.ledger, request.source, request.step)
+
+
+def _value(flows: pd.DataFrame, measure: Measure) -> pd.Series:
+    match measure:
+        case Measure.EXPORTS:
+            return flows["exports_usd"]
+        case Measure.IMPORTS:
+            return flows["imports_usd"]
+        case Measure.BALANCE:
+            return flows["exports_usd"] - flows["imports_usd"]
+        case _:
+            return flows["exports_usd"] + flows["imports_usd"]
+
+
+def _divided(
+    values: pd.DataFrame,
+    others: pd.DataFrame,
+    formula: Callable[[pd.Series, pd.Series], pd.Series],
+) -> pd.DataFrame:
+    """Two series brought together by period; a period that either lacks, or a zero, is absent."""
+    both = values.merge(others, on="period", suffixes=("", "_other"))
+    both = both[both["value_other"] != 0].reset_index(drop=True)
+    return both.assign(
+        value=formula(both["value"].astype(float), both["value_other"].astype(float)),
+        status=weakest(both["status"], both["status_other"]),
+        source=_distinct(both, ("source", "source_other"), " + "),
+        note=_distinct(both, ("note", "note_other"), "; "),
+        predecessor=_distinct(both, ("predecessor", "predecessor_other"), ", "),
+    )[COLUMNS]
+
+
+def _joined_words(flows: pd.DataFrame, needed: Sequence[str], column: str) -> list[str]:
+    return _distinct(flows, [f"{name}_{column}" for name in needed], "; ")
+
+
+def _distinct(rows: pd.DataFrame, columns: Sequence[str], between: str) -> list[str]:
+    cells = zip(*(rows[column].fillna("") for column in columns), strict=True)
+    return [between.join(dict.fromkeys(word for word in row if word)) for row in cells]

@@ -1,0 +1,212 @@
+"""One CSV of our own: its bytes and its schema in, a typed frame or located problems out.
+
+Pure: nothing here opens a file. The bytes that are checked are the bytes that are converted, so
+an editor that saves in between cannot slip an unchecked value through. Frictionless judges the
+cells; this module says where they stand and what it found in plain words.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from frictionless import Resource, Schema
+
+from dashboard.errors import Problem
+
+Descriptor = dict[str, Any]
+SPREADSHEET_ADVICE = "Save it as “CSV UTF-8, comma separated”."
+TYPES = {
+    "number": "a number written with digits and a point, without thousands separators",
+    "integer": "a whole number",
+    "string": "text",
+}
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells of a CSV as text: `lines[i]` is the line of the file where `rows[i]` begins."""
+
+    header: list[str]
+    rows: list[list[str]]
+    lines: list[int]
+
+
+def read_table(
+    file: str, content: bytes, schema: Descriptor
+) -> tuple[pd.DataFrame | None, list[Problem]]:
+    """The typed frame of a CSV, or None and every problem found in it.
+
+    Columns of type number become float64, integer Int64, string str with "" where empty. The
+    index is the line of the file where the row begins, for messages found later.
+    """
+    grid, problems = _grid(file, content)
+    if grid is None:
+        return None, problems
+    problems = _header_problems(file, grid, schema) or [
+        *_length_problems(file, grid),
+        *_cell_problems(file, grid, schema),
+        *_interval_problems(file, grid, schema),
+    ]
+    if problems:
+        return None, sorted(problems, key=lambda problem: problem.line or 0)
+    return _frame(grid, schema), []
+
+
+def reference_problems(
+    file: str, frame: pd.DataFrame, column: str, allowed: set[str], where: str
+) -> list[Problem]:
+    """Values of a column that name nothing in the table they refer to; empty cells are free."""
+    unknown = frame[~frame[column].isin(allowed | {""})]
+    return [
+        Problem(
+            file,
+            f"found “{value}”; it stands in no row of {where}.",
+            line=int(str(line)),
+            column=column,
+            advice=f"Use a code from {where}, or add a row there.",
+        )
+        for line, value in unknown[column].items()
+    ]
+
+
+def _grid(file: str, content: bytes) -> tuple[Grid | None, list[Problem]]:
+    if not content.strip():
+        return None, [Problem(file, "the file is empty.", advice="Put the last copy back.")]
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = content[: problem.start].count(b"\n") + 1
+        what = f"found a byte that is not UTF-8 text (0x{content[problem.start]:02x})."
+        return None, [Problem(file, what, line=line, advice=SPREADSHEET_ADVICE)]
+    return _split(file, text)
+
+
+def _split(file: str, text: str) -> tuple[Grid | None, list[Problem]]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    begin = 1
+    try:
+        for row in reader:
+            if row:
+                rows.append(row)
+                lines.append(begin)
+            begin = reader.line_num + 1
+    except csv.Error as problem:
+        what = f"the quotation marks or the cell cannot be read ({problem})."
+        return None, [Problem(file, what, line=begin, advice=SPREADSHEET_ADVICE)]
+    return Grid(rows[0], rows[1:], lines[1:]), []
+
+
+def _header_problems(file: str, grid: Grid, schema: Descriptor) -> list[Problem]:
+    promised = [field["name"] for field in schema["fields"]]
+    if grid.header == promised:
+        return []
+    what = f"found the columns {_list(grid.header)}; promised are {_list(promised)}, in this order."
+    split = len(grid.header) == 1 and any(mark in grid.header[0] for mark in ";\t")
+    advice = f"The cells are not split at commas. {SPREADSHEET_ADVICE}" if split else ""
+    return [Problem(file, what, line=1, advice=advice)]
+
+
+def _length_problems(file: str, grid: Grid) -> Iterator[Problem]:
+    for line, row in zip(grid.lines, grid.rows, strict=True):
+        if len(row) != len(grid.header):
+            what = f"found {len(row)} cells; the header promises {len(grid.header)}."
+            advice = "Look for a comma too many or a missing quotation mark."
+            yield Problem(file, what, line=line, advice=advice)
+
+
+def _cell_problems(file: str, grid: Grid, schema: Descriptor) -> Iterator[Problem]:
+    """What Frictionless finds in rows of the right length; the others have been reported."""
+    cells = {key: value for key, value in schema.items() if key != "foreignKeys"}
+    resource = Resource(
+        name="table", data=[grid.header, *grid.rows], schema=Schema.from_descriptor(cells)
+    )
+    fields = {field["name"]: field for field in schema["fields"]}
+    for error in (error for task in resource.validate().tasks for error in task.errors):
+        position = getattr(error, "row_number", 2) - 2
+        if len(grid.rows[position]) == len(grid.header):
+            yield _in_words(file, grid, schema, fields, error, grid.lines[position])
+
+
+def _in_words(
+    file: str, grid: Grid, schema: Descriptor, fields: dict[str, Any], error: Any, line: int
+) -> Problem:
+    name = getattr(error, "field_name", None) or None
+    if error.type == "primary-key":
+        return Problem(file, _key_words(grid, schema, error.note), line=line)
+    if name not in fields:
+        return Problem(file, f"{error.note}.", line=line)
+    found = f"found “{error.cell}”" if error.cell not in (None, "") else "found an empty cell"
+    return Problem(file, f"{found}; {_allowed(error, fields[name])}.", line=line, column=name)
+
+
+def _key_words(grid: Grid, schema: Descriptor, note: str) -> str:
+    key = ", ".join(schema["primaryKey"])
+    earlier = note.rsplit(" ", 1)[-1]
+    if not earlier.isdigit():
+        return f"found an empty key; {key} must hold a value."
+    return f"found the same {key} as in line {grid.lines[int(earlier) - 2]}; each may stand once."
+
+
+def _allowed(error: Any, field: Descriptor) -> str:
+    constraints = field.get("constraints", {})
+    if error.type == "type-error":
+        return f"allowed is {TYPES[field['type']]}"
+    if '"enum"' in error.note:
+        return f"allowed are {_list(constraints['enum'], 'and')}"
+    if '"required"' in error.note:
+        return "a value is required"
+    if '"unique"' in error.note:
+        return "each may stand once"
+    if '"pattern"' in error.note:
+        example = f", such as “{field['example']}”" if "example" in field else ""
+        return f"allowed is what the column promises{example}: {field['description'].rstrip('.')}"
+    bounds = [f"{word} {constraints[key]}" for key, word in BOUNDS.items() if key in constraints]
+    return f"allowed is {' and '.join(bounds)}"
+
+
+BOUNDS = {"minimum": "at least", "maximum": "at most"}
+
+
+def _interval_problems(file: str, grid: Grid, schema: Descriptor) -> Iterator[Problem]:
+    """Days that no calendar has, and intervals that end before they begin."""
+    column = next(
+        (i for i, field in enumerate(schema["fields"]) if field["name"] == "period"), None
+    )
+    if column is None:
+        return
+    for line, row in zip(grid.lines, grid.rows, strict=True):
+        if len(row) > column and row[column].count("/") == 1 and not _is_interval(row[column]):
+            what = f"found “{row[column]}”; allowed are two real days, the earlier one first."
+            yield Problem(file, what, line=line, column="period")
+
+
+def _is_interval(period: str) -> bool:
+    try:
+        start, end = (date.fromisoformat(day) for day in period.split("/"))
+    except ValueError:
+        return False
+    return start <= end
+
+
+def _list(words: list[str], last: str = "") -> str:
+    quoted = [f"“{word}”" for word in words]
+    if last and len(quoted) > 1:
+        return ", ".join(quoted[:-1]) + f" {last} {quoted[-1]}"
+    return ", ".join(quoted)
+
+
+def _frame(grid: Grid, schema: Descriptor) -> pd.DataFrame:
+    frame = pd.DataFrame(grid.rows, columns=grid.header, index=grid.lines, dtype="str")
+    for field in schema["fields"]:
+        name = field["name"]
+        if field["type"] == "number":
+            frame[name] = pd.to_numeric(frame[name].where(frame[name] != ""))
+        elif field["type"] == "integer":
+            frame[name] = pd.to_numeric(frame[name].where(frame[name] != "")).astype("Int64")
+    return frame
