@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from frictionless import Resource, Schema
+from frictionless import Error, Resource, Schema
 
 from dashboard.errors import Problem
 
@@ -134,14 +134,15 @@ def _cell_problems(file: str, grid: Grid, schema: Descriptor) -> Iterator[Proble
 
 
 def _in_words(
-    file: str, grid: Grid, schema: Descriptor, fields: dict[str, Any], error: Any, line: int
+    file: str, grid: Grid, schema: Descriptor, fields: dict[str, Any], error: Error, line: int
 ) -> Problem:
     name = getattr(error, "field_name", None) or None
     if error.type == "primary-key":
         return Problem(file, _key_words(grid, schema, error.note), line=line)
     if name not in fields:
         return Problem(file, f"{error.note}.", line=line)
-    found = f"found “{error.cell}”" if error.cell not in (None, "") else "found an empty cell"
+    cell = getattr(error, "cell", None)
+    found = f"found “{cell}”" if cell else "found an empty cell"
     return Problem(file, f"{found}; {_allowed(error, fields[name])}.", line=line, column=name)
 
 
@@ -153,7 +154,7 @@ def _key_words(grid: Grid, schema: Descriptor, note: str) -> str:
     return f"found the same {key} as in line {grid.lines[int(earlier) - 2]}; each may stand once."
 
 
-def _allowed(error: Any, field: Descriptor) -> str:
+def _allowed(error: Error, field: Descriptor) -> str:
     constraints = field.get("constraints", {})
     if error.type == "type-error":
         return f"allowed is {TYPES[field['type']]}"

@@ -140,6 +140,21 @@ LEDGER_WORDS: dict[Ledger, str] = {
     Ledger.EXPORTERS: "Both exporters' records",
 }
 
+LEDGER_RULES: dict[Ledger, str] = {
+    Ledger.FIRST: (
+        "What the first-named side of the pair recorded: for Russia–Iran and Russia–Turkey, Russia."
+    ),
+    Ledger.SECOND: "What the other side recorded. Its exports are the first side’s imports.",
+    Ledger.IMPORTERS: (
+        "Each side’s imports from the other, so two ledgers in one figure. For Correlates of War, "
+        "which holds imports only: there turnover is import plus import."
+    ),
+    Ledger.EXPORTERS: (
+        "Each side’s exports to the other, so two ledgers in one figure. For data that hold one "
+        "value a flow under the exporter’s name: CEPII BACI and the UNCTAD matrix."
+    ),
+}
+
 STATUS_RULES: dict[Status, str] = {
     Status.REPORTED: "The reporter itself recorded and published it. Drawn as a solid line.",
     Status.RECONCILED: (
@@ -184,3 +199,38 @@ GLOSSARY: dict[str, str] = {
         "that became a part of another (East Germany). Joined only when asked, always marked."
     ),
 }
+
+WHY_LEDGERS_DIFFER: dict[str, str] = {
+    "Freight and insurance": (
+        "The exporter values goods at its border (FOB), the importer adds the way there (CIF). "
+        "Between neighbours that is a few percent; the IMF assumes 6 percent (10 before 1992)."
+    ),
+    "Timing": "Goods leave in December and arrive in January: two ledgers, two years.",
+    "Re-exports and transit": (
+        "Goods sold through a third country may be booked to that country by one side and to the "
+        "country of origin by the other."
+    ),
+    "Confidentiality": (
+        "Oil, gas and arms may be recorded without product or partner, or not at all. Turkey "
+        "publishes crude oil and pipeline gas from Russia only inside a confidential line."
+    ),
+    "Valuation and currency": (
+        "Contract prices, exchange rates and customs valuation differ; Iran’s official rate was "
+        "fixed far from the market’s."
+    ),
+    "What is counted": (
+        "General trade counts goods entering bonded warehouses and free zones, special trade does "
+        "not. Iranian customs figures usually leave oil out."
+    ),
+}
+
+NOT_IN_THE_DATA: tuple[str, ...] = (
+    "Russia’s own reports after 2021: Russia stopped reporting in 2022, and what stands for "
+    "2022 to 2024 are IMF estimates made from partners’ reports.",
+    "A monthly Russia–Iran series, and Turkish exports to Russia by month before 2025.",
+    "UN Comtrade and CEPII BACI rows for Russia–Iran and Russia–Turkey, and the tables of Iranian "
+    "customs; officials’ statements about them are shown as statements.",
+    "Services, arms outside the SIPRI counts, unrecorded and barter trade.",
+    "Iranian exports to Russia as Iran reported them after 1999: the IMF’s figures from 2000 to "
+    "2020 were derived from Russia’s imports, so they are no second opinion.",
+)

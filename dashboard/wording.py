@@ -19,11 +19,26 @@ RELATION_WORDS = {
     Relation.EQUALS: "exactly",
     Relation.DESCRIBED: "",
 }
+RELATION_SIGNS = {
+    Relation.AT_MOST: "≤",
+    Relation.ABOUT: "≈",
+    Relation.AT_LEAST: "≥",
+    Relation.EQUALS: "=",
+    Relation.DESCRIBED: "",
+}
 STATUS_ADDED = {
     Status.REPORTED: "",
     Status.RECONCILED: " (reconciled)",
     Status.ESTIMATE: " (estimate)",
     Status.DOUBTFUL: " (doubtful)",
+}
+
+
+STATUS_WORDS = {
+    Status.REPORTED: "Reported",
+    Status.RECONCILED: "Reconciled by the publisher",
+    Status.ESTIMATE: "Estimated by the publisher",
+    Status.DOUBTFUL: "Doubtful",
 }
 
 
@@ -72,6 +87,11 @@ def printed(value: float, unit: str) -> str:
     return f"{value:,.12g}×" if unit == RATIO else f"{value:,.12g} {unit}"
 
 
+def briefly(value: float, unit: str) -> str:
+    """A stated value where there is little room: “$4 bn”."""
+    return printed(value, unit).replace(" billion", " bn").replace(" million", " m")
+
+
 def qualified(value: float | None, unit: str, status: str) -> str:
     """An amount followed by its status where it is not reported."""
     return amount(value, unit) + (STATUS_ADDED[Status(status)] if status else "")
@@ -95,40 +115,9 @@ def possessive(name: str) -> str:
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
-def summary(values: pd.DataFrame, labels: dict[str, str], unit: str) -> str:
-    """A chart in sentences, a pair each: first and last value, highest, and what is missing."""
-    if values.empty:
-        return "No source in the data holds this."
-    return " ".join(
-        _of_one(labels[str(pair)], own, unit) for pair, own in values.groupby("pair", sort=False)
-    )
+PUNCTUATION = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()<>#+-.!|$:~/@\"'&=^"})
 
 
-def _of_one(label: str, own: pd.DataFrame, unit: str) -> str:
-    first, last = own.iloc[0], own.iloc[-1]
-    highest = own.loc[own["value"].idxmax()]
-    said = f"{label}: {_at(first, unit)}"
-    if len(own) > 1:
-        said += f", {_at(last, unit)}; highest {_at(highest, unit)}"
-    estimates = int((own["status"] == Status.ESTIMATE).sum())
-    return f"{said}; {len(own)} values, {estimates or 'no'} estimate{'s' * (estimates != 1)}."
-
-
-def _at(row: pd.Series, unit: str) -> str:
-    return f"{qualified(row['value'], unit, row['status'])} in {row['period']}"
-
-
-def comparison(values: pd.DataFrame, labels: dict[str, str], subject: str, unit: str) -> str:
-    """A chart's message: its pairs set against each other where all of them have a value."""
-    if values.empty:
-        return f"{subject}: nothing in the data"
-    counts = values.groupby("period")["pair"].nunique()
-    shared = counts[counts == values["pair"].nunique()]
-    period = shared.index.max() if len(shared) else values["period"].max()
-    rows = values[values["period"] == period].sort_values("value", ascending=False)
-    told = [f"{labels[row['pair']]} {_shortly(row, unit)}" for _, row in rows.head(3).iterrows()]
-    return f"{subject} in {period}: {listed(told)}"
-
-
-def _shortly(row: pd.Series, unit: str) -> str:
-    return short_amount(row["value"], unit) + STATUS_ADDED[Status(row["status"])]
+def inert(text: str) -> str:
+    """Text from a file for a place that reads Markdown: shown as it is, never as formatting."""
+    return " ".join(text.split()).translate(PUNCTUATION)

@@ -8,19 +8,22 @@ STEP = 0.052
 """The height of a line of text as a part of the chart's height."""
 
 
-def apart(ends: pd.DataFrame, logarithmic: bool, largest: float) -> pd.DataFrame:
-    """Labels at line ends, moved up just as far as needed to stand clear of the one below."""
-    ordered = ends.sort_values("value", ignore_index=True)
-    if logarithmic:
-        span = math.log10(largest) - math.log10(max(float(ordered["value"].min()) / 10, 1e-9))
-        heights = [math.log10(max(value, 1e-9)) for value in ordered["value"]]
-    else:
-        span = largest - min(0.0, float(ordered["value"].min()))
-        heights = list(ordered["value"])
+def apart(labels: pd.DataFrame, logarithmic: bool, drawn: pd.Series) -> pd.DataFrame:
+    """Labels with a column `value`, moved up just as far as needed to clear the one below.
+
+    `drawn` are all values in the plot, from which its height in data is known.
+    """
+    ordered = labels.sort_values("value", ignore_index=True)
+    floor = float(drawn[drawn > 0].min()) if logarithmic else min(0.0, float(drawn.min()))
+
+    def height(value: float) -> float:
+        return math.log10(max(value, floor)) if logarithmic else value
+
+    gap = STEP * (height(max(float(drawn.max()), floor)) - height(floor))
     lifted: list[float] = []
-    for height in heights:
-        lifted.append(max(height, lifted[-1] + STEP * span) if lifted else height)
-    return ordered.assign(value=[10**height if logarithmic else height for height in lifted])
+    for level in map(height, ordered["value"]):
+        lifted.append(max(level, lifted[-1] + gap) if lifted else level)
+    return ordered.assign(value=[10**level if logarithmic else level for level in lifted])
 
 
 def in_lanes(events: pd.DataFrame, reach: float) -> pd.DataFrame:

@@ -5,6 +5,7 @@ Everything is worked out before it comes here: `value` is in the unit printed ab
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -15,6 +16,8 @@ from dashboard.charts.labels import apart, in_lanes
 HEIGHT = 380
 LANE = 15
 EMPTY = pd.DataFrame()
+UNREPORTED = "not reported"
+IN_SIGHT = "!isValid(zoom.position) || inrange(datum.position, zoom.position)"
 
 
 @dataclass(frozen=True)
@@ -50,18 +53,21 @@ def lines(drawing: Drawing) -> alt.LayerChart:
     layers = [
         *_event_layers(drawing),
         *_reference_layers(drawing),
+        *_span_layers(drawing),
         _strokes(drawing, picked).add_params(zoom),
         _dots(drawing, picked),
         *_statement_layers(drawing, picked),
-        *_span_layers(drawing),
         *_hover_layers(drawing),
         _names(drawing, picked).add_params(picked),
     ]
-    return (
-        alt.layer(*layers, height=HEIGHT, description=drawing.description)
+    chart: alt.LayerChart = (
+        alt.layer(
+            *layers, height=HEIGHT, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
+        )
         .resolve_scale(color="shared", strokeDash="shared")
         .configure(**CONFIG)
     )
+    return chart.properties(description=drawing.description) if drawing.description else chart
 
 
 def _x(drawing: Drawing, name: str = "position") -> alt.X:
@@ -99,10 +105,9 @@ def _colour(drawing: Drawing) -> alt.Color:
     )
 
 
-def _shade(picked: alt.Parameter, full: float = 1.0) -> alt.Opacity:
-    return alt.Opacity(
-        condition=alt.condition(picked, alt.value(full), alt.value(0.18)).condition, value=0.18
-    )
+def _shade(picked: alt.Parameter) -> Any:  # noqa: ANN401  (altair names no type for it)
+    """Full colour unless the reader has picked another pair."""
+    return alt.when(picked).then(alt.value(1)).otherwise(alt.value(0.18))
 
 
 def _strokes(drawing: Drawing, picked: alt.Parameter) -> alt.Chart:
@@ -111,20 +116,24 @@ def _strokes(drawing: Drawing, picked: alt.Parameter) -> alt.Chart:
         scale=alt.Scale(domain=list(DASHES), range=list(DASHES.values())),
         legend=None,
     )
-    return (
+    layer: alt.Chart = (
         alt.Chart(_with(drawing.strokes, "position", "value", "pair", "status", "run"))
         .mark_line(strokeWidth=2.2, clip=True, aria=False, strokeJoin="round")
-        .encode(_x(drawing), _y(drawing), _colour(drawing), dash, _shade(picked), detail="run:N")
+        .encode(
+            _x(drawing), _y(drawing), _colour(drawing), dash, opacity=_shade(picked), detail="run:N"
+        )
     )
+    return layer
 
 
 def _dots(drawing: Drawing, picked: alt.Parameter) -> alt.Chart:
     size = 22 if len(drawing.points) < 400 else 6
-    return (
+    layer: alt.Chart = (
         alt.Chart(_with(drawing.points, "position", "value", "pair"))
         .mark_circle(size=size, clip=True, aria=False)
-        .encode(_x(drawing), _y(drawing), _colour(drawing), _shade(picked))
+        .encode(_x(drawing), _y(drawing), _colour(drawing), opacity=_shade(picked))
     )
+    return layer
 
 
 def _hover_layers(drawing: Drawing) -> list[alt.Chart]:
@@ -175,30 +184,49 @@ def _hover_layers(drawing: Drawing) -> list[alt.Chart]:
 
 def _names(drawing: Drawing, picked: alt.Parameter) -> alt.Chart:
     """The name of each line at its end; hidden while the reader has zoomed its end away."""
-    ends = drawing.points
-    if not ends.empty:
-        ends = ends.sort_values("position").groupby("pair", sort=False).tail(1)
-        ends = apart(ends, drawing.logarithmic, float(drawing.points["value"].max()))
-    return (
-        alt.Chart(_with(ends, "position", "value", "pair", "label"))
-        .mark_text(align="left", dx=9, fontWeight=600, aria=False)
-        .encode(_x(drawing), _y(drawing), _colour(drawing), _shade(picked), text="label:N")
-        .transform_filter("!isValid(zoom.position) || inrange(datum.position, zoom.position)")
+    names = _labels(drawing)
+    layer: alt.Chart = (
+        alt.Chart(_with(names[names["is_line"]], "position", "value", "pair", "label"))
+        .mark_text(align="left", dx=9, fontWeight=600, aria=False, clip=False)
+        .encode(_x(drawing), _y(drawing), _colour(drawing), opacity=_shade(picked), text="label:N")
+        .transform_filter(IN_SIGHT)
     )
+    return layer
+
+
+def _labels(drawing: Drawing) -> pd.DataFrame:
+    """Names of lines and of references, moved apart: position, value, pair, label, is_line."""
+    ends = drawing.points.sort_values("position").groupby("pair", sort=False).tail(1)
+    lines = _with(ends, "position", "value", "pair", "label").assign(is_line=True)
+    references = _with(drawing.references, "value", "pair", "text")
+    levels = references.rename(columns={"text": "label"}).assign(
+        is_line=False, position=drawing.domain[1]
+    )
+    both = pd.concat([lines, levels]) if len(levels) else lines
+    return apart(both, drawing.logarithmic, drawing.points["value"])
 
 
 def _reference_layers(drawing: Drawing) -> list[alt.Chart]:
-    data = alt.Chart(_with(drawing.references, "value", "text", "pair"))
-    rule = data.mark_rule(strokeDash=[2, 3], strokeWidth=1.5, aria=False).encode(
-        _y(drawing), _colour(drawing)
+    """The levels that the claims state, across the whole plot, and their words at the right."""
+    if drawing.references.empty:
+        return []
+    labels = _labels(drawing)
+    rule = (
+        alt.Chart(_with(drawing.references, "value", "pair"))
+        .mark_rule(strokeDash=[2, 3], strokeWidth=1.5, aria=False)
+        .encode(_y(drawing), _colour(drawing))
     )
-    words = data.mark_text(align="left", baseline="bottom", dx=4, dy=-3, aria=False).encode(
-        _y(drawing), _colour(drawing), x=alt.value(0), text="text:N"
+    words = (
+        alt.Chart(_with(labels[~labels["is_line"]], "value", "pair", "label"))
+        .mark_text(align="left", dx=9, fontStyle="italic", aria=False, clip=False)
+        .encode(_y(drawing), _colour(drawing), x=alt.value("width"), text="label:N")
     )
     return [rule, words]
 
 
 def _statement_layers(drawing: Drawing, picked: alt.Parameter) -> list[alt.Chart]:
+    if drawing.statements.empty:
+        return []
     columns = ("position", "value", "pair", "label", "text", "speaker", "period")
     tooltip = [
         alt.Tooltip(f"{name}:N", title=title)
@@ -212,7 +240,7 @@ def _statement_layers(drawing: Drawing, picked: alt.Parameter) -> list[alt.Chart
     marks = (
         alt.Chart(_with(drawing.statements, *columns))
         .mark_point(shape="diamond", size=70, filled=False, strokeWidth=1.6, clip=True, aria=False)
-        .encode(_x(drawing), _y(drawing), _colour(drawing), _shade(picked), tooltip=tooltip)
+        .encode(_x(drawing), _y(drawing), _colour(drawing), opacity=_shade(picked), tooltip=tooltip)
     )
     return [marks]
 
@@ -220,6 +248,8 @@ def _statement_layers(drawing: Drawing, picked: alt.Parameter) -> list[alt.Chart
 def _event_layers(drawing: Drawing) -> list[alt.Chart]:
     """Numbers above the plot, in lanes, over thin rules; the article's date in words."""
     numbered = _numbered(drawing)
+    if numbered.empty:
+        return _article_mark(drawing)
     data = alt.Chart(_with(numbered, "position", "end", "number", "text", "lane"))
     bands = data.mark_rect(opacity=0.35, color=GRID, clip=True, aria=False).encode(
         _x(drawing), x2="end:Q"
@@ -229,7 +259,7 @@ def _event_layers(drawing: Drawing) -> list[alt.Chart]:
         data.transform_filter(f"datum.lane === {lane}")
         .mark_text(dy=-8 - LANE * lane, fontSize=12, color=SOFT, aria=False, clip=False)
         .encode(_x(drawing), y=alt.value(0), text="number:N", tooltip=["text:N"])
-        .transform_filter("!isValid(zoom.position) || inrange(datum.position, zoom.position)")
+        .transform_filter(IN_SIGHT)
         for lane in range(_lanes(numbered))
     ]
     return [bands, rules, *numbers, *_article_mark(drawing)]
@@ -243,7 +273,7 @@ def _article_mark(drawing: Drawing) -> list[alt.Chart]:
     lanes = _lanes(_numbered(drawing))
     rule = data.mark_rule(color=SOFT, strokeWidth=1, clip=True, aria=False).encode(_x(drawing))
     words = data.mark_text(
-        align="right", dx=14, dy=-8 - LANE * lanes, color=INK, aria=False
+        align="right", dx=14, dy=-8 - LANE * lanes, color=INK, aria=False, clip=False
     ).encode(_x(drawing), y=alt.value(0), text="text:N")
     return [rule, words]
 
@@ -263,8 +293,10 @@ def _span_layers(drawing: Drawing) -> list[alt.Chart]:
         )
         layers.append(
             alt.Chart(_with(own.tail(1), "pair"))
-            .mark_text(align="left", baseline="middle", dx=9, aria=False, text="not reported")
-            .encode(x=alt.value(alt.expr("width")), y=depth, color=_colour(drawing))
+            .mark_text(
+                align="left", baseline="middle", dx=9, aria=False, text=UNREPORTED, clip=False
+            )
+            .encode(x=alt.value("width"), y=depth, color=_colour(drawing))
         )
     return layers
 

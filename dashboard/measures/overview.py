@@ -1,17 +1,23 @@
 """The article's figures beside the same measure in one ledger, in the last full year before it."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from dashboard.measures.flows import Pair, absent, keeper, ledger_flows
 from dashboard.measures.periods import year_of
-from dashboard.measures.trade import Books, money, ratio
-from dashboard.vocabulary import MONEY, RATIO, Ledger, Measure, Step
-
-RATIO_TO = re.compile(r"turnover ratio to ([A-Z]{3}-[A-Z]{3})")
+from dashboard.measures.trade import RATIO_TO, Books, money, ratio
+from dashboard.vocabulary import MONEY, RATIO, Ledger, Measure, Relation, Step
+from dashboard.wording import (
+    RELATION_WORDS,
+    amount,
+    listed,
+    possessive,
+    printed,
+    qualified,
+    short_amount,
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,7 @@ def _pairs_of(measure: str, pair: str) -> tuple[str, ...]:
 
 
 def _figure(
-    books: Books, claim: dict[str, object], pairs: tuple[Pair, ...], ledger: Ledger
+    books: Books, claim: Mapping[Hashable, object], pairs: tuple[Pair, ...], ledger: Ledger
 ) -> Figure:
     year = plain_year(str(claim["stated_on"]))
     values = [money(books, pair, Measure.TURNOVER, ledger, None, Step.ANNUAL) for pair in pairs]
@@ -94,3 +100,80 @@ def _missing(
         flows = ledger_flows(books.trade, pair, ledger, Step.ANNUAL)
         found += [(side, other, name) for name in absent(flows, books.sources_for(side), year)]
     return tuple(found)
+
+
+def headline(found: Sequence[Figure]) -> str:
+    """The answer in one line, from whichever figures the books hold."""
+    for figure in found:
+        if len(figure.pairs) > 1 and figure.value is not None:
+            first, second = (pair.label for pair in figure.pairs)
+            return (
+                f"{first} trade was {amount(figure.value, RATIO)} {second} trade in "
+                f"{figure.year}; the article’s figures make it {figure.stated:g}"
+            )
+    told = [
+        f"{label(figure)} {short_amount(figure.value, figure.unit)}"
+        for figure in found
+        if figure.unit == MONEY
+    ]
+    return f"Trade in {found[0].year}: {listed(told)}" if told else "No claim has a figure"
+
+
+def claimed_pairs(found: Sequence[Figure]) -> tuple[Pair, ...]:
+    """The pairs that the figures are about, each once."""
+    return tuple(dict.fromkeys(pair for figure in found for pair in figure.pairs))
+
+
+def sentence(found: Sequence[Figure], names: Mapping[str, str], ledger: Ledger) -> str:
+    """What the books say of the year, then what the article says; silence is said as silence."""
+    if not found:
+        return ""
+    year, whose = found[0].year, _whose(found, names, ledger)
+    said = listed([_said(figure) for figure in found])
+    stated = listed([_stated(figure) for figure in found])
+    return (
+        f"In {year}, the last full year before the article, {whose} give {said}. The article "
+        f"says {stated}."
+    )
+
+
+def label(figure: Figure) -> str:
+    """What a figure is about: a pair, or one pair over another."""
+    if len(figure.pairs) == 1:
+        return figure.pairs[0].label
+    return f"{figure.pairs[0].label} over {figure.pairs[1].label}"
+
+
+def stated_words(figure: Figure) -> str:
+    """The stated figure with its relation: “at most $4 billion”; implied ones say so."""
+    words = f"{RELATION_WORDS[Relation(figure.relation)]} {printed(figure.stated, figure.unit)}"
+    return f"{words.strip()} (implied, not stated)" if figure.kind == "implied" else words.strip()
+
+
+def missing_words(figure: Figure, names: Mapping[str, str]) -> str:
+    """Why a figure is missing: whose flow with whom no source holds."""
+    flows = [
+        f"{possessive(names[side])} {flow} {'to' if flow == 'exports' else 'from'} {names[other]}"
+        for side, other, flow in figure.missing
+    ]
+    return f"{figure.year}: {listed(flows)} not in the data" if flows else "not in the data"
+
+
+def _said(figure: Figure) -> str:
+    about = label(figure)
+    if figure.value is None:
+        return f"no {'ratio' if figure.unit == RATIO else 'turnover'} for {about}"
+    told = qualified(figure.value, figure.unit, figure.status).replace(" times", "")
+    return f"a ratio of {told}" if figure.unit == RATIO else f"{about} a turnover of {told}"
+
+
+def _stated(figure: Figure) -> str:
+    if figure.kind == "implied":
+        return f"by implication {figure.stated:g} times as much for {figure.pairs[0].label}"
+    return f"“{figure.fragment}”" if figure.fragment else stated_words(figure)
+
+
+def _whose(found: Sequence[Figure], names: Mapping[str, str], ledger: Ledger) -> str:
+    keepers = dict.fromkeys(names[keeper(pair, ledger)] for f in found for pair in f.pairs)
+    owners = listed([possessive(name) for name in keepers])
+    return f"{owners} books"

@@ -1,0 +1,206 @@
+"""two-ledgers run · check · series.
+
+Exit codes: 0 done, 1 refused (with the reason in words), 2 wrong usage.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import pandas as pd
+import typer
+
+from dashboard import launcher
+from dashboard.errors import Problem, TwoLedgersError, UnknownChoice
+from dashboard.exports.tables import rounded
+from dashboard.measures.flows import Pair
+from dashboard.measures.predecessors import joined, unjoined
+from dashboard.measures.trade import Books, Request
+from dashboard.measures.trade import series as series_of
+from dashboard.package import SHIPPED, Package, check_package, open_package
+from dashboard.seeds import check_seeds, open_seeds, seeds_beside
+from dashboard.vocabulary import Ledger, Measure, Step
+
+COLUMNS = ["pair", "ledger", "measure", "period", "value", "unit", "status", "source"]
+SHOWN_PROBLEMS = 50
+
+app = typer.Typer(
+    help="A claim about trade beside the statistics.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder with a data package.")]
+
+
+class Format(StrEnum):
+    """How a table is printed."""
+
+    CSV = "csv"
+    JSON = "json"
+
+
+@app.command()
+def run(
+    data: Data = SHIPPED,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Where to listen.")] = launcher.PORT,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser")] = True,
+) -> None:
+    """Open the dashboard, on this computer only."""
+    with _in_words():
+        open_package(data)
+        code = launcher.launch(data, port, browser, say=lambda line: print(line, flush=True))
+    raise typer.Exit(code)
+
+
+@app.command()
+def check(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="A data folder.")] = SHIPPED,
+) -> None:
+    """Check the data package and the records in seeds/; exit 1 with every problem found."""
+    with _in_words():
+        problems = check_package(folder)
+        if not problems:
+            package = open_package(folder)
+            rows = sum(source.rows for source in package.sources)
+            print(f"{folder}: {len(package.sources)} files, {rows:,} rows, valid.")
+            problems = _check_seeds(folder, package)
+    _tell(problems)
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def series(
+    pairs: Annotated[list[str], typer.Argument(metavar="PAIR...", help="Such as RUS-IRN.")],
+    measure: Annotated[Measure, typer.Option(help="What to print.")] = Measure.TURNOVER,
+    ledger: Annotated[
+        str, typer.Option(help="russia or another economy, partner, importers, exporters.")
+    ] = "first",
+    source: Annotated[str | None, typer.Option(help="One source instead of the order.")] = None,
+    start: Annotated[int | None, typer.Option("--from", metavar="Y", help="First year.")] = None,
+    end: Annotated[int | None, typer.Option("--to", metavar="Y", help="Last year.")] = None,
+    step: Annotated[Step, typer.Option(help="Years or months.")] = Step.ANNUAL,
+    base: Annotated[int, typer.Option(metavar="Y", help="Base year of the index.")] = 2000,
+    join: Annotated[bool, typer.Option("--join", help="Join predecessor states.")] = False,
+    shape: Annotated[Format, typer.Option("--format", help="csv or json.")] = Format.CSV,
+    data: Data = SHIPPED,
+) -> None:
+    """Print what the chart draws, one row a value."""
+    with _in_words():
+        package = open_package(data)
+        chosen = tuple(_pair(package, word) for word in pairs)
+        side, name = _ledger(package, chosen, ledger)
+        request = Request(
+            pairs=chosen,
+            measure=measure,
+            ledger=side,
+            source=_source(package, source),
+            step=step,
+            base=base,
+            start=start,
+            end=end,
+        )
+        _print(_named(series_of(_books(package, join), request), name), shape)
+
+
+def main() -> None:
+    """The entry point of the command two-ledgers."""
+    app(prog_name="two-ledgers")
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Turns what we raise into a sentence and an exit code."""
+    try:
+        yield
+    except UnknownChoice as found:
+        print(found, file=sys.stderr)
+        raise typer.Exit(2) from None
+    except TwoLedgersError as found:
+        print(found, file=sys.stderr)
+        raise typer.Exit(1) from None
+
+
+def _tell(problems: list[Problem]) -> None:
+    for problem in problems[:SHOWN_PROBLEMS]:
+        print(problem, file=sys.stderr)
+    if len(problems) > SHOWN_PROBLEMS:
+        print(f"… {len(problems)} problems in all.", file=sys.stderr)
+
+
+def _check_seeds(folder: Path, package: Package) -> list[Problem]:
+    place = seeds_beside(folder)
+    seeds, problems = open_seeds(place)
+    problems += check_seeds(seeds, package)
+    for seed in seeds:
+        text = "fragments looked for in the text beside it"
+        missing = "no text beside it, so the fragments were not looked for"
+        print(f"{place / Path(seed.file).name}: {missing if seed.paragraphs is None else text}.")
+    return problems
+
+
+def _books(package: Package, join: bool) -> Books:
+    trade = joined(package.trade, package.economies) if join else unjoined(package.trade)
+    return Books(trade, package.indicators, package.ledger_order)
+
+
+def _pair(package: Package, word: str) -> Pair:
+    rows = package.pairs[package.pairs["id"] == word.upper()]
+    if rows.empty:
+        raise UnknownChoice(
+            f"There is no pair “{word}”; allowed are {', '.join(package.pairs['id'])}. "
+            "Another pair is one more row of pairs.csv."
+        )
+    return Pair(*rows.iloc[0][list(Pair._fields)])
+
+
+def _source(package: Package, word: str | None) -> str | None:
+    allowed = [source.id for source in package.of_kind("trade")]
+    if word is not None and word not in allowed:
+        raise UnknownChoice(f"There is no source “{word}”; allowed are {', '.join(allowed)}.")
+    return word
+
+
+def _ledger(
+    package: Package, pairs: tuple[Pair, ...], word: str
+) -> tuple[Ledger, Callable[[str], str]]:
+    """The kind of ledger a word means for these pairs, and how to print whose it is."""
+    names = dict(zip(package.economies["code"], package.economies["name"], strict=True))
+
+    def name(code: str) -> str:
+        return names.get(code, code).lower().replace(" ", "-")
+
+    plain = {"partner": Ledger.SECOND, **{str(ledger): ledger for ledger in Ledger}}
+    if word.lower() in plain:
+        return plain[word.lower()], name
+    sides = [
+        ledger
+        for ledger, codes in (
+            (Ledger.FIRST, [pair.first for pair in pairs]),
+            (Ledger.SECOND, [pair.second for pair in pairs]),
+        )
+        if all(word.lower() in (code.lower(), name(code)) for code in codes)
+    ]
+    if not sides:
+        keepers = [name(code) for pair in pairs for code in (pair.first, pair.second)]
+        raise UnknownChoice(
+            f"“{word}” keeps no ledger of every pair asked for; allowed are "
+            f"{', '.join(dict.fromkeys([*keepers, *plain]))}, where each pair has it."
+        )
+    return sides[0], name
+
+
+def _named(values: pd.DataFrame, name: Callable[[str], str]) -> pd.DataFrame:
+    return values.assign(ledger=[name(code) for code in values["ledger"]])[COLUMNS]
+
+
+def _print(values: pd.DataFrame, shape: Format) -> None:
+    if shape is Format.JSON:
+        print(json.dumps(rounded(values).to_dict("records"), ensure_ascii=False, indent=1))
+    else:
+        sys.stdout.write(rounded(values).to_csv(index=False, lineterminator="\n"))

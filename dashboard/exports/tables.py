@@ -1,0 +1,28 @@
+"""Tables that leave the dashboard as CSV."""
+
+import pandas as pd
+
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_of(frame: pd.DataFrame) -> bytes:
+    """A frame as CSV in UTF-8 that a spreadsheet opens safely.
+
+    A text cell that a spreadsheet would run as a formula gets a leading apostrophe; numbers,
+    negative ones too, stay as they are. A byte order mark tells Excel that it is UTF-8.
+    """
+    safe = frame.apply(
+        lambda column: column if pd.api.types.is_numeric_dtype(column) else column.map(harmless)
+    )
+    return str(safe.to_csv(index=False, lineterminator="\r\n")).encode("utf-8-sig")
+
+
+def harmless(cell: object) -> object:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(DANGEROUS) else cell
+
+
+def rounded(values: pd.DataFrame) -> pd.DataFrame:
+    """Values as people write them: whole numbers without a point, others to six places."""
+    plain = [int(value) if value == int(value) else round(value, 6) for value in values["value"]]
+    return values.assign(value=pd.Series(plain, index=values.index, dtype=object))

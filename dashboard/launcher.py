@@ -1,0 +1,80 @@
+"""Starts the dashboard on this computer only, and says where it is in one line."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+from dashboard.errors import PortTaken, TwoLedgersError
+
+HOST = "127.0.0.1"
+PORT = 8501
+APP = Path(__file__).resolve().parent / "app.py"
+PATIENCE = 60.0
+FOLDER_VARIABLE = "TWO_LEDGERS_DATA"
+
+
+def launch(data: Path, port: int, browser: bool, say: Callable[[str], None]) -> int:
+    """Runs the dashboard until it is stopped; returns its exit code.
+
+    Every setting that matters for safety lies in dashboard/.streamlit/config.toml, which Streamlit
+    reads wherever it is started from; address and port are said here once more.
+    """
+    refuse_taken(port)
+    command = [sys.executable, "-m", "streamlit", "run", str(APP)]
+    options = ["--server.address", HOST, "--server.port", str(port), "--server.headless", "true"]
+    environment = {**os.environ, FOLDER_VARIABLE: str(data.resolve())}
+    server = subprocess.Popen(  # noqa: S603  (our own command, no shell)
+        [*command, *options], env=environment, stdout=subprocess.DEVNULL
+    )
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        _await(server, port)
+        address = f"http://{HOST}:{port}"
+        say(f"Two Ledgers is at {address} with the data in {data.resolve()} (Ctrl+C stops it).")
+        if browser:
+            webbrowser.open(address)
+        return server.wait()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def refuse_taken(port: int) -> None:
+    """Raises PortTaken where another program already listens."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        if os.name != "nt":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as found:
+            raise PortTaken(
+                f"Port {port} cannot be used ({found.strerror}). Choose another one: "
+                f"two-ledgers run --port {port + 1 if port < 65535 else PORT}"
+            ) from None
+
+
+def _await(server: subprocess.Popen[bytes], port: int) -> None:
+    """Returns as soon as the server answers."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            raise TwoLedgersError("The dashboard stopped while starting; its reason stands above.")
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            if probe.connect_ex((HOST, port)) == 0:
+                return
+        time.sleep(0.1)
+    raise TwoLedgersError(f"The dashboard did not answer on port {port} within {PATIENCE:.0f} s.")
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt

@@ -1,0 +1,144 @@
+"""What stands beside the lines: statements, the figures of claims, events, and missing spans."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from dashboard.measures.flows import Pair, keeper
+from dashboard.measures.lines import missing_spans
+from dashboard.measures.periods import bounds, is_a_year, is_of, position
+from dashboard.measures.trade import RATIO_TO, Request
+from dashboard.vocabulary import MONEY, UNITS, Ledger, Measure, Relation, Step
+from dashboard.wording import RELATION_SIGNS, Scale, amount, briefly
+
+STATED = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS)
+
+
+def shown(values: pd.DataFrame, labels: Mapping[str, str], unit: str, scale: Scale) -> pd.DataFrame:
+    """Values ready to draw: divided to the unit of the axis, with `label` and `text` in words."""
+    return values.assign(
+        label=[labels[pair] for pair in values["pair"]],
+        text=[amount(value, unit) for value in values["value"]],
+        value=values["value"].astype(float) / scale.divisor,
+    )
+
+
+def statements_of(statements: pd.DataFrame, request: Request) -> pd.DataFrame:
+    """Statements that are about what is asked for, with `pair`, `position` and `value`.
+
+    In a chart of years only periods a year long, so that half a year is never read as a year;
+    Iranian years stand where they lie, between two calendar years.
+    """
+    columns = [*statements.columns, "pair", "position"]
+    fits = _has_step(statements["period"], request.step)
+    same = statements[fits & (statements["measure"] == request.measure)]
+    parts = [
+        same[_is_about(same, pair, request.ledger)].assign(pair=pair.id)
+        for pair in request.pairs
+        if request.measure in STATED and request.ledger in (Ledger.FIRST, Ledger.SECOND)
+    ]
+    chosen = pd.concat(parts) if parts else same.iloc[:0].assign(pair="")
+    places = [position(period, request.step) for period in chosen["period"]]
+    inside = [_inside(period, request) for period in chosen["period"]]
+    placed = chosen.assign(position=places)[inside][columns].reset_index(drop=True)
+    return placed.rename(columns={"value_usd": "value"})
+
+
+def references(claims: pd.DataFrame, request: Request, scale: Scale) -> pd.DataFrame:
+    """The claims' figures as levels in the unit of the axis: claim, pair, value, text."""
+    rows: list[dict[str, object]] = []
+    for claim in claims.dropna(subset="value").to_dict("records"):
+        pair = f"{claim['reporter']}-{claim['partner']}"
+        if pair in {own.id for own in request.pairs} and _is_level(claim["measure"], request):
+            sign = RELATION_SIGNS[Relation(claim["relation"])]
+            text = f"article {sign} {briefly(float(claim['value']), UNITS[request.measure])}"
+            value = float(claim["value"]) / scale.divisor
+            rows.append({"claim": claim["id"], "pair": pair, "value": value, "text": text})
+    return pd.DataFrame(rows, columns=["claim", "pair", "value", "text"])
+
+
+def events_of(
+    events: pd.DataFrame, pairs: Sequence[Pair], step: Step, domain: tuple[float, float]
+) -> pd.DataFrame:
+    """Events of the pairs inside the domain: number, position, end, when, text, pair, and more.
+
+    Numbered in order of time, from 1. An event without an end ends where it starts.
+    """
+    of_pairs = events["pair"].isin({"", *(pair.id for pair in pairs)})
+    starts = [position(day, step) for day in events["start"]]
+    ends = [
+        position(end, step) if end else start
+        for end, start in zip(events["end"], starts, strict=True)
+    ]
+    placed = events.assign(position=starts, end_position=ends)
+    inside = (placed["end_position"] >= domain[0]) & (placed["position"] <= domain[1])
+    chosen = placed[of_pairs & inside].sort_values("position", ignore_index=True)
+    when = [_when(row) for row in chosen.to_dict("records")]
+    return chosen.assign(
+        end=chosen["end_position"],
+        position=chosen["position"].clip(lower=domain[0]),
+        number=[str(number) for number in range(1, len(chosen) + 1)],
+        text=[f"{date}: {label}" for date, label in zip(when, chosen["label"], strict=True)],
+    )
+
+
+def spans_of(values: pd.DataFrame, labels: Mapping[str, str], step: Step) -> pd.DataFrame:
+    """The spans that nobody reported, with `label` and `text` in words."""
+    spans = missing_spans(values, step)
+    texts = [
+        f"{labels[row['pair']]}: not reported, {_through(row['first'], row['last'])}"
+        for row in spans.to_dict("records")
+    ]
+    return spans.assign(label=[labels[pair] for pair in spans["pair"]], text=texts)
+
+
+def stated_mark(claims: pd.DataFrame, step: Step) -> tuple[float, str] | None:
+    """Where the date of the claims stands on the axis, and the words for it."""
+    if claims.empty:
+        return None
+    day = str(claims["stated_on"].iloc[0])
+    month = f"{bounds(day)[0]:%B %Y}" if len(day) >= len("2022-06") else day
+    return position(day, step), f"the article, {month}"
+
+
+def domain(values: pd.DataFrame, request: Request) -> tuple[float, float]:
+    """The first and last position drawn: the values and half a period around them."""
+    half = 0.5 if request.step is Step.ANNUAL else 0.5 / 12
+    if values.empty:
+        return float(request.start or 0), float(request.end or 1)
+    return float(values["position"].min()) - half, float(values["position"].max()) + half
+
+
+def _when(event: Mapping[object, object]) -> str:
+    return _through(str(event["start"]), str(event["end"]) or str(event["start"]))
+
+
+def _through(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"
+
+
+def _has_step(periods: pd.Series, step: Step) -> pd.Series:
+    fits = is_a_year if step is Step.ANNUAL else (lambda period: is_of(period, step))
+    return periods.map(fits).astype(bool)
+
+
+def _is_about(rows: pd.DataFrame, pair: Pair, ledger: Ledger) -> pd.Series:
+    side = keeper(pair, ledger)
+    other = pair.first if side == pair.second else pair.second
+    return (rows["reporter"] == side) & (rows["partner"] == other)
+
+
+def _inside(period: str, request: Request) -> bool:
+    start, end = bounds(period)
+    return (request.start or 0) <= start.year and end.year <= (request.end or 9999) + 1
+
+
+def _is_level(measure: str, request: Request) -> bool:
+    """Whether a claim's measure is the one drawn: a ratio only against the same first pair."""
+    if request.step is not Step.ANNUAL:
+        return False
+    if UNITS[request.measure] == MONEY:
+        return measure == request.measure
+    match = RATIO_TO.fullmatch(measure)
+    is_ratio = request.measure is Measure.RATIO
+    return bool(is_ratio and match and match[1] == request.pairs[0].id)

@@ -1,0 +1,122 @@
+"""A series in words: its message, its summary, its source line and its table."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.measures.flows import keeper
+from dashboard.measures.trade import Request
+from dashboard.vocabulary import LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Status
+from dashboard.wording import (
+    MISSING,
+    STATUS_ADDED,
+    Scale,
+    listed,
+    possessive,
+    qualified,
+    short_amount,
+)
+
+
+def summary(values: pd.DataFrame, labels: Mapping[str, str], unit: str) -> str:
+    """A chart in sentences, a pair each: first and last value, highest, and what is missing."""
+    if values.empty:
+        return "No source in the data holds this."
+    return " ".join(
+        _of_one(labels[str(pair)], own, unit) for pair, own in values.groupby("pair", sort=False)
+    )
+
+
+def _of_one(label: str, own: pd.DataFrame, unit: str) -> str:
+    first, last = own.iloc[0], own.iloc[-1]
+    highest = own.iloc[int(own["value"].to_numpy().argmax())]
+    said = f"{label}: {_at(first, unit)}"
+    if len(own) > 1:
+        said += f", {_at(last, unit)}; highest {_at(highest, unit)}"
+    estimates = int((own["status"] == Status.ESTIMATE).sum())
+    return f"{said}; {len(own)} values, {estimates or 'no'} estimate{'s' * (estimates != 1)}."
+
+
+def _at(row: pd.Series, unit: str) -> str:
+    return f"{qualified(row['value'], unit, row['status'])} in {row['period']}"
+
+
+def comparison(
+    values: pd.DataFrame, request: Request, labels: Mapping[str, str], names: Mapping[str, str]
+) -> str:
+    """A chart's message: what it shows, of whom, in the last period that every pair has."""
+    what, whose = subject(request, names)
+    if values.empty:
+        return f"{what}, {whose}: nothing in the data"
+    counts = values.groupby("period")["pair"].nunique()
+    shared = counts[counts == values["pair"].nunique()]
+    period = shared.index.max() if len(shared) else values["period"].max()
+    rows = values[values["period"] == period].sort_values("value", ascending=False)
+    same = len(set(rows["status"])) == 1
+    told = [
+        f"{labels[row['pair']]} {short_amount(row['value'], row['unit'])}"
+        + ("" if same else STATUS_ADDED[Status(row["status"])])
+        for row in rows.head(3).to_dict("records")
+    ]
+    added = STATUS_ADDED[Status(rows["status"].iloc[0])] if same else ""
+    return f"{what} in {period}{added}, {whose}: {listed(told)}"
+
+
+def cited(values: pd.DataFrame, titles: Mapping[str, str], vintages: Mapping[str, str]) -> str:
+    """The source line of a series: whose figures, which vintage, reported when, estimated when."""
+    rows = values.assign(id=values["source"].str.split(" \\+ ")).explode("id")
+    said = []
+    for id_, own in rows.groupby("id", sort=False):
+        parts = [
+            f"{status} {_years(part['period'])}"
+            for status, part in own.groupby("status", sort=False)
+        ]
+        name, vintage = titles.get(str(id_), str(id_)), vintages.get(str(id_), "")
+        said.append(f"{name} (vintage: {vintage}; {', '.join(parts)})")
+    return f"{'Sources' if len(said) > 1 else 'Source'}: {'; '.join(said)}."
+
+
+def _years(periods: pd.Series) -> str:
+    first, last = periods.min(), periods.max()
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def table_of(values: pd.DataFrame, labels: Mapping[str, str], scale: Scale) -> pd.DataFrame:
+    """A table to read: a row a period, newest first, a column a pair, in the unit of the chart."""
+    cells = values.assign(
+        cell=[
+            f"{value / scale.divisor:,.3f}{STATUS_ADDED[Status(status)]}{_mark(predecessor)}"
+            for value, status, predecessor in zip(
+                values["value"], values["status"], values["predecessor"], strict=True
+            )
+        ]
+    )
+    wide = cells.pivot(index="period", columns="pair", values="cell")
+    wide = (
+        wide[[pair for pair in labels if pair in wide]].fillna(MISSING).sort_index(ascending=False)
+    )
+    unit_words = scale.unit
+    wide.columns = [f"{labels[pair]}, {unit_words}" for pair in wide.columns]
+    return wide.reset_index().rename(columns={"period": "Period"})
+
+
+def _mark(predecessor: str) -> str:
+    return f" [{predecessor}]" if predecessor else ""
+
+
+def subject(request: Request, names: Mapping[str, str]) -> tuple[str, str]:
+    """What a chart shows, and in whose books.
+
+    Exports and imports are named by whose they are, since the two sides' ledgers see the same
+    goods from opposite ends.
+    """
+    plain = MEASURE_WORDS[request.measure]
+    if request.ledger in (Ledger.IMPORTERS, Ledger.EXPORTERS):
+        return plain, LEDGER_WORDS[request.ledger].lower()
+    keepers = [
+        names[code] for code in dict.fromkeys(keeper(p, request.ledger) for p in request.pairs)
+    ]
+    owners = listed([possessive(name) for name in keepers])
+    if request.measure in (Measure.EXPORTS, Measure.IMPORTS, Measure.BALANCE):
+        return f"{owners} {plain.lower()}", f"as {listed(keepers)} recorded"
+    return plain, f"{owners} {'ledger' if len(keepers) == 1 else 'ledgers'}"

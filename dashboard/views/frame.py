@@ -1,0 +1,54 @@
+"""What every page stands in: the newest good data, a word on broken ones, and the watch."""
+
+from collections.abc import Callable
+from functools import wraps
+
+import streamlit as st
+
+from dashboard.charts.ink import style
+from dashboard.package import Package
+from dashboard.views.live import Look, folder, shelf, watch
+from dashboard.wording import inert
+
+SHOWN_PROBLEMS = 50
+PAGE_STYLE = """<style>
+.stMainBlockContainer {max-width: 1180px; padding-top: 4.5rem}
+h1 {font-size: 2rem !important; line-height: 1.2 !important; text-wrap: balance}
+h3 {font-size: 1.3rem !important; line-height: 1.3 !important; text-wrap: pretty}
+@media (max-width: 640px) {h1 {font-size: 1.5rem !important} h3 {font-size: 1.15rem !important}}
+[data-testid="stMetricValue"] {font-variant-numeric: tabular-nums}
+</style>"""
+
+
+def page(render: Callable[[Package], None]) -> Callable[[], None]:
+    """A page: its own content between the state of the data and the watch on the files."""
+
+    @wraps(render)
+    def framed() -> None:
+        look = shelf(folder()).look()
+        _tell_problems(look)
+        if look.package is not None:
+            st.html(PAGE_STYLE + style(look.package.pairs["colour"]))
+            _warn_of_network()
+            render(look.package)
+        watch(look.token)
+
+    return framed
+
+
+def _tell_problems(look: Look) -> None:
+    if not look.problems:
+        return
+    kept = "The last good data stay on this page." if look.package else "There are no data yet."
+    count = len(look.problems)
+    lines = [f"- {inert(str(problem))}" for problem in look.problems[:SHOWN_PROBLEMS]]
+    more = f"\n\n… and {count - SHOWN_PROBLEMS} more." if count > SHOWN_PROBLEMS else ""
+    st.error(f"**A data file cannot be used. {kept}**\n\n" + "\n".join(lines) + more)
+
+
+def _warn_of_network() -> None:
+    if st.get_option("server.address") not in {"127.0.0.1", "localhost"}:
+        st.warning(
+            "This dashboard can be reached by other computers. Start it with `two-ledgers run` "
+            "to keep it to this one."
+        )

@@ -1,0 +1,70 @@
+"""The words, how each figure is made, and what the data cannot say."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.package import Package
+from dashboard.views.frame import page
+from dashboard.vocabulary import (
+    GLOSSARY,
+    LEDGER_RULES,
+    LEDGER_WORDS,
+    MEASURE_RULES,
+    MEASURE_WORDS,
+    NOT_IN_THE_DATA,
+    STATUS_RULES,
+    WHY_LEDGERS_DIFFER,
+)
+from dashboard.wording import inert
+
+
+@page
+def render(package: Package) -> None:
+    """One section a question."""
+    st.title("Method", anchor=False)
+    _section("How a number gets here", HOW)
+    st.header("Measures", anchor=False)
+    _table({MEASURE_WORDS[measure]: rule for measure, rule in MEASURE_RULES.items()})
+    st.header("Whose books", anchor=False)
+    _table({LEDGER_WORDS[ledger]: rule for ledger, rule in LEDGER_RULES.items()})
+    _order(package)
+    st.header("What the statuses mean", anchor=False)
+    _table({status.capitalize(): rule for status, rule in STATUS_RULES.items()})
+    st.header("Why two ledgers differ", anchor=False)
+    st.markdown("A difference between two countries’ books is expected. The usual reasons:")
+    _table(WHY_LEDGERS_DIFFER)
+    _section("What is not in the data", "\n".join(f"- {line}" for line in NOT_IN_THE_DATA))
+    st.header("The words", anchor=False)
+    _table({word.capitalize(): meaning for word, meaning in GLOSSARY.items()})
+
+
+HOW = """A publisher’s figure stands in one CSV file of the data folder, one file per source, with
+its status and a note. Every file is checked against its schema before a page shows it. A measure
+is worked out from those rows when you look at it; nothing is stored, filled in or smoothed. A
+missing value stays missing: it is never zero, never half a sum, and no line is drawn across it.
+A calendar year is summed from months only when all twelve are there. Iranian years stand at their
+own dates. All money is in current US dollars of the year."""
+
+
+def _section(title: str, text: str) -> None:
+    st.header(title, anchor=False)
+    st.markdown(text)
+
+
+def _table(rows: dict[str, str]) -> None:
+    frame = pd.DataFrame({"Word": list(rows), "Meaning": [inert(text) for text in rows.values()]})
+    st.table(frame, hide_index=True, hide_header=True)
+
+
+def _order(package: Package) -> None:
+    names = dict(zip(package.economies["code"], package.economies["name"], strict=True))
+    st.markdown(
+        "A ledger’s series is drawn from several sources in this order; each point keeps the name "
+        "of its source, and both flows of a point come from one source:"
+    )
+    _table(
+        {
+            names.get(code, "Every other reporter"): ", then ".join(order)
+            for code, order in package.ledger_order.items()
+        }
+    )

@@ -1,0 +1,70 @@
+"""Parts that pages are put together from: a chart with all that belongs to it, and citations."""
+
+from collections.abc import Callable
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from dashboard.exports.tables import csv_of
+from dashboard.measures.describe import cited
+from dashboard.package import Package
+from dashboard.wording import inert
+
+CHART_HINT = "Click a line to pick it out, double-click to clear; hold Shift and scroll to zoom."
+
+
+def chart(
+    draw: Callable[[], alt.LayerChart],
+    *,
+    key: str,
+    message: str,
+    summary: str,
+    notes: list[str],
+) -> None:
+    """A chart under its message, with its summary as alternative text and in words below."""
+    st.subheader(inert(message), anchor=False)
+    st.altair_chart(draw(), theme=None, width="stretch", key=key, alt=summary)
+    for note in notes:
+        st.caption(note)
+    st.caption(f"**In words.** {inert(summary)}")
+
+
+def figures(table: Callable[[], pd.DataFrame], full: pd.DataFrame, *, key: str, name: str) -> None:
+    """The figures behind one click: a real table, built only once it is open, and a CSV."""
+    box = st.expander("Figures of this chart", key=f"{key}-figures", on_change="rerun")
+    if box.open:
+        with box:
+            shown = table()
+            text = shown.map(lambda cell: inert(str(cell)))
+            text.columns = [inert(str(column)) for column in shown.columns]
+            st.table(text, hide_index=True, alt=f"Figures of the chart, {len(shown)} rows")
+            st.download_button(
+                "Download these figures (CSV)",
+                csv_of(full),
+                file_name=f"{name}.csv",
+                mime="text/csv",
+                on_click="ignore",
+                key=f"{key}-download",
+            )
+
+
+def source_line(values: pd.DataFrame, package: Package) -> str:
+    """Publisher, data set, vintage and status of everything in a series."""
+    named = {source.id: source.title for source in package.sources}
+    vintages = {source.id: source.vintage for source in package.sources}
+    return cited(values, named, vintages)
+
+
+def cautions(values: pd.DataFrame, package: Package) -> list[str]:
+    """The cautions of the sources in a series, each said once."""
+    used = {id_ for cell in values["source"].unique() for id_ in str(cell).split(" + ")}
+    own = [source for source in package.sources if source.id in used and source.kind != "products"]
+    return [f"{source.id}: {source.caution}" for source in own]
+
+
+def say_cautions(values: pd.DataFrame, package: Package) -> None:
+    """The cautions beneath a chart, closed until asked for."""
+    with st.expander("What to beware of in these sources"):
+        for caution in cautions(values, package):
+            st.markdown(f"- {inert(caution)}")

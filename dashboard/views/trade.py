@@ -1,0 +1,138 @@
+"""The explorer: any pairs, ledger or source, measure and years, with what was said and happened."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.trade import EMPTY, Drawing, lines
+from dashboard.exports.links import link
+from dashboard.measures.annotations import (
+    domain,
+    events_of,
+    references,
+    shown,
+    spans_of,
+    stated_mark,
+    statements_of,
+)
+from dashboard.measures.describe import comparison, summary, table_of
+from dashboard.measures.lines import runs
+from dashboard.measures.trade import Request, series
+from dashboard.package import Package
+from dashboard.views import controls, parts
+from dashboard.views.controls import TradeChoice
+from dashboard.views.frame import page
+from dashboard.vocabulary import UNITS, Measure
+from dashboard.wording import Scale, inert, scale
+
+
+@page
+def render(package: Package) -> None:
+    """Controls, chart, figures, what was stated and what happened, and a link to the view."""
+    st.title("Trade over time", anchor=False)
+    _say_other_data(package)
+    choice = controls.trade_choice(package)
+    books = controls.books(package, join="predecessors" in choice.show)
+    values = series(books, choice.request)
+    if values.empty:
+        st.info(_why_empty(choice.request))
+    else:
+        _drawn(package, choice, values)
+    _link(package, choice)
+
+
+def _drawn(package: Package, choice: TradeChoice, values: pd.DataFrame) -> None:
+    request = choice.request
+    unit = UNITS[request.measure]
+    units = scale(unit, float(values["value"].abs().max()), request.base)
+    labels = {pair.id: pair.label for pair in request.pairs}
+    words = summary(values, labels, unit)
+    drawing = _drawing(package, choice, values, units, labels)
+    parts.chart(
+        lambda: lines(drawing),
+        key="trade-chart",
+        message=comparison(values, request, labels, controls.names(package)),
+        summary=words,
+        notes=[parts.source_line(values, package), parts.CHART_HINT],
+    )
+    _events(drawing.events)
+    _statements(drawing.statements)
+    parts.figures(
+        lambda: table_of(values, labels, units),
+        values,
+        key="trade",
+        name=f"{request.measure}-{request.ledger}",
+    )
+    parts.say_cautions(values, package)
+
+
+def _drawing(
+    package: Package,
+    choice: TradeChoice,
+    values: pd.DataFrame,
+    units: Scale,
+    labels: dict[str, str],
+) -> Drawing:
+    request, show = choice.request, choice.show
+    unit = UNITS[request.measure]
+    extent = domain(values, request)
+    stated = shown(statements_of(package.statements, request), labels, unit, units)
+    return Drawing(
+        strokes=shown(runs(values, request.step), labels, unit, units),
+        points=shown(values, labels, unit, units),
+        unit=units.unit,
+        colours={pair.id: pair.colour for pair in controls.pairs(package)},
+        domain=extent,
+        statements=stated if "statements" in show else EMPTY,
+        references=references(package.claims, request, units) if "claims" in show else EMPTY,
+        events=events_of(package.events, request.pairs, request.step, extent)
+        if "events" in show
+        else EMPTY,
+        spans=spans_of(values, labels, request.step),
+        mark=stated_mark(package.claims, request.step)
+        if "claims" in show and "events" not in show
+        else None,
+        logarithmic=choice.logarithmic,
+    )
+
+
+def _events(events: pd.DataFrame) -> None:
+    if not events.empty:
+        told = [f"**{row['number']}** {inert(row['text'])}" for row in events.to_dict("records")]
+        st.caption("Events: " + " · ".join(told))
+
+
+def _statements(statements: pd.DataFrame) -> None:
+    if not statements.empty:
+        st.caption("Hollow diamonds are statements by officials and agencies, not statistics.")
+
+
+def _why_empty(request: Request) -> str:
+    if not request.pairs:
+        return "Choose at least one pair."
+    if request.measure is Measure.RATIO and len(request.pairs) == 1:
+        return "A ratio needs two pairs: choose a second one."
+    return (
+        "The data hold no such figures: this source may not cover this ledger, these years or "
+        "this measure. Choose another source, ledger or measure. Missing is not zero."
+    )
+
+
+def _link(package: Package, choice: TradeChoice) -> None:
+    box = st.expander("Link to this view", key="trade-link", on_change="rerun")
+    if box.open:
+        address = link(str(st.context.url), choice.state, package.digest)
+        box.text_input(
+            "Copy this address. It holds every choice, and which data it was made with; it works "
+            "on a computer where this dashboard runs at the same address.",
+            address,
+        )
+
+
+def _say_other_data(package: Package) -> None:
+    """A link made with other data restores the choices, not the figures: say so."""
+    made_with = st.query_params.get("data", "")
+    if made_with and made_with != package.digest[:8]:
+        st.info(
+            "This link was made with other data than those shown now: figures may differ. Data "
+            f"of the link {inert(made_with[:8])}, data shown {package.digest[:8]}."
+        )
