@@ -16,6 +16,7 @@ from dashboard.charts.labels import apart, in_lanes
 HEIGHT = 380
 LANE = 15
 EMPTY = pd.DataFrame()
+FIT = alt.AutoSizeParams(type="fit-x", contains="padding")
 UNREPORTED = "not reported"
 IN_SIGHT = "!isValid(zoom.position) || inrange(datum.position, zoom.position)"
 
@@ -61,9 +62,7 @@ def lines(drawing: Drawing) -> alt.LayerChart:
         _names(drawing, picked).add_params(picked),
     ]
     chart: alt.LayerChart = (
-        alt.layer(
-            *layers, height=HEIGHT, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
-        )
+        alt.layer(*layers, height=HEIGHT, autosize=FIT)
         .resolve_scale(color="shared", strokeDash="shared")
         .configure(**CONFIG)
     )
@@ -293,9 +292,7 @@ def _span_layers(drawing: Drawing) -> list[alt.Chart]:
         )
         layers.append(
             alt.Chart(_with(own.tail(1), "pair"))
-            .mark_text(
-                align="left", baseline="middle", dx=9, aria=False, text=UNREPORTED, clip=False
-            )
+            .mark_text(text=UNREPORTED, align="left", dx=9, aria=False, clip=False)
             .encode(x=alt.value("width"), y=depth, color=_colour(drawing))
         )
     return layers
