@@ -15,9 +15,9 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.errors import BadData, NoPackage, Problem
+from dashboard.launcher import FOLDER_VARIABLE
 from dashboard.package import DESCRIPTOR, SHIPPED, Package, open_package
 
-FOLDER_VARIABLE = "TWO_LEDGERS_DATA"
 SETTLED = 0.15
 """Seconds that the files must stay as they are before they are read: editors write in two steps."""
 LOOKS_EVERY = 0.8
