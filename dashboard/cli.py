@@ -173,7 +173,7 @@ def _ledger(
     names = dict(zip(package.economies["code"], package.economies["name"], strict=True))
 
     def name(code: str) -> str:
-        return names.get(code, code).lower().replace(" ", "-")
+        return str(names.get(code, code)).lower().replace(" ", "-")
 
     plain = {"partner": Ledger.SECOND, **{str(ledger): ledger for ledger in Ledger}}
     if word.lower() in plain:

@@ -98,7 +98,8 @@ def _disagreement(passage: dict[str, Any], id_: str, rows: dict[Any, Any], file:
         return f"found “{id_}”; no row of {file} has this id."
     row = rows[id_]
     if row["paragraph"] != passage["paragraph"]:
-        return f"“{id_}” stands in paragraph {passage['paragraph']} here, {row['paragraph']} in {file}."
+        places = f"paragraph {passage['paragraph']} here, {row['paragraph']} in {file}"
+        return f"“{id_}” stands in {places}."
     if normalised(row.get("fragment", "")) != normalised(passage.get("fragment", "")):
         return f"the fragment of “{id_}” differs from the one in {file}."
     return ""
@@ -122,7 +123,5 @@ def _misplaced(passage: dict[str, Any], paragraphs: tuple[str, ...]) -> str:
     if fragment in paragraphs[number - 1]:
         return ""
     found = [str(place) for place, text in enumerate(paragraphs, 1) if fragment in text]
-    where = (
-        f"it stands in paragraph {', '.join(found)}" if found else "it stands nowhere in the text"
-    )
-    return f"“{fragment}” is not in paragraph {number}; {where}."
+    where = f"in paragraph {', '.join(found)}" if found else "nowhere in the text"
+    return f"“{fragment}” is not in paragraph {number}; it stands {where}."

@@ -39,7 +39,7 @@ def statements_of(statements: pd.DataFrame, request: Request) -> pd.DataFrame:
     ]
     chosen = pd.concat(parts) if parts else same.iloc[:0].assign(pair="")
     places = [position(period, request.step) for period in chosen["period"]]
-    inside = [_inside(period, request) for period in chosen["period"]]
+    inside = chosen["period"].map(lambda period: _inside(period, request)).astype(bool)
     placed = chosen.assign(position=places)[inside][columns].reset_index(drop=True)
     return placed.rename(columns={"value_usd": "value"})
 

@@ -1,6 +1,6 @@
 """What a reader can choose. Every choice is in the address, under the key of its control."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from dashboard.measures.periods import year_of
 from dashboard.measures.predecessors import joined, unjoined
 from dashboard.measures.trade import Books, Request
 from dashboard.package import Package
+from dashboard.views import address
 from dashboard.vocabulary import LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Step
 from dashboard.wording import possessive
 
@@ -22,6 +23,8 @@ SHOW = {
     "statements": "Officials’ statements",
     "predecessors": "Join predecessor states",
 }
+TRADE_KEYS = ("pairs", "measure", "ledger", "source", "step", "scale", "years", "base", "show")
+ONE_LEDGER = (Ledger.FIRST, Ledger.SECOND)
 SIGNED = {Measure.BALANCE, Measure.CHANGE}
 
 
@@ -32,7 +35,7 @@ class TradeChoice:
     request: Request
     logarithmic: bool
     show: frozenset[str]
-    state: dict[str, str | list[str]]
+    state: dict[str, list[str]]
 
 
 def pairs(package: Package) -> list[Pair]:
@@ -60,31 +63,27 @@ def books(package: Package, join: bool = False) -> Books:
 
 def overview_ledger(package: Package) -> Ledger:
     """Whose books the first page reads."""
-    chosen = st.segmented_control(
-        "Whose books",
-        [Ledger.FIRST.value, Ledger.SECOND.value],
-        default=Ledger.FIRST.value,
-        format_func=lambda ledger: _ledger_name(Ledger(ledger), pairs(package)[:2], package),
-        key="books",
-        required=True,
-        bind="query-params",
-    )
-    return Ledger(chosen)
+    two = pairs(package)[:2]
+    words = {str(ledger): _ledger_name(ledger, two, package) for ledger in ONE_LEDGER}
+    return Ledger(_switch("Whose books", "books", words))
 
 
 def trade_choice(package: Package) -> TradeChoice:
     """All controls of the explorer."""
     chosen = _pairs(package)
     left, middle, right = st.columns(3)
-    measure = Measure(_select(left, "Measure", "measure", list(MEASURE_WORDS), MEASURE_WORDS))
-    words = {ledger: _ledger_name(ledger, chosen, package) for ledger in Ledger}
-    ledger = Ledger(_select(middle, "Whose books", "ledger", list(Ledger), words))
-    sources = {PREFERRED: "Stated order of preference", **_source_names(package)}
-    source = _select(right, "Source", "source", list(sources), sources)
+    with left:
+        measure = Measure(_select("Measure", "measure", MEASURE_WORDS))
+    with middle:
+        words = {ledger: _ledger_name(ledger, chosen, package) for ledger in Ledger}
+        ledger = Ledger(_select("Whose books", "ledger", words))
+    with right:
+        sources = {PREFERRED: "Stated order of preference", **_source_names(package)}
+        source = _select("Source", "source", sources)
     with st.expander("More choices: years, months, scale, what else to show"):
-        step, log = _step_and_scale(measure)
+        step, scale = _step_and_scale(measure)
         start, end = _years(package)
-        base = _base()
+        base = _base(package)
         show = _show()
     request = Request(
         pairs=tuple(chosen),
@@ -96,111 +95,97 @@ def trade_choice(package: Package) -> TradeChoice:
         start=start,
         end=end,
     )
-    state: dict[str, str | list[str]] = {
-        "pairs": [pair.id for pair in chosen],
-        "measure": measure,
-        "ledger": ledger,
-        "source": source,
-        "step": step,
-        "scale": "log" if log else "linear",
-        "years": [str(start), str(end)],
-        "base": str(base),
-        "show": show,
-    }
-    return TradeChoice(request, log and measure not in SIGNED, frozenset(show), state)
+    logarithmic = scale == "log" and measure not in SIGNED
+    state = {key: st.query_params.get_all(key) for key in TRADE_KEYS}
+    return TradeChoice(request, logarithmic, frozenset(show), state)
 
 
 def _pairs(package: Package) -> list[Pair]:
     by_id = {pair.id: pair for pair in pairs(package)}
+    address.several("pairs", by_id, list(by_id)[:2])
     chosen = st.multiselect(
         "Pairs",
         list(by_id),
-        default=list(by_id)[:2],
         format_func=lambda id_: by_id[id_].label,
         key="pairs",
-        bind="query-params",
+        persist_state="session",
         help="The pair chosen first is the one that ratios are taken to.",
     )
+    address.record("pairs", chosen)
     return [by_id[id_] for id_ in chosen]
 
 
-def _select(
-    place: st.delta_generator.DeltaGenerator,
-    label: str,
-    key: str,
-    options: Sequence[str],
-    words: Mapping[Any, str],
-) -> str:
-    plain = [str(option) for option in options]
+def _select(label: str, key: str, words: Mapping[Any, str]) -> str:
     named = {str(option): word for option, word in words.items()}
-    return str(
-        place.selectbox(label, plain, format_func=named.__getitem__, key=key, bind="query-params")
+    address.one(key, list(named), next(iter(named)))
+    chosen = st.selectbox(
+        label, list(named), format_func=named.__getitem__, key=key, persist_state="session"
     )
+    address.record(key, chosen)
+    return chosen
 
 
-def _step_and_scale(measure: Measure) -> tuple[Step, bool]:
+def _switch(label: str, key: str, words: dict[str, str], **more: Any) -> str:  # noqa: ANN401
+    address.one(key, list(words), next(iter(words)))
+    chosen = st.segmented_control(
+        label,
+        list(words),
+        format_func=words.__getitem__,
+        key=key,
+        required=True,
+        persist_state="session",
+        **more,
+    )
+    address.record(key, chosen)
+    return str(chosen)
+
+
+def _step_and_scale(measure: Measure) -> tuple[Step, str]:
     left, right = st.columns(2)
-    step = left.segmented_control(
-        "Periods",
-        [Step.ANNUAL.value, Step.MONTHLY.value],
-        default=Step.ANNUAL.value,
-        format_func={"annual": "Years", "monthly": "Months"}.__getitem__,
-        key="step",
-        required=True,
-        bind="query-params",
-    )
-    scale = right.segmented_control(
-        "Scale",
-        ["linear", "log"],
-        default="linear",
-        format_func={"linear": "Linear", "log": "Logarithmic"}.__getitem__,
-        key="scale",
-        required=True,
-        disabled=measure in SIGNED,
-        help="A logarithmic scale shows equal growth as equal steps; it has no room for zero.",
-        bind="query-params",
-    )
-    return Step(step), scale == "log"
+    with left:
+        step = _switch("Periods", "step", {Step.ANNUAL: "Years", Step.MONTHLY: "Months"})
+    with right:
+        scale = _switch(
+            "Scale",
+            "scale",
+            {"linear": "Linear", "log": "Logarithmic"},
+            disabled=measure in SIGNED,
+            help="A logarithmic scale shows equal growth as equal steps; it has no room for zero.",
+        )
+    return Step(step), scale
+
+
+def _extent(package: Package) -> tuple[int, int]:
+    years = package.trade["period"].map(year_of)
+    return int(years.min()), int(years.max())
 
 
 def _years(package: Package) -> tuple[int, int]:
-    years = package.trade["period"].map(year_of)
-    first, last = int(years.min()), int(years.max())
-    start, end = st.slider(
-        "Years",
-        first,
-        last,
-        (max(FIRST_YEAR, first), last),
-        key="years",
-        bind="query-params",
-    )
-    return int(start), int(end)
+    first, last = _extent(package)
+    address.span("years", first, last, (max(FIRST_YEAR, first), last))
+    chosen: Any = st.slider("Years", first, last, key="years", persist_state="session")
+    address.record("years", [str(year) for year in chosen])
+    return int(chosen[0]), int(chosen[1])
 
 
-def _base() -> int:
-    return int(
-        st.number_input(
-            "Base year of the index (= 100)",
-            min_value=1800,
-            max_value=2100,
-            value=2000,
-            step=1,
-            key="base",
-            bind="query-params",
-        )
-    )
+def _base(package: Package) -> int:
+    first, last = _extent(package)
+    years = {str(year): str(year) for year in (2000, *range(last, first - 1, -1))}
+    return int(_select("Base year of the index (= 100)", "base", years))
 
 
 def _show() -> list[str]:
-    return st.pills(
+    address.several("show", SHOW, ["claims", "events"])
+    chosen = st.pills(
         "Show also",
         list(SHOW),
         selection_mode="multi",
-        default=["claims", "events"],
         format_func=SHOW.__getitem__,
         key="show",
-        bind="query-params",
+        persist_state="session",
     )
+    address.record("show", chosen)
+    return chosen
 
 
 def _source_names(package: Package) -> dict[str, str]:

@@ -1,10 +1,13 @@
 """Every file of the package with what belongs to it: where from, which release, what to beware."""
 
+from urllib.parse import quote
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.exports.bundle import bundle
 from dashboard.package import Package, Source
+from dashboard.views import address
 from dashboard.views.frame import page
 from dashboard.views.live import folder, shelf
 from dashboard.wording import inert
@@ -16,6 +19,9 @@ KINDS = {
     "indicators": "Indicators",
     "reference": "Pairs and economies",
 }
+
+
+SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 
 @page
@@ -53,35 +59,22 @@ def _state(package: Package) -> None:
 
 
 def _card(source: Source, package: Package) -> None:
-    """One source; its download is prepared only once the card is open."""
-    box = st.expander(
-        inert(f"{source.title} — {source.rows:,} rows"), key=source.name, on_change="rerun"
-    )
-    if not box.open:
-        return
-    with box:
-        st.markdown(inert(source.description))
+    """One source with all that belongs to its figures; its file is read only when asked for."""
+    with st.container(border=True, key=f"card-{source.name}"):
+        st.markdown(f"**{inert(source.title)}** · {source.rows:,} rows")
         facts = {
-            "Publisher": source.publisher,
-            "Page": source.page,
+            "What": source.description,
+            "Vintage": f"{source.vintage}; retrieved {source.retrieved}",
             "Licence": source.licence,
-            "Vintage": source.vintage,
-            "Retrieved": source.retrieved,
-            "Coverage": source.coverage or "as described",
-            "Read from": source.read_from or "each row names its own page",
-            "Beware": source.caution,
+            "Read from": source.read_from,
             "File": source.path,
-            "Digest (SHA-256)": source.digest,
         }
-        st.table(
-            pd.DataFrame({"": list(facts), "What": [inert(fact) for fact in facts.values()]}),
-            hide_index=True,
-            hide_header=True,
-            alt=f"Source card of {source.title}",
-        )
+        told = [f"**{name}** {inert(fact)}" for name, fact in facts.items() if fact]
+        st.caption("  \n".join([*told, f"**Publisher** {_link(source)}"]))
+        st.markdown(f"**Beware:** {inert(source.caution)}")
         st.download_button(
             "Download this file (CSV)",
-            (package.folder / source.path).read_bytes(),
+            (package.folder / source.path).read_bytes,
             file_name=source.path.replace("/", "-"),
             mime="text/csv",
             on_click="ignore",
@@ -89,17 +82,25 @@ def _card(source: Source, package: Package) -> None:
         )
 
 
+def _link(source: Source) -> str:
+    """The publisher, linked to its page where that is an ordinary web address."""
+    name = inert(source.publisher)
+    if not source.page.startswith(("https://", "http://")):
+        return name
+    return f"[{name}](<{quote(source.page, safe=SAFE)}>)"
+
+
 def _browse(package: Package) -> None:
     titles = {source.name: f"{source.path}: {source.title}" for source in package.sources}
+    address.one("file", ["", *titles], "")
     chosen = st.selectbox(
         "File",
-        list(titles),
-        index=None,
-        format_func=titles.__getitem__,
+        ["", *titles],
+        format_func=lambda name: titles.get(name, "Choose a file to look through"),
         key="file",
-        placeholder="Choose a file to look through",
-        bind="query-params",
+        persist_state="session",
     )
+    address.record("file", chosen)
     if chosen:
         frame = rows_of(package, chosen)
         st.dataframe(frame, hide_index=True, alt=f"{len(frame)} rows of {titles[chosen]}")

@@ -13,9 +13,14 @@ from dashboard.wording import inert
 SHOWN_PROBLEMS = 50
 PAGE_STYLE = """<style>
 .stMainBlockContainer {max-width: 1180px; padding-top: 4.5rem}
-h1 {font-size: 2rem !important; line-height: 1.2 !important; text-wrap: balance}
+h1 {font-size: 2rem !important; line-height: 1.2 !important; text-wrap: pretty}
+h2 {font-size: 1.5rem !important; line-height: 1.25 !important}
 h3 {font-size: 1.3rem !important; line-height: 1.3 !important; text-wrap: pretty}
-@media (max-width: 640px) {h1 {font-size: 1.5rem !important} h3 {font-size: 1.15rem !important}}
+@media (max-width: 640px) {
+  h1 {font-size: 1.5rem !important}
+  h2 {font-size: 1.3rem !important}
+  h3 {font-size: 1.15rem !important}
+}
 [data-testid="stMetricValue"] {font-variant-numeric: tabular-nums}
 </style>"""
 

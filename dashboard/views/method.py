@@ -1,6 +1,5 @@
 """The words, how each figure is made, and what the data cannot say."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.package import Package
@@ -24,18 +23,18 @@ def render(package: Package) -> None:
     st.title("Method", anchor=False)
     _section("How a number gets here", HOW)
     st.header("Measures", anchor=False)
-    _table({MEASURE_WORDS[measure]: rule for measure, rule in MEASURE_RULES.items()})
+    _list({MEASURE_WORDS[measure]: rule for measure, rule in MEASURE_RULES.items()})
     st.header("Whose books", anchor=False)
-    _table({LEDGER_WORDS[ledger]: rule for ledger, rule in LEDGER_RULES.items()})
+    _list({LEDGER_WORDS[ledger]: rule for ledger, rule in LEDGER_RULES.items()})
     _order(package)
     st.header("What the statuses mean", anchor=False)
-    _table({status.capitalize(): rule for status, rule in STATUS_RULES.items()})
+    _list({status.capitalize(): rule for status, rule in STATUS_RULES.items()})
     st.header("Why two ledgers differ", anchor=False)
     st.markdown("A difference between two countries’ books is expected. The usual reasons:")
-    _table(WHY_LEDGERS_DIFFER)
+    _list(WHY_LEDGERS_DIFFER)
     _section("What is not in the data", "\n".join(f"- {line}" for line in NOT_IN_THE_DATA))
     st.header("The words", anchor=False)
-    _table({word.capitalize(): meaning for word, meaning in GLOSSARY.items()})
+    _list({word.capitalize(): meaning for word, meaning in GLOSSARY.items()})
 
 
 HOW = """A publisher’s figure stands in one CSV file of the data folder, one file per source, with
@@ -51,9 +50,8 @@ def _section(title: str, text: str) -> None:
     st.markdown(text)
 
 
-def _table(rows: dict[str, str]) -> None:
-    frame = pd.DataFrame({"Word": list(rows), "Meaning": [inert(text) for text in rows.values()]})
-    st.table(frame, hide_index=True, hide_header=True)
+def _list(rows: dict[str, str]) -> None:
+    st.markdown("\n".join(f"- **{inert(word)}.** {inert(text)}" for word, text in rows.items()))
 
 
 def _order(package: Package) -> None:
@@ -62,7 +60,7 @@ def _order(package: Package) -> None:
         "A ledger’s series is drawn from several sources in this order; each point keeps the name "
         "of its source, and both flows of a point come from one source:"
     )
-    _table(
+    _list(
         {
             names.get(code, "Every other reporter"): ", then ".join(order)
             for code, order in package.ledger_order.items()
