@@ -105,6 +105,30 @@ def difference(value: float, stated: float) -> str:
     return f"{abs(percent):.1f} percent {'above' if percent > 0 else 'below'}"
 
 
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def day(text: str) -> str:
+    """A date as people write it: “2015”, “September 2015”, “24 November 2015”."""
+    year, *rest = text.split("-")
+    named = [MONTHS[int(rest[0]) - 1]] if rest else []
+    number = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join([*number, *named, year])
+
+
 def listed(words: list[str], last: str = "and") -> str:
     """Words joined as a sentence joins them: “a, b and c”."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)

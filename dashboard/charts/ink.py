@@ -13,9 +13,15 @@ from collections.abc import Iterable
 
 from dashboard.vocabulary import Status
 
-INK, SOFT, GRID, PAPER, NIGHT = "#262730", "#5F6368", "#E1E4E8", "#FFFFFF", "#0E1117"
+INK, SOFT, GRID, PAPER, NIGHT = "#262730", "#5F6368", "#E1E4E8", "#FFFFFF", "#14161A"
 DARK = {INK: "#FAFAFA", SOFT: "#B8BDC7", GRID: "#343842"}
 FONT = "Source Sans, Source Sans 3, Source Sans Pro, sans-serif"
+HALO = (
+    '[data-testid="stVegaLiteChart"] svg .mark-text text'
+    f"{{paint-order:stroke;stroke:light-dark({PAPER},{NIGHT});stroke-width:3px;"
+    "stroke-linejoin:round}"
+)
+"""Words in a chart keep clear of lines behind them."""
 DASHES = {
     Status.REPORTED: [1, 0],
     Status.RECONCILED: [12, 3],
@@ -59,7 +65,7 @@ def style(colours: Iterable[str]) -> str:
         for colour in (*DARK, *dict.fromkeys(colours))
         for paint in ("fill", "stroke")
     ]
-    return f"<style>{''.join(rules)}</style>"
+    return f"<style>{HALO}{''.join(rules)}</style>"
 
 
 def contrast(one: str, other: str) -> float:

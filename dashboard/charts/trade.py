@@ -28,7 +28,7 @@ class Drawing:
     strokes: pair, label, position, value, status, run. points: pair, label, position, period,
     value, text, status, source, note. statements: pair, label, position, value, text, speaker,
     period. references: value, text, pair. events: number, position, end, text. spans: pair,
-    label, start, end, text. colours: pair to colour. domain: first and last position shown.
+    label, start, end, text, what. colours: pair to colour. domain: first and last position shown.
     """
 
     strokes: pd.DataFrame
@@ -278,24 +278,31 @@ def _article_mark(drawing: Drawing) -> list[alt.Chart]:
 
 
 def _span_layers(drawing: Drawing) -> list[alt.Chart]:
-    """Under the axis, a lane a pair: the years that nobody reported, dotted."""
-    layers: list[alt.Chart] = []
+    """Under the axis, a lane each: the years that nobody reported, or a predecessor did."""
     if drawing.spans.empty:
-        return layers
-    for lane, (_, own) in enumerate(drawing.spans.groupby("pair", sort=False)):
-        depth = alt.value(HEIGHT + 34 + LANE * lane)
-        data = alt.Chart(_with(own, "start", "end", "pair", "label", "text"))
-        layers.append(
-            data.mark_rule(strokeWidth=4, strokeDash=[1, 3], clip=False, aria=False).encode(
-                _x(drawing, "start"), y=depth, x2="end:Q", color=_colour(drawing), tooltip="text:N"
-            )
-        )
-        layers.append(
-            alt.Chart(_with(own.tail(1), "pair"))
-            .mark_text(text=UNREPORTED, align="left", dx=9, aria=False, clip=False)
-            .encode(x=alt.value("width"), y=depth, color=_colour(drawing))
-        )
-    return layers
+        return []
+    lanes = drawing.spans.groupby(["pair", "what"], sort=False)
+    return [
+        layer
+        for lane, ((_, what), own) in enumerate(lanes)
+        for layer in _lane(drawing, own, str(what), alt.value(HEIGHT + 34 + LANE * lane))
+    ]
+
+
+def _lane(drawing: Drawing, own: pd.DataFrame, what: str, depth: Any) -> list[alt.Chart]:  # noqa: ANN401
+    dash = [1, 3] if what == UNREPORTED else [1, 0]
+    rules = (
+        alt.Chart(_with(own, "start", "end", "pair", "text"))
+        .mark_rule(strokeWidth=4, strokeDash=dash, clip=False, aria=False)
+        .encode(_x(drawing, "start"), y=depth, x2="end:Q", color=_colour(drawing), tooltip="text:N")
+        .transform_filter("!isValid(zoom.position)")
+    )
+    words = (
+        alt.Chart(_with(own.tail(1), "pair"))
+        .mark_text(text=what, align="left", dx=9, aria=False, clip=False)
+        .encode(x=alt.value("width"), y=depth, color=_colour(drawing))
+    )
+    return [rules, words]
 
 
 def _numbered(drawing: Drawing) -> pd.DataFrame:

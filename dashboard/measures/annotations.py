@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard.measures.flows import Pair, keeper
-from dashboard.measures.lines import missing_spans
+from dashboard.measures.lines import missing_spans, predecessor_spans
 from dashboard.measures.periods import bounds, is_a_year, is_of, position
 from dashboard.measures.trade import RATIO_TO, Request
 from dashboard.vocabulary import MONEY, UNITS, Ledger, Measure, Relation, Step
-from dashboard.wording import RELATION_SIGNS, Scale, amount, briefly
+from dashboard.wording import RELATION_SIGNS, Scale, amount, briefly, day
 
 STATED = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS)
 
@@ -65,7 +65,7 @@ def events_of(
     Numbered in order of time, from 1. An event without an end ends where it starts.
     """
     of_pairs = events["pair"].isin({"", *(pair.id for pair in pairs)})
-    starts = [position(day, step) for day in events["start"]]
+    starts = [position(start, step) for start in events["start"]]
     ends = [
         position(end, step) if end else start
         for end, start in zip(events["end"], starts, strict=True)
@@ -83,10 +83,11 @@ def events_of(
 
 
 def spans_of(values: pd.DataFrame, labels: Mapping[str, str], step: Step) -> pd.DataFrame:
-    """The spans that nobody reported, with `label` and `text` in words."""
-    spans = missing_spans(values, step)
+    """Spans that nobody reported, or a predecessor did, with `label` and `text` in words."""
+    parts = [missing_spans(values, step), predecessor_spans(values, step)]
+    spans = pd.concat([part for part in parts if not part.empty] or parts[:1], ignore_index=True)
     texts = [
-        f"{labels[row['pair']]}: not reported, {_through(row['first'], row['last'])}"
+        f"{labels[row['pair']]}: {row['what']}, {_through(row['first'], row['last'])}"
         for row in spans.to_dict("records")
     ]
     return spans.assign(label=[labels[pair] for pair in spans["pair"]], text=texts)
@@ -96,9 +97,8 @@ def stated_mark(claims: pd.DataFrame, step: Step) -> tuple[float, str] | None:
     """Where the date of the claims stands on the axis, and the words for it."""
     if claims.empty:
         return None
-    day = str(claims["stated_on"].iloc[0])
-    month = f"{bounds(day)[0]:%B %Y}" if len(day) >= len("2022-06") else day
-    return position(day, step), f"the article, {month}"
+    stated_on = str(claims["stated_on"].iloc[0])
+    return position(stated_on, step), f"the article, {day(stated_on)}"
 
 
 def domain(values: pd.DataFrame, request: Request) -> tuple[float, float]:
@@ -110,7 +110,7 @@ def domain(values: pd.DataFrame, request: Request) -> tuple[float, float]:
 
 
 def _when(event: Mapping[object, object]) -> str:
-    return _through(str(event["start"]), str(event["end"]) or str(event["start"]))
+    return _through(day(str(event["start"])), day(str(event["end"] or event["start"])))
 
 
 def _through(first: str, last: str) -> str:

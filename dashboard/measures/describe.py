@@ -18,23 +18,32 @@ from dashboard.wording import (
 )
 
 
-def summary(values: pd.DataFrame, labels: Mapping[str, str], unit: str) -> str:
+def summary(values: pd.DataFrame, labels: Mapping[str, str], unit: str, spans: pd.DataFrame) -> str:
     """A chart in sentences, a pair each: first and last value, highest, and what is missing."""
     if values.empty:
         return "No source in the data holds this."
     return " ".join(
-        _of_one(labels[str(pair)], own, unit) for pair, own in values.groupby("pair", sort=False)
+        _of_one(labels[str(pair)], own, unit, spans[spans["pair"] == pair])
+        for pair, own in values.groupby("pair", sort=False)
     )
 
 
-def _of_one(label: str, own: pd.DataFrame, unit: str) -> str:
+def _of_one(label: str, own: pd.DataFrame, unit: str, spans: pd.DataFrame) -> str:
     first, last = own.iloc[0], own.iloc[-1]
     highest = own.iloc[int(own["value"].to_numpy().argmax())]
     said = f"{label}: {_at(first, unit)}"
     if len(own) > 1:
         said += f", {_at(last, unit)}; highest {_at(highest, unit)}"
     estimates = int((own["status"] == Status.ESTIMATE).sum())
-    return f"{said}; {len(own)} values, {estimates or 'no'} estimate{'s' * (estimates != 1)}."
+    said += f"; {len(own)} values, {estimates or 'no'} estimate{'s' * (estimates != 1)}"
+    for what, stretch in spans.groupby("what", sort=False):
+        years = [_stretch(row["first"], row["last"]) for row in stretch.to_dict("records")]
+        said += f"; {what} {listed(years)}"
+    return f"{said}."
+
+
+def _stretch(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"
 
 
 def _at(row: pd.Series, unit: str) -> str:

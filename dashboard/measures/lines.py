@@ -1,10 +1,15 @@
 """How a series is stroked: where a line runs, where it breaks, and what is missing in between."""
 
+from itertools import groupby
+
 import pandas as pd
 
 from dashboard.measures.flows import weakest
 from dashboard.measures.periods import position, year_of
 from dashboard.vocabulary import Status, Step
+from dashboard.wording import MISSING
+
+SPAN = ["pair", "start", "end", "first", "last", "what"]
 
 
 def runs(values: pd.DataFrame, step: Step) -> pd.DataFrame:
@@ -33,20 +38,39 @@ def runs(values: pd.DataFrame, step: Step) -> pd.DataFrame:
     return strokes.sort_values(["run", "position"], ignore_index=True)
 
 
-def missing_spans(values: pd.DataFrame, step: Step) -> pd.DataFrame:
-    """Where a pair that has values has none: pair, start, end (positions), first, last (periods).
+def drawable(values: pd.DataFrame, logarithmic: bool) -> pd.DataFrame:
+    """The values that a scale has room for: all of them, or those above zero."""
+    return values[values["value"] > 0] if logarithmic else values
 
-    Looked for between a pair's first value and the last value of any pair shown.
+
+def missing_spans(values: pd.DataFrame, step: Step) -> pd.DataFrame:
+    """Where a pair has no value while the chart goes on: pair, start, end, first, last, what.
+
+    start and end are positions, first and last periods; `what` is "not reported".
     """
-    rows: list[dict[str, object]] = []
     if values.empty:
-        return pd.DataFrame(columns=["pair", "start", "end", "first", "last"])
+        return pd.DataFrame(columns=SPAN)
     periods = _all_periods(values["period"].min(), values["period"].max(), step)
-    for pair, own in values.groupby("pair", sort=False):
-        present = set(own["period"])
-        wanted = [period for period in periods if period >= min(present)]
-        rows += [{"pair": pair, **span} for span in _spans(wanted, present, step)]
-    return pd.DataFrame(rows, columns=["pair", "start", "end", "first", "last"])
+    rows = [
+        {"pair": pair, "what": MISSING, **span}
+        for pair, own in values.groupby("pair", sort=False)
+        for span in _spans(periods, set(periods) - set(own["period"]), step)
+    ]
+    return pd.DataFrame(rows, columns=SPAN)
+
+
+def predecessor_spans(values: pd.DataFrame, step: Step) -> pd.DataFrame:
+    """Where a pair's values are a predecessor's: the same columns, `what` its name."""
+    if values.empty:
+        return pd.DataFrame(columns=SPAN)
+    periods = _all_periods(values["period"].min(), values["period"].max(), step)
+    older = values[values["predecessor"] != ""]
+    rows = [
+        {"pair": pair, "what": name, **span}
+        for (pair, name), own in older.groupby(["pair", "predecessor"], sort=False)
+        for span in _spans(periods, set(own["period"]), step)
+    ]
+    return pd.DataFrame(rows, columns=SPAN)
 
 
 def _all_periods(first: str, last: str, step: Step) -> list[str]:
@@ -57,22 +81,18 @@ def _all_periods(first: str, last: str, step: Step) -> list[str]:
     return [month for month in months if first <= month <= last]
 
 
-def _spans(periods: list[str], present: set[str], step: Step) -> list[dict[str, object]]:
+def _spans(periods: list[str], wanted: set[str], step: Step) -> list[dict[str, object]]:
+    """Unbroken stretches of the periods wanted, from the start of the first to the last's end."""
     half = 0.5 if step is Step.ANNUAL else 0.5 / 12
-    spans: list[list[str]] = []
-    for before, period in zip([None, *periods], periods, strict=False):
-        if period in present:
-            continue
-        if spans and spans[-1][-1] == before:
-            spans[-1].append(period)
-        else:
-            spans.append([period])
+    stretches = [
+        list(group) for is_wanted, group in groupby(periods, wanted.__contains__) if is_wanted
+    ]
     return [
         {
-            "start": position(span[0], step) - half,
-            "end": position(span[-1], step) + half,
-            "first": span[0],
-            "last": span[-1],
+            "start": position(stretch[0], step) - half,
+            "end": position(stretch[-1], step) + half,
+            "first": stretch[0],
+            "last": stretch[-1],
         }
-        for span in spans
+        for stretch in stretches
     ]

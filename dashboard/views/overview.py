@@ -69,7 +69,8 @@ def _chart(package: Package, found: list[Figure], ledger: Ledger) -> None:
     values = series(controls.books(package), request)
     labels = {pair.id: pair.label for pair in request.pairs}
     units = scale(MONEY, float(values["value"].max()))
-    words = summary(values, labels, MONEY)
+    spans = spans_of(values, labels, Step.ANNUAL)
+    words = summary(values, labels, MONEY, spans)
     drawing = Drawing(
         strokes=shown(runs(values, Step.ANNUAL), labels, MONEY, units),
         points=shown(values, labels, MONEY, units),
@@ -77,7 +78,7 @@ def _chart(package: Package, found: list[Figure], ledger: Ledger) -> None:
         colours={pair.id: pair.colour for pair in controls.pairs(package)},
         domain=domain(values, request),
         references=references(package.claims, request, units),
-        spans=spans_of(values, labels, Step.ANNUAL),
+        spans=spans,
         mark=stated_mark(package.claims, Step.ANNUAL),
     )
     parts.chart(

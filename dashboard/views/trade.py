@@ -15,7 +15,7 @@ from dashboard.measures.annotations import (
     statements_of,
 )
 from dashboard.measures.describe import comparison, summary, table_of
-from dashboard.measures.lines import runs
+from dashboard.measures.lines import drawable, runs
 from dashboard.measures.trade import Request, series
 from dashboard.package import Package
 from dashboard.views import controls, parts
@@ -45,17 +45,15 @@ def _drawn(package: Package, choice: TradeChoice, values: pd.DataFrame) -> None:
     unit = UNITS[request.measure]
     units = scale(unit, float(values["value"].abs().max()), request.base)
     labels = {pair.id: pair.label for pair in request.pairs}
-    words = summary(values, labels, unit)
-    drawing = _drawing(package, choice, values, units, labels)
+    spans = spans_of(values, labels, request.step)
+    drawing = _drawing(package, choice, values, units, spans)
     parts.chart(
         lambda: lines(drawing),
         key="trade-chart",
         message=comparison(values, request, labels, controls.names(package)),
-        summary=words,
-        notes=[parts.source_line(values, package), parts.CHART_HINT],
+        summary=summary(values, labels, unit, spans),
+        notes=[parts.source_line(values, package), *_notes(choice, values, drawing)],
     )
-    _events(drawing.events)
-    _statements(drawing.statements)
     parts.figures(
         lambda: table_of(values, labels, units),
         values,
@@ -70,40 +68,48 @@ def _drawing(
     choice: TradeChoice,
     values: pd.DataFrame,
     units: Scale,
-    labels: dict[str, str],
+    spans: pd.DataFrame,
 ) -> Drawing:
     request, show = choice.request, choice.show
-    unit = UNITS[request.measure]
-    extent = domain(values, request)
+    unit, extent = UNITS[request.measure], domain(values, request)
+    labels = {pair.id: pair.label for pair in request.pairs}
+    drawn = drawable(values, choice.logarithmic)
     stated = shown(statements_of(package.statements, request), labels, unit, units)
+    events = events_of(package.events, request.pairs, request.step, extent)
+    mark = stated_mark(package.claims, request.step)
     return Drawing(
-        strokes=shown(runs(values, request.step), labels, unit, units),
-        points=shown(values, labels, unit, units),
+        strokes=shown(runs(drawn, request.step), labels, unit, units),
+        points=shown(drawn, labels, unit, units),
         unit=units.unit,
         colours={pair.id: pair.colour for pair in controls.pairs(package)},
         domain=extent,
         statements=stated if "statements" in show else EMPTY,
         references=references(package.claims, request, units) if "claims" in show else EMPTY,
-        events=events_of(package.events, request.pairs, request.step, extent)
-        if "events" in show
-        else EMPTY,
-        spans=spans_of(values, labels, request.step),
-        mark=stated_mark(package.claims, request.step)
-        if "claims" in show and "events" not in show
-        else None,
+        events=events if "events" in show else EMPTY,
+        spans=spans,
+        mark=mark if "claims" in show and "events" not in show else None,
         logarithmic=choice.logarithmic,
     )
 
 
-def _events(events: pd.DataFrame) -> None:
-    if not events.empty:
-        told = [f"**{row['number']}** {inert(row['text'])}" for row in events.to_dict("records")]
-        st.caption("Events: " + " · ".join(told))
-
-
-def _statements(statements: pd.DataFrame) -> None:
-    if not statements.empty:
-        st.caption("Hollow diamonds are statements by officials and agencies, not statistics.")
+def _notes(choice: TradeChoice, values: pd.DataFrame, drawing: Drawing) -> list[str]:
+    """What must be said beneath this chart: what the marks mean, and what is not drawn."""
+    notes = [parts.CHART_HINT]
+    left_out = len(values) - len(drawing.points)
+    if left_out:
+        notes.append(f"A logarithmic scale has no room for zero: {left_out} values not drawn.")
+    if "statements" in choice.show:
+        notes.append(
+            "Hollow diamonds are statements by officials and agencies, not statistics."
+            if len(drawing.statements)
+            else "No statement in the data is about just this measure, ledger and period length."
+        )
+    if len(drawing.events):
+        told = [
+            f"**{row['number']}** {inert(row['text'])}" for row in drawing.events.to_dict("records")
+        ]
+        notes.append("Events: " + " · ".join(told))
+    return notes
 
 
 def _why_empty(request: Request) -> str:
