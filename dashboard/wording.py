@@ -4,6 +4,7 @@ Pure: values in, text out. Whatever is said of a figure says its period and, unl
 reported, its status.
 """
 
+import calendar
 from typing import NamedTuple
 
 import pandas as pd
@@ -62,12 +63,14 @@ def amount(value: float | None, unit: str) -> str:
     """A value with its unit, as a sentence says it: “4.05 billion dollars”, “8.2 times”."""
     if value is None or pd.isna(value):
         return MISSING
+    sign = "−" if value < 0 else ""
+    size = abs(value)
     if unit == MONEY:
-        size, word = (BILLION, "billion") if abs(value) >= BILLION else (MILLION, "million")
-        return f"{value / size:,.2f} {word} dollars"
+        divisor, word = (BILLION, "billion") if size >= BILLION else (MILLION, "million")
+        return f"{sign}{size / divisor:,.2f} {word} dollars"
     if unit == PERCENT:
-        return f"{value:,.2f} percent"
-    return f"{value:,.1f} times" if unit == RATIO else f"{value:,.1f}"
+        return f"{sign}{size:,.2f} percent"
+    return f"{sign}{size:,.1f}{' times' if unit == RATIO else ''}"
 
 
 def short_amount(value: float | None, unit: str) -> str:
@@ -101,30 +104,14 @@ def difference(value: float, stated: float) -> str:
     """How far a figure stands from a stated one, in percent of the stated one."""
     percent = 100 * (value / stated - 1)
     if abs(percent) < 0.05:
-        return "the same"
+        return "the same as"
     return f"{abs(percent):.1f} percent {'above' if percent > 0 else 'below'}"
-
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def day(text: str) -> str:
     """A date as people write it: “2015”, “September 2015”, “24 November 2015”."""
     year, *rest = text.split("-")
-    named = [MONTHS[int(rest[0]) - 1]] if rest else []
+    named = [calendar.month_name[int(rest[0])]] if rest else []
     number = [str(int(rest[1]))] if len(rest) > 1 else []
     return " ".join([*number, *named, year])
 

@@ -17,6 +17,7 @@ HEIGHT = 380
 LANE = 15
 EMPTY = pd.DataFrame()
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding")
+PADDING = {"left": 2, "top": 4, "right": 14, "bottom": 4}
 UNREPORTED = "not reported"
 IN_SIGHT = "!isValid(zoom.position) || inrange(datum.position, zoom.position)"
 
@@ -62,7 +63,7 @@ def lines(drawing: Drawing) -> alt.LayerChart:
         _names(drawing, picked).add_params(picked),
     ]
     chart: alt.LayerChart = (
-        alt.layer(*layers, height=HEIGHT, autosize=FIT)
+        alt.layer(*layers, height=HEIGHT, autosize=FIT, padding=PADDING)
         .resolve_scale(color="shared", strokeDash="shared")
         .configure(**CONFIG)
     )
@@ -182,12 +183,21 @@ def _hover_layers(drawing: Drawing) -> list[alt.Chart]:
 
 
 def _names(drawing: Drawing, picked: alt.Parameter) -> alt.Chart:
-    """The name of each line at its end; hidden while the reader has zoomed its end away."""
+    """The name of each line, right of the plot at the height of its end.
+
+    Hidden while the reader has zoomed that end away.
+    """
     names = _labels(drawing)
     layer: alt.Chart = (
         alt.Chart(_with(names[names["is_line"]], "position", "value", "pair", "label"))
         .mark_text(align="left", dx=9, fontWeight=600, aria=False, clip=False)
-        .encode(_x(drawing), _y(drawing), _colour(drawing), opacity=_shade(picked), text="label:N")
+        .encode(
+            _y(drawing),
+            _colour(drawing),
+            x=alt.value("width"),
+            opacity=_shade(picked),
+            text="label:N",
+        )
         .transform_filter(IN_SIGHT)
     )
     return layer

@@ -1,6 +1,7 @@
 """A series in words: its message, its summary, its source line and its table."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
@@ -54,9 +55,9 @@ def comparison(
     values: pd.DataFrame, request: Request, labels: Mapping[str, str], names: Mapping[str, str]
 ) -> str:
     """A chart's message: what it shows, of whom, in the last period that every pair has."""
-    what, whose = subject(request, names)
-    if values.empty:
-        return f"{what}, {whose}: nothing in the data"
+    present = set(values["pair"])
+    pairs = [pair for pair in request.pairs if pair.id in present]
+    what, whose = subject(replace(request, pairs=tuple(pairs)), names)
     counts = values.groupby("period")["pair"].nunique()
     shared = counts[counts == values["pair"].nunique()]
     period = shared.index.max() if len(shared) else values["period"].max()

@@ -88,7 +88,7 @@ def _flow(trade: pd.DataFrame, reporter: str, partner: str, flow: Flow, step: St
     )
     columns = ["source", "period", "value_usd", "status", "note", "predecessor"]
     rows = trade.loc[chosen, columns].rename(columns={"value_usd": "usd"})
-    fits = rows[[is_of(period, step) for period in rows["period"]]]
+    fits = rows[rows["period"].map(lambda period: is_of(period, step)).astype(bool)]
     if step is Step.ANNUAL:
         fits = pd.concat([fits, years_of_months(rows)])
     return fits.drop_duplicates(["source", "period"]).set_index(["source", "period"])
@@ -99,7 +99,7 @@ def years_of_months(rows: pd.DataFrame) -> pd.DataFrame:
 
     Columns as in the input: source, period, usd, status, note, predecessor.
     """
-    months = rows[[bool(MONTH.fullmatch(period)) for period in rows["period"]]]
+    months = rows[rows["period"].str.fullmatch(MONTH.pattern)]
     by_year = months.groupby(["source", months["period"].str[:4]])
     full = by_year.filter(lambda year: year["period"].nunique() == 12)
     if full.empty:

@@ -94,10 +94,8 @@ def money(
 
 def index(turnover: pd.DataFrame, base: str) -> pd.DataFrame:
     """Turnover with its value in the base period as 100; empty without a base value."""
-    at_base = turnover[turnover["period"] == base]
-    others = at_base.loc[at_base.index.repeat(len(turnover))].assign(
-        period=turnover["period"].array
-    )
+    at_base = turnover[turnover["period"] == base].drop(columns="period")
+    others = turnover[["period"]].merge(at_base, how="cross")
     return _divided(turnover, others, lambda value, other: 100 * value / other)
 
 

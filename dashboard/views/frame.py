@@ -21,7 +21,8 @@ h3 {font-size: 1.3rem !important; line-height: 1.3 !important; text-wrap: pretty
   h2 {font-size: 1.3rem !important}
   h3 {font-size: 1.15rem !important}
 }
-[data-testid="stMetricValue"] {font-variant-numeric: tabular-nums}
+[data-testid="stMetricValue"] {font-size: 1.9rem; font-variant-numeric: tabular-nums}
+[data-testid="stMetricValue"] *, [data-testid="stMetricLabel"] * {white-space: normal !important}
 </style>"""
 
 

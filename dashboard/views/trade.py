@@ -22,7 +22,7 @@ from dashboard.views import controls, parts
 from dashboard.views.controls import TradeChoice
 from dashboard.views.frame import page
 from dashboard.vocabulary import UNITS, Measure
-from dashboard.wording import Scale, inert, scale
+from dashboard.wording import Scale, inert, listed, scale
 
 
 @page
@@ -95,6 +95,9 @@ def _drawing(
 def _notes(choice: TradeChoice, values: pd.DataFrame, drawing: Drawing) -> list[str]:
     """What must be said beneath this chart: what the marks mean, and what is not drawn."""
     notes = [parts.CHART_HINT]
+    absent = [pair.label for pair in choice.request.pairs if pair.id not in set(values["pair"])]
+    if absent and choice.request.measure is not Measure.RATIO:
+        notes.append(f"**Nothing in the data for {inert(listed(absent))}** in this view.")
     left_out = len(values) - len(drawing.points)
     if left_out:
         notes.append(f"A logarithmic scale has no room for zero: {left_out} values not drawn.")

@@ -1,0 +1,201 @@
+"""Charts that draw: they compile, name their unit, keep their colours and never hide a word."""
+
+from itertools import combinations
+
+import pandas as pd
+import pytest
+import vl_convert
+
+from dashboard.charts.ink import DARK, INK, NIGHT, PAPER, SOFT, contrast, night, style
+from dashboard.charts.labels import apart, in_lanes
+from dashboard.charts.trade import Drawing, lines
+from dashboard.measures.annotations import (
+    domain,
+    events_of,
+    references,
+    shown,
+    spans_of,
+    stated_mark,
+    statements_of,
+)
+from dashboard.measures.flows import Pair
+from dashboard.measures.lines import drawable, runs
+from dashboard.measures.predecessors import joined
+from dashboard.measures.trade import Books, Request, series
+from dashboard.package import open_package
+from dashboard.vocabulary import UNITS, Ledger, Measure, Step
+from dashboard.wording import scale
+
+
+@pytest.fixture(scope="module")
+def package():
+    return open_package()
+
+
+@pytest.fixture(scope="module")
+def books(package):
+    return Books(joined(package.trade, package.economies), package.indicators, package.ledger_order)
+
+
+@pytest.fixture(scope="module")
+def pairs(package):
+    columns = ["id", "first", "second", "label", "colour"]
+    return tuple(Pair(*row) for row in package.pairs[columns].itertuples(index=False, name=None))
+
+
+def drawn(package, books, pairs, request: Request, logarithmic: bool = False) -> Drawing:
+    values = series(books, request)
+    unit = UNITS[request.measure]
+    units = scale(unit, float(values["value"].abs().max()), request.base)
+    labels = {pair.id: pair.label for pair in request.pairs}
+    kept = drawable(values, logarithmic)
+    extent = domain(values, request)
+    return Drawing(
+        strokes=shown(runs(kept, request.step), labels, unit, units),
+        points=shown(kept, labels, unit, units),
+        unit=units.unit,
+        colours={pair.id: pair.colour for pair in pairs},
+        domain=extent,
+        statements=shown(statements_of(package.statements, request), labels, unit, units),
+        references=references(package.claims, request, units),
+        events=events_of(package.events, request.pairs, request.step, extent),
+        spans=spans_of(values, labels, request.step),
+        mark=stated_mark(package.claims, request.step),
+        logarithmic=logarithmic,
+        description="a chart",
+    )
+
+
+REQUESTS = {
+    **{measure.value: {"measure": measure} for measure in Measure},
+    "partners": {"ledger": Ledger.SECOND},
+    "months": {"step": Step.MONTHLY, "ledger": Ledger.SECOND, "measure": Measure.IMPORTS},
+    "old": {"ledger": Ledger.IMPORTERS, "source": "cow-trade"},
+}
+
+
+@pytest.mark.parametrize("name", REQUESTS)
+def test_every_chart_compiles_to_a_picture(package, books, pairs, name: str):
+    drawing = drawn(package, books, pairs, Request(pairs[:2], **REQUESTS[name]))
+    svg = vl_convert.vegalite_to_svg(lines(drawing).properties(width=600).to_dict())
+    assert drawing.unit in svg
+    assert "Russia–Turkey" in svg
+
+
+def test_a_logarithmic_chart_of_a_century_compiles(package, books, pairs):
+    request = Request(pairs[:3], ledger=Ledger.IMPORTERS, source="cow-trade")
+    drawing = drawn(package, books, pairs, request, logarithmic=True)
+    assert "NaN" not in vl_convert.vegalite_to_svg(lines(drawing).properties(width=600).to_dict())
+
+
+def layers(spec: dict) -> list[dict]:
+    return spec["layer"]
+
+
+def test_the_axis_title_carries_the_unit(package, books, pairs):
+    spec = lines(drawn(package, books, pairs, Request(pairs[:2]))).to_dict()
+    titles = {
+        layer["encoding"]["y"]["axis"]["title"]
+        for layer in layers(spec)
+        if "axis" in layer.get("encoding", {}).get("y", {})
+    }
+    assert titles == {"billion US dollars"}
+
+
+@pytest.mark.parametrize("chosen", [[0], [1], [1, 0, 4]])
+def test_a_pair_keeps_its_colour_whoever_else_is_shown(package, books, pairs, chosen):
+    request = Request(tuple(pairs[place] for place in chosen))
+    spec = lines(drawn(package, books, pairs, request)).to_dict()
+    scales = [
+        layer["encoding"]["color"]["scale"]
+        for layer in layers(spec)
+        if "scale" in layer.get("encoding", {}).get("color", {})
+    ]
+    for found in scales:
+        assert dict(zip(found["domain"], found["range"], strict=True)) == {
+            pair.id: pair.colour for pair in pairs
+        }
+
+
+def test_estimates_are_dashed_and_reports_are_solid(package, books, pairs):
+    spec = lines(drawn(package, books, pairs, Request(pairs[:2]))).to_dict()
+    dash = next(
+        layer["encoding"]["strokeDash"]["scale"]
+        for layer in layers(spec)
+        if "strokeDash" in layer.get("encoding", {})
+    )
+    styles = dict(zip(dash["domain"], dash["range"], strict=True))
+    assert styles["reported"] == [1, 0]
+    assert len({tuple(style) for style in styles.values()}) == 4
+
+
+def test_statements_are_hollow(package, books, pairs):
+    spec = lines(drawn(package, books, pairs, Request(pairs[:2]))).to_dict()
+    marks = [layer["mark"] for layer in layers(spec) if layer["mark"].get("shape") == "diamond"]
+    assert [mark["filled"] for mark in marks] == [False]
+
+
+def test_a_chart_says_not_reported_where_a_year_is_missing(package, books, pairs):
+    spec = lines(
+        drawn(package, books, pairs, Request(pairs[:2], ledger=Ledger.SECOND, start=1992))
+    ).to_dict()
+    words = [layer["mark"].get("text") for layer in layers(spec)]
+    assert words.count("not reported") == 2
+
+
+def test_every_colour_is_readable_as_text_on_light_and_dark(pairs):
+    for colour in (*(pair.colour for pair in pairs), INK, SOFT):
+        assert contrast(colour, PAPER) >= 4.5, colour
+        assert contrast(night(colour), NIGHT) >= 4.5, colour
+
+
+# Simulation matrices of Machado, Oliveira and Fernandes (2009), severity 1.0.
+BLINDNESS = {
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
+}
+
+
+def seen(colour: str, matrix: list[list[float]]) -> list[float]:
+    rgb = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    return [sum(m * part for m, part in zip(row, rgb, strict=True)) for row in matrix]
+
+
+@pytest.mark.parametrize("blindness", BLINDNESS)
+def test_the_two_pairs_of_the_article_are_told_apart_by_colour_blind_readers(pairs, blindness):
+    for shade in (str, night):
+        one, other = (seen(shade(p.colour), BLINDNESS[blindness]) for p in pairs[:2])
+        distance = sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5
+        assert distance > 0.25
+
+
+def test_a_dark_page_swaps_every_colour(pairs):
+    sheet = style([pair.colour for pair in pairs])
+    for colour in (*DARK, *(pair.colour for pair in pairs)):
+        assert f'[stroke="{colour}"]' in sheet
+        assert f"light-dark({colour},{night(colour)})" in sheet
+
+
+def test_names_at_line_ends_never_touch():
+    ends = pd.DataFrame({"value": [10.0, 10.1, 10.2, 50.0]})
+    moved = apart(ends, False, pd.Series([0.0, 60.0]))["value"]
+    assert all(b - a >= 0.052 * 60 - 1e-9 for a, b in combinations(sorted(moved), 2))
+    assert moved.iloc[-1] == 50
+
+
+def test_event_numbers_that_stand_near_take_another_lane():
+    events = pd.DataFrame({"position": [2015.6, 2015.7, 2018.0]})
+    assert list(in_lanes(events, 1.0)["lane"]) == [0, 1, 0]

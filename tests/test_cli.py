@@ -1,0 +1,153 @@
+"""The command line: what it prints agrees with the facts, and what it refuses it explains."""
+
+import csv
+import io
+import json
+import shutil
+import socket
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dashboard.cli import app
+from dashboard.package import SHIPPED
+
+RUN = CliRunner()
+TURNOVER = {
+    ("RUS-IRN", "russia"): {
+        "2016": 2.184, "2018": 1.733, "2019": 1.583, "2020": 2.229,
+        "2021": 4.046, "2022": 3.560, "2023": 2.922, "2024": 2.734,
+    },
+    ("RUS-TUR", "russia"): {
+        "2016": 15.829, "2018": 25.729, "2019": 26.070, "2020": 20.870,
+        "2021": 33.027, "2022": 64.418, "2023": 54.051, "2024": 49.958,
+    },
+    ("RUS-TUR", "turkey"): {"2016": 17.260, "2018": 26.363, "2019": 27.267, "2020": 22.336},
+}  # fmt: skip
+"""Billion US dollars, as published beside the facts the data came from."""
+RATIO = {
+    "2016": 7.249, "2018": 14.844, "2019": 16.472, "2020": 9.362,
+    "2021": 8.164, "2022": 18.097, "2023": 18.499, "2024": 18.272,
+}  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SHIPPED, tmp_path / "data"))
+
+
+def table(*words: str) -> list[dict[str, str]]:
+    result = RUN.invoke(app, ["series", *words])
+    assert result.exit_code == 0, result.output
+    return list(csv.DictReader(io.StringIO(result.stdout)))
+
+
+@pytest.mark.parametrize(("pair", "ledger"), TURNOVER)
+def test_turnover_agrees_with_the_facts_to_the_million(pair: str, ledger: str):
+    rows = table(pair, "--measure", "turnover", "--ledger", ledger, "--from", "2016")
+    found = {row["period"]: float(row["value"]) / 1e9 for row in rows}
+    for year, value in TURNOVER[pair, ledger].items():
+        assert found[year] == pytest.approx(value, abs=0.0006), year
+
+
+def test_the_ratio_agrees_with_the_facts():
+    rows = table("RUS-IRN", "RUS-TUR", "--measure", "ratio", "--from", "2016")
+    found = {row["period"]: float(row["value"]) for row in rows}
+    assert {year: found[year] for year in RATIO} == pytest.approx(RATIO, abs=0.0006)
+
+
+def test_the_years_russia_did_not_report_are_marked_as_estimates():
+    rows = table("RUS-IRN", "RUS-TUR", "--ledger", "russia", "--from", "2016")
+    estimates = {(row["pair"], row["period"]) for row in rows if row["status"] == "estimate"}
+    assert estimates == {
+        (pair, year) for pair in ("RUS-IRN", "RUS-TUR") for year in ("2022", "2023", "2024")
+    }
+
+
+def test_a_row_has_the_promised_columns_and_its_unit_and_source():
+    row = table("RUS-IRN", "--ledger", "russia", "--from", "2021", "--to", "2021")[0]
+    assert row == {
+        "pair": "RUS-IRN", "ledger": "russia", "measure": "turnover", "period": "2021",
+        "value": "4045634994", "unit": "US dollars", "status": "reported", "source": "imf-imts",
+    }  # fmt: skip
+
+
+def test_json_holds_the_same_rows_as_csv():
+    words = ["series", "RUS-TUR", "--from", "2020", "--format", "json"]
+    rows = json.loads(RUN.invoke(app, words).stdout)
+    assert [{k: str(v) for k, v in row.items()} for row in rows] == table(*words[1:4])
+
+
+def test_iranian_exports_after_1999_are_estimates_in_irans_ledger():
+    rows = table("RUS-IRN", "--ledger", "iran", "--measure", "exports")
+    assert {row["status"] for row in rows if row["period"] >= "2000"} == {"estimate"}
+    assert {row["status"] for row in rows if row["period"] < "2000"} == {"reported"}
+
+
+def test_predecessors_are_joined_only_when_asked():
+    assert min(row["period"] for row in table("RUS-TUR")) == "1992"
+    assert min(row["period"] for row in table("RUS-TUR", "--join")) == "1981"
+
+
+def test_another_pair_is_one_row_of_pairs_csv(folder: Path):
+    with (folder / "pairs.csv").open("a", encoding="utf-8") as pairs:
+        pairs.write("IRN-RUS,IRN,RUS,Iran–Russia,#5C6E00,14\n")
+    rows = table("IRN-RUS", "--from", "2020", "--data", str(folder))
+    assert [row["ledger"] for row in rows] == ["iran"]
+
+
+def test_a_changed_value_changes_what_is_printed(folder: Path):
+    path = folder / "trade" / "imf-imts.csv"
+    text = path.read_text("utf-8")
+    before = next(line for line in text.splitlines() if line.startswith("RUS,IRN,export,2021"))
+    path.write_text(text.replace(before, "RUS,IRN,export,2021,fob,0,reported,"), "utf-8")
+    row = table("RUS-IRN", "--from", "2021", "--to", "2021", "--data", str(folder))[0]
+    assert float(row["value"]) < 4045634994
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["series", "RUS-XXX"], 2, "There is no pair “RUS-XXX”; allowed are RUS-IRN, RUS-TUR"),
+        (["series", "RUS-IRN", "--source", "imf"], 2, "There is no source “imf”; allowed are"),
+        (["series", "RUS-IRN", "TUR-IRN", "--ledger", "russia"], 2, "keeps no ledger of every"),
+        (["series", "RUS-IRN", "--measure", "volume"], 2, "'volume' is not one of"),
+        (["series", "RUS-IRN", "--data", "nowhere"], 1, "There is no data package in nowhere"),
+        (["check", "nowhere"], 1, "There is no data package in nowhere"),
+        (["run", "--data", "nowhere", "--no-browser"], 1, "There is no data package in nowhere"),
+    ],
+)
+def test_what_is_refused_is_explained_in_a_sentence(words: list[str], code: int, message: str):
+    result = RUN.invoke(app, words)
+    assert result.exit_code == code
+    assert message in " ".join(result.stderr.split())
+    assert "Traceback" not in result.output
+
+
+def test_a_taken_port_gets_a_sentence():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = RUN.invoke(app, ["run", "--port", str(port), "--no-browser"])
+    assert result.exit_code == 1
+    assert f"Port {port} cannot be used" in result.stderr
+
+
+def test_check_passes_on_the_shipped_data_and_says_what_it_saw():
+    result = RUN.invoke(app, ["check"])
+    assert result.exit_code == 0
+    assert "26 files, 11,571 rows, valid." in result.stdout
+    assert "trt-world-russia-iran.toml" in result.stdout
+
+
+def test_check_tells_every_problem_and_exits_1(folder: Path):
+    path = folder / "trade" / "imf-imts.csv"
+    path.write_text(path.read_text("utf-8").replace(",fob,", ",free,", 2), "utf-8")
+    result = RUN.invoke(app, ["check", str(folder)])
+    assert result.exit_code == 1
+    assert len(result.stderr.strip().splitlines()) == 2
+    assert "line 2, column valuation: found “free”; allowed are “fob”, “cif” and “unknown”." in (
+        result.stderr
+    )

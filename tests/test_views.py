@@ -1,0 +1,199 @@
+"""Every page runs, shows what the data say, and follows the address."""
+
+import json
+import os
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.launcher import FOLDER_VARIABLE
+from dashboard.package import SHIPPED
+from dashboard.views.live import Shelf
+
+PAGES = ("overview", "trade", "data", "method")
+
+
+def page(name: str, **address: str | list[str]) -> AppTest:
+    test = AppTest.from_string(
+        f"from dashboard.views import {name}\n{name}.render()", default_timeout=30
+    )
+    for key, value in address.items():
+        test.query_params[key] = value
+    return test.run()
+
+
+def charts(test: AppTest) -> list[dict]:
+    return [json.loads(chart.proto.spec) for chart in test.get("vega_lite_chart")]
+
+
+def alternatives(test: AppTest) -> list[str]:
+    return [chart.proto.alt for chart in test.get("vega_lite_chart")]
+
+
+def messages(test: AppTest) -> str:
+    return " ".join(text.value.replace("\\", "") for text in (*test.markdown, *test.caption))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    copy = Path(shutil.copytree(SHIPPED, tmp_path / "data"))
+    monkeypatch.setenv(FOLDER_VARIABLE, str(copy))
+    return copy
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_runs_without_an_exception(name: str):
+    test = page(name)
+    assert not test.exception
+    assert not test.error
+    assert test.title[0].value
+
+
+def test_the_overview_answers_without_a_touch():
+    test = page("overview")
+    assert [metric.value for metric in test.metric] == ["$4.05 billion", "$33.03 billion", "8.2×"]
+    assert "8.2 times" in test.title[0].value.replace("\\", "")
+    assert "at most $4 billion" in messages(test)
+    assert "Estimated by the publisher" not in messages(test)
+    assert "33.03 billion dollars" in messages(test)
+
+
+def test_the_overview_says_which_flow_is_missing_in_the_partners_ledgers():
+    test = page("overview", books="second")
+    assert [metric.value for metric in test.metric] == ["not reported"] * 3
+    assert "2021: Turkey's exports to Russia not in the data" in messages(test)
+
+
+def test_a_changed_value_changes_the_overview(folder: Path):
+    path = folder / "trade" / "imf-imts.csv"
+    rows = [line.split(",") for line in path.read_text("utf-8").splitlines()]
+    for row in rows:
+        if row[:4] == ["RUS", "IRN", "export", "2021"]:
+            row[5] = "6000000000"
+    path.write_text("\n".join(",".join(row) for row in rows) + "\n", "utf-8")
+    assert page("overview").metric[0].value == "$6.98 billion"
+
+
+def test_every_chart_has_words_a_source_line_and_a_table():
+    for name in ("overview", "trade"):
+        test = page(name)
+        assert all("Russia–Turkey: " in text for text in alternatives(test))
+        assert "vintage: 2026 download; reported 2016–2021, estimate 2022–2024" in messages(test)
+        assert "Figures of this chart" in [box.label for box in test.expander]
+
+
+def test_the_address_restores_every_choice():
+    test = page(
+        "trade", pairs=["RUS-CHN", "TUR-IRN"], measure="index", ledger="second", step="annual",
+        scale="log", years=["2001", "2015"], base="2005", show=["statements"], source="imf-dots",
+    )  # fmt: skip
+    assert not test.exception
+    assert test.multiselect(key="pairs").value == ["RUS-CHN", "TUR-IRN"]
+    assert test.selectbox(key="measure").value == "index"
+    assert test.selectbox(key="base").value == "2005"
+    assert test.slider(key="years").value == (2001, 2015)
+    assert "index, 2005 = 100" in json.dumps(charts(test))
+
+
+def test_the_address_holds_every_choice_defaults_too():
+    found = page("trade").query_params
+    assert found["measure"] == "turnover"
+    assert found["pairs"] == ["RUS-IRN", "RUS-TUR"]
+    assert set(found) == {
+        "pairs", "measure", "ledger", "source", "step", "scale", "years", "base", "show",
+    }  # fmt: skip
+
+
+def test_nonsense_in_the_address_is_passed_over():
+    test = page(
+        "trade", pairs="XXX-YYY", measure="bogus", years=["x", "9999"], base="1", show="<script>",
+        ledger="moon", source="../..", step="daily", scale="3d",
+    )  # fmt: skip
+    assert not test.exception
+    assert test.selectbox(key="measure").value == "turnover"
+    assert test.slider(key="years").value[0] == 1992
+
+
+def test_a_control_changes_chart_and_address():
+    test = page("trade")
+    before = alternatives(test)
+    test.selectbox(key="measure").set_value("exports").run()
+    assert alternatives(test) != before
+    assert test.query_params["measure"] == "exports"
+
+
+def test_no_pair_and_a_ratio_of_one_pair_are_explained():
+    assert page("trade", pairs="").info[0].value == "Choose at least one pair."
+    assert "choose a second one" in page("trade", pairs="RUS-IRN", measure="ratio").info[0].value
+
+
+def test_a_view_without_data_says_so():
+    test = page("trade", source="turkstat-hs8", ledger="first")
+    assert "Missing is not zero" in test.info[0].value
+
+
+def test_a_link_made_with_other_data_is_told():
+    assert "made with other data" in page("trade", data="00000000").info[0].value
+
+
+def test_every_measure_can_be_drawn():
+    for code in ("turnover", "exports", "imports", "balance", "index", "change", "ratio", "share",
+                 "share-of-partner"):  # fmt: skip
+        assert len(charts(page("trade", measure=code))) == 1, code
+
+
+def test_the_data_page_tells_every_source_with_its_caution():
+    shown = messages(page("data"))
+    assert "Russia stopped reporting in 2022" in shown
+    assert "Vintage" in shown
+    assert "Licence" in shown
+    assert "119 rows" in shown
+
+
+def test_the_method_page_explains_every_word_and_measure():
+    shown = messages(page("method"))
+    for words in ("Turnover", "never half", "Freight and insurance", "Confidentiality", "estimate",
+                  "Both importers' records", "What is counted"):  # fmt: skip
+        assert words in shown
+
+
+def test_broken_data_leave_the_last_good_on_screen_and_say_where(folder: Path):
+    shelf = Shelf(folder)
+    good = shelf.look().package
+    path = folder / "trade" / "imf-imts.csv"
+    kept = path.read_text("utf-8")
+    path.write_text(kept.replace("export", "sold", 1), "utf-8")
+    look = shelf.look()
+    assert look.package is good
+    assert str(look.problems[0]).startswith("trade/imf-imts.csv, line 2, column flow: found “sold”")
+    path.write_text(kept, "utf-8")
+    os.utime(path, ns=(time.time_ns(), time.time_ns()))
+    assert shelf.look().problems == ()
+
+
+def test_a_folder_that_goes_away_leaves_the_last_good_data(folder: Path):
+    shelf = Shelf(folder)
+    good = shelf.look().package
+    folder.rename(folder.with_name("elsewhere"))
+    assert shelf.look().package is good
+    assert "There is no data package" in str(shelf.look().problems[0])
+
+
+def test_data_that_were_never_good_are_told_on_the_page(folder: Path):
+    (folder / "pairs.csv").write_text("nothing", "utf-8")
+    test = page("overview")
+    assert not test.exception
+    assert "There are no data yet" in test.error[0].value
+    assert "pairs.csv, line 1" in test.error[0].value.replace("\\", "")
+
+
+def test_text_from_files_stays_text_on_the_pages(folder: Path):
+    path = folder / "events.csv"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("Islamic revolution in Iran", "**<b>[x](http://e)</b>**"), "utf-8")
+    shown = [c.value for c in page("trade", years=["1970", "2020"], ledger="importers",
+                                   source="cow-trade", show=["events", "predecessors"]).caption]  # fmt: skip
+    assert any("\\*\\*\\<b\\>\\[x\\]\\(" in text for text in shown)
