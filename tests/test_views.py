@@ -194,6 +194,6 @@ def test_text_from_files_stays_text_on_the_pages(folder: Path):
     path = folder / "events.csv"
     text = path.read_text("utf-8")
     path.write_text(text.replace("Islamic revolution in Iran", "**<b>[x](http://e)</b>**"), "utf-8")
-    shown = [c.value for c in page("trade", years=["1970", "2020"], ledger="importers",
-                                   source="cow-trade", show=["events", "predecessors"]).caption]  # fmt: skip
-    assert any("\\*\\*\\<b\\>\\[x\\]\\(" in text for text in shown)
+    old = {"years": ["1970", "2020"], "ledger": "importers", "source": "cow-trade"}
+    test = page("trade", show=["events", "predecessors"], **old)
+    assert any("\\*\\*\\<b\\>\\[x\\]\\(" in caption.value for caption in test.caption)
