@@ -12,6 +12,7 @@ from dashboard.measures.predecessors import joined, unjoined
 from dashboard.measures.trade import Books, Request
 from dashboard.package import Package
 from dashboard.views import address
+from dashboard.views.memory import kept
 from dashboard.vocabulary import LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Step
 from dashboard.wording import possessive
 
@@ -49,16 +50,15 @@ def names(package: Package) -> dict[str, str]:
     return dict(zip(package.economies["code"], package.economies["name"], strict=True))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _books(digest: str, join: bool, _package: Package) -> Books:  # noqa: ARG001  (digest is the key)
-    trade = _package.trade
-    prepared = joined(trade, _package.economies) if join else unjoined(trade)
-    return Books(prepared, _package.indicators, _package.ledger_order)
-
-
 def books(package: Package, join: bool = False) -> Books:
     """The tables that measures read, made once for a state of the data."""
-    return _books(package.digest, join, package)
+    return kept(f"books {package.digest} {join}", lambda: _books(package, join))
+
+
+def _books(package: Package, join: bool) -> Books:
+    trade = package.trade
+    prepared = joined(trade, package.economies) if join else unjoined(trade)
+    return Books(prepared, package.indicators, package.ledger_order)
 
 
 def overview_ledger(package: Package) -> Ledger:

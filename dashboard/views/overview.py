@@ -1,5 +1,8 @@
 """The first page: the article's figures beside the statistics, answered without a click."""
 
+from dataclasses import dataclass
+
+import pandas as pd
 import streamlit as st
 
 from dashboard.charts.trade import Drawing, lines
@@ -20,10 +23,25 @@ from dashboard.measures.trade import Request, series
 from dashboard.package import Package
 from dashboard.views import controls, parts
 from dashboard.views.frame import page
+from dashboard.views.memory import kept
 from dashboard.vocabulary import MONEY, Ledger, Status, Step
-from dashboard.wording import STATUS_WORDS, difference, inert, scale, short_amount
+from dashboard.wording import STATUS_WORDS, Scale, difference, inert, scale, short_amount
 
 SINCE = 1992
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """All that the page shows of one state of the data and one kind of ledger."""
+
+    found: list[Figure]
+    values: pd.DataFrame
+    units: Scale
+    labels: dict[str, str]
+    message: str
+    summary: str
+    source: str
+    spec: parts.Spec
 
 
 @page
@@ -31,12 +49,12 @@ def render(package: Package) -> None:
     """Headline, sentence, three figures beside the article's, and the chart of both pairs."""
     above = st.container()
     ledger = controls.overview_ledger(package)
-    found = figures(controls.books(package), package.claims, controls.pairs(package), ledger)
+    ready = kept(f"overview {package.digest} {ledger}", lambda: _prepare(package, ledger))
     with above:
-        st.title(inert(headline(found)), anchor=False)
-        st.markdown(inert(sentence(found, controls.names(package), ledger)))
-    _beside(found, package)
-    _chart(package, found, ledger)
+        st.title(inert(headline(ready.found)), anchor=False)
+        st.markdown(inert(sentence(ready.found, controls.names(package), ledger)))
+    _beside(ready.found, package)
+    _chart(ready, package)
 
 
 def _beside(found: list[Figure], package: Package) -> None:
@@ -64,13 +82,34 @@ def _provenance(figure: Figure, package: Package) -> str:
     )
 
 
-def _chart(package: Package, found: list[Figure], ledger: Ledger) -> None:
+def _chart(ready: Prepared, package: Package) -> None:
+    if ready.values.empty:
+        st.info("The data hold no turnover of these pairs in this ledger. Missing is not zero.")
+        return
+    parts.chart(
+        ready.spec,
+        key="overview-chart",
+        message=ready.message,
+        summary=ready.summary,
+        notes=[ready.source, parts.CHART_HINT],
+    )
+    parts.figures(
+        lambda: table_of(ready.values, ready.labels, ready.units),
+        ready.values,
+        key="overview",
+        name="overview-turnover",
+    )
+    parts.say_cautions(ready.values, package)
+
+
+def _prepare(package: Package, ledger: Ledger) -> Prepared:
+    books, names = controls.books(package), controls.names(package)
+    found = figures(books, package.claims, controls.pairs(package), ledger)
     request = Request(claimed_pairs(found), ledger=ledger, start=SINCE)
-    values = series(controls.books(package), request)
+    values = series(books, request)
     labels = {pair.id: pair.label for pair in request.pairs}
-    units = scale(MONEY, float(values["value"].max()))
+    units = scale(MONEY, float(values["value"].max() if len(values) else 0))
     spans = spans_of(values, labels, Step.ANNUAL)
-    words = summary(values, labels, MONEY, spans)
     drawing = Drawing(
         strokes=shown(runs(values, Step.ANNUAL), labels, MONEY, units),
         points=shown(values, labels, MONEY, units),
@@ -81,14 +120,13 @@ def _chart(package: Package, found: list[Figure], ledger: Ledger) -> None:
         spans=spans,
         mark=stated_mark(package.claims, Step.ANNUAL),
     )
-    parts.chart(
-        lambda: lines(drawing),
-        key="overview-chart",
-        message=comparison(values, request, labels, controls.names(package)),
-        summary=words,
-        notes=[parts.source_line(values, package), parts.CHART_HINT],
+    return Prepared(
+        found=found,
+        values=values,
+        units=units,
+        labels=labels,
+        message=comparison(values, request, labels, names) if len(values) else "",
+        summary=summary(values, labels, MONEY, spans),
+        source=parts.source_line(values, package) if len(values) else "",
+        spec=lines(drawing).to_dict() if len(values) else {},
     )
-    parts.figures(
-        lambda: table_of(values, labels, units), values, key="overview", name="overview-turnover"
-    )
-    parts.say_cautions(values, package)

@@ -1,8 +1,8 @@
 """Parts that pages are put together from: a chart with all that belongs to it, and citations."""
 
 from collections.abc import Callable
+from typing import Any
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
@@ -11,20 +11,18 @@ from dashboard.measures.describe import cited
 from dashboard.package import Package
 from dashboard.wording import inert
 
+Spec = dict[str, Any]
 CHART_HINT = "Click a line to pick it out, double-click to clear; hold Shift and scroll to zoom."
 
 
-def chart(
-    draw: Callable[[], alt.LayerChart],
-    *,
-    key: str,
-    message: str,
-    summary: str,
-    notes: list[str],
-) -> None:
-    """A chart under its message, with its summary as alternative text and in words below."""
+def chart(spec: Spec, *, key: str, message: str, summary: str, notes: list[str]) -> None:
+    """A chart under its message, with its summary as alternative text and in words below.
+
+    `spec` is the chart's Vega-Lite specification: made once, it is sent again without being
+    built again.
+    """
     st.subheader(inert(message), anchor=False)
-    st.altair_chart(draw(), theme=None, width="stretch", key=key, alt=summary)
+    st.vega_lite_chart(spec=spec, theme=None, width="stretch", key=key, alt=summary)
     for note in notes:
         st.caption(note)
     st.caption(f"**In words.** {inert(summary)}")

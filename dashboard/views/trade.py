@@ -1,5 +1,7 @@
 """The explorer: any pairs, ledger or source, measure and years, with what was said and happened."""
 
+from dataclasses import dataclass, field
+
 import pandas as pd
 import streamlit as st
 
@@ -21,8 +23,22 @@ from dashboard.package import Package
 from dashboard.views import controls, parts
 from dashboard.views.controls import TradeChoice
 from dashboard.views.frame import page
+from dashboard.views.memory import kept
 from dashboard.vocabulary import UNITS, Measure
 from dashboard.wording import Scale, inert, listed, scale
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """All that the page shows of one state of the data and one choice; no drawing if empty."""
+
+    values: pd.DataFrame
+    units: Scale
+    labels: dict[str, str]
+    message: str = ""
+    summary: str = ""
+    notes: tuple[str, ...] = ()
+    spec: parts.Spec = field(default_factory=dict)
 
 
 @page
@@ -31,36 +47,51 @@ def render(package: Package) -> None:
     st.title("Trade over time", anchor=False)
     _say_other_data(package)
     choice = controls.trade_choice(package)
-    books = controls.books(package, join="predecessors" in choice.show)
-    values = series(books, choice.request)
-    if values.empty:
+    token = f"trade {package.digest} {choice.request} {sorted(choice.show)} {choice.logarithmic}"
+    ready = kept(token, lambda: _prepare(package, choice))
+    if ready.values.empty:
         st.info(_why_empty(choice.request))
     else:
-        _drawn(package, choice, values)
+        _chart(ready, choice, package)
     _link(package, choice)
 
 
-def _drawn(package: Package, choice: TradeChoice, values: pd.DataFrame) -> None:
-    request = choice.request
-    unit = UNITS[request.measure]
-    units = scale(unit, float(values["value"].abs().max()), request.base)
-    labels = {pair.id: pair.label for pair in request.pairs}
-    spans = spans_of(values, labels, request.step)
-    drawing = _drawing(package, choice, values, units, spans)
+def _chart(ready: Prepared, choice: TradeChoice, package: Package) -> None:
     parts.chart(
-        lambda: lines(drawing),
+        ready.spec,
         key="trade-chart",
-        message=comparison(values, request, labels, controls.names(package)),
-        summary=summary(values, labels, unit, spans),
-        notes=[parts.source_line(values, package), *_notes(choice, values, drawing)],
+        message=ready.message,
+        summary=ready.summary,
+        notes=list(ready.notes),
     )
     parts.figures(
-        lambda: table_of(values, labels, units),
-        values,
+        lambda: table_of(ready.values, ready.labels, ready.units),
+        ready.values,
         key="trade",
-        name=f"{request.measure}-{request.ledger}",
+        name=f"{choice.request.measure}-{choice.request.ledger}",
     )
-    parts.say_cautions(values, package)
+    parts.say_cautions(ready.values, package)
+
+
+def _prepare(package: Package, choice: TradeChoice) -> Prepared:
+    request = choice.request
+    unit = UNITS[request.measure]
+    values = series(controls.books(package, join="predecessors" in choice.show), request)
+    units = scale(unit, float(values["value"].abs().max() if len(values) else 0), request.base)
+    labels = {pair.id: pair.label for pair in request.pairs}
+    if values.empty:
+        return Prepared(values, units, labels)
+    spans = spans_of(values, labels, request.step)
+    drawing = _drawing(package, choice, values, units, spans)
+    return Prepared(
+        values,
+        units,
+        labels,
+        message=comparison(values, request, labels, controls.names(package)),
+        summary=summary(values, labels, unit, spans),
+        notes=(parts.source_line(values, package), *_notes(choice, values, drawing)),
+        spec=lines(drawing).to_dict(),
+    )
 
 
 def _drawing(
