@@ -1,0 +1,138 @@
+"""How long a reader waits for the Overview, beside the smallest page that Streamlit can make.
+
+    .venv/bin/python tests/benchmarks/first_chart.py --rounds 15
+
+Both servers run at once and are warm. Each round opens each page in a browser that knows nothing
+of it, in turn which comes first, and measures in the page itself: from the start of navigation to
+the first line drawn, and from the click on a control to the line redrawn.
+"""
+
+import argparse
+import os
+import platform
+import statistics
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
+
+import stage
+
+FLOOR = Path(__file__).resolve().with_name("floor_app.py")
+ROUNDS = 15
+PATIENCE_MS = 30_000
+TARGETS = {"first chart": 1.15, "control": 1.25}
+SCREEN = {"width": 1280, "height": 900}
+LINES = "[data-testid=stVegaLiteChart] svg .mark-line path[d]"
+STILL = "[data-testid=stApp][data-test-script-state=notRunning]"
+# A chart is fitted to the page once more after it is drawn; a click must not be timed by that.
+SETTLED = "performance.now() - window.changed > 400"
+# Runs before the page does. Times are in milliseconds since the start of navigation.
+STOPWATCH = f"""
+window.shape = () => [...document.querySelectorAll('{LINES}')]
+    .map(line => line.getAttribute('d')).join(' ');
+window.drawn = window.clicked = window.redrawn = null;
+window.changed = 0;
+window.last = '';
+addEventListener('click', () => {{
+    window.before = window.shape();
+    window.clicked = performance.now();
+}}, true);
+new MutationObserver(() => {{
+    const now = window.shape();
+    if (now !== window.last) window.changed = performance.now();
+    window.last = now;
+    if (window.drawn === null && now) window.drawn = performance.now();
+    if (window.clicked === null || window.redrawn !== null) return;
+    if (now && now !== window.before) window.redrawn = performance.now();
+}}).observe(document, {{subtree: true, childList: true, attributes: true, attributeFilter: ['d']}});
+"""
+
+
+def measure(browser, address):
+    """Milliseconds to the first chart and from a click to the chart redrawn, for a new reader."""
+    context = browser.new_context(viewport=SCREEN)
+    context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(STOPWATCH)
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_function("window.drawn")
+    page.wait_for_selector(STILL)
+    page.wait_for_function(SETTLED)
+    page.get_by_role("radio").nth(1).click()
+    page.wait_for_function("window.redrawn")
+    taken = page.evaluate("[window.drawn, window.redrawn - window.clicked]")
+    context.close()
+    return dict(zip(TARGETS, taken, strict=True))
+
+
+def rounds(browser, pages, count):
+    """For every round, what was measured of each page; the order is turned each time."""
+    for address in pages.values():
+        measure(browser, address)
+    for number in range(count):
+        names = list(pages) if number % 2 else list(reversed(pages))
+        taken = {name: measure(browser, pages[name]) for name in names}
+        print(".", end="", flush=True, file=sys.stderr)
+        yield taken
+    print(file=sys.stderr)
+
+
+def floor_server():
+    port = stage.free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(FLOOR)]
+    # Started at the top of the repository, it reads the same settings as the dashboard.
+    options = ["--server.port", str(port), "--server.headless", "true"]
+    return stage.serving([*command, *options], port, stage.ROOT / "data")
+
+
+def report(taken):
+    for what, target in TARGETS.items():
+        floor = [one["floor"][what] for one in taken]
+        overview = [one["overview"][what] for one in taken]
+        ratios = [mine / least for mine, least in zip(overview, floor, strict=True)]
+        low, middle, high = statistics.quantiles(ratios, n=4)
+        print(
+            f"{what:<12} floor {statistics.median(floor):6.0f} ms   "
+            f"overview {statistics.median(overview):6.0f} ms   "
+            f"ratio {middle:.2f} (quartiles {low:.2f} to {high:.2f}), target at most {target}: "
+            f"{'met' if middle <= target else 'MISSED'}"
+        )
+
+
+def processor():
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+    except OSError:
+        return platform.processor()
+    named = [line.partition(": ")[2] for line in lines if line.startswith("model name")]
+    return named[0] if named else platform.machine()
+
+
+def machine(browser):
+    return (
+        f"{processor()}, {os.cpu_count()} cores; Python {platform.python_version()}, "
+        f"streamlit {version('streamlit')}, altair {version('altair')}, Chromium {browser.version}"
+    )
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="at least 2")
+    count = max(2, parser.parse_args().rounds)
+    if reason := stage.absent():
+        sys.exit(reason)
+    from playwright.sync_api import sync_playwright
+
+    with floor_server() as floor, stage.dashboard() as overview, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**stage.launch_options())
+        pages = {"floor": floor.address, "overview": overview.address}
+        taken = list(rounds(browser, pages, count))
+        print(f"{machine(browser)}; {count} rounds")
+        browser.close()
+    report(taken)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""The dashboard as a reader has it: a process of its own, and the Chromium of this computer."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+HOST = "127.0.0.1"
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 60.0
+CHART = "[data-testid=stVegaLiteChart] svg"
+DRAWN = f"{CHART} path"
+PAGES = {"Overview": "/", "Trade over time": "/trade", "Data": "/data", "Method": "/method"}
+COMMAND = [sys.executable, "-c", "from dashboard.cli import main; main()"]
+# Health is asked for directly: a proxy named in the environment knows nothing of this computer.
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running server: where it answers, the data it shows, what it has written to its log."""
+
+    address: str
+    data: Path
+    log_file: Path
+
+    @property
+    def log(self) -> str:
+        return self.log_file.read_text(errors="replace")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def dashboard() -> Iterator[Served]:
+    """The real dashboard, started as a user starts it, over a copy of the shipped data."""
+    with tempfile.TemporaryDirectory(prefix="two-ledgers-") as folder:
+        data = Path(folder) / "data"
+        shutil.copytree(ROOT / "data", data)
+        port = free_port()
+        options = ["--port", str(port), "--no-browser", "--data", str(data)]
+        with serving([*COMMAND, "run", *options], port, data) as served:
+            yield served
+
+
+@contextmanager
+def serving(command: list[str], port: int, data: Path) -> Iterator[Served]:
+    """A Streamlit server that has answered; it is gone when the block ends."""
+    with tempfile.NamedTemporaryFile(prefix="two-ledgers-", suffix=".log") as log:
+        served = Served(f"http://{HOST}:{port}", data, Path(log.name))
+        with subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log) as process:
+            try:
+                _await(process, served)
+                yield served
+                if process.poll() is not None:
+                    raise RuntimeError(f"The server stopped before it was asked to:\n{served.log}")
+            finally:
+                _stop(process)
+
+
+def _await(process: subprocess.Popen[bytes], served: Served) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"The server stopped while starting:\n{served.log}")
+        if _answers(served.address):
+            return
+        time.sleep(0.1)
+    raise RuntimeError(f"No answer within {PATIENCE:.0f} s:\n{served.log}")
+
+
+def _answers(address: str) -> bool:
+    try:
+        with DIRECT.open(f"{address}/_stcore/health", timeout=5) as answer:
+            return bool(answer.read() == b"ok")
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """Asks first, so that the launcher can stop the server that it started."""
+    process.terminate()
+    try:
+        process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
+def chromium_path() -> str | None:
+    return next(filter(None, map(shutil.which, CHROMIUMS)), None)
+
+
+def absent() -> str | None:
+    """What is missing to drive a browser, in words; None where nothing is."""
+    if find_spec("playwright") is None:
+        return "The package playwright is not installed."
+    if chromium_path() is None:
+        return f"No Chromium on this computer: none of {', '.join(CHROMIUMS)} is installed."
+    return None
+
+
+def launch_options() -> dict[str, Any]:
+    """How Playwright starts it: root has no sandbox to run in, anybody else keeps theirs."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return {"executable_path": chromium_path(), "args": ["--no-sandbox"] if is_root else []}
