@@ -134,8 +134,9 @@ def _resource(
 ) -> tuple[pd.DataFrame | None, Source | None, list[Problem]]:
     try:
         content = _inside(folder, resource["path"]).read_bytes()
-        schema = json.loads(_inside(folder, resource["schema"]).read_bytes())
+        schema = _inside(folder, resource["schema"]).read_bytes()
         source = _source(resource, content)
+        frame, problems = read_table(resource["path"], content, schema)
     except KeyError as problem:
         what = f"the resource “{resource.get('name', '?')}” has no {problem}."
         return None, None, [Problem(DESCRIPTOR, what, advice="Every file needs its source card.")]
@@ -144,10 +145,9 @@ def _resource(
         return None, None, [Problem(file, f"cannot be read ({problem.strerror}).")]
     except ValueError as problem:
         return None, None, [Problem(str(resource.get("schema")), f"cannot be read ({problem}).")]
-    frame, problems = read_table(resource["path"], content, schema)
     if frame is None:
-        return None, None, problems
-    schemas[source.name] = schema
+        return None, None, list(problems)
+    schemas[source.name] = json.loads(schema)
     return frame, _with_rows(source, len(frame)), []
 
 

@@ -7,9 +7,11 @@ cells; this module says where they stand and what it found in plain words.
 
 import csv
 import io
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -35,25 +37,29 @@ class Grid:
     lines: list[int]
 
 
+@lru_cache(maxsize=128)
 def read_table(
-    file: str, content: bytes, schema: Descriptor
-) -> tuple[pd.DataFrame | None, list[Problem]]:
+    file: str, content: bytes, schema_text: bytes
+) -> tuple[pd.DataFrame | None, tuple[Problem, ...]]:
     """The typed frame of a CSV, or None and every problem found in it.
 
     Columns of type number become float64, integer Int64, string str with "" where empty. The
-    index is the line of the file where the row begins, for messages found later.
+    index is the line of the file where the row begins, for messages found later. The result is
+    remembered, so that of a package only the file that changed is read again; it is shared and
+    must not be changed. Raises ValueError where the schema is not JSON.
     """
+    schema: Descriptor = json.loads(schema_text)
     grid, problems = _grid(file, content)
     if grid is None:
-        return None, problems
+        return None, tuple(problems)
     problems = _header_problems(file, grid, schema) or [
         *_length_problems(file, grid),
         *_cell_problems(file, grid, schema),
         *_interval_problems(file, grid, schema),
     ]
     if problems:
-        return None, sorted(problems, key=lambda problem: problem.line or 0)
-    return _frame(grid, schema), []
+        return None, tuple(sorted(problems, key=lambda problem: problem.line or 0))
+    return _frame(grid, schema), ()
 
 
 def reference_problems(

@@ -18,9 +18,9 @@ from dashboard.errors import BadData, NoPackage, Problem
 from dashboard.launcher import FOLDER_VARIABLE
 from dashboard.package import DESCRIPTOR, SHIPPED, Package, open_package
 
-SETTLED = 0.15
+SETTLED = 0.1
 """Seconds that the files must stay as they are before they are read: editors write in two steps."""
-LOOKS_EVERY = 0.8
+LOOKS_EVERY = 0.5
 PATTERNS = ("*.json", "*.csv", "[!.]*/*.json", "[!.]*/*.csv")
 
 Stamp = tuple[tuple[str, int, int], ...]
