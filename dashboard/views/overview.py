@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.trade import Drawing, lines
+from dashboard.charts.axes import Drawing
+from dashboard.charts.trade import lines
 from dashboard.measures.annotations import domain, references, shown, spans_of, stated_mark
 from dashboard.measures.describe import comparison, summary, table_of
 from dashboard.measures.lines import runs
@@ -50,11 +51,15 @@ def render(package: Package) -> None:
     above = st.container()
     ledger = controls.overview_ledger(package)
     ready = kept(f"overview {package.digest} {ledger}", lambda: _prepare(package, ledger))
+    beside, below = st.container(), st.container()
+    # The chart takes the browser longest, so it is sent first and the words while it is drawn.
+    with below:
+        _chart(ready, package)
     with above:
         st.title(inert(headline(ready.found)), anchor=False)
         st.markdown(inert(sentence(ready.found, controls.names(package), ledger)))
-    _beside(ready.found, package)
-    _chart(ready, package)
+    with beside:
+        _beside(ready.found, package)
 
 
 def _beside(found: list[Figure], package: Package) -> None:
@@ -62,8 +67,8 @@ def _beside(found: list[Figure], package: Package) -> None:
     for place, figure in zip(st.columns(max(len(found), 1)), found, strict=False):
         with place.container(border=True):
             st.metric(inert(f"{label(figure)}, {figure.year}"), _value(figure))
-            st.markdown(f"Article: **{inert(stated_words(figure))}**")
-            st.caption(inert(_provenance(figure, package)))
+            stated = f"Article: **{inert(stated_words(figure))}**"
+            st.markdown(f"{stated}\n\n:small[{inert(_provenance(figure, package))}]")
 
 
 def _value(figure: Figure) -> str:

@@ -23,9 +23,7 @@ def chart(spec: Spec, *, key: str, message: str, summary: str, notes: list[str])
     """
     st.subheader(inert(message), anchor=False)
     st.vega_lite_chart(spec=spec, theme=None, width="stretch", key=key, alt=summary)
-    for note in notes:
-        st.caption(note)
-    st.caption(f"**In words.** {inert(summary)}")
+    st.caption("\n\n".join([*notes, f"**In words.** {inert(summary)}"]))
 
 
 def figures(table: Callable[[], pd.DataFrame], full: pd.DataFrame, *, key: str, name: str) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.trade import EMPTY, Drawing, lines
+from dashboard.charts.axes import EMPTY, Drawing
+from dashboard.charts.trade import lines
 from dashboard.exports.links import link
 from dashboard.measures.annotations import (
     domain,
