@@ -19,6 +19,17 @@ from dashboard.wording import (
 )
 
 
+def alternative(request: Request, unit: str) -> str:
+    """A chart's alternative text: what kind of picture it is, of whom, and where its words are.
+
+    It holds no figure: a new alternative text makes the page build the chart anew, and the summary
+    beneath the chart says them all.
+    """
+    pairs = listed([pair.label for pair in request.pairs])
+    what = MEASURE_WORDS[request.measure].lower()
+    return f"Line chart of {what} over time, in {unit}: {pairs}. It is told in words below it."
+
+
 def summary(values: pd.DataFrame, labels: Mapping[str, str], unit: str, spans: pd.DataFrame) -> str:
     """A chart in sentences, a pair each: first and last value, highest, and what is missing."""
     if values.empty:

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.charts.axes import Drawing
 from dashboard.charts.trade import lines
 from dashboard.measures.annotations import domain, references, shown, spans_of, stated_mark
-from dashboard.measures.describe import comparison, summary, table_of
+from dashboard.measures.describe import alternative, comparison, summary, table_of
 from dashboard.measures.lines import runs
 from dashboard.measures.overview import (
     Figure,
@@ -40,6 +40,7 @@ class Prepared:
     units: Scale
     labels: dict[str, str]
     message: str
+    alternative: str
     summary: str
     source: str
     spec: parts.Spec
@@ -95,6 +96,7 @@ def _chart(ready: Prepared, package: Package) -> None:
         ready.spec,
         key="overview-chart",
         message=ready.message,
+        alternative=ready.alternative,
         summary=ready.summary,
         notes=[ready.source, parts.CHART_HINT],
     )
@@ -131,6 +133,7 @@ def _prepare(package: Package, ledger: Ledger) -> Prepared:
         units=units,
         labels=labels,
         message=comparison(values, request, labels, names) if len(values) else "",
+        alternative=alternative(request, units.unit),
         summary=summary(values, labels, MONEY, spans),
         source=parts.source_line(values, package) if len(values) else "",
         spec=lines(drawing).to_dict() if len(values) else {},

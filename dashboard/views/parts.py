@@ -15,14 +15,16 @@ Spec = dict[str, Any]
 CHART_HINT = "Click a line to pick it out, double-click to clear; hold Shift and scroll to zoom."
 
 
-def chart(spec: Spec, *, key: str, message: str, summary: str, notes: list[str]) -> None:
-    """A chart under its message, with its summary as alternative text and in words below.
+def chart(
+    spec: Spec, *, key: str, message: str, alternative: str, summary: str, notes: list[str]
+) -> None:
+    """A chart under its message, with an alternative text, and its summary in words below.
 
     `spec` is the chart's Vega-Lite specification: made once, it is sent again without being
     built again.
     """
     st.subheader(inert(message), anchor=False)
-    st.vega_lite_chart(spec=spec, theme=None, width="stretch", key=key, alt=summary)
+    st.vega_lite_chart(spec=spec, theme=None, width="stretch", key=key, alt=alternative)
     st.caption("\n\n".join([*notes, f"**In words.** {inert(summary)}"]))
 
 

@@ -17,7 +17,7 @@ from dashboard.measures.annotations import (
     stated_mark,
     statements_of,
 )
-from dashboard.measures.describe import comparison, summary, table_of
+from dashboard.measures.describe import alternative, comparison, summary, table_of
 from dashboard.measures.lines import drawable, runs
 from dashboard.measures.trade import Request, series
 from dashboard.package import Package
@@ -37,6 +37,7 @@ class Prepared:
     units: Scale
     labels: dict[str, str]
     message: str = ""
+    alternative: str = ""
     summary: str = ""
     notes: tuple[str, ...] = ()
     spec: parts.Spec = field(default_factory=dict)
@@ -62,6 +63,7 @@ def _chart(ready: Prepared, choice: TradeChoice, package: Package) -> None:
         ready.spec,
         key="trade-chart",
         message=ready.message,
+        alternative=ready.alternative,
         summary=ready.summary,
         notes=list(ready.notes),
     )
@@ -89,6 +91,7 @@ def _prepare(package: Package, choice: TradeChoice) -> Prepared:
         units,
         labels,
         message=comparison(values, request, labels, controls.names(package)),
+        alternative=alternative(request, units.unit),
         summary=summary(values, labels, unit, spans),
         notes=(parts.source_line(values, package), *_notes(choice, values, drawing)),
         spec=lines(drawing).to_dict(),
