@@ -39,7 +39,7 @@ OTHERS = {
     "exports": {"pandas"},
     "launcher": set(),
     "cli": {"typer", "pandas"},
-    "views": {"streamlit", "altair", "pandas"},
+    "views": {"streamlit", "altair", "pandas", "pyarrow"},
     "app": {"streamlit"},
 }
 FORBIDDEN_NAMES = {

@@ -136,5 +136,5 @@ def _prepare(package: Package, ledger: Ledger) -> Prepared:
         alternative=alternative(request, units.unit),
         summary=summary(values, labels, MONEY, spans),
         source=parts.source_line(values, package) if len(values) else "",
-        spec=lines(drawing).to_dict() if len(values) else {},
+        spec=parts.ready(lines(drawing)) if len(values) else {},
     )

@@ -94,7 +94,7 @@ def _prepare(package: Package, choice: TradeChoice) -> Prepared:
         alternative=alternative(request, units.unit),
         summary=summary(values, labels, unit, spans),
         notes=(parts.source_line(values, package), *_notes(choice, values, drawing)),
-        spec=lines(drawing).to_dict(),
+        spec=parts.ready(lines(drawing)),
     )
 
 
