@@ -34,7 +34,7 @@ def lines(drawing: Drawing) -> alt.LayerChart:
         *annotations.span_lanes(drawing),
         _strokes(drawing, value, picked).add_params(zoom),
         *annotations.statement_marks(drawing, value, picked),
-        *_points(drawing, value, picked),
+        _points(drawing, value, picked),
         _names(drawing, value, picked).add_params(picked),
     ]
     chart: alt.LayerChart = (
@@ -73,8 +73,8 @@ def _strokes(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> alt.Chart
     return layer
 
 
-def _points(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> list[alt.Chart]:
-    """A dot a value, larger under the pointer, and around it the room where its tooltip opens."""
+def _points(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> alt.Chart:
+    """A dot a value; the one nearest to the pointer is larger and tells all about itself."""
     hover = alt.selection_point(
         name="hover",
         on="pointerover",
@@ -84,12 +84,6 @@ def _points(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> list[alt.C
         fields=["pair", "period"],
     )
     small = 22 if len(drawing.points) < CROWD else 6
-    size = alt.when(hover).then(alt.value(80)).otherwise(alt.value(small))
-    dots = (
-        on("points")
-        .mark_circle(clip=True, aria=False)
-        .encode(x(), value, colour(drawing), opacity=shade(picked), size=size)
-    )
     tooltip = tips(
         ("label", "Pair"),
         ("period", "Period"),
@@ -98,8 +92,20 @@ def _points(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> list[alt.C
         ("source", "Source"),
         ("note", "Note"),
     )
-    near = on("points").mark_circle(size=160, opacity=0, clip=True, aria=False)
-    return [dots, near.encode(x(), value, tooltip=tooltip).add_params(hover)]
+    layer: alt.Chart = (
+        on("points")
+        .mark_circle(clip=True, aria=False)
+        .encode(
+            x(),
+            value,
+            colour(drawing),
+            opacity=shade(picked),
+            size=alt.when(hover).then(alt.value(80)).otherwise(alt.value(small)),
+            tooltip=tooltip,
+        )
+        .add_params(hover)
+    )
+    return layer
 
 
 def _names(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> alt.Chart:
