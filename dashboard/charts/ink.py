@@ -32,6 +32,7 @@ CONFIG = {
     "background": "transparent",
     "font": FONT,
     "view": {"stroke": None},
+    "mark": {"tooltip": None},
     "axis": {
         "labelColor": SOFT,
         "titleColor": SOFT,

@@ -68,17 +68,18 @@ def serving(command: list[str], port: int, data: Path) -> Iterator[Served]:
             try:
                 _await(process, served)
                 yield served
-                if process.poll() is not None:
-                    raise RuntimeError(f"The server stopped before it was asked to:\n{served.log}")
             finally:
+                gone = process.poll() is not None
                 _stop(process)
+                if gone:
+                    raise RuntimeError(f"The server stopped before it was asked to:\n{served.log}")
 
 
 def _await(process: subprocess.Popen[bytes], served: Served) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            raise RuntimeError(f"The server stopped while starting:\n{served.log}")
+            raise RuntimeError("The server stopped while starting.")
         if _answers(served.address):
             return
         time.sleep(0.1)
