@@ -16,7 +16,7 @@ import typer
 
 from dashboard import launcher
 from dashboard.errors import Problem, TwoLedgersError, UnknownChoice
-from dashboard.exports.tables import rounded
+from dashboard.exports.tables import COLUMNS, rounded
 from dashboard.measures.flows import Pair
 from dashboard.measures.predecessors import joined, unjoined
 from dashboard.measures.trade import Books, Request
@@ -25,7 +25,6 @@ from dashboard.package import SHIPPED, Package, check_package, open_package
 from dashboard.seeds import check_seeds, open_seeds, seeds_beside
 from dashboard.vocabulary import Ledger, Measure, Step
 
-COLUMNS = ["pair", "ledger", "measure", "period", "value", "unit", "status", "source"]
 SHOWN_PROBLEMS = 50
 
 app = typer.Typer(
@@ -93,7 +92,8 @@ def series(
     """Print what the chart draws, one row a value."""
     with _in_words():
         package = open_package(data)
-        chosen = tuple(_pair(package, word) for word in pairs)
+        chosen = tuple(dict.fromkeys(_pair(package, word) for word in pairs))
+        _refuse_senseless(measure, chosen, start, end)
         side, name = _ledger(package, chosen, ledger)
         request = Request(
             pairs=chosen,
@@ -105,7 +105,12 @@ def series(
             start=start,
             end=end,
         )
-        _print(_named(series_of(_books(package, join), request), name), shape)
+        values = series_of(_books(package, join), request)
+        for pair in chosen:
+            if pair.id not in set(values["pair"]) and measure is not Measure.RATIO:
+                said = f"{pair.id}: the data hold no such figures. Missing is not zero."
+                print(said, file=sys.stderr)
+        _print(_named(values, name), shape)
 
 
 def main() -> None:
@@ -157,6 +162,15 @@ def _pair(package: Package, word: str) -> Pair:
             "Another pair is one more row of pairs.csv."
         )
     return Pair(*rows.iloc[0][list(Pair._fields)])
+
+
+def _refuse_senseless(
+    measure: Measure, pairs: tuple[Pair, ...], start: int | None, end: int | None
+) -> None:
+    if measure is Measure.RATIO and len(pairs) == 1:
+        raise UnknownChoice("A ratio needs two pairs: name a second one.")
+    if start is not None and end is not None and start > end:
+        raise UnknownChoice(f"The first year, {start}, comes after the last, {end}.")
 
 
 def _source(package: Package, word: str | None) -> str | None:

@@ -5,20 +5,62 @@ keeps what its schema promises, or `BadData` says where it does not.
 """
 
 import hashlib
-import json
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from dashboard.crosschecks import (
+    claim_problems,
+    economy_problems,
+    event_problems,
+    pair_problems,
+    reference_problems,
+    references,
+)
+from dashboard.descriptor import DESCRIPTOR, KINDS, RECORDS, Descriptor, read_descriptor
 from dashboard.errors import BadData, NoPackage, Problem
-from dashboard.tables import Descriptor, read_table, reference_problems
+from dashboard.tables import read_schema, read_table
 
-DESCRIPTOR = "datapackage.json"
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
-KINDS = ("trade", "products", "indicators")
-RECORDS = ("statements", "claims", "events", "economies", "pairs")
+
+
+def _text(*names: str) -> dict[str, str]:
+    return dict.fromkeys(names, "string")
+
+
+PROMISED: dict[str, dict[str, str]] = {
+    "trade": {
+        **_text("reporter", "partner", "flow", "period", "valuation", "status", "note"),
+        "value_usd": "number",
+    },
+    "products": {
+        **_text("reporter", "partner", "flow", "period", "classification", "code", "label"),
+        "value_usd": "number",
+    },
+    "indicators": {
+        **_text("indicator", "label", "unit", "economy", "partner", "period", "status"),
+        "value": "number",
+    },
+    "statements": {
+        **_text("id", "speaker", "reporter", "partner", "measure", "period", "printed", "url"),
+        "value_usd": "number",
+    },
+    "claims": {
+        **_text("id", "document", "stated_on", "reporter", "partner", "measure", "relation"),
+        **_text("unit", "period", "fragment", "kind"),
+        "paragraph": "integer",
+        "value": "number",
+    },
+    "events": _text("id", "start", "end", "label", "pair", "date_basis"),
+    "economies": {
+        **_text("code", "name", "predecessor_of", "succession", "colour"),
+        "last_year": "integer",
+    },
+    "pairs": {**_text("id", "first", "second", "label", "colour"), "order": "integer"},
+}
+"""The columns that the dashboard reads, by kind of file or by name."""
 
 
 @dataclass(frozen=True)
@@ -88,13 +130,13 @@ def check_package(folder: Path = SHIPPED) -> list[Problem]:
 
 
 def _read(folder: Path) -> tuple[Package | None, list[Problem]]:
-    descriptor, problems = _descriptor(folder)
+    descriptor, content, problems = _descriptor(folder)
     if descriptor is None:
         return None, problems
     frames: dict[str, pd.DataFrame] = {}
     schemas: dict[str, Descriptor] = {}
     sources: list[Source] = []
-    digest = hashlib.sha256((folder / DESCRIPTOR).read_bytes())
+    digest = hashlib.sha256(content)
     for resource in descriptor["resources"]:
         frame, source, found = _resource(folder, resource, schemas)
         problems += found
@@ -108,55 +150,55 @@ def _read(folder: Path) -> tuple[Package | None, list[Problem]]:
     return _assemble(folder, descriptor, frames, sources, digest.hexdigest()), []
 
 
-def _descriptor(folder: Path) -> tuple[Descriptor | None, list[Problem]]:
+def _descriptor(folder: Path) -> tuple[Descriptor | None, bytes, list[Problem]]:
     path = folder / DESCRIPTOR
-    if not path.is_file():
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
         raise NoPackage(
             f"There is no data package in {folder}: the file {DESCRIPTOR} is missing. "
             "Name a folder that holds one with --data."
-        )
-    try:
-        descriptor = json.loads(path.read_bytes())
-        names = {resource["name"] for resource in descriptor["resources"]}
-    except (ValueError, TypeError, KeyError) as problem:
-        line = getattr(problem, "lineno", None)
-        what = f"this is not a data package descriptor ({problem})."
-        return None, [Problem(DESCRIPTOR, what, line=line, advice="Put the last copy back.")]
-    missing = [name for name in RECORDS if name not in names]
-    if missing:
-        what = f"no resource is named {', '.join(missing)}; the dashboard needs it."
-        return None, [Problem(DESCRIPTOR, what)]
-    return descriptor, []
+        ) from None
+    except OSError as found:
+        raise NoPackage(f"{path} cannot be read ({found.strerror}).") from None
+    descriptor, problems = read_descriptor(content)
+    return descriptor, content, problems
 
 
 def _resource(
     folder: Path, resource: Descriptor, schemas: dict[str, Descriptor]
 ) -> tuple[pd.DataFrame | None, Source | None, list[Problem]]:
-    try:
-        content = _inside(folder, resource["path"]).read_bytes()
-        schema = _inside(folder, resource["schema"]).read_bytes()
-        source = _source(resource, content)
-        frame, problems = read_table(resource["path"], content, schema)
-    except KeyError as problem:
-        what = f"the resource “{resource.get('name', '?')}” has no {problem}."
-        return None, None, [Problem(DESCRIPTOR, what, advice="Every file needs its source card.")]
-    except OSError as problem:
-        file = str(resource.get("path"))
-        return None, None, [Problem(file, f"cannot be read ({problem.strerror}).")]
-    except ValueError as problem:
-        return None, None, [Problem(str(resource.get("schema")), f"cannot be read ({problem}).")]
+    parts = [_bytes(folder, resource[key]) for key in ("path", "schema")]
+    problems = [part for part in parts if isinstance(part, Problem)]
+    if problems:
+        return None, None, problems
+    content, schema_text = (part for part in parts if isinstance(part, bytes))
+    schema, problems = read_schema(resource["schema"], schema_text, _promised(resource))
+    if schema is None:
+        return None, None, problems
+    frame, found = read_table(resource["path"], content, schema_text)
     if frame is None:
-        return None, None, list(problems)
-    schemas[source.name] = json.loads(schema)
-    return frame, _with_rows(source, len(frame)), []
+        return None, None, list(found)
+    schemas[resource["name"]] = schema
+    return frame, _with_rows(_source(resource, content), len(frame)), []
 
 
-def _inside(folder: Path, path: str) -> Path:
+def _promised(resource: Descriptor) -> dict[str, str]:
+    """The columns, with their types, that the dashboard reads from a file of this kind."""
+    kind = resource["kind"]
+    return PROMISED.get(kind if kind in KINDS else resource["name"], {})
+
+
+def _bytes(folder: Path, path: str) -> bytes | Problem:
     """A file named by the descriptor; one that leads out of the folder is refused."""
-    parts = PurePosixPath(path).parts
-    if PurePosixPath(path).is_absolute() or ".." in parts:
-        raise ValueError(f"“{path}” leads out of the data folder")
-    return folder.joinpath(*parts)
+    try:
+        place = (folder / path).resolve()
+        if not place.is_relative_to(folder.resolve()):
+            return Problem(DESCRIPTOR, f"found “{path}”; it leads out of the data folder.")
+        return place.read_bytes()
+    except (OSError, ValueError) as found:
+        reason = getattr(found, "strerror", None) or found
+        return Problem(path, f"cannot be read ({reason}).", advice=f"{DESCRIPTOR} names it.")
 
 
 def _source(resource: Descriptor, content: bytes) -> Source:
@@ -191,25 +233,17 @@ def _cross_problems(
     problems: list[Problem] = []
     for resource in descriptor["resources"]:
         name = resource["name"]
-        for key in schemas[name].get("foreignKeys", []):
-            target = key["reference"]["resource"]
-            allowed = set(frames[target][key["reference"]["fields"][0]])
+        for column, target, key in references(schemas[name], frames):
+            allowed = set(frames[target][key])
             problems += reference_problems(
-                resource["path"], frames[name], key["fields"][0], allowed, f"{target}.csv"
+                resource["path"], frames[name], column, allowed, f"{target}.csv"
             )
-    return problems + _pair_problems(frames["pairs"])
-
-
-def _pair_problems(pairs: pd.DataFrame) -> list[Problem]:
-    wrong = pairs[(pairs["id"] != pairs["first"] + "-" + pairs["second"])]
     return [
-        Problem(
-            "pairs.csv",
-            f"found “{row['id']}”; the id of this pair is “{row['first']}-{row['second']}”.",
-            line=int(str(line)),
-            column="id",
-        )
-        for line, row in wrong.iterrows()
+        *problems,
+        *pair_problems(frames["pairs"]),
+        *claim_problems(frames["claims"], set(frames["pairs"]["id"])),
+        *economy_problems(frames["economies"]),
+        *event_problems(frames["events"]),
     ]
 
 

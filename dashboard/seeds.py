@@ -37,15 +37,24 @@ def open_seeds(folder: Path) -> tuple[list[Seed], list[Problem]]:
     """Every record in a folder, and what makes others unreadable."""
     seeds, problems = [], []
     for path in sorted(folder.glob("*.toml")):
+        file = f"seeds/{path.name}"
         try:
-            record = tomllib.loads(path.read_text("utf-8"))
-            passages = tuple(_passage(passage) for passage in record["passage"])
-            text = _paragraphs(path.with_suffix(".txt"))
-            seeds.append(Seed(f"seeds/{path.name}", record["id"], passages, text))
-        except (ValueError, KeyError, TypeError) as found:
-            what = f"this record cannot be read ({found})."
-            problems.append(Problem(f"seeds/{path.name}", what, advice="Put the last copy back."))
+            seeds.append(_seed(file, path))
+        except UnicodeDecodeError:
+            text = f"seeds/{path.stem}.txt"
+            problems.append(Problem(text, "this text is not UTF-8.", advice="Save it as UTF-8."))
+        except (ValueError, KeyError, TypeError, OSError, RecursionError):
+            what = "this record cannot be read: its form is not that of the others."
+            problems.append(Problem(file, what, advice="Put the last copy back."))
     return seeds, problems
+
+
+def _seed(file: str, path: Path) -> Seed:
+    record = tomllib.loads(path.read_bytes().decode("utf-8", "replace"))
+    if not isinstance(record["id"], str):
+        raise TypeError("an id is text")
+    passages = tuple(_passage(passage) for passage in record["passage"])
+    return Seed(file, record["id"], passages, _paragraphs(path.with_suffix(".txt")))
 
 
 def check_seeds(seeds: list[Seed], package: Package) -> list[Problem]:
@@ -67,14 +76,17 @@ def normalised(text: str) -> str:
 
 
 def _passage(passage: dict[str, Any]) -> dict[str, Any]:
-    if not isinstance(passage["paragraph"], int) or not ("claim" in passage or "event" in passage):
+    words = [passage[key] for key in ("claim", "event", "fragment") if key in passage]
+    if type(passage["paragraph"]) is not int or not words:
         raise ValueError("a passage needs a whole number as paragraph, and a claim or an event")
+    if passage["paragraph"] < 1 or not all(isinstance(word, str) for word in words):
+        raise TypeError("paragraphs count from 1; claims, events and fragments are text")
     return passage
 
 
 def _paragraphs(path: Path) -> tuple[str, ...] | None:
     """The non-empty lines of a document, the title first; None where nobody supplied it."""
-    if not path.is_file():
+    if not path.exists():
         return None
     lines = path.read_text("utf-8-sig").splitlines()
     return tuple(normalised(line) for line in lines if line.strip())

@@ -8,21 +8,31 @@ cells; this module says where they stand and what it found in plain words.
 import csv
 import io
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
-from frictionless import Error, Resource, Schema
+from frictionless import Error, FrictionlessException, Resource, Schema
 
 from dashboard.errors import Problem
 
 Descriptor = dict[str, Any]
+BACK = "Put the last copy back."
+LONGEST = 80
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+CONTROL_OR_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+NUMBERS = {
+    "number": re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?"),
+    "integer": re.compile(r"-?[0-9]{1,15}"),
+}
+DATES = {"period", "start", "end", "stated_on"}
 SPREADSHEET_ADVICE = "Save it as “CSV UTF-8, comma separated”."
 TYPES = {
-    "number": "a number written with digits and a point, without thousands separators",
+    "number": "a number written with digits and a point, without thousands separators or exponents",
     "integer": "a whole number",
     "string": "text",
 }
@@ -54,34 +64,45 @@ def read_table(
         return None, tuple(problems)
     problems = _header_problems(file, grid, schema) or [
         *_length_problems(file, grid),
-        *_cell_problems(file, grid, schema),
-        *_interval_problems(file, grid, schema),
+        *_once_per_cell(
+            [*_plain_problems(file, grid, schema), *_cell_problems(file, grid, schema)]
+        ),
     ]
     if problems:
         return None, tuple(sorted(problems, key=lambda problem: problem.line or 0))
     return _frame(grid, schema), ()
 
 
-def reference_problems(
-    file: str, frame: pd.DataFrame, column: str, allowed: set[str], where: str
-) -> list[Problem]:
-    """Values of a column that name nothing in the table they refer to; empty cells are free."""
-    unknown = frame[~frame[column].isin(allowed | {""})]
-    return [
-        Problem(
-            file,
-            f"found “{value}”; it stands in no row of {where}.",
-            line=int(str(line)),
-            column=column,
-            advice=f"Use a code from {where}, or add a row there.",
-        )
-        for line, value in unknown[column].items()
-    ]
+def read_schema(
+    file: str, content: bytes, promised: Mapping[str, str]
+) -> tuple[Descriptor | None, list[Problem]]:
+    """A table schema that holds the columns promised, or None and what is wrong with it."""
+    try:
+        schema: Descriptor = json.loads(content)
+        found = {field["name"]: field["type"] for field in schema["fields"]}
+        described = all(isinstance(field["description"], str) for field in schema["fields"])
+        Schema.from_descriptor(_without_keys(schema))
+        keys = schema.get("primaryKey", []), schema.get("foreignKeys", [])
+        usable = all(isinstance(key, list) for key in keys) and set(keys[0]) <= set(found)
+    except (ValueError, TypeError, KeyError, RecursionError, FrictionlessException, re.error):
+        return None, [Problem(file, "this is not a table schema.", advice=BACK)]
+    if not (described and usable):
+        what = "a column has no description, or a key names no column."
+        return None, [Problem(file, what, advice=BACK)]
+    wrong = [name for name, kind in promised.items() if found.get(name) != kind]
+    if wrong:
+        what = f"the dashboard needs the columns {_list(wrong)} with their usual types."
+        return None, [Problem(file, what, advice=BACK)]
+    return schema, []
+
+
+def _without_keys(schema: Descriptor) -> Descriptor:
+    return {key: value for key, value in schema.items() if key != "foreignKeys"}
 
 
 def _grid(file: str, content: bytes) -> tuple[Grid | None, list[Problem]]:
-    if not content.strip():
-        return None, [Problem(file, "the file is empty.", advice="Put the last copy back.")]
+    if not content.removeprefix(b"\xef\xbb\xbf").strip():
+        return None, [Problem(file, "the file is empty.", advice=BACK)]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -112,7 +133,8 @@ def _header_problems(file: str, grid: Grid, schema: Descriptor) -> list[Problem]
     promised = [field["name"] for field in schema["fields"]]
     if grid.header == promised:
         return []
-    what = f"found the columns {_list(grid.header)}; promised are {_list(promised)}, in this order."
+    found = _list([_shown(name) for name in grid.header])
+    what = f"found the columns {found}; promised are {_list(promised)}, in this order."
     split = len(grid.header) == 1 and any(mark in grid.header[0] for mark in ";\t")
     advice = f"The cells are not split at commas. {SPREADSHEET_ADVICE}" if split else ""
     return [Problem(file, what, line=1, advice=advice)]
@@ -128,10 +150,8 @@ def _length_problems(file: str, grid: Grid) -> Iterator[Problem]:
 
 def _cell_problems(file: str, grid: Grid, schema: Descriptor) -> Iterator[Problem]:
     """What Frictionless finds in rows of the right length; the others have been reported."""
-    cells = {key: value for key, value in schema.items() if key != "foreignKeys"}
-    resource = Resource(
-        name="table", data=[grid.header, *grid.rows], schema=Schema.from_descriptor(cells)
-    )
+    promise = Schema.from_descriptor(_without_keys(schema))
+    resource = Resource(name="table", data=[grid.header, *grid.rows], schema=promise)
     fields = {field["name"]: field for field in schema["fields"]}
     for error in (error for task in resource.validate().tasks for error in task.errors):
         position = getattr(error, "row_number", 2) - 2
@@ -148,7 +168,7 @@ def _in_words(
     if name not in fields:
         return Problem(file, f"{error.note}.", line=line)
     cell = getattr(error, "cell", None)
-    found = f"found “{cell}”" if cell else "found an empty cell"
+    found = f"found “{_shown(str(cell))}”" if cell else "found an empty cell"
     return Problem(file, f"{found}; {_allowed(error, fields[name])}.", line=line, column=name)
 
 
@@ -162,6 +182,8 @@ def _key_words(grid: Grid, schema: Descriptor, note: str) -> str:
 
 def _allowed(error: Error, field: Descriptor) -> str:
     constraints = field.get("constraints", {})
+    if '"unique"' in error.note or error.type == "unique-error":
+        return "each may stand once"
     if error.type == "type-error":
         return f"allowed is {TYPES[field['type']]}"
     if '"enum"' in error.note:
@@ -180,25 +202,50 @@ def _allowed(error: Error, field: Descriptor) -> str:
 BOUNDS = {"minimum": "at least", "maximum": "at most"}
 
 
-def _interval_problems(file: str, grid: Grid, schema: Descriptor) -> Iterator[Problem]:
-    """Days that no calendar has, and intervals that end before they begin."""
-    column = next(
-        (i for i, field in enumerate(schema["fields"]) if field["name"] == "period"), None
-    )
-    if column is None:
-        return
+def _plain_problems(file: str, grid: Grid, schema: Descriptor) -> Iterator[Problem]:
+    """Cells that a computer could read in more than one way, and days that no calendar has."""
     for line, row in zip(grid.lines, grid.rows, strict=True):
-        if len(row) > column and row[column].count("/") == 1 and not _is_interval(row[column]):
-            what = f"found “{row[column]}”; allowed are two real days, the earlier one first."
-            yield Problem(file, what, line=line, column="period")
+        if len(row) == len(grid.header):
+            for cell, field in zip(row, schema["fields"], strict=True):
+                if cell and (allowed := _plain(cell, field)):
+                    what = f"found “{_shown(cell)}”; allowed is {allowed}."
+                    yield Problem(file, what, line=line, column=field["name"])
 
 
-def _is_interval(period: str) -> bool:
+def _plain(cell: str, field: Descriptor) -> str:
+    """What is allowed instead of a cell; nothing where it is plain."""
+    if field["type"] in NUMBERS:
+        return "" if NUMBERS[field["type"]].fullmatch(cell) else TYPES[field["type"]]
+    if field["name"] in DATES and not _is_real(cell):
+        return "a real day, month or year; of two days the earlier one first"
+    free = "pattern" not in field.get("constraints", {})
+    if (CONTROL if free else CONTROL_OR_LINE).search(cell):
+        return "text without control characters"
+    return ""
+
+
+def _is_real(period: str) -> bool:
+    """Whether every date in a period is one, and its ends are in order."""
     try:
-        start, end = (date.fromisoformat(day) for day in period.split("/"))
+        days = [date.fromisoformat((day + "-01-01")[:10]) for day in period.split("/")]
     except ValueError:
         return False
-    return start <= end
+    return days == sorted(days)
+
+
+def _once_per_cell(problems: list[Problem]) -> list[Problem]:
+    """The first problem of each cell: the plainest words for it."""
+    first: dict[tuple[int | None, str | None, str], Problem] = {}
+    for problem in problems:
+        key = (problem.line, problem.column, "" if problem.column else problem.what)
+        first.setdefault(key, problem)
+    return list(first.values())
+
+
+def _shown(cell: str) -> str:
+    """A cell in a message: on one line, without control characters, not endless."""
+    plain = CONTROL_OR_LINE.sub("�", cell)
+    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}…"
 
 
 def _list(words: list[str], last: str = "") -> str:

@@ -13,6 +13,7 @@ from dashboard.vocabulary import INDEX, MONEY, PERCENT, RATIO, Relation, Status
 
 BILLION, MILLION = 1e9, 1e6
 MISSING = "not reported"
+NO_FIGURE = "no full figure"
 RELATION_WORDS = {
     Relation.AT_MOST: "at most",
     Relation.ABOUT: "about",
@@ -62,7 +63,7 @@ def scale(unit: str, largest: float, base: int | None = None) -> Scale:
 def amount(value: float | None, unit: str) -> str:
     """A value with its unit, as a sentence says it: “4.05 billion dollars”, “8.2 times”."""
     if value is None or pd.isna(value):
-        return MISSING
+        return NO_FIGURE
     sign = "−" if value < 0 else ""
     size = abs(value)
     if unit == MONEY:
@@ -76,7 +77,7 @@ def amount(value: float | None, unit: str) -> str:
 def short_amount(value: float | None, unit: str) -> str:
     """The same for a headline figure: “$4.05 billion”, “8.2×”."""
     if value is None or pd.isna(value):
-        return MISSING
+        return NO_FIGURE
     if unit == MONEY:
         return ("−$" if value < 0 else "$") + amount(abs(value), unit).removesuffix(" dollars")
     return f"{value:,.1f}×" if unit == RATIO else amount(value, unit)

@@ -53,7 +53,7 @@ def test_the_partners_ledgers_are_silent_on_2021_and_say_which_flow_is_missing(
     assert missing_words(found["russia-turkey-turnover"], NAMES) == (
         "2021: Turkey's exports to Russia not in the data"
     )
-    assert headline(list(found.values())).endswith("Russia–Turkey not reported")
+    assert headline(list(found.values())).endswith("Russia–Turkey no full figure")
 
 
 def test_the_sentence_is_computed_from_the_data(package, books, pairs):
@@ -149,8 +149,8 @@ def test_the_table_says_not_reported_where_a_value_is_missing(books, pairs):
         (306.4e6, MONEY, "306.40 million dollars"),
         (-5.33e9, MONEY, "−5.33 billion dollars"),
         (8.164, RATIO, "8.2 times"),
-        (float("nan"), MONEY, "not reported"),
-        (None, MONEY, "not reported"),
+        (float("nan"), MONEY, "no full figure"),
+        (None, MONEY, "no full figure"),
     ],
 )
 def test_amounts_read_as_people_write_them(value: float | None, unit: str, words: str):

@@ -161,7 +161,7 @@ BROKEN = {
     "a thousands separator": (
         edit(3, lambda row: ",".join([*row.split(",")[:5], '"4,013"', *row.split(",")[6:]])),
         "line 3, column value_usd: found “4,013”; allowed is a number written with digits and a "
-        "point, without thousands separators.",
+        "point, without thousands separators or exponents.",
     ),
     "a negative value": (
         edit(2, lambda row: row.replace(",fob,", ",fob,-")),
@@ -169,11 +169,11 @@ BROKEN = {
     ),
     "an infinite value": (
         edit(2, lambda row: ",".join([*row.split(",")[:5], "INF", *row.split(",")[6:]])),
-        "line 2, column value_usd: found “INF”; allowed is at least 0 and at most 1e14.",
+        "line 2, column value_usd: found “INF”; allowed is a number written with digits",
     ),
     "not a number": (
         edit(2, lambda row: ",".join([*row.split(",")[:5], "NaN", *row.split(",")[6:]])),
-        "line 2, column value_usd: found “NaN”; allowed is at least 0",
+        "line 2, column value_usd: found “NaN”; allowed is a number written with digits",
     ),
     "an empty value": (
         edit(2, lambda row: ",".join([*row.split(",")[:5], "", *row.split(",")[6:]])),
@@ -181,12 +181,12 @@ BROKEN = {
     ),
     "a year of two digits": (
         edit(2, lambda row: row.replace("2016", "16")),
-        "line 2, column period: found “16”; allowed is what the column promises, such as “2021”",
+        "line 2, column period: found “16”; allowed is a real day, month or year",
     ),
     "a day that no calendar has": (
         edit(2, lambda row: row.replace("2016", "2016-02-30/2016-03-01")),
-        "line 2, column period: found “2016-02-30/2016-03-01”; allowed are two real days, the "
-        "earlier one first.",
+        "line 2, column period: found “2016-02-30/2016-03-01”; allowed is a real day, "
+        "month or year; of two days the earlier one first.",
     ),
     "an economy nobody knows": (
         edit(2, lambda row: row.replace("IRN", "XXX")),
@@ -268,7 +268,79 @@ def test_a_file_without_its_source_card_is_told(folder: Path):
     descriptor = json.loads(path.read_text("utf-8"))
     del descriptor["resources"][3]["version"]
     path.write_text(json.dumps(descriptor), "utf-8")
-    assert "has no 'version'" in str(check_package(folder)[0])
+    assert "“trade-imf-imts”: 'version' is missing" in str(check_package(folder)[0])
+
+
+CARDS = {
+    "two files of one name": (
+        ('"name": "trade-imf-imts"', '"name": "trade-imf-dots"'),
+        "“trade-imf-dots” stands twice",
+    ),
+    "two files of one source": (
+        ('"source": "imf-imts"', '"source": "imf-dots"'),
+        "“trade imf-dots” stands twice",
+    ),
+    "a kind nobody knows": (
+        ('"kind": "trade"', '"kind": "folder"'),
+        'found "folder"; allowed are trade, products, indicators, record, reference',
+    ),
+    "an order of unknown sources": (
+        ('[\n      "imf-imts"', '[\n      "nope"'),
+        "ledger_order → RUS: found “nope”; it is no source of kind trade",
+    ),
+    "a card of the wrong type": (
+        ('"caution": "Comparison partners only."', '"caution": 5'),
+        "“trade-imf-dots-monthly” → caution: found 5; allowed is text",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_broken_card_is_told_with_the_name_of_its_file(folder: Path, name: str):
+    (before, after), message = CARDS[name]
+    path = folder / "datapackage.json"
+    path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
+    assert message in "\n".join(str(problem) for problem in check_package(folder))
+
+
+MEANINGLESS = {
+    ("claims.csv", "turnover,about", "volume,about"): "column measure: found “volume”",
+    ("claims.csv", "25000000000,US dollars", "25000000000,euros"): "column unit: found “euros”",
+    ("claims.csv", "4000000000,US", "0,US"): "column value: found “0”",
+    ("economies.csv", "SUN,Soviet Union,RUS,continued,1991", "SUN,Soviet Union,RUS,continued,"): (
+        "column last_year: found an empty cell"
+    ),
+    ("events.csv", "2020-09,2020-11", "2020-09,2019"): "column end: found “2019”",
+    ("events.csv", "2015-11-24", "2015-02-31"): "column start: found “2015-02-31”",
+    ("trade/imf-imts.csv", "export,2016", "export,٢٠١٦"): "column period: found “٢٠١٦”",
+    ("trade/imf-imts.csv", "export,2016", "export,0000"): "column period: found “0000”",
+    ("pairs.csv", "#B84A00,1", '"#B84A00\n",1'): "column colour: found “#B84A00�”",
+}
+
+
+@pytest.mark.parametrize("edit", MEANINGLESS, ids=lambda edit: f"{edit[0]}: {edit[2]}")
+def test_what_could_only_be_misread_is_told(folder: Path, edit: tuple[str, str, str]):
+    file, before, after = edit
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), "utf-8")
+    assert MEANINGLESS[edit] in "\n".join(str(problem) for problem in check_package(folder))
+
+
+def test_a_link_that_leads_out_of_the_folder_is_refused(folder: Path, tmp_path: Path):
+    outside = tmp_path / "outside.csv"
+    (folder / "events.csv").rename(outside)
+    (folder / "events.csv").symlink_to(outside)
+    assert "leads out of the data folder" in str(check_package(folder)[0])
+
+
+def test_derived_rows_of_correlates_of_war_are_estimates(package):
+    own = package.trade[(package.trade["source"] == "cow-trade")]
+    derived = own[own["status"] == "estimate"]
+    assert set(derived["reporter"]) == {"IRN"}
+    assert sorted(set(derived["period"])) == ["2011", "2012", "2013", "2014"]
+    assert derived["note"].str.contains("times 1.10").all()
 
 
 def test_a_folder_without_a_package_gets_a_sentence(tmp_path: Path):

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+COLUMNS = ["pair", "ledger", "measure", "period", "value", "unit", "status", "source"]
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def csv_of(frame: pd.DataFrame) -> bytes:
@@ -15,6 +16,11 @@ def csv_of(frame: pd.DataFrame) -> bytes:
         lambda column: column if pd.api.types.is_numeric_dtype(column) else column.map(harmless)
     )
     return str(safe.to_csv(index=False, lineterminator="\r\n")).encode("utf-8-sig")
+
+
+def published(values: pd.DataFrame) -> pd.DataFrame:
+    """A series with the columns of the command line, and what must be said of each value."""
+    return rounded(values)[[*COLUMNS, "predecessor", "note"]]
 
 
 def harmless(cell: object) -> object:

@@ -1,17 +1,17 @@
 """A series in words: its message, its summary, its source line and its table."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.measures.flows import keeper
+from dashboard.measures.flows import Pair, keeper
 from dashboard.measures.trade import Request
 from dashboard.vocabulary import LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Status
 from dashboard.wording import (
     MISSING,
     STATUS_ADDED,
     Scale,
+    day,
     listed,
     possessive,
     qualified,
@@ -68,10 +68,10 @@ def comparison(
     """A chart's message: what it shows, of whom, in the last period that every pair has."""
     present = set(values["pair"])
     pairs = [pair for pair in request.pairs if pair.id in present]
-    what, whose = subject(replace(request, pairs=tuple(pairs)), names)
+    what, whose = subject(request, pairs, names)
     counts = values.groupby("period")["pair"].nunique()
     shared = counts[counts == values["pair"].nunique()]
-    period = shared.index.max() if len(shared) else values["period"].max()
+    period = _told_period(values, shared.index)
     rows = values[values["period"] == period].sort_values("value", ascending=False)
     same = len(set(rows["status"])) == 1
     told = [
@@ -80,7 +80,7 @@ def comparison(
         for row in rows.head(3).to_dict("records")
     ]
     added = STATUS_ADDED[Status(rows["status"].iloc[0])] if same else ""
-    return f"{what} in {period}{added}, {whose}: {listed(told)}"
+    return f"{what} in {day(period)}{added}, {whose}: {listed(told)}"
 
 
 def cited(values: pd.DataFrame, titles: Mapping[str, str], vintages: Mapping[str, str]) -> str:
@@ -125,18 +125,29 @@ def _mark(predecessor: str) -> str:
     return f" [{predecessor}]" if predecessor else ""
 
 
-def subject(request: Request, names: Mapping[str, str]) -> tuple[str, str]:
+def _told_period(values: pd.DataFrame, shared: "pd.Index[str]") -> str:
+    """The last period that all pairs have as reported, else that all have, else the last."""
+    firm = values[values["status"] == Status.REPORTED].groupby("period")["pair"].nunique()
+    reported = firm[firm == values["pair"].nunique()].index
+    for periods in (reported, shared, values["period"]):
+        if len(periods):
+            return str(periods.max())
+    return ""
+
+
+def subject(request: Request, pairs: Sequence[Pair], names: Mapping[str, str]) -> tuple[str, str]:
     """What a chart shows, and in whose books.
 
-    Exports and imports are named by whose they are, since the two sides' ledgers see the same
-    goods from opposite ends.
+    `pairs` are those that have figures. Exports and imports are named by whose they are, since
+    the two sides' ledgers see the same goods from opposite ends.
     """
     plain = MEASURE_WORDS[request.measure]
+    if request.measure is Measure.RATIO:
+        plain = f"Turnover over that of {request.pairs[0].label}"
     if request.ledger in (Ledger.IMPORTERS, Ledger.EXPORTERS):
         return plain, LEDGER_WORDS[request.ledger].lower()
-    keepers = [
-        names[code] for code in dict.fromkeys(keeper(p, request.ledger) for p in request.pairs)
-    ]
+    codes = dict.fromkeys(keeper(pair, request.ledger) for pair in pairs)
+    keepers = [names[code] for code in codes]
     owners = listed([possessive(name) for name in keepers])
     if request.measure in (Measure.EXPORTS, Measure.IMPORTS, Measure.BALANCE):
         return f"{owners} {plain.lower()}", f"as {listed(keepers)} recorded"

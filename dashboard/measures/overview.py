@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.measures.flows import Pair, absent, keeper, ledger_flows
-from dashboard.measures.periods import year_of
+from dashboard.measures.periods import is_of, year_of
 from dashboard.measures.trade import RATIO_TO, Books, money, ratio
 from dashboard.vocabulary import MONEY, RATIO, Ledger, Measure, Relation, Step
 from dashboard.wording import (
@@ -46,6 +46,11 @@ def plain_year(stated_on: str) -> str:
     return str(year_of(stated_on) - 1)
 
 
+def _year(period: str, stated_on: str) -> str:
+    """The year a claim names, or else the last full one before it was stated."""
+    return period if is_of(period, Step.ANNUAL) else plain_year(stated_on)
+
+
 def figures(
     books: Books, claims: pd.DataFrame, pairs: Sequence[Pair], ledger: Ledger
 ) -> list[Figure]:
@@ -70,7 +75,7 @@ def _pairs_of(measure: str, pair: str) -> tuple[str, ...]:
 def _figure(
     books: Books, claim: Mapping[Hashable, object], pairs: tuple[Pair, ...], ledger: Ledger
 ) -> Figure:
-    year = plain_year(str(claim["stated_on"]))
+    year = _year(str(claim["period"]), str(claim["stated_on"]))
     values = [money(books, pair, Measure.TURNOVER, ledger, None, Step.ANNUAL) for pair in pairs]
     series = ratio(values[0], values[1]) if len(values) > 1 else values[0]
     row = series[series["period"] == year]
@@ -129,7 +134,9 @@ def sentence(found: Sequence[Figure], names: Mapping[str, str], ledger: Ledger) 
     if not found:
         return ""
     year, whose = found[0].year, _whose(found, names, ledger)
-    said = listed([_said(figure) for figure in found])
+    said = listed(
+        [_said(figure) + ("" if figure.year == year else f" in {figure.year}") for figure in found]
+    )
     stated = listed([_stated(figure) for figure in found])
     return (
         f"In {year}, the last full year before the article, {whose} give {said}. The article "
@@ -164,7 +171,9 @@ def _said(figure: Figure) -> str:
     if figure.value is None:
         return f"no {'ratio' if figure.unit == RATIO else 'turnover'} for {about}"
     told = qualified(figure.value, figure.unit, figure.status).replace(" times", "")
-    return f"a ratio of {told}" if figure.unit == RATIO else f"{about} a turnover of {told}"
+    if figure.unit == RATIO:
+        return f"a ratio of {told}"
+    return f"{about} a turnover of {told}"
 
 
 def _stated(figure: Figure) -> str:

@@ -6,9 +6,14 @@ Here the address always holds every choice, as the codes of the data. A value th
 is passed over, and the address then shows what the page shows.
 """
 
+import re
 from collections.abc import Collection, Sequence
 
 import streamlit as st
+
+from dashboard.wording import inert
+
+YEAR = re.compile("[0-9]{1,4}")
 
 
 def one(key: str, allowed: Sequence[str], default: str) -> None:
@@ -16,6 +21,7 @@ def one(key: str, allowed: Sequence[str], default: str) -> None:
     words = _changed(key)
     if words is not None:
         st.session_state[key] = words[0] if words and words[0] in allowed else default
+        _tell_unknown(key, [word for word in words if word not in allowed])
     elif st.session_state.get(key) not in allowed:
         st.session_state[key] = default
 
@@ -26,6 +32,7 @@ def several(key: str, allowed: Collection[str], default: Sequence[str]) -> None:
     if words is not None:
         known = [word for word in dict.fromkeys(words) if word in allowed]
         st.session_state[key] = known if known or words == [""] else list(default)
+        _tell_unknown(key, [word for word in words if word and word not in allowed])
     elif not isinstance(st.session_state.get(key), list) or not _within(key, allowed):
         st.session_state[key] = list(default)
 
@@ -34,9 +41,14 @@ def span(key: str, first: int, last: int, default: tuple[int, int]) -> None:
     """The same for two years, the earlier one first, inside what the data cover."""
     words = _changed(key)
     if words is not None or key not in st.session_state:
-        years = sorted(int(word) for word in words or [] if word.isdecimal())
+        years = sorted(
+            int(word)
+            for word in words or []
+            if word.isascii() and word.isdecimal() and len(word) <= len("9999")
+        )
         inside = len(years) == len(default) and first <= years[0] and years[-1] <= last
         st.session_state[key] = (years[0], years[1]) if inside else default
+        _tell_unknown(key, [] if inside else words or [])
     start, end = st.session_state[key]
     st.session_state[key] = (max(first, start), min(last, end))
 
@@ -66,3 +78,10 @@ def _memory(key: str) -> str:
 
 def _within(key: str, allowed: Collection[str]) -> bool:
     return all(word in allowed for word in st.session_state[key])
+
+
+def _tell_unknown(key: str, words: list[str]) -> None:
+    """A link that asks for what is not here is not followed in silence."""
+    if words:
+        asked = ", ".join(inert(word[:40]) for word in words[:3])
+        st.info(f"The address asks for {key} “{asked}”, which is not here; it was passed over.")

@@ -14,7 +14,7 @@ from dashboard.package import Package
 from dashboard.views import address
 from dashboard.views.memory import kept
 from dashboard.vocabulary import LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Step
-from dashboard.wording import possessive
+from dashboard.wording import inert, possessive
 
 PREFERRED = "preferred"
 FIRST_YEAR = 1992
@@ -130,7 +130,7 @@ def _switch(label: str, key: str, words: dict[str, str], **more: Any) -> str:  #
     chosen = st.segmented_control(
         label,
         list(words),
-        format_func=words.__getitem__,
+        format_func=lambda option: inert(words[option]),
         key=key,
         required=True,
         persist_state="session",

@@ -66,7 +66,7 @@ def _card(source: Source, package: Package) -> None:
             "What": source.description,
             "Vintage": f"{source.vintage}; retrieved {source.retrieved}",
             "Licence": source.licence,
-            "Read from": source.read_from,
+            "Read from a public copy": source.read_from,
             "File": source.path,
         }
         told = [f"**{name}** {inert(fact)}" for name, fact in facts.items() if fact]

@@ -14,14 +14,15 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.descriptor import DESCRIPTOR
 from dashboard.errors import BadData, NoPackage, Problem
 from dashboard.launcher import FOLDER_VARIABLE
-from dashboard.package import DESCRIPTOR, SHIPPED, Package, open_package
+from dashboard.package import SHIPPED, Package, open_package
 
 SETTLED = 0.1
 """Seconds that the files must stay as they are before they are read: editors write in two steps."""
 LOOKS_EVERY = 0.5
-PATTERNS = ("*.json", "*.csv", "[!.]*/*.json", "[!.]*/*.csv")
+WATCHED = {".json", ".csv"}
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -74,10 +75,17 @@ class Shelf:
             return Look(self._look.package, tuple(found.problems))
         except (NoPackage, OSError) as found:
             return Look(self._look.package, (Problem(DESCRIPTOR, str(found)),))
+        except Exception as found:
+            what = f"the data cannot be used for a reason that nobody foresaw ({found!r})."
+            return Look(self._look.package, (Problem(DESCRIPTOR, what),))
 
     def _present(self) -> Stamp:
         """Name, time and size of every file that belongs to the package."""
-        paths = [path for pattern in PATTERNS for path in self.folder.glob(pattern)]
+        paths = [
+            path
+            for path in self.folder.rglob("*")
+            if path.suffix in WATCHED and not _is_hidden(path.relative_to(self.folder))
+        ]
         return tuple(
             (str(path), seen.st_mtime_ns, seen.st_size) for path, seen in _seen(sorted(paths))
         )
@@ -105,3 +113,7 @@ def _seen(paths: list[Path]) -> Iterator[tuple[Path, os.stat_result]]:
     for path in paths:
         with suppress(FileNotFoundError):
             yield path, path.stat()
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

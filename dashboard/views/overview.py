@@ -84,7 +84,7 @@ def _provenance(figure: Figure, package: Package) -> str:
     source = package.source(figure.source.split(" + ")[0])
     return (
         f"{beside.capitalize()} the article’s figure. {status}. {source.title}; vintage: "
-        f"{source.vintage}."
+        f"{source.vintage}, read in a public copy."
     )
 
 
@@ -98,7 +98,7 @@ def _chart(ready: Prepared, package: Package) -> None:
         message=ready.message,
         alternative=ready.alternative,
         summary=ready.summary,
-        notes=[ready.source, parts.CHART_HINT],
+        notes=[ready.source, parts.NOT_REPORTED, parts.CHART_HINT],
     )
     parts.figures(
         lambda: table_of(ready.values, ready.labels, ready.units),

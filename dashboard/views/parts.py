@@ -8,12 +8,15 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.exports.tables import csv_of
+from dashboard.exports.tables import csv_of, published
 from dashboard.measures.describe import cited
-from dashboard.package import Package
+from dashboard.package import Package, Source
 from dashboard.wording import inert
 
 Spec = dict[str, Any]
+NOT_REPORTED = (
+    "“Not reported” means that the data here hold no full figure, not that nobody has one."
+)
 CHART_HINT = "Click a line to pick it out, double-click to clear; hold Shift and scroll to zoom."
 
 
@@ -48,7 +51,7 @@ def figures(table: Callable[[], pd.DataFrame], full: pd.DataFrame, *, key: str, 
             st.table(text, hide_index=True, alt=f"Figures of the chart, {len(shown)} rows")
             st.download_button(
                 "Download these figures (CSV)",
-                csv_of(full),
+                csv_of(published(full)),
                 file_name=f"{name}.csv",
                 mime="text/csv",
                 on_click="ignore",
@@ -59,8 +62,13 @@ def figures(table: Callable[[], pd.DataFrame], full: pd.DataFrame, *, key: str, 
 def source_line(values: pd.DataFrame, package: Package) -> str:
     """Publisher, data set, vintage and status of everything in a series."""
     named = {source.id: source.title for source in package.sources}
-    vintages = {source.id: source.vintage for source in package.sources}
-    return cited(values, named, vintages)
+    vintages = {source.id: _vintage(source) for source in package.sources}
+    return inert(cited(values, named, vintages))
+
+
+def _vintage(source: Source) -> str:
+    """The release, and whether it was read in somebody's copy: the Data page names which."""
+    return f"{source.vintage}, read in a public copy" if source.read_from else source.vintage
 
 
 def cautions(values: pd.DataFrame, package: Package) -> list[str]:

@@ -1,6 +1,6 @@
 """The explorer: any pairs, ledger or source, measure and years, with what was said and happened."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 import streamlit as st
@@ -25,8 +25,10 @@ from dashboard.views import controls, parts
 from dashboard.views.controls import TradeChoice
 from dashboard.views.frame import page
 from dashboard.views.memory import kept
-from dashboard.vocabulary import UNITS, Measure
+from dashboard.vocabulary import LEDGER_WORDS, UNITS, Ledger, Measure
 from dashboard.wording import Scale, inert, listed, scale
+
+ELSEWHERE = "Choose other years, years instead of months, another source or another measure."
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def render(package: Package) -> None:
     token = f"trade {package.digest} {choice.request} {sorted(choice.show)} {choice.logarithmic}"
     ready = kept(token, lambda: _prepare(package, choice))
     if ready.values.empty:
-        st.info(_why_empty(choice.request))
+        st.info(_why_empty(package, choice.request))
     else:
         _chart(ready, choice, package)
     _link(package, choice)
@@ -93,7 +95,11 @@ def _prepare(package: Package, choice: TradeChoice) -> Prepared:
         message=comparison(values, request, labels, controls.names(package)),
         alternative=alternative(request, units.unit),
         summary=summary(values, labels, unit, spans),
-        notes=(parts.source_line(values, package), *_notes(choice, values, drawing)),
+        notes=(
+            parts.source_line(values, package),
+            *_notes(choice, values, drawing),
+            *_older_note(package, choice, values),
+        ),
         spec=parts.ready(lines(drawing)),
     )
 
@@ -133,6 +139,8 @@ def _notes(choice: TradeChoice, values: pd.DataFrame, drawing: Drawing) -> list[
     absent = [pair.label for pair in choice.request.pairs if pair.id not in set(values["pair"])]
     if absent and choice.request.measure is not Measure.RATIO:
         notes.append(f"**Nothing in the data for {inert(listed(absent))}** in this view.")
+    if "not reported" in set(drawing.spans.get("what", [])):
+        notes.append(parts.NOT_REPORTED)
     left_out = len(values) - len(drawing.points)
     if left_out:
         notes.append(f"A logarithmic scale has no room for zero: {left_out} values not drawn.")
@@ -150,15 +158,29 @@ def _notes(choice: TradeChoice, values: pd.DataFrame, drawing: Drawing) -> list[
     return notes
 
 
-def _why_empty(request: Request) -> str:
+def _older_note(package: Package, choice: TradeChoice, values: pd.DataFrame) -> list[str]:
+    """A word on records of states that no longer exist, where some are left out."""
+    if "predecessors" in choice.show:
+        return []
+    older = series(controls.books(package, join=True), choice.request)
+    if len(older) <= len(values):
+        return []
+    return ["Records of predecessor states are left out; “Join predecessor states” adds them."]
+
+
+def _why_empty(package: Package, request: Request) -> str:
     if not request.pairs:
         return "Choose at least one pair."
     if request.measure is Measure.RATIO and len(request.pairs) == 1:
         return "A ratio needs two pairs: choose a second one."
-    return (
-        "The data hold no such figures: this source may not cover this ledger, these years or "
-        "this measure. Choose another source, ledger or measure. Missing is not zero."
-    )
+    said = "The data hold no such figures. Missing is not zero."
+    books = controls.books(package)
+    full = [
+        LEDGER_WORDS[ledger].lower()
+        for ledger in Ledger
+        if len(series(books, replace(request, ledger=ledger)))
+    ]
+    return f"{said} There are some in: {listed(full)}." if full else f"{said} {ELSEWHERE}"
 
 
 def _link(package: Package, choice: TradeChoice) -> None:
