@@ -105,13 +105,34 @@ def test_the_address_restores_every_choice():
     assert "index, 2005 = 100" in json.dumps(charts(test))
 
 
-def test_the_address_holds_every_choice_defaults_too():
-    found = page("trade").query_params
-    assert found["measure"] == "turnover"
+def test_the_first_choice_writes_every_choice_into_the_address_defaults_too():
+    test = page("trade")
+    assert dict(test.query_params) == {}
+    test.selectbox(key="measure").set_value("exports").run()
+    found = test.query_params
+    assert found["measure"] == "exports"
     assert found["pairs"] == ["RUS-IRN", "RUS-TUR"]
     assert set(found) == {
         "pairs", "measure", "ledger", "source", "step", "scale", "years", "base", "show",
     }  # fmt: skip
+
+
+def test_a_second_click_that_still_carries_the_old_address_loses_nothing():
+    test = page("trade")
+    test.segmented_control(key="step").set_value("monthly").run()
+    for key in list(test.query_params):
+        del test.query_params[key]
+    test.segmented_control(key="scale").set_value("log").run()
+    assert test.segmented_control(key="step").value == "monthly"
+    assert test.query_params["step"] == "monthly"
+
+
+def test_going_back_to_an_address_sets_the_controls_to_it():
+    test = page("trade")
+    test.selectbox(key="measure").set_value("exports").run()
+    for key in list(test.query_params):
+        del test.query_params[key]
+    assert test.run().selectbox(key="measure").value == "turnover"
 
 
 def test_nonsense_in_the_address_is_passed_over_and_told():

@@ -24,7 +24,6 @@ SHOW = {
     "statements": "Officials’ statements",
     "predecessors": "Join predecessor states",
 }
-TRADE_KEYS = ("pairs", "measure", "ledger", "source", "step", "scale", "years", "base", "show")
 ONE_LEDGER = (Ledger.FIRST, Ledger.SECOND)
 SIGNED = {Measure.BALANCE, Measure.CHANGE}
 
@@ -65,7 +64,9 @@ def overview_ledger(package: Package) -> Ledger:
     """Whose books the first page reads."""
     two = pairs(package)[:2]
     words = {str(ledger): _ledger_name(ledger, two, package) for ledger in ONE_LEDGER}
-    return Ledger(_switch("Whose books", "books", words))
+    ledger = Ledger(_switch("Whose books", "books", words))
+    address.write()
+    return ledger
 
 
 def trade_choice(package: Package) -> TradeChoice:
@@ -96,8 +97,7 @@ def trade_choice(package: Package) -> TradeChoice:
         end=end,
     )
     logarithmic = scale == "log" and measure not in SIGNED
-    state = {key: st.query_params.get_all(key) for key in TRADE_KEYS}
-    return TradeChoice(request, logarithmic, frozenset(show), state)
+    return TradeChoice(request, logarithmic, frozenset(show), address.write())
 
 
 def _pairs(package: Package) -> list[Pair]:
@@ -108,7 +108,7 @@ def _pairs(package: Package) -> list[Pair]:
         list(by_id),
         format_func=lambda id_: by_id[id_].label,
         key="pairs",
-        persist_state="session",
+        on_change=address.touched,
         help="The pair chosen first is the one that ratios are taken to.",
     )
     address.record("pairs", chosen)
@@ -119,7 +119,7 @@ def _select(label: str, key: str, words: Mapping[Any, str]) -> str:
     named = {str(option): word for option, word in words.items()}
     address.one(key, list(named), next(iter(named)))
     chosen = st.selectbox(
-        label, list(named), format_func=named.__getitem__, key=key, persist_state="session"
+        label, list(named), format_func=named.__getitem__, key=key, on_change=address.touched
     )
     address.record(key, chosen)
     return chosen
@@ -133,7 +133,7 @@ def _switch(label: str, key: str, words: dict[str, str], **more: Any) -> str:  #
         format_func=lambda option: inert(words[option]),
         key=key,
         required=True,
-        persist_state="session",
+        on_change=address.touched,
         **more,
     )
     address.record(key, chosen)
@@ -163,7 +163,7 @@ def _extent(package: Package) -> tuple[int, int]:
 def _years(package: Package) -> tuple[int, int]:
     first, last = _extent(package)
     address.span("years", first, last, (max(FIRST_YEAR, first), last))
-    chosen: Any = st.slider("Years", first, last, key="years", persist_state="session")
+    chosen: Any = st.slider("Years", first, last, key="years", on_change=address.touched)
     address.record("years", [str(year) for year in chosen])
     return int(chosen[0]), int(chosen[1])
 
@@ -182,7 +182,7 @@ def _show() -> list[str]:
         selection_mode="multi",
         format_func=SHOW.__getitem__,
         key="show",
-        persist_state="session",
+        on_change=address.touched,
     )
     address.record("show", chosen)
     return chosen

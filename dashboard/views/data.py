@@ -98,9 +98,10 @@ def _browse(package: Package) -> None:
         ["", *titles],
         format_func=lambda name: titles.get(name, "Choose a file to look through"),
         key="file",
-        persist_state="session",
+        on_change=address.touched,
     )
     address.record("file", chosen)
+    address.write()
     if chosen:
         frame = rows_of(package, chosen)
         st.dataframe(frame, hide_index=True, alt=f"{len(frame)} rows of {titles[chosen]}")
