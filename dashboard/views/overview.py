@@ -49,6 +49,12 @@ class Prepared:
 @page
 def render(package: Package) -> None:
     """Headline, sentence, three figures beside the article's, and the chart of both pairs."""
+    _answer(package)
+
+
+@st.fragment
+def _answer(package: Package) -> None:
+    """All of the page: a fragment, so that its control redraws it and not the frame around it."""
     above = st.container()
     ledger = controls.overview_ledger(package)
     ready = kept(f"overview {package.digest} {ledger}", lambda: _prepare(package, ledger))
