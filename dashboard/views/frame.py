@@ -21,7 +21,9 @@ h3 {font-size: 1.3rem !important; line-height: 1.3 !important; text-wrap: pretty
   h2 {font-size: 1.3rem !important}
   h3 {font-size: 1.15rem !important}
 }
-[data-baseweb="tag"] * {color: light-dark(#FFFFFF, #14161A) !important}
+[data-testid="stMultiSelectTagsContainer"] *:not(input) {
+  color: light-dark(#FFFFFF, #14161A) !important
+}
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] :not(a) {
   opacity: 1 !important; color: light-dark(#5F6368, #B8BDC7) !important
 }
