@@ -3,16 +3,15 @@
 Frames in, located problems out; the index of a frame is the line of its file.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
 from dashboard.errors import Problem
+from dashboard.vocabulary import RATIO_TO
 
 PLAIN_MEASURES = {"turnover", "exports", "imports"}
-RATIO_MEASURE = re.compile(r"turnover ratio to ([A-Z]{3}-[A-Z]{3})")
 
 
 def references(schema: Mapping[str, Any], known: Collection[str]) -> list[tuple[str, str, str]]:
@@ -56,7 +55,7 @@ def pair_problems(pairs: pd.DataFrame) -> Iterator[Problem]:
 def claim_problems(claims: pd.DataFrame, pairs: set[str]) -> Iterator[Problem]:
     """Claims with a figure about a pair or a measure that cannot be set beside anything."""
     for line, row in _rows(claims.dropna(subset="value")):
-        pair, ratio = f"{row['reporter']}-{row['partner']}", RATIO_MEASURE.fullmatch(row["measure"])
+        pair, ratio = f"{row['reporter']}-{row['partner']}", RATIO_TO.fullmatch(row["measure"])
         wanted = [pair, *([ratio[1]] if ratio else [])]
         for unknown in (id_ for id_ in wanted if id_ not in pairs):
             what = f"found the pair “{unknown}”; it stands in no row of pairs.csv."

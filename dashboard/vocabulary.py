@@ -1,5 +1,6 @@
 """The words of the product: one word, one meaning, in code, columns, pages and messages."""
 
+import re
 from enum import StrEnum
 
 
@@ -75,6 +76,8 @@ MONEY = "US dollars"
 PERCENT = "percent"
 RATIO = "ratio"
 INDEX = "index"
+RATIO_TO = re.compile(r"turnover ratio to ([A-Z]{3}-[A-Z]{3})")
+"""How claims.csv names a ratio of turnovers: this pair's over that one's."""
 
 UNITS: dict[Measure, str] = {
     Measure.TURNOVER: MONEY,

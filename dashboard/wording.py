@@ -117,6 +117,11 @@ def day(text: str) -> str:
     return " ".join([*number, *named, year])
 
 
+def through(first: str, last: str) -> str:
+    """From when to when: “2021”, or “2021 to 2024”."""
+    return first if first == last else f"{first} to {last}"
+
+
 def listed(words: list[str], last: str = "and") -> str:
     """Words joined as a sentence joins them: “a, b and c”."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)

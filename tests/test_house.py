@@ -14,7 +14,7 @@ OWN = {
     "wording": {"vocabulary"},
     "tables": {"errors"},
     "descriptor": {"errors"},
-    "crosschecks": {"errors"},
+    "crosschecks": {"errors", "vocabulary"},
     "package": {"tables", "descriptor", "crosschecks", "errors"},
     "seeds": {"package", "errors"},
     "measures": {"vocabulary", "wording"},

@@ -7,9 +7,9 @@ import pandas as pd
 from dashboard.measures.flows import Pair, keeper
 from dashboard.measures.lines import missing_spans, predecessor_spans
 from dashboard.measures.periods import bounds, is_a_year, is_of, position
-from dashboard.measures.trade import RATIO_TO, Request
-from dashboard.vocabulary import MONEY, UNITS, Ledger, Measure, Relation, Step
-from dashboard.wording import RELATION_SIGNS, Scale, amount, briefly, day
+from dashboard.measures.trade import Request
+from dashboard.vocabulary import MONEY, RATIO_TO, UNITS, Ledger, Measure, Relation, Step
+from dashboard.wording import RELATION_SIGNS, Scale, amount, briefly, day, through
 
 STATED = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS)
 
@@ -87,7 +87,7 @@ def spans_of(values: pd.DataFrame, labels: Mapping[str, str], step: Step) -> pd.
     parts = [missing_spans(values, step), predecessor_spans(values, step)]
     spans = pd.concat([part for part in parts if not part.empty] or parts[:1], ignore_index=True)
     texts = [
-        f"{labels[row['pair']]}: {row['what']}, {_through(row['first'], row['last'])}"
+        f"{labels[row['pair']]}: {row['what']}, {through(row['first'], row['last'])}"
         for row in spans.to_dict("records")
     ]
     return spans.assign(label=[labels[pair] for pair in spans["pair"]], text=texts)
@@ -110,11 +110,7 @@ def domain(values: pd.DataFrame, request: Request) -> tuple[float, float]:
 
 
 def _when(event: Mapping[object, object]) -> str:
-    return _through(day(str(event["start"])), day(str(event["end"] or event["start"])))
-
-
-def _through(first: str, last: str) -> str:
-    return first if first == last else f"{first} to {last}"
+    return through(day(str(event["start"])), day(str(event["end"] or event["start"])))
 
 
 def _has_step(periods: pd.Series, step: Step) -> pd.Series:

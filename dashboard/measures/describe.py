@@ -16,6 +16,7 @@ from dashboard.wording import (
     possessive,
     qualified,
     short_amount,
+    through,
 )
 
 
@@ -49,13 +50,9 @@ def _of_one(label: str, own: pd.DataFrame, unit: str, spans: pd.DataFrame) -> st
     estimates = int((own["status"] == Status.ESTIMATE).sum())
     said += f"; {len(own)} values, {estimates or 'no'} estimate{'s' * (estimates != 1)}"
     for what, stretch in spans.groupby("what", sort=False):
-        years = [_stretch(row["first"], row["last"]) for row in stretch.to_dict("records")]
+        years = [through(row["first"], row["last"]) for row in stretch.to_dict("records")]
         said += f"; {what} {listed(years)}"
     return f"{said}."
-
-
-def _stretch(first: str, last: str) -> str:
-    return first if first == last else f"{first} to {last}"
 
 
 def _at(row: pd.Series, unit: str) -> str:

@@ -7,8 +7,8 @@ import pandas as pd
 
 from dashboard.measures.flows import Pair, absent, keeper, ledger_flows
 from dashboard.measures.periods import is_of, year_of
-from dashboard.measures.trade import RATIO_TO, Books, money, ratio
-from dashboard.vocabulary import MONEY, RATIO, Ledger, Measure, Relation, Step
+from dashboard.measures.trade import Books, money, ratio
+from dashboard.vocabulary import MONEY, RATIO, RATIO_TO, Ledger, Measure, Relation, Step
 from dashboard.wording import (
     RELATION_WORDS,
     amount,

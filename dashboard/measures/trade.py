@@ -4,7 +4,6 @@ A series has one row a value: period, value, status, source, note, predecessor. 
 two figures is as weak as the weaker one, and names both sources where they differ.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -21,8 +20,6 @@ NEEDED: dict[Measure, tuple[str, ...]] = {
 BOTH = ("exports", "imports")
 COLUMNS = ["period", "value", "status", "source", "note", "predecessor"]
 WORLD_TOTALS = {"goods-exports", "goods-imports"}
-RATIO_TO = re.compile(r"turnover ratio to ([A-Z]{3}-[A-Z]{3})")
-"""How claims.csv names a ratio of turnovers: this pair's over that one's."""
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ class Prepared:
     message: str
     alternative: str
     summary: str
-    source: str
+    notes: tuple[str, ...]
     spec: parts.Spec
 
 
@@ -87,11 +87,9 @@ def _provenance(figure: Figure, package: Package) -> str:
         return missing_words(figure, controls.names(package))
     beside = difference(figure.value, figure.stated)
     status = STATUS_WORDS[Status(figure.status)]
-    source = package.source(figure.source.split(" + ")[0])
-    return (
-        f"{beside.capitalize()} the article’s figure. {status}. {source.title}; vintage: "
-        f"{source.vintage}, read in a public copy."
-    )
+    sources = [package.source(id_) for id_ in figure.source.split(" + ")]
+    cited = [f"{source.title}; vintage: {parts.vintage(source)}." for source in sources]
+    return " ".join([f"{beside.capitalize()} the article’s figure. {status}.", *cited])
 
 
 def _chart(ready: Prepared, package: Package) -> None:
@@ -104,7 +102,7 @@ def _chart(ready: Prepared, package: Package) -> None:
         message=ready.message,
         alternative=ready.alternative,
         summary=ready.summary,
-        notes=[ready.source, parts.NOT_REPORTED, parts.CHART_HINT],
+        notes=list(ready.notes),
     )
     parts.figures(
         lambda: table_of(ready.values, ready.labels, ready.units),
@@ -141,6 +139,10 @@ def _prepare(package: Package, ledger: Ledger) -> Prepared:
         message=comparison(values, request, labels, names) if len(values) else "",
         alternative=alternative(request, units.unit),
         summary=summary(values, labels, MONEY, spans),
-        source=parts.source_line(values, package) if len(values) else "",
+        notes=(
+            *([parts.source_line(values, package)] if len(values) else []),
+            *parts.missing_note(spans),
+            parts.CHART_HINT,
+        ),
         spec=parts.ready(lines(drawing)) if len(values) else {},
     )

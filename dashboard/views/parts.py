@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.exports.tables import csv_of, published
 from dashboard.measures.describe import cited
 from dashboard.package import Package, Source
-from dashboard.wording import inert
+from dashboard.wording import MISSING, inert
 
 Spec = dict[str, Any]
 NOT_REPORTED = (
@@ -62,11 +62,11 @@ def figures(table: Callable[[], pd.DataFrame], full: pd.DataFrame, *, key: str, 
 def source_line(values: pd.DataFrame, package: Package) -> str:
     """Publisher, data set, vintage and status of everything in a series."""
     named = {source.id: source.title for source in package.sources}
-    vintages = {source.id: _vintage(source) for source in package.sources}
+    vintages = {source.id: vintage(source) for source in package.sources}
     return inert(cited(values, named, vintages))
 
 
-def _vintage(source: Source) -> str:
+def vintage(source: Source) -> str:
     """The release, and whether it was read in somebody's copy: the Data page names which."""
     return f"{source.vintage}, read in a public copy" if source.read_from else source.vintage
 
@@ -76,6 +76,11 @@ def cautions(values: pd.DataFrame, package: Package) -> list[str]:
     used = {id_ for cell in values["source"].unique() for id_ in str(cell).split(" + ")}
     own = [source for source in package.sources if source.id in used and source.kind != "products"]
     return [f"{source.id}: {source.caution}" for source in own]
+
+
+def missing_note(spans: pd.DataFrame) -> list[str]:
+    """What “not reported” means, where a chart says it."""
+    return [NOT_REPORTED] if MISSING in set(spans["what"]) else []
 
 
 def say_cautions(values: pd.DataFrame, package: Package) -> None:

@@ -139,8 +139,7 @@ def _notes(choice: TradeChoice, values: pd.DataFrame, drawing: Drawing) -> list[
     absent = [pair.label for pair in choice.request.pairs if pair.id not in set(values["pair"])]
     if absent and choice.request.measure is not Measure.RATIO:
         notes.append(f"**Nothing in the data for {inert(listed(absent))}** in this view.")
-    if "not reported" in set(drawing.spans.get("what", [])):
-        notes.append(parts.NOT_REPORTED)
+    notes += parts.missing_note(drawing.spans)
     left_out = len(values) - len(drawing.points)
     if left_out:
         notes.append(f"A logarithmic scale has no room for zero: {left_out} values not drawn.")
