@@ -91,6 +91,29 @@ UNITS: dict[Measure, str] = {
     Measure.SHARE_OF_PARTNER: PERCENT,
 }
 
+DEFLATED = frozenset(
+    {
+        Measure.TURNOVER,
+        Measure.EXPORTS,
+        Measure.IMPORTS,
+        Measure.BALANCE,
+        Measure.INDEX,
+        Measure.CHANGE,
+    }
+)
+"""Measures that differ between current and constant dollars; shares and ratios do not."""
+
+
+def money_of(prices: int | None) -> str:
+    """The unit of money: current US dollars, or those of one year."""
+    return MONEY if prices is None else f"{MONEY} of {prices}"
+
+
+def unit_of(measure: Measure, prices: int | None = None) -> str:
+    """The unit of a measure in current dollars, or in those of one year."""
+    return money_of(prices) if UNITS[measure] == MONEY else UNITS[measure]
+
+
 MEASURE_WORDS: dict[Measure, str] = {
     Measure.TURNOVER: "Turnover",
     Measure.EXPORTS: "Exports",
@@ -193,6 +216,11 @@ GLOSSARY: dict[str, str] = {
         "(2023-03-21/2024-03-19, an Iranian year). Iranian years are never relabelled."
     ),
     "status": "How a figure came to be: reported, reconciled, estimate or doubtful.",
+    "current dollars": "Dollars as counted in the year itself, with the prices of that year.",
+    "constant dollars": (
+        "Dollars brought to the prices of one year with the US consumer price index. A year "
+        "without an index has no value in constant dollars."
+    ),
     "vintage": "The publisher's release that a figure came from.",
     "retrieved": "The day the release was fetched.",
     "statement": "A figure somebody said. Never drawn as reported statistics.",

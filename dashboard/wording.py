@@ -51,24 +51,28 @@ class Scale(NamedTuple):
     unit: str
 
 
+def is_money(unit: str) -> bool:
+    """Whether a unit is dollars: current ones, or those of a named year."""
+    return unit == MONEY or unit.startswith(f"{MONEY} of ")
+
+
 def scale(unit: str, largest: float, base: int | None = None) -> Scale:
     """Billions or millions for money, by the largest absolute value; others as they are."""
-    if unit == MONEY:
-        if largest >= BILLION:
-            return Scale(BILLION, "billion US dollars")
-        return Scale(MILLION, "million US dollars")
+    if is_money(unit):
+        divisor, word = (BILLION, "billion") if largest >= BILLION else (MILLION, "million")
+        return Scale(divisor, f"{word} {unit}")
     return Scale(1, {PERCENT: "percent", RATIO: "times", INDEX: f"index, {base} = 100"}[unit])
 
 
 def amount(value: float | None, unit: str) -> str:
-    """A value with its unit, as a sentence says it: “4.05 billion dollars”, “8.2 times”."""
+    """A value with its unit, as a sentence says it: “4.05 billion dollars of 2015”, “8.2 times”."""
     if value is None or pd.isna(value):
         return NO_FIGURE
     sign = "−" if value < 0 else ""
     size = abs(value)
-    if unit == MONEY:
+    if is_money(unit):
         divisor, word = (BILLION, "billion") if size >= BILLION else (MILLION, "million")
-        return f"{sign}{size / divisor:,.2f} {word} dollars"
+        return f"{sign}{size / divisor:,.2f} {word} {unit.removeprefix('US ')}"
     if unit == PERCENT:
         return f"{sign}{size:,.2f} percent"
     return f"{sign}{size:,.1f}{' times' if unit == RATIO else ''}"
@@ -78,14 +82,14 @@ def short_amount(value: float | None, unit: str) -> str:
     """The same for a headline figure: “$4.05 billion”, “8.2×”."""
     if value is None or pd.isna(value):
         return NO_FIGURE
-    if unit == MONEY:
-        return ("−$" if value < 0 else "$") + amount(abs(value), unit).removesuffix(" dollars")
+    if is_money(unit):
+        return ("−$" if value < 0 else "$") + amount(abs(value), unit).replace(" dollars", "", 1)
     return f"{value:,.1f}×" if unit == RATIO else amount(value, unit)
 
 
 def printed(value: float, unit: str) -> str:
     """A stated value at the precision it was stated with: 4 billion, never 4.00."""
-    if unit == MONEY:
+    if is_money(unit):
         size, word = (BILLION, "billion") if abs(value) >= BILLION else (MILLION, "million")
         return f"${value / size:,.12g} {word}"
     return f"{value:,.12g}×" if unit == RATIO else f"{value:,.12g} {unit}"

@@ -7,7 +7,8 @@ from dashboard.measures.annotations import events_of, references, statements_of
 from dashboard.measures.describe import cited, comparison, summary, table_of
 from dashboard.measures.flows import Pair
 from dashboard.measures.lines import missing_spans
-from dashboard.measures.overview import figures, headline, missing_words, plain_year, sentence
+from dashboard.measures.overview import figures, headline, missing_words, sentence
+from dashboard.measures.periods import plain_year
 from dashboard.measures.predecessors import unjoined
 from dashboard.measures.trade import Books, Request, series
 from dashboard.package import open_package

@@ -113,7 +113,7 @@ def test_the_first_choice_writes_every_choice_into_the_address_defaults_too():
     assert found["measure"] == "exports"
     assert found["pairs"] == ["RUS-IRN", "RUS-TUR"]
     assert set(found) == {
-        "pairs", "measure", "ledger", "source", "step", "scale", "years", "base", "show",
+        "pairs", "measure", "ledger", "source", "step", "scale", "years", "base", "prices", "show",
     }  # fmt: skip
 
 
@@ -238,3 +238,10 @@ def test_text_from_files_stays_text_on_the_pages(folder: Path):
     old = {"years": ["1970", "2020"], "ledger": "importers", "source": "cow-trade"}
     test = page("trade", show=["events", "predecessors"], **old)
     assert any("\\*\\*\\<b\\>\\[x\\]\\(" in caption.value for caption in test.caption)
+
+
+def test_constant_dollars_are_named_on_the_axis_and_their_index_in_the_source_line():
+    test = page("trade", prices="2015", years=["2000", "2021"])
+    assert "billion US dollars of 2015" in json.dumps(charts(test))
+    assert "Dollars of 2015, by the US consumer price index." in messages(test)
+    assert "Consumer price index" in messages(test)

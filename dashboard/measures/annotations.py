@@ -1,16 +1,20 @@
 """What stands beside the lines: statements, the figures of claims, events, and missing spans."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
 from dashboard.measures.flows import Pair, keeper
-from dashboard.measures.lines import missing_spans, predecessor_spans
-from dashboard.measures.periods import bounds, is_a_year, is_of, position
+from dashboard.measures.lines import missing_spans, periods_spans, predecessor_spans
+from dashboard.measures.periods import bounds, is_a_year, is_of, position, year_meant
+from dashboard.measures.prices import NO_INDEX, constant, factors
 from dashboard.measures.trade import Request
 from dashboard.vocabulary import MONEY, RATIO_TO, UNITS, Ledger, Measure, Relation, Step
 from dashboard.wording import RELATION_SIGNS, Scale, amount, briefly, day, through
 
+NONE: Mapping[str, float] = MappingProxyType({})
 STATED = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS)
 
 
@@ -23,11 +27,14 @@ def shown(values: pd.DataFrame, labels: Mapping[str, str], unit: str, scale: Sca
     )
 
 
-def statements_of(statements: pd.DataFrame, request: Request) -> pd.DataFrame:
+def statements_of(
+    statements: pd.DataFrame, request: Request, prices: Mapping[str, float] = NONE
+) -> pd.DataFrame:
     """Statements that are about what is asked for, with `pair`, `position` and `value`.
 
     In a chart of years only periods a year long, so that half a year is never read as a year;
-    Iranian years stand where they lie, between two calendar years.
+    Iranian years stand where they lie, between two calendar years. In constant dollars only those
+    that lie in one calendar year with a price index.
     """
     columns = [*statements.columns, "pair", "position"]
     fits = _has_step(statements["period"], request.step)
@@ -41,20 +48,30 @@ def statements_of(statements: pd.DataFrame, request: Request) -> pd.DataFrame:
     places = [position(period, request.step) for period in chosen["period"]]
     inside = chosen["period"].map(lambda period: _inside(period, request)).astype(bool)
     placed = chosen.assign(position=places)[inside][columns].reset_index(drop=True)
-    return placed.rename(columns={"value_usd": "value"})
+    stated = placed.rename(columns={"value_usd": "value"})
+    return stated if request.prices is None else constant(stated, prices, request.prices, "")
 
 
-def references(claims: pd.DataFrame, request: Request, scale: Scale) -> pd.DataFrame:
-    """The claims' figures as levels in the unit of the axis: claim, pair, value, text."""
+def references(
+    claims: pd.DataFrame,
+    request: Request,
+    scale: Scale,
+    prices: Mapping[str, float] = NONE,
+) -> pd.DataFrame:
+    """The claims' figures as levels in the unit of the axis: claim, pair, value, text.
+
+    In constant dollars a level is the claim's figure brought from the claim's year, and says so.
+    """
     rows: list[dict[str, object]] = []
     for claim in claims.dropna(subset="value").to_dict("records"):
         pair = f"{claim['reporter']}-{claim['partner']}"
         if pair in {own.id for own in request.pairs} and _is_level(claim["measure"], request):
-            sign = RELATION_SIGNS[Relation(claim["relation"])]
-            text = f"article {sign} {briefly(float(claim['value']), UNITS[request.measure])}"
-            value = float(claim["value"]) / scale.divisor
-            rows.append({"claim": claim["id"], "pair": pair, "value": value, "text": text})
-    return pd.DataFrame(rows, columns=["claim", "pair", "value", "text"])
+            year = year_meant(str(claim["period"]), str(claim["stated_on"]))
+            value = _level(float(claim["value"]), year, request, prices)
+            text = _level_words(claim, year, request)
+            level = {"claim": claim["id"], "pair": pair, "value": value / scale.divisor}
+            rows.append({**level, "text": text})
+    return pd.DataFrame(rows, columns=["claim", "pair", "value", "text"]).dropna(subset="value")
 
 
 def events_of(
@@ -82,9 +99,22 @@ def events_of(
     )
 
 
-def spans_of(values: pd.DataFrame, labels: Mapping[str, str], step: Step) -> pd.DataFrame:
-    """Spans that nobody reported, or a predecessor did, with `label` and `text` in words."""
-    parts = [missing_spans(values, step), predecessor_spans(values, step)]
+def spans_of(
+    values: pd.DataFrame,
+    labels: Mapping[str, str],
+    step: Step,
+    without_index: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Spans that nobody reported, or a predecessor did, with `label` and `text` in words.
+
+    `without_index` are rows (pair, period) left out only because a price index is missing.
+    """
+    unpriced = without_index if without_index is not None else values.iloc[:0]
+    parts = [
+        missing_spans(values, step, unpriced),
+        periods_spans(values, unpriced, step, NO_INDEX),
+        predecessor_spans(values, step),
+    ]
     spans = pd.concat([part for part in parts if not part.empty] or parts[:1], ignore_index=True)
     texts = [
         f"{labels[row['pair']]}: {row['what']}, {through(row['first'], row['last'])}"
@@ -127,6 +157,20 @@ def _is_about(rows: pd.DataFrame, pair: Pair, ledger: Ledger) -> pd.Series:
 def _inside(period: str, request: Request) -> bool:
     start, end = bounds(period)
     return (request.start or 0) <= start.year and end.year <= (request.end or 9999) + 1
+
+
+def _level(value: float, year: str, request: Request, prices: Mapping[str, float]) -> float:
+    """A claim's figure in the dollars drawn; missing where a price index is."""
+    if request.prices is None or UNITS[request.measure] != MONEY:
+        return value
+    return value * float(factors(pd.Series([year]), prices, request.prices).iloc[0])
+
+
+def _level_words(claim: Mapping[Hashable, Any], year: str, request: Request) -> str:
+    sign = RELATION_SIGNS[Relation(claim["relation"])]
+    said = f"article {sign} {briefly(float(claim['value']), UNITS[request.measure])}"
+    moved = UNITS[request.measure] == MONEY and request.prices not in (None, int(year))
+    return f"{said} of {year}" if moved else said
 
 
 def _is_level(measure: str, request: Request) -> bool:

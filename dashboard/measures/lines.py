@@ -43,20 +43,39 @@ def drawable(values: pd.DataFrame, logarithmic: bool) -> pd.DataFrame:
     return values[values["value"] > 0] if logarithmic else values
 
 
-def missing_spans(values: pd.DataFrame, step: Step) -> pd.DataFrame:
+def missing_spans(
+    values: pd.DataFrame, step: Step, besides: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Where a pair has no value while the chart goes on: pair, start, end, first, last, what.
 
-    start and end are positions, first and last periods; `what` is "not reported".
+    start and end are positions, first and last periods; `what` is "not reported". `besides` are
+    rows (pair, period) that are missing for another reason.
     """
     if values.empty:
         return pd.DataFrame(columns=SPAN)
     periods = _all_periods(values["period"].min(), values["period"].max(), step)
+    known = values if besides is None else pd.concat([values, besides])
     rows = [
         {"pair": pair, "what": MISSING, **span}
-        for pair, own in values.groupby("pair", sort=False)
-        for span in _spans(periods, set(periods) - set(own["period"]), step)
+        for pair in values["pair"].unique()
+        for span in _spans(
+            periods, set(periods) - set(known.loc[known["pair"] == pair, "period"]), step
+        )
     ]
     return pd.DataFrame(rows, columns=SPAN)
+
+
+def periods_spans(values: pd.DataFrame, rows: pd.DataFrame, step: Step, what: str) -> pd.DataFrame:
+    """Where rows (pair, period) lie within the years drawn: the same columns, under a name."""
+    if values.empty or rows.empty:
+        return pd.DataFrame(columns=SPAN)
+    periods = _all_periods(values["period"].min(), values["period"].max(), step)
+    spans = [
+        {"pair": pair, "what": what, **span}
+        for pair, own in rows.groupby("pair", sort=False)
+        for span in _spans(periods, set(own["period"]), step)
+    ]
+    return pd.DataFrame(spans, columns=SPAN)
 
 
 def predecessor_spans(values: pd.DataFrame, step: Step) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.measures.flows import Pair, absent, keeper, ledger_flows
-from dashboard.measures.periods import is_of, year_of
+from dashboard.measures.periods import year_meant
 from dashboard.measures.trade import Books, money, ratio
 from dashboard.vocabulary import MONEY, RATIO, RATIO_TO, Ledger, Measure, Relation, Step
 from dashboard.wording import (
@@ -41,16 +41,6 @@ class Figure:
     missing: tuple[tuple[str, str, str], ...]
 
 
-def plain_year(stated_on: str) -> str:
-    """The last full calendar year before a statement."""
-    return str(year_of(stated_on) - 1)
-
-
-def _year(period: str, stated_on: str) -> str:
-    """The year a claim names, or else the last full one before it was stated."""
-    return period if is_of(period, Step.ANNUAL) else plain_year(stated_on)
-
-
 def figures(
     books: Books, claims: pd.DataFrame, pairs: Sequence[Pair], ledger: Ledger
 ) -> list[Figure]:
@@ -75,7 +65,7 @@ def _pairs_of(measure: str, pair: str) -> tuple[str, ...]:
 def _figure(
     books: Books, claim: Mapping[Hashable, object], pairs: tuple[Pair, ...], ledger: Ledger
 ) -> Figure:
-    year = _year(str(claim["period"]), str(claim["stated_on"]))
+    year = year_meant(str(claim["period"]), str(claim["stated_on"]))
     values = [money(books, pair, Measure.TURNOVER, ledger, None, Step.ANNUAL) for pair in pairs]
     series = ratio(values[0], values[1]) if len(values) > 1 else values[0]
     row = series[series["period"] == year]

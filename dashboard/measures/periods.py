@@ -31,6 +31,16 @@ def bounds(period: str) -> tuple[date, date]:
     return _first_day(start), _last_day(end or start)
 
 
+def plain_year(stated_on: str) -> str:
+    """The last full calendar year before a statement."""
+    return str(year_of(stated_on) - 1)
+
+
+def year_meant(period: str, stated_on: str) -> str:
+    """The year a claim names, or else the last full one before it was stated."""
+    return period if is_of(period, Step.ANNUAL) else plain_year(stated_on)
+
+
 def is_a_year(period: str) -> bool:
     """Whether a period is a year long: a calendar year, an Iranian year, any twelve months."""
     start, end = bounds(period)

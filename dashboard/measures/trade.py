@@ -11,7 +11,8 @@ import pandas as pd
 
 from dashboard.measures.flows import Pair, keeper, ledger_flows, preferred, weakest
 from dashboard.measures.periods import one_year_after, position, year_of
-from dashboard.vocabulary import UNITS, Ledger, Measure, Step
+from dashboard.measures.prices import constant, index_source, price_index, unpriced
+from dashboard.vocabulary import DEFLATED, Ledger, Measure, Step, unit_of
 
 NEEDED: dict[Measure, tuple[str, ...]] = {
     Measure.EXPORTS: ("exports",),
@@ -27,6 +28,7 @@ class Request:
     """What a reader asks to see: all that decides a series, nothing that decides its looks.
 
     `source` None means the stated order of preference. `start` and `end` are years, both shown.
+    `prices` None means current dollars, a year the dollars of that year.
     """
 
     pairs: tuple[Pair, ...]
@@ -37,6 +39,12 @@ class Request:
     base: int = 2000
     start: int | None = None
     end: int | None = None
+    prices: int | None = None
+
+    @property
+    def unit(self) -> str:
+        """The unit of what is asked for."""
+        return unit_of(self.measure, self.prices)
 
 
 @dataclass(frozen=True)
@@ -68,9 +76,28 @@ def series(books: Books, request: Request) -> pd.DataFrame:
     if not found:
         return pd.DataFrame(columns=[*COLUMNS, "pair", "ledger", "measure", "unit", "position"])
     whole = pd.concat(found, ignore_index=True)
-    years = whole["period"].map(year_of)
-    inside = (years >= (request.start or 0)) & (years <= (request.end or 9999))
-    return whole[inside].reset_index(drop=True)
+    return whole[_inside(whole, request)].reset_index(drop=True)
+
+
+def without_prices(books: Books, request: Request) -> pd.DataFrame:
+    """The turnover, exports or imports asked for that no price index brings to constant dollars.
+
+    Rows as `money` gives them, with `pair`; empty where current dollars are asked for.
+    """
+    if request.prices is None or request.measure not in DEFLATED:
+        return pd.DataFrame(columns=[*COLUMNS, "pair"])
+    prices = price_index(books.indicators)
+    parts = [
+        unpriced(_current(books, request, pair), prices, request.prices).assign(pair=pair.id)
+        for pair in request.pairs
+    ]
+    whole = pd.concat(parts, ignore_index=True)
+    return whole[_inside(whole, request)].reset_index(drop=True)
+
+
+def _inside(rows: pd.DataFrame, request: Request) -> pd.Series:
+    years = rows["period"].map(year_of)
+    return (years >= (request.start or 0)) & (years <= (request.end or 9999))
 
 
 def money(
@@ -136,7 +163,7 @@ def _of_pair(books: Books, request: Request, pair: Pair) -> pd.DataFrame:
         pair=pair.id,
         ledger=keeper(pair, request.ledger) if kept else str(request.ledger),
         measure=str(request.measure),
-        unit=UNITS[request.measure],
+        unit=request.unit,
         position=[position(period, request.step) for period in values["period"]],
     )
 
@@ -147,9 +174,9 @@ def _measured(books: Books, request: Request, pair: Pair) -> pd.DataFrame:
 
     match request.measure:
         case Measure.INDEX:
-            return index(turnover(pair), str(request.base))
+            return index(_priced(books, request, pair), str(request.base))
         case Measure.CHANGE:
-            return change(turnover(pair))
+            return change(_priced(books, request, pair))
         case Measure.RATIO:
             return ratio(turnover(pair), turnover(request.pairs[0])).iloc[
                 : 0 if pair == request.pairs[0] else None
@@ -158,8 +185,23 @@ def _measured(books: Books, request: Request, pair: Pair) -> pd.DataFrame:
             return share(turnover(pair), world_total(books.indicators, pair.first))
         case Measure.SHARE_OF_PARTNER:
             return share(turnover(pair), world_total(books.indicators, pair.second))
-        case plain:
-            return money(books, pair, plain, request.ledger, request.source, request.step)
+        case _:
+            return _priced(books, request, pair)
+
+
+def _priced(books: Books, request: Request, pair: Pair) -> pd.DataFrame:
+    """What is asked for of one pair, in current dollars or in those of the year asked for."""
+    current = _current(books, request, pair)
+    if request.prices is None:
+        return current
+    prices, source = price_index(books.indicators), index_source(books.indicators)
+    return constant(current, prices, request.prices, source)
+
+
+def _current(books: Books, request: Request, pair: Pair) -> pd.DataFrame:
+    plain = request.measure
+    measure = Measure.TURNOVER if plain in (Measure.INDEX, Measure.CHANGE) else plain
+    return money(books, pair, measure, request.ledger, request.source, request.step)
 
 
 def _value(flows: pd.DataFrame, measure: Measure) -> pd.Series:

@@ -9,14 +9,15 @@ import streamlit as st
 from dashboard.measures.flows import Pair
 from dashboard.measures.periods import year_of
 from dashboard.measures.predecessors import joined, unjoined
+from dashboard.measures.prices import price_index
 from dashboard.measures.trade import Books, Request
 from dashboard.package import Package
 from dashboard.views import address
 from dashboard.views.memory import kept
-from dashboard.vocabulary import LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Step
+from dashboard.vocabulary import DEFLATED, LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Step
 from dashboard.wording import inert, possessive
 
-PREFERRED = "preferred"
+PREFERRED, CURRENT = "preferred", "current"
 FIRST_YEAR = 1992
 SHOW = {
     "claims": "The article’s figures",
@@ -60,13 +61,21 @@ def _books(package: Package, join: bool) -> Books:
     return Books(prepared, package.indicators, package.ledger_order)
 
 
-def overview_ledger(package: Package) -> Ledger:
-    """Whose books the first page reads."""
+def overview_choice(package: Package, claimed: int | None) -> tuple[Ledger, int | None]:
+    """Whose books the first page reads, and in which dollars its chart is drawn.
+
+    `claimed` is the year of the claims: in its dollars their figures stay as printed.
+    """
     two = pairs(package)[:2]
     words = {str(ledger): _ledger_name(ledger, two, package) for ledger in ONE_LEDGER}
-    ledger = Ledger(_switch("Whose books", "books", words))
+    dollars = {CURRENT: "Current dollars"}
+    if claimed is not None and str(claimed) in price_index(package.indicators):
+        dollars[str(claimed)] = f"Dollars of {claimed}"
+    with st.container(horizontal=True, gap="medium"):
+        ledger = Ledger(_switch("Whose books", "books", words))
+        prices = _switch("Prices in the chart", "prices", dollars)
     address.write()
-    return ledger
+    return ledger, None if prices == CURRENT else int(prices)
 
 
 def trade_choice(package: Package) -> TradeChoice:
@@ -84,7 +93,11 @@ def trade_choice(package: Package) -> TradeChoice:
     with st.expander("More choices: years, months, scale, what else to show"):
         step, scale = _step_and_scale(measure)
         start, end = _years(package)
-        base = _base(package)
+        left, right = st.columns(2)
+        with left:
+            base = _base(package)
+        with right:
+            prices = price_year(package, disabled=measure not in DEFLATED)
         show = _show()
     request = Request(
         pairs=tuple(chosen),
@@ -95,6 +108,7 @@ def trade_choice(package: Package) -> TradeChoice:
         base=base,
         start=start,
         end=end,
+        prices=prices,
     )
     logarithmic = scale == "log" and measure not in SIGNED
     return TradeChoice(request, logarithmic, frozenset(show), address.write())
@@ -115,14 +129,19 @@ def _pairs(package: Package) -> list[Pair]:
     return [by_id[id_] for id_ in chosen]
 
 
-def _select(label: str, key: str, words: Mapping[Any, str]) -> str:
+def _select(label: str, key: str, words: Mapping[Any, str], **more: Any) -> str:  # noqa: ANN401
     named = {str(option): word for option, word in words.items()}
     address.one(key, list(named), next(iter(named)))
     chosen = st.selectbox(
-        label, list(named), format_func=named.__getitem__, key=key, on_change=address.touched
+        label,
+        list(named),
+        format_func=named.__getitem__,
+        key=key,
+        on_change=address.touched,
+        **more,
     )
     address.record(key, chosen)
-    return chosen
+    return str(chosen)
 
 
 def _switch(label: str, key: str, words: dict[str, str], **more: Any) -> str:  # noqa: ANN401
@@ -172,6 +191,14 @@ def _base(package: Package) -> int:
     first, last = _extent(package)
     years = {str(year): str(year) for year in (2000, *range(last, first - 1, -1))}
     return int(_select("Base year of the index (= 100)", "base", years))
+
+
+def price_year(package: Package, *, disabled: bool = False) -> int | None:
+    """The year whose dollars are shown; None for current dollars."""
+    years = sorted(price_index(package.indicators), reverse=True)
+    words = {CURRENT: "Current dollars"} | {year: f"Dollars of {year}" for year in years}
+    chosen = _select("Prices", "prices", words, disabled=disabled)
+    return None if chosen == CURRENT else int(chosen)
 
 
 def _show() -> list[str]:

@@ -20,12 +20,14 @@ from dashboard.measures.overview import (
     sentence,
     stated_words,
 )
-from dashboard.measures.trade import Request, series
+from dashboard.measures.periods import year_meant
+from dashboard.measures.prices import price_index
+from dashboard.measures.trade import Request, series, without_prices
 from dashboard.package import Package
 from dashboard.views import controls, parts
 from dashboard.views.frame import page
 from dashboard.views.memory import kept
-from dashboard.vocabulary import MONEY, Ledger, Status, Step
+from dashboard.vocabulary import Ledger, Status, Step
 from dashboard.wording import STATUS_WORDS, Scale, difference, inert, scale, short_amount
 
 SINCE = 1992
@@ -56,8 +58,9 @@ def render(package: Package) -> None:
 def _answer(package: Package) -> None:
     """All of the page: a fragment, so that its control redraws it and not the frame around it."""
     above = st.container()
-    ledger = controls.overview_ledger(package)
-    ready = kept(f"overview {package.digest} {ledger}", lambda: _prepare(package, ledger))
+    ledger, prices = controls.overview_choice(package, _claimed_year(package))
+    token = f"overview {package.digest} {ledger} {prices}"
+    ready = kept(token, lambda: _prepare(package, ledger, prices))
     beside, below = st.container(), st.container()
     # The chart takes the browser longest, so it is sent first and the words while it is drawn.
     with below:
@@ -113,21 +116,30 @@ def _chart(ready: Prepared, package: Package) -> None:
     parts.say_cautions(ready.values, package)
 
 
-def _prepare(package: Package, ledger: Ledger) -> Prepared:
+def _claimed_year(package: Package) -> int | None:
+    """The year of the claims, where they name or imply one and the same."""
+    claims = package.claims.dropna(subset="value").to_dict("records")
+    years = {year_meant(str(claim["period"]), str(claim["stated_on"])) for claim in claims}
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _prepare(package: Package, ledger: Ledger, prices: int | None) -> Prepared:
     books, names = controls.books(package), controls.names(package)
     found = figures(books, package.claims, controls.pairs(package), ledger)
-    request = Request(claimed_pairs(found), ledger=ledger, start=SINCE)
+    request = Request(claimed_pairs(found), ledger=ledger, start=SINCE, prices=prices)
     values = series(books, request)
     labels = {pair.id: pair.label for pair in request.pairs}
-    units = scale(MONEY, float(values["value"].max() if len(values) else 0))
-    spans = spans_of(values, labels, Step.ANNUAL)
+    unit, indexes = request.unit, price_index(package.indicators)
+    units = scale(unit, float(values["value"].max() if len(values) else 0))
+    unpriced = without_prices(books, request)
+    spans = spans_of(values, labels, Step.ANNUAL, unpriced)
     drawing = Drawing(
-        strokes=shown(runs(values, Step.ANNUAL), labels, MONEY, units),
-        points=shown(values, labels, MONEY, units),
+        strokes=shown(runs(values, Step.ANNUAL), labels, unit, units),
+        points=shown(values, labels, unit, units),
         unit=units.unit,
         colours={pair.id: pair.colour for pair in controls.pairs(package)},
         domain=domain(values, request),
-        references=references(package.claims, request, units),
+        references=references(package.claims, request, units, indexes),
         spans=spans,
         mark=stated_mark(package.claims, Step.ANNUAL),
     )
@@ -138,9 +150,10 @@ def _prepare(package: Package, ledger: Ledger) -> Prepared:
         labels=labels,
         message=comparison(values, request, labels, names) if len(values) else "",
         alternative=alternative(request, units.unit),
-        summary=summary(values, labels, MONEY, spans),
+        summary=summary(values, labels, unit, spans),
         notes=(
             *([parts.source_line(values, package)] if len(values) else []),
+            *parts.price_notes(request, unpriced),
             *parts.missing_note(spans),
             parts.CHART_HINT,
         ),

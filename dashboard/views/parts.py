@@ -10,8 +10,10 @@ import streamlit as st
 
 from dashboard.exports.tables import csv_of, published
 from dashboard.measures.describe import cited
+from dashboard.measures.trade import Request
 from dashboard.package import Package, Source
-from dashboard.wording import MISSING, inert
+from dashboard.vocabulary import DEFLATED, Step
+from dashboard.wording import MISSING, inert, through
 
 Spec = dict[str, Any]
 NOT_REPORTED = (
@@ -76,6 +78,19 @@ def cautions(values: pd.DataFrame, package: Package) -> list[str]:
     used = {id_ for cell in values["source"].unique() for id_ in str(cell).split(" + ")}
     own = [source for source in package.sources if source.id in used and source.kind != "products"]
     return [f"{source.id}: {source.caution}" for source in own]
+
+
+def price_notes(request: Request, unpriced: pd.DataFrame) -> list[str]:
+    """What constant dollars are, and which years have none."""
+    if request.prices is None or request.measure not in DEFLATED:
+        return []
+    said = f"Dollars of {request.prices}, by the US consumer price index."
+    if request.step is Step.MONTHLY:
+        said += " Each month takes the mean index of its year."
+    if unpriced.empty:
+        return [said]
+    years = through(unpriced["period"].min(), unpriced["period"].max())
+    return [f"{said} Left out for want of an index: {years}."]
 
 
 def missing_note(spans: pd.DataFrame) -> list[str]:

@@ -19,13 +19,14 @@ from dashboard.measures.annotations import (
 )
 from dashboard.measures.describe import alternative, comparison, summary, table_of
 from dashboard.measures.lines import drawable, runs
-from dashboard.measures.trade import Request, series
+from dashboard.measures.prices import price_index
+from dashboard.measures.trade import Request, series, without_prices
 from dashboard.package import Package
 from dashboard.views import controls, parts
 from dashboard.views.controls import TradeChoice
 from dashboard.views.frame import page
 from dashboard.views.memory import kept
-from dashboard.vocabulary import LEDGER_WORDS, UNITS, Ledger, Measure
+from dashboard.vocabulary import LEDGER_WORDS, Ledger, Measure
 from dashboard.wording import Scale, inert, listed, scale
 
 ELSEWHERE = "Choose other years, years instead of months, another source or another measure."
@@ -80,13 +81,15 @@ def _chart(ready: Prepared, choice: TradeChoice, package: Package) -> None:
 
 def _prepare(package: Package, choice: TradeChoice) -> Prepared:
     request = choice.request
-    unit = UNITS[request.measure]
-    values = series(controls.books(package, join="predecessors" in choice.show), request)
+    unit = request.unit
+    join = "predecessors" in choice.show
+    values = series(controls.books(package, join), request)
     units = scale(unit, float(values["value"].abs().max() if len(values) else 0), request.base)
     labels = {pair.id: pair.label for pair in request.pairs}
     if values.empty:
         return Prepared(values, units, labels)
-    spans = spans_of(values, labels, request.step)
+    unpriced = without_prices(controls.books(package, join), request)
+    spans = spans_of(values, labels, request.step, unpriced)
     drawing = _drawing(package, choice, values, units, spans)
     return Prepared(
         values,
@@ -97,6 +100,7 @@ def _prepare(package: Package, choice: TradeChoice) -> Prepared:
         summary=summary(values, labels, unit, spans),
         notes=(
             parts.source_line(values, package),
+            *parts.price_notes(request, unpriced),
             *_notes(choice, values, drawing),
             *_older_note(package, choice, values),
         ),
@@ -112,11 +116,13 @@ def _drawing(
     spans: pd.DataFrame,
 ) -> Drawing:
     request, show = choice.request, choice.show
-    unit, extent = UNITS[request.measure], domain(values, request)
+    unit, extent = request.unit, domain(values, request)
+    prices = price_index(package.indicators)
     labels = {pair.id: pair.label for pair in request.pairs}
     drawn = drawable(values, choice.logarithmic)
-    stated = shown(statements_of(package.statements, request), labels, unit, units)
+    stated = shown(statements_of(package.statements, request, prices), labels, unit, units)
     events = events_of(package.events, request.pairs, request.step, extent)
+    levels = references(package.claims, request, units, prices)
     mark = stated_mark(package.claims, request.step)
     return Drawing(
         strokes=shown(runs(drawn, request.step), labels, unit, units),
@@ -125,7 +131,7 @@ def _drawing(
         colours={pair.id: pair.colour for pair in controls.pairs(package)},
         domain=extent,
         statements=stated if "statements" in show else EMPTY,
-        references=references(package.claims, request, units) if "claims" in show else EMPTY,
+        references=levels if "claims" in show else EMPTY,
         events=events if "events" in show else EMPTY,
         spans=spans,
         mark=mark if "claims" in show and "events" not in show else None,
