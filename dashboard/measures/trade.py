@@ -105,8 +105,13 @@ def money(
 ) -> pd.DataFrame:
     """Turnover, exports, imports or balance of a pair in one ledger, in current US dollars."""
     order = [source] if source else books.sources_for(keeper(pair, ledger))
+    return measured(ledger_flows(books.trade, pair, ledger, step), measure, order)
+
+
+def measured(flows: pd.DataFrame, measure: Measure, order: Sequence[str]) -> pd.DataFrame:
+    """The same from the flows of a ledger: for each period the first source that holds them all."""
     needed = NEEDED.get(measure, BOTH)
-    flows = preferred(ledger_flows(books.trade, pair, ledger, step), order, needed)
+    flows = preferred(flows, order, needed)
     status = weakest(*(flows[f"{name}_status"] for name in needed))
     return flows.assign(
         value=_value(flows, measure),
