@@ -26,7 +26,7 @@ from dashboard.measures.predecessors import joined, unjoined
 from dashboard.measures.readings import Judged, Terms, judge_claim, judge_statement
 from dashboard.measures.trade import Books, Request
 from dashboard.measures.trade import series as series_of
-from dashboard.measures.verdicts import in_text
+from dashboard.measures.verdicts import in_text, remark
 from dashboard.package import SHIPPED, Package, check_package, open_package
 from dashboard.seeds import check_seeds, open_seeds, seeds_beside
 from dashboard.vocabulary import ABOUT, Ledger, Measure, Status, Step
@@ -115,7 +115,7 @@ def claims(
         terms = Terms(constant, ADMITTED if estimates else (Status.REPORTED,), about)
         judged = _judged(package, chosen, terms, statements)
         _tell(list(package.set_aside))
-        _print_claims(package, judged, terms, shape)
+        _print_claims(package, judged, terms, shape, chosen)
 
 
 @app.command()
@@ -199,7 +199,7 @@ def _judged(package: Package, chosen: str | None, terms: Terms, statements: bool
     books, names = _books(package, join=False), _names(package)
     released = {source.id: source.released_by for source in package.of_kind("trade")}
     pairs = [Pair(*row) for row in package.pairs[list(Pair._fields)].itertuples(index=False)]
-    claims = claims_of(package.claims, pairs)
+    claims = claims_of(package.claims, pairs, names)
     said = statements_as_claims(package.statements, names)
     known = {*package.claims["id"], *(one.id for one in said)}
     if chosen is not None and chosen not in known:
@@ -212,7 +212,9 @@ def _judged(package: Package, chosen: str | None, terms: Terms, statements: bool
     ]
 
 
-def _print_claims(package: Package, judged: list[Judged], terms: Terms, shape: ClaimFormat) -> None:
+def _print_claims(
+    package: Package, judged: list[Judged], terms: Terms, shape: ClaimFormat, chosen: str | None
+) -> None:
     names = _names(package)
     if shape is ClaimFormat.CSV:
         rows = rounded(
@@ -224,9 +226,14 @@ def _print_claims(package: Package, judged: list[Judged], terms: Terms, shape: C
     elif shape is ClaimFormat.CLAIMREVIEW:
         sources = {s.id: (s.title, s.vintage) for s in package.of_kind("trade")}
         today = date.today().isoformat()
-        _print_json([r for each in judged for r in claim_review(each, sources, names, today)])
+        _print_json(
+            [r for each in judged for r in claim_review(each, terms, sources, names, today)]
+        )
     else:
-        print("\n\n".join(in_text(each, terms, names) for each in judged))
+        told = [in_text(each, terms, names) for each in judged]
+        remarks = package.claims[package.claims["value"].isna()].to_dict("records")
+        told += [remark(row) for row in remarks if chosen in (None, row["id"])]
+        print("\n\n".join(told))
 
 
 def _names(package: Package) -> dict[str, str]:

@@ -18,7 +18,7 @@ RELATION_WORDS = {
     Relation.AT_MOST: "at most",
     Relation.ABOUT: "about",
     Relation.AT_LEAST: "at least",
-    Relation.EQUALS: "exactly",
+    Relation.EQUALS: "",
     Relation.DESCRIBED: "",
 }
 RELATION_SIGNS = {
@@ -75,7 +75,9 @@ def amount(value: float | None, unit: str) -> str:
         return f"{sign}{size / divisor:,.2f} {word} {unit.removeprefix('US ')}"
     if unit == PERCENT:
         return f"{sign}{size:,.2f} percent"
-    return f"{sign}{size:,.1f}{' times' if unit == RATIO else ''}"
+    if unit in (RATIO, INDEX):
+        return f"{sign}{size:,.1f}{' times' if unit == RATIO else ''}"
+    return f"{sign}{size:,.1f} {unit}"
 
 
 def precisely(value: float, unit: str) -> str:

@@ -19,7 +19,7 @@ OWN = {
     "seeds": {"package", "errors"},
     "measures": {"vocabulary", "wording"},
     "charts": {"vocabulary"},
-    "exports": {"measures", "charts", "package"},
+    "exports": {"measures", "charts", "package", "vocabulary"},
     "launcher": {"errors"},
     "cli": {
         "launcher", "errors", "exports", "measures", "package", "seeds", "vocabulary",

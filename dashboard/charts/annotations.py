@@ -7,7 +7,7 @@ from dashboard.charts.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, row
 from dashboard.charts.ink import GRID, INK, SOFT
 from dashboard.charts.labels import in_lanes
 
-DOTTED = ["not reported", "no price index"]
+DOTTED = ["not reported", "no price index", "no delivery identified"]
 
 
 def data(drawing: Drawing) -> dict[str, Rows]:
@@ -19,7 +19,7 @@ def data(drawing: Drawing) -> dict[str, Rows]:
         "statements": rows(drawing.statements, *statement),
         "events": rows(numbered(drawing), "position", "end", "number", "text", "lane"),
         "mark": _mark(drawing),
-        "spans": rows(lanes, "start", "end", "pair", "text", "lane", "what"),
+        "spans": rows(lanes, "start", "end", "pair", "text", "lane", "what") or _nowhere(drawing),
         "lanes": rows(lanes.drop_duplicates("lane"), "pair", "lane", "what") if len(lanes) else [],
     }
 
@@ -108,6 +108,12 @@ def _mark(drawing: Drawing) -> Rows:
         return []
     position, text = drawing.mark
     return [{"position": position, "text": text}]
+
+
+def _nowhere(drawing: Drawing) -> Rows:
+    """A span of no length: without any row, the axis would find no end of the spans."""
+    start = drawing.domain[0]
+    return [{"start": start, "end": start, "pair": "", "text": "", "lane": 0, "what": ""}]
 
 
 def _span_lanes(spans: pd.DataFrame) -> pd.DataFrame:

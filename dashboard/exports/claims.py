@@ -13,12 +13,11 @@ from dashboard.measures.verdicts import (
     headline,
     ledger_name,
     stated,
-    subject,
     then_and_now,
     told,
     where,
 )
-from dashboard.vocabulary import PLAIN_READING, Ledger, Verdict
+from dashboard.vocabulary import PLAIN_READING, Ledger, Status, Verdict
 
 TERMS = "urn:two-ledgers:terms:"
 """The prefix of our own words in ClaimReview; a name, not an address."""
@@ -39,7 +38,7 @@ def as_json(judged: Judged, terms: Terms, names: Mapping[str, str]) -> dict[str,
     claim = judged.claim
     return {
         "id": claim.id,
-        "claim": f"{subject(claim)} {stated(claim)}",
+        "claim": f"{claim.about} {stated(claim)}",
         "said": where(claim),
         "quoted": claim.quoted,
         "relation": str(claim.relation),
@@ -54,14 +53,21 @@ def as_json(judged: Judged, terms: Terms, names: Mapping[str, str]) -> dict[str,
 
 
 def claim_review(
-    judged: Judged, sources: Mapping[str, tuple[str, str]], names: Mapping[str, str], made_on: str
+    judged: Judged,
+    terms: Terms,
+    sources: Mapping[str, tuple[str, str]],
+    names: Mapping[str, str],
+    made_on: str,
 ) -> list[dict[str, Any]]:
     """schema.org ClaimReview, one for each ledger; our own terms carry value, unit and rows.
 
     `sources` maps an id to title and vintage; `made_on` is the day of the review, ISO 8601.
     """
     pairs = zip(judged.judgements, judged.rows, strict=True)
-    return [_review(judged.claim, each, rows, sources, names, made_on) for each, rows in pairs]
+    return [
+        _review(judged.claim, each, rows, sources, names, made_on) | {"tl:reading": _reading(terms)}
+        for each, rows in pairs
+    ]
 
 
 def _rows(judged: Judged, terms: Terms, names: Mapping[str, str]) -> pd.DataFrame:
@@ -106,7 +112,7 @@ def _readings(
     prices = f"constant, {claim.judged_period[:4]}" if terms.constant else "current"
     told_cells = cells.assign(
         id=claim.id,
-        about=claim.label,
+        about=claim.about,
         relation=str(claim.relation),
         stated=claim.value,
         unit=claim.unit,
@@ -162,7 +168,7 @@ def _review(
         "@type": "ClaimReview",
         "datePublished": made_on,
         "author": {"@type": "Organization", "name": "Two Ledgers"},
-        "claimReviewed": f"{subject(claim)} {stated(claim)}",
+        "claimReviewed": f"{claim.about} {stated(claim)}",
         "itemReviewed": {**said, **dated, **linked, "text": claim.quoted or stated(claim)},
         "reviewRating": {"@type": "Rating", "alternateName": str(judgement.verdict)},
         "reviewBody": f"{whose}, {judgement.period}: {told(judgement, claim)}.",
@@ -173,13 +179,19 @@ def _review(
         "tl:relation": str(claim.relation),
         "tl:period": judgement.period,
         "tl:ledger": whose,
-        "tl:reading": PLAIN_READING,
         "tl:found": judgement.value,
         "tl:margin": judgement.margin,
         "tl:percent": judgement.percent,
         "tl:reason": judgement.reason,
         "tl:decidedBy": [_row(row, sources) for row in rows.to_dict("records")],
     }
+
+
+def _reading(terms: Terms) -> str:
+    """The rule that a review was made by, with what the reader has changed of it."""
+    weaker = [str(status) for status in terms.statuses if status is not Status.REPORTED]
+    more = f" Figures with these statuses counted too: {', '.join(weaker)}." if weaker else ""
+    return f"{PLAIN_READING}{more} “About” stands for {terms.about:g} percent."
 
 
 def _row(row: Mapping[Any, Any], sources: Mapping[str, tuple[str, str]]) -> dict[str, Any]:

@@ -5,13 +5,13 @@ from zero, in decimal arithmetic, so that 4.5 never becomes 4 by an accident of 
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pandas as pd
 
-from dashboard.measures.flows import Pair, flow_words, keeper, ledger_flows
+from dashboard.measures.flows import Pair, flow_words, keeper
 from dashboard.measures.periods import is_of, months_of, year_meant
 from dashboard.measures.trade import COLUMNS, Books, measured, money, ratio
 from dashboard.vocabulary import (
@@ -43,7 +43,8 @@ class Claim:
 
     `pairs` are one pair, or two where the figure is a ratio of theirs. `precision` is the smallest
     step as printed, in the claim's unit. `tolerance` is in percent, None where the row names none.
-    `period` is empty where none was named. `said` is who, `quoted` the words.
+    `period` is empty where none was named. `said` is who, `quoted` the
+    words, `about` what it is of.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Claim:
     period: str
     quoted: str
     kind: str
+    about: str
     paragraph: int | None = None
     note: str = ""
     url: str = ""
@@ -67,11 +69,6 @@ class Claim:
     def judged_period(self) -> str:
         """The period named, or the last full calendar year before the statement."""
         return self.period or year_meant(self.period, self.stated_on)
-
-    @property
-    def label(self) -> str:
-        """What the figure is about: a pair, or one pair over another."""
-        return " over ".join(pair.label for pair in self.pairs)
 
 
 @dataclass(frozen=True)
@@ -121,10 +118,10 @@ def rounded(value: Decimal, step: float) -> Decimal:
     return (value / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
 
 
-def claims_of(rows: pd.DataFrame, pairs: Iterable[Pair]) -> list[Claim]:
+def claims_of(rows: pd.DataFrame, pairs: Iterable[Pair], names: Mapping[str, str]) -> list[Claim]:
     """The rows of claims.csv that state a figure; those without one are remarks."""
     by_id = {pair.id: pair for pair in pairs}
-    return [_claim(row, by_id) for row in rows.dropna(subset="value").to_dict("records")]
+    return [_claim(row, by_id, names) for row in rows.dropna(subset="value").to_dict("records")]
 
 
 def statements_as_claims(rows: pd.DataFrame, names: Mapping[str, str]) -> list[Claim]:
@@ -135,17 +132,6 @@ def statements_as_claims(rows: pd.DataFrame, names: Mapping[str, str]) -> list[C
     return [_statement(row, names) for row in rows.to_dict("records")]
 
 
-def only(books: Books, statuses: Iterable[Status]) -> Books:
-    """The books with nothing but figures of these statuses."""
-    chosen = books.trade["status"].isin({str(status) for status in statuses})
-    return replace(books, trade=books.trade[chosen])
-
-
-def from_sources(books: Books, sources: Iterable[str]) -> Books:
-    """The books with nothing but the figures of these sources."""
-    return replace(books, trade=books.trade[books.trade["source"].isin(set(sources))])
-
-
 def plain(
     books: Books,
     claim: Claim,
@@ -154,9 +140,9 @@ def plain(
     statuses: Sequence[Status] = (Status.REPORTED,),
     about: float = ABOUT,
 ) -> Judgement:
-    """The plain reading of a claim in one ledger: current dollars, in the period it is judged in."""
+    """The plain reading of a claim in one ledger: current dollars, in its judged period."""
     period = claim.judged_period
-    found = _measured(only(books, statuses), claim, ledger, period)
+    found = _measured(books.only(statuses), claim, ledger, period)
     if found is None:
         reason = silence(books, claim, ledger, period, names, statuses)
         return Judgement(ledger, period, Verdict.SILENT, reason=reason)
@@ -207,15 +193,19 @@ def silence(
     return "; ".join(told) or "no single source holds every flow needed"
 
 
-def _claim(row: Mapping[Hashable, Any], by_id: Mapping[str, Pair]) -> Claim:
+def _claim(
+    row: Mapping[Hashable, Any], by_id: Mapping[str, Pair], names: Mapping[str, str]
+) -> Claim:
     match = RATIO_TO.fullmatch(row["measure"])
     own = by_id[f"{row['reporter']}-{row['partner']}"]
+    measure = Measure.TURNOVER if match else Measure(row["measure"])
+    pairs = (own, by_id[match[1]]) if match else (own,)
     return Claim(
         id=row["id"],
         said=row["speaker"],
         stated_on=row["stated_on"],
-        pairs=(own, by_id[match[1]]) if match else (own,),
-        measure=Measure.TURNOVER if match else Measure(row["measure"]),
+        pairs=pairs,
+        measure=measure,
         relation=Relation(row["relation"]),
         value=float(row["value"]),
         unit=RATIO if match else MONEY,
@@ -224,6 +214,7 @@ def _claim(row: Mapping[Hashable, Any], by_id: Mapping[str, Pair]) -> Claim:
         period=row["period"],
         quoted=row["fragment"],
         kind=row["kind"],
+        about=_about(pairs, measure, names),
         paragraph=int(row["paragraph"]),
         note=row["note"],
     )
@@ -232,12 +223,13 @@ def _claim(row: Mapping[Hashable, Any], by_id: Mapping[str, Pair]) -> Claim:
 def _statement(row: Mapping[Hashable, Any], names: Mapping[str, str]) -> Claim:
     first, second = row["reporter"], row["partner"]
     label = f"{names.get(first, first)}–{names.get(second, second)}"
+    pair, measure = Pair(f"{first}-{second}", first, second, label, ""), Measure(row["measure"])
     return Claim(
         id=row["id"],
         said=row["speaker"],
         stated_on="",
-        pairs=(Pair(f"{first}-{second}", first, second, label, ""),),
-        measure=Measure(row["measure"]),
+        pairs=(pair,),
+        measure=measure,
         relation=Relation(row["relation"]),
         value=float(row["value_usd"]),
         unit=MONEY,
@@ -246,9 +238,17 @@ def _statement(row: Mapping[Hashable, Any], names: Mapping[str, str]) -> Claim:
         period=row["period"],
         quoted=row["printed"],
         kind="stated",
+        about=_about((pair,), measure, names),
         note=row["note"],
         url=row["url"],
     )
+
+
+def _about(pairs: Sequence[Pair], measure: Measure, names: Mapping[str, str]) -> str:
+    """What a figure is of: “Russia–Iran turnover”, “Turkey's exports to Russia”."""
+    if measure is Measure.TURNOVER:
+        return f"{' over '.join(pair.label for pair in pairs)} turnover"
+    return flow_words(pairs[0], Ledger.FIRST, str(measure), names)
 
 
 def _measured(
@@ -271,7 +271,7 @@ def _series(
     if is_of(period, Step.ANNUAL):
         return money(books, pair, measure, ledger, None, Step.ANNUAL)
     wanted, order = months_of(period), books.sources_for(keeper(pair, ledger))
-    flows = ledger_flows(books.trade, pair, ledger, Step.MONTHLY)
+    flows = books.flows(pair, ledger, Step.MONTHLY)
     flows = flows[flows["period"].isin(wanted)]
     parts = [
         measured(flows, measure, [source]) for source in order if source in set(flows["source"])
@@ -303,7 +303,7 @@ def _lack(
 ) -> str:
     """Why one flow is missing: not in the data since when, or there as something weaker only."""
     step = Step.ANNUAL if is_of(period, Step.ANNUAL) else Step.MONTHLY
-    flows = ledger_flows(books.trade, pair, ledger, step)
+    flows = books.flows(pair, ledger, step)
     flows = flows[flows["source"].isin(books.sources_for(keeper(pair, ledger)))]
     held = flows.dropna(subset=f"{flow}_usd")
     wanted = [period] if step is Step.ANNUAL else months_of(period)

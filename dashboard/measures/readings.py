@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from dashboard.measures.claims import FLOWS, Claim, Judgement, from_sources, judge, plain
-from dashboard.measures.flows import SIDES, Pair, flow_words, keeper, ledger_flows, weakest
+from dashboard.measures.claims import FLOWS, Claim, Judgement, judge, plain
+from dashboard.measures.flows import SIDES, Pair, flow_words, keeper, weakest
 from dashboard.measures.periods import bounds, months_of, year_of
 from dashboard.measures.prices import NO_INDEX, factors, price_index
 from dashboard.measures.trade import Books
@@ -67,7 +67,7 @@ def judge_claim(
     """
     cells = grid(books, claim, terms, names)
     known = known_by(released, claim.stated_on)
-    then = grid(from_sources(books, known), claim, terms, names)
+    then = grid(books.from_sources(known), claim, terms, names)
 
     def order(ledger: Ledger) -> list[str]:
         return books.sources_for(keeper(claim.pairs[0], ledger))
@@ -83,11 +83,8 @@ def judge_claim(
 
 def judge_statement(books: Books, claim: Claim, terms: Terms, names: Mapping[str, str]) -> Judged:
     """The plain reading of a claim in each ledger, with the rows that decided."""
-    codes = {code for pair in claim.pairs for code in (pair.first, pair.second)}
-    near = books.trade["reporter"].isin(codes) & books.trade["partner"].isin(codes)
-    own = replace(books, trade=books.trade[near])
-    found = tuple(both_ledgers(own, claim, names, terms))
-    rows = tuple(deciding_rows(own.trade, claim, judgement) for judgement in found)
+    found = tuple(both_ledgers(books, claim, names, terms))
+    rows = tuple(deciding_rows(books.trade, claim, judgement) for judgement in found)
     empty = pd.DataFrame(columns=COLUMNS)
     return Judged(claim, found, empty, empty, rows)
 
@@ -244,7 +241,7 @@ def _of_ledger(books: Books, claim: Claim, ledger: Ledger) -> pd.DataFrame:
 
 
 def _of_pair(books: Books, pair: Pair, measure: Measure, ledger: Ledger) -> pd.DataFrame:
-    flows = ledger_flows(books.trade, pair, ledger, Step.ANNUAL)
+    flows = books.flows(pair, ledger, Step.ANNUAL)
     together = ledger in (Ledger.IMPORTERS, Ledger.EXPORTERS)
     definitions = (measure,) if together else DEFINITIONS[measure]
     parts = [_defined(flows, definition, pair, ledger) for definition in definitions]

@@ -5,14 +5,15 @@ two figures is as weak as the weaker one, and names both sources where they diff
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pandas as pd
 
 from dashboard.measures.flows import Pair, keeper, ledger_flows, preferred, weakest
 from dashboard.measures.periods import one_year_after, position, year_of
 from dashboard.measures.prices import constant, index_source, price_index, unpriced
-from dashboard.vocabulary import DEFLATED, Ledger, Measure, Step, unit_of
+from dashboard.vocabulary import DEFLATED, Ledger, Measure, Status, Step, unit_of
 
 NEEDED: dict[Measure, tuple[str, ...]] = {
     Measure.EXPORTS: ("exports",),
@@ -58,10 +59,33 @@ class Books:
     trade: pd.DataFrame
     indicators: pd.DataFrame
     order: dict[str, list[str]] = field(default_factory=dict)
+    # What was worked out from these very tables; a copy with other tables starts without it.
+    _known: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def sources_for(self, reporter: str) -> list[str]:
         """The stated order of preference for a reporter's ledger."""
         return self.order.get(reporter, self.order.get("*", []))
+
+    def flows(self, pair: Pair, ledger: Ledger, step: Step) -> pd.DataFrame:
+        """The two flows of a pair in a ledger, per source and period, worked out once."""
+        key = (pair.first, pair.second, ledger, step)
+        if key not in self._known:
+            self._known[key] = ledger_flows(self.trade, pair, ledger, step)
+        found: pd.DataFrame = self._known[key]
+        return found
+
+    def only(self, statuses: Sequence[Status]) -> "Books":
+        """The books with nothing but figures of these statuses."""
+        key = tuple(statuses)
+        if key not in self._known:
+            chosen = self.trade["status"].isin({str(status) for status in statuses})
+            self._known[key] = replace(self, trade=self.trade[chosen])
+        found: Books = self._known[key]
+        return found
+
+    def from_sources(self, sources: Sequence[str]) -> "Books":
+        """The books with nothing but the figures of these sources."""
+        return replace(self, trade=self.trade[self.trade["source"].isin(set(sources))])
 
 
 def series(books: Books, request: Request) -> pd.DataFrame:
@@ -105,7 +129,7 @@ def money(
 ) -> pd.DataFrame:
     """Turnover, exports, imports or balance of a pair in one ledger, in current US dollars."""
     order = [source] if source else books.sources_for(keeper(pair, ledger))
-    return measured(ledger_flows(books.trade, pair, ledger, step), measure, order)
+    return measured(books.flows(pair, ledger, step), measure, order)
 
 
 def measured(flows: pd.DataFrame, measure: Measure, order: Sequence[str]) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.measures.claims import Claim, Judgement
-from dashboard.measures.flows import Pair, keeper
+from dashboard.measures.flows import Pair, flow_words, keeper
 from dashboard.measures.readings import Judged, Terms
 from dashboard.vocabulary import (
     LEDGER_WORDS,
@@ -40,12 +40,6 @@ def stated(claim: Claim) -> str:
     """A claim's figure with its relation, as printed: “at most $4 billion”."""
     words = f"{RELATION_WORDS[claim.relation]} {printed(claim.value, claim.unit)}".strip()
     return f"{words} (implied, not stated)" if claim.kind == "implied" else words
-
-
-def subject(claim: Claim) -> str:
-    """What a claim is about: “Russia–Iran turnover”."""
-    what = MEASURE_WORDS[claim.measure].lower()
-    return f"{claim.label} {what}"
 
 
 def where(claim: Claim) -> str:
@@ -96,7 +90,7 @@ def in_text(judged: Judged, terms: Terms, names: Mapping[str, str]) -> str:
     """A claim as the command line prints it: what is said, the plain reading, when it fits."""
     claim = judged.claim
     lines = [
-        f"{claim.id}: {subject(claim)} {stated(claim)}",
+        f"{claim.id}: {claim.about} {stated(claim)}",
         f"  “{claim.quoted}” ({where(claim)})" if claim.quoted else f"  ({where(claim)})",
         *(
             f"  {period_words(each.period)}, {ledger_name(claim.pairs, each.ledger, names)}: "
@@ -131,7 +125,7 @@ def headline(claim: Claim, judgements: Sequence[Judgement], names: Mapping[str, 
     """The plain reading in one line; says so where the ledgers disagree or none answers."""
     answers = [each for each in judgements if each.verdict is not Verdict.SILENT]
     verdicts = dict.fromkeys(each.verdict for each in answers)
-    about = f"{subject(claim)}, {period_words(claim.judged_period)}"
+    about = f"{claim.about}, {period_words(claim.judged_period)}"
     if not answers:
         return f"{about}: the data are silent"
     said = [f"{each.verdict} in {ledger_name(claim.pairs, each.ledger, names)}" for each in answers]
@@ -203,6 +197,12 @@ def seen_then(judged: Judged, names: Mapping[str, str]) -> list[str]:
     return [f"Public before the statement: {public}. {told_changes}"]
 
 
+def remark_place(row: Mapping[Hashable, Any]) -> str:
+    """Where a remark stands and what it is about."""
+    place = f"{row['speaker']}, {day(row['stated_on'])}, paragraph {row['paragraph']}."
+    return f"{place} About: {row['measure']}."
+
+
 def remark(row: Mapping[Hashable, Any]) -> str:
     """A remark without a figure, as the command line prints it."""
     place = f"{row['speaker']}, {day(row['stated_on'])}, paragraph {row['paragraph']}"
@@ -232,15 +232,19 @@ def conflicts(statements: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values("spread", ascending=False, ignore_index=True)
 
 
-def conflict_words(conflict: Mapping[str, object], names: Mapping[str, str]) -> str:
+def conflict_words(conflict: Mapping[Hashable, Any], names: Mapping[str, str]) -> str:
     """“Russia–Turkey turnover, 2022: 62, 65 and 68 billion dollars, 9.7 percent apart”."""
-    first, second = (names.get(str(conflict[side])) for side in ("reporter", "partner"))
-    values: list[float] = list(conflict["values"])  # type: ignore[call-overload]
+    first, second = (str(conflict[side]) for side in ("reporter", "partner"))
+    label = f"{names[first]}–{names[second]} turnover"
+    if conflict["measure"] != str(Measure.TURNOVER):
+        pair = Pair("", first, second, "", "")
+        label = flow_words(pair, Ledger.FIRST, str(conflict["measure"]), names)
+    values: list[float] = list(conflict["values"])
     billions = max(values) >= BILLION
     divisor, word = (BILLION, "billion") if billions else (1e6, "million")
     figures = listed([f"{value / divisor:,.12g}" for value in values])
     spread = percentage(float(str(conflict["spread"])))
-    about = f"{first}–{second} {conflict['measure']}, {period_words(str(conflict['period']))}"
+    about = f"{label}, {period_words(str(conflict['period']))}"
     return f"{about}: {figures} {word} dollars, {spread} apart"
 
 
@@ -252,10 +256,10 @@ def _stretches(ordered: pd.DataFrame, claim: Claim) -> Iterator[str]:
         if len(run) > LONG_RUN:
             yield f"{run[0]['year']} to {run[-1]['year']} ({len(run)} years)"
         else:
-            yield from (f"{row['year']} ({_short(row['value'], claim)})" for row in run)
+            yield from (f"{row['year']} ({short(row['value'], claim)})" for row in run)
 
 
-def _short(value: float, claim: Claim) -> str:
+def short(value: float, claim: Claim) -> str:
     """A figure inside a list of years, in the unit the claim is printed in."""
     if claim.unit != MONEY:
         return f"{value:,.2f}"

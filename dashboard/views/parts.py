@@ -12,10 +12,17 @@ from dashboard.exports.tables import csv_of, published
 from dashboard.measures.describe import cited
 from dashboard.measures.trade import Request
 from dashboard.package import Package, Source
-from dashboard.vocabulary import DEFLATED, Step
+from dashboard.vocabulary import DEFLATED, Step, Verdict
 from dashboard.wording import MISSING, inert, through
 
 Spec = dict[str, Any]
+BADGES = {
+    Verdict.HOLDS: "blue",
+    Verdict.ROUNDED: "violet",
+    Verdict.FAILS: "orange",
+    Verdict.SILENT: "gray",
+}
+"""The colour of a verdict's badge, as in the grid of readings; the word stands in it."""
 NOT_REPORTED = (
     "“Not reported” means that the data here hold no full figure, not that nobody has one."
 )
@@ -42,8 +49,23 @@ def chart(
     st.caption("\n\n".join([*notes, f"**In words.** {inert(summary)}"]))
 
 
-def figures(table: Callable[[], pd.DataFrame], full: pd.DataFrame, *, key: str, name: str) -> None:
-    """The figures behind one click: a real table, built only once it is open, and a CSV."""
+def as_it_is(full: pd.DataFrame) -> pd.DataFrame:
+    """A table that leaves the dashboard with the columns it has."""
+    return full
+
+
+def figures(
+    table: Callable[[], pd.DataFrame],
+    full: pd.DataFrame,
+    *,
+    key: str,
+    name: str,
+    publish: Callable[[pd.DataFrame], pd.DataFrame] = published,
+) -> None:
+    """The figures behind one click: a real table, built only once it is open, and a CSV.
+
+    `publish` brings `full` to the columns that the CSV has.
+    """
     box = st.expander("Figures of this chart", key=f"{key}-figures", on_change="rerun")
     if box.open:
         with box:
@@ -53,7 +75,7 @@ def figures(table: Callable[[], pd.DataFrame], full: pd.DataFrame, *, key: str, 
             st.table(text, hide_index=True, alt=f"Figures of the chart, {len(shown)} rows")
             st.download_button(
                 "Download these figures (CSV)",
-                csv_of(published(full)),
+                csv_of(publish(full)),
                 file_name=f"{name}.csv",
                 mime="text/csv",
                 on_click="ignore",
