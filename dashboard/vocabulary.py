@@ -219,6 +219,14 @@ RELATION_RULES: dict[Relation, str] = {
     Relation.DESCRIBED: "A remark without a figure: shown beside the series, without a verdict.",
 }
 
+RELATION_NAMES: dict[Relation, str] = {
+    Relation.AT_MOST: "At most",
+    Relation.AT_LEAST: "At least",
+    Relation.ABOUT: "About",
+    Relation.EQUALS: "A plain figure",
+    Relation.DESCRIBED: "Described",
+}
+
 PLAIN_READING = (
     "The claimed measure in current dollars, in the last full calendar year before the statement "
     "(or the period it names), from reported values only, in each ledger by its stated order of "

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.axes import on, rows, tips
+from dashboard.charts.axes import Rows, on, rows, tips
 from dashboard.charts.ink import CONFIG, INK, SOFT
 from dashboard.charts.trade import FIT
 from dashboard.vocabulary import Verdict
@@ -64,12 +64,18 @@ def grid(drawing: Grid) -> alt.LayerChart:
         alt.layer(_fills(column, row), _plain(column, row), _letters(column, row), _labels())
         .properties(height=ROW * len(drawing.labels) + ROW // 2, autosize=FIT)
         .configure(**CONFIG)
-        .properties(datasets=_data(drawing))
+        .properties(datasets=data(drawing))
     )
     return chart
 
 
-def _data(drawing: Grid) -> dict[str, list[dict[str, object]]]:
+def shape(drawing: Grid) -> str:
+    """Names all that the specification depends on besides its rows."""
+    return f"grid {len(drawing.labels)}"
+
+
+def data(drawing: Grid) -> dict[str, Rows]:
+    """The rows of every layer, by the name under which the specification refers to them."""
     told = ("reading", "year", "verdict", "figure", "margin", "source", "reason")
     return {
         "cells": rows(drawing.cells, "row", "letter", *told),

@@ -6,7 +6,7 @@ two figures is as weak as the weaker one, and names both sources where they diff
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 
@@ -21,6 +21,7 @@ NEEDED: dict[Measure, tuple[str, ...]] = {
 }
 BOTH = ("exports", "imports")
 COLUMNS = ["period", "value", "status", "source", "note", "predecessor"]
+T = TypeVar("T")
 WORLD_TOTALS = {"goods-exports", "goods-imports"}
 
 
@@ -66,22 +67,26 @@ class Books:
         """The stated order of preference for a reporter's ledger."""
         return self.order.get(reporter, self.order.get("*", []))
 
+    def once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What `make` gives, worked out once for these tables; it must not be changed."""
+        if key not in self._known:
+            self._known[key] = make()
+        return cast(T, self._known[key])
+
     def flows(self, pair: Pair, ledger: Ledger, step: Step) -> pd.DataFrame:
         """The two flows of a pair in a ledger, per source and period, worked out once."""
-        key = (pair.first, pair.second, ledger, step)
-        if key not in self._known:
-            self._known[key] = ledger_flows(self.trade, pair, ledger, step)
-        found: pd.DataFrame = self._known[key]
-        return found
+        return self.once(
+            (pair.first, pair.second, ledger, step),
+            lambda: ledger_flows(self.trade, pair, ledger, step),
+        )
 
     def only(self, statuses: Sequence[Status]) -> "Books":
         """The books with nothing but figures of these statuses."""
-        key = tuple(statuses)
-        if key not in self._known:
-            chosen = self.trade["status"].isin({str(status) for status in statuses})
-            self._known[key] = replace(self, trade=self.trade[chosen])
-        found: Books = self._known[key]
-        return found
+        chosen = {str(status) for status in statuses}
+        return self.once(
+            tuple(sorted(chosen)),
+            lambda: replace(self, trade=self.trade[self.trade["status"].isin(chosen)]),
+        )
 
     def from_sources(self, sources: Sequence[str]) -> "Books":
         """The books with nothing but the figures of these sources."""
@@ -129,7 +134,10 @@ def money(
 ) -> pd.DataFrame:
     """Turnover, exports, imports or balance of a pair in one ledger, in current US dollars."""
     order = [source] if source else books.sources_for(keeper(pair, ledger))
-    return measured(books.flows(pair, ledger, step), measure, order)
+    return books.once(
+        (pair.first, pair.second, measure, ledger, step, *order),
+        lambda: measured(books.flows(pair, ledger, step), measure, order),
+    )
 
 
 def measured(flows: pd.DataFrame, measure: Measure, order: Sequence[str]) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.claims import FILLS, LETTERS, Grid
+from dashboard.charts.claims import FILLS, LETTERS, Grid, data, shape
 from dashboard.charts.claims import grid as drawn_grid
 from dashboard.exports.claims import table as published_grid
 from dashboard.measures.claims import Claim, claims_of, statements_as_claims
@@ -34,6 +34,7 @@ from dashboard.views.remarks import remarks
 from dashboard.vocabulary import (
     ABOUT,
     PLAIN_READING,
+    RELATION_NAMES,
     RELATION_RULES,
     VERDICT_RULES,
     Relation,
@@ -179,7 +180,7 @@ def _readings(judged: Judged, years: tuple[int, int], terms: Terms, package: Pac
     )
     parts.figures(
         lambda: ready.table,
-        published_grid([judged], terms, controls.names(package)),
+        lambda: published_grid([judged], terms, controls.names(package)),
         key="readings",
         name=f"readings-{judged.claim.id}",
         publish=parts.as_it_is,
@@ -194,7 +195,7 @@ def _prepare(judged: Judged, years: tuple[int, int], package: Package) -> Readin
     drawing = Grid(*frames)
     shown = judged.cells[judged.cells["year"].astype(int).between(*years)]
     return Readings(
-        spec=parts.ready(drawn_grid(drawing)) if len(drawing.cells) else {},
+        spec=parts.drawn(drawing, drawn_grid, shape, data) if len(drawing.cells) else {},
         message=headline(claim, judged.judgements, names),
         summary=counted(shown, claim, years),
         table=grid_table(shown, claim, names),
@@ -245,7 +246,7 @@ def _rules() -> None:
     with st.expander("What the verdicts and the words mean"):
         verdicts = {str(verdict).capitalize(): rule for verdict, rule in VERDICT_RULES.items()}
         relations = {
-            str(relation).replace("_", " ").capitalize(): rule
+            RELATION_NAMES[relation]: rule
             for relation, rule in RELATION_RULES.items()
             if relation is not Relation.DESCRIBED
         }

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.axes import Drawing
-from dashboard.charts.trade import lines
+from dashboard.charts.trade import data, lines, shape
 from dashboard.measures.annotations import domain, references, shown, spans_of, stated_mark
 from dashboard.measures.claims import claims_of, plain
 from dashboard.measures.describe import alternative, comparison, summary, table_of
@@ -166,5 +166,5 @@ def _prepare(package: Package, ledger: Ledger, prices: int | None) -> Prepared:
             *parts.missing_note(spans),
             parts.CHART_HINT,
         ),
-        spec=parts.ready(lines(drawing)) if len(values) else {},
+        spec=parts.drawn(drawing, lines, shape, data) if len(values) else {},
     )

@@ -1,21 +1,24 @@
 """Parts that pages are put together from: a chart with all that belongs to it, and citations."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import altair as alt
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from dashboard.charts.axes import Rows
 from dashboard.exports.tables import csv_of, published
 from dashboard.measures.describe import cited
 from dashboard.measures.trade import Request
 from dashboard.package import Package, Source
+from dashboard.views.memory import kept
 from dashboard.vocabulary import DEFLATED, Step, Verdict
 from dashboard.wording import MISSING, inert, through
 
 Spec = dict[str, Any]
+D = TypeVar("D")
 BADGES = {
     Verdict.HOLDS: "blue",
     Verdict.ROUNDED: "violet",
@@ -34,6 +37,26 @@ def ready(drawn: alt.LayerChart) -> Spec:
     spec: Spec = drawn.to_dict()
     tables = {name: pa.Table.from_pylist(rows) for name, rows in spec["datasets"].items()}
     return {**spec, "datasets": tables}
+
+
+def drawn(
+    drawing: D,
+    draw: Callable[[D], alt.LayerChart],
+    shape: Callable[[D], str],
+    data: Callable[[D], dict[str, Rows]],
+) -> Spec:
+    """The same, with the specification built once for all drawings of one shape.
+
+    Building one takes longer than all else that a page does, and it does not hold the rows.
+    """
+    spec = kept(f"chart {shape(drawing)}", lambda: _without_rows(draw(drawing)))
+    tables = {name: pa.Table.from_pylist(rows) for name, rows in data(drawing).items()}
+    return {**spec, "datasets": tables}
+
+
+def _without_rows(drawn: alt.LayerChart) -> Spec:
+    spec: Spec = drawn.to_dict()
+    return {key: value for key, value in spec.items() if key != "datasets"}
 
 
 def chart(
@@ -56,7 +79,7 @@ def as_it_is(full: pd.DataFrame) -> pd.DataFrame:
 
 def figures(
     table: Callable[[], pd.DataFrame],
-    full: pd.DataFrame,
+    full: pd.DataFrame | Callable[[], pd.DataFrame],
     *,
     key: str,
     name: str,
@@ -64,7 +87,7 @@ def figures(
 ) -> None:
     """The figures behind one click: a real table, built only once it is open, and a CSV.
 
-    `publish` brings `full` to the columns that the CSV has.
+    `publish` brings `full` to the columns that the CSV has, once the reader asks for it.
     """
     box = st.expander("Figures of this chart", key=f"{key}-figures", on_change="rerun")
     if box.open:
@@ -75,7 +98,7 @@ def figures(
             st.table(text, hide_index=True, alt=f"Figures of the chart, {len(shown)} rows")
             st.download_button(
                 "Download these figures (CSV)",
-                csv_of(publish(full)),
+                lambda: csv_of(publish(full() if callable(full) else full)),
                 file_name=f"{name}.csv",
                 mime="text/csv",
                 on_click="ignore",

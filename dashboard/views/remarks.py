@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.axes import Drawing
-from dashboard.charts.trade import lines
+from dashboard.charts.trade import data, lines, shape
 from dashboard.measures.annotations import domain, shown, spans_of
 from dashboard.measures.describe import summary, table_of
 from dashboard.measures.flows import Pair
@@ -137,4 +137,4 @@ def _prepare(pair: Pair, topic: str, period: str, package: Package) -> Beside:
         spans=_with_years(spans, pair, period),
     )
     told = summary(found.values, labels, found.unit, spans)
-    return Beside(found, units, labels, parts.ready(lines(drawing)), told)
+    return Beside(found, units, labels, parts.drawn(drawing, lines, shape, data), told)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.axes import EMPTY, Drawing
-from dashboard.charts.trade import lines
+from dashboard.charts.trade import data, lines, shape
 from dashboard.exports.links import link
 from dashboard.measures.annotations import (
     domain,
@@ -104,7 +104,7 @@ def _prepare(package: Package, choice: TradeChoice) -> Prepared:
             *_notes(choice, values, drawing),
             *_older_note(package, choice, values),
         ),
-        spec=parts.ready(lines(drawing)),
+        spec=parts.drawn(drawing, lines, shape, data),
     )
 
 
