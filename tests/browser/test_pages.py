@@ -27,7 +27,10 @@ READABLE = 4.5
 """The contrast that WCAG 2.2 asks of text (level AA)."""
 CHANGED = """([css, before]) => before !==
     [...document.querySelectorAll(css)].map(path => path.getAttribute('d')).join(' ')"""
-INKS = "texts => texts.filter(text => text.textContent).map(text => getComputedStyle(text).fill)"
+INKS = """texts => texts
+    .filter(text => text.textContent && !text.closest('.letters_marks'))
+    .map(text => getComputedStyle(text).fill)"""
+"""The letters in the grid of readings lie on colour; a test of the chart holds their contrast."""
 FOCUSED = "(document.activeElement.ariaLabel || document.activeElement.innerText || '').trim()"
 
 
@@ -114,6 +117,17 @@ def test_choosing_a_measure_changes_the_chart_and_the_address(visit):
     page.wait_for_function(CHANGED, arg=[DRAWN, before])
     expect(page.locator(CHART).get_by_text("times", exact=True)).to_be_visible()
     wait_for_choice(page, "measure", "ratio")
+
+
+def test_a_claim_is_chosen_and_its_grid_follows(visit):
+    page = visit("/claims")
+    letters = page.locator(f"{CHART} .letters_marks text")
+    expect(letters.filter(has_text="R")).to_have_count(1)
+    page.get_by_role("combobox", name="Claim").click()
+    page.get_by_role("option", name="Russia–Turkey turnover about $25 billion").click()
+    expect(page.get_by_role("heading", name="fails in Russia's ledger")).to_be_visible()
+    expect(letters.filter(has_text="F").first).to_be_visible()
+    wait_for_choice(page, "claim", "russia-turkey-turnover")
 
 
 def test_an_address_with_one_choice_restores_it(visit):
