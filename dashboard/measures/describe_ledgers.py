@@ -1,0 +1,280 @@
+"""Two ledgers in words: the finding, what remains without freight, the table. No arithmetic of its
+own beyond percent: whatever is said was worked out in `measures/ledgers.py`."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.measures.flows import Pair
+from dashboard.measures.ledgers import DERIVED, LESS, MORE, WITHIN, Goods, both_ways
+from dashboard.vocabulary import Flow, Standing, Status, Valuation
+from dashboard.wording import (
+    MISSING,
+    STATUS_ADDED,
+    Scale,
+    amount,
+    listed,
+    possessive,
+    through,
+)
+
+Row = Mapping[Hashable, Any]
+Names = Mapping[str, str]
+BASIS = {Valuation.FOB: "FOB", Valuation.CIF: "CIF", Valuation.UNKNOWN: "valuation unknown"}
+TIMES = 2.0
+"""From twice as much on, “times” is plainer than percent."""
+
+
+def way(goods: Goods, names: Names) -> str:
+    """One flow of goods: “from Russia to Turkey”."""
+    return f"from {names[goods.exporter]} to {names[goods.importer]}"
+
+
+def side_labels(goods: Goods, names: Names) -> dict[str, str]:
+    """What each side recorded of one flow of goods, by the code of the side."""
+    return {
+        goods.exporter: f"{possessive(names[goods.exporter])} exports (FOB)",
+        goods.importer: f"{possessive(names[goods.importer])} imports (CIF)",
+    }
+
+
+def finding(row: Row, names: Names, unit: str) -> str:
+    """What both sides recorded in one year, and how far apart the two are."""
+    seller, buyer = names[str(row["exporter"])], names[str(row["importer"])]
+    return (
+        f"In {row['period']} {buyer} recorded {amount(row['imported_usd'], unit)} of imports from "
+        f"{seller}, {seller} {amount(row['exported_usd'], unit)} of exports to {buyer}: "
+        f"{apart(row['ratio'])}."
+    )
+
+
+def apart(ratio: float) -> str:
+    """How much more or less the importer recorded than the exporter."""
+    if pd.isna(ratio):
+        return "the exporter recorded nothing"
+    if ratio >= TIMES:
+        return f"{ratio:,.1f} times as much"
+    percent = 100 * (ratio - 1)
+    if abs(percent) < 0.05:
+        return "the same"
+    return f"{abs(percent):.1f} percent {'more' if percent > 0 else 'less'}"
+
+
+def headline(told: pd.DataFrame, pair: Pair, names: Names, unit: str) -> str:
+    """The finding of the first flow of goods that both sides reported."""
+    if told.empty:
+        return f"For {pair.label} there is no year here in which both sides reported"
+    return finding(_first(told, pair), names, unit)
+
+
+def beneath(told: pd.DataFrame, found: pd.DataFrame, pair: Pair, names: Names, unit: str) -> str:
+    """The other flow of goods, and later years that only two sources together tell."""
+    said = []
+    for goods in both_ways(pair):
+        own = told[told["goods"] == goods.id].to_dict("records")
+        if not own:
+            said.append(f"For goods {way(goods, names)} no year here has a report of both sides.")
+        elif goods.id != _first(told, pair)["goods"]:
+            said.append(finding(own[0], names, unit))
+        for row in _later(found, own[0] if own else {"period": "9999"}, goods):
+            said.append(f"{finding(row, names, unit)[:-1]}, by two sources: {row['source']}.")
+    return " ".join(said)
+
+
+def message(told: pd.DataFrame, goods: Goods, names: Names) -> str:
+    """A chart's message: whose goods, and how far apart the latest reports of both sides are."""
+    said = f"Goods {way(goods, names)}"
+    own = told[told["goods"] == goods.id].to_dict("records")
+    if not own:
+        return f"{said}: no year with two reports"
+    return f"{said}: the buyer’s figure is {_beside(own[0]['ratio'])} ({own[0]['period']})"
+
+
+def alternative(goods: Goods, names: Names, unit: str) -> str:
+    """A chart's alternative text, without a figure, so that the chart is kept when they change."""
+    return (
+        f"Two lines over time, in {unit}, with the space between them shaded: "
+        f"{listed(list(side_labels(goods, names).values()))}. It is told in words below it."
+    )
+
+
+def alternative_of_gaps(pair: Pair, what: str) -> str:
+    """The alternative text of a chart of the difference."""
+    return (
+        f"Two lines over time, one for each flow of goods of {pair.label}: {what}. "
+        "It is told in words below it."
+    )
+
+
+def gap_summary(found: pd.DataFrame, pair: Pair, names: Names, column: str, unit: str) -> str:
+    """The difference in sentences: its latest, smallest and largest, for each flow of goods."""
+    said = []
+    for goods in both_ways(pair):
+        own = found[found["goods"] == goods.id].dropna(subset=column)
+        if own.empty:
+            said.append(f"{way(goods, names).capitalize()}: no year with two reports.")
+            continue
+        places = {
+            "last": own.iloc[-1],
+            "lowest": own.iloc[int(own[column].to_numpy().argmin())],
+            "highest": own.iloc[int(own[column].to_numpy().argmax())],
+        }
+        told = [f"{place} {_value(row, column, unit)}" for place, row in places.items()]
+        said.append(f"{_capital(way(goods, names))}: {', '.join(told)}; {len(own)} years.")
+    return " ".join(said)
+
+
+def remainder(row: Row, names: Names, unit: str) -> str:
+    """One year's difference, and what is left of it once freight is taken off."""
+    goods = Goods(str(row["exporter"]), str(row["importer"]))
+    buyer = names[goods.importer]
+    said = (
+        f"{_capital(way(goods, names))}, {row['period']}: {buyer} recorded "
+        f"{_more(row['gap_usd'], unit)}. With freight and insurance of 6 percent taken off "
+        f"{possessive(buyer)} figure (divided by 1.06) it is {_more(row['after_106_usd'], unit)}; "
+        f"with 10 percent taken off (divided by 1.10), {_more(row['after_110_usd'], unit)}."
+    )
+    return f"{said} {_verdict(row)}"
+
+
+def tallied(counts: Mapping[str, int], first: str, last: str) -> str:
+    """All years together: in how many freight could be the whole difference."""
+    total = sum(counts.values())
+    return (
+        f"Both flows together, {through(first, last)}: {total} yearly pairs of reports. In "
+        f"{counts[WITHIN]} the buyer’s figure is 1 to 1.10 times the seller’s, as freight and "
+        f"insurance alone could make it; in {counts[MORE]} it is higher than that, and in "
+        f"{counts[LESS]} it is lower than the seller’s, which freight cannot do."
+    )
+
+
+def table_of_gaps(rows: pd.DataFrame, names: Names, units: Scale) -> pd.DataFrame:
+    """A table to read, newest first: both figures, the difference, the ratio, the sources."""
+    ordered = rows.sort_values(["period", "goods"], ascending=[False, True], kind="stable")
+    return pd.DataFrame(
+        [
+            {
+                "Year": row["period"],
+                "Goods": f"{names[row['exporter']]} → {names[row['importer']]}",
+                f"Exporter, {units.unit}": _cell(row, "exported", units),
+                f"Importer, {units.unit}": _cell(row, "imported", units),
+                "Difference": _gap_cell(row, names, units),
+                "CIF over FOB": "" if pd.isna(row["ratio"]) else f"{row['ratio']:,.3f}",
+                "Sources": row["source"],
+            }
+            for row in ordered.to_dict("records")
+        ]
+    )
+
+
+def why_not(row: Row, names: Names) -> str:
+    """Why two figures have no gap here; empty where both sides reported FOB beside CIF."""
+    if row["standing"] == Standing.ONE_SIDED:
+        side = "exporter" if pd.isna(row["exported_usd"]) else "importer"
+        return f"{MISSING} by {names[str(row[side])]}"
+    if row["standing"] == Standing.DERIVED:
+        return _derived_words(row, names)
+    return "" if row["standing"] == Standing.COMPARED else str(row["standing"])
+
+
+def point_notes(rows: pd.DataFrame, names: Names, unit: str) -> list[str]:
+    """What a point says of the other ledger: the gap, or why there is none."""
+    return [
+        why_not(row, names)
+        or f"importer less exporter {amount(row['imported_usd'] - row['exported_usd'], unit)}"
+        for row in rows.to_dict("records")
+    ]
+
+
+def side_status(row: Row, names: Names, goods: Goods) -> str:
+    """The status of one side's figure in words: a derived one names whose report it rests on."""
+    if row["status"] == Status.ESTIMATE:
+        other = goods.importer if row["pair"] == goods.exporter else goods.exporter
+        return f"{DERIVED} from {possessive(names[other])} report"
+    return str(row["status"])
+
+
+def only_one_side(source: str, flow: Flow | None, keepers: list[str]) -> str:
+    """Why a source has nothing to set beside its figures."""
+    if flow is not None:
+        return (
+            f"{source} holds {flow}s only: what one side recorded has no second side in it. "
+            "There is nothing to compare."
+        )
+    owners = listed([possessive(name) for name in keepers]) or "neither side’s"
+    return f"{source} holds {owners} reports only for this pair: there is no second side in it."
+
+
+def _first(told: pd.DataFrame, pair: Pair) -> Row:
+    order = {goods.id: place for place, goods in enumerate(both_ways(pair))}
+    rows: list[Row] = list(told.to_dict("records"))
+    return min(rows, key=lambda row: order[str(row["goods"])])
+
+
+def _later(found: pd.DataFrame, own: Row, goods: Goods) -> list[Row]:
+    compared = (found["goods"] == goods.id) & (found["standing"] == Standing.COMPARED)
+    return list(found[compared & (found["period"] > own["period"])].to_dict("records"))
+
+
+def _beside(ratio: float) -> str:
+    said = apart(ratio)
+    return (
+        f"{said.removesuffix(' more').removesuffix(' less')} "
+        + ("higher" if said.endswith("more") else "lower")
+        if said.endswith(("more", "less"))
+        else said
+    )
+
+
+def _value(row: Row, column: str, unit: str) -> str:
+    """A gap or ratio with its year; an estimate in it makes it no comparison, and it says so."""
+    derived = "" if row["standing"] == Standing.COMPARED else " (derived, not a comparison)"
+    value = f"{row[column]:,.2f}" if column == "ratio" else amount(row[column], unit)
+    return f"{value} in {row['period']}{derived}"
+
+
+def _more(value: float, unit: str) -> str:
+    return f"{amount(abs(value), unit)} {'more' if value >= 0 else 'less'}"
+
+
+def _verdict(row: Row) -> str:
+    if row["gap_usd"] < 0:
+        return "The buyer’s figure is the lower one, though it includes freight: the reasons below."
+    if row["after_110_usd"] <= 0:
+        return "Freight and insurance alone could make this difference."
+    return (
+        "That is more than freight and insurance usually make: for the rest see the reasons below."
+    )
+
+
+def _cell(row: Row, side: str, units: Scale) -> str:
+    if pd.isna(row[f"{side}_usd"]):
+        return MISSING
+    status = STATUS_ADDED[Status(row[f"{side}_status"])]
+    return f"{row[f'{side}_usd'] / units.divisor:,.3f}{status}"
+
+
+def _gap_cell(row: Row, names: Names, units: Scale) -> str:
+    reason = why_not(row, names)
+    if pd.isna(row["gap_usd"]):
+        return f"none: {reason}"
+    said = f"{row['gap_usd'] / units.divisor:,.3f}"
+    return f"{said} (not a comparison: {reason})" if reason else said
+
+
+def _derived_words(row: Row, names: Names) -> str:
+    """Whose figure was made from whose report."""
+    exported = row["exported_status"] == Status.ESTIMATE
+    imported = row["imported_status"] == Status.ESTIMATE
+    if exported == imported:
+        return str(row["standing"])
+    maker, other = ("exporter", "importer") if exported else ("importer", "exporter")
+    return (
+        f"{possessive(names[str(row[maker])])} figure is derived from "
+        f"{possessive(names[str(row[other])])} report"
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
