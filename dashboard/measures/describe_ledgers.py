@@ -2,12 +2,13 @@
 own beyond percent: whatever is said was worked out in `measures/ledgers.py`."""
 
 from collections.abc import Hashable, Mapping
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
 
 from dashboard.measures.flows import Pair
-from dashboard.measures.ledgers import DERIVED, LESS, MORE, WITHIN, Goods, both_ways
+from dashboard.measures.ledgers import DERIVED, LESS, MORE, WITHIN, Goods, both_ways, tally
 from dashboard.vocabulary import Flow, Standing, Status, Valuation
 from dashboard.wording import (
     MISSING,
@@ -22,6 +23,11 @@ from dashboard.wording import (
 Row = Mapping[Hashable, Any]
 Names = Mapping[str, str]
 BASIS = {Valuation.FOB: "FOB", Valuation.CIF: "CIF", Valuation.UNKNOWN: "valuation unknown"}
+GAP_WORDS = {
+    "gap_usd": "In dollars: the buyer’s figure less the seller’s",
+    "ratio": "As a ratio: the buyer’s figure over the seller’s (CIF over FOB)",
+}
+NARROW = 13
 TIMES = 2.0
 """From twice as much on, “times” is plainer than percent."""
 
@@ -36,6 +42,21 @@ def side_labels(goods: Goods, names: Names) -> dict[str, str]:
     return {
         goods.exporter: f"{possessive(names[goods.exporter])} exports (FOB)",
         goods.importer: f"{possessive(names[goods.importer])} imports (CIF)",
+    }
+
+
+def line_ends(goods: Goods, names: Names) -> dict[str, tuple[str, str]]:
+    """What stands at the end of each line: the side, and below it the flow and its valuation."""
+    return {
+        goods.exporter: (_wrapped(names[goods.exporter]), "exports, FOB"),
+        goods.importer: (_wrapped(names[goods.importer]), "imports, CIF"),
+    }
+
+
+def seller_ends(pair: Pair, names: Names) -> dict[str, tuple[str, str]]:
+    """What stands at the end of a gap's line: whose goods they are."""
+    return {
+        goods.exporter: (f"from {_wrapped(names[goods.exporter])}", "") for goods in both_ways(pair)
     }
 
 
@@ -113,16 +134,23 @@ def gap_summary(found: pd.DataFrame, pair: Pair, names: Names, column: str, unit
     for goods in both_ways(pair):
         own = found[found["goods"] == goods.id].dropna(subset=column)
         if own.empty:
-            said.append(f"{way(goods, names).capitalize()}: no year with two reports.")
+            said.append(f"{_capital(way(goods, names))}: no year with two reports.")
             continue
         places = {
             "last": own.iloc[-1],
             "lowest": own.iloc[int(own[column].to_numpy().argmin())],
             "highest": own.iloc[int(own[column].to_numpy().argmax())],
         }
-        told = [f"{place} {_value(row, column, unit)}" for place, row in places.items()]
+        told = [f"{place} {_value(row.to_dict(), column, unit)}" for place, row in places.items()]
         said.append(f"{_capital(way(goods, names))}: {', '.join(told)}; {len(own)} years.")
     return " ".join(said)
+
+
+def silent_sides(values: pd.DataFrame, goods: Goods, names: Names) -> str:
+    """The sides of one flow of goods that have no figure at all in the years shown."""
+    labels = side_labels(goods, names)
+    absent = [label for side, label in labels.items() if side not in set(values["pair"])]
+    return " ".join(f"{label}: {MISSING} in these years." for label in absent)
 
 
 def remainder(row: Row, names: Names, unit: str) -> str:
@@ -145,7 +173,7 @@ def tallied(counts: Mapping[str, int], first: str, last: str) -> str:
         f"Both flows together, {through(first, last)}: {total} yearly pairs of reports. In "
         f"{counts[WITHIN]} the buyer’s figure is 1 to 1.10 times the seller’s, as freight and "
         f"insurance alone could make it; in {counts[MORE]} it is higher than that, and in "
-        f"{counts[LESS]} it is lower than the seller’s, which freight cannot do."
+        f"{counts[LESS]} it is lower than the seller’s, which freight cannot explain."
     )
 
 
@@ -171,20 +199,20 @@ def table_of_gaps(rows: pd.DataFrame, names: Names, units: Scale) -> pd.DataFram
 def why_not(row: Row, names: Names) -> str:
     """Why two figures have no gap here; empty where both sides reported FOB beside CIF."""
     if row["standing"] == Standing.ONE_SIDED:
-        side = "exporter" if pd.isna(row["exported_usd"]) else "importer"
+        side: str = "exporter" if pd.isna(row["exported_usd"]) else "importer"
         return f"{MISSING} by {names[str(row[side])]}"
     if row["standing"] == Standing.DERIVED:
         return _derived_words(row, names)
     return "" if row["standing"] == Standing.COMPARED else str(row["standing"])
 
 
-def point_notes(rows: pd.DataFrame, names: Names, unit: str) -> list[str]:
-    """What a point says of the other ledger: the gap, or why there is none."""
-    return [
-        why_not(row, names)
-        or f"importer less exporter {amount(row['imported_usd'] - row['exported_usd'], unit)}"
-        for row in rows.to_dict("records")
-    ]
+def beside(row: Row, names: Names, unit: str) -> str:
+    """What is said of a year besides one side's figure: the gap, or why there is none."""
+    reason = why_not(row, names)
+    if pd.isna(row["gap_usd"]):
+        return f"No difference: {reason}"
+    said = f"Importer {_more(row['gap_usd'], unit)}, {apart(row['ratio'])}"
+    return f"{said} (not a comparison: {reason})" if reason else said
 
 
 def side_status(row: Row, names: Names, goods: Goods) -> str:
@@ -195,15 +223,35 @@ def side_status(row: Row, names: Names, goods: Goods) -> str:
     return str(row["status"])
 
 
-def only_one_side(source: str, flow: Flow | None, keepers: list[str]) -> str:
-    """Why a source has nothing to set beside its figures."""
+def only_one_side(source: str, flow: Flow | None, keepers: list[str], others: list[str]) -> str:
+    """Why a source has nothing to set beside its figures, and which sources have."""
     if flow is not None:
-        return (
-            f"{source} holds {flow}s only: what one side recorded has no second side in it. "
-            "There is nothing to compare."
-        )
-    owners = listed([possessive(name) for name in keepers]) or "neither side’s"
-    return f"{source} holds {owners} reports only for this pair: there is no second side in it."
+        said = f"{source} holds {flow}s only, so for no goods a second figure"
+    else:
+        owners = listed([possessive(name) for name in keepers])
+        said = f"For this pair {source} holds {owners} reports only"
+    full = f" Both sides are in: {listed(others)}." if others else ""
+    return f"{said}: there is no second side to set beside them in these years.{full}"
+
+
+def explained(told: pd.DataFrame, found: pd.DataFrame, names: Names, unit: str) -> tuple[str, ...]:
+    """What of the gap freight can be: year by year for each flow of goods, and all years."""
+    if told.empty:
+        return ("No year here has a report of both sides, so there is no difference to explain.",)
+    rows = told.to_dict("records")
+    reports = found[found["standing"] == Standing.COMPARED]
+    span = reports["period"].min(), reports["period"].max()
+    return (*(remainder(row, names, unit) for row in rows), tallied(tally(found), *span))
+
+
+def two_source_note(found: pd.DataFrame) -> tuple[str, ...]:
+    """Which gaps are made of two sources, and of which."""
+    mixed = found[found["two_sources"].astype(bool)]
+    told = [
+        f"{through(own['period'].min(), own['period'].max())} from {source}"
+        for source, own in mixed.groupby("source", sort=False)
+    ]
+    return (f"Made of two sources: {listed(told)}.",) if told else ()
 
 
 def _first(told: pd.DataFrame, pair: Pair) -> Row:
@@ -240,7 +288,7 @@ def _more(value: float, unit: str) -> str:
 
 def _verdict(row: Row) -> str:
     if row["gap_usd"] < 0:
-        return "The buyer’s figure is the lower one, though it includes freight: the reasons below."
+        return "The buyer’s figure is lower though it includes freight: the reasons below."
     if row["after_110_usd"] <= 0:
         return "Freight and insurance alone could make this difference."
     return (
@@ -274,6 +322,11 @@ def _derived_words(row: Row, names: Names) -> str:
         f"{possessive(names[str(row[maker])])} figure is derived from "
         f"{possessive(names[str(row[other])])} report"
     )
+
+
+def _wrapped(name: str) -> str:
+    """A long name in short lines, so that it leaves room for the plot."""
+    return "\n".join(wrap(name, NARROW, break_long_words=False))
 
 
 def _capital(text: str) -> str:

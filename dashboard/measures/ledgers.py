@@ -12,12 +12,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.measures.flows import Pair, weakest, years_of_months
-from dashboard.measures.lines import missing_spans, periods_spans
 from dashboard.measures.periods import is_of, position, year_of
 from dashboard.measures.prices import factors, index_source, price_index
 from dashboard.measures.trade import Books, Request
 from dashboard.vocabulary import FREIGHT, Flow, Standing, Status, Step, Valuation
-from dashboard.wording import through
 
 OWN_REPORTS = (Status.REPORTED, Status.DOUBTFUL)
 DERIVED = "derived"
@@ -30,7 +28,6 @@ COLUMNS = [
     *("two_sources", "source", "standing"),
 ]
 LESS, WITHIN, MORE = "less", "within freight", "more"
-SIDE = ["goods", "pair", "flow", "period", "position", "value", *PARTS[1:]]
 
 
 class Goods(NamedTuple):
@@ -122,39 +119,6 @@ def tally(found: pd.DataFrame) -> dict[str, int]:
         WITHIN: int(((ratios >= 1) & (ratios <= most)).sum()),
         MORE: int((ratios > most).sum()),
     }
-
-
-def sides(rows: pd.DataFrame) -> pd.DataFrame:
-    """Every figure of both ledgers on a row of its own, in the shape of a series.
-
-    `pair` is the code of the side that recorded it: a line here is one side's ledger. `source`
-    names the price index too where one was used.
-    """
-    parts = [_side(rows, side) for side in BOTH]
-    whole = pd.concat(parts, ignore_index=True)
-    return whole.sort_values(["goods", "flow", "period"], ignore_index=True)
-
-
-def spans_of_sides(values: pd.DataFrame, unpriced: pd.DataFrame) -> pd.DataFrame:
-    """Where a side of one flow of goods has no figure, or a derived one: pair, start, end, what."""
-    keepers = [keeper for keeper, _ in SIDES.values()]
-    besides = pd.concat([unpriced.assign(pair=unpriced[keeper]) for keeper in keepers])
-    estimates = values[~values["status"].isin(OWN_REPORTS)]
-    parts = [
-        missing_spans(values, Step.ANNUAL, besides[["pair", "period"]]),
-        periods_spans(values, estimates, Step.ANNUAL, DERIVED),
-    ]
-    spans = pd.concat([part for part in parts if not part.empty] or parts[:1], ignore_index=True)
-    years = [through(row["first"], row["last"]) for row in spans.to_dict("records")]
-    return spans.assign(years=years)
-
-
-def band(rows: pd.DataFrame) -> pd.DataFrame:
-    """The space between two reports: rows with a gap, `run` naming stretches without a break."""
-    both = rows[rows["standing"] == Standing.COMPARED].sort_values(["goods", "period"])
-    years = both["period"].map(year_of).astype(int)
-    broken = (years.diff() != 1) | (both["goods"] != both["goods"].shift())
-    return both.assign(run=broken.cumsum().astype(str)).reset_index(drop=True)
 
 
 def one_sided(books: Books, source: str) -> Flow | None:
@@ -275,10 +239,3 @@ def _years(rows: pd.DataFrame, valuation: str) -> pd.DataFrame:
     whole = own[own["period"].map(lambda period: is_of(period, Step.ANNUAL)).astype(bool)]
     both = pd.concat([whole, years_of_months(own)]).drop_duplicates(["source", "period"])
     return both.drop(columns="predecessor").assign(valuation=valuation)
-
-
-def _side(rows: pd.DataFrame, side: str) -> pd.DataFrame:
-    keeper, flow = SIDES[side]
-    held = rows[rows[f"{side}_usd"].notna()]
-    own = {part: held[f"{side}_{part}"] for part in PARTS[1:]}
-    return held.assign(pair=held[keeper], flow=str(flow), value=held[f"{side}_usd"], **own)[SIDE]

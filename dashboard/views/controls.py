@@ -72,8 +72,8 @@ def overview_choice(package: Package, claimed: int | None) -> tuple[Ledger, int 
     if claimed is not None and str(claimed) in price_index(package.indicators):
         dollars[str(claimed)] = f"Dollars of {claimed}"
     with st.container(horizontal=True, gap="medium"):
-        ledger = Ledger(_switch("Whose books", "books", words))
-        prices = _switch("Prices in the chart", "prices", dollars)
+        ledger = Ledger(switch("Whose books", "books", words))
+        prices = switch("Prices in the chart", "prices", dollars)
     address.write()
     return ledger, None if prices == CURRENT else int(prices)
 
@@ -83,16 +83,16 @@ def trade_choice(package: Package) -> TradeChoice:
     chosen = _pairs(package)
     left, middle, right = st.columns(3)
     with left:
-        measure = Measure(_select("Measure", "measure", MEASURE_WORDS))
+        measure = Measure(select("Measure", "measure", MEASURE_WORDS))
     with middle:
         words = {ledger: _ledger_name(ledger, chosen, package) for ledger in Ledger}
-        ledger = Ledger(_select("Whose books", "ledger", words))
+        ledger = Ledger(select("Whose books", "ledger", words))
     with right:
-        sources = {PREFERRED: "Stated order of preference", **_source_names(package)}
-        source = _select("Source", "source", sources)
+        sources = {PREFERRED: "Stated order of preference", **source_names(package)}
+        source = select("Source", "source", sources)
     with st.expander("More choices: years, months, scale, what else to show"):
         step, scale = _step_and_scale(measure)
-        start, end = _years(package)
+        start, end = years(package)
         left, right = st.columns(2)
         with left:
             base = _base(package)
@@ -129,7 +129,8 @@ def _pairs(package: Package) -> list[Pair]:
     return [by_id[id_] for id_ in chosen]
 
 
-def _select(label: str, key: str, words: Mapping[Any, str], **more: Any) -> str:  # noqa: ANN401
+def select(label: str, key: str, words: Mapping[Any, str], **more: Any) -> str:  # noqa: ANN401
+    """One of many, from a list that opens; the code of what was chosen."""
     named = {str(option): word for option, word in words.items()}
     address.one(key, list(named), next(iter(named)))
     chosen = st.selectbox(
@@ -144,7 +145,8 @@ def _select(label: str, key: str, words: Mapping[Any, str], **more: Any) -> str:
     return str(chosen)
 
 
-def _switch(label: str, key: str, words: dict[str, str], **more: Any) -> str:  # noqa: ANN401
+def switch(label: str, key: str, words: dict[str, str], **more: Any) -> str:  # noqa: ANN401
+    """One of a few, all in sight; the code of what was chosen."""
     address.one(key, list(words), next(iter(words)))
     chosen = st.segmented_control(
         label,
@@ -162,9 +164,9 @@ def _switch(label: str, key: str, words: dict[str, str], **more: Any) -> str:  #
 def _step_and_scale(measure: Measure) -> tuple[Step, str]:
     left, right = st.columns(2)
     with left:
-        step = _switch("Periods", "step", {Step.ANNUAL: "Years", Step.MONTHLY: "Months"})
+        step = switch("Periods", "step", {Step.ANNUAL: "Years", Step.MONTHLY: "Months"})
     with right:
-        scale = _switch(
+        scale = switch(
             "Scale",
             "scale",
             {"linear": "Linear", "log": "Logarithmic"},
@@ -179,7 +181,8 @@ def _extent(package: Package) -> tuple[int, int]:
     return int(years.min()), int(years.max())
 
 
-def _years(package: Package) -> tuple[int, int]:
+def years(package: Package) -> tuple[int, int]:
+    """The first and the last year shown, inside what the data cover."""
     first, last = _extent(package)
     address.span("years", first, last, (max(FIRST_YEAR, first), last))
     chosen: Any = st.slider("Years", first, last, key="years", on_change=address.touched)
@@ -190,14 +193,14 @@ def _years(package: Package) -> tuple[int, int]:
 def _base(package: Package) -> int:
     first, last = _extent(package)
     years = {str(year): str(year) for year in (2000, *range(last, first - 1, -1))}
-    return int(_select("Base year of the index (= 100)", "base", years))
+    return int(select("Base year of the index (= 100)", "base", years))
 
 
 def price_year(package: Package, *, disabled: bool = False) -> int | None:
     """The year whose dollars are shown; None for current dollars."""
     years = sorted(price_index(package.indicators), reverse=True)
     words = {CURRENT: "Current dollars"} | {year: f"Dollars of {year}" for year in years}
-    chosen = _select("Prices", "prices", words, disabled=disabled)
+    chosen = select("Prices", "prices", words, disabled=disabled)
     return None if chosen == CURRENT else int(chosen)
 
 
@@ -215,7 +218,8 @@ def _show() -> list[str]:
     return chosen
 
 
-def _source_names(package: Package) -> dict[str, str]:
+def source_names(package: Package) -> dict[str, str]:
+    """The sources of trade, as a list of choices names them."""
     return {s.id: f"{s.publisher}: {s.id}" for s in package.of_kind("trade")}
 
 

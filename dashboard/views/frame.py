@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from itertools import chain
 
 import streamlit as st
 
@@ -40,7 +41,8 @@ def page(render: Callable[[Package], None]) -> Callable[[], None]:
         look = shelf(folder()).look()
         _tell_problems(look)
         if look.package is not None:
-            st.html(PAGE_STYLE + style(look.package.pairs["colour"]))
+            drawn = (look.package.pairs["colour"], look.package.economies["colour"])
+            st.html(PAGE_STYLE + style(chain(*drawn)))
             _warn_of_network()
             render(look.package)
         watch(look.token)

@@ -8,6 +8,7 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from dashboard.exports.links import link
 from dashboard.exports.tables import csv_of, published
 from dashboard.measures.describe import cited
 from dashboard.measures.trade import Request
@@ -42,9 +43,17 @@ def chart(
     st.caption("\n\n".join([*notes, f"**In words.** {inert(summary)}"]))
 
 
-def figures(table: Callable[[], pd.DataFrame], full: pd.DataFrame, *, key: str, name: str) -> None:
+def figures(
+    table: Callable[[], pd.DataFrame],
+    full: pd.DataFrame,
+    *,
+    key: str,
+    name: str,
+    publish: Callable[[pd.DataFrame], pd.DataFrame] = published,
+    title: str = "Figures of this chart",
+) -> None:
     """The figures behind one click: a real table, built only once it is open, and a CSV."""
-    box = st.expander("Figures of this chart", key=f"{key}-figures", on_change="rerun")
+    box = st.expander(title, key=f"{key}-figures", on_change="rerun")
     if box.open:
         with box:
             shown = table()
@@ -53,7 +62,7 @@ def figures(table: Callable[[], pd.DataFrame], full: pd.DataFrame, *, key: str, 
             st.table(text, hide_index=True, alt=f"Figures of the chart, {len(shown)} rows")
             st.download_button(
                 "Download these figures (CSV)",
-                csv_of(published(full)),
+                csv_of(publish(full)),
                 file_name=f"{name}.csv",
                 mime="text/csv",
                 on_click="ignore",
@@ -103,3 +112,24 @@ def say_cautions(values: pd.DataFrame, package: Package) -> None:
     with st.expander("What to beware of in these sources"):
         for caution in cautions(values, package):
             st.markdown(f"- {inert(caution)}")
+
+
+def link_box(state: dict[str, list[str]], package: Package, *, key: str) -> None:
+    """An address that holds every choice of a page, to be copied."""
+    box = st.expander("Link to this view", key=key, on_change="rerun")
+    if box.open:
+        box.text_input(
+            "Copy this address. It holds every choice, and which data it was made with; it works "
+            "on a computer where this dashboard runs at the same address.",
+            link(str(st.context.url), state, package.digest),
+        )
+
+
+def say_other_data(package: Package) -> None:
+    """A link made with other data restores the choices, not the figures: say so."""
+    made_with = st.query_params.get("data", "")
+    if made_with and made_with != package.digest[:8]:
+        st.info(
+            "This link was made with other data than those shown now: figures may differ. Data "
+            f"of the link {inert(made_with[:8])}, data shown {package.digest[:8]}."
+        )

@@ -1,0 +1,246 @@
+"""Two ledgers of the same goods: two lines with the space between them shaded, and their gap.
+
+Everything is worked out before it comes here: `value` is in the unit printed above the axis,
+`position` is a year, `pair` is what a line is: the code of the economy whose colour it has.
+"""
+
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts import annotations
+from dashboard.charts.axes import (
+    IN_SIGHT,
+    Drawing,
+    Rows,
+    colour,
+    on,
+    palette,
+    rows,
+    tips,
+    unit_axis,
+    x,
+    y,
+)
+from dashboard.charts.ink import CONFIG, DASHES, SOFT
+from dashboard.charts.labels import apart
+from dashboard.vocabulary import FREIGHT, Status
+
+FIT = alt.AutoSizeParams(type="fit-x", contains="padding", resize=True)
+PADDING = {"left": 2, "top": 4, "right": 14, "bottom": 4}
+TALL, LOW = 300, 230
+TWO_LINES = 0.115
+"""The height of a name with its basis below it, as a part of the chart's."""
+DOUBLES = (0.5, 2.0)
+"""The ratios that an axis of ratios always has room for: half as much, and twice."""
+STRIP = f"freight: {FREIGHT[0]:.2f} to {FREIGHT[1]:.2f}"
+FAINT = 0.55
+POINT = ("position", "value", "pair", "period", "label", "text", "told", "source", "note")
+
+
+Names = dict[str, tuple[str, str]]
+"""What stands at the end of a line: its name, perhaps in several lines, and its basis below."""
+
+
+@dataclass(frozen=True)
+class Ends:
+    """What a chart must have room for, so that two charts can share one scale."""
+
+    low: float
+    high: float
+
+
+def two_sides(drawing: Drawing, band: pd.DataFrame, names: Names, ends: Ends) -> alt.LayerChart:
+    """What both sides recorded of one flow of goods, and the space between two reports.
+
+    band: position, exported, imported, run, is_alone. names: what stands at a line's end.
+    """
+    value = y(drawing, 0)
+    layers = [
+        _room(value),
+        *_between(drawing),
+        *annotations.span_lanes(drawing),
+        _strokes(drawing, value).add_params(_zoom()),
+        _points(drawing, value, ("label", "Recorded")),
+        *_ends(drawing, value),
+    ]
+    named = _named(drawing, names, ends, TWO_LINES)
+    spans = {name: annotations.data(drawing)[name] for name in ("spans", "lanes")}
+    lone = band[band["is_alone"]] if len(band) else band
+    return _chart(
+        layers,
+        TALL,
+        {
+            **_data(drawing, ends, named),
+            **spans,
+            "band": rows(band, "position", "exported", "imported", "run"),
+            "lone": rows(lone, "position", "exported", "imported"),
+        },
+    )
+
+
+def gap_lines(drawing: Drawing, names: Names, ends: Ends) -> alt.LayerChart:
+    """The gap of both flows of goods, in dollars over a line at zero, or as a ratio.
+
+    A ratio stands on an axis where twice and half are equally far from one, with a strip from
+    1.06 to 1.10, which is what freight and insurance alone make.
+    """
+    value = _gap(drawing)
+    reach = Ends(min(ends.low, DOUBLES[0]), max(ends.high, DOUBLES[1]))
+    room = reach if drawing.logarithmic else Ends(min(ends.low, 0), max(ends.high, 0))
+    layers = [
+        _room(value),
+        *_levels(drawing),
+        _strokes(drawing, value).add_params(_zoom()),
+        _points(drawing, value, ("label", "Goods")),
+        *_ends(drawing, value),
+    ]
+    freight = [FREIGHT] if drawing.logarithmic else []
+    levels = [1.0, *FREIGHT] if drawing.logarithmic else [0.0]
+    named = _named(drawing, names, room, 0.07)
+    return _chart(
+        layers,
+        LOW,
+        {
+            **_data(drawing, room, named),
+            "strip": [{"low": low, "high": high, "text": STRIP} for low, high in freight],
+            "levels": [{"value": level} for level in levels],
+        },
+    )
+
+
+def _chart(layers: list[alt.Chart], height: int, datasets: dict[str, Rows]) -> alt.LayerChart:
+    chart: alt.LayerChart = (
+        alt.layer(*layers, height=height, autosize=FIT, padding=PADDING)
+        .resolve_scale(color="shared", strokeDash="shared")
+        .configure(**CONFIG)
+        .properties(datasets=datasets)
+    )
+    return chart
+
+
+def _data(drawing: Drawing, ends: Ends, named: pd.DataFrame) -> dict[str, Rows]:
+    first, last = drawing.domain
+    return {
+        "room": [{"position": first, "value": ends.low}, {"position": last, "value": ends.high}],
+        "strokes": rows(drawing.strokes, "position", "value", "pair", "status", "run"),
+        "points": rows(drawing.points, *POINT, "firm"),
+        "names": rows(named, "position", "value", "pair", "label", "basis", "lines"),
+    }
+
+
+def _room(value: alt.Y) -> alt.Chart:
+    """Nothing to see: the ends of both axes, so that they are data and not specification."""
+    layer: alt.Chart = on("room").mark_point(opacity=0, size=0, aria=False).encode(x(), value)
+    return layer
+
+
+def _zoom() -> alt.Parameter:
+    return alt.selection_interval(
+        name="zoom", bind="scales", encodings=["x"], zoom="wheel![event.shiftKey]"
+    )
+
+
+def _between(drawing: Drawing) -> list[alt.Chart]:
+    """The space between two reports; one year alone is a bar as thin as a line."""
+    upper, lower = y(drawing, 0, "exported"), alt.Y2("imported:Q")
+    area = on("band").mark_area(color=SOFT, opacity=0.2, clip=True, aria=False)
+    rule = on("lone").mark_rule(color=SOFT, opacity=0.35, strokeWidth=4, clip=True, aria=False)
+    return [area.encode(x(), upper, lower, detail="run:N"), rule.encode(x(), upper, lower)]
+
+
+def _strokes(drawing: Drawing, value: alt.Y) -> alt.Chart:
+    """Lines by status: what is not reported is dashed, and lighter."""
+    scale = alt.Scale(domain=list(DASHES), range=list(DASHES.values()))
+    line = on("strokes").mark_line(strokeWidth=2.2, clip=True, aria=False, strokeJoin="round")
+    faint = f"datum.status === '{Status.ESTIMATE}' || datum.status === '{Status.RECONCILED}'"
+    layer: alt.Chart = line.encode(
+        x(),
+        value,
+        colour(drawing),
+        alt.StrokeDash("status:N", scale=scale, legend=None),
+        opacity=alt.when(faint).then(alt.value(FAINT)).otherwise(alt.value(1)),
+        detail="run:N",
+    )
+    return layer
+
+
+def _points(drawing: Drawing, value: alt.Y, first: tuple[str, str]) -> alt.Chart:
+    """A dot a figure, hollow where it is not one firm report; the nearest one tells of itself."""
+    hover = alt.selection_point(
+        name="hover",
+        on="pointerover",
+        nearest=True,
+        empty=False,
+        clear="pointerout",
+        fields=["pair", "period"],
+    )
+    tooltip = tips(
+        first,
+        ("period", "Year"),
+        ("text", "Value"),
+        ("told", "Status"),
+        ("source", "Source"),
+        ("note", "Beside it"),
+    )
+    colours = palette(drawing)
+    dots = on("points").mark_point(clip=True, aria=False, strokeWidth=1.4)
+    layer: alt.Chart = dots.encode(
+        x(),
+        value,
+        stroke=alt.Stroke("pair:N", scale=colours, legend=None),
+        fill=alt.Fill("pair:N", scale=colours, legend=None),
+        fillOpacity=alt.when("datum.firm").then(alt.value(1)).otherwise(alt.value(0)),
+        size=alt.when(hover).then(alt.value(90)).otherwise(alt.value(20)),
+        tooltip=tooltip,
+    ).add_params(hover)
+    return layer
+
+
+def _ends(drawing: Drawing, value: alt.Y) -> list[alt.Chart]:
+    """The name of each line right of the plot, with its basis below it."""
+    edge = alt.expr("width")
+    names = on("names").mark_text(
+        x=edge, align="left", dx=9, aria=False, clip=False, fontWeight=600, lineBreak="\n"
+    )
+    below = alt.expr("14 * datum.lines")
+    bases = on("names").mark_text(
+        x=edge, align="left", dx=9, dy=below, aria=False, clip=False, fontSize=12
+    )
+    return [
+        mark.encode(value, colour(drawing), text=f"{column}:N").transform_filter(IN_SIGHT)
+        for mark, column in ((names, "label"), (bases, "basis"))
+    ]
+
+
+def _levels(drawing: Drawing) -> list[alt.Chart]:
+    """Lines to read the gap against: no difference, and what freight makes."""
+    strip = on("strip").mark_rect(color=SOFT, opacity=0.3, clip=True, aria=False)
+    rules = on("levels").mark_rule(color=SOFT, strokeWidth=1, clip=True, aria=False)
+    words = on("strip").mark_text(x=4, dy=-4, align="left", baseline="bottom", fontSize=12)
+    return [
+        strip.encode(_gap(drawing, "low"), alt.Y2("high:Q")),
+        rules.encode(_gap(drawing)),
+        words.encode(_gap(drawing, "high"), text="text:N", color=alt.value(SOFT)),
+    ]
+
+
+def _gap(drawing: Drawing, name: str = "value") -> alt.Y:
+    """An axis of dollars, or one of ratios on which a step doubles or halves."""
+    if not drawing.logarithmic:
+        return y(drawing, 0, name)
+    scale = alt.Scale(type="log", base=2, nice=False)
+    return alt.Y(f"{name}:Q", axis=unit_axis(drawing, 0), scale=scale)
+
+
+def _named(drawing: Drawing, names: Names, ends: Ends, step: float) -> pd.DataFrame:
+    """Names at line ends moved apart: position, value, pair, label, basis, lines."""
+    last = drawing.points.sort_values("position").groupby("pair", sort=False).tail(1)
+    labels = last[["position", "value", "pair"]].assign(
+        label=[names[pair][0] for pair in last["pair"]],
+        basis=[names[pair][1] for pair in last["pair"]],
+        lines=[names[pair][0].count("\n") + 1 for pair in last["pair"]],
+    )
+    reach = pd.Series([ends.low, ends.high])
+    return apart(labels, drawing.logarithmic, reach, step)
