@@ -4,7 +4,7 @@ Everything is worked out before it comes here: `value` is in the unit printed ab
 `position` is a year, `pair` is what a line is: the code of the economy whose colour it has.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import altair as alt
 import pandas as pd
@@ -30,11 +30,16 @@ from dashboard.vocabulary import FREIGHT, Status
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding", resize=True)
 PADDING = {"left": 2, "top": 4, "right": 14, "bottom": 4}
 TALL, LOW = 300, 230
-TWO_LINES = 0.115
-"""The height of a name with its basis below it, as a part of the chart's."""
+TWO_LINES, ONE_LINE = 0.115, 0.075
+"""The height of a name with its basis below it, and of one without, as a part of the chart's."""
+LINE = 0.05
 DOUBLES = (0.5, 2.0)
 """The ratios that an axis of ratios always has room for: half as much, and twice."""
-STRIP = f"freight: {FREIGHT[0]:.2f} to {FREIGHT[1]:.2f}"
+LEAST, MOST = FREIGHT
+STRIP = f"{LEAST:.2f} to {MOST:.2f}"
+"""What stands beside the strip of ratios that freight and insurance alone make."""
+AROUND = 1.08
+"""The room around the lowest and the highest ratio, so that their points are whole."""
 FAINT = 0.55
 POINT = ("position", "value", "pair", "period", "label", "text", "told", "source", "note")
 
@@ -67,15 +72,13 @@ def two_sides(drawing: Drawing, band: pd.DataFrame, names: Names, ends: Ends) ->
     ]
     named = _named(drawing, names, ends, TWO_LINES)
     spans = {name: annotations.data(drawing)[name] for name in ("spans", "lanes")}
-    lone = band[band["is_alone"]] if len(band) else band
     return _chart(
         layers,
         TALL,
         {
             **_data(drawing, ends, named),
             **spans,
-            "band": rows(band, "position", "exported", "imported", "run"),
-            "lone": rows(lone, "position", "exported", "imported"),
+            "band": rows(band, "position", "exported", "imported", "run", "is_alone"),
         },
     )
 
@@ -86,9 +89,12 @@ def gap_lines(drawing: Drawing, names: Names, ends: Ends) -> alt.LayerChart:
     A ratio stands on an axis where twice and half are equally far from one, with a strip from
     1.06 to 1.10, which is what freight and insurance alone make.
     """
+    if drawing.logarithmic:
+        drawing = replace(drawing, colours={**drawing.colours, STRIP: SOFT})
+        ends = Ends(min(ends.low / AROUND, DOUBLES[0]), max(ends.high * AROUND, DOUBLES[1]))
+    else:
+        ends = Ends(min(ends.low, 0), max(ends.high, 0))
     value = _gap(drawing)
-    reach = Ends(min(ends.low, DOUBLES[0]), max(ends.high, DOUBLES[1]))
-    room = reach if drawing.logarithmic else Ends(min(ends.low, 0), max(ends.high, 0))
     layers = [
         _room(value),
         *_levels(drawing),
@@ -96,18 +102,13 @@ def gap_lines(drawing: Drawing, names: Names, ends: Ends) -> alt.LayerChart:
         _points(drawing, value, ("label", "Goods")),
         *_ends(drawing, value),
     ]
-    freight = [FREIGHT] if drawing.logarithmic else []
-    levels = [1.0, *FREIGHT] if drawing.logarithmic else [0.0]
-    named = _named(drawing, names, room, 0.07)
-    return _chart(
-        layers,
-        LOW,
-        {
-            **_data(drawing, room, named),
-            "strip": [{"low": low, "high": high, "text": STRIP} for low, high in freight],
-            "levels": [{"value": level} for level in levels],
-        },
-    )
+    levels = [1.0] if drawing.logarithmic else [0.0]
+    data = {
+        **_data(drawing, ends, _named(drawing, names, ends, ONE_LINE)),
+        "levels": [{"value": level} for level in levels],
+        **({"strip": [{"low": LEAST, "high": MOST}]} if drawing.logarithmic else {}),
+    }
+    return _chart(layers, LOW, data)
 
 
 def _chart(layers: list[alt.Chart], height: int, datasets: dict[str, Rows]) -> alt.LayerChart:
@@ -146,8 +147,12 @@ def _between(drawing: Drawing) -> list[alt.Chart]:
     """The space between two reports; one year alone is a bar as thin as a line."""
     upper, lower = y(drawing, 0, "exported"), alt.Y2("imported:Q")
     area = on("band").mark_area(color=SOFT, opacity=0.2, clip=True, aria=False)
-    rule = on("lone").mark_rule(color=SOFT, opacity=0.35, strokeWidth=4, clip=True, aria=False)
-    return [area.encode(x(), upper, lower, detail="run:N"), rule.encode(x(), upper, lower)]
+    rule = on("band").mark_rule(color=SOFT, strokeWidth=4, clip=True, aria=False)
+    alone = alt.when("datum.is_alone").then(alt.value(0.35)).otherwise(alt.value(0))
+    return [
+        area.encode(x(), upper, lower, detail="run:N"),
+        rule.encode(x(), upper, lower, opacity=alone),
+    ]
 
 
 def _strokes(drawing: Drawing, value: alt.Y) -> alt.Chart:
@@ -185,7 +190,7 @@ def _points(drawing: Drawing, value: alt.Y, first: tuple[str, str]) -> alt.Chart
         ("note", "Beside it"),
     )
     colours = palette(drawing)
-    dots = on("points").mark_point(clip=True, aria=False, strokeWidth=1.4)
+    dots = on("points").mark_point(clip=True, aria=False, strokeWidth=1.4, opacity=1)
     layer: alt.Chart = dots.encode(
         x(),
         value,
@@ -216,14 +221,14 @@ def _ends(drawing: Drawing, value: alt.Y) -> list[alt.Chart]:
 
 def _levels(drawing: Drawing) -> list[alt.Chart]:
     """Lines to read the gap against: no difference, and what freight makes."""
-    strip = on("strip").mark_rect(color=SOFT, opacity=0.3, clip=True, aria=False)
-    rules = on("levels").mark_rule(color=SOFT, strokeWidth=1, clip=True, aria=False)
-    words = on("strip").mark_text(x=4, dy=-4, align="left", baseline="bottom", fontSize=12)
-    return [
-        strip.encode(_gap(drawing, "low"), alt.Y2("high:Q")),
-        rules.encode(_gap(drawing)),
-        words.encode(_gap(drawing, "high"), text="text:N", color=alt.value(SOFT)),
-    ]
+    rule = on("levels").mark_rule(color=SOFT, strokeWidth=1, clip=True, aria=False)
+    level = rule.encode(_gap(drawing))
+    if not drawing.logarithmic:
+        return [level]
+    strip = on("strip").mark_rect(
+        color=SOFT, opacity=0.35, stroke=SOFT, strokeWidth=1, clip=True, aria=False
+    )
+    return [strip.encode(_gap(drawing, "low"), alt.Y2("high:Q")), level]
 
 
 def _gap(drawing: Drawing, name: str = "value") -> alt.Y:
@@ -242,5 +247,13 @@ def _named(drawing: Drawing, names: Names, ends: Ends, step: float) -> pd.DataFr
         basis=[names[pair][1] for pair in last["pair"]],
         lines=[names[pair][0].count("\n") + 1 for pair in last["pair"]],
     )
-    reach = pd.Series([ends.low, ends.high])
-    return apart(labels, drawing.logarithmic, reach, step)
+    if drawing.logarithmic:
+        labels = pd.concat([labels, _strip_label(drawing)], ignore_index=True)
+    more = LINE * (int(labels["lines"].max()) - 1)
+    return apart(labels, drawing.logarithmic, pd.Series([ends.low, ends.high]), step + more)
+
+
+def _strip_label(drawing: Drawing) -> pd.DataFrame:
+    """The name of the strip that freight makes, among the names of the lines."""
+    strip = {"position": drawing.domain[1], "value": LEAST, "pair": STRIP, "label": ""}
+    return pd.DataFrame([{**strip, "basis": STRIP, "lines": 0}])

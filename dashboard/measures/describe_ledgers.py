@@ -11,9 +11,9 @@ from dashboard.measures.flows import Pair
 from dashboard.measures.ledgers import DERIVED, LESS, MORE, WITHIN, Goods, both_ways, tally
 from dashboard.vocabulary import Flow, Standing, Status, Valuation
 from dashboard.wording import (
+    MILLION,
     MISSING,
     STATUS_ADDED,
-    Scale,
     amount,
     listed,
     possessive,
@@ -27,7 +27,7 @@ GAP_WORDS = {
     "gap_usd": "In dollars: the buyer’s figure less the seller’s",
     "ratio": "As a ratio: the buyer’s figure over the seller’s (CIF over FOB)",
 }
-NARROW = 13
+NARROW, NONE = 13, "none"
 TIMES = 2.0
 """From twice as much on, “times” is plainer than percent."""
 
@@ -91,16 +91,32 @@ def headline(told: pd.DataFrame, pair: Pair, names: Names, unit: str) -> str:
 
 def beneath(told: pd.DataFrame, found: pd.DataFrame, pair: Pair, names: Names, unit: str) -> str:
     """The other flow of goods, and later years that only two sources together tell."""
-    said = []
-    for goods in both_ways(pair):
-        own = told[told["goods"] == goods.id].to_dict("records")
-        if not own:
-            said.append(f"For goods {way(goods, names)} no year here has a report of both sides.")
-        elif goods.id != _first(told, pair)["goods"]:
-            said.append(finding(own[0], names, unit))
-        for row in _later(found, own[0] if own else {"period": "9999"}, goods):
-            said.append(f"{finding(row, names, unit)[:-1]}, by two sources: {row['source']}.")
+    first = _first(told, pair)["goods"] if len(told) else ""
+    rows = {row["goods"]: row for row in told.to_dict("records")}
+    said = [
+        finding(rows[goods.id], names, unit)
+        if goods.id in rows
+        else f"For goods {way(goods, names)} no year here has a report of both sides."
+        for goods in both_ways(pair)
+        if goods.id != first and len(told)
+    ]
+    for row in [later for own in rows.values() for later in _later(found, own)]:
+        sources = listed(str(row["source"]).split(" + "))
+        said.append(f"{finding(row, names, unit)[:-1]}, but by two sources ({sources}).")
     return " ".join(said)
+
+
+def no_second_opinion(rows: pd.DataFrame, names: Names) -> tuple[str, ...]:
+    """In which years whose figures were made from whose, so that there is nothing to compare."""
+    derived = rows[rows["standing"] == Standing.DERIVED]
+    told = []
+    for _, own in derived.groupby(["goods", "exported_status", "imported_status"], sort=False):
+        row: Row = own.iloc[0].to_dict()
+        goods = Goods(str(row["exporter"]), str(row["importer"]))
+        years = _years(own["period"])
+        reason = why_not(row, names)
+        told.append(f"Goods {way(goods, names)}, {years}: {reason}, so it is no second opinion.")
+    return tuple(told)
 
 
 def message(told: pd.DataFrame, goods: Goods, names: Names) -> str:
@@ -163,7 +179,7 @@ def remainder(row: Row, names: Names, unit: str) -> str:
         f"{possessive(buyer)} figure (divided by 1.06) it is {_more(row['after_106_usd'], unit)}; "
         f"with 10 percent taken off (divided by 1.10), {_more(row['after_110_usd'], unit)}."
     )
-    return f"{said} {_verdict(row)}"
+    return f"{said} {_judged(row)}"
 
 
 def tallied(counts: Mapping[str, int], first: str, last: str) -> str:
@@ -171,25 +187,28 @@ def tallied(counts: Mapping[str, int], first: str, last: str) -> str:
     total = sum(counts.values())
     return (
         f"Both flows together, {through(first, last)}: {total} yearly pairs of reports. In "
-        f"{counts[WITHIN]} the buyer’s figure is 1 to 1.10 times the seller’s, as freight and "
-        f"insurance alone could make it; in {counts[MORE]} it is higher than that, and in "
-        f"{counts[LESS]} it is lower than the seller’s, which freight cannot explain."
+        f"{counts[WITHIN] or NONE} the buyer’s figure is 1 to 1.10 times the seller’s, as freight and "
+        f"insurance alone could make it; in {counts[MORE] or NONE} it is higher than that, and in "
+        f"{counts[LESS] or NONE} it is lower than the seller’s, which freight cannot explain."
     )
 
 
-def table_of_gaps(rows: pd.DataFrame, names: Names, units: Scale) -> pd.DataFrame:
-    """A table to read, newest first: both figures, the difference, the ratio, the sources."""
+def table_of_gaps(rows: pd.DataFrame, names: Names, unit: str) -> pd.DataFrame:
+    """A table to read, newest first: both figures, the difference, the ratio, the sources.
+
+    In millions, so that a small flow of goods beside a large one is still a figure.
+    """
     ordered = rows.sort_values(["period", "goods"], ascending=[False, True], kind="stable")
     return pd.DataFrame(
         [
             {
                 "Year": row["period"],
-                "Goods": f"{names[row['exporter']]} → {names[row['importer']]}",
-                f"Exporter, {units.unit}": _cell(row, "exported", units),
-                f"Importer, {units.unit}": _cell(row, "imported", units),
-                "Difference": _gap_cell(row, names, units),
-                "CIF over FOB": "" if pd.isna(row["ratio"]) else f"{row['ratio']:,.3f}",
-                "Sources": row["source"],
+                "Goods": f"from {names[row['exporter']]}",
+                f"Exporter, million {unit}": _cell(row, "exported"),
+                f"Importer, million {unit}": _cell(row, "imported"),
+                "Difference": _gap_cell(row, names),
+                "CIF over FOB": "" if pd.isna(row["ratio"]) else f"{row['ratio']:,.2f}",
+                "Sources": str(row["source"]).replace(" + ", ", "),
             }
             for row in ordered.to_dict("records")
         ]
@@ -226,12 +245,18 @@ def side_status(row: Row, names: Names, goods: Goods) -> str:
 def only_one_side(source: str, flow: Flow | None, keepers: list[str], others: list[str]) -> str:
     """Why a source has nothing to set beside its figures, and which sources have."""
     if flow is not None:
-        said = f"{source} holds {flow}s only, so for no goods a second figure"
+        buys = flow is Flow.IMPORT
+        said = (
+            f"{source} holds {flow}s only. What the {'seller' if buys else 'buyer'} recorded is "
+            f"not in it, so there is nothing to set beside the {'buyer' if buys else 'seller'}’s "
+            "figures."
+        )
     else:
-        owners = listed([possessive(name) for name in keepers])
-        said = f"For this pair {source} holds {owners} reports only"
-    full = f" Both sides are in: {listed(others)}." if others else ""
-    return f"{said}: there is no second side to set beside them in these years.{full}"
+        said = (
+            f"Of this pair, in these years, {source} holds only what {listed(keepers)} recorded, "
+            "so there is nothing to set beside it."
+        )
+    return said + (f" Both sides’ figures are in: {listed(others)}." if others else "")
 
 
 def explained(told: pd.DataFrame, found: pd.DataFrame, names: Names, unit: str) -> tuple[str, ...]:
@@ -260,8 +285,9 @@ def _first(told: pd.DataFrame, pair: Pair) -> Row:
     return min(rows, key=lambda row: order[str(row["goods"])])
 
 
-def _later(found: pd.DataFrame, own: Row, goods: Goods) -> list[Row]:
-    compared = (found["goods"] == goods.id) & (found["standing"] == Standing.COMPARED)
+def _later(found: pd.DataFrame, own: Row) -> list[Row]:
+    """Pairs of reports of the same goods after the year that was told."""
+    compared = (found["goods"] == own["goods"]) & (found["standing"] == Standing.COMPARED)
     return list(found[compared & (found["period"] > own["period"])].to_dict("records"))
 
 
@@ -286,29 +312,30 @@ def _more(value: float, unit: str) -> str:
     return f"{amount(abs(value), unit)} {'more' if value >= 0 else 'less'}"
 
 
-def _verdict(row: Row) -> str:
+def _judged(row: Row) -> str:
     if row["gap_usd"] < 0:
-        return "The buyer’s figure is lower though it includes freight: the reasons below."
+        return "The buyer’s figure is lower though it includes freight: other reasons are at work."
     if row["after_110_usd"] <= 0:
-        return "Freight and insurance alone could make this difference."
-    return (
-        "That is more than freight and insurance usually make: for the rest see the reasons below."
-    )
+        return "Freight and insurance of at most 10 percent could be all of it."
+    return "Freight and insurance of 10 percent leave a rest: other reasons are at work."
 
 
-def _cell(row: Row, side: str, units: Scale) -> str:
+def _cell(row: Row, side: str) -> str:
     if pd.isna(row[f"{side}_usd"]):
         return MISSING
-    status = STATUS_ADDED[Status(row[f"{side}_status"])]
-    return f"{row[f'{side}_usd'] / units.divisor:,.3f}{status}"
+    return _millions(row[f"{side}_usd"]) + STATUS_ADDED[Status(row[f"{side}_status"])]
 
 
-def _gap_cell(row: Row, names: Names, units: Scale) -> str:
+def _gap_cell(row: Row, names: Names) -> str:
     reason = why_not(row, names)
     if pd.isna(row["gap_usd"]):
         return f"none: {reason}"
-    said = f"{row['gap_usd'] / units.divisor:,.3f}"
+    said = _millions(row["gap_usd"])
     return f"{said} (not a comparison: {reason})" if reason else said
+
+
+def _millions(value: float) -> str:
+    return f"{value / MILLION:,.1f}".replace("-", "−")
 
 
 def _derived_words(row: Row, names: Names) -> str:
@@ -327,6 +354,13 @@ def _derived_words(row: Row, names: Names) -> str:
 def _wrapped(name: str) -> str:
     """A long name in short lines, so that it leaves room for the plot."""
     return "\n".join(wrap(name, NARROW, break_long_words=False))
+
+
+def _years(periods: pd.Series) -> str:
+    """The years of some rows: from when to when, and how many where some between are others."""
+    first, last = str(periods.min()), str(periods.max())
+    whole = len(periods) == int(last) - int(first) + 1
+    return through(first, last) if whole else f"{len(periods)} years from {first} to {last}"
 
 
 def _capital(text: str) -> str:

@@ -21,7 +21,7 @@ from dashboard.views import address, controls, parts
 from dashboard.views.frame import page
 from dashboard.views.memory import kept
 from dashboard.vocabulary import RATIO, WHY_LEDGERS_DIFFER, Standing, Step
-from dashboard.wording import Scale, inert, scale
+from dashboard.wording import inert, scale
 
 OWN, SHARED = "own", "shared"
 APART, COUNTED = "apart", "counted"
@@ -77,7 +77,6 @@ class Prepared:
 
     rows: pd.DataFrame
     values: pd.DataFrame
-    units: Scale
     why_empty: str = ""
     headline: str = ""
     beneath: str = ""
@@ -170,7 +169,7 @@ def _figures(ready: Prepared, choice: LedgersChoice, package: Package) -> None:
     names, pair = controls.names(package), choice.request.pairs[0]
     vintages = {source.id: parts.vintage(source) for source in package.sources}
     parts.figures(
-        lambda: words.table_of_gaps(ready.rows, names, ready.units),
+        lambda: words.table_of_gaps(ready.rows, names, choice.request.unit),
         ready.rows,
         key="ledgers",
         name=f"two-ledgers-{pair.id}",
@@ -184,16 +183,14 @@ def _prepare(package: Package, choice: LedgersChoice) -> Prepared:
     pair, unit, names = request.pairs[0], request.unit, controls.names(package)
     rows = ledgers.with_gaps(ledgers.matched(books, request), choice.derived)
     values = lines.sides(rows)
-    units = scale(unit, lines.largest(values))
     if why_empty := _why_empty(package, request, rows):
-        return Prepared(rows, values, units, why_empty)
+        return Prepared(rows, values, why_empty)
     unpriced = ledgers.without_index(books, request)
     found = ledgers.gaps(rows, choice.derived)
     told = ledgers.told(found)
     return Prepared(
         rows,
         values,
-        units,
         headline=words.headline(told, pair, names, unit),
         beneath=words.beneath(told, found, pair, names, unit),
         goods=tuple(
@@ -202,7 +199,12 @@ def _prepare(package: Package, choice: LedgersChoice) -> Prepared:
         ),
         gaps=_of_gaps(package, choice, found, values) if len(found) else (),
         explained=words.explained(told, found, names, unit),
-        notes=(MARKS, RULE, *parts.price_notes(request, unpriced)),
+        notes=(
+            *(f"**{inert(line)}**" for line in words.no_second_opinion(rows, names)),
+            MARKS,
+            RULE,
+            *parts.price_notes(request, unpriced),
+        ),
     )
 
 
@@ -248,7 +250,8 @@ def _of_gaps(
     package: Package, choice: LedgersChoice, found: pd.DataFrame, values: pd.DataFrame
 ) -> tuple[Picture, ...]:
     """The gap of both flows of goods, in dollars and as a ratio."""
-    return tuple(_of_gap(package, choice, found, values, column) for column in ("gap_usd", "ratio"))
+    columns = ["gap_usd", *(["ratio"] if (found["ratio"] > 0).any() else [])]
+    return tuple(_of_gap(package, choice, found, values, column) for column in columns)
 
 
 def _of_gap(
