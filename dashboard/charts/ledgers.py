@@ -38,8 +38,10 @@ DOUBLES = (0.5, 2.0)
 LEAST, MOST = FREIGHT
 STRIP = f"{LEAST:.2f} to {MOST:.2f}"
 """What stands beside the strip of ratios that freight and insurance alone make."""
-AROUND = 1.08
-"""The room around the lowest and the highest ratio, so that their points are whole."""
+AROUND, ROOM = 1.08, 0.03
+"""The room around the lowest and the highest figure, so that their points are whole."""
+PARTS = "datum.value >= 1 ? format(datum.value, ',') : '1/' + format(1 / datum.value, ',')"
+"""A ratio below one as people say it: a half, a quarter."""
 FAINT = 0.55
 POINT = ("position", "value", "pair", "period", "label", "text", "told", "source", "note")
 
@@ -61,7 +63,7 @@ def two_sides(drawing: Drawing, band: pd.DataFrame, names: Names, ends: Ends) ->
 
     band: position, exported, imported, run, is_alone. names: what stands at a line's end.
     """
-    value = y(drawing, 0)
+    value, ends = y(drawing, 0), _roomy(ends)
     layers = [
         _room(value),
         *_between(drawing),
@@ -93,7 +95,7 @@ def gap_lines(drawing: Drawing, names: Names, ends: Ends) -> alt.LayerChart:
         drawing = replace(drawing, colours={**drawing.colours, STRIP: SOFT})
         ends = Ends(min(ends.low / AROUND, DOUBLES[0]), max(ends.high * AROUND, DOUBLES[1]))
     else:
-        ends = Ends(min(ends.low, 0), max(ends.high, 0))
+        ends = _roomy(Ends(min(ends.low, 0), max(ends.high, 0)))
     value = _gap(drawing)
     layers = [
         _room(value),
@@ -129,6 +131,12 @@ def _data(drawing: Drawing, ends: Ends, named: pd.DataFrame) -> dict[str, Rows]:
         "points": rows(drawing.points, *POINT, "firm"),
         "names": rows(named, "position", "value", "pair", "label", "basis", "lines"),
     }
+
+
+def _roomy(ends: Ends) -> Ends:
+    """A little more than the values need, so that points at the ends are whole."""
+    more = ROOM * (ends.high - ends.low)
+    return Ends(ends.low - more if ends.low < 0 else ends.low, ends.high + more)
 
 
 def _room(value: alt.Y) -> alt.Chart:
@@ -235,8 +243,9 @@ def _gap(drawing: Drawing, name: str = "value") -> alt.Y:
     """An axis of dollars, or one of ratios on which a step doubles or halves."""
     if not drawing.logarithmic:
         return y(drawing, 0, name)
-    scale = alt.Scale(type="log", base=2, nice=False)
-    return alt.Y(f"{name}:Q", axis=unit_axis(drawing, 0), scale=scale)
+    axis = unit_axis(drawing, 0)
+    axis["labelExpr"] = PARTS
+    return alt.Y(f"{name}:Q", axis=axis, scale=alt.Scale(type="log", base=2, nice=False))
 
 
 def _named(drawing: Drawing, names: Names, ends: Ends, step: float) -> pd.DataFrame:

@@ -1,15 +1,13 @@
-"""Two ledgers in words: the finding, what remains without freight, the table. No arithmetic of its
-own beyond percent: whatever is said was worked out in `measures/ledgers.py`."""
+"""Two ledgers in words: the finding, the charts' messages and summaries, the table."""
 
-from collections.abc import Hashable, Mapping
 from textwrap import wrap
-from typing import Any
 
 import pandas as pd
 
+from dashboard.measures.explain_ledgers import Names, Row, apart, capital, way, why_not
 from dashboard.measures.flows import Pair
-from dashboard.measures.ledgers import DERIVED, LESS, MORE, WITHIN, Goods, both_ways, tally
-from dashboard.vocabulary import Flow, Standing, Status, Valuation
+from dashboard.measures.ledgers import DERIVED, Goods, both_ways
+from dashboard.vocabulary import Flow, Standing, Status
 from dashboard.wording import (
     MILLION,
     MISSING,
@@ -17,24 +15,14 @@ from dashboard.wording import (
     amount,
     listed,
     possessive,
-    through,
 )
 
-Row = Mapping[Hashable, Any]
-Names = Mapping[str, str]
-BASIS = {Valuation.FOB: "FOB", Valuation.CIF: "CIF", Valuation.UNKNOWN: "valuation unknown"}
 GAP_WORDS = {
     "gap_usd": "In dollars: the buyer’s figure less the seller’s",
     "ratio": "As a ratio: the buyer’s figure over the seller’s (CIF over FOB)",
 }
-NARROW, NONE = 13, "none"
-TIMES = 2.0
-"""From twice as much on, “times” is plainer than percent."""
-
-
-def way(goods: Goods, names: Names) -> str:
-    """One flow of goods: “from Russia to Turkey”."""
-    return f"from {names[goods.exporter]} to {names[goods.importer]}"
+NARROW = 13
+"""Letters in a line of a name beside a chart."""
 
 
 def side_labels(goods: Goods, names: Names) -> dict[str, str]:
@@ -70,18 +58,6 @@ def finding(row: Row, names: Names, unit: str) -> str:
     )
 
 
-def apart(ratio: float) -> str:
-    """How much more or less the importer recorded than the exporter."""
-    if pd.isna(ratio):
-        return "the exporter recorded nothing"
-    if ratio >= TIMES:
-        return f"{ratio:,.1f} times as much"
-    percent = 100 * (ratio - 1)
-    if abs(percent) < 0.05:
-        return "the same"
-    return f"{abs(percent):.1f} percent {'more' if percent > 0 else 'less'}"
-
-
 def headline(told: pd.DataFrame, pair: Pair, names: Names, unit: str) -> str:
     """The finding of the first flow of goods that both sides reported."""
     if told.empty:
@@ -104,19 +80,6 @@ def beneath(told: pd.DataFrame, found: pd.DataFrame, pair: Pair, names: Names, u
         sources = listed(str(row["source"]).split(" + "))
         said.append(f"{finding(row, names, unit)[:-1]}, but by two sources ({sources}).")
     return " ".join(said)
-
-
-def no_second_opinion(rows: pd.DataFrame, names: Names) -> tuple[str, ...]:
-    """In which years whose figures were made from whose, so that there is nothing to compare."""
-    derived = rows[rows["standing"] == Standing.DERIVED]
-    told = []
-    for _, own in derived.groupby(["goods", "exported_status", "imported_status"], sort=False):
-        row: Row = own.iloc[0].to_dict()
-        goods = Goods(str(row["exporter"]), str(row["importer"]))
-        years = _years(own["period"])
-        reason = why_not(row, names)
-        told.append(f"Goods {way(goods, names)}, {years}: {reason}, so it is no second opinion.")
-    return tuple(told)
 
 
 def message(told: pd.DataFrame, goods: Goods, names: Names) -> str:
@@ -150,7 +113,7 @@ def gap_summary(found: pd.DataFrame, pair: Pair, names: Names, column: str, unit
     for goods in both_ways(pair):
         own = found[found["goods"] == goods.id].dropna(subset=column)
         if own.empty:
-            said.append(f"{_capital(way(goods, names))}: no year with two reports.")
+            said.append(f"{capital(way(goods, names))}: no year with two reports.")
             continue
         places = {
             "last": own.iloc[-1],
@@ -158,7 +121,7 @@ def gap_summary(found: pd.DataFrame, pair: Pair, names: Names, column: str, unit
             "highest": own.iloc[int(own[column].to_numpy().argmax())],
         }
         told = [f"{place} {_value(row.to_dict(), column, unit)}" for place, row in places.items()]
-        said.append(f"{_capital(way(goods, names))}: {', '.join(told)}; {len(own)} years.")
+        said.append(f"{capital(way(goods, names))}: {', '.join(told)}; {len(own)} years.")
     return " ".join(said)
 
 
@@ -167,30 +130,6 @@ def silent_sides(values: pd.DataFrame, goods: Goods, names: Names) -> str:
     labels = side_labels(goods, names)
     absent = [label for side, label in labels.items() if side not in set(values["pair"])]
     return " ".join(f"{label}: {MISSING} in these years." for label in absent)
-
-
-def remainder(row: Row, names: Names, unit: str) -> str:
-    """One year's difference, and what is left of it once freight is taken off."""
-    goods = Goods(str(row["exporter"]), str(row["importer"]))
-    buyer = names[goods.importer]
-    said = (
-        f"{_capital(way(goods, names))}, {row['period']}: {buyer} recorded "
-        f"{_more(row['gap_usd'], unit)}. With freight and insurance of 6 percent taken off "
-        f"{possessive(buyer)} figure (divided by 1.06) it is {_more(row['after_106_usd'], unit)}; "
-        f"with 10 percent taken off (divided by 1.10), {_more(row['after_110_usd'], unit)}."
-    )
-    return f"{said} {_judged(row)}"
-
-
-def tallied(counts: Mapping[str, int], first: str, last: str) -> str:
-    """All years together: in how many freight could be the whole difference."""
-    total = sum(counts.values())
-    return (
-        f"Both flows together, {through(first, last)}: {total} yearly pairs of reports. In "
-        f"{counts[WITHIN] or NONE} the buyer’s figure is 1 to 1.10 times the seller’s, as freight and "
-        f"insurance alone could make it; in {counts[MORE] or NONE} it is higher than that, and in "
-        f"{counts[LESS] or NONE} it is lower than the seller’s, which freight cannot explain."
-    )
 
 
 def table_of_gaps(rows: pd.DataFrame, names: Names, unit: str) -> pd.DataFrame:
@@ -213,25 +152,6 @@ def table_of_gaps(rows: pd.DataFrame, names: Names, unit: str) -> pd.DataFrame:
             for row in ordered.to_dict("records")
         ]
     )
-
-
-def why_not(row: Row, names: Names) -> str:
-    """Why two figures have no gap here; empty where both sides reported FOB beside CIF."""
-    if row["standing"] == Standing.ONE_SIDED:
-        side: str = "exporter" if pd.isna(row["exported_usd"]) else "importer"
-        return f"{MISSING} by {names[str(row[side])]}"
-    if row["standing"] == Standing.DERIVED:
-        return _derived_words(row, names)
-    return "" if row["standing"] == Standing.COMPARED else str(row["standing"])
-
-
-def beside(row: Row, names: Names, unit: str) -> str:
-    """What is said of a year besides one side's figure: the gap, or why there is none."""
-    reason = why_not(row, names)
-    if pd.isna(row["gap_usd"]):
-        return f"No difference: {reason}"
-    said = f"Importer {_more(row['gap_usd'], unit)}, {apart(row['ratio'])}"
-    return f"{said} (not a comparison: {reason})" if reason else said
 
 
 def side_status(row: Row, names: Names, goods: Goods) -> str:
@@ -257,26 +177,6 @@ def only_one_side(source: str, flow: Flow | None, keepers: list[str], others: li
             "so there is nothing to set beside it."
         )
     return said + (f" Both sides’ figures are in: {listed(others)}." if others else "")
-
-
-def explained(told: pd.DataFrame, found: pd.DataFrame, names: Names, unit: str) -> tuple[str, ...]:
-    """What of the gap freight can be: year by year for each flow of goods, and all years."""
-    if told.empty:
-        return ("No year here has a report of both sides, so there is no difference to explain.",)
-    rows = told.to_dict("records")
-    reports = found[found["standing"] == Standing.COMPARED]
-    span = reports["period"].min(), reports["period"].max()
-    return (*(remainder(row, names, unit) for row in rows), tallied(tally(found), *span))
-
-
-def two_source_note(found: pd.DataFrame) -> tuple[str, ...]:
-    """Which gaps are made of two sources, and of which."""
-    mixed = found[found["two_sources"].astype(bool)]
-    told = [
-        f"{through(own['period'].min(), own['period'].max())} from {source}"
-        for source, own in mixed.groupby("source", sort=False)
-    ]
-    return (f"Made of two sources: {listed(told)}.",) if told else ()
 
 
 def _first(told: pd.DataFrame, pair: Pair) -> Row:
@@ -308,18 +208,6 @@ def _value(row: Row, column: str, unit: str) -> str:
     return f"{value} in {row['period']}{derived}"
 
 
-def _more(value: float, unit: str) -> str:
-    return f"{amount(abs(value), unit)} {'more' if value >= 0 else 'less'}"
-
-
-def _judged(row: Row) -> str:
-    if row["gap_usd"] < 0:
-        return "The buyer’s figure is lower though it includes freight: other reasons are at work."
-    if row["after_110_usd"] <= 0:
-        return "Freight and insurance of at most 10 percent could be all of it."
-    return "Freight and insurance of 10 percent leave a rest: other reasons are at work."
-
-
 def _cell(row: Row, side: str) -> str:
     if pd.isna(row[f"{side}_usd"]):
         return MISSING
@@ -338,30 +226,6 @@ def _millions(value: float) -> str:
     return f"{value / MILLION:,.1f}".replace("-", "−")
 
 
-def _derived_words(row: Row, names: Names) -> str:
-    """Whose figure was made from whose report."""
-    exported = row["exported_status"] == Status.ESTIMATE
-    imported = row["imported_status"] == Status.ESTIMATE
-    if exported == imported:
-        return str(row["standing"])
-    maker, other = ("exporter", "importer") if exported else ("importer", "exporter")
-    return (
-        f"{possessive(names[str(row[maker])])} figure is derived from "
-        f"{possessive(names[str(row[other])])} report"
-    )
-
-
 def _wrapped(name: str) -> str:
     """A long name in short lines, so that it leaves room for the plot."""
     return "\n".join(wrap(name, NARROW, break_long_words=False))
-
-
-def _years(periods: pd.Series) -> str:
-    """The years of some rows: from when to when, and how many where some between are others."""
-    first, last = str(periods.min()), str(periods.max())
-    whole = len(periods) == int(last) - int(first) + 1
-    return through(first, last) if whole else f"{len(periods)} years from {first} to {last}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from dashboard.measures.describe_ledgers import Names, Row, beside, side_labels, side_status, way
+from dashboard.measures.describe_ledgers import side_labels, side_status
+from dashboard.measures.explain_ledgers import Names, Row, beside, way
 from dashboard.measures.ledgers import BOTH, DERIVED, OWN_REPORTS, PARTS, SIDES, Goods
 from dashboard.measures.lines import missing_spans, periods_spans
 from dashboard.vocabulary import RATIO, Standing, Step

@@ -9,6 +9,7 @@ from dashboard.charts.axes import Drawing
 from dashboard.charts.ledgers import Ends, gap_lines, two_sides
 from dashboard.exports.ledgers import published_gaps
 from dashboard.measures import describe_ledgers as words
+from dashboard.measures import explain_ledgers as reasons
 from dashboard.measures import ledger_lines as lines
 from dashboard.measures import ledgers
 from dashboard.measures.annotations import domain
@@ -198,9 +199,9 @@ def _prepare(package: Package, choice: LedgersChoice) -> Prepared:
             for goods in both_ways(pair)
         ),
         gaps=_of_gaps(package, choice, found, values) if len(found) else (),
-        explained=words.explained(told, found, names, unit),
+        explained=reasons.explained(told, found, names, unit),
         notes=(
-            *(f"**{inert(line)}**" for line in words.no_second_opinion(rows, names)),
+            *(f"**{inert(line)}**" for line in reasons.no_second_opinion(rows, names)),
             MARKS,
             RULE,
             *parts.price_notes(request, unpriced),
@@ -282,7 +283,7 @@ def _of_gap(
         message=words.GAP_WORDS[column],
         alternative=words.alternative_of_gaps(pair, words.GAP_WORDS[column]),
         summary=words.gap_summary(found, pair, names, column, unit),
-        notes=(GAP_MARKS[column], *words.two_source_note(found)),
+        notes=(GAP_MARKS[column], *reasons.two_source_note(found)),
         spec=parts.ready(gap_lines(drawing, words.seller_ends(pair, names), ends)),
     )
 
