@@ -58,12 +58,12 @@ class Ends:
     high: float
 
 
-def two_sides(drawing: Drawing, band: pd.DataFrame, names: Names, ends: Ends) -> alt.LayerChart:
+def two_sides(drawing: Drawing) -> alt.LayerChart:
     """What both sides recorded of one flow of goods, and the space between two reports.
 
-    band: position, exported, imported, run, is_alone. names: what stands at a line's end.
+    The specification alone, which depends on unit and colours only; its rows are `side_rows`.
     """
-    value, ends = y(drawing, 0), _roomy(ends)
+    value = y(drawing, 0)
     layers = [
         _room(value),
         *_between(drawing),
@@ -72,53 +72,62 @@ def two_sides(drawing: Drawing, band: pd.DataFrame, names: Names, ends: Ends) ->
         _points(drawing, value, ("label", "Recorded")),
         *_ends(drawing, value),
     ]
-    named = _named(drawing, names, ends, TWO_LINES)
-    spans = {name: annotations.data(drawing)[name] for name in ("spans", "lanes")}
-    return _chart(
-        layers,
-        TALL,
-        {
-            **_data(drawing, ends, named),
-            **spans,
-            "band": rows(band, "position", "exported", "imported", "run", "is_alone"),
-        },
-    )
+    return _chart(layers, TALL)
 
 
-def gap_lines(drawing: Drawing, names: Names, ends: Ends) -> alt.LayerChart:
+def side_rows(drawing: Drawing, band: pd.DataFrame, names: Names, ends: Ends) -> dict[str, Rows]:
+    """The rows of `two_sides`.
+
+    band: position, exported, imported, run, is_alone. names: what stands at a line's end.
+    """
+    roomy = _roomy(ends)
+    around = annotations.data(drawing)
+    return {
+        **_data(drawing, roomy, _named(drawing, names, roomy, TWO_LINES)),
+        "spans": around["spans"],
+        "lanes": around["lanes"],
+        "band": rows(band, "position", "exported", "imported", "run", "is_alone"),
+    }
+
+
+def gap_lines(drawing: Drawing) -> alt.LayerChart:
     """The gap of both flows of goods, in dollars over a line at zero, or as a ratio.
 
     A ratio stands on an axis where twice and half are equally far from one, with a strip from
-    1.06 to 1.10, which is what freight and insurance alone make.
+    1.06 to 1.10, which is what freight and insurance alone make. The specification alone; its
+    rows are `gap_rows`.
     """
-    if drawing.logarithmic:
-        drawing = replace(drawing, colours={**drawing.colours, STRIP: SOFT})
-        ends = Ends(min(ends.low / AROUND, DOUBLES[0]), max(ends.high * AROUND, DOUBLES[1]))
-    else:
-        ends = _roomy(Ends(min(ends.low, 0), max(ends.high, 0)))
-    value = _gap(drawing)
+    named = replace(drawing, colours={**drawing.colours, STRIP: SOFT})
+    value = _gap(named)
     layers = [
         _room(value),
-        *_levels(drawing),
-        _strokes(drawing, value).add_params(_zoom()),
-        _points(drawing, value, ("label", "Goods")),
-        *_ends(drawing, value),
+        *_levels(named),
+        _strokes(named, value).add_params(_zoom()),
+        _points(named, value, ("label", "Goods")),
+        *_ends(named, value),
     ]
-    levels = [1.0] if drawing.logarithmic else [0.0]
-    data = {
-        **_data(drawing, ends, _named(drawing, names, ends, ONE_LINE)),
-        "levels": [{"value": level} for level in levels],
-        **({"strip": [{"low": LEAST, "high": MOST}]} if drawing.logarithmic else {}),
+    return _chart(layers, LOW)
+
+
+def gap_rows(drawing: Drawing, names: Names, ends: Ends) -> dict[str, Rows]:
+    """The rows of `gap_lines`. names: what stands at a line's end."""
+    if not drawing.logarithmic:
+        roomy = _roomy(Ends(min(ends.low, 0), max(ends.high, 0)))
+        named = _named(drawing, names, roomy, ONE_LINE)
+        return {**_data(drawing, roomy, named), "levels": [{"value": 0.0}]}
+    roomy = Ends(min(ends.low / AROUND, DOUBLES[0]), max(ends.high * AROUND, DOUBLES[1]))
+    return {
+        **_data(drawing, roomy, _named(drawing, names, roomy, ONE_LINE)),
+        "levels": [{"value": 1.0}],
+        "strip": [{"low": LEAST, "high": MOST}],
     }
-    return _chart(layers, LOW, data)
 
 
-def _chart(layers: list[alt.Chart], height: int, datasets: dict[str, Rows]) -> alt.LayerChart:
+def _chart(layers: list[alt.Chart], height: int) -> alt.LayerChart:
     chart: alt.LayerChart = (
         alt.layer(*layers, height=height, autosize=FIT, padding=PADDING)
         .resolve_scale(color="shared", strokeDash="shared")
         .configure(**CONFIG)
-        .properties(datasets=datasets)
     )
     return chart
 

@@ -4,10 +4,18 @@ from textwrap import wrap
 
 import pandas as pd
 
-from dashboard.measures.explain_ledgers import Names, Row, apart, capital, way, why_not
+from dashboard.measures.explain_ledgers import (
+    Names,
+    Row,
+    apart,
+    capital,
+    side_sources,
+    way,
+    why_not,
+)
 from dashboard.measures.flows import Pair
 from dashboard.measures.ledgers import DERIVED, Goods, both_ways
-from dashboard.vocabulary import Flow, Standing, Status
+from dashboard.vocabulary import Flow, Standing, Status, Valuation
 from dashboard.wording import (
     MILLION,
     MISSING,
@@ -21,23 +29,27 @@ GAP_WORDS = {
     "gap_usd": "In dollars: the buyer’s figure less the seller’s",
     "ratio": "As a ratio: the buyer’s figure over the seller’s (CIF over FOB)",
 }
+BASIS = {str(Valuation.FOB): "FOB", str(Valuation.CIF): "CIF"}
+UNSURE = "valuation not sure"
 NARROW = 13
 """Letters in a line of a name beside a chart."""
 
 
-def side_labels(goods: Goods, names: Names) -> dict[str, str]:
+def side_labels(goods: Goods, names: Names, values: pd.DataFrame) -> dict[str, str]:
     """What each side recorded of one flow of goods, by the code of the side."""
+    seller, buyer = (possessive(names[side]) for side in goods)
     return {
-        goods.exporter: f"{possessive(names[goods.exporter])} exports (FOB)",
-        goods.importer: f"{possessive(names[goods.importer])} imports (CIF)",
+        goods.exporter: f"{seller} exports ({_basis(values, goods.exporter)})",
+        goods.importer: f"{buyer} imports ({_basis(values, goods.importer)})",
     }
 
 
-def line_ends(goods: Goods, names: Names) -> dict[str, tuple[str, str]]:
+def line_ends(goods: Goods, names: Names, values: pd.DataFrame) -> dict[str, tuple[str, str]]:
     """What stands at the end of each line: the side, and below it the flow and its valuation."""
+    seller, buyer = (_wrapped(names[side]) for side in goods)
     return {
-        goods.exporter: (_wrapped(names[goods.exporter]), "exports, FOB"),
-        goods.importer: (_wrapped(names[goods.importer]), "imports, CIF"),
+        goods.exporter: (seller, f"exports, {_basis(values, goods.exporter)}"),
+        goods.importer: (buyer, f"imports, {_basis(values, goods.importer)}"),
     }
 
 
@@ -77,7 +89,7 @@ def beneath(told: pd.DataFrame, found: pd.DataFrame, pair: Pair, names: Names, u
         if goods.id != first and len(told)
     ]
     for row in [later for own in rows.values() for later in _later(found, own)]:
-        sources = listed(str(row["source"]).split(" + "))
+        sources = listed(side_sources(row))
         said.append(f"{finding(row, names, unit)[:-1]}, but by two sources ({sources}).")
     return " ".join(said)
 
@@ -91,11 +103,11 @@ def message(told: pd.DataFrame, goods: Goods, names: Names) -> str:
     return f"{said}: the buyer’s figure is {_beside(own[0]['ratio'])} ({own[0]['period']})"
 
 
-def alternative(goods: Goods, names: Names, unit: str) -> str:
+def alternative(goods: Goods, names: Names, values: pd.DataFrame, unit: str) -> str:
     """A chart's alternative text, without a figure, so that the chart is kept when they change."""
     return (
         f"Two lines over time, in {unit}, with the space between them shaded: "
-        f"{listed(list(side_labels(goods, names).values()))}. It is told in words below it."
+        f"{listed(list(side_labels(goods, names, values).values()))}. It is told in words below it."
     )
 
 
@@ -127,9 +139,12 @@ def gap_summary(found: pd.DataFrame, pair: Pair, names: Names, column: str, unit
 
 def silent_sides(values: pd.DataFrame, goods: Goods, names: Names) -> str:
     """The sides of one flow of goods that have no figure at all in the years shown."""
-    labels = side_labels(goods, names)
-    absent = [label for side, label in labels.items() if side not in set(values["pair"])]
-    return " ".join(f"{label}: {MISSING} in these years." for label in absent)
+    absent = {
+        possessive(names[side]): flow
+        for side, flow in zip(goods, ("exports", "imports"), strict=True)
+        if side not in set(values["pair"])
+    }
+    return " ".join(f"{whose} {flow}: {MISSING} in these years." for whose, flow in absent.items())
 
 
 def table_of_gaps(rows: pd.DataFrame, names: Names, unit: str) -> pd.DataFrame:
@@ -224,6 +239,12 @@ def _gap_cell(row: Row, names: Names) -> str:
 
 def _millions(value: float) -> str:
     return f"{value / MILLION:,.1f}".replace("-", "−")
+
+
+def _basis(values: pd.DataFrame, side: str) -> str:
+    """Where a side's figures were valued, if all of them were valued at one place."""
+    found = set(values.loc[values["pair"] == side, "valuation"])
+    return BASIS.get(found.pop(), UNSURE) if len(found) == 1 else UNSURE
 
 
 def _wrapped(name: str) -> str:

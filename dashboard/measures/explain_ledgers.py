@@ -93,9 +93,10 @@ def tallied(counts: Mapping[str, int], first: str, last: str) -> str:
     total = sum(counts.values())
     return (
         f"Both flows together, {through(first, last)}: {total} yearly pairs of reports. The "
-        f"buyer’s figure is 1 to 1.10 times the seller’s, as freight and insurance alone could "
-        f"make it, in {counts[WITHIN] or NONE}; in {counts[MORE] or NONE} it is higher than that, and in "
-        f"{counts[LESS] or NONE} it is lower than the seller’s, which freight cannot explain."
+        "buyer’s figure is 1 to 1.10 times the seller’s, as freight and insurance alone could "
+        f"make it, in {counts[WITHIN] or NONE}. It is higher than that in "
+        f"{counts[MORE] or NONE}, and lower than the seller’s, which freight cannot explain, in "
+        f"{counts[LESS] or NONE}."
     )
 
 
@@ -103,10 +104,16 @@ def two_source_note(found: pd.DataFrame) -> tuple[str, ...]:
     """Which gaps are made of two sources, and of which."""
     mixed = found[found["two_sources"].astype(bool)]
     told = [
-        f"{through(own['period'].min(), own['period'].max())} from {source}"
-        for source, own in mixed.groupby("source", sort=False)
+        f"{_years(own['period'])} from {listed(side_sources(own.iloc[0].to_dict()))}"
+        for _, own in mixed.groupby(["goods", "source"], sort=False)
     ]
     return (f"Made of two sources: {listed(told)}.",) if told else ()
+
+
+def side_sources(row: Row) -> list[str]:
+    """The sources of both sides' figures, without the price index that constant dollars add."""
+    cells = (str(row["exported_source"]), str(row["imported_source"]))
+    return list(dict.fromkeys(cell.split(" + ")[0] for cell in cells))
 
 
 def _derived_words(row: Row, names: Names) -> str:

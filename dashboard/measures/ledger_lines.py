@@ -31,7 +31,7 @@ def drawn_sides(
     `values` are its rows of `sides`, `rows` its rows with gaps. `firm` marks a side's own report.
     """
     noted = {str(row["period"]): beside(row, names, unit) for row in rows.to_dict("records")}
-    labels = side_labels(goods, names)
+    labels = side_labels(goods, names, values)
     return values.assign(
         label=[labels[side] for side in values["pair"]],
         text=[amount(value, unit) for value in values["value"]],

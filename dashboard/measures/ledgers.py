@@ -48,11 +48,19 @@ def both_ways(pair: Pair) -> tuple[Goods, Goods]:
 
 
 def matched(books: Books, request: Request) -> pd.DataFrame:
-    """Both flows of goods of the first pair asked for, year by year, as both sides recorded them.
+    """Both flows of goods of the first pair asked for, year by year, in current US dollars."""
+    parts = [_matched(books, goods, request.source) for goods in both_ways(request.pairs[0])]
+    rows = pd.concat(parts, ignore_index=True)
+    years = rows["period"].map(year_of).astype(int)
+    inside = (years >= (request.start or 0)) & (years <= (request.end or 9999))
+    return rows[inside].reset_index(drop=True)
 
-    Years that no price index brings to the dollars asked for are absent (see `without_index`).
+
+def in_dollars(rows: pd.DataFrame, books: Books, request: Request) -> pd.DataFrame:
+    """Rows of `matched` in the dollars asked for, naming the price index among their sources.
+
+    Years that no index brings to those dollars are absent (see `without_index`).
     """
-    rows = _inside(books, request)
     if request.prices is None or rows.empty:
         return rows
     multiplied = factors(rows["period"], price_index(books.indicators), request.prices)
@@ -65,9 +73,8 @@ def matched(books: Books, request: Request) -> pd.DataFrame:
     return rows.assign(**dollars, **named)[multiplied.notna()].reset_index(drop=True)
 
 
-def without_index(books: Books, request: Request) -> pd.DataFrame:
-    """The rows that have figures in current dollars and none in the dollars asked for."""
-    rows = _inside(books, request)
+def without_index(rows: pd.DataFrame, books: Books, request: Request) -> pd.DataFrame:
+    """Rows of `matched` that have no value in the dollars asked for."""
     if request.prices is None:
         return rows.iloc[:0]
     known = factors(rows["period"], price_index(books.indicators), request.prices).notna()
@@ -128,22 +135,18 @@ def one_sided(books: Books, source: str) -> Flow | None:
 
 
 def two_sided_sources(books: Books, request: Request) -> list[str]:
-    """The sources that hold both sides' figures for some year of the first pair's goods."""
-    names = dict.fromkeys(books.trade["source"])
-    found = []
-    for name in names:
-        rows = pd.concat([_matched(books, goods, name) for goods in both_ways(request.pairs[0])])
-        if (rows["standing"] != Standing.ONE_SIDED).any():
-            found.append(str(name))
-    return found
+    """The sources that hold figures of both sides for some year of the first pair's goods."""
+    held = set()
+    for goods in both_ways(request.pairs[0]):
+        exported = _of_side(books.trade, goods.exporter, goods.importer, Flow.EXPORT)
+        imported = _of_side(books.trade, goods.importer, goods.exporter, Flow.IMPORT)
+        held |= _years_of_sources(exported) & _years_of_sources(imported)
+    names = {source for source, _ in held}
+    return [str(name) for name in dict.fromkeys(books.trade["source"]) if name in names]
 
 
-def _inside(books: Books, request: Request) -> pd.DataFrame:
-    parts = [_matched(books, goods, request.source) for goods in both_ways(request.pairs[0])]
-    rows = pd.concat(parts, ignore_index=True)
-    years = rows["period"].map(year_of).astype(int)
-    inside = (years >= (request.start or 0)) & (years <= (request.end or 9999))
-    return rows[inside].reset_index(drop=True)
+def _years_of_sources(rows: pd.DataFrame) -> set[tuple[str, str]]:
+    return set(zip(rows["source"], rows["period"].str[:4], strict=True))
 
 
 def _matched(books: Books, goods: Goods, source: str | None) -> pd.DataFrame:
@@ -217,19 +220,19 @@ def _reports(
 ) -> pd.DataFrame:
     """A side's calendar years in every source allowed: period, the parts, and the source's rank."""
     order = [source] if source else books.sources_for(reporter)
-    trade = books.trade
-    chosen = trade[
-        (trade["reporter"] == reporter)
-        & (trade["partner"] == partner)
-        & (trade["flow"] == flow)
-        & trade["source"].isin(order)
-    ]
+    rows = _of_side(books.trade, reporter, partner, flow)
+    chosen = rows[rows["source"].isin(order)]
     rank = {name: place for place, name in enumerate(order)}
     years = pd.concat(
         [_years(chosen, str(basis)) for basis in chosen["valuation"].unique()]
         or [_years(chosen, "")]
     )
     return years.assign(rank=years["source"].map(rank))
+
+
+def _of_side(trade: pd.DataFrame, reporter: str, partner: str, flow: Flow) -> pd.DataFrame:
+    whose = (trade["reporter"] == reporter) & (trade["partner"] == partner)
+    return trade[whose & (trade["flow"] == flow)]
 
 
 def _years(rows: pd.DataFrame, valuation: str) -> pd.DataFrame:

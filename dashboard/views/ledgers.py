@@ -1,12 +1,14 @@
 """Two ledgers: the same goods as the seller and as the buyer recorded them, and the difference."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
+import altair as alt
 import pandas as pd
 import streamlit as st
 
 from dashboard.charts.axes import Drawing
-from dashboard.charts.ledgers import Ends, gap_lines, two_sides
+from dashboard.charts.ledgers import Ends, gap_lines, gap_rows, side_rows, two_sides
 from dashboard.exports.ledgers import published_gaps
 from dashboard.measures import describe_ledgers as words
 from dashboard.measures import explain_ledgers as reasons
@@ -182,11 +184,13 @@ def _figures(ready: Prepared, choice: LedgersChoice, package: Package) -> None:
 def _prepare(package: Package, choice: LedgersChoice) -> Prepared:
     request, books = choice.request, controls.books(package)
     pair, unit, names = request.pairs[0], request.unit, controls.names(package)
-    rows = ledgers.with_gaps(ledgers.matched(books, request), choice.derived)
+    matched = f"ledgers matched {package.digest} {replace(request, prices=None)}"
+    current = kept(matched, lambda: ledgers.matched(books, request))
+    rows = ledgers.with_gaps(ledgers.in_dollars(current, books, request), choice.derived)
     values = lines.sides(rows)
     if why_empty := _why_empty(package, request, rows):
         return Prepared(rows, values, why_empty)
-    unpriced = ledgers.without_index(books, request)
+    unpriced = ledgers.without_index(current, books, request)
     found = ledgers.gaps(rows, choice.derived)
     told = ledgers.told(found)
     return Prepared(
@@ -236,14 +240,17 @@ def _of_goods(
     )
     ends = Ends(0.0, most / units.divisor)
     band = lines.band(both, units)
-    summed = summary(own, words.side_labels(goods, names), unit, spans) if len(own) else ""
+    summed = summary(own, words.side_labels(goods, names, own), unit, spans) if len(own) else ""
     return Picture(
         key=f"ledgers-{'first' if goods.exporter == choice.request.pairs[0].first else 'second'}",
         message=words.message(told, goods, names),
-        alternative=words.alternative(goods, names, units.unit),
+        alternative=words.alternative(goods, names, own, units.unit),
         summary=f"{summed} {words.silent_sides(own, goods, names)}".strip(),
         notes=(parts.source_line(own, package), *parts.missing_note(spans)) if len(own) else (),
-        spec=parts.ready(two_sides(drawing, band, words.line_ends(goods, names), ends)),
+        spec=parts.with_rows(
+            _specification(package, two_sides, drawing),
+            side_rows(drawing, band, words.line_ends(goods, names, own), ends),
+        ),
     )
 
 
@@ -284,8 +291,19 @@ def _of_gap(
         alternative=words.alternative_of_gaps(pair, words.GAP_WORDS[column]),
         summary=words.gap_summary(found, pair, names, column, unit),
         notes=(GAP_MARKS[column], *reasons.two_source_note(found)),
-        spec=parts.ready(gap_lines(drawing, words.seller_ends(pair, names), ends)),
+        spec=parts.with_rows(
+            _specification(package, gap_lines, drawing),
+            gap_rows(drawing, words.seller_ends(pair, names), ends),
+        ),
     )
+
+
+def _specification(
+    package: Package, draw: Callable[[Drawing], alt.LayerChart], drawing: Drawing
+) -> parts.Spec:
+    """A chart without its rows, which is the same for every pair, year and source."""
+    token = f"{draw.__name__} {package.digest} {drawing.unit} {drawing.logarithmic}"
+    return kept(token, lambda: draw(drawing).to_dict())
 
 
 def _colours(package: Package) -> dict[str, str]:

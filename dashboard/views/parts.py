@@ -1,6 +1,6 @@
 """Parts that pages are put together from: a chart with all that belongs to it, and citations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import altair as alt
@@ -8,6 +8,7 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from dashboard.charts.axes import Rows
 from dashboard.exports.links import link
 from dashboard.exports.tables import csv_of, published
 from dashboard.measures.describe import cited
@@ -26,7 +27,12 @@ CHART_HINT = "Click a line to pick it out, double-click to clear; hold Shift and
 def ready(drawn: alt.LayerChart) -> Spec:
     """A chart's specification with its rows as Arrow tables, which are sent without more work."""
     spec: Spec = drawn.to_dict()
-    tables = {name: pa.Table.from_pylist(rows) for name, rows in spec["datasets"].items()}
+    return with_rows(spec, spec["datasets"])
+
+
+def with_rows(spec: Spec, datasets: Mapping[str, Rows]) -> Spec:
+    """A specification, made once, with other rows as Arrow tables."""
+    tables = {name: pa.Table.from_pylist(rows) for name, rows in datasets.items()}
     return {**spec, "datasets": tables}
 
 
