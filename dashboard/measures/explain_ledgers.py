@@ -48,8 +48,8 @@ def beside(row: Row, names: Names, unit: str) -> str:
     reason = why_not(row, names)
     if pd.isna(row["gap_usd"]):
         return f"No difference: {reason}"
-    said = f"Importer {_more(row['gap_usd'], unit)}, {apart(row['ratio'])}"
-    return f"{said} (not a comparison: {reason})" if reason else said
+    said = f"Importer {_more(row['gap_usd'], unit)} ({apart(row['ratio'])})"
+    return f"{said}. Not a comparison: {reason}" if reason else said
 
 
 def no_second_opinion(rows: pd.DataFrame, names: Names) -> tuple[str, ...]:

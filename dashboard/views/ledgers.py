@@ -43,7 +43,7 @@ GAP_MARKS = {
     "gap_usd": f"Above zero the buyer recorded more, below it less. {HOLLOW}",
     "ratio": (
         "At 1 both recorded the same; the strip from 1.06 to 1.10 is what freight and insurance "
-        f"alone would make. A step of the axis doubles. {HOLLOW}"
+        f"alone would make. Twice as much stands as far from 1 as half as much. {HOLLOW}"
     ),
 }
 RULE = (
@@ -163,7 +163,8 @@ def _explain(ready: Prepared) -> None:
     st.header("What the difference can be made of", anchor=False)
     for line in ready.explained:
         st.markdown(f"- {inert(line)}")
-    with st.expander("Reasons that cannot be computed from these data"):
+    with st.expander("Why two ledgers differ: the published reasons"):
+        st.markdown("Only freight and insurance can be computed from these data. All the reasons:")
         told = [f"- **{inert(word)}.** {inert(text)}" for word, text in WHY_LEDGERS_DIFFER.items()]
         st.markdown("\n".join(told))
 
