@@ -28,6 +28,15 @@ class Status(StrEnum):
     DOUBTFUL = "doubtful"
 
 
+class Standing(StrEnum):
+    """What two sides' figures for the same goods are to each other; only the first has a gap."""
+
+    COMPARED = "both reported"
+    DERIVED = "derived, not a second report"
+    UNLIKE = "not known to be FOB beside CIF"
+    ONE_SIDED = "one side only"
+
+
 class Relation(StrEnum):
     """How the value of a claim binds."""
 
@@ -87,6 +96,12 @@ RATIO = "ratio"
 INDEX = "index"
 RATIO_TO = re.compile(r"turnover ratio to ([A-Z]{3}-[A-Z]{3})")
 """How claims.csv names a ratio of turnovers: this pair's over that one's."""
+
+FREIGHT = (1.06, 1.10)
+"""What an importer's figure is to an exporter's if only freight and insurance lie between them.
+
+The IMF's factors for figures that it derives from the other side's report: now, and before 1992.
+"""
 
 UNITS: dict[Measure, str] = {
     Measure.TURNOVER: MONEY,
@@ -258,6 +273,10 @@ GLOSSARY: dict[str, str] = {
     "gap": (
         "The importer's figure (CIF) minus the exporter's figure (FOB) for the same goods. A "
         "difference between two records, to be explained."
+    ),
+    "CIF over FOB": (
+        "The importer's figure divided by the exporter's for the same goods. Freight and insurance "
+        "alone make it a little more than 1."
     ),
     "valuation": (
         "FOB: the value at the exporter's border. CIF: with freight and insurance to the "

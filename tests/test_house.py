@@ -95,7 +95,7 @@ def test_a_module_is_short_and_names_are_words(path: Path):
 
 
 def test_a_topic_has_the_same_name_in_every_room():
-    for view in ("overview", "trade"):
+    for view in ("overview", "trade", "ledgers"):
         assert (HOUSE / "views" / f"{view}.py").is_file()
         assert (HOUSE / "measures" / f"{view}.py").is_file()
 

@@ -8,6 +8,7 @@ from dashboard.charts.ink import GRID, INK, SOFT
 from dashboard.charts.labels import in_lanes
 
 DOTTED = ["not reported", "no price index", "no delivery identified"]
+DASHED = ["derived"]
 
 
 def data(drawing: Drawing) -> dict[str, Rows]:
@@ -75,7 +76,10 @@ def date_mark(drawing: Drawing) -> list[alt.Chart]:
 def span_lanes(drawing: Drawing) -> list[alt.Chart]:
     """Under the axis, a lane each: the years that nobody reported, or a predecessor did."""
     depth = alt.expr(f"height + 34 + {LANE} * datum.lane")
-    dash = alt.expr(f"indexof({DOTTED}, datum.what) >= 0 ? [1, 3] : [1, 0]")
+    dash = alt.expr(
+        f"indexof({DOTTED}, datum.what) >= 0 ? [1, 3] : "
+        f"indexof({DASHED}, datum.what) >= 0 ? [5, 3] : [1, 0]"
+    )
     rules = on("spans").mark_rule(y=depth, strokeWidth=4, strokeDash=dash, clip=False, aria=False)
     words = on("lanes").mark_text(
         x=alt.expr("width"), y=depth, align="left", dx=9, clip=False, aria=False

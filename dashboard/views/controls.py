@@ -97,7 +97,7 @@ def trade_choice(package: Package) -> TradeChoice:
         words = {ledger: _ledger_name(ledger, chosen, package) for ledger in Ledger}
         ledger = Ledger(select("Whose books", "ledger", words))
     with right:
-        sources = {PREFERRED: "Stated order of preference", **_source_names(package)}
+        sources = {PREFERRED: "Stated order of preference", **source_names(package)}
         source = select("Source", "source", sources)
     with st.expander("More choices: years, months, scale, what else to show"):
         step, scale = _step_and_scale(measure)
@@ -228,7 +228,8 @@ def _show() -> list[str]:
     return chosen
 
 
-def _source_names(package: Package) -> dict[str, str]:
+def source_names(package: Package) -> dict[str, str]:
+    """The sources of trade, as a list of choices names them."""
     return {s.id: f"{s.publisher}: {s.id}" for s in package.of_kind("trade")}
 
 

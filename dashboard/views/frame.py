@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import wraps
+from itertools import chain
 
 import streamlit as st
 
@@ -41,7 +42,8 @@ def page(render: Callable[[Package], None]) -> Callable[[], None]:
         look = shelf(folder()).look()
         _tell_problems(look)
         if look.package is not None:
-            st.html(PAGE_STYLE + style(look.package.pairs["colour"]))
+            drawn = (look.package.pairs["colour"], look.package.economies["colour"])
+            st.html(PAGE_STYLE + style(chain(*drawn)))
             _warn_of_network()
             _tell_set_aside(look.package)
             render(look.package)

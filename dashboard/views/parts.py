@@ -1,6 +1,6 @@
 """Parts that pages are put together from: a chart with all that belongs to it, and citations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import altair as alt
@@ -9,6 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.charts.axes import Rows
+from dashboard.exports.links import link
 from dashboard.exports.tables import csv_of, published
 from dashboard.measures.describe import cited
 from dashboard.measures.trade import Request
@@ -35,7 +36,12 @@ CHART_HINT = "Click a line to pick it out, double-click to clear; hold Shift and
 def ready(drawn: alt.LayerChart) -> Spec:
     """A chart's specification with its rows as Arrow tables, which are sent without more work."""
     spec: Spec = drawn.to_dict()
-    tables = {name: pa.Table.from_pylist(rows) for name, rows in spec["datasets"].items()}
+    return with_rows(spec, spec["datasets"])
+
+
+def with_rows(spec: Spec, datasets: Mapping[str, Rows]) -> Spec:
+    """A specification, made once, with other rows as Arrow tables."""
+    tables = {name: pa.Table.from_pylist(rows) for name, rows in datasets.items()}
     return {**spec, "datasets": tables}
 
 
@@ -84,12 +90,13 @@ def figures(
     key: str,
     name: str,
     publish: Callable[[pd.DataFrame], pd.DataFrame] = published,
+    title: str = "Figures of this chart",
 ) -> None:
     """The figures behind one click: a real table, built only once it is open, and a CSV.
 
     `publish` brings `full` to the columns that the CSV has, once the reader asks for it.
     """
-    box = st.expander("Figures of this chart", key=f"{key}-figures", on_change="rerun")
+    box = st.expander(title, key=f"{key}-figures", on_change="rerun")
     if box.open:
         with box:
             shown = table()
@@ -148,3 +155,24 @@ def say_cautions(values: pd.DataFrame, package: Package) -> None:
     with st.expander("What to beware of in these sources"):
         for caution in cautions(values, package):
             st.markdown(f"- {inert(caution)}")
+
+
+def link_box(state: dict[str, list[str]], package: Package, *, key: str) -> None:
+    """An address that holds every choice of a page, to be copied."""
+    box = st.expander("Link to this view", key=key, on_change="rerun")
+    if box.open:
+        box.text_input(
+            "Copy this address. It holds every choice, and which data it was made with; it works "
+            "on a computer where this dashboard runs at the same address.",
+            link(str(st.context.url), state, package.digest),
+        )
+
+
+def say_other_data(package: Package) -> None:
+    """A link made with other data restores the choices, not the figures: say so."""
+    made_with = st.query_params.get("data", "")
+    if made_with and made_with != package.digest[:8]:
+        st.info(
+            "This link was made with other data than those shown now: figures may differ. Data "
+            f"of the link {inert(made_with[:8])}, data shown {package.digest[:8]}."
+        )

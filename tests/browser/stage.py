@@ -26,6 +26,7 @@ PAGES = {
     "Overview": "/",
     "Claims": "/claims",
     "Trade over time": "/trade",
+    "Two ledgers": "/ledgers",
     "Data": "/data",
     "Method": "/method",
 }

@@ -18,10 +18,11 @@ HEADLINES = {
     "Overview": "Russia–Turkey trade was 8.2 times Russia–Iran trade in 2021",
     "Claims": "Claims",
     "Trade over time": "Trade over time",
+    "Two ledgers": "Two ledgers",
     "Data": "Data",
     "Method": "Method",
 }
-WITH_CHARTS = ["/", "/claims", "/trade"]
+WITH_CHARTS = ["/", "/claims", "/trade", "/ledgers"]
 WITH_LINES = ["/", "/trade"]
 READABLE = 4.5
 """The contrast that WCAG 2.2 asks of text (level AA)."""
@@ -200,6 +201,27 @@ def test_the_names_in_a_chart_are_whole_on_a_phone(visit, path):
         box = page.locator(CHART).get_by_text(pair, exact=True).bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= PHONE["width"]
+
+
+def test_the_names_of_both_ledgers_are_whole_on_a_phone(visit):
+    page = visit("/ledgers?pair=RUS-ARE", viewport=PHONE)
+    for words in ("Russia", "exports, FOB", "imports, CIF", "1.06 to 1.10"):
+        for found in page.locator(CHART).get_by_text(words, exact=True).all():
+            box = found.bounding_box()
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= PHONE["width"]
+    expect(page.locator(CHART).get_by_text("exports, FOB", exact=True)).to_have_count(2)
+
+
+def test_another_pair_of_two_ledgers_moves_the_charts_and_is_in_the_address(visit):
+    page = visit("/ledgers")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("In 2020 Iran recorded")
+    before = curves(page)
+    page.get_by_role("combobox", name="Pair").click()
+    page.get_by_role("option", name="Russia–Turkey").click()
+    page.wait_for_function(CHANGED, arg=[DRAWN, before])
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("In 2020 Turkey recorded")
+    wait_for_choice(page, "pair", "RUS-TUR")
 
 
 def test_pages_and_choices_are_reached_with_the_keyboard_alone(visit):
