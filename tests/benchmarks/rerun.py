@@ -29,6 +29,7 @@ CHOICES = {
     "claims?part=remarks": [["part", "remarks"]],
     "claims?part=statements": [["count", "reported"], ["count", "estimates"]],
     "trade": YEARS,
+    "ledgers": YEARS,
     "data": [["file", "pairs"], ["file", "events"]],
     "method": [["v", "1"]],
 }
