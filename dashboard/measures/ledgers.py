@@ -49,7 +49,14 @@ def both_ways(pair: Pair) -> tuple[Goods, Goods]:
 
 def matched(books: Books, request: Request) -> pd.DataFrame:
     """Both flows of goods of the first pair asked for, year by year, in current US dollars."""
-    parts = [_matched(books, goods, request.source) for goods in both_ways(request.pairs[0])]
+    source = request.source
+    parts = [
+        books.once(
+            ("matched", goods.exporter, goods.importer, source or ""),
+            lambda goods=goods: _matched(books, goods, source),  # type: ignore[misc]
+        )
+        for goods in both_ways(request.pairs[0])
+    ]
     rows = pd.concat(parts, ignore_index=True)
     years = rows["period"].map(year_of).astype(int)
     inside = (years >= (request.start or 0)) & (years <= (request.end or 9999))
