@@ -7,7 +7,7 @@ from dashboard.charts.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, row
 from dashboard.charts.ink import GRID, INK, SOFT
 from dashboard.charts.labels import in_lanes
 
-DOTTED = ["not reported", "no price index"]
+DOTTED = ["not reported", "no price index", "no delivery identified"]
 
 
 def data(drawing: Drawing) -> dict[str, Rows]:

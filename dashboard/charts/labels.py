@@ -8,10 +8,13 @@ STEP = 0.052
 """The height of a line of text as a part of the chart's height."""
 
 
-def apart(labels: pd.DataFrame, logarithmic: bool, drawn: pd.Series) -> pd.DataFrame:
+def apart(
+    labels: pd.DataFrame, logarithmic: bool, drawn: pd.Series, step: float = STEP
+) -> pd.DataFrame:
     """Labels with a column `value`, moved up just as far as needed to clear the one below.
 
-    `drawn` are all values in the plot, from which its height in data is known.
+    `drawn` are all values in the plot, from which its height in data is known; `step` is a line of
+    text as a part of that height.
     """
     ordered = labels.sort_values("value", ignore_index=True)
     floor = float(drawn[drawn > 0].min()) if logarithmic else min(0.0, float(drawn.min()))
@@ -19,7 +22,7 @@ def apart(labels: pd.DataFrame, logarithmic: bool, drawn: pd.Series) -> pd.DataF
     def height(value: float) -> float:
         return math.log10(max(value, floor)) if logarithmic else value
 
-    gap = STEP * (height(max(float(drawn.max()), floor)) - height(floor))
+    gap = step * (height(max(float(drawn.max()), floor)) - height(floor))
     lifted: list[float] = []
     for level in map(height, ordered["value"]):
         lifted.append(max(level, lifted[-1] + gap) if lifted else level)

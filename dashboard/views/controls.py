@@ -72,30 +72,28 @@ def overview_choice(package: Package, claimed: int | None) -> tuple[Ledger, int 
     if claimed is not None and str(claimed) in price_index(package.indicators):
         dollars[str(claimed)] = f"Dollars of {claimed}"
     with st.container(horizontal=True, gap="medium"):
-        ledger = Ledger(_switch("Whose books", "books", words))
-        prices = _switch("Prices in the chart", "prices", dollars)
+        ledger = Ledger(switch("Whose books", "books", words))
+        prices = switch("Prices in the chart", "prices", dollars)
     address.write()
     return ledger, None if prices == CURRENT else int(prices)
 
 
 def trade_choice(package: Package) -> TradeChoice:
     """All controls of the explorer."""
-    chosen = _pairs(package)
+    chosen = chosen_pairs(package)
     left, middle, right = st.columns(3)
     with left:
-        measure = Measure(_select("Measure", "measure", MEASURE_WORDS))
+        measure = Measure(select("Measure", "measure", MEASURE_WORDS))
     with middle:
-        words = {ledger: _ledger_name(ledger, chosen, package) for ledger in Ledger}
-        ledger = Ledger(_select("Whose books", "ledger", words))
+        ledger = whose_books(package, chosen)
     with right:
-        sources = {PREFERRED: "Stated order of preference", **_source_names(package)}
-        source = _select("Source", "source", sources)
+        source = trade_source(package)
     with st.expander("More choices: years, months, scale, what else to show"):
         step, scale = _step_and_scale(measure)
-        start, end = _years(package)
+        start, end = years(package)
         left, right = st.columns(2)
         with left:
-            base = _base(package)
+            base = base_year(package)
         with right:
             prices = price_year(package, disabled=measure not in DEFLATED)
         show = _show()
@@ -103,7 +101,7 @@ def trade_choice(package: Package) -> TradeChoice:
         pairs=tuple(chosen),
         measure=measure,
         ledger=ledger,
-        source=None if source == PREFERRED else source,
+        source=source,
         step=step,
         base=base,
         start=start,
@@ -114,7 +112,8 @@ def trade_choice(package: Package) -> TradeChoice:
     return TradeChoice(request, logarithmic, frozenset(show), address.write())
 
 
-def _pairs(package: Package) -> list[Pair]:
+def chosen_pairs(package: Package) -> list[Pair]:
+    """The pairs that the reader chose, in the order of choosing."""
     by_id = {pair.id: pair for pair in pairs(package)}
     address.several("pairs", by_id, list(by_id)[:2])
     chosen = st.multiselect(
@@ -129,7 +128,21 @@ def _pairs(package: Package) -> list[Pair]:
     return [by_id[id_] for id_ in chosen]
 
 
-def _select(label: str, key: str, words: Mapping[Any, str], **more: Any) -> str:  # noqa: ANN401
+def whose_books(package: Package, chosen: list[Pair]) -> Ledger:
+    """Whose ledger of the chosen pairs is read."""
+    words = {ledger: _ledger_name(ledger, chosen, package) for ledger in Ledger}
+    return Ledger(select("Whose books", "ledger", words))
+
+
+def trade_source(package: Package) -> str | None:
+    """The one source that is read; None for the stated order of preference."""
+    sources = {PREFERRED: "Stated order of preference", **_source_names(package)}
+    chosen = select("Source", "source", sources)
+    return None if chosen == PREFERRED else chosen
+
+
+def select(label: str, key: str, words: Mapping[Any, str], **more: Any) -> str:  # noqa: ANN401
+    """One of many, in a list that opens."""
     named = {str(option): word for option, word in words.items()}
     address.one(key, list(named), next(iter(named)))
     chosen = st.selectbox(
@@ -144,7 +157,8 @@ def _select(label: str, key: str, words: Mapping[Any, str], **more: Any) -> str:
     return str(chosen)
 
 
-def _switch(label: str, key: str, words: dict[str, str], **more: Any) -> str:  # noqa: ANN401
+def switch(label: str, key: str, words: dict[str, str], **more: Any) -> str:  # noqa: ANN401
+    """One of a few, side by side."""
     address.one(key, list(words), next(iter(words)))
     chosen = st.segmented_control(
         label,
@@ -162,9 +176,9 @@ def _switch(label: str, key: str, words: dict[str, str], **more: Any) -> str:  #
 def _step_and_scale(measure: Measure) -> tuple[Step, str]:
     left, right = st.columns(2)
     with left:
-        step = _switch("Periods", "step", {Step.ANNUAL: "Years", Step.MONTHLY: "Months"})
+        step = switch("Periods", "step", {Step.ANNUAL: "Years", Step.MONTHLY: "Months"})
     with right:
-        scale = _switch(
+        scale = switch(
             "Scale",
             "scale",
             {"linear": "Linear", "log": "Logarithmic"},
@@ -179,7 +193,8 @@ def _extent(package: Package) -> tuple[int, int]:
     return int(years.min()), int(years.max())
 
 
-def _years(package: Package) -> tuple[int, int]:
+def years(package: Package) -> tuple[int, int]:
+    """The first and the last year shown."""
     first, last = _extent(package)
     address.span("years", first, last, (max(FIRST_YEAR, first), last))
     chosen: Any = st.slider("Years", first, last, key="years", on_change=address.touched)
@@ -187,17 +202,18 @@ def _years(package: Package) -> tuple[int, int]:
     return int(chosen[0]), int(chosen[1])
 
 
-def _base(package: Package) -> int:
+def base_year(package: Package) -> int:
+    """The year that an index sets to 100."""
     first, last = _extent(package)
     years = {str(year): str(year) for year in (2000, *range(last, first - 1, -1))}
-    return int(_select("Base year of the index (= 100)", "base", years))
+    return int(select("Base year of the index (= 100)", "base", years))
 
 
 def price_year(package: Package, *, disabled: bool = False) -> int | None:
     """The year whose dollars are shown; None for current dollars."""
     years = sorted(price_index(package.indicators), reverse=True)
     words = {CURRENT: "Current dollars"} | {year: f"Dollars of {year}" for year in years}
-    chosen = _select("Prices", "prices", words, disabled=disabled)
+    chosen = select("Prices", "prices", words, disabled=disabled)
     return None if chosen == CURRENT else int(chosen)
 
 

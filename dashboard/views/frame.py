@@ -40,12 +40,17 @@ def page(render: Callable[[Package], None]) -> Callable[[], None]:
         look = shelf(folder()).look()
         _tell_problems(look)
         if look.package is not None:
-            st.html(PAGE_STYLE + style(look.package.pairs["colour"]))
+            st.html(PAGE_STYLE + style(_colours(look.package)))
             _warn_of_network()
             render(look.package)
         watch(look.token)
 
     return framed
+
+
+def _colours(package: Package) -> list[str]:
+    """Every colour that a chart may draw a pair or an economy in."""
+    return [*package.pairs["colour"], *package.economies["colour"]]
 
 
 def _tell_problems(look: Look) -> None:

@@ -1,6 +1,7 @@
 """Parts that pages are put together from: a chart with all that belongs to it, and citations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import altair as alt
@@ -8,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from dashboard.exports.links import link
 from dashboard.exports.tables import csv_of, published
 from dashboard.measures.describe import cited
 from dashboard.measures.trade import Request
@@ -20,6 +22,40 @@ NOT_REPORTED = (
     "“Not reported” means that the data here hold no full figure, not that nobody has one."
 )
 CHART_HINT = "Click a line to pick it out, double-click to clear; hold Shift and scroll to zoom."
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A chart with all that belongs to it, worked out once: its table and its figures as a CSV.
+
+    `why_not` says why there is no chart, where there is none.
+    """
+
+    full: pd.DataFrame
+    table: pd.DataFrame
+    message: str = ""
+    alternative: str = ""
+    summary: str = ""
+    notes: tuple[str, ...] = ()
+    spec: Spec = field(default_factory=dict)
+    why_not: str = ""
+
+
+def show(made: Ready, package: Package, *, key: str, kind: str = "") -> None:
+    """A chart that is ready, its figures and cautions; or why there is none."""
+    if made.why_not:
+        st.info(inert(made.why_not))
+        return
+    chart(
+        made.spec,
+        key=f"{key}-chart",
+        message=made.message,
+        alternative=made.alternative,
+        summary=made.summary,
+        notes=list(made.notes),
+    )
+    figures(lambda: made.table, made.full, key=key, name=key)
+    say_cautions(made.full, package, kind)
 
 
 def ready(drawn: alt.LayerChart) -> Spec:
@@ -73,10 +109,17 @@ def vintage(source: Source) -> str:
     return f"{source.vintage}, read in a public copy" if source.read_from else source.vintage
 
 
-def cautions(values: pd.DataFrame, package: Package) -> list[str]:
-    """The cautions of the sources in a series, each said once."""
+def cautions(values: pd.DataFrame, package: Package, kind: str = "") -> list[str]:
+    """The cautions of the sources in a series, each said once.
+
+    A publisher's data set may be several files; `kind` picks those of one kind.
+    """
     used = {id_ for cell in values["source"].unique() for id_ in str(cell).split(" + ")}
-    own = [source for source in package.sources if source.id in used and source.kind != "products"]
+    own = [
+        source
+        for source in package.sources
+        if source.id in used and (source.kind == kind if kind else source.kind != "products")
+    ]
     return [f"{source.id}: {source.caution}" for source in own]
 
 
@@ -98,8 +141,30 @@ def missing_note(spans: pd.DataFrame) -> list[str]:
     return [NOT_REPORTED] if MISSING in set(spans["what"]) else []
 
 
-def say_cautions(values: pd.DataFrame, package: Package) -> None:
+def say_cautions(values: pd.DataFrame, package: Package, kind: str = "") -> None:
     """The cautions beneath a chart, closed until asked for."""
     with st.expander("What to beware of in these sources"):
-        for caution in cautions(values, package):
+        for caution in cautions(values, package, kind):
             st.markdown(f"- {inert(caution)}")
+
+
+def link_box(package: Package, state: Mapping[str, list[str]], key: str) -> None:
+    """The address of the view with every choice in it, for copying."""
+    box = st.expander("Link to this view", key=f"{key}-link", on_change="rerun")
+    if box.open:
+        address = link(str(st.context.url), state, package.digest)
+        box.text_input(
+            "Copy this address. It holds every choice, and which data it was made with; it works "
+            "on a computer where this dashboard runs at the same address.",
+            address,
+        )
+
+
+def say_other_data(package: Package) -> None:
+    """A link made with other data restores the choices, not the figures: say so."""
+    made_with = st.query_params.get("data", "")
+    if made_with and made_with != package.digest[:8]:
+        st.info(
+            "This link was made with other data than those shown now: figures may differ. Data "
+            f"of the link {inert(made_with[:8])}, data shown {package.digest[:8]}."
+        )

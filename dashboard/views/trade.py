@@ -7,7 +7,6 @@ import streamlit as st
 
 from dashboard.charts.axes import EMPTY, Drawing
 from dashboard.charts.trade import lines
-from dashboard.exports.links import link
 from dashboard.measures.annotations import (
     domain,
     events_of,
@@ -50,7 +49,7 @@ class Prepared:
 def render(package: Package) -> None:
     """Controls, chart, figures, what was stated and what happened, and a link to the view."""
     st.title("Trade over time", anchor=False)
-    _say_other_data(package)
+    parts.say_other_data(package)
     choice = controls.trade_choice(package)
     token = f"trade {package.digest} {choice.request} {sorted(choice.show)} {choice.logarithmic}"
     ready = kept(token, lambda: _prepare(package, choice))
@@ -58,7 +57,7 @@ def render(package: Package) -> None:
         st.info(_why_empty(package, choice.request))
     else:
         _chart(ready, choice, package)
-    _link(package, choice)
+    parts.link_box(package, choice.state, "trade")
 
 
 def _chart(ready: Prepared, choice: TradeChoice, package: Package) -> None:
@@ -186,24 +185,3 @@ def _why_empty(package: Package, request: Request) -> str:
         if len(series(books, replace(request, ledger=ledger)))
     ]
     return f"{said} There are some in: {listed(full)}." if full else f"{said} {ELSEWHERE}"
-
-
-def _link(package: Package, choice: TradeChoice) -> None:
-    box = st.expander("Link to this view", key="trade-link", on_change="rerun")
-    if box.open:
-        address = link(str(st.context.url), choice.state, package.digest)
-        box.text_input(
-            "Copy this address. It holds every choice, and which data it was made with; it works "
-            "on a computer where this dashboard runs at the same address.",
-            address,
-        )
-
-
-def _say_other_data(package: Package) -> None:
-    """A link made with other data restores the choices, not the figures: say so."""
-    made_with = st.query_params.get("data", "")
-    if made_with and made_with != package.digest[:8]:
-        st.info(
-            "This link was made with other data than those shown now: figures may differ. Data "
-            f"of the link {inert(made_with[:8])}, data shown {package.digest[:8]}."
-        )
