@@ -18,7 +18,7 @@ from dashboard.charts.ink import CONFIG, DASHES, SOFT
 from dashboard.charts.labels import apart
 from dashboard.charts.trade import FIT, PADDING
 
-PANEL, BETWEEN = 190, 62
+PANEL, BETWEEN = 190, 66
 WHOLE = 2 * PANEL + BETWEEN
 TITLE_WIDTH = 42
 """Letters in a line of an axis title, so that it fits a phone."""
@@ -75,7 +75,15 @@ def _data(drawings: dict[str, Drawing], spanned: Drawing) -> dict[str, Rows]:
             f"{side} points": rows(drawing.points, "position", "value", "pair", "label"),
             f"{side} names": rows(named, "position", "value", "pair", "label"),
         }
+    tables["upper names"] += _ruler(tables["upper names"], spanned)
     return tables
+
+
+def _ruler(names: Rows, spanned: Drawing) -> Rows:
+    """The longest word of the lanes, unseen among the names: Vega keeps room only for those."""
+    if spanned.spans.empty or not names:
+        return []
+    return [{**names[0], "pair": "", "label": max(spanned.spans["what"], key=len)}]
 
 
 def _panel(
@@ -100,12 +108,13 @@ def _panel(
         filled=True, opacity=1, shape="square" if one_plot and side == "lower" else "circle",
         clip=True, aria=False,
     )  # fmt: skip
-    return alt.layer(
+    layers = (
         stroke.encode(x(), value, ink, alt.StrokeDash("status:N", scale=dash, legend=None),
                       detail="run:N"),
         dots.encode(x(), value, ink, size=size),
         _names(side, value, ink, one_plot),
     )  # fmt: skip
+    return alt.LayerChart(layer=list(layers))
 
 
 def _names(side: str, value: alt.Y, ink: alt.Color, one_plot: bool) -> alt.Chart:
@@ -115,7 +124,14 @@ def _names(side: str, value: alt.Y, ink: alt.Color, one_plot: bool) -> alt.Chart
         place = {"align": "right", "dx": -4, "dy": -11}
     layer: alt.Chart = (
         on(f"{side} names")
-        .mark_text(x=alt.expr("width"), fontWeight=600, aria=False, clip=False, **place)
+        .mark_text(
+            x=alt.expr("width"),
+            fontWeight=600,
+            opacity=alt.expr("datum.pair ? 1 : 0"),
+            aria=False,
+            clip=False,
+            **place,
+        )
         .encode(value, ink, text="label:N")
         .transform_filter(IN_SIGHT)
     )
@@ -126,7 +142,8 @@ def _value(side: str, drawing: Drawing, one_plot: bool, lanes: int) -> alt.Y:
     """The values of one part of the height, with what they are above their axis."""
     extents = (SHARED if one_plot else STACKED)[side]
     right = one_plot and side == "lower"
-    title = textwrap.wrap(drawing.unit, TITLE_WIDTH // (2 if one_plot else 1))
+    said = f"{drawing.unit} (thin lines, squares)" if right else drawing.unit
+    title = textwrap.wrap(said, TITLE_WIDTH // (2 if one_plot else 1))
     axis = alt.Axis(
         title=title,
         orient="right" if right else "left",
@@ -135,7 +152,7 @@ def _value(side: str, drawing: Drawing, one_plot: bool, lanes: int) -> alt.Y:
         titleAnchor="end",
         titleBaseline="bottom",
         titleX=34 if right else -34,
-        titleY=extents[1] - 10 - LANE * lanes,
+        titleY=extents[1] - 10 - LANE * (lanes + len(title) - 1),
         grid=not right,
         domain=False,
         ticks=False,
@@ -145,8 +162,8 @@ def _value(side: str, drawing: Drawing, one_plot: bool, lanes: int) -> alt.Y:
         format=",~g" if drawing.logarithmic else ",~f",
     )
     kind: Any = "log" if drawing.logarithmic else "linear"
-    shape = {"nice": True} if drawing.logarithmic else {"zero": True}
-    return alt.Y("value:Q", axis=axis, scale=alt.Scale(type=kind, range=extents, **shape))
+    scale = alt.Scale(type=kind, range=extents, nice=True, zero=not drawing.logarithmic)
+    return alt.Y("value:Q", axis=axis, scale=scale)
 
 
 def _pointer(drawings: dict[str, Drawing], hover: alt.Parameter) -> alt.Chart:

@@ -30,6 +30,7 @@ TOTALS = (
 )
 TOTAL_WORDS = "Goods exports plus imports with the world"
 VOTES, BACKED_BY_VOTES = "un-votes-counted", {"un-agreement", "un-ideal-point"}
+NOTHING = "no figure"
 NO_DELIVERY = "no delivery identified"
 MISSING_WORDS = {"arms-deliveries": NO_DELIVERY}
 """What a missing year means where it is not that nobody reported it."""
@@ -180,7 +181,7 @@ def side_label(side: str, names: Mapping[str, str], pairs: Mapping[str, str]) ->
 
 def spans_in_words(spans: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """Missing spans named for what they mean in this indicator."""
-    word = MISSING_WORDS.get(indicator.codes[0], MISSING)
+    word = _missing_word(indicator.id)
     return spans.assign(
         what=spans["what"].replace(MISSING, word),
         text=[str(text).replace(f": {MISSING}", f": {word}") for text in spans["text"]],
@@ -239,7 +240,9 @@ def table(values: pd.DataFrame, labels: Mapping[str, str], units: Scale) -> pd.D
     """A table to read, with the votes behind each figure where the note holds them."""
     backed = values["note"].where(values["measure"].str.endswith(tuple(BACKED_BY_VOTES)), "")
     marks = distinct(values.assign(backed=backed), ("predecessor", "backed"), "; ")
-    return table_of(values.assign(predecessor=marks), labels, units)
+    read = table_of(values.assign(predecessor=marks), labels, units)
+    word = _missing_word(values["measure"].iloc[0] if len(values) else "")
+    return read.replace(MISSING, word)
 
 
 def together(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -247,7 +250,12 @@ def together(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
     first, *others = [one for one in tables if not one.empty]
     for other in others:
         first = first.merge(other, on="Period", how="outer", suffixes=("", " (lower chart)"))
-    return first.fillna(MISSING).sort_values("Period", ascending=False, ignore_index=True)
+    return first.fillna(NOTHING).sort_values("Period", ascending=False, ignore_index=True)
+
+
+def _missing_word(id_: str) -> str:
+    """What a missing year of an indicator means, by its id: source and own name."""
+    return MISSING_WORDS.get(id_.partition(".")[2], MISSING)
 
 
 def _rows(indicators: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:

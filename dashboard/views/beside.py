@@ -107,10 +107,10 @@ def _choose(package: Package) -> Choice:
         indicator = options[_indicator(package, options)]
     with right:
         of = st.container()
-    chosen = choices.trade(package, months=True, also=tuple(choices.WITH))
+    chosen, more = choices.trade(package, months=True, also=tuple(choices.WITH))
     with of:
         whose = _sides(package, indicator, chosen)
-    with st.container(horizontal=True, gap="medium"):
+    with more, st.container(horizontal=True, gap="medium"):
         layout = controls.switch("Layout", "layout", LAYOUTS)
         scaled = controls.switch("Scale", "scale", SCALES)
     request = chosen.request
@@ -138,7 +138,7 @@ def _sides(package: Package, indicator: Indicator, chosen: Trade) -> tuple[str, 
     address.several("of", options, usual)
     words = labels_of(package, tuple(options))
     of = st.multiselect(
-        "Whose", options, format_func=words.__getitem__, key="of", on_change=address.touched
+        "Of whom", options, format_func=words.__getitem__, key="of", on_change=address.touched
     )
     address.record("of", of)
     return tuple(of)
@@ -177,7 +177,7 @@ def _prepare(package: Package, choice: Choice) -> parts.Ready:
 
 def _why_no_indicator(choice: Choice) -> str:
     if not choice.asked.sides:
-        return "Choose at least one under “Whose”."
+        return "Choose at least one under “Of whom”."
     return (
         f"The data hold no figures of “{choice.asked.indicator.label}” in these years, or none by "
         "month. Missing is not zero. Choose other years, or years instead of months."

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts.axes import EMPTY
 from dashboard.measures.annotations import events_of, spans_of
@@ -52,8 +53,11 @@ def trade(
     priced: bool = True,
     months: bool = False,
     also: Sequence[str] = (),
-) -> Trade:
-    """Pairs, measure, ledger and prices in sight; source, years and the rest behind one click."""
+) -> tuple[Trade, DeltaGenerator]:
+    """Pairs, measure, ledger and prices in sight; source, years and the rest behind one click.
+
+    Also gives the place behind that click, for choices that only one part has.
+    """
     chosen = controls.chosen_pairs(package)
     places = iter(st.columns(1 + (len(measures) > 1) + priced))
     measure = measures[0]
@@ -68,8 +72,9 @@ def trade(
         with next(places):
             prices = controls.price_year(package)
     request = Request(tuple(chosen), measure, ledger, prices=prices)
-    with st.expander("More choices: years, source and more"):
-        return _more(package, request, months, also)
+    more = st.expander("More choices: years, source and more")
+    with more:
+        return _more(package, request, months, also), more
 
 
 def _more(package: Package, request: Request, months: bool, also: Sequence[str]) -> Trade:
