@@ -7,7 +7,7 @@ from dashboard.charts.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, row
 from dashboard.charts.ink import GRID, INK, SOFT
 from dashboard.charts.labels import in_lanes
 
-DOTTED = ["not reported", "no price index", "no delivery identified"]
+DOTTED = ("not reported", "no price index", "no delivery identified")
 
 
 def data(drawing: Drawing) -> dict[str, Rows]:
@@ -19,7 +19,7 @@ def data(drawing: Drawing) -> dict[str, Rows]:
         "statements": rows(drawing.statements, *statement),
         "events": rows(numbered(drawing), "position", "end", "number", "text", "lane"),
         "mark": _mark(drawing),
-        "spans": rows(lanes, "start", "end", "pair", "text", "lane", "what"),
+        "spans": rows(lanes, "start", "end", "pair", "text", "lane", "what", "is_gap"),
         "lanes": rows(lanes.drop_duplicates("lane"), "pair", "lane", "what") if len(lanes) else [],
     }
 
@@ -75,7 +75,7 @@ def date_mark(drawing: Drawing) -> list[alt.Chart]:
 def span_lanes(drawing: Drawing) -> list[alt.Chart]:
     """Under the axis, a lane each: the years that nobody reported, or a predecessor did."""
     depth = alt.expr(f"height + 34 + {LANE} * datum.lane")
-    dash = alt.expr(f"indexof({DOTTED}, datum.what) >= 0 ? [1, 3] : [1, 0]")
+    dash = alt.expr("datum.is_gap ? [1, 3] : [1, 0]")
     rules = on("spans").mark_rule(y=depth, strokeWidth=4, strokeDash=dash, clip=False, aria=False)
     words = on("lanes").mark_text(
         x=alt.expr("width"), y=depth, align="left", dx=9, clip=False, aria=False
@@ -113,4 +113,5 @@ def _mark(drawing: Drawing) -> Rows:
 def _span_lanes(spans: pd.DataFrame) -> pd.DataFrame:
     if spans.empty:
         return spans
-    return spans.assign(lane=spans.groupby(["pair", "what"], sort=False).ngroup())
+    lanes = spans.groupby(["pair", "what"], sort=False).ngroup()
+    return spans.assign(lane=lanes, is_gap=spans["what"].str.startswith(DOTTED))

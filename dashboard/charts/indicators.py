@@ -209,5 +209,12 @@ def _told(drawings: dict[str, Drawing]) -> Rows:
 
 
 def _spans(upper: Drawing, lower: Drawing) -> pd.DataFrame:
-    """The spans of both, those of the upper one first."""
-    return pd.concat([one.spans for one in (upper, lower) if not one.spans.empty] or [upper.spans])
+    """The spans of both, those of the upper one first, told apart where both have the same line."""
+    spans = {"above": upper.spans, "below": lower.spans}
+    found = {place: own for place, own in spans.items() if not own.empty}
+    same = set(upper.points["pair"]) & set(lower.points["pair"])
+    told = [
+        own.assign(what=[f"{what}, {place}" for what in own["what"]]) if same else own
+        for place, own in found.items()
+    ]
+    return pd.concat(told, ignore_index=True) if told else upper.spans

@@ -50,6 +50,8 @@ def _of_one(label: str, own: pd.DataFrame, unit: str, spans: pd.DataFrame) -> st
         said += f", {_at(last, unit)}; highest {_at(highest, unit)}"
     estimates = int((own["status"] == Status.ESTIMATE).sum())
     said += f"; {len(own)} values, {estimates or 'no'} estimate{'s' * (estimates != 1)}"
+    doubtful = int((own["status"] == Status.DOUBTFUL).sum())
+    said += f", {doubtful} doubtful" if doubtful else ""
     for what, stretch in spans.groupby("what", sort=False):
         years = [through(row["first"], row["last"]) for row in stretch.to_dict("records")]
         said += f"; {what} {listed(years)}"

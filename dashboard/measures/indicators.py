@@ -20,7 +20,7 @@ from dashboard.vocabulary import Step, money_of
 from dashboard.wording import MISSING, Scale, listed, plain, qualified
 
 WHOSE = ["pair", "period"]
-WORLD_CODE = "WLD"
+WORLD_CODE, RUSSIA = "WLD", "RUS"
 MONEY_UNIT = re.compile(r"(million )?(?:current )?US dollars( per .+)?")
 """Units that differ between current and constant dollars; roubles per dollar do not."""
 UNIT_WORDS = {"national currency per US dollar": "units of national currency per US dollar"}
@@ -312,7 +312,7 @@ def _fits(period: str, asked: Asked) -> bool:
 
 def _state(source: str, pair: str, year: int) -> str:
     """The state before Russia that a figure is of; empty where it is Russia's."""
-    if source not in LONG_LIVED or "RUS" not in pair.split("-") or year > UNION_YEARS[1]:
+    if source not in LONG_LIVED or RUSSIA not in pair.split("-") or year > UNION_YEARS[1]:
         return ""
     return UNION if year >= UNION_YEARS[0] else BEFORE_UNION
 

@@ -85,6 +85,11 @@ def known(package: Package) -> dict[str, Indicator]:
     )
 
 
+def indicator_name(package: Package, one: Indicator) -> str:
+    """An indicator with its publisher and source, since two sources may have one of a name."""
+    return f"{one.label} · {package.source(one.source, 'indicators').publisher}: {one.source}"
+
+
 def labels_of(package: Package, of: tuple[str, ...]) -> dict[str, str]:
     """Whose each series is, in words."""
     names = controls.names(package)
@@ -120,12 +125,8 @@ def _choose(package: Package) -> Choice:
 
 def _indicator(package: Package, options: dict[str, Indicator]) -> str:
     usual = [id_ for id_, one in options.items() if one.codes == (USUAL,)]
-    publishers = {source.id: source.publisher for source in package.of_kind("indicators")}
     ordered = [*usual, *(id_ for id_ in options if id_ not in usual)]
-    words = {
-        id_: f"{options[id_].label} · {publishers[options[id_].source]}: {options[id_].source}"
-        for id_ in ordered
-    }
+    words = {id_: indicator_name(package, options[id_]) for id_ in ordered}
     return controls.select("Indicator", "indicator", words)
 
 
@@ -207,7 +208,7 @@ def _both(package: Package, choice: Choice, found: Found, values: pd.DataFrame) 
     asked, names = choice.asked, controls.names(package)
     request, labels = choice.trade.request, choice.trade.labels
     of = labels_of(package, asked.sides)
-    extent = _extent(found.values, values)
+    extent = extent_of(found.values, values)
     trade_units, upper = _trade_drawing(package, choice, found, extent)
     units = scale(asked.unit, float(values["value"].abs().max()))
     unpriced = without_price_index(package.indicators, asked, names)
@@ -238,7 +239,7 @@ def _both(package: Package, choice: Choice, found: Found, values: pd.DataFrame) 
     )
 
 
-def _extent(one: pd.DataFrame, other: pd.DataFrame) -> tuple[float, float]:
+def extent_of(one: pd.DataFrame, other: pd.DataFrame) -> tuple[float, float]:
     """The years of both, with half a year around them."""
     both = pd.concat([one["position"], other["position"]])
     return float(both.min()) - 0.5, float(both.max()) + 0.5
@@ -251,7 +252,7 @@ def _trade_drawing(
     units = scale(request.unit, float(found.values["value"].abs().max()), request.base)
     logarithmic = choice.logarithmic and request.measure not in controls.SIGNED
     drawn = drawable(found.values, logarithmic)
-    reach = extent or _extent(found.values, found.values)
+    reach = extent or extent_of(found.values, found.values)
     drawing = Drawing(
         strokes=told(runs(drawn, request.step), labels, request.unit, units),
         points=told(drawn, labels, request.unit, units),

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from dashboard.package import Package
-from dashboard.views import beside, controls, parts
+from dashboard.views import beside, controls, parts, shares
 from dashboard.views.frame import page
 
 PARTS = {
     "beside": ("Beside trade", beside.render),
+    "shares": ("Shares", shares.render),
 }
 
 
