@@ -16,6 +16,7 @@ def data(drawing: Drawing) -> dict[str, Rows]:
     lanes = _span_lanes(drawing.spans)
     return {
         "levels": rows(drawing.references, "value", "pair"),
+        "means": rows(drawing.means, "start", "end", "value", "pair", "text"),
         "statements": rows(drawing.statements, *statement),
         "events": rows(numbered(drawing), "position", "end", "number", "text", "lane"),
         "mark": _mark(drawing),
@@ -30,6 +31,14 @@ def level_rules(drawing: Drawing, value: alt.Y) -> list[alt.Chart]:
         return []
     rule = on("levels").mark_rule(strokeDash=[2, 3], strokeWidth=1.5, aria=False)
     return [rule.encode(value, colour(drawing))]
+
+
+def mean_rules(drawing: Drawing, value: alt.Y) -> list[alt.Chart]:
+    """The mean of some years, as a level across just those years."""
+    if drawing.means.empty:
+        return []
+    rule = on("means").mark_rule(strokeWidth=7, opacity=0.35, clip=True, aria=False)
+    return [rule.encode(x("start"), value, colour(drawing), x2="end:Q", tooltip="text:N")]
 
 
 def statement_marks(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> list[alt.Chart]:

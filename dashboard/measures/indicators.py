@@ -236,6 +236,12 @@ def votes_note(values: pd.DataFrame, indicator: Indicator, labels: Mapping[str, 
     )
 
 
+def extent_of(one: pd.DataFrame, other: pd.DataFrame) -> tuple[float, float]:
+    """Where the axis of two series begins and ends, with half a year around them."""
+    both = pd.concat([one["position"], other["position"]])
+    return float(both.min()) - 0.5, float(both.max()) + 0.5
+
+
 def table(values: pd.DataFrame, labels: Mapping[str, str], units: Scale) -> pd.DataFrame:
     """A table to read, with the votes behind each figure where the note holds them."""
     backed = values["note"].where(values["measure"].str.endswith(tuple(BACKED_BY_VOTES)), "")

@@ -15,6 +15,7 @@ from dashboard.measures.indicators import (
     Indicator,
     axis_title,
     catalogue,
+    extent_of,
     headline,
     indicator_series,
     is_timeless,
@@ -237,12 +238,6 @@ def _both(package: Package, choice: Choice, found: Found, values: pd.DataFrame) 
         notes=_notes(package, choice, found, values, upper, lower),
         spec=parts.ready(aligned(upper, lower, one_plot=choice.one_plot)),
     )
-
-
-def extent_of(one: pd.DataFrame, other: pd.DataFrame) -> tuple[float, float]:
-    """The years of both, with half a year around them."""
-    both = pd.concat([one["position"], other["position"]])
-    return float(both.min()) - 0.5, float(both.max()) + 0.5
 
 
 def _trade_drawing(

@@ -52,6 +52,7 @@ def trade(
     *,
     priced: bool = True,
     months: bool = False,
+    years: bool = True,
     also: Sequence[str] = (),
 ) -> tuple[Trade, DeltaGenerator]:
     """Pairs, measure, ledger and prices in sight; source, years and the rest behind one click.
@@ -74,11 +75,13 @@ def trade(
     request = Request(tuple(chosen), measure, ledger, prices=prices)
     more = st.expander("More choices: years, source and more")
     with more:
-        return _more(package, request, months, also), more
+        return _more(package, request, months, years, also), more
 
 
-def _more(package: Package, request: Request, months: bool, also: Sequence[str]) -> Trade:
-    start, end = controls.years(package)
+def _more(
+    package: Package, request: Request, months: bool, years: bool, also: Sequence[str]
+) -> Trade:
+    start, end = controls.years(package) if years else (None, None)
     left, right = st.columns(2)
     with left:
         source = controls.trade_source(package)

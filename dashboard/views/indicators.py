@@ -3,12 +3,13 @@
 import streamlit as st
 
 from dashboard.package import Package
-from dashboard.views import beside, controls, parts, shares
+from dashboard.views import beside, controls, events, parts, shares
 from dashboard.views.frame import page
 
 PARTS = {
     "beside": ("Beside trade", beside.render),
     "shares": ("Shares", shares.render),
+    "events": ("Before and after", events.render),
 }
 
 

@@ -28,7 +28,8 @@ CHART_HINT = "Click a line to pick it out, double-click to clear; hold Shift and
 class Ready:
     """A chart with all that belongs to it, worked out once: its table and its figures as a CSV.
 
-    `why_not` says why there is no chart, where there is none.
+    `answer` is a short table that stands over the chart. `why_not` says why there is no chart,
+    where there is none.
     """
 
     full: pd.DataFrame
@@ -38,6 +39,7 @@ class Ready:
     summary: str = ""
     notes: tuple[str, ...] = ()
     spec: Spec = field(default_factory=dict)
+    answer: pd.DataFrame | None = None
     why_not: str = ""
 
 
@@ -53,6 +55,7 @@ def show(made: Ready, package: Package, *, key: str, kind: str = "") -> None:
         alternative=made.alternative,
         summary=made.summary,
         notes=list(made.notes),
+        answer=made.answer,
     )
     figures(lambda: made.table, made.full, key=key, name=key)
     say_cautions(made.full, package, kind)
@@ -66,7 +69,14 @@ def ready(drawn: alt.LayerChart) -> Spec:
 
 
 def chart(
-    spec: Spec, *, key: str, message: str, alternative: str, summary: str, notes: list[str]
+    spec: Spec,
+    *,
+    key: str,
+    message: str,
+    alternative: str,
+    summary: str,
+    notes: list[str],
+    answer: pd.DataFrame | None = None,
 ) -> None:
     """A chart under its message, with an alternative text, and its summary in words below.
 
@@ -74,6 +84,9 @@ def chart(
     built again.
     """
     st.subheader(inert(message), anchor=False)
+    if answer is not None:
+        text = answer.map(lambda cell: inert(str(cell)))
+        st.table(text, hide_index=True, alt=f"The same in a table, {len(text)} rows")
     st.vega_lite_chart(spec=spec, theme=None, width="stretch", key=key, alt=alternative)
     st.caption("\n\n".join([*notes, f"**In words.** {inert(summary)}"]))
 

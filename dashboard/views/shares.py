@@ -8,12 +8,12 @@ from dashboard.charts.axes import Drawing
 from dashboard.charts.indicators import aligned
 from dashboard.measures.annotations import spans_of
 from dashboard.measures.describe import last_shared, summary, table_of
-from dashboard.measures.indicators import Indicator, together, told
+from dashboard.measures.indicators import Indicator, extent_of, together, told
 from dashboard.measures.lines import runs
 from dashboard.measures.shares import in_words, shares, wholes
 from dashboard.package import Package
 from dashboard.views import address, choices, controls, parts
-from dashboard.views.beside import POINTER, extent_of, indicator_name, known
+from dashboard.views.beside import POINTER, indicator_name, known
 from dashboard.views.choices import Trade
 from dashboard.views.memory import kept
 from dashboard.vocabulary import PERCENT, Ledger, Measure, Step
