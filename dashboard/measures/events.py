@@ -31,8 +31,8 @@ from dashboard.wording import (
 EDGE = 0.4
 """How far the level of a mean reaches beyond the middle of its first and last year."""
 RESULT = [
-    "pair", "side", "start", "end", "first", "last", "mean", "counted", "estimates", "doubtful", "missing",
-    "growth", "changes", "status", "source", "unit",
+    "pair", "side", "start", "end", "first", "last", "mean", "counted", "estimates", "doubtful",
+    "missing", "growth", "changes", "status", "source", "unit",
 ]  # fmt: skip
 
 
@@ -62,8 +62,9 @@ def windows(event: Event, length: int) -> dict[str, tuple[int, int]]:
 def around(values: pd.DataFrame, event: Event, length: int, pairs: Sequence[str]) -> pd.DataFrame:
     """A row a pair and side, with the columns of RESULT; `values` is a series of years.
 
-    `counted` years of the window have a figure, from `first` to `last`, `missing` lists the others; `mean` and `growth`
-    (percent a year, over `changes` changes) are missing where nothing is behind them.
+    `counted` years of the window have a figure, from `first` to `last`, `missing` lists the
+    others; `mean` and `growth` (percent a year, over `changes` changes) are missing where nothing
+    is behind them.
     """
     rows = [
         {"pair": pair, "side": side, **_window(values[values["pair"] == pair], *years)}

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from dashboard.package import Package
-from dashboard.views import beside, controls, events, parts, shares
+from dashboard.views import beside, controls, events, oil, parts, shares
 from dashboard.views.frame import page
 
 PARTS = {
     "beside": ("Beside trade", beside.render),
     "shares": ("Shares", shares.render),
+    "oil": ("Oil and gas prices", oil.render),
     "events": ("Before and after", events.render),
 }
 
