@@ -122,6 +122,11 @@ def short_amount(value: float | None, unit: str) -> str:
     return f"{value:,.1f}×" if unit == RATIO else amount(value, unit)
 
 
+def brief_amount(value: float, unit: str) -> str:
+    """An amount of money where there is little room: “$4.05 bn”."""
+    return short_amount(value, unit).replace(" billion", " bn").replace(" million", " m")
+
+
 def printed(value: float, unit: str) -> str:
     """A stated value at the precision it was stated with: 4 billion, never 4.00."""
     if is_money(unit):

@@ -45,7 +45,7 @@ def indexed(values: pd.DataFrame, base: int) -> pd.DataFrame:
         for _, own in values.groupby("pair", sort=False)
     ]
     columns = [*COLUMNS, "pair", "ledger", "measure", "unit", "position"]
-    return pd.concat([pd.DataFrame(columns=columns), *(part for part in parts if len(part))])
+    return pd.concat([part for part in parts if len(part)] or [pd.DataFrame(columns=columns)])
 
 
 def beside_in_words(

@@ -46,7 +46,8 @@ def shares(
     parts = [_of_pair(books, request, pair_place, of, side, names)
              for pair_place in range(len(request.pairs))]  # fmt: skip
     columns = [*COLUMNS, "pair", "ledger", "measure", "unit", "position"]
-    return pd.concat([pd.DataFrame(columns=columns), *(part for part in parts if len(part))])
+    found = [part for part in parts if len(part)] or [pd.DataFrame(columns=columns)]
+    return pd.concat(found, ignore_index=True)
 
 
 def _of_pair(

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.package import Package
-from dashboard.views import beside, controls, events, oil, parts, shares
+from dashboard.views import beside, controls, events, oil, parts, products, shares
 from dashboard.views.frame import page
 
 PARTS = {
@@ -11,6 +11,7 @@ PARTS = {
     "shares": ("Shares", shares.render),
     "oil": ("Oil and gas prices", oil.render),
     "events": ("Before and after", events.render),
+    "goods": ("What they trade", products.render),
 }
 
 

@@ -22,7 +22,13 @@ CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 60.0
 CHART = "[data-testid=stVegaLiteChart] svg"
 DRAWN = f"{CHART} path"
-PAGES = {"Overview": "/", "Trade over time": "/trade", "Data": "/data", "Method": "/method"}
+PAGES = {
+    "Overview": "/",
+    "Trade over time": "/trade",
+    "Indicators": "/indicators",
+    "Data": "/data",
+    "Method": "/method",
+}
 COMMAND = [sys.executable, "-c", "from dashboard.cli import main; main()"]
 # Health is asked for directly: a proxy named in the environment knows nothing of this computer.
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))

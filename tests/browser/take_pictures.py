@@ -16,7 +16,7 @@ README_PICTURE = Path(__file__).resolve().with_name("overview.png")
 WIDTHS = (1280, 360)
 HEIGHT = 900
 SCHEMES = ("light", "dark")
-WITH_CHARTS = ("Overview", "Trade over time")
+WITH_CHARTS = ("Overview", "Trade over time", "Indicators")
 # The page scrolls inside this element, so a picture of the whole document would end at the fold.
 ROOM = "[data-testid=stMain]"
 STILL = "[data-testid=stApp][data-test-script-state=notRunning]"

@@ -17,10 +17,11 @@ PHONE = {"width": 360, "height": 780}
 HEADLINES = {
     "Overview": "Russia–Turkey trade was 8.2 times Russia–Iran trade in 2021",
     "Trade over time": "Trade over time",
+    "Indicators": "Indicators",
     "Data": "Data",
     "Method": "Method",
 }
-WITH_CHARTS = ["/", "/trade"]
+WITH_CHARTS = ["/", "/trade", "/indicators"]
 READABLE = 4.5
 """The contrast that WCAG 2.2 asks of text (level AA)."""
 CHANGED = """([css, before]) => before !==
