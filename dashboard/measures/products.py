@@ -139,7 +139,8 @@ def largest(groups: pd.DataFrame, count: int) -> pd.DataFrame:
         return groups
     kept = [*named.head(count), *rest]
     small = groups[~groups["code"].isin(kept)]
-    said = f"The other {small['code'].nunique()} groups together"
+    number = small["code"].nunique()
+    said = "One other group" if number == 1 else f"The other {number} groups together"
     parts = [_together(str(period), own, said) for period, own in small.groupby("period")]
     order = {code: place for place, code in enumerate([*named.head(count), OTHERS, *rest])}
     shown = pd.concat([groups[groups["code"].isin(kept)], *parts], ignore_index=True)
