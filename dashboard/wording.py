@@ -5,6 +5,8 @@ reported, its status.
 """
 
 import calendar
+import math
+import re
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,6 +14,8 @@ import pandas as pd
 from dashboard.vocabulary import INDEX, MONEY, PERCENT, RATIO, Relation, Status
 
 BILLION, MILLION = 1e9, 1e6
+PERSONS, COUNT = "persons", "count"
+MONEY_TOTAL = re.compile(f"{MONEY}( of [0-9]{{4}})?")
 MISSING = "not reported"
 NO_FIGURE = "no full figure"
 RELATION_WORDS = {
@@ -52,16 +56,34 @@ class Scale(NamedTuple):
 
 
 def is_money(unit: str) -> bool:
-    """Whether a unit is dollars: current ones, or those of a named year."""
-    return unit == MONEY or unit.startswith(f"{MONEY} of ")
+    """Whether a unit is dollars: current ones, or those of a named year; not dollars a barrel."""
+    return bool(MONEY_TOTAL.fullmatch(unit))
+
+
+def plain(value: float) -> str:
+    """A number as people read it: four or more figures, none for show: 2,467, 70.86, 0.529."""
+    size = abs(value)
+    if size == 0 or math.isnan(size):
+        return "0" if size == 0 else NO_FIGURE
+    below_one = 2 - math.floor(math.log10(size))
+    decimals = 0 if size >= 1000 else 1 if size >= 100 else 2 if size >= 1 else below_one
+    text = f"{size:,.{decimals}f}"
+    return ("−" if value < 0 else "") + (text.rstrip("0").rstrip(".") if decimals else text)
+
+
+def in_table(value: float) -> str:
+    """A number in a column of a table: three places, or more where three would show nothing."""
+    return plain(value) if 0 < abs(value) < 0.1 else f"{value:,.3f}"
 
 
 def scale(unit: str, largest: float, base: int | None = None) -> Scale:
-    """Billions or millions for money, by the largest absolute value; others as they are."""
+    """Billions or millions for money and people, by the largest value; others as they are."""
     if is_money(unit):
         divisor, word = (BILLION, "billion") if largest >= BILLION else (MILLION, "million")
         return Scale(divisor, f"{word} {unit}")
-    return Scale(1, {PERCENT: "percent", RATIO: "times", INDEX: f"index, {base} = 100"}[unit])
+    if unit == PERSONS and largest >= MILLION:
+        return Scale(MILLION, f"million {unit}")
+    return Scale(1, {RATIO: "times", INDEX: f"index, {base} = 100"}.get(unit, unit))
 
 
 def amount(value: float | None, unit: str) -> str:
@@ -77,7 +99,7 @@ def amount(value: float | None, unit: str) -> str:
         return f"{sign}{size:,.2f} percent"
     if unit in (RATIO, INDEX):
         return f"{sign}{size:,.1f}{' times' if unit == RATIO else ''}"
-    return f"{sign}{size:,.1f} {unit}"
+    return f"{sign}{_of_its_unit(size, unit)}"
 
 
 def precisely(value: float, unit: str) -> str:
@@ -98,13 +120,29 @@ def percentage(value: float) -> str:
     return "less than 0.001 percent"
 
 
+def _of_its_unit(size: float, unit: str) -> str:
+    """A size in a unit that is printed as it is; a unit that needs explaining stands on the axis.
+
+    Such a unit holds a comma: “share of votes, 0 to 1”.
+    """
+    if unit == PERSONS and size >= MILLION:
+        return f"{size / MILLION:,.2f} million {unit}"
+    named = "" if unit == COUNT or "," in unit else f" {unit.removeprefix('US ')}"
+    return f"{plain(size)}{named}"
+
+
 def short_amount(value: float | None, unit: str) -> str:
     """The same for a headline figure: “$4.05 billion”, “8.2×”."""
     if value is None or pd.isna(value):
         return NO_FIGURE
-    if is_money(unit):
+    if unit.startswith(MONEY):
         return ("−$" if value < 0 else "$") + amount(abs(value), unit).replace(" dollars", "", 1)
     return f"{value:,.1f}×" if unit == RATIO else amount(value, unit)
+
+
+def brief_amount(value: float, unit: str) -> str:
+    """An amount of money where there is little room: “$4.05 bn”."""
+    return short_amount(value, unit).replace(" billion", " bn").replace(" million", " m")
 
 
 def printed(value: float, unit: str) -> str:

@@ -11,13 +11,14 @@ HOUSE = ROOT / "dashboard"
 OWN = {
     "vocabulary": set(),
     "errors": set(),
+    "goods": set(),
     "wording": {"vocabulary"},
     "tables": {"errors"},
     "descriptor": {"errors"},
     "crosschecks": {"errors", "vocabulary"},
     "package": {"tables", "descriptor", "crosschecks", "errors"},
     "seeds": {"package", "errors"},
-    "measures": {"vocabulary", "wording"},
+    "measures": {"goods", "vocabulary", "wording"},
     "charts": {"vocabulary"},
     "exports": {"measures", "charts", "package", "vocabulary"},
     "launcher": {"errors"},
@@ -33,6 +34,7 @@ OWN = {
 OTHERS = {
     "vocabulary": set(),
     "errors": set(),
+    "goods": set(),
     "wording": {"pandas"},
     "tables": {"pandas", "frictionless"},
     "descriptor": {"jsonschema"},
@@ -95,7 +97,17 @@ def test_a_module_is_short_and_names_are_words(path: Path):
 
 
 def test_a_topic_has_the_same_name_in_every_room():
-    for view in ("overview", "trade", "ledgers"):
+    for view in (
+        "overview",
+        "trade",
+        "ledgers",
+        "claims",
+        "indicators",
+        "shares",
+        "oil",
+        "events",
+        "products",
+    ):
         assert (HOUSE / "views" / f"{view}.py").is_file()
         assert (HOUSE / "measures" / f"{view}.py").is_file()
 

@@ -13,7 +13,7 @@ from dashboard.launcher import FOLDER_VARIABLE
 from dashboard.package import SHIPPED
 from dashboard.views.live import Shelf
 
-PAGES = ("overview", "claims", "trade", "ledgers", "data", "method")
+PAGES = ("overview", "claims", "trade", "ledgers", "indicators", "data", "method")
 
 
 def page(name: str, **address: str | list[str]) -> AppTest:

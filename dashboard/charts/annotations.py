@@ -7,7 +7,7 @@ from dashboard.charts.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, row
 from dashboard.charts.ink import GRID, INK, SOFT
 from dashboard.charts.labels import in_lanes
 
-DOTTED = ["not reported", "no price index", "no delivery identified"]
+DOTTED = ("not reported", "no price index", "no delivery identified")
 DASHED = ["derived"]
 
 
@@ -17,10 +17,12 @@ def data(drawing: Drawing) -> dict[str, Rows]:
     lanes = _span_lanes(drawing.spans)
     return {
         "levels": rows(drawing.references, "value", "pair"),
+        "means": rows(drawing.means, "start", "end", "value", "pair", "text"),
         "statements": rows(drawing.statements, *statement),
         "events": rows(numbered(drawing), "position", "end", "number", "text", "lane"),
         "mark": _mark(drawing),
-        "spans": rows(lanes, "start", "end", "pair", "text", "lane", "what") or _nowhere(drawing),
+        "spans": rows(lanes, "start", "end", "pair", "text", "lane", "what", "is_gap")
+        or _nowhere(drawing),
         "lanes": rows(lanes.drop_duplicates("lane"), "pair", "lane", "what") if len(lanes) else [],
     }
 
@@ -31,6 +33,14 @@ def level_rules(drawing: Drawing, value: alt.Y) -> list[alt.Chart]:
         return []
     rule = on("levels").mark_rule(strokeDash=[2, 3], strokeWidth=1.5, aria=False)
     return [rule.encode(value, colour(drawing))]
+
+
+def mean_rules(drawing: Drawing, value: alt.Y) -> list[alt.Chart]:
+    """The mean of some years, as a level across just those years."""
+    if drawing.means.empty:
+        return []
+    rule = on("means").mark_rule(strokeWidth=7, opacity=0.35, clip=True, aria=False)
+    return [rule.encode(x("start"), value, colour(drawing), x2="end:Q", tooltip="text:N")]
 
 
 def statement_marks(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> list[alt.Chart]:
@@ -76,10 +86,7 @@ def date_mark(drawing: Drawing) -> list[alt.Chart]:
 def span_lanes(drawing: Drawing) -> list[alt.Chart]:
     """Under the axis, a lane each: the years that nobody reported, or a predecessor did."""
     depth = alt.expr(f"height + 34 + {LANE} * datum.lane")
-    dash = alt.expr(
-        f"indexof({DOTTED}, datum.what) >= 0 ? [1, 3] : "
-        f"indexof({DASHED}, datum.what) >= 0 ? [5, 3] : [1, 0]"
-    )
+    dash = alt.expr(f"datum.is_gap ? [1, 3] : indexof({DASHED}, datum.what) >= 0 ? [5, 3] : [1, 0]")
     rules = on("spans").mark_rule(y=depth, strokeWidth=4, strokeDash=dash, clip=False, aria=False)
     words = on("lanes").mark_text(
         x=alt.expr("width"), y=depth, align="left", dx=9, clip=False, aria=False
@@ -123,4 +130,5 @@ def _nowhere(drawing: Drawing) -> Rows:
 def _span_lanes(spans: pd.DataFrame) -> pd.DataFrame:
     if spans.empty:
         return spans
-    return spans.assign(lane=spans.groupby(["pair", "what"], sort=False).ngroup())
+    lanes = spans.groupby(["pair", "what"], sort=False).ngroup()
+    return spans.assign(lane=lanes, is_gap=spans["what"].str.startswith(DOTTED))

@@ -24,7 +24,8 @@ class Drawing:
     strokes: pair, label, position, value, status, run. points: pair, label, position, period,
     value, text, status, source, note. statements: pair, label, position, value, text, speaker,
     period. references: value, text, pair. events: number, position, end, text. spans: pair,
-    label, start, end, text, what. colours: pair to colour. domain: first and last position shown.
+    label, start, end, text, what. means: pair, start,
+    end, value, text. colours: pair to colour. domain: first and last position shown.
     """
 
     strokes: pd.DataFrame
@@ -36,6 +37,7 @@ class Drawing:
     references: pd.DataFrame = field(default_factory=lambda: EMPTY)
     events: pd.DataFrame = field(default_factory=lambda: EMPTY)
     spans: pd.DataFrame = field(default_factory=lambda: EMPTY)
+    means: pd.DataFrame = field(default_factory=lambda: EMPTY)
     mark: tuple[float, str] | None = None
     logarithmic: bool = False
     description: str = ""

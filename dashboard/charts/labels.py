@@ -4,6 +4,8 @@ import math
 
 import pandas as pd
 
+LINE = 15
+"""The height of a line of text in pixels."""
 STEP = 0.052
 """The height of a line of text as a part of the chart's height."""
 
@@ -13,8 +15,8 @@ def apart(
 ) -> pd.DataFrame:
     """Labels with a column `value`, moved up just as far as needed to clear the one below.
 
-    `drawn` are all values in the plot, from which its height in data is known; `step` is the
-    height of a label as a part of the chart's.
+    `drawn` are all values in the plot, from which its height in data is known; `step` is a line of
+    text as a part of that height.
     """
     ordered = labels.sort_values("value", ignore_index=True)
     floor = float(drawn[drawn > 0].min()) if logarithmic else min(0.0, float(drawn.min()))
@@ -41,3 +43,23 @@ def in_lanes(events: pd.DataFrame, reach: float) -> pd.DataFrame:
         last[free : free + 1] = [position]
         lanes.append(free)
     return ordered.assign(lane=lanes)
+
+
+def with_room(points: pd.DataFrame, width: float, height: float, letter: float = 7.5) -> list[bool]:
+    """Which of several points may carry their `label` in a plot of that many pixels.
+
+    Columns x and y are parts of the plot, from 0 to 1. The first row has the first choice; a label
+    stands to the right of its point and may touch no label and no other point.
+    """
+    at = [(x * width, y * height) for x, y in zip(points["x"], points["y"], strict=True)]
+    taken: list[tuple[float, float, float]] = []
+    shown = []
+    for (x, y), label in zip(at, points["label"], strict=True):
+        end = x + 8 + letter * len(label)
+        free = all(end < a or b < x or abs(y - other) > LINE for a, b, other in taken)
+        clear = not any(
+            (a, b) != (x, y) and x - 4 < a < end and abs(y - b) < LINE / 2 for a, b in at
+        )
+        shown.append(free and clear)
+        taken += [(x, end, y)] if free and clear else []
+    return shown

@@ -31,6 +31,7 @@ def lines(drawing: Drawing) -> alt.LayerChart:
         *annotations.event_marks(drawing),
         *annotations.date_mark(drawing),
         *annotations.level_rules(drawing, value),
+        *annotations.mean_rules(drawing, value),
         *annotations.span_lanes(drawing),
         _strokes(drawing, value, picked).add_params(zoom),
         *annotations.statement_marks(drawing, value, picked),

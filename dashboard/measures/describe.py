@@ -12,6 +12,7 @@ from dashboard.wording import (
     STATUS_ADDED,
     Scale,
     day,
+    in_table,
     listed,
     possessive,
     qualified,
@@ -49,6 +50,8 @@ def _of_one(label: str, own: pd.DataFrame, unit: str, spans: pd.DataFrame) -> st
         said += f", {_at(last, unit)}; highest {_at(highest, unit)}"
     estimates = int((own["status"] == Status.ESTIMATE).sum())
     said += f"; {len(own)} values, {estimates or 'no'} estimate{'s' * (estimates != 1)}"
+    doubtful = int((own["status"] == Status.DOUBTFUL).sum())
+    said += f", {doubtful} doubtful" if doubtful else ""
     for what, stretch in spans.groupby("what", sort=False):
         years = [through(row["first"], row["last"]) for row in stretch.to_dict("records")]
         said += f"; {what} {listed(years)}"
@@ -66,6 +69,12 @@ def comparison(
     present = set(values["pair"])
     pairs = [pair for pair in request.pairs if pair.id in present]
     what, whose = subject(request, pairs, names)
+    when, told = last_shared(values, labels)
+    return f"{what} in {when}, {whose}: {told}"
+
+
+def last_shared(values: pd.DataFrame, labels: Mapping[str, str]) -> tuple[str, str]:
+    """The last period that every line has, and the three highest values in it, in words."""
     counts = values.groupby("period")["pair"].nunique()
     shared = counts[counts == values["pair"].nunique()]
     period = _told_period(values, shared.index)
@@ -77,7 +86,7 @@ def comparison(
         for row in rows.head(3).to_dict("records")
     ]
     added = STATUS_ADDED[Status(rows["status"].iloc[0])] if same else ""
-    return f"{what} in {day(period)}{added}, {whose}: {listed(told)}"
+    return f"{day(period)}{added}", listed(told)
 
 
 def cited(values: pd.DataFrame, titles: Mapping[str, str], vintages: Mapping[str, str]) -> str:
@@ -103,7 +112,7 @@ def table_of(values: pd.DataFrame, labels: Mapping[str, str], scale: Scale) -> p
     """A table to read: a row a period, newest first, a column a pair, in the unit of the chart."""
     cells = values.assign(
         cell=[
-            f"{value / scale.divisor:,.3f}{STATUS_ADDED[Status(status)]}{_mark(predecessor)}"
+            f"{in_table(value / scale.divisor)}{STATUS_ADDED[Status(status)]}{_mark(predecessor)}"
             for value, status, predecessor in zip(
                 values["value"], values["status"], values["predecessor"], strict=True
             )

@@ -264,16 +264,17 @@ def _divided(
     return both.assign(
         value=formula(both["value"].astype(float), both["value_other"].astype(float)),
         status=weakest(both["status"], both["status_other"]),
-        source=_distinct(both, ("source", "source_other"), " + "),
-        note=_distinct(both, ("note", "note_other"), "; "),
-        predecessor=_distinct(both, ("predecessor", "predecessor_other"), ", "),
+        source=distinct(both, ("source", "source_other"), " + "),
+        note=distinct(both, ("note", "note_other"), "; "),
+        predecessor=distinct(both, ("predecessor", "predecessor_other"), ", "),
     )[COLUMNS]
 
 
 def _joined_words(flows: pd.DataFrame, needed: Sequence[str], column: str) -> list[str]:
-    return _distinct(flows, [f"{name}_{column}" for name in needed], "; ")
+    return distinct(flows, [f"{name}_{column}" for name in needed], "; ")
 
 
-def _distinct(rows: pd.DataFrame, columns: Sequence[str], between: str) -> list[str]:
+def distinct(rows: pd.DataFrame, columns: Sequence[str], between: str) -> list[str]:
+    """Row by row the words of several columns, each said once."""
     cells = zip(*(rows[column].fillna("") for column in columns), strict=True)
     return [between.join(dict.fromkeys(word for word in row if word)) for row in cells]

@@ -89,22 +89,20 @@ def overview_choice(package: Package, claimed: int | None) -> tuple[Ledger, int 
 
 def trade_choice(package: Package) -> TradeChoice:
     """All controls of the explorer."""
-    chosen = _pairs(package)
+    chosen = chosen_pairs(package)
     left, middle, right = st.columns(3)
     with left:
         measure = Measure(select("Measure", "measure", MEASURE_WORDS))
     with middle:
-        words = {ledger: _ledger_name(ledger, chosen, package) for ledger in Ledger}
-        ledger = Ledger(select("Whose books", "ledger", words))
+        ledger = whose_books(package, chosen)
     with right:
-        sources = {PREFERRED: "Stated order of preference", **source_names(package)}
-        source = select("Source", "source", sources)
+        source = trade_source(package)
     with st.expander("More choices: years, months, scale, what else to show"):
         step, scale = _step_and_scale(measure)
         start, end = years(package)
         left, right = st.columns(2)
         with left:
-            base = _base(package)
+            base = base_year(package)
         with right:
             prices = price_year(package, disabled=measure not in DEFLATED)
         show = _show()
@@ -112,7 +110,7 @@ def trade_choice(package: Package) -> TradeChoice:
         pairs=tuple(chosen),
         measure=measure,
         ledger=ledger,
-        source=None if source == PREFERRED else source,
+        source=source,
         step=step,
         base=base,
         start=start,
@@ -123,7 +121,8 @@ def trade_choice(package: Package) -> TradeChoice:
     return TradeChoice(request, logarithmic, frozenset(show), address.write())
 
 
-def _pairs(package: Package) -> list[Pair]:
+def chosen_pairs(package: Package) -> list[Pair]:
+    """The pairs that the reader chose, in the order of choosing."""
     by_id = {pair.id: pair for pair in pairs(package)}
     address.several("pairs", by_id, list(by_id)[:2])
     chosen = st.multiselect(
@@ -138,8 +137,21 @@ def _pairs(package: Package) -> list[Pair]:
     return [by_id[id_] for id_ in chosen]
 
 
+def whose_books(package: Package, chosen: list[Pair]) -> Ledger:
+    """Whose ledger of the chosen pairs is read."""
+    words = {ledger: _ledger_name(ledger, chosen, package) for ledger in Ledger}
+    return Ledger(select("Whose books", "ledger", words))
+
+
+def trade_source(package: Package) -> str | None:
+    """The one source that is read; None for the stated order of preference."""
+    sources = {PREFERRED: "Stated order of preference", **source_names(package)}
+    chosen = select("Source", "source", sources)
+    return None if chosen == PREFERRED else chosen
+
+
 def select(label: str, key: str, words: Mapping[Any, str], **more: Any) -> str:  # noqa: ANN401
-    """One of many choices, from a list."""
+    """One of many, in a list that opens."""
     named = {str(option): word for option, word in words.items()}
     address.one(key, list(named), next(iter(named)))
     chosen = st.selectbox(
@@ -200,7 +212,8 @@ def years(package: Package, default: tuple[int, int] | None = None) -> tuple[int
     return int(chosen[0]), int(chosen[1])
 
 
-def _base(package: Package) -> int:
+def base_year(package: Package) -> int:
+    """The year that an index sets to 100."""
     first, last = _extent(package)
     years = {str(year): str(year) for year in (2000, *range(last, first - 1, -1))}
     return int(select("Base year of the index (= 100)", "base", years))

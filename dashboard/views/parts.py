@@ -1,6 +1,7 @@
 """Parts that pages are put together from: a chart with all that belongs to it, and citations."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import altair as alt
@@ -31,6 +32,43 @@ NOT_REPORTED = (
     "“Not reported” means that the data here hold no full figure, not that nobody has one."
 )
 CHART_HINT = "Click a line to pick it out, double-click to clear; hold Shift and scroll to zoom."
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A chart with all that belongs to it, worked out once: its table and its figures as a CSV.
+
+    `answer` is a short table that stands over the chart. `why_not` says why there is no chart,
+    where there is none.
+    """
+
+    full: pd.DataFrame
+    table: pd.DataFrame
+    message: str = ""
+    alternative: str = ""
+    summary: str = ""
+    notes: tuple[str, ...] = ()
+    spec: Spec = field(default_factory=dict)
+    answer: pd.DataFrame | None = None
+    why_not: str = ""
+
+
+def show(made: Ready, package: Package, *, key: str, kind: str = "") -> None:
+    """A chart that is ready, its figures and cautions; or why there is none."""
+    if made.why_not:
+        st.info(inert(made.why_not))
+        return
+    chart(
+        made.spec,
+        key=f"{key}-chart",
+        message=made.message,
+        alternative=made.alternative,
+        summary=made.summary,
+        notes=list(made.notes),
+        answer=made.answer,
+    )
+    figures(lambda: made.table, made.full, key=key, name=key)
+    say_cautions(made.full, package, kind)
 
 
 def ready(drawn: alt.LayerChart) -> Spec:
@@ -66,7 +104,14 @@ def _without_rows(drawn: alt.LayerChart) -> Spec:
 
 
 def chart(
-    spec: Spec, *, key: str, message: str, alternative: str, summary: str, notes: list[str]
+    spec: Spec,
+    *,
+    key: str,
+    message: str,
+    alternative: str,
+    summary: str,
+    notes: list[str],
+    answer: pd.DataFrame | None = None,
 ) -> None:
     """A chart under its message, with an alternative text, and its summary in words below.
 
@@ -74,6 +119,9 @@ def chart(
     built again.
     """
     st.subheader(inert(message), anchor=False)
+    if answer is not None:
+        text = answer.map(lambda cell: inert(str(cell)))
+        st.table(text, hide_index=True, alt=f"The same in a table, {len(text)} rows")
     st.vega_lite_chart(spec=spec, theme=None, width="stretch", key=key, alt=alternative)
     st.caption("\n\n".join([*notes, f"**In words.** {inert(summary)}"]))
 
@@ -125,10 +173,17 @@ def vintage(source: Source) -> str:
     return f"{source.vintage}, read in a public copy" if source.read_from else source.vintage
 
 
-def cautions(values: pd.DataFrame, package: Package) -> list[str]:
-    """The cautions of the sources in a series, each said once."""
+def cautions(values: pd.DataFrame, package: Package, kind: str = "") -> list[str]:
+    """The cautions of the sources in a series, each said once.
+
+    A publisher's data set may be several files; `kind` picks those of one kind.
+    """
     used = {id_ for cell in values["source"].unique() for id_ in str(cell).split(" + ")}
-    own = [source for source in package.sources if source.id in used and source.kind != "products"]
+    own = [
+        source
+        for source in package.sources
+        if source.id in used and (source.kind == kind if kind else source.kind != "products")
+    ]
     return [f"{source.id}: {source.caution}" for source in own]
 
 
@@ -150,10 +205,10 @@ def missing_note(spans: pd.DataFrame) -> list[str]:
     return [NOT_REPORTED] if MISSING in set(spans["what"]) else []
 
 
-def say_cautions(values: pd.DataFrame, package: Package) -> None:
+def say_cautions(values: pd.DataFrame, package: Package, kind: str = "") -> None:
     """The cautions beneath a chart, closed until asked for."""
     with st.expander("What to beware of in these sources"):
-        for caution in cautions(values, package):
+        for caution in cautions(values, package, kind):
             st.markdown(f"- {inert(caution)}")
 
 

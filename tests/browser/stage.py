@@ -27,6 +27,7 @@ PAGES = {
     "Claims": "/claims",
     "Trade over time": "/trade",
     "Two ledgers": "/ledgers",
+    "Indicators": "/indicators",
     "Data": "/data",
     "Method": "/method",
 }

@@ -19,10 +19,11 @@ HEADLINES = {
     "Claims": "Claims",
     "Trade over time": "Trade over time",
     "Two ledgers": "Two ledgers",
+    "Indicators": "Indicators",
     "Data": "Data",
     "Method": "Method",
 }
-WITH_CHARTS = ["/", "/claims", "/trade", "/ledgers"]
+WITH_CHARTS = ["/", "/claims", "/trade", "/ledgers", "/indicators"]
 WITH_LINES = ["/", "/trade"]
 READABLE = 4.5
 """The contrast that WCAG 2.2 asks of text (level AA)."""

@@ -1,0 +1,31 @@
+"""Trade beside other figures: five parts, of which only the one that is open costs time."""
+
+import streamlit as st
+
+from dashboard.package import Package
+from dashboard.views import beside, controls, events, oil, parts, products, shares
+from dashboard.views.frame import page
+
+PARTS = {
+    "beside": ("Beside trade", beside.render),
+    "shares": ("Shares", shares.render),
+    "oil": ("Oil and gas prices", oil.render),
+    "events": ("Before and after", events.render),
+    "goods": ("What they trade", products.render),
+}
+
+
+@page
+def render(package: Package) -> None:
+    """The part that the reader has opened; its name is in the address."""
+    st.title("Indicators", anchor=False)
+    parts.say_other_data(package)
+    _open_part(package)
+
+
+@st.fragment
+def _open_part(package: Package) -> None:
+    """A fragment, so that a control redraws its part and not the frame around it."""
+    words = {key: title for key, (title, _) in PARTS.items()}
+    chosen = controls.switch("Part of this page", "part", words, label_visibility="collapsed")
+    PARTS[chosen][1](package)
