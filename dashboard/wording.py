@@ -147,6 +147,8 @@ def brief_amount(value: float, unit: str) -> str:
 
 def printed(value: float, unit: str) -> str:
     """A stated value at the precision it was stated with: 4 billion, never 4.00."""
+    if is_money(unit) and abs(value) < MILLION:
+        return f"${value:,.12g}"
     if is_money(unit):
         size, word = (BILLION, "billion") if abs(value) >= BILLION else (MILLION, "million")
         return f"${value / size:,.12g} {word}"
@@ -165,10 +167,9 @@ def qualified(value: float | None, unit: str, status: str) -> str:
 
 def difference(value: float, stated: float) -> str:
     """How far a figure stands from a stated one, in percent of the stated one."""
-    percent = 100 * (value / stated - 1)
-    if abs(percent) < 0.05:
+    if value == stated:
         return "the same as"
-    return f"{abs(percent):.1f} percent {'above' if percent > 0 else 'below'}"
+    return f"{percentage(100 * (value / stated - 1))} {'above' if value > stated else 'below'}"
 
 
 def day(text: str) -> str:
@@ -187,6 +188,11 @@ def through(first: str, last: str) -> str:
 def listed(words: list[str], last: str = "and") -> str:
     """Words joined as a sentence joins them: “a, b and c”."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def on_one_line(text: str) -> str:
+    """Text from a file where a line break would pass for a line of ours."""
+    return " ".join(text.split())
 
 
 def possessive(name: str) -> str:
