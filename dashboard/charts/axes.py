@@ -51,6 +51,12 @@ def rows(frame: pd.DataFrame, *columns: str) -> Rows:
     return [] if frame.empty else list(frame[list(columns)].to_dict("records"))
 
 
+def with_rows(chart: alt.LayerChart, tables: dict[str, Rows]) -> alt.LayerChart:
+    """A chart with the rows of its layers, set last: Altair copies and checks all it is given."""
+    chart.datasets = tables
+    return chart
+
+
 def on(name: str) -> alt.Chart:
     """A layer on the rows of that name."""
     return alt.Chart(alt.NamedData(name=name))

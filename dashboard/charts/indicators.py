@@ -13,7 +13,18 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import annotations
-from dashboard.charts.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, rows, tips, x
+from dashboard.charts.axes import (
+    IN_SIGHT,
+    LANE,
+    Drawing,
+    Rows,
+    colour,
+    on,
+    rows,
+    tips,
+    with_rows,
+    x,
+)
 from dashboard.charts.ink import CONFIG, DASHES, SOFT
 from dashboard.charts.labels import apart
 from dashboard.charts.trade import FIT, PADDING
@@ -55,9 +66,8 @@ def aligned(upper: Drawing, lower: Drawing, *, one_plot: bool = False) -> alt.La
         alt.layer(*layers, height=WHOLE, autosize=FIT, padding=PADDING)
         .resolve_scale(y="independent", color="shared", strokeDash="shared")
         .configure(**CONFIG)
-        .properties(datasets=_data(drawings, spanned))
     )
-    return chart
+    return with_rows(chart, _data(drawings, spanned))
 
 
 def _data(drawings: dict[str, Drawing], spanned: Drawing) -> dict[str, Rows]:

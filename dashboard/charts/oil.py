@@ -11,7 +11,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.axes import LANE, Rows, on, rows, tips
+from dashboard.charts.axes import LANE, Rows, on, rows, tips, with_rows
 from dashboard.charts.ink import CONFIG
 from dashboard.charts.labels import with_room
 from dashboard.charts.trade import FIT, PADDING
@@ -46,9 +46,8 @@ def years_as_points(drawing: Points) -> alt.LayerChart:
         alt.layer(*layers, height=height, autosize=FIT, padding=PADDING)
         .resolve_scale(y="independent", color="shared", fillOpacity="shared")
         .configure(**CONFIG)
-        .properties(datasets=_data(drawing, list(pairs)))
     )
-    return chart
+    return with_rows(chart, _data(drawing, list(pairs)))
 
 
 def _panel(number: int, label: str, drawing: Points, x: alt.X, paint: alt.Scale) -> alt.LayerChart:

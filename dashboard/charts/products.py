@@ -10,7 +10,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.axes import HEIGHT, Rows, on, rows, tips, x
+from dashboard.charts.axes import HEIGHT, Rows, on, rows, tips, with_rows, x
 from dashboard.charts.ink import CONFIG, INK, SOFT
 from dashboard.charts.trade import FIT, PADDING
 
@@ -98,9 +98,8 @@ def _whole(layers: list[Any], tables: dict[str, Rows], height: int) -> alt.Layer
         alt.layer(*layers, height=height, autosize=FIT, padding=PADDING)
         .resolve_scale(color="shared")
         .configure(**CONFIG)
-        .properties(datasets=tables)
     )
-    return chart
+    return with_rows(chart, tables)
 
 
 def _ink(drawing: Bars) -> alt.Color:

@@ -8,7 +8,19 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import annotations
-from dashboard.charts.axes import HEIGHT, IN_SIGHT, Drawing, Rows, colour, on, rows, shade, tips, x
+from dashboard.charts.axes import (
+    HEIGHT,
+    IN_SIGHT,
+    Drawing,
+    Rows,
+    colour,
+    on,
+    rows,
+    shade,
+    tips,
+    with_rows,
+    x,
+)
 from dashboard.charts.axes import y as values
 from dashboard.charts.ink import CONFIG, DASHES
 from dashboard.charts.labels import apart
@@ -42,9 +54,10 @@ def lines(drawing: Drawing) -> alt.LayerChart:
         alt.layer(*layers, height=HEIGHT, autosize=FIT, padding=PADDING)
         .resolve_scale(color="shared", strokeDash="shared")
         .configure(**CONFIG)
-        .properties(datasets=_data(drawing))
     )
-    return chart.properties(description=drawing.description) if drawing.description else chart
+    if drawing.description:
+        chart = chart.properties(description=drawing.description)
+    return with_rows(chart, _data(drawing))
 
 
 def _data(drawing: Drawing) -> dict[str, Rows]:
