@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from dashboard.views import data, indicators, method, overview, trade
+from dashboard.views import claims, data, indicators, ledgers, method, overview, trade
 
 st.set_page_config(page_title="Two Ledgers", page_icon="⚖️", layout="wide")
 st.navigation(
     [
         st.Page(overview.render, title="Overview", url_path="overview", default=True),
+        st.Page(claims.render, title="Claims", url_path="claims"),
         st.Page(trade.render, title="Trade over time", url_path="trade"),
+        st.Page(ledgers.render, title="Two ledgers", url_path="ledgers"),
         st.Page(indicators.render, title="Indicators", url_path="indicators"),
         st.Page(data.render, title="Data", url_path="data"),
         st.Page(method.render, title="Method", url_path="method"),

@@ -1,4 +1,4 @@
-"""two-ledgers run · check · series.
+"""two-ledgers run · check · claims · series.
 
 Exit codes: 0 done, 1 refused (with the reason in words), 2 wrong usage.
 """
@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -16,16 +17,22 @@ import typer
 
 from dashboard import launcher
 from dashboard.errors import Problem, TwoLedgersError, UnknownChoice
-from dashboard.exports.tables import COLUMNS, rounded
+from dashboard.exports.claims import as_json, claim_review
+from dashboard.exports.claims import table as claims_table
+from dashboard.exports.tables import COLUMNS, harmless, rounded
+from dashboard.measures.claims import claims_of, statements_as_claims
 from dashboard.measures.flows import Pair
 from dashboard.measures.predecessors import joined, unjoined
+from dashboard.measures.readings import Judged, Terms, judge_claim, judge_statement
 from dashboard.measures.trade import Books, Request
 from dashboard.measures.trade import series as series_of
+from dashboard.measures.verdicts import in_text, remark
 from dashboard.package import SHIPPED, Package, check_package, open_package
 from dashboard.seeds import check_seeds, open_seeds, seeds_beside
-from dashboard.vocabulary import Ledger, Measure, Step
+from dashboard.vocabulary import ABOUT, Ledger, Measure, Status, Step
 
 SHOWN_PROBLEMS = 50
+ADMITTED = (Status.REPORTED, Status.RECONCILED, Status.ESTIMATE)
 
 app = typer.Typer(
     help="A claim about trade beside the statistics.",
@@ -35,6 +42,15 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder with a data package.")]
+
+
+class ClaimFormat(StrEnum):
+    """How judged claims are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    CLAIMREVIEW = "claimreview"
 
 
 class Format(StrEnum):
@@ -71,6 +87,35 @@ def check(
             problems = _check_seeds(folder, package)
     _tell(problems)
     raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def claims(
+    chosen: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="One claim or statement.")
+    ] = None,
+    shape: Annotated[
+        ClaimFormat, typer.Option("--format", help="text, json, csv or claimreview.")
+    ] = ClaimFormat.TEXT,
+    statements: Annotated[
+        bool, typer.Option("--statements", help="Officials' statements too.")
+    ] = False,
+    estimates: Annotated[bool, typer.Option("--estimates", help="Let estimates count.")] = False,
+    constant: Annotated[
+        bool, typer.Option("--constant", help="Readings in dollars of the claim's year.")
+    ] = False,
+    about: Annotated[
+        float, typer.Option(min=0, max=100, metavar="P", help="Percent that “about” stands for.")
+    ] = ABOUT,
+    data: Data = SHIPPED,
+) -> None:
+    """Print every claim with its verdict, ledger by ledger, and where it holds."""
+    with _in_words():
+        package = open_package(data)
+        terms = Terms(constant, ADMITTED if estimates else (Status.REPORTED,), about)
+        judged = _judged(package, chosen, terms, statements)
+        _tell(list(package.set_aside))
+        _print_claims(package, judged, terms, shape, chosen)
 
 
 @app.command()
@@ -149,6 +194,56 @@ def _check_seeds(folder: Path, package: Package) -> list[Problem]:
     return problems
 
 
+def _judged(package: Package, chosen: str | None, terms: Terms, statements: bool) -> list[Judged]:
+    """The claims asked for, judged; an id may also name a statement or a remark."""
+    books, names = _books(package, join=False), _names(package)
+    released = {source.id: source.released_by for source in package.of_kind("trade")}
+    pairs = [Pair(*row) for row in package.pairs[list(Pair._fields)].itertuples(index=False)]
+    claims = claims_of(package.claims, pairs, names)
+    said = statements_as_claims(package.statements, names)
+    known = {*package.claims["id"], *(one.id for one in said)}
+    if chosen is not None and chosen not in known:
+        raise UnknownChoice(
+            f"There is no claim “{chosen}”; allowed are {', '.join(sorted(known))}."
+        )
+    return [
+        *(judge_claim(books, c, terms, names, released) for c in claims if chosen in (None, c.id)),
+        *(judge_statement(books, s, terms, names) for s in said if statements or chosen == s.id),
+    ]
+
+
+def _print_claims(
+    package: Package, judged: list[Judged], terms: Terms, shape: ClaimFormat, chosen: str | None
+) -> None:
+    names = _names(package)
+    if shape is ClaimFormat.CSV:
+        rows = rounded(
+            claims_table(judged, terms, names), *("value", "margin", "percent", "stated")
+        )
+        sys.stdout.write(rows.map(harmless).to_csv(index=False, lineterminator="\n"))
+    elif shape is ClaimFormat.JSON:
+        _print_json([as_json(each, terms, names) for each in judged])
+    elif shape is ClaimFormat.CLAIMREVIEW:
+        sources = {s.id: (s.title, s.vintage) for s in package.of_kind("trade")}
+        today = date.today().isoformat()
+        _print_json(
+            [r for each in judged for r in claim_review(each, terms, sources, names, today)]
+        )
+    else:
+        told = [in_text(each, terms, names) for each in judged]
+        remarks = package.claims[package.claims["value"].isna()].to_dict("records")
+        told += [remark(row) for row in remarks if chosen in (None, row["id"])]
+        print("\n\n".join(told))
+
+
+def _names(package: Package) -> dict[str, str]:
+    return dict(zip(package.economies["code"], package.economies["name"], strict=True))
+
+
+def _print_json(told: object) -> None:
+    print(json.dumps(told, ensure_ascii=False, indent=1))
+
+
 def _books(package: Package, join: bool) -> Books:
     trade = joined(package.trade, package.economies) if join else unjoined(package.trade)
     return Books(trade, package.indicators, package.ledger_order)
@@ -184,7 +279,7 @@ def _ledger(
     package: Package, pairs: tuple[Pair, ...], word: str
 ) -> tuple[Ledger, Callable[[str], str]]:
     """The kind of ledger a word means for these pairs, and how to print whose it is."""
-    names = dict(zip(package.economies["code"], package.economies["name"], strict=True))
+    names = _names(package)
 
     def name(code: str) -> str:
         return str(names.get(code, code)).lower().replace(" ", "-")
@@ -215,6 +310,6 @@ def _named(values: pd.DataFrame, name: Callable[[str], str]) -> pd.DataFrame:
 
 def _print(values: pd.DataFrame, shape: Format) -> None:
     if shape is Format.JSON:
-        print(json.dumps(rounded(values).to_dict("records"), ensure_ascii=False, indent=1))
+        _print_json(rounded(values).to_dict("records"))
     else:
         sys.stdout.write(rounded(values).to_csv(index=False, lineterminator="\n"))

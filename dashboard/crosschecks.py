@@ -59,13 +59,20 @@ def claim_problems(claims: pd.DataFrame, pairs: set[str]) -> Iterator[Problem]:
         wanted = [pair, *([ratio[1]] if ratio else [])]
         for unknown in (id_ for id_ in wanted if id_ not in pairs):
             what = f"found the pair “{unknown}”; it stands in no row of pairs.csv."
-            yield Problem("claims.csv", what, line=line, column="partner")
+            advice = "Name the two sides in the order of pairs.csv, or add a row there."
+            yield Problem("claims.csv", what, line=line, column="partner", advice=advice)
         if not ratio and row["measure"] not in PLAIN_MEASURES:
             what = (
                 f"found “{row['measure']}”; a figure can be about turnover, exports, imports or "
                 "“turnover ratio to” another pair."
             )
             yield Problem("claims.csv", what, line=line, column="measure")
+        if row["relation"] == "described":
+            what = "found “described”; a figure binds by at_most, about, at_least or equals."
+            yield Problem("claims.csv", what, line=line, column="relation")
+        if pd.isna(row["precision"]):
+            what = "found an empty cell; a figure needs the smallest step it was printed with."
+            yield Problem("claims.csv", what, line=line, column="precision")
         unit = "ratio" if ratio else "US dollars"
         if row["unit"] != unit:
             what = f"found “{row['unit']}”; the unit of this measure is “{unit}”."

@@ -35,6 +35,7 @@ RESOURCE = {
         "schema": WORDS,
         "version": WORDS,
         "retrieved": WORDS,
+        "released_by": {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
         "coverage": TEXT,
         "caution": WORDS,
         "read_from": TEXT,

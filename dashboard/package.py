@@ -21,7 +21,7 @@ from dashboard.crosschecks import (
 )
 from dashboard.descriptor import DESCRIPTOR, KINDS, RECORDS, Descriptor, read_descriptor
 from dashboard.errors import BadData, NoPackage, Problem
-from dashboard.tables import read_schema, read_table
+from dashboard.tables import read_good_rows, read_schema, read_table
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 
@@ -45,13 +45,17 @@ PROMISED: dict[str, dict[str, str]] = {
     },
     "statements": {
         **_text("id", "speaker", "reporter", "partner", "measure", "period", "printed", "url"),
+        **_text("relation", "note"),
         "value_usd": "number",
+        "precision_usd": "number",
     },
     "claims": {
         **_text("id", "document", "stated_on", "reporter", "partner", "measure", "relation"),
-        **_text("unit", "period", "fragment", "kind"),
+        **_text("unit", "period", "fragment", "kind", "speaker"),
         "paragraph": "integer",
         "value": "number",
+        "precision": "number",
+        "tolerance": "number",
     },
     "events": _text("id", "start", "end", "label", "pair", "date_basis"),
     "economies": {
@@ -63,9 +67,17 @@ PROMISED: dict[str, dict[str, str]] = {
 """The columns that the dashboard reads, by kind of file or by name."""
 
 
+ROW_BY_ROW = ("claims", "statements")
+"""Files whose rows each stand for themselves: one that cannot be used is set aside and told."""
+
+
 @dataclass(frozen=True)
 class Source:
-    """One file of the package and what must travel with its figures."""
+    """One file of the package and what must travel with its figures.
+
+    `released_by` is a day by which the release was public for certain: the day it was fetched,
+    where nothing earlier is known.
+    """
 
     name: str
     id: str
@@ -77,6 +89,7 @@ class Source:
     licence: str
     vintage: str
     retrieved: str
+    released_by: str
     coverage: str
     caution: str
     read_from: str
@@ -91,6 +104,7 @@ class Package:
 
     `trade`, `products` and `indicators` hold all files of their kind, with a column `source`.
     `ledger_order` is the stated order of preference of sources for a reporter's ledger.
+    `set_aside` says which claims and statements are malformed, and how; the others are in use.
     """
 
     folder: Path
@@ -106,6 +120,7 @@ class Package:
     events: pd.DataFrame
     economies: pd.DataFrame
     pairs: pd.DataFrame
+    set_aside: tuple[Problem, ...] = ()
 
     def source(self, id_: str, kind: str = "trade") -> Source:
         """The source of that id; a kind tells apart files of one publisher's data set."""
@@ -126,7 +141,8 @@ def open_package(folder: Path = SHIPPED) -> Package:
 
 def check_package(folder: Path = SHIPPED) -> list[Problem]:
     """Everything wrong with the package in a folder; an empty list means it is valid."""
-    return _read(folder)[1]
+    package, problems = _read(folder)
+    return [*problems, *(package.set_aside if package else ())]
 
 
 def _read(folder: Path) -> tuple[Package | None, list[Problem]]:
@@ -136,18 +152,33 @@ def _read(folder: Path) -> tuple[Package | None, list[Problem]]:
     frames: dict[str, pd.DataFrame] = {}
     schemas: dict[str, Descriptor] = {}
     sources: list[Source] = []
+    aside: list[Problem] = []
     digest = hashlib.sha256(content)
     for resource in descriptor["resources"]:
         frame, source, found = _resource(folder, resource, schemas)
-        problems += found
+        (problems if frame is None else aside).extend(found)
         if frame is not None and source is not None:
             frames[source.name] = frame
             sources.append(source)
             digest.update(source.digest.encode())
-    problems = problems or _cross_problems(descriptor, frames, schemas)
+    if not problems:
+        crossed = _cross_problems(descriptor, frames, schemas)
+        problems = [each for each in crossed if not _is_of_a_row(each)]
+        aside += [each for each in crossed if _is_of_a_row(each)]
     if problems:
         return None, problems
-    return _assemble(folder, descriptor, frames, sources, digest.hexdigest()), []
+    for name in ROW_BY_ROW:
+        lines = {each.line for each in aside if each.file == _path(descriptor, name)}
+        frames[name] = frames[name].drop(index=list(lines & set(frames[name].index)))
+    return _assemble(folder, descriptor, frames, sources, digest.hexdigest(), aside), []
+
+
+def _path(descriptor: Descriptor, name: str) -> str:
+    return next(str(r["path"]) for r in descriptor["resources"] if r["name"] == name)
+
+
+def _is_of_a_row(problem: Problem) -> bool:
+    return problem.line is not None and problem.file in {f"{name}.csv" for name in ROW_BY_ROW}
 
 
 def _descriptor(folder: Path) -> tuple[Descriptor | None, bytes, list[Problem]]:
@@ -176,11 +207,12 @@ def _resource(
     schema, problems = read_schema(resource["schema"], schema_text, _promised(resource))
     if schema is None:
         return None, None, problems
-    frame, found = read_table(resource["path"], content, schema_text)
+    read = read_good_rows if resource["name"] in ROW_BY_ROW else read_table
+    frame, found = read(resource["path"], content, schema_text)
     if frame is None:
         return None, None, list(found)
     schemas[resource["name"]] = schema
-    return frame, _with_rows(_source(resource, content), len(frame)), []
+    return frame, _with_rows(_source(resource, content), len(frame)), list(found)
 
 
 def _promised(resource: Descriptor) -> dict[str, str]:
@@ -213,6 +245,7 @@ def _source(resource: Descriptor, content: bytes) -> Source:
         licence=resource["licenses"][0]["title"],
         vintage=resource["version"],
         retrieved=resource["retrieved"],
+        released_by=str(resource.get("released_by", resource["retrieved"])),
         coverage=resource["coverage"],
         caution=resource["caution"],
         read_from=resource["read_from"],
@@ -253,6 +286,7 @@ def _assemble(
     frames: dict[str, pd.DataFrame],
     sources: list[Source],
     digest: str,
+    aside: list[Problem],
 ) -> Package:
     kinds: dict[str, Any] = {kind: _stack(kind, frames, sources) for kind in KINDS}
     records: dict[str, Any] = {name: frames[name] for name in RECORDS}
@@ -263,6 +297,7 @@ def _assemble(
         digest=digest,
         sources=tuple(sources),
         ledger_order=descriptor["ledger_order"],
+        set_aside=tuple(sorted(aside, key=lambda problem: (problem.file, problem.line or 0))),
         **kinds,
         **records,
     )

@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -58,19 +58,37 @@ def read_table(
     remembered, so that of a package only the file that changed is read again; it is shared and
     must not be changed. Raises ValueError where the schema is not JSON.
     """
+    frame, problems = read_good_rows(file, content, schema_text)
+    return (None if problems else frame), problems
+
+
+@lru_cache(maxsize=128)
+def read_good_rows(
+    file: str, content: bytes, schema_text: bytes
+) -> tuple[pd.DataFrame | None, tuple[Problem, ...]]:
+    """The same of a table whose rows each stand for themselves: a bad row is set aside and told.
+
+    The frame is None only where the file as a whole cannot be read.
+    """
     schema: Descriptor = json.loads(schema_text)
     grid, problems = _grid(file, content)
-    if grid is None:
+    if grid is None or (problems := _header_problems(file, grid, schema)):
         return None, tuple(problems)
-    problems = _header_problems(file, grid, schema) or [
+    problems = [
         *_length_problems(file, grid),
         *_once_per_cell(
             [*_plain_problems(file, grid, schema), *_cell_problems(file, grid, schema)]
         ),
     ]
-    if problems:
-        return None, tuple(sorted(problems, key=lambda problem: problem.line or 0))
-    return _frame(grid, schema), ()
+    good = _without_lines(grid, {problem.line for problem in problems})
+    return _frame(good, schema), tuple(sorted(problems, key=lambda problem: problem.line or 0))
+
+
+def _without_lines(grid: Grid, lines: Collection[int | None]) -> Grid:
+    kept = [
+        (row, line) for row, line in zip(grid.rows, grid.lines, strict=True) if line not in lines
+    ]
+    return Grid(grid.header, [row for row, _ in kept], [line for _, line in kept])
 
 
 def read_schema(

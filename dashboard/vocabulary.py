@@ -28,6 +28,15 @@ class Status(StrEnum):
     DOUBTFUL = "doubtful"
 
 
+class Standing(StrEnum):
+    """What two sides' figures for the same goods are to each other; only the first has a gap."""
+
+    COMPARED = "both reported"
+    DERIVED = "derived, not a second report"
+    UNLIKE = "not known to be FOB beside CIF"
+    ONE_SIDED = "one side only"
+
+
 class Relation(StrEnum):
     """How the value of a claim binds."""
 
@@ -36,6 +45,15 @@ class Relation(StrEnum):
     AT_LEAST = "at_least"
     EQUALS = "equals"
     DESCRIBED = "described"
+
+
+class Verdict(StrEnum):
+    """What the statistics say of a claim under one reading."""
+
+    HOLDS = "holds"
+    ROUNDED = "holds when rounded"
+    FAILS = "fails"
+    SILENT = "silent"
 
 
 class Ledger(StrEnum):
@@ -78,6 +96,12 @@ RATIO = "ratio"
 INDEX = "index"
 RATIO_TO = re.compile(r"turnover ratio to ([A-Z]{3}-[A-Z]{3})")
 """How claims.csv names a ratio of turnovers: this pair's over that one's."""
+
+FREIGHT = (1.06, 1.10)
+"""What an importer's figure is to an exporter's if only freight and insurance lie between them.
+
+The IMF's factors for figures that it derives from the other side's report: now, and before 1992.
+"""
 
 UNITS: dict[Measure, str] = {
     Measure.TURNOVER: MONEY,
@@ -181,6 +205,49 @@ LEDGER_RULES: dict[Ledger, str] = {
     ),
 }
 
+ABOUT = 5.0
+"""Within how many percent a claim of “about” holds, unless its row says otherwise."""
+
+VERDICT_RULES: dict[Verdict, str] = {
+    Verdict.HOLDS: "The figure keeps what the claim says.",
+    Verdict.ROUNDED: (
+        "It does once it is rounded as the claim was printed: 4.05 billion to “4 billion”. Halves "
+        "are rounded up."
+    ),
+    Verdict.FAILS: (
+        "It does not; the margin says by how much, in money and in percent of the claim."
+    ),
+    Verdict.SILENT: "The data do not answer, and the reason is given. Silence is never a verdict.",
+}
+
+RELATION_RULES: dict[Relation, str] = {
+    Relation.AT_MOST: "Holds when the figure is no larger than the claim.",
+    Relation.AT_LEAST: "Holds when the figure is no smaller than the claim.",
+    Relation.ABOUT: (
+        f"Holds within {ABOUT:g} percent of the claim, unless the claim's row names another "
+        "percentage or the reader sets one."
+    ),
+    Relation.EQUALS: (
+        "Holds when the figure is the claim, and when rounded if it rounds to the claim at the "
+        "precision it was printed with."
+    ),
+    Relation.DESCRIBED: "A remark without a figure: shown beside the series, without a verdict.",
+}
+
+RELATION_NAMES: dict[Relation, str] = {
+    Relation.AT_MOST: "At most",
+    Relation.AT_LEAST: "At least",
+    Relation.ABOUT: "About",
+    Relation.EQUALS: "A plain figure",
+    Relation.DESCRIBED: "Described",
+}
+
+PLAIN_READING = (
+    "The claimed measure in current dollars, in the last full calendar year before the statement "
+    "(or the period it names), from reported values only, in each ledger by its stated order of "
+    "sources. The rule is the same for every claim."
+)
+
 STATUS_RULES: dict[Status, str] = {
     Status.REPORTED: "The reporter itself recorded and published it. Drawn as a solid line.",
     Status.RECONCILED: (
@@ -207,6 +274,10 @@ GLOSSARY: dict[str, str] = {
         "The importer's figure (CIF) minus the exporter's figure (FOB) for the same goods. A "
         "difference between two records, to be explained."
     ),
+    "CIF over FOB": (
+        "The importer's figure divided by the exporter's for the same goods. Freight and insurance "
+        "alone make it a little more than 1."
+    ),
     "valuation": (
         "FOB: the value at the exporter's border. CIF: with freight and insurance to the "
         "importer's border."
@@ -223,6 +294,12 @@ GLOSSARY: dict[str, str] = {
     ),
     "vintage": "The publisher's release that a figure came from.",
     "retrieved": "The day the release was fetched.",
+    "reading": (
+        "One way to understand a claim: which source, ledger, year, definition (turnover, exports "
+        "or imports only), prices, and whether estimates count."
+    ),
+    "plain reading": PLAIN_READING,
+    "verdict": "Holds, holds when rounded, fails, or silent, for one reading of a claim.",
     "statement": "A figure somebody said. Never drawn as reported statistics.",
     "claim": "A statement that is set beside the statistics.",
     "predecessor": (

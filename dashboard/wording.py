@@ -22,7 +22,7 @@ RELATION_WORDS = {
     Relation.AT_MOST: "at most",
     Relation.ABOUT: "about",
     Relation.AT_LEAST: "at least",
-    Relation.EQUALS: "exactly",
+    Relation.EQUALS: "",
     Relation.DESCRIBED: "",
 }
 RELATION_SIGNS = {
@@ -111,6 +111,24 @@ def _of_its_unit(size: float, unit: str) -> str:
         return f"{size / MILLION:,.2f} million {unit}"
     named = "" if unit == COUNT or "," in unit else f" {unit.removeprefix('US ')}"
     return f"{plain(size)}{named}"
+
+
+def precisely(value: float, unit: str) -> str:
+    """A value to the digits that a verdict may hang on: “4.046 billion dollars”, “8.16 times”."""
+    if not is_money(unit):
+        return f"{value:,.2f}{' times' if unit == RATIO else ''}"
+    divisor, word = (BILLION, "billion") if abs(value) >= BILLION else (MILLION, "million")
+    sign = "−" if value < 0 else ""
+    return f"{sign}{abs(value) / divisor:,.3f} {word} {unit.removeprefix('US ')}"
+
+
+def percentage(value: float) -> str:
+    """A percentage without its sign, with as many digits as it takes not to read as nothing."""
+    size = abs(value)
+    for digits in (1, 2, 3):
+        if round(size, digits) > 0:
+            return f"{size:,.{digits}f} percent"
+    return "less than 0.001 percent"
 
 
 def short_amount(value: float | None, unit: str) -> str:

@@ -8,9 +8,10 @@ import pytest
 import vl_convert
 
 from dashboard.charts.axes import EMPTY, Drawing
+from dashboard.charts.claims import FILLS, LETTERS, Grid, data, grid
 from dashboard.charts.ink import DARK, INK, NIGHT, PAPER, SOFT, contrast, night, style
 from dashboard.charts.labels import apart, in_lanes
-from dashboard.charts.trade import lines
+from dashboard.charts.trade import lines, shape
 from dashboard.measures.annotations import (
     domain,
     events_of,
@@ -20,12 +21,16 @@ from dashboard.measures.annotations import (
     stated_mark,
     statements_of,
 )
+from dashboard.measures.claims import claims_of
 from dashboard.measures.flows import Pair
 from dashboard.measures.lines import drawable, runs
 from dashboard.measures.predecessors import joined
+from dashboard.measures.readings import Terms, judge_claim
+from dashboard.measures.tabled import laid_out
 from dashboard.measures.trade import Books, Request, series
 from dashboard.package import open_package
-from dashboard.vocabulary import UNITS, Ledger, Measure, Step
+from dashboard.views import controls
+from dashboard.vocabulary import UNITS, Ledger, Measure, Step, Verdict
 from dashboard.wording import scale
 
 
@@ -143,6 +148,32 @@ def test_other_figures_of_the_same_pairs_keep_the_specification(package, books, 
     figures = [spec.pop("datasets") for spec in specs]
     assert specs[0] == specs[1]
     assert figures[0] != figures[1]
+
+
+def test_the_letters_of_the_grid_can_be_read_on_their_colours():
+    answers = [fill for verdict, fill in FILLS.items() if verdict is not Verdict.SILENT]
+    assert min(contrast("#FFFFFF", fill) for fill in answers) >= 4.5
+    assert len(set(LETTERS.values())) == len(Verdict)
+
+
+def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year(package, books):
+    names = controls.names(package)
+    (first, *_) = claims_of(package.claims, controls.pairs(package), names)
+    judged = judge_claim(books, first, Terms(), names, {})
+    letters = {str(verdict): letter for verdict, letter in LETTERS.items()}
+    *frames, _ = laid_out(judged, (2015, 2021), names, letters)
+    drawn_grid = grid(Grid(*frames))
+    svg = vl_convert.vegalite_to_svg(drawn_grid.to_json())
+    assert svg.count("R</text>") == 1
+    assert len(data(Grid(*frames))["cells"]) == 7 * len(frames[1])
+
+
+def test_drawings_of_one_shape_share_one_specification_and_others_do_not(package, books, pairs):
+    years = [drawn(package, books, pairs, Request(pairs[:2], start=y)) for y in (1995, 1996)]
+    assert shape(years[0]) == shape(years[1])
+    log = replace(years[0], logarithmic=True)
+    bare = replace(years[0], events=EMPTY)
+    assert len({shape(one) for one in (years[0], log, bare)}) == 3
 
 
 def test_statements_are_hollow(package, books, pairs):

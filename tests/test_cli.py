@@ -151,3 +151,46 @@ def test_check_tells_every_problem_and_exits_1(folder: Path):
     assert "line 2, column valuation: found “free”; allowed are “fob”, “cif” and “unknown”." in (
         result.stderr
     )
+
+
+def run(*words: str) -> tuple[int, str, str]:
+    result = RUN.invoke(app, list(words))
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_claims_prints_every_claim_with_its_verdict():
+    code, out, err = run("claims")
+    assert (code, err) == (0, "")
+    assert (
+        "2021, Russia's ledger: 4.046 billion dollars, over by 1.1 percent (45.635 million "
+        "dollars): holds when rounded [imf-imts, reported]"
+    ) in out
+    assert "33.027 billion dollars, fails by 32.1 percent" in out
+    assert "Fits, Russia's ledger: 2018 (25.73) and 2019 (26.07)" in out
+    assert "8.16 times, over by 30.6 percent (1.91 times): holds" in out
+    assert "2021, Turkey's ledger: silent: Turkey's exports to Russia not in the data" in out
+    assert "best-period" in out
+
+
+def test_one_claim_or_statement_is_chosen_by_its_id():
+    _, out, _ = run("claims", "--id", "rus-tur-turnover-2022", "--estimates")
+    assert "64.418 billion dollars (estimate), fails by 3.9 percent" in out
+    assert "russia-iran" not in out
+    code, _, err = run("claims", "--id", "nobody-said-this")
+    assert code == 2
+    assert "There is no claim “nobody-said-this”" in err
+
+
+@pytest.mark.parametrize("shape", ["json", "claimreview"])
+def test_claims_in_json_can_be_read_by_a_machine(shape: str):
+    _, out, _ = run("claims", "--format", shape)
+    assert "4045634994" in out
+    assert json.loads(out)
+
+
+def test_claims_in_csv_have_one_row_a_reading():
+    _, out, _ = run("claims", "--id", "russia-iran-turnover", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    (plain,) = [row for row in rows if row["plain"] == "yes"]
+    assert (plain["value"], plain["verdict"]) == ("4045634994.0", "holds when rounded")
+    assert {row["verdict"] for row in rows if not row["value"]} == {"silent"}

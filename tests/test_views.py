@@ -13,7 +13,7 @@ from dashboard.launcher import FOLDER_VARIABLE
 from dashboard.package import SHIPPED
 from dashboard.views.live import Shelf
 
-PAGES = ("overview", "trade", "indicators", "data", "method")
+PAGES = ("overview", "claims", "trade", "ledgers", "indicators", "data", "method")
 
 
 def page(name: str, **address: str | list[str]) -> AppTest:
@@ -245,3 +245,71 @@ def test_constant_dollars_are_named_on_the_axis_and_their_index_in_the_source_li
     assert "billion US dollars of 2015" in json.dumps(charts(test))
     assert "Dollars of 2015, by the US consumer price index." in messages(test)
     assert "Consumer price index" in messages(test)
+
+
+def test_the_claims_page_gives_a_card_a_claim_and_a_grid_with_the_plain_cell_framed():
+    test = page("claims")
+    said = messages(test)
+    assert ":violet-badge[holds when rounded] Russia's ledger, 2021" in said
+    assert "33.027 billion dollars, fails by 32.1 percent" in said
+    assert "Turkey's exports to Russia not in the data after 2020" in said
+    assert "H holds · R holds when rounded · F fails · – silent" in said
+    (chart,) = test.get("vega_lite_chart")
+    assert {table.name for table in chart.proto.datasets} == {"cells", "labels", "plain"}
+
+
+def test_the_chosen_claim_and_terms_decide_the_grid():
+    test = page("claims", claim="russia-turkey-turnover", count="estimates", about="10")
+    assert "fails in Russia's ledger" in test.subheader[0].value.replace("\\", "")
+    assert "about (within 10 percent)" in messages(test)
+    (inverse,) = [table.value for table in test.table]
+    assert "2018 (25.73) and 2019 (26.07)" in " ".join(
+        inverse.iloc[:, 3].str.replace("\\", "", regex=False)
+    )
+
+
+def test_remarks_stand_beside_their_series_without_a_verdict():
+    test = page("claims", part="remarks")
+    assert not test.exception
+    assert len(charts(test)) == 5
+    assert "-badge[" not in messages(test)
+    assert "no delivery identified" in messages(test)
+
+
+def test_statements_are_listed_with_their_conflicts():
+    test = page("claims", part="statements", **{"about-pair": "RUS-TUR"})
+    assert "62, 65 and 68 billion dollars, 9.7 percent apart" in messages(test)
+    (table,) = [table.value for table in test.table]
+    assert len(table) == 9
+
+
+MALFORMED = {
+    "RUS,IRN,turnover,at_most": ("RUS,USA,turnover,at_most", "column partner: found the pair"),
+    "RUS,TUR,turnover,about": ("RUS,TUR,volume,about", "column measure: found “volume”"),
+    "turnover,at_most,4": ("turnover,less,4", "column relation: found “less”"),
+    "1000000000,,,does": (",,,does", "column precision: found an empty cell"),
+}
+
+
+@pytest.mark.parametrize("before", MALFORMED)
+def test_a_malformed_claim_is_told_and_the_others_still_work(folder: Path, before: str):
+    after, message = MALFORMED[before]
+    path = folder / "claims.csv"
+    path.write_text(path.read_text("utf-8").replace(before, after, 1), "utf-8")
+    test = page("claims")
+    assert not test.error
+    assert message in test.warning[0].value.replace("\\", "")
+    assert "8.16 times" in messages(test)
+    assert "paragraph 5" in messages(test)
+
+
+def test_a_new_claim_is_one_row(folder: Path):
+    path = folder / "claims.csv"
+    row = (
+        "china,trt-world-russia-iran,Somebody,2021-05,3,RUS,CHN,exports,at_least,50000000000,"
+        "US dollars,1000000000,,,fifty billion,stated,\n"
+    )
+    path.write_text(path.read_text("utf-8") + row, "utf-8")
+    said = messages(page("claims", claim="china"))
+    assert "Russia's exports to China" in said
+    assert "fifty billion" in said

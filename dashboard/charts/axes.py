@@ -51,12 +51,6 @@ def rows(frame: pd.DataFrame, *columns: str) -> Rows:
     return [] if frame.empty else list(frame[list(columns)].to_dict("records"))
 
 
-def with_rows(chart: alt.LayerChart, tables: dict[str, Rows]) -> alt.LayerChart:
-    """A chart with the rows of its layers, set last: Altair copies and checks all it is given."""
-    chart.datasets = tables
-    return chart
-
-
 def on(name: str) -> alt.Chart:
     """A layer on the rows of that name."""
     return alt.Chart(alt.NamedData(name=name))
@@ -70,9 +64,15 @@ def x(name: str = "position") -> alt.X:
     return alt.X(f"{name}:Q", axis=axis, scale=alt.Scale(nice=False, zero=False))
 
 
-def y(drawing: Drawing, lanes: int) -> alt.Y:
+def y(drawing: Drawing, lanes: int, name: str = "value") -> alt.Y:
     """Values with their unit above the axis, clear of the lanes above the plot."""
-    axis = alt.Axis(
+    scale = alt.Scale(type="log", nice=True) if drawing.logarithmic else alt.Scale(zero=True)
+    return alt.Y(f"{name}:Q", axis=unit_axis(drawing, lanes), scale=scale)
+
+
+def unit_axis(drawing: Drawing, lanes: int) -> alt.Axis:
+    """The axis of values: plain numbers, their unit above it."""
+    return alt.Axis(
         title=drawing.unit,
         titleAngle=0,
         titleAlign="left",
@@ -85,14 +85,16 @@ def y(drawing: Drawing, lanes: int) -> alt.Y:
         labelPadding=6,
         format=",~g" if drawing.logarithmic else ",~f",
     )
-    scale = alt.Scale(type="log", nice=True) if drawing.logarithmic else alt.Scale(zero=True)
-    return alt.Y("value:Q", axis=axis, scale=scale)
 
 
 def colour(drawing: Drawing) -> alt.Color:
     """Every pair its own colour, whoever else is shown."""
-    scale = alt.Scale(domain=list(drawing.colours), range=list(drawing.colours.values()))
-    return alt.Color("pair:N", scale=scale, legend=None)
+    return alt.Color("pair:N", scale=palette(drawing), legend=None)
+
+
+def palette(drawing: Drawing) -> alt.Scale:
+    """The colour of everything that is drawn."""
+    return alt.Scale(domain=list(drawing.colours), range=list(drawing.colours.values()))
 
 
 def shade(picked: alt.Parameter) -> Any:  # noqa: ANN401  (altair names no type for it)

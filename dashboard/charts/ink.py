@@ -10,6 +10,7 @@ white, and every line is named at its end, so that no reading rests on colour al
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from dashboard.vocabulary import Status
 
@@ -20,6 +21,7 @@ HALO = (
     '[data-testid="stVegaLiteChart"] svg .mark-text text'
     f"{{paint-order:stroke;stroke:light-dark({PAPER},{NIGHT});stroke-width:3px;"
     "stroke-linejoin:round}"
+    '[data-testid="stVegaLiteChart"] svg .mark-text.letters_marks text{stroke:none}'
 )
 """Words in a chart keep clear of lines behind them."""
 DASHES = {
@@ -28,7 +30,7 @@ DASHES = {
     Status.ESTIMATE: [5, 3],
     Status.DOUBTFUL: [1, 3],
 }
-CONFIG = {
+CONFIG: dict[str, Any] = {
     "background": "transparent",
     "font": FONT,
     "view": {"stroke": None},

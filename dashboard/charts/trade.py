@@ -8,19 +8,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import annotations
-from dashboard.charts.axes import (
-    HEIGHT,
-    IN_SIGHT,
-    Drawing,
-    Rows,
-    colour,
-    on,
-    rows,
-    shade,
-    tips,
-    with_rows,
-    x,
-)
+from dashboard.charts.axes import HEIGHT, IN_SIGHT, Drawing, Rows, colour, on, rows, shade, tips, x
 from dashboard.charts.axes import y as values
 from dashboard.charts.ink import CONFIG, DASHES
 from dashboard.charts.labels import apart
@@ -54,13 +42,29 @@ def lines(drawing: Drawing) -> alt.LayerChart:
         alt.layer(*layers, height=HEIGHT, autosize=FIT, padding=PADDING)
         .resolve_scale(color="shared", strokeDash="shared")
         .configure(**CONFIG)
+        .properties(datasets=data(drawing))
     )
-    if drawing.description:
-        chart = chart.properties(description=drawing.description)
-    return with_rows(chart, _data(drawing))
+    return chart.properties(description=drawing.description) if drawing.description else chart
 
 
-def _data(drawing: Drawing) -> dict[str, Rows]:
+def shape(drawing: Drawing) -> str:
+    """Names all that the specification depends on besides its rows: alike drawings share one."""
+    layers = ("statements", "references", "events", "means")
+    return " ".join(
+        map(
+            str,
+            (
+                *("lines", drawing.unit, drawing.logarithmic, drawing.colours, drawing.description),
+                *(getattr(drawing, layer).empty for layer in layers),
+                *(drawing.mark is None, len(drawing.points) < CROWD),
+                *(annotations.top_lanes(drawing), annotations.event_lanes(drawing)),
+            ),
+        )
+    )
+
+
+def data(drawing: Drawing) -> dict[str, Rows]:
+    """The rows of every layer, by the name under which the specification refers to them."""
     point = ("position", "value", "pair", "period", "label", "text", "status", "source", "note")
     return {
         "extent": [{"position": position} for position in drawing.domain],

@@ -28,7 +28,19 @@ def harmless(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(DANGEROUS) else cell
 
 
-def rounded(values: pd.DataFrame) -> pd.DataFrame:
-    """Values as people write them: whole numbers without a point, others to six places."""
-    plain = [int(value) if value == int(value) else round(value, 6) for value in values["value"]]
-    return values.assign(value=pd.Series(plain, index=values.index, dtype=object))
+def rounded(values: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """Values as people write them: whole numbers without a point, others to six places.
+
+    In the columns named, or in `value`; a missing value stays an empty cell.
+    """
+    written = {
+        name: pd.Series([_plain(value) for value in values[name]], index=values.index, dtype=object)
+        for name in columns or ("value",)
+    }
+    return values.assign(**written)
+
+
+def _plain(value: float) -> float | int | None:
+    if pd.isna(value):
+        return None
+    return int(value) if value == int(value) else round(value, 6)

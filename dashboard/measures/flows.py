@@ -4,13 +4,14 @@ One row is a source's record of one period: `exports_usd` and `imports_usd` (mis
 source has none), with the status and note of each.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
 from dashboard.measures.periods import MONTH, is_of
 from dashboard.vocabulary import Flow, Ledger, Status, Step
+from dashboard.wording import possessive
 
 FIRMEST_FIRST = [status.value for status in Status]
 
@@ -75,6 +76,16 @@ def weakest(*statuses: pd.Series) -> pd.Series:
     """Row by row the weakest of several statuses: a sum is no firmer than its weakest part."""
     ranks = [status.map({word: i for i, word in enumerate(FIRMEST_FIRST)}) for status in statuses]
     return pd.concat(ranks, axis=1).max(axis=1).map(dict(enumerate(FIRMEST_FIRST))).astype("str")
+
+
+def flow_words(pair: Pair, ledger: Ledger, flow: str, names: Mapping[str, str]) -> str:
+    """Whose flow with whom: “Turkey's exports to Russia”."""
+    codes = (pair.first, pair.second)
+    exports, imports = SIDES[ledger]
+    a, b, kind = exports if flow == "exports" else imports
+    own, other = (names.get(codes[place], codes[place]) for place in (a, b))
+    way = "exports to" if kind is Flow.EXPORT else "imports from"
+    return f"{possessive(own)} {way} {other}"
 
 
 def _sides(pair: Pair, ledger: Ledger) -> list[tuple[str, str, Flow]]:

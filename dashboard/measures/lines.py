@@ -1,12 +1,14 @@
 """How a series is stroked: where a line runs, where it breaks, and what is missing in between."""
 
+from collections.abc import Hashable, Mapping
 from itertools import groupby
+from typing import Any
 
 import pandas as pd
 
-from dashboard.measures.flows import weakest
+from dashboard.measures.flows import FIRMEST_FIRST
 from dashboard.measures.periods import position, year_of
-from dashboard.vocabulary import Status, Step
+from dashboard.vocabulary import Step
 from dashboard.wording import MISSING
 
 SPAN = ["pair", "start", "end", "first", "last", "what"]
@@ -21,21 +23,23 @@ def runs(values: pd.DataFrame, step: Step) -> pd.DataFrame:
     """
     if values.empty:
         return values.assign(run=[])
-    ordered = values.sort_values(["pair", "position"], ignore_index=True)
-    following = ordered.shift(-1)
     reach = 1.5 if step is Step.ANNUAL else 1.5 / 12
-    linked = (ordered["pair"] == following["pair"]) & (
-        following["position"] - ordered["position"] < reach
-    )
-    status = weakest(ordered["status"], following["status"].fillna(Status.REPORTED))
-    goes_on = linked.shift(fill_value=False) & (status == status.shift())
-    names = ordered["pair"] + " " + (~goes_on).cumsum().astype(str)
-    pieces = [
-        rows.assign(status=status, run=names)[linked]
-        for rows in (ordered, following.astype(ordered.dtypes.to_dict(), errors="ignore"))
-    ]
-    strokes = pd.concat(pieces).drop_duplicates(["run", "position"])
-    return strokes.sort_values(["run", "position"], ignore_index=True)
+    ordered = values.sort_values(["pair", "position"]).to_dict("records")
+    strokes: list[dict[Hashable, Any]] = []
+    for before, here, there in zip([None, *ordered], ordered, ordered[1:], strict=False):
+        if not _linked(here, there, reach):
+            continue
+        status = max(here["status"], there["status"], key=FIRMEST_FIRST.index)
+        goes_on = before is not None and _linked(before, here, reach)
+        if not (goes_on and strokes[-1]["status"] == status):
+            name = f"{here['pair']} {len(strokes)}"
+            strokes.append({**here, "status": status, "run": name})
+        strokes.append({**there, "status": status, "run": strokes[-1]["run"]})
+    return pd.DataFrame(strokes, columns=[*values.columns, "run"])
+
+
+def _linked(one: Mapping[Hashable, Any], other: Mapping[Hashable, Any], reach: float) -> bool:
+    return bool(one["pair"] == other["pair"] and other["position"] - one["position"] < reach)
 
 
 def drawable(values: pd.DataFrame, logarithmic: bool) -> pd.DataFrame:

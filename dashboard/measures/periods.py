@@ -41,6 +41,15 @@ def year_meant(period: str, stated_on: str) -> str:
     return period if is_of(period, Step.ANNUAL) else plain_year(stated_on)
 
 
+def months_of(period: str) -> list[str]:
+    """The calendar months that a period is made of; none where it is not made of whole months."""
+    start, end = bounds(period)
+    if start.day != 1 or end != _last_day(f"{end.year:04}-{end.month:02}"):
+        return []
+    first, last = start.year * 12 + start.month - 1, end.year * 12 + end.month - 1
+    return [f"{at // 12:04}-{at % 12 + 1:02}" for at in range(first, last + 1)]
+
+
 def is_a_year(period: str) -> bool:
     """Whether a period is a year long: a calendar year, an Iranian year, any twelve months."""
     start, end = bounds(period)

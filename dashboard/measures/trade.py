@@ -5,14 +5,15 @@ two figures is as weak as the weaker one, and names both sources where they diff
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 
 from dashboard.measures.flows import Pair, keeper, ledger_flows, preferred, weakest
 from dashboard.measures.periods import one_year_after, position, year_of
 from dashboard.measures.prices import constant, index_source, price_index, unpriced
-from dashboard.vocabulary import DEFLATED, Ledger, Measure, Step, unit_of
+from dashboard.vocabulary import DEFLATED, Ledger, Measure, Status, Step, unit_of
 
 NEEDED: dict[Measure, tuple[str, ...]] = {
     Measure.EXPORTS: ("exports",),
@@ -20,6 +21,7 @@ NEEDED: dict[Measure, tuple[str, ...]] = {
 }
 BOTH = ("exports", "imports")
 COLUMNS = ["period", "value", "status", "source", "note", "predecessor"]
+T = TypeVar("T")
 WORLD_TOTALS = {"goods-exports", "goods-imports"}
 
 
@@ -58,10 +60,37 @@ class Books:
     trade: pd.DataFrame
     indicators: pd.DataFrame
     order: dict[str, list[str]] = field(default_factory=dict)
+    # What was worked out from these very tables; a copy with other tables starts without it.
+    _known: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def sources_for(self, reporter: str) -> list[str]:
         """The stated order of preference for a reporter's ledger."""
         return self.order.get(reporter, self.order.get("*", []))
+
+    def once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What `make` gives, worked out once for these tables; it must not be changed."""
+        if key not in self._known:
+            self._known[key] = make()
+        return cast(T, self._known[key])
+
+    def flows(self, pair: Pair, ledger: Ledger, step: Step) -> pd.DataFrame:
+        """The two flows of a pair in a ledger, per source and period, worked out once."""
+        return self.once(
+            (pair.first, pair.second, ledger, step),
+            lambda: ledger_flows(self.trade, pair, ledger, step),
+        )
+
+    def only(self, statuses: Sequence[Status]) -> "Books":
+        """The books with nothing but figures of these statuses."""
+        chosen = {str(status) for status in statuses}
+        return self.once(
+            tuple(sorted(chosen)),
+            lambda: replace(self, trade=self.trade[self.trade["status"].isin(chosen)]),
+        )
+
+    def from_sources(self, sources: Sequence[str]) -> "Books":
+        """The books with nothing but the figures of these sources."""
+        return replace(self, trade=self.trade[self.trade["source"].isin(set(sources))])
 
 
 def series(books: Books, request: Request) -> pd.DataFrame:
@@ -105,8 +134,16 @@ def money(
 ) -> pd.DataFrame:
     """Turnover, exports, imports or balance of a pair in one ledger, in current US dollars."""
     order = [source] if source else books.sources_for(keeper(pair, ledger))
+    return books.once(
+        (pair.first, pair.second, measure, ledger, step, *order),
+        lambda: measured(books.flows(pair, ledger, step), measure, order),
+    )
+
+
+def measured(flows: pd.DataFrame, measure: Measure, order: Sequence[str]) -> pd.DataFrame:
+    """The same from the flows of a ledger: for each period the first source that holds them all."""
     needed = NEEDED.get(measure, BOTH)
-    flows = preferred(ledger_flows(books.trade, pair, ledger, step), order, needed)
+    flows = preferred(flows, order, needed)
     status = weakest(*(flows[f"{name}_status"] for name in needed))
     return flows.assign(
         value=_value(flows, measure),

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts import trade
 from dashboard.charts.axes import Drawing
-from dashboard.charts.indicators import aligned
-from dashboard.charts.trade import lines
+from dashboard.charts.indicators import Beside, aligned, data, shape
 from dashboard.measures.annotations import spans_of
 from dashboard.measures.describe import comparison, summary, table_of
 from dashboard.measures.indicators import (
@@ -75,7 +75,7 @@ def render(package: Package) -> None:
         _timeless(package, choice)
     made = kept(f"beside {package.digest} {choice.token}", lambda: _prepare(package, choice))
     parts.show(made, package, key="beside")
-    parts.link_box(package, choice.state, "beside")
+    parts.link_box(choice.state, package, key="beside-link")
 
 
 def known(package: Package) -> dict[str, Indicator]:
@@ -201,7 +201,7 @@ def _alone(package: Package, choice: Choice, found: Found) -> parts.Ready:
             parts.source_line(found.values, package),
             *choices.trade_notes(package, choice.trade, found),
         ),
-        spec=parts.ready(lines(drawing)),
+        spec=parts.drawn(drawing, trade.lines, trade.shape, trade.data),
     )
 
 
@@ -236,7 +236,7 @@ def _both(package: Package, choice: Choice, found: Found, values: pd.DataFrame) 
         summary=f"{summary(found.values, labels, request.unit, found.spans)} "
         f"{asked.indicator.label}: {summary(values, of, asked.unit, spans)}",
         notes=_notes(package, choice, found, values, upper, lower),
-        spec=parts.ready(aligned(upper, lower, one_plot=choice.one_plot)),
+        spec=parts.drawn(Beside(upper, lower, choice.one_plot), aligned, shape, data),
     )
 
 

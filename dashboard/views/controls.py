@@ -14,7 +14,15 @@ from dashboard.measures.trade import Books, Request
 from dashboard.package import Package
 from dashboard.views import address
 from dashboard.views.memory import kept
-from dashboard.vocabulary import DEFLATED, LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Step
+from dashboard.vocabulary import (
+    DEFLATED,
+    LEDGER_WORDS,
+    MEASURE_WORDS,
+    Ledger,
+    Measure,
+    Status,
+    Step,
+)
 from dashboard.wording import inert, possessive
 
 PREFERRED, CURRENT = "preferred", "current"
@@ -26,6 +34,7 @@ SHOW = {
     "predecessors": "Join predecessor states",
 }
 ONE_LEDGER = (Ledger.FIRST, Ledger.SECOND)
+ADMITTED = (Status.REPORTED, Status.RECONCILED, Status.ESTIMATE)
 SIGNED = {Measure.BALANCE, Measure.CHANGE}
 
 
@@ -136,13 +145,13 @@ def whose_books(package: Package, chosen: list[Pair]) -> Ledger:
 
 def trade_source(package: Package) -> str | None:
     """The one source that is read; None for the stated order of preference."""
-    sources = {PREFERRED: "Stated order of preference", **_source_names(package)}
+    sources = {PREFERRED: "Stated order of preference", **source_names(package)}
     chosen = select("Source", "source", sources)
     return None if chosen == PREFERRED else chosen
 
 
 def select(label: str, key: str, words: Mapping[Any, str], **more: Any) -> str:  # noqa: ANN401
-    """One of many, in a list that opens."""
+    """One of many choices, from a list."""
     named = {str(option): word for option, word in words.items()}
     address.one(key, list(named), next(iter(named)))
     chosen = st.selectbox(
@@ -157,8 +166,8 @@ def select(label: str, key: str, words: Mapping[Any, str], **more: Any) -> str: 
     return str(chosen)
 
 
-def switch(label: str, key: str, words: dict[str, str], **more: Any) -> str:  # noqa: ANN401
-    """One of a few, side by side."""
+def switch(label: str, key: str, words: Mapping[str, str], **more: Any) -> str:  # noqa: ANN401
+    """One of a few choices, side by side."""
     address.one(key, list(words), next(iter(words)))
     chosen = st.segmented_control(
         label,
@@ -193,10 +202,11 @@ def _extent(package: Package) -> tuple[int, int]:
     return int(years.min()), int(years.max())
 
 
-def years(package: Package) -> tuple[int, int]:
-    """The first and the last year shown."""
+def years(package: Package, default: tuple[int, int] | None = None) -> tuple[int, int]:
+    """The first and last year shown, of those that the trade data cover."""
     first, last = _extent(package)
-    address.span("years", first, last, (max(FIRST_YEAR, first), last))
+    start, end = default or (FIRST_YEAR, last)
+    address.span("years", first, last, (max(start, first), min(end, last)))
     chosen: Any = st.slider("Years", first, last, key="years", on_change=address.touched)
     address.record("years", [str(year) for year in chosen])
     return int(chosen[0]), int(chosen[1])
@@ -231,7 +241,8 @@ def _show() -> list[str]:
     return chosen
 
 
-def _source_names(package: Package) -> dict[str, str]:
+def source_names(package: Package) -> dict[str, str]:
+    """The sources of trade, as a list of choices names them."""
     return {s.id: f"{s.publisher}: {s.id}" for s in package.of_kind("trade")}
 
 

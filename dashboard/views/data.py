@@ -65,6 +65,7 @@ def _card(source: Source, package: Package) -> None:
         facts = {
             "What": source.description,
             "Vintage": f"{source.vintage}; retrieved {source.retrieved}",
+            "Public by": source.released_by,
             "Licence": source.licence,
             "Read from a public copy": source.read_from,
             "File": source.path,

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.axes import Drawing
-from dashboard.charts.trade import lines
+from dashboard.charts.trade import data, lines, shape
 from dashboard.measures.annotations import shown
 from dashboard.measures.describe import subject, table_of
 from dashboard.measures.events import (
@@ -68,7 +68,7 @@ def render(package: Package) -> None:
     token = f"{choice.trade.request} {choice.trade.join} {choice.event} {choice.length}"
     made = kept(f"before and after {package.digest} {token}", lambda: _prepare(package, choice))
     parts.show(made, package, key="events")
-    parts.link_box(package, choice.state, "events")
+    parts.link_box(choice.state, package, key="events-link")
 
 
 def _choose(package: Package) -> Choice | None:
@@ -123,7 +123,7 @@ def _prepare(package: Package, choice: Choice) -> parts.Ready:
             parts.source_line(found.values, package),
             *choices.trade_notes(package, chosen, found),
         ),
-        spec=parts.ready(lines(_drawing(package, choice, found, result))),
+        spec=parts.drawn(_drawing(package, choice, found, result), lines, shape, data),
     )
 
 

@@ -1,11 +1,13 @@
 """What every page stands in: the newest good data, a word on broken ones, and the watch."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
+from itertools import chain
 
 import streamlit as st
 
 from dashboard.charts.ink import style
+from dashboard.errors import Problem
 from dashboard.package import Package
 from dashboard.views.live import Look, folder, shelf, watch
 from dashboard.wording import inert
@@ -40,27 +42,35 @@ def page(render: Callable[[Package], None]) -> Callable[[], None]:
         look = shelf(folder()).look()
         _tell_problems(look)
         if look.package is not None:
-            st.html(PAGE_STYLE + style(_colours(look.package)))
+            drawn = (look.package.pairs["colour"], look.package.economies["colour"])
+            st.html(PAGE_STYLE + style(chain(*drawn)))
             _warn_of_network()
+            _tell_set_aside(look.package)
             render(look.package)
         watch(look.token)
 
     return framed
 
 
-def _colours(package: Package) -> list[str]:
-    """Every colour that a chart may draw a pair or an economy in."""
-    return [*package.pairs["colour"], *package.economies["colour"]]
-
-
 def _tell_problems(look: Look) -> None:
     if not look.problems:
         return
     kept = "The last good data stay on this page." if look.package else "There are no data yet."
-    count = len(look.problems)
-    lines = [f"- {inert(str(problem))}" for problem in look.problems[:SHOWN_PROBLEMS]]
+    st.error(f"**A data file cannot be used. {kept}**\n\n{_as_list(look.problems)}")
+
+
+def _tell_set_aside(package: Package) -> None:
+    """Claims and statements that cannot be used, while all the others are."""
+    if package.set_aside:
+        st.warning(f"**Left out; all other rows are in use.**\n\n{_as_list(package.set_aside)}")
+
+
+def _as_list(problems: Sequence[Problem]) -> str:
+    """Problems a line each, no more than a reader can mend in one go."""
+    count = len(problems)
+    lines = [f"- {inert(str(problem))}" for problem in problems[:SHOWN_PROBLEMS]]
     more = f"\n\n… and {count - SHOWN_PROBLEMS} more." if count > SHOWN_PROBLEMS else ""
-    st.error(f"**A data file cannot be used. {kept}**\n\n" + "\n".join(lines) + more)
+    return "\n".join(lines) + more
 
 
 def _warn_of_network() -> None:

@@ -11,7 +11,11 @@ from dashboard.vocabulary import (
     MEASURE_RULES,
     MEASURE_WORDS,
     NOT_IN_THE_DATA,
+    PLAIN_READING,
+    RELATION_NAMES,
+    RELATION_RULES,
     STATUS_RULES,
+    VERDICT_RULES,
     WHY_LEDGERS_DIFFER,
 )
 from dashboard.wording import inert
@@ -22,8 +26,14 @@ def render(package: Package) -> None:
     """One section a question."""
     st.title("Method", anchor=False)
     _section("How a number gets here", HOW)
+    st.header("How a claim is judged", anchor=False)
+    st.markdown(f"**The plain reading.** {inert(PLAIN_READING)}")
+    _list({str(verdict).capitalize(): rule for verdict, rule in VERDICT_RULES.items()})
+    _list({RELATION_NAMES[relation]: rule for relation, rule in RELATION_RULES.items()})
+    st.markdown(READINGS)
     st.header("Measures", anchor=False)
     _list({MEASURE_WORDS[measure]: rule for measure, rule in MEASURE_RULES.items()})
+    _section("Current and constant dollars", PRICES)
     st.header("Whose books", anchor=False)
     _list({LEDGER_WORDS[ledger]: rule for ledger, rule in LEDGER_RULES.items()})
     _order(package)
@@ -42,7 +52,17 @@ its status and a note. Every file is checked against its schema before a page sh
 is worked out from those rows when you look at it; nothing is stored, filled in or smoothed. A
 missing value stays missing: it is never zero, never half a sum, and no line is drawn across it.
 A calendar year is summed from months only when all twelve are there. Iranian years stand at their
-own dates. All money is in current US dollars of the year."""
+own dates. Money is in current US dollars of its year, unless you choose the dollars of one year."""
+READINGS = """A claim leaves much open. The page Claims judges it under every reading: each source,
+ledger and year, turnover or one flow only, current dollars or those of the claim’s year, with or
+without estimates. The inverse list says under which of them it holds. “What the author could have
+seen” is the same with only those releases that were public for certain before the statement.
+Officials’ statements are judged by the same rules. Re-exports are not told apart in any source
+here."""
+PRICES = """Constant dollars are current dollars times the US consumer price index of the year
+chosen, divided by that of their own year (annual mean, all urban consumers). Months take the index
+of their year. A year without an index has no value in constant dollars. Shares and ratios are the
+same in both."""
 
 
 def _section(title: str, text: str) -> None:

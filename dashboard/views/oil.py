@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts import oil, trade
 from dashboard.charts.axes import Drawing
 from dashboard.charts.oil import Points, years_as_points
-from dashboard.charts.trade import lines
 from dashboard.measures.annotations import shown, spans_of
 from dashboard.measures.describe import last_shared, subject, summary, table_of
 from dashboard.measures.indicators import (
@@ -67,7 +67,7 @@ def render(package: Package) -> None:
         f"{choice.base} {choice.logarithmic}"
     )
     parts.show(kept(token, lambda: _prepare(package, choice)), package, key="oil")
-    parts.link_box(package, choice.state, "oil")
+    parts.link_box(choice.state, package, key="oil-link")
 
 
 def _choose(package: Package, options: dict[str, Indicator]) -> Choice:
@@ -133,7 +133,7 @@ def _points(
             parts.source_line(both, package),
             *choices.trade_notes(package, choice.trade, choices.found(package, choice.trade)),
         ),
-        spec=parts.ready(years_as_points(drawing)),
+        spec=parts.drawn(drawing, years_as_points, oil.shape, oil.data),
     )
 
 
@@ -171,7 +171,7 @@ def _lines(
             *choices.trade_notes(package, choice.trade, choices.found(package, choice.trade)),
             parts.CHART_HINT,
         ),
-        spec=parts.ready(lines(drawing)),
+        spec=parts.drawn(drawing, trade.lines, trade.shape, trade.data),
     )
 
 

@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.axes import Drawing
-from dashboard.charts.trade import lines
+from dashboard.charts.trade import data, lines, shape
 from dashboard.measures.annotations import domain, references, shown, spans_of, stated_mark
+from dashboard.measures.claims import claims_of, plain
 from dashboard.measures.describe import alternative, comparison, summary, table_of
 from dashboard.measures.lines import runs
 from dashboard.measures.overview import (
@@ -27,7 +28,7 @@ from dashboard.package import Package
 from dashboard.views import controls, parts
 from dashboard.views.frame import page
 from dashboard.views.memory import kept
-from dashboard.vocabulary import Ledger, Status, Step
+from dashboard.vocabulary import Ledger, Status, Step, Verdict
 from dashboard.wording import STATUS_WORDS, Scale, difference, inert, scale, short_amount
 
 SINCE = 1992
@@ -38,6 +39,7 @@ class Prepared:
     """All that the page shows of one state of the data and one kind of ledger."""
 
     found: list[Figure]
+    verdicts: dict[str, Verdict]
     values: pd.DataFrame
     units: Scale
     labels: dict[str, str]
@@ -69,15 +71,18 @@ def _answer(package: Package) -> None:
         st.title(inert(headline(ready.found)), anchor=False)
         st.markdown(inert(sentence(ready.found, controls.names(package), ledger)))
     with beside:
-        _beside(ready.found, package)
+        _beside(ready, package)
 
 
-def _beside(found: list[Figure], package: Package) -> None:
+def _beside(ready: Prepared, package: Package) -> None:
     """Each statistic over the article's figure."""
+    found = ready.found
     for place, figure in zip(st.columns(max(len(found), 1)), found, strict=False):
-        with place.container(border=True):
+        with place.container(border=True, height="stretch"):
             st.metric(inert(f"{label(figure)}, {figure.year}"), _value(figure))
-            stated = f"Article: **{inert(stated_words(figure))}**"
+            verdict = ready.verdicts[figure.claim]
+            badge = f":{parts.BADGES[verdict]}-badge[{verdict}]"
+            stated = f"Article: **{inert(stated_words(figure))}** {badge}"
             st.markdown(f"{stated}\n\n:small[{inert(_provenance(figure, package))}]")
 
 
@@ -145,6 +150,10 @@ def _prepare(package: Package, ledger: Ledger, prices: int | None) -> Prepared:
     )
     return Prepared(
         found=found,
+        verdicts={
+            claim.id: plain(books, claim, ledger, names).verdict
+            for claim in claims_of(package.claims, controls.pairs(package), names)
+        },
         values=values,
         units=units,
         labels=labels,
@@ -157,5 +166,5 @@ def _prepare(package: Package, ledger: Ledger, prices: int | None) -> Prepared:
             *parts.missing_note(spans),
             parts.CHART_HINT,
         ),
-        spec=parts.ready(lines(drawing)) if len(values) else {},
+        spec=parts.drawn(drawing, lines, shape, data) if len(values) else {},
     )

@@ -2,22 +2,32 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import altair as alt
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from dashboard.charts.axes import Rows
 from dashboard.exports.links import link
 from dashboard.exports.tables import csv_of, published
 from dashboard.measures.describe import cited
 from dashboard.measures.trade import Request
 from dashboard.package import Package, Source
-from dashboard.vocabulary import DEFLATED, Step
+from dashboard.views.memory import kept
+from dashboard.vocabulary import DEFLATED, Step, Verdict
 from dashboard.wording import MISSING, inert, through
 
 Spec = dict[str, Any]
+D = TypeVar("D")
+BADGES = {
+    Verdict.HOLDS: "blue",
+    Verdict.ROUNDED: "violet",
+    Verdict.FAILS: "orange",
+    Verdict.SILENT: "gray",
+}
+"""The colour of a verdict's badge, as in the grid of readings; the word stands in it."""
 NOT_REPORTED = (
     "“Not reported” means that the data here hold no full figure, not that nobody has one."
 )
@@ -62,16 +72,35 @@ def show(made: Ready, package: Package, *, key: str, kind: str = "") -> None:
 
 
 def ready(drawn: alt.LayerChart) -> Spec:
-    """A chart's specification with its rows as Arrow tables, which are sent without more work.
+    """A chart's specification with its rows as Arrow tables, which are sent without more work."""
+    spec: Spec = drawn.to_dict()
+    return with_rows(spec, spec["datasets"])
 
-    The rows are taken off before, since Altair would copy and check every one of them; the tests
-    check and compile every kind of chart.
-    """
-    datasets: dict[str, list[dict[str, Any]]] = drawn.datasets
-    drawn.datasets = alt.Undefined
-    spec: Spec = drawn.to_dict(validate=False)
+
+def with_rows(spec: Spec, datasets: Mapping[str, Rows]) -> Spec:
+    """A specification, made once, with other rows as Arrow tables."""
     tables = {name: pa.Table.from_pylist(rows) for name, rows in datasets.items()}
     return {**spec, "datasets": tables}
+
+
+def drawn(
+    drawing: D,
+    draw: Callable[[D], alt.LayerChart],
+    shape: Callable[[D], str],
+    data: Callable[[D], dict[str, Rows]],
+) -> Spec:
+    """The same, with the specification built once for all drawings of one shape.
+
+    Building one takes longer than all else that a page does, and it does not hold the rows.
+    """
+    spec = kept(f"chart {shape(drawing)}", lambda: _without_rows(draw(drawing)))
+    tables = {name: pa.Table.from_pylist(rows) for name, rows in data(drawing).items()}
+    return {**spec, "datasets": tables}
+
+
+def _without_rows(drawn: alt.LayerChart) -> Spec:
+    spec: Spec = drawn.to_dict()
+    return {key: value for key, value in spec.items() if key != "datasets"}
 
 
 def chart(
@@ -97,9 +126,25 @@ def chart(
     st.caption("\n\n".join([*notes, f"**In words.** {inert(summary)}"]))
 
 
-def figures(table: Callable[[], pd.DataFrame], full: pd.DataFrame, *, key: str, name: str) -> None:
-    """The figures behind one click: a real table, built only once it is open, and a CSV."""
-    box = st.expander("Figures of this chart", key=f"{key}-figures", on_change="rerun")
+def as_it_is(full: pd.DataFrame) -> pd.DataFrame:
+    """A table that leaves the dashboard with the columns it has."""
+    return full
+
+
+def figures(
+    table: Callable[[], pd.DataFrame],
+    full: pd.DataFrame | Callable[[], pd.DataFrame],
+    *,
+    key: str,
+    name: str,
+    publish: Callable[[pd.DataFrame], pd.DataFrame] = published,
+    title: str = "Figures of this chart",
+) -> None:
+    """The figures behind one click: a real table, built only once it is open, and a CSV.
+
+    `publish` brings `full` to the columns that the CSV has, once the reader asks for it.
+    """
+    box = st.expander(title, key=f"{key}-figures", on_change="rerun")
     if box.open:
         with box:
             shown = table()
@@ -108,7 +153,7 @@ def figures(table: Callable[[], pd.DataFrame], full: pd.DataFrame, *, key: str, 
             st.table(text, hide_index=True, alt=f"Figures of the chart, {len(shown)} rows")
             st.download_button(
                 "Download these figures (CSV)",
-                csv_of(published(full)),
+                lambda: csv_of(publish(full() if callable(full) else full)),
                 file_name=f"{name}.csv",
                 mime="text/csv",
                 on_click="ignore",
@@ -167,15 +212,14 @@ def say_cautions(values: pd.DataFrame, package: Package, kind: str = "") -> None
             st.markdown(f"- {inert(caution)}")
 
 
-def link_box(package: Package, state: Mapping[str, list[str]], key: str) -> None:
-    """The address of the view with every choice in it, for copying."""
-    box = st.expander("Link to this view", key=f"{key}-link", on_change="rerun")
+def link_box(state: dict[str, list[str]], package: Package, *, key: str) -> None:
+    """An address that holds every choice of a page, to be copied."""
+    box = st.expander("Link to this view", key=key, on_change="rerun")
     if box.open:
-        address = link(str(st.context.url), state, package.digest)
         box.text_input(
             "Copy this address. It holds every choice, and which data it was made with; it works "
             "on a computer where this dashboard runs at the same address.",
-            address,
+            link(str(st.context.url), state, package.digest),
         )
 
 

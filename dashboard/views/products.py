@@ -1,12 +1,20 @@
 """What two economies trade, where the data have it: groups of goods as shares and dollars."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.charts.ink import SOFT
-from dashboard.charts.products import Bars, bars, months
+from dashboard.charts.products import (
+    Bars,
+    bar_data,
+    bar_shape,
+    bars,
+    month_data,
+    month_shape,
+    months,
+)
 from dashboard.measures.products import (
     Record,
     as_series,
@@ -58,7 +66,7 @@ def render(package: Package) -> None:
     token = f"products {package.digest} {choice.record} {choice.shown} {choice.prices}"
     made = kept(token, lambda: _prepare(package, choice))
     parts.show(made, package, key="products", kind="products")
-    parts.link_box(package, choice.state, "products")
+    parts.link_box(choice.state, package, key="products-link")
 
 
 def _choose(package: Package) -> Choice:
@@ -110,7 +118,7 @@ def _bars(package: Package, choice: Choice, groups: pd.DataFrame) -> parts.Spec:
     few = largest(groups, LARGEST)
     value = few["share"] if choice.shown == "share" else few["value"]
     drawn = few.assign(value=value, text=texts(few, choice.unit))
-    return parts.ready(bars(_drawing(package, choice, drawn)))
+    return parts.drawn(_drawing(package, choice, drawn), bars, bar_shape, bar_data)
 
 
 def _months(package: Package, choice: Choice, groups: pd.DataFrame) -> parts.Spec:
@@ -118,7 +126,8 @@ def _months(package: Package, choice: Choice, groups: pd.DataFrame) -> parts.Spe
     units = Scale(1, PERCENT) if choice.shown == "share" else scale(choice.unit, largest_month)
     column = "share" if choice.shown == "share" else "value"
     drawn = stacked(groups, column, units).assign(text=texts(groups, choice.unit))
-    return parts.ready(months(_drawing(package, choice, drawn), units.unit))
+    drawing = replace(_drawing(package, choice, drawn), unit=units.unit)
+    return parts.drawn(drawing, months, month_shape, month_data)
 
 
 def _drawing(package: Package, choice: Choice, drawn: pd.DataFrame) -> Bars:

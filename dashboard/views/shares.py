@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.charts.axes import Drawing
-from dashboard.charts.indicators import aligned
+from dashboard.charts.indicators import Beside, aligned, data, shape
 from dashboard.measures.annotations import spans_of
 from dashboard.measures.describe import last_shared, summary, table_of
 from dashboard.measures.indicators import Indicator, extent_of, together, told
@@ -38,7 +38,7 @@ def render(package: Package) -> None:
     state = address.write()
     token = f"shares {package.digest} {of.id} {chosen.request} {sorted(chosen.also)}"
     parts.show(kept(token, lambda: _prepare(package, of, chosen)), package, key="shares")
-    parts.link_box(package, state, "shares")
+    parts.link_box(state, package, key="shares-link")
 
 
 def _prepare(package: Package, of: Indicator, chosen: Trade) -> parts.Ready:
@@ -72,7 +72,7 @@ def _prepare(package: Package, of: Indicator, chosen: Trade) -> parts.Ready:
             *choices.events_note(upper.events),
             POINTER,
         ),
-        spec=parts.ready(aligned(upper, replace(lower, domain=extent))),
+        spec=parts.drawn(Beside(upper, replace(lower, domain=extent)), aligned, shape, data),
     )
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.axes import EMPTY, Drawing
-from dashboard.charts.trade import lines
+from dashboard.charts.trade import data, lines, shape
 from dashboard.measures.annotations import (
     domain,
     events_of,
@@ -57,7 +57,7 @@ def render(package: Package) -> None:
         st.info(_why_empty(package, choice.request))
     else:
         _chart(ready, choice, package)
-    parts.link_box(package, choice.state, "trade")
+    parts.link_box(choice.state, package, key="trade-link")
 
 
 def _chart(ready: Prepared, choice: TradeChoice, package: Package) -> None:
@@ -103,7 +103,7 @@ def _prepare(package: Package, choice: TradeChoice) -> Prepared:
             *_notes(choice, values, drawing),
             *_older_note(package, choice, values),
         ),
-        spec=parts.ready(lines(drawing)),
+        spec=parts.drawn(drawing, lines, shape, data),
     )
 
 

@@ -24,7 +24,9 @@ CHART = "[data-testid=stVegaLiteChart] svg"
 DRAWN = f"{CHART} path"
 PAGES = {
     "Overview": "/",
+    "Claims": "/claims",
     "Trade over time": "/trade",
+    "Two ledgers": "/ledgers",
     "Indicators": "/indicators",
     "Data": "/data",
     "Method": "/method",

@@ -16,17 +16,23 @@ pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 780}
 HEADLINES = {
     "Overview": "Russia–Turkey trade was 8.2 times Russia–Iran trade in 2021",
+    "Claims": "Claims",
     "Trade over time": "Trade over time",
+    "Two ledgers": "Two ledgers",
     "Indicators": "Indicators",
     "Data": "Data",
     "Method": "Method",
 }
-WITH_CHARTS = ["/", "/trade", "/indicators"]
+WITH_CHARTS = ["/", "/claims", "/trade", "/ledgers", "/indicators"]
+WITH_LINES = ["/", "/trade"]
 READABLE = 4.5
 """The contrast that WCAG 2.2 asks of text (level AA)."""
 CHANGED = """([css, before]) => before !==
     [...document.querySelectorAll(css)].map(path => path.getAttribute('d')).join(' ')"""
-INKS = "texts => texts.filter(text => text.textContent).map(text => getComputedStyle(text).fill)"
+INKS = """texts => texts
+    .filter(text => text.textContent && !text.closest('.letters_marks'))
+    .map(text => getComputedStyle(text).fill)"""
+"""The letters in the grid of readings lie on colour; a test of the chart holds their contrast."""
 FOCUSED = "(document.activeElement.ariaLabel || document.activeElement.innerText || '').trim()"
 
 
@@ -115,6 +121,17 @@ def test_choosing_a_measure_changes_the_chart_and_the_address(visit):
     wait_for_choice(page, "measure", "ratio")
 
 
+def test_a_claim_is_chosen_and_its_grid_follows(visit):
+    page = visit("/claims")
+    letters = page.locator(f"{CHART} .letters_marks text")
+    expect(letters.filter(has_text="R")).to_have_count(1)
+    page.get_by_role("combobox", name="Claim").click()
+    page.get_by_role("option", name="Russia–Turkey turnover about $25 billion").click()
+    expect(page.get_by_role("heading", name="fails in Russia's ledger")).to_be_visible()
+    expect(letters.filter(has_text="F").first).to_be_visible()
+    wait_for_choice(page, "claim", "russia-turkey-turnover")
+
+
 def test_an_address_with_one_choice_restores_it(visit):
     page = visit("/trade?measure=ratio")
     expect(page.get_by_role("combobox", name="Measure")).to_have_value("Ratio of turnovers")
@@ -178,13 +195,34 @@ def test_no_page_scrolls_sideways_on_a_phone(visit, path):
         assert page.locator(scroller).evaluate("room => room.scrollWidth") <= PHONE["width"]
 
 
-@pytest.mark.parametrize("path", WITH_CHARTS)
+@pytest.mark.parametrize("path", WITH_LINES)
 def test_the_names_in_a_chart_are_whole_on_a_phone(visit, path):
     page = visit(path, viewport=PHONE)
     for pair in ("Russia–Iran", "Russia–Turkey"):
         box = page.locator(CHART).get_by_text(pair, exact=True).bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= PHONE["width"]
+
+
+def test_the_names_of_both_ledgers_are_whole_on_a_phone(visit):
+    page = visit("/ledgers?pair=RUS-ARE", viewport=PHONE)
+    for words in ("Russia", "exports, FOB", "imports, CIF", "1.06 to 1.10"):
+        for found in page.locator(CHART).get_by_text(words, exact=True).all():
+            box = found.bounding_box()
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= PHONE["width"]
+    expect(page.locator(CHART).get_by_text("exports, FOB", exact=True)).to_have_count(2)
+
+
+def test_another_pair_of_two_ledgers_moves_the_charts_and_is_in_the_address(visit):
+    page = visit("/ledgers")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("In 2020 Iran recorded")
+    before = curves(page)
+    page.get_by_role("combobox", name="Pair").click()
+    page.get_by_role("option", name="Russia–Turkey").click()
+    page.wait_for_function(CHANGED, arg=[DRAWN, before])
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("In 2020 Turkey recorded")
+    wait_for_choice(page, "pair", "RUS-TUR")
 
 
 def test_pages_and_choices_are_reached_with_the_keyboard_alone(visit):

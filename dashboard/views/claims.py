@@ -1,0 +1,321 @@
+"""Claims beside the statistics: a card and a grid of readings each, remarks, and statements."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.claims import FILLS, LETTERS, Grid, data, shape
+from dashboard.charts.claims import grid as drawn_grid
+from dashboard.exports.claims import table as published_grid
+from dashboard.measures.claims import Claim, claims_of, statements_as_claims
+from dashboard.measures.readings import Judged, Terms, judge_claim, judge_statement
+from dashboard.measures.tabled import counted, grid_table, laid_out, statements_table
+from dashboard.measures.verdicts import (
+    conflict_words,
+    conflicts,
+    fits_by_reading,
+    headline,
+    ledger_name,
+    period_words,
+    relation_words,
+    seen_then,
+    stated,
+    told,
+    where,
+)
+from dashboard.package import Package
+from dashboard.views import address, controls, parts
+from dashboard.views.frame import page
+from dashboard.views.memory import kept
+from dashboard.views.remarks import remarks
+from dashboard.vocabulary import (
+    ABOUT,
+    PLAIN_READING,
+    RELATION_NAMES,
+    RELATION_RULES,
+    VERDICT_RULES,
+    Relation,
+    Status,
+    Verdict,
+)
+from dashboard.wording import inert
+
+PARTS = {
+    "figures": "The article’s figures",
+    "remarks": "Its remarks",
+    "statements": "Officials’ statements",
+}
+COUNTED = {"reported": "Reported only", "estimates": "Estimates too"}
+PERCENTS = (f"{ABOUT:g}", "0", "1", "2", "3", "10", "15", "20")
+WINDOW = (-11, 3)
+SAFE = ":/?#[]@!$&'()*+,;=%~"
+
+
+@dataclass(frozen=True)
+class Readings:
+    """All that the page shows of one claim's grid in one stretch of years; no drawing if empty."""
+
+    spec: parts.Spec
+    message: str
+    summary: str
+    table: pd.DataFrame
+    left_out: int
+
+
+@page
+def render(package: Package) -> None:
+    """One part at a time: figures with their readings, remarks, or statements."""
+    st.title("Claims", anchor=False)
+    part = controls.switch("Show", "part", PARTS)
+    if part == "figures":
+        _figures(package)
+    elif part == "remarks":
+        remarks(package)
+        address.write()
+    else:
+        _statements(package)
+
+
+def _figures(package: Package) -> None:
+    pairs = controls.pairs(package)
+    claims = claims_of(package.claims, pairs, controls.names(package))
+    if not claims:
+        st.info("No row of claims.csv states a figure that can be judged.")
+        address.write()
+        return
+    above = st.container()
+    st.header("Every reading of one claim", anchor=False)
+    chosen, years, terms = _choice(package, claims)
+    plain = _judged(package, claims, Terms(about=terms.about))
+    with above:
+        _cards(plain, package, terms)
+    judged = next(one for one in _judged(package, claims, terms) if one.claim.id == chosen)
+    _readings(judged, years, terms, package)
+    _holds(judged, terms, package)
+    _rules()
+
+
+def _choice(package: Package, claims: Sequence[Claim]) -> tuple[str, tuple[int, int], Terms]:
+    """The claim whose grid is shown, the years, and the terms of its readings."""
+    words = {claim.id: f"{claim.about} {stated(claim)}" for claim in claims}
+    chosen = controls.select("Claim", "claim", words)
+    year = next(claim.judged_period[:4] for claim in claims if claim.id == chosen)
+    left, middle, right = st.columns(3)
+    with left:
+        dollars = {"current": "Current", "constant": f"Of {year}"}
+        prices = controls.switch("Dollars", "prices", dollars)
+    with middle:
+        counted_too = controls.switch("Which figures count", "count", COUNTED)
+    with right:
+        percents = {percent: f"{percent} percent" for percent in PERCENTS}
+        about = controls.select("“About” means within", "about", percents)
+    first, last = int(year) + WINDOW[0], int(year) + WINDOW[1]
+    years = controls.years(package, default=(first, last))
+    address.write()
+    weaker = controls.ADMITTED if counted_too == "estimates" else (Status.REPORTED,)
+    return chosen, years, Terms(prices == "constant", weaker, float(about))
+
+
+def _judged(package: Package, claims: Sequence[Claim], terms: Terms) -> list[Judged]:
+    """Every claim judged, worked out once for a state of the data and the terms."""
+    books, names = controls.books(package), controls.names(package)
+    released = {source.id: source.released_by for source in package.of_kind("trade")}
+    return kept(
+        f"claims {package.digest} {terms}",
+        lambda: [judge_claim(books, claim, terms, names, released) for claim in claims],
+    )
+
+
+def _cards(judged: Sequence[Judged], package: Package, terms: Terms) -> None:
+    """The plain reading of every claim, by the same rule."""
+    for place, one in zip(st.columns(len(judged)), judged, strict=True):
+        with place.container(border=True, height="stretch", key=f"claim-{one.claim.id}"):
+            _card(one, package, terms)
+    st.caption(f"**The plain reading.** {inert(PLAIN_READING)}")
+
+
+def _card(judged: Judged, package: Package, terms: Terms) -> None:
+    claim, names = judged.claim, controls.names(package)
+    st.markdown(f"#### {inert(claim.about)}: {inert(stated(claim))}")
+    quoted = f"“{inert(claim.quoted)}” · " if claim.quoted else ""
+    st.caption(f"{quoted}{inert(where(claim))} · {inert(relation_words(claim, terms.about))}")
+    for each in judged.judgements:
+        whose = ledger_name(claim.pairs, each.ledger, names)
+        badge = f":{parts.BADGES[each.verdict]}-badge[{each.verdict}]"
+        detail = (
+            each.reason
+            if each.verdict is Verdict.SILENT
+            else told(each, claim).removesuffix(f": {each.verdict}")
+        )
+        st.markdown(
+            f"{badge} **{inert(whose)}, {inert(period_words(each.period))}**  \n{inert(detail)}"
+            f"{_cited(each.source, package)}"
+        )
+
+
+def _cited(source: str, package: Package) -> str:
+    """The title and vintage of the sources behind a figure, small."""
+    ids = [id_ for id_ in source.split(" + ") if id_]
+    titles = [package.source(id_) for id_ in ids]
+    cited = "; ".join(f"{title.title}; vintage: {parts.vintage(title)}" for title in titles)
+    return f"  \n:small[{inert(cited)}]" if cited else ""
+
+
+def _readings(judged: Judged, years: tuple[int, int], terms: Terms, package: Package) -> None:
+    token = f"readings {package.digest} {judged.claim.id} {years} {terms}"
+    ready = kept(token, lambda: _prepare(judged, years, package))
+    if not ready.spec:
+        st.info("No source in the data answers in these years. Missing is not zero.")
+        return
+    parts.chart(
+        ready.spec,
+        key="readings-chart",
+        message=ready.message,
+        alternative="Grid of verdicts by reading and year. It is told in words below it.",
+        summary=ready.summary,
+        notes=_notes(ready, judged, package),
+    )
+    parts.figures(
+        lambda: ready.table,
+        lambda: published_grid([judged], terms, controls.names(package)),
+        key="readings",
+        name=f"readings-{judged.claim.id}",
+        publish=parts.as_it_is,
+    )
+    parts.say_cautions(judged.holding, package)
+
+
+def _prepare(judged: Judged, years: tuple[int, int], package: Package) -> Readings:
+    names, claim = controls.names(package), judged.claim
+    letters = {str(verdict): letter for verdict, letter in LETTERS.items()}
+    *frames, left_out = laid_out(judged, years, names, letters)
+    drawing = Grid(*frames)
+    shown = judged.cells[judged.cells["year"].astype(int).between(*years)]
+    return Readings(
+        spec=parts.drawn(drawing, drawn_grid, shape, data) if len(drawing.cells) else {},
+        message=headline(claim, judged.judgements, names),
+        summary=counted(shown, claim, years),
+        table=grid_table(shown, claim, names),
+        left_out=left_out,
+    )
+
+
+def _notes(ready: Readings, judged: Judged, package: Package) -> list[str]:
+    """What the letters mean, which rows are not drawn, and whose figures these are."""
+    letters = " · ".join(f"**{LETTERS[verdict]}** {verdict}" for verdict in FILLS)
+    framed = "Framed is the plain reading. Point at a cell for the figure and its margin."
+    rows = f"{ready.left_out} readings have no answer in these years and are not drawn."
+    sources = dict.fromkeys(
+        part for source in judged.cells["source"] for part in str(source).split(" + ")
+    )
+    cited = "; ".join(
+        f"{package.source(id_).title} ({id_}; vintage: {parts.vintage(package.source(id_))})"
+        for id_ in sources
+    )
+    return [
+        f"{letters}. {framed}",
+        *([rows] if ready.left_out else []),
+        f"Sources: {inert(cited)}.",
+    ]
+
+
+def _holds(judged: Judged, terms: Terms, package: Package) -> None:
+    """The inverse: the readings that keep the claim, and what was public when it was made."""
+    names = controls.names(package)
+    st.subheader("Under which readings does it hold?", anchor=False)
+    rows = fits_by_reading(judged.holding, judged.claim, names)
+    if rows.empty:
+        st.markdown("Under none of the readings here.")
+    else:
+        st.table(_inert(rows), hide_index=True, alt="Readings under which the claim holds")
+        prices = f"dollars of {judged.claim.judged_period[:4]}" if terms.constant else "dollars"
+        st.caption(f"All years of the data, in {prices}; the nearest reading stands first.")
+    st.subheader("What the author could have seen", anchor=False)
+    for line in seen_then(judged, names):
+        st.markdown(inert(line))
+    st.caption(
+        "A release counts as public from the day by which it was public for certain. Of most "
+        "releases here only the day of retrieval is known, so they count as later ones."
+    )
+
+
+def _rules() -> None:
+    with st.expander("What the verdicts and the words mean"):
+        verdicts = {str(verdict).capitalize(): rule for verdict, rule in VERDICT_RULES.items()}
+        relations = {
+            RELATION_NAMES[relation]: rule
+            for relation, rule in RELATION_RULES.items()
+            if relation is not Relation.DESCRIBED
+        }
+        for word, rule in {**verdicts, **relations}.items():
+            st.markdown(f"- **{inert(word)}.** {inert(rule)}")
+        st.markdown(
+            "- Re-exports are not told apart in any source here, so no reading leaves them out."
+        )
+
+
+def _statements(package: Package) -> None:
+    """What officials and agencies said, judged by the same rules, conflicts first."""
+    names = controls.names(package)
+    abouts = {f"{r}-{p}": f"{names[r]}–{names[p]}" for r, p in _sides(package.statements)}
+    left, right = st.columns(2)
+    with left:
+        about = controls.select("About", "about-pair", {"all": "All", **abouts})
+    with right:
+        count = controls.switch("Which figures count", "count", COUNTED)
+    address.write()
+    weaker = controls.ADMITTED if count == "estimates" else (Status.REPORTED,)
+    rows = package.statements
+    if about != "all":
+        rows = rows[rows["reporter"] + "-" + rows["partner"] == about]
+    _conflicts(rows, package)
+    judged = _judged_statements(package, Terms(statuses=weaker))
+    chosen = [one for one in judged if one.claim.id in set(rows["id"])]
+    st.subheader(f"{len(chosen)} statements, each with its own verdict", anchor=False)
+    table = statements_table(chosen)
+    shown = _inert(table.drop(columns="url"))
+    shown["Read on"] = [_link(url) for url in table["url"]]
+    st.table(shown, hide_index=True, alt=f"{len(shown)} statements with their verdicts")
+    st.caption(
+        "A statement stands beside the ledger of the side whose trade it tells, and the partner’s. "
+        "Statements are statements: no chart draws them as statistics."
+    )
+
+
+def _conflicts(rows: pd.DataFrame, package: Package) -> None:
+    found = conflicts(rows)
+    if found.empty:
+        return
+    names = controls.names(package)
+    st.subheader("The same trade, different figures", anchor=False)
+    lines = [f"- {inert(conflict_words(row, names))}" for row in found.to_dict("records")]
+    st.markdown("\n".join(lines))
+
+
+def _judged_statements(package: Package, terms: Terms) -> list[Judged]:
+    books, names = controls.books(package), controls.names(package)
+
+    def judge_all() -> list[Judged]:
+        said = statements_as_claims(package.statements, names)
+        return [judge_statement(books, claim, terms, names) for claim in said]
+
+    return kept(f"statements {package.digest} {terms}", judge_all)
+
+
+def _sides(statements: pd.DataFrame) -> list[tuple[str, str]]:
+    columns = statements[["reporter", "partner"]].drop_duplicates()
+    return list(columns.itertuples(index=False, name=None))
+
+
+def _inert(frame: pd.DataFrame) -> pd.DataFrame:
+    text = frame.map(lambda cell: inert(str(cell)))
+    text.columns = [inert(str(column)) for column in frame.columns]
+    return text
+
+
+def _link(url: str) -> str:
+    """An ordinary web address as a link; the schema lets no other in."""
+    return f"[page](<{quote(url, safe=SAFE)}>)"

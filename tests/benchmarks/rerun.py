@@ -1,0 +1,84 @@
+"""How long the server works when a reader makes a choice: every page, target 80 ms in the median.
+
+    .venv/bin/python tests/benchmarks/rerun.py --rounds 15
+
+Each page is drawn once, then again and again with another choice each time: choices never made
+before (nothing of them is remembered) and the same ones once more. Measured is the page's own
+script, from its first line to its last, with the shipped data.
+"""
+
+import argparse
+import logging
+import statistics
+import sys
+import tempfile
+from itertools import cycle
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from streamlit.testing.v1 import AppTest
+
+ROUNDS, TARGET_MS = 15, 80.0
+YEARS = [
+    ["years", str(first), str(last)] for last in (2021, 2022, 2024) for first in range(1995, 2015)
+]
+CHOICES = {
+    "overview": [["books", "first"], ["books", "second"]],
+    "claims": YEARS,
+    "claims?part=remarks": [["part", "remarks"]],
+    "claims?part=statements": [["count", "reported"], ["count", "estimates"]],
+    "trade": YEARS,
+    "ledgers": YEARS,
+    "data": [["file", "pairs"], ["file", "events"]],
+    "method": [["v", "1"]],
+}
+SCRIPT = """
+import time
+begun = time.perf_counter()
+from dashboard.views import {view}
+{view}.render()
+with open({file!r}, "a") as held:
+    held.write(f"{{1000 * (time.perf_counter() - begun)}}\\n")
+"""
+
+
+def page(name, file):
+    """One page of the dashboard, opened by its own address."""
+    view, _, address = name.partition("?")
+    test = AppTest.from_string(SCRIPT.format(view=view, file=str(file)), default_timeout=60)
+    for word in filter(None, address.split("&")):
+        key, _, value = word.partition("=")
+        test.query_params[key] = value
+    return test.run()
+
+
+def reruns(name, rounds):
+    """Milliseconds of each rerun: with choices made for the first time, and made again."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "taken"
+        test = page(name, file)
+        turns = cycle(CHOICES[name])
+        chosen = [next(turns) for _ in range(rounds)]
+        for key, *values in [*chosen, *chosen]:
+            test.query_params[key] = values
+            test.run()
+            if test.exception:
+                raise RuntimeError(f"{name}: {test.exception}")
+        taken = [float(line) for line in file.read_text().split()]
+    return taken[1 : rounds + 1], taken[rounds + 1 :]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    rounds = parser.parse_args().rounds
+    logging.disable(logging.WARNING)
+    for name in CHOICES:
+        first, again = (statistics.median(taken) for taken in reruns(name, rounds))
+        met = "met" if max(first, again) <= TARGET_MS else "MISSED"
+        print(f"{name:<24} a new choice {first:5.0f} ms   made before {again:5.0f} ms   {met}")
+
+
+if __name__ == "__main__":
+    main()
