@@ -437,6 +437,28 @@ def test_shares_say_whose_they_are_and_that_gdp_is_no_whole_of_trade():
     assert "turnover is not a part of GDP" in said(page(part="shares", whole="wdi.gdp"))
 
 
+@pytest.mark.parametrize(
+    ("part", "key", "columns"),
+    [
+        ("beside", "beside", {"Period", "Russia–Iran, billion US dollars",
+                              "Russia, billion US dollars"}),
+        ("shares", "shares", {"Period", "Russia–Iran, of Russia's goods trade with the world, "
+                              "percent"}),
+        ("oil", "oil", {"Period", "Brent crude oil price, US dollars per barrel"}),
+        ("events", "events", {"Period", "Russia–Turkey, billion US dollars"}),
+        ("goods", "products", {"Group", "2025, share · billion US dollars"}),
+    ],
+)  # fmt: skip
+def test_the_figures_behind_every_part_can_be_opened(part, key, columns):
+    test = page(part=part)
+    test.session_state[f"{key}-figures"] = True
+    test.run()
+    assert not test.exception
+    read = test.table[-1].value
+    assert columns <= {name.replace("\\", "") for name in read.columns}
+    assert len(read) > 5
+
+
 @pytest.mark.parametrize("drawn", ["points", "index"])
 def test_trade_against_oil_shows_no_cause(drawn):
     test = page(part="oil", drawn=drawn, prices="2021")
