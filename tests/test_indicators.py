@@ -1,6 +1,7 @@
 """Indicators beside trade, and shares: in sums that a reader checks in his head."""
 
 import json
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.charts.axes import Drawing
-from dashboard.charts.indicators import aligned
+from dashboard.charts.indicators import Beside, aligned, shape
 from dashboard.charts.ink import NIGHT, PAPER, contrast, night
 from dashboard.charts.labels import with_room
 from dashboard.measures.flows import Pair
@@ -324,7 +325,7 @@ def domains(spec: dict) -> dict[str, list[int]]:
 
 @pytest.mark.parametrize("one_plot", [False, True])
 def test_both_layouts_compile_and_name_both_units(one_plot):
-    spec = aligned(UPPER, LOWER, one_plot=one_plot).properties(width=600).to_dict()
+    spec = aligned(Beside(UPPER, LOWER, one_plot)).properties(width=600).to_dict()
     svg = vl_convert.vegalite_to_svg(spec)
     for word in ("Russia–Iran", "Turkey", "NaN"):
         assert (word in svg) is (word != "NaN")
@@ -332,7 +333,7 @@ def test_both_layouts_compile_and_name_both_units(one_plot):
 
 def test_two_charts_never_share_a_scale_and_two_axes_always_share_the_plot():
     apart, together = (
-        domains(aligned(UPPER, LOWER, one_plot=one).to_dict()) for one in (False, True)
+        domains(aligned(Beside(UPPER, LOWER, one)).to_dict()) for one in (False, True)
     )
     (upper, lower), (left, right) = apart.values(), together.values()
     assert upper[0] < lower[1]
@@ -340,14 +341,25 @@ def test_two_charts_never_share_a_scale_and_two_axes_always_share_the_plot():
     assert any("thin lines" in title for title in together)
 
 
-def test_other_figures_of_the_same_lines_keep_the_specification():
-    specs = [
-        aligned(UPPER, drawing(LOWER.unit, {"IRN": "Iran", "TUR": "Turkey"}, value)).to_dict()
+def test_drawings_of_one_shape_have_one_specification_and_others_another_shape():
+    """So that the page moves the lines it has, and builds a specification once."""
+    two = [
+        Beside(UPPER, drawing(LOWER.unit, {"IRN": "Iran", "TUR": "Turkey"}, value))
         for value in (1.0, 2.0)
     ]
+    specs = [aligned(one).to_dict() for one in two]
     figures = [spec.pop("datasets") for spec in specs]
+    assert shape(two[0]) == shape(two[1])
     assert specs[0] == specs[1]
     assert figures[0] != figures[1]
+    others = [
+        Beside(UPPER, LOWER, one_plot=True),
+        Beside(UPPER, drawing("Population: persons", {"IRN": "Iran", "TUR": "Turkey"})),
+        Beside(UPPER, drawing(LOWER.unit, {"IRN": "Iran"})),
+        Beside(UPPER, replace(LOWER, logarithmic=True)),
+    ]
+    assert shape(two[0]) not in {shape(other) for other in others}
+    assert len({shape(other) for other in others}) == len(others)
 
 
 def test_every_economys_colour_is_readable_as_text_on_light_and_dark():
@@ -423,6 +435,28 @@ def test_shares_say_whose_they_are_and_that_gdp_is_no_whole_of_trade():
         page(part="shares")
     )
     assert "turnover is not a part of GDP" in said(page(part="shares", whole="wdi.gdp"))
+
+
+@pytest.mark.parametrize(
+    ("part", "key", "columns"),
+    [
+        ("beside", "beside", {"Period", "Russia–Iran, billion US dollars",
+                              "Russia, billion US dollars"}),
+        ("shares", "shares", {"Period", "Russia–Iran, of Russia's goods trade with the world, "
+                              "percent"}),
+        ("oil", "oil", {"Period", "Brent crude oil price, US dollars per barrel"}),
+        ("events", "events", {"Period", "Russia–Turkey, billion US dollars"}),
+        ("goods", "products", {"Group", "2025, share · billion US dollars"}),
+    ],
+)  # fmt: skip
+def test_the_figures_behind_every_part_can_be_opened(part, key, columns):
+    test = page(part=part)
+    test.session_state[f"{key}-figures"] = True
+    test.run()
+    assert not test.exception
+    read = test.table[-1].value
+    assert columns <= {name.replace("\\", "") for name in read.columns}
+    assert len(read) > 5
 
 
 @pytest.mark.parametrize("drawn", ["points", "index"])

@@ -191,7 +191,7 @@ def test_the_picture_of_months_holds_its_caution_and_stacks_to_the_whole():
     found = composition(frame, totals(("2019-01", 4.0, "reported")), record)
     drawn = stacked(found, "share", Scale(1, "percent")).assign(text=texts(found, "US dollars"))
     assert drawn[["low", "high"]].values.tolist() == [[0, 25], [25, 100]]
-    chart = months(Bars(drawn, "#0072B2", ("Crude oil stands in the group other.",)), "percent")
+    chart = months(Bars(drawn, "#0072B2", ("Crude oil stands in the group other.",), "percent"))
     svg = vl_convert.vegalite_to_svg(chart.properties(width=900).to_dict())
     assert "Beware: Crude oil stands in the group other." in text_of(svg)
     assert "with the confidential crude oil and pipeline gas" in svg

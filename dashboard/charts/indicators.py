@@ -6,7 +6,7 @@ its own part of the height.
 """
 
 import textwrap
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import altair as alt
@@ -16,7 +16,7 @@ from dashboard.charts import annotations
 from dashboard.charts.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, rows, tips, x
 from dashboard.charts.ink import CONFIG, DASHES, SOFT
 from dashboard.charts.labels import apart
-from dashboard.charts.trade import FIT, PADDING
+from dashboard.charts.trade import CROWD, FIT, PADDING
 
 PANEL, BETWEEN = 190, 66
 WHOLE = 2 * PANEL + BETWEEN
@@ -30,12 +30,31 @@ STACKED: Extents = {"upper": [PANEL, 0], "lower": [WHOLE, PANEL + BETWEEN]}
 SHARED: Extents = {"upper": [WHOLE, 0], "lower": [WHOLE, 0]}
 
 
-def aligned(upper: Drawing, lower: Drawing, *, one_plot: bool = False) -> alt.LayerChart:
+@dataclass(frozen=True)
+class Beside:
     """Two drawings over the same years: one above the other, or in one plot with two axes.
 
     The events are those of the upper one; the lanes under the axis are those of both.
     """
-    drawings = dict(zip(SIDES, (upper, lower), strict=True))
+
+    upper: Drawing
+    lower: Drawing
+    one_plot: bool = False
+
+    @property
+    def sides(self) -> dict[str, Drawing]:
+        """Both by their names."""
+        return dict(zip(SIDES, (self.upper, self.lower), strict=True))
+
+    @property
+    def whole(self) -> Drawing:
+        """What both have in common: the lanes under the axis, and all colours."""
+        colours = {**self.lower.colours, **self.upper.colours}
+        return replace(self.upper, spans=_spans(self.upper, self.lower), colours=colours)
+
+
+def aligned(beside: Beside) -> alt.LayerChart:
+    """The chart: one axis of years, two of values."""
     zoom = alt.selection_interval(
         name="zoom", bind="scales", encodings=["x"], zoom="wheel![event.shiftKey]"
     )
@@ -43,31 +62,42 @@ def aligned(upper: Drawing, lower: Drawing, *, one_plot: bool = False) -> alt.La
         name="hover", on="pointerover", nearest=True, empty=False, clear="pointerout",
         fields=["position"],
     )  # fmt: skip
-    spanned = replace(upper, spans=_spans(upper, lower), colours={**lower.colours, **upper.colours})
     layers = [
         on("extent").mark_tick(opacity=0, aria=False).encode(x()).add_params(zoom),
-        *annotations.event_marks(upper),
-        *([] if spanned.spans.empty else annotations.span_lanes(spanned)),
-        *(_panel(side, drawings, spanned, hover, one_plot) for side in SIDES),
-        _pointer(drawings, hover),
+        *annotations.event_marks(beside.upper),
+        *annotations.span_lanes(beside.whole),
+        *(_panel(side, beside, hover) for side in SIDES),
+        _pointer(beside.sides, hover),
     ]
     chart: alt.LayerChart = (
         alt.layer(*layers, height=WHOLE, autosize=FIT, padding=PADDING)
         .resolve_scale(y="independent", color="shared", strokeDash="shared")
         .configure(**CONFIG)
-        .properties(datasets=_data(drawings, spanned))
+        .properties(datasets=data(beside))
     )
     return chart
 
 
-def _data(drawings: dict[str, Drawing], spanned: Drawing) -> dict[str, Rows]:
-    upper = drawings["upper"]
+def shape(beside: Beside) -> str:
+    """Names all that the specification depends on besides its rows: alike drawings share one."""
+    upper = beside.upper
+    told = [
+        (one.unit, one.logarithmic, one.colours, len(one.points) < CROWD)
+        for one in beside.sides.values()
+    ]
+    lanes = (upper.events.empty, annotations.top_lanes(upper), annotations.event_lanes(upper))
+    return f"aligned {told} {lanes} {beside.one_plot} {_keys(beside.sides)}"
+
+
+def data(beside: Beside) -> dict[str, Rows]:
+    """The rows of every layer, by the name under which the specification refers to them."""
+    upper, spanned = beside.upper, beside.whole
     tables: dict[str, Rows] = {
         **annotations.data(spanned),
         "extent": [{"position": position} for position in upper.domain],
-        "pointer": _told(drawings),
+        "pointer": _told(beside.sides),
     }
-    for side, drawing in drawings.items():
+    for side, drawing in beside.sides.items():
         ends = drawing.points.sort_values("position").groupby("pair", sort=False).tail(1)
         named = apart(ends, drawing.logarithmic, drawing.points["value"], NEAR)
         tables |= {
@@ -86,23 +116,17 @@ def _ruler(names: Rows, spanned: Drawing) -> Rows:
     return [{**names[0], "pair": "", "label": max(spanned.spans["what"], key=len)}]
 
 
-def _panel(
-    side: str,
-    drawings: dict[str, Drawing],
-    spanned: Drawing,
-    hover: alt.Parameter,
-    one_plot: bool,
-) -> alt.LayerChart:
-    drawing, ink = drawings[side], colour(spanned)
+def _panel(side: str, beside: Beside, hover: alt.Parameter) -> alt.LayerChart:
+    drawing, ink, one_plot = beside.sides[side], colour(beside.whole), beside.one_plot
     below_lanes = one_plot or side == "upper"
-    lanes = annotations.top_lanes(drawings["upper"]) if below_lanes else 0
+    lanes = annotations.top_lanes(beside.upper) if below_lanes else 0
     value = _value(side, drawing, one_plot, lanes)
     dash = alt.Scale(domain=list(DASHES), range=list(DASHES.values()))
     width = 1.6 if one_plot and side == "lower" else 2.2
     stroke = on(f"{side} strokes").mark_line(
         strokeWidth=width, clip=True, aria=False, strokeJoin="round"
     )
-    small = 22 if len(drawing.points) < 400 else 6
+    small = 22 if len(drawing.points) < CROWD else 6
     size = alt.when(hover).then(alt.value(80)).otherwise(alt.value(small))
     dots = on(f"{side} points").mark_point(
         filled=True, opacity=1, shape="square" if one_plot and side == "lower" else "circle",

@@ -46,7 +46,7 @@ def years_as_points(drawing: Points) -> alt.LayerChart:
         alt.layer(*layers, height=height, autosize=FIT, padding=PADDING)
         .resolve_scale(y="independent", color="shared", fillOpacity="shared")
         .configure(**CONFIG)
-        .properties(datasets=_data(drawing, list(pairs)))
+        .properties(datasets=data(drawing))
     )
     return chart
 
@@ -86,11 +86,19 @@ def _panel(number: int, label: str, drawing: Points, x: alt.X, paint: alt.Scale)
     return alt.LayerChart(layer=layers)
 
 
-def _data(drawing: Points, pairs: list[str]) -> dict[str, Rows]:
+def shape(drawing: Points) -> str:
+    """Names all that the specification depends on besides its rows: alike drawings share one."""
+    labels = list(dict.fromkeys(drawing.points["label"]))
+    titles = (drawing.value_title, drawing.price_title)
+    return f"points {labels} {titles} {drawing.colours} {drawing.logarithmic}"
+
+
+def data(drawing: Points) -> dict[str, Rows]:
+    """The rows of every layer, by the name under which the specification refers to them."""
     columns = ("pair", "label", "period", "value", "price", "text", "price_text", "status",
                "source", "note")  # fmt: skip
     tables: dict[str, Rows] = {}
-    for number, pair in enumerate(pairs):
+    for number, pair in enumerate(dict.fromkeys(drawing.points["pair"])):
         own = drawing.points[drawing.points["pair"] == pair]
         years = _years_with_room(own, drawing)
         tables[f"points {number}"] = rows(own, *columns)

@@ -27,12 +27,14 @@ LINE = 17
 class Bars:
     """What to draw: code, label, period, value, text, status, source, note, is_rest.
 
-    `caution` are sentences that stand in the picture, `colour` is the pair's.
+    `caution` are sentences that stand in the picture, `colour` is the pair's; `unit` is that of
+    the axis, where there is one.
     """
 
     parts: pd.DataFrame
     colour: str
     caution: tuple[str, ...]
+    unit: str = ""
 
 
 def bars(drawing: Bars) -> alt.LayerChart:
@@ -62,15 +64,16 @@ def bars(drawing: Bars) -> alt.LayerChart:
         ),
         *_caution(),
     ]  # fmt: skip
-    return _whole(layers, _data(drawing), STEP * len(order))
+    return _whole(layers, bar_data(drawing), STEP * len(order))
 
 
-def months(drawing: Bars, unit: str) -> alt.LayerChart:
+def months(drawing: Bars) -> alt.LayerChart:
     """Bars of months with their groups one upon another; `parts` carries low, high, start, end."""
     value = alt.Y(
         "low:Q",
         axis=alt.Axis(
-            title=unit, titleAngle=0, titleAlign="left", titleAnchor="end", titleX=-34, titleY=-12,
+            title=drawing.unit, titleAngle=0, titleAlign="left", titleAnchor="end", titleX=-34,
+            titleY=-12,
             domain=False, ticks=False, tickCount=5, labelPadding=6, format=",~f",
         ),
         scale=alt.Scale(zero=True),
@@ -82,7 +85,17 @@ def months(drawing: Bars, unit: str) -> alt.LayerChart:
         ),
         *_caution(),
     ]
-    tables = {
+    return _whole(layers, month_data(drawing), HEIGHT)
+
+
+def month_shape(drawing: Bars) -> str:
+    """Names all that the specification depends on besides its rows: alike drawings share one."""
+    return f"months {drawing.colour} {drawing.unit} {list(dict.fromkeys(drawing.parts['code']))}"
+
+
+def month_data(drawing: Bars) -> dict[str, Rows]:
+    """The rows of the months, by the name under which the specification refers to them."""
+    return {
         "bars": rows(
             drawing.parts,
             *("start", "end", "low", "high", "label", "period", "text", "status", "source"),
@@ -90,7 +103,6 @@ def months(drawing: Bars, unit: str) -> alt.LayerChart:
         ),
         "caution": _lines(_legend(drawing), drawing.caution),
     }
-    return _whole(layers, tables, HEIGHT)
 
 
 def _whole(layers: list[Any], tables: dict[str, Rows], height: int) -> alt.LayerChart:
@@ -116,7 +128,14 @@ def _by_group(drawing: Bars) -> alt.Color:
     return alt.Color("code:N", scale=scale, legend=None)
 
 
-def _data(drawing: Bars) -> dict[str, Rows]:
+def bar_shape(drawing: Bars) -> str:
+    """Names all that the specification depends on besides its rows: alike drawings share one."""
+    order = [row["row"] for row in _rows_of(drawing)]
+    return f"bars {drawing.colour} {order} {drawing.parts['value'].max()}"
+
+
+def bar_data(drawing: Bars) -> dict[str, Rows]:
+    """The rows of the bars, by the name under which the specification refers to them."""
     every = _rows_of(drawing)
     return {
         "bars": [row for row in every if "value" in row],

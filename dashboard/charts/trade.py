@@ -49,7 +49,7 @@ def lines(drawing: Drawing) -> alt.LayerChart:
 
 def shape(drawing: Drawing) -> str:
     """Names all that the specification depends on besides its rows: alike drawings share one."""
-    layers = ("statements", "references", "events")
+    layers = ("statements", "references", "events", "means")
     return " ".join(
         map(
             str,

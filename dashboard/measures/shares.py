@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.measures.flows import keeper
 from dashboard.measures.indicators import LONG_LIVED, RUSSIA, Indicator, whole
-from dashboard.measures.periods import position
+from dashboard.measures.periods import position, year_of
 from dashboard.measures.trade import COLUMNS, Books, Request, money, share
 from dashboard.vocabulary import PERCENT, Ledger, Measure, Step
 
@@ -39,7 +39,7 @@ def in_words(of: Indicator) -> str:
 def shares(
     books: Books, request: Request, of: Indicator, side: Ledger, names: Mapping[str, str]
 ) -> pd.DataFrame:
-    """Each pair's turnover in percent of one side's whole, with the columns of a series.
+    """Each pair's turnover in percent of one side's whole, of all years, as a series.
 
     `side` FIRST takes the whole of each pair's first-named economy, SECOND that of its partner.
     """
@@ -48,6 +48,12 @@ def shares(
     columns = [*COLUMNS, "pair", "ledger", "measure", "unit", "position"]
     found = [part for part in parts if len(part)] or [pd.DataFrame(columns=columns)]
     return pd.concat(found, ignore_index=True)
+
+
+def between(values: pd.DataFrame, start: int | None, end: int | None) -> pd.DataFrame:
+    """The rows of the years from start to end, both counted."""
+    years = values["period"].map(year_of)
+    return values[(years >= (start or 0)) & (years <= (end or 9999))].reset_index(drop=True)
 
 
 def _of_pair(
@@ -60,11 +66,9 @@ def _of_pair(
 ) -> pd.DataFrame:
     pair = request.pairs[place]
     turnover = money(books, pair, Measure.TURNOVER, request.ledger, request.source, Step.ANNUAL)
-    years = turnover["period"].str[:4].astype(int)
-    inside = (years >= (request.start or 0)) & (years <= (request.end or 9999))
     economy = keeper(pair, side)
     same_state = _same_state(turnover, economy, of)
-    values = share(turnover[inside & same_state], whole(books.indicators, of, economy, names))
+    values = share(turnover[same_state], whole(books.indicators, of, economy, names))
     return values.assign(
         pair=pair.id,
         ledger=_kept_by(request, place),

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts import trade
 from dashboard.charts.axes import Drawing
-from dashboard.charts.indicators import aligned
-from dashboard.charts.trade import lines
+from dashboard.charts.indicators import Beside, aligned, data, shape
 from dashboard.measures.annotations import spans_of
 from dashboard.measures.describe import comparison, summary, table_of
 from dashboard.measures.indicators import (
@@ -71,7 +71,7 @@ class Choice:
 def render(package: Package) -> None:
     """Choices, the two charts, their figures, and a link to the view."""
     choice = _choose(package)
-    if is_timeless(package.indicators, choice.asked.indicator):
+    if _is_timeless(package, choice.asked.indicator):
         _timeless(package, choice)
     made = kept(f"beside {package.digest} {choice.token}", lambda: _prepare(package, choice))
     parts.show(made, package, key="beside")
@@ -84,6 +84,11 @@ def known(package: Package) -> dict[str, Indicator]:
         f"catalogue {package.digest}",
         lambda: {one.id: one for one in catalogue(package.indicators)},
     )
+
+
+def _is_timeless(package: Package, one: Indicator) -> bool:
+    token = f"timeless {package.digest} {one.id}"
+    return kept(token, lambda: is_timeless(package.indicators, one))
 
 
 def indicator_name(package: Package, one: Indicator) -> str:
@@ -133,7 +138,9 @@ def _indicator(package: Package, options: dict[str, Indicator]) -> str:
 
 def _sides(package: Package, indicator: Indicator, chosen: Trade) -> tuple[str, ...]:
     """Whose values are shown; another indicator begins again with those of the chosen pairs."""
-    options = sides(package.indicators, indicator)
+    options = kept(
+        f"sides {package.digest} {indicator.id}", lambda: sides(package.indicators, indicator)
+    )
     usual = usual_sides(indicator, options, chosen.request.pairs)
     if not set(st.session_state.get("of", [])) & set(options):
         st.session_state["of"] = usual
@@ -167,13 +174,13 @@ def _prepare(package: Package, choice: Choice) -> parts.Ready:
     found = choices.found(package, choice.trade)
     if found.values.empty:
         why = choices.why_nothing(package, choice.trade)
-        return parts.Ready(found.values, found.values, why_not=why)
-    if is_timeless(package.indicators, choice.asked.indicator):
+        return parts.nothing(why)
+    if _is_timeless(package, choice.asked.indicator):
         return _alone(package, choice, found)
     names = controls.names(package)
     values = indicator_series(package.indicators, choice.asked, names)
     if values.empty:
-        return parts.Ready(values, values, why_not=_why_no_indicator(choice))
+        return parts.nothing(_why_no_indicator(choice))
     return _both(package, choice, found, values)
 
 
@@ -192,7 +199,7 @@ def _alone(package: Package, choice: Choice, found: Found) -> parts.Ready:
     request, labels = choice.trade.request, choice.trade.labels
     return parts.Ready(
         full=found.values,
-        table=table_of(found.values, labels, units),
+        table=lambda: table_of(found.values, labels, units),
         message=comparison(found.values, request, labels, controls.names(package)),
         alternative=f"Line chart of {drawing.unit}: {listed(list(labels.values()))}. "
         "It is told in words below it.",
@@ -201,7 +208,7 @@ def _alone(package: Package, choice: Choice, found: Found) -> parts.Ready:
             parts.source_line(found.values, package),
             *choices.trade_notes(package, choice.trade, found),
         ),
-        spec=parts.ready(lines(drawing)),
+        spec=parts.drawn(drawing, trade.lines, trade.shape, trade.data),
     )
 
 
@@ -230,13 +237,15 @@ def _both(package: Package, choice: Choice, found: Found, values: pd.DataFrame) 
     )
     return parts.Ready(
         full=pd.concat([found.values, values], ignore_index=True),
-        table=together([table_of(found.values, labels, trade_units), table(values, of, units)]),
+        table=lambda: together(
+            [table_of(found.values, labels, trade_units), table(values, of, units)]
+        ),
         message=message,
         alternative=_alternative(upper, lower, labels, of, choice.one_plot),
         summary=f"{summary(found.values, labels, request.unit, found.spans)} "
         f"{asked.indicator.label}: {summary(values, of, asked.unit, spans)}",
         notes=_notes(package, choice, found, values, upper, lower),
-        spec=parts.ready(aligned(upper, lower, one_plot=choice.one_plot)),
+        spec=parts.drawn(Beside(upper, lower, choice.one_plot), aligned, shape, data),
     )
 
 

@@ -12,6 +12,7 @@ from dashboard.measures.annotations import events_of, spans_of
 from dashboard.measures.trade import Request, series, without_prices
 from dashboard.package import Package
 from dashboard.views import address, controls, parts
+from dashboard.views.memory import kept
 from dashboard.vocabulary import LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Step
 from dashboard.wording import inert, listed
 
@@ -112,7 +113,12 @@ def _also(options: Sequence[str]) -> list[str]:
 
 
 def found(package: Package, chosen: Trade) -> Found:
-    """What the data hold of the trade chosen."""
+    """What the data hold of the trade chosen, worked out once."""
+    token = f"found {package.digest} {chosen.request} {chosen.join}"
+    return kept(token, lambda: _found(package, chosen))
+
+
+def _found(package: Package, chosen: Trade) -> Found:
     books = controls.books(package, chosen.join)
     values = series(books, chosen.request)
     unpriced = without_prices(books, chosen.request)
@@ -165,11 +171,17 @@ def trade_notes(package: Package, chosen: Trade, shown: Found) -> list[str]:
         *absent_pairs(chosen, shown.values),
         *parts.price_notes(chosen.request, shown.unpriced),
         *parts.missing_note(shown.spans),
-        *_older(package, chosen, shown.values),
+        *_older(package, chosen, len(shown.values) + len(shown.unpriced)),
     ]
 
 
-def _older(package: Package, chosen: Trade, values: pd.DataFrame) -> list[str]:
-    if chosen.join or len(series(controls.books(package, True), chosen.request)) <= len(values):
+def _older(package: Package, chosen: Trade, known: int) -> list[str]:
+    if chosen.join:
+        return []
+    # What years and pairs there are does not depend on prices, so that one look serves them all.
+    plain = replace(chosen.request, prices=None)
+    token = f"older {package.digest} {plain}"
+    whole = kept(token, lambda: len(series(controls.books(package, True), plain)))
+    if whole <= known:
         return []
     return ["Records of predecessor states are left out."]

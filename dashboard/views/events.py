@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.axes import Drawing
-from dashboard.charts.trade import lines
+from dashboard.charts.trade import data, lines, shape
 from dashboard.measures.annotations import shown
 from dashboard.measures.describe import subject, table_of
 from dashboard.measures.events import (
@@ -83,7 +83,7 @@ def _choose(package: Package) -> Choice | None:
             words = {length: LENGTHS[length] for length in ordered}
             length = int(controls.select("Before and after", "window", words))
         with left:
-            usual = _usual(package, chosen, list(events.values()), length)
+            usual = _usual(package, chosen, list(events.values()))
             first = {usual: events[usual].text} if usual else {}
             texts = {**first, **{id_: one.text for id_, one in events.items()}}
             picked = controls.select("Event", "event", texts) if texts else ""
@@ -91,10 +91,11 @@ def _choose(package: Package) -> Choice | None:
     return Choice(chosen, events[picked], length, state) if picked else None
 
 
-def _usual(package: Package, chosen: Trade, events: list[Event], length: int) -> str:
-    """The event shown at first, which does not depend on the order of the file."""
+def _usual(package: Package, chosen: Trade, events: list[Event]) -> str:
+    """The event shown at first, which depends neither on the file's order nor on the window."""
+    length = int(USUAL_LENGTH)
     return kept(
-        f"usual event {package.digest} {chosen.request} {chosen.join} {length}",
+        f"usual event {package.digest} {chosen.request} {chosen.join}",
         lambda: usual_event(
             events, choices.found(package, chosen).values, length, list(chosen.labels)
         ),
@@ -106,12 +107,12 @@ def _prepare(package: Package, choice: Choice) -> parts.Ready:
     found = choices.found(package, chosen)
     if not chosen.request.pairs or found.values.empty:
         why = NOTHING_NEAR if chosen.request.pairs else choices.why_nothing(package, chosen)
-        return parts.Ready(found.values, found.values, why_not=why)
+        return parts.nothing(why)
     result = around(found.values, event, length, list(chosen.labels))
     what, whose = subject(chosen.request, chosen.request.pairs, controls.names(package))
     return parts.Ready(
         full=pd.concat([found.values, as_series(result, found.values, event)], ignore_index=True),
-        table=_figures(found.values, chosen),
+        table=lambda: _figures(found.values, chosen),
         answer=in_table(result, chosen.labels),
         message=f"{what} a year on average, {whose}: {in_short(result, chosen.labels)}",
         alternative=f"Line chart of {MEASURE_WORDS[chosen.request.measure].lower()} in the years "
@@ -123,7 +124,7 @@ def _prepare(package: Package, choice: Choice) -> parts.Ready:
             parts.source_line(found.values, package),
             *choices.trade_notes(package, chosen, found),
         ),
-        spec=parts.ready(lines(_drawing(package, choice, found, result))),
+        spec=parts.drawn(_drawing(package, choice, found, result), lines, shape, data),
     )
 
 

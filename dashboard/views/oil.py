@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts import oil, trade
 from dashboard.charts.axes import Drawing
 from dashboard.charts.oil import Points, years_as_points
-from dashboard.charts.trade import lines
 from dashboard.measures.annotations import shown, spans_of
 from dashboard.measures.describe import last_shared, subject, summary, table_of
 from dashboard.measures.indicators import (
@@ -91,7 +91,7 @@ def _prepare(package: Package, choice: Choice) -> parts.Ready:
     found = choices.found(package, choice.trade)
     if found.values.empty:
         why = choices.why_nothing(package, choice.trade)
-        return parts.Ready(found.values, found.values, why_not=why)
+        return parts.nothing(why)
     price = indicator_series(package.indicators, choice.asked, controls.names(package))
     if choice.kind == "index":
         return _lines(package, choice, found.values, price)
@@ -105,7 +105,7 @@ def _points(
     both = against(values, price)
     drawn = drawable(both, choice.logarithmic)
     if drawn.empty:
-        return parts.Ready(both, both, why_not="No year has both figures. Missing is not zero.")
+        return parts.nothing("No year has both figures. Missing is not zero.")
     units, unit = scale(request.unit, float(both["value"].abs().max())), choice.asked.unit
     price_texts = [qualified(row["price"], unit, row["price_status"])
                    for row in drawn.to_dict("records")]  # fmt: skip
@@ -122,7 +122,7 @@ def _points(
     prices = table_of(price, {WORLD_CODE: choice.price.label}, price_units)
     return parts.Ready(
         full=pd.concat([values, price], ignore_index=True),
-        table=together([table_of(values, labels, units), prices]),
+        table=lambda: together([table_of(values, labels, units), prices]),
         message=f"{what}, {whose}, against {choice.price.label}, {len(set(both['period']))} years",
         alternative=f"Chart of points, one a year and pair: {drawing.value_title}, upwards, "
         f"against {drawing.price_title}, to the right: {listed(list(labels.values()))}. "
@@ -133,7 +133,7 @@ def _points(
             parts.source_line(both, package),
             *choices.trade_notes(package, choice.trade, choices.found(package, choice.trade)),
         ),
-        spec=parts.ready(years_as_points(drawing)),
+        spec=parts.drawn(drawing, years_as_points, oil.shape, oil.data),
     )
 
 
@@ -144,7 +144,7 @@ def _lines(
     both = indexed(pd.concat([values, price], ignore_index=True), choice.base)
     if both.empty:
         why = f"No line has a figure in the base year {choice.base}. Choose another base year."
-        return parts.Ready(both, both, why_not=why)
+        return parts.nothing(why)
     units = scale(INDEX, 0, choice.base)
     spans = spans_of(both, labels, Step.ANNUAL)
     what, whose = subject(choice.trade.request, choice.trade.request.pairs, controls.names(package))
@@ -159,7 +159,7 @@ def _lines(
     )
     return parts.Ready(
         full=both.assign(unit=units.unit, measure=[f"index of {name}" for name in both["measure"]]),
-        table=table_of(both, labels, units),
+        table=lambda: table_of(both, labels, units),
         message=f"{what} and {choice.price.label}, {whose}, {choice.base} = 100; in {when}: {told}",
         alternative=f"Line chart of indexes, {units.unit}: {listed(list(labels.values()))}. "
         "It is told in words below it.",
@@ -171,7 +171,7 @@ def _lines(
             *choices.trade_notes(package, choice.trade, choices.found(package, choice.trade)),
             parts.CHART_HINT,
         ),
-        spec=parts.ready(lines(drawing)),
+        spec=parts.drawn(drawing, trade.lines, trade.shape, trade.data),
     )
 
 

@@ -38,12 +38,12 @@ CHART_HINT = "Click a line to pick it out, double-click to clear; hold Shift and
 class Ready:
     """A chart with all that belongs to it, worked out once: its table and its figures as a CSV.
 
-    `answer` is a short table that stands over the chart. `why_not` says why there is no chart,
-    where there is none.
+    `table` is made once it is opened. `answer` is a short table that stands over the chart.
+    `why_not` says why there is no chart, where there is none.
     """
 
     full: pd.DataFrame
-    table: pd.DataFrame
+    table: Callable[[], pd.DataFrame]
     message: str = ""
     alternative: str = ""
     summary: str = ""
@@ -51,6 +51,11 @@ class Ready:
     spec: Spec = field(default_factory=dict)
     answer: pd.DataFrame | None = None
     why_not: str = ""
+
+
+def nothing(why_not: str) -> Ready:
+    """No chart, and why."""
+    return Ready(pd.DataFrame(), pd.DataFrame, why_not=why_not)
 
 
 def show(made: Ready, package: Package, *, key: str, kind: str = "") -> None:
@@ -67,7 +72,7 @@ def show(made: Ready, package: Package, *, key: str, kind: str = "") -> None:
         notes=list(made.notes),
         answer=made.answer,
     )
-    figures(lambda: made.table, made.full, key=key, name=key)
+    figures(made.table, made.full, key=key, name=key)
     say_cautions(made.full, package, kind)
 
 

@@ -1,12 +1,20 @@
 """What two economies trade, where the data have it: groups of goods as shares and dollars."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.charts.ink import SOFT
-from dashboard.charts.products import Bars, bars, months
+from dashboard.charts.products import (
+    Bars,
+    bar_data,
+    bar_shape,
+    bars,
+    month_data,
+    month_shape,
+    months,
+)
 from dashboard.measures.products import (
     Record,
     as_series,
@@ -62,12 +70,7 @@ def render(package: Package) -> None:
 
 
 def _choose(package: Package) -> Choice:
-    every = records(package.products)
-    by_source = {
-        source: [record for record in every if record.source == source]
-        for source in dict.fromkeys(record.source for record in every)
-    }
-    kinds = {source: kind_words(own, package.products) for source, own in by_source.items()}
+    by_source, kinds = kept(f"records {package.digest}", lambda: _records(package))
     source = controls.switch("Groups of goods", "groups", kinds)
     names = controls.names(package)
     own = {record.id: record for record in by_source[source]}
@@ -82,12 +85,26 @@ def _choose(package: Package) -> Choice:
     return Choice(record, shown, prices, address.write())
 
 
+def _records(package: Package) -> tuple[dict[str, list[Record]], dict[str, str]]:
+    """The records of each source, and what kind of groups it has."""
+    every = records(package.products)
+    by_source = {
+        source: [record for record in every if record.source == source]
+        for source in dict.fromkeys(record.source for record in every)
+    }
+    kinds = {source: kind_words(own, package.products) for source, own in by_source.items()}
+    return by_source, kinds
+
+
 def _prepare(package: Package, choice: Choice) -> parts.Ready:
-    current = composition(package.products, package.trade, choice.record)
+    current = kept(
+        f"composition {package.digest} {choice.record}",
+        lambda: composition(package.products, package.trade, choice.record),
+    )
     groups = in_prices(current, package.indicators, choice.prices)
     if groups.empty:
         why = f"No price index brings these figures to dollars of {choice.prices}."
-        return parts.Ready(groups, groups, why_not=why)
+        return parts.nothing(why)
     monthly = is_monthly(groups["period"])
     units = scale(choice.unit, float(groups["value"].max()))
     picture = _months(package, choice, groups) if monthly else _bars(package, choice, groups)
@@ -95,7 +112,7 @@ def _prepare(package: Package, choice: Choice) -> parts.Ready:
     periods = sorted(wholes(groups))
     return parts.Ready(
         full=as_series(groups, choice.record, choice.unit),
-        table=table(groups, units),
+        table=lambda: table(groups, units),
         message=f"{name}, by groups of goods, {through(periods[0], periods[-1])}",
         alternative=f"{'Stacked bars by month' if monthly else 'Bars'}: {name} by groups of goods, "
         f"in {'percent' if choice.shown == 'share' else units.unit}. It is told in words below it.",
@@ -110,7 +127,7 @@ def _bars(package: Package, choice: Choice, groups: pd.DataFrame) -> parts.Spec:
     few = largest(groups, LARGEST)
     value = few["share"] if choice.shown == "share" else few["value"]
     drawn = few.assign(value=value, text=texts(few, choice.unit))
-    return parts.ready(bars(_drawing(package, choice, drawn)))
+    return parts.drawn(_drawing(package, choice, drawn), bars, bar_shape, bar_data)
 
 
 def _months(package: Package, choice: Choice, groups: pd.DataFrame) -> parts.Spec:
@@ -118,7 +135,8 @@ def _months(package: Package, choice: Choice, groups: pd.DataFrame) -> parts.Spe
     units = Scale(1, PERCENT) if choice.shown == "share" else scale(choice.unit, largest_month)
     column = "share" if choice.shown == "share" else "value"
     drawn = stacked(groups, column, units).assign(text=texts(groups, choice.unit))
-    return parts.ready(months(_drawing(package, choice, drawn), units.unit))
+    drawing = replace(_drawing(package, choice, drawn), unit=units.unit)
+    return parts.drawn(drawing, months, month_shape, month_data)
 
 
 def _drawing(package: Package, choice: Choice, drawn: pd.DataFrame) -> Bars:

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.charts.axes import Drawing
-from dashboard.charts.indicators import aligned
+from dashboard.charts.indicators import Beside, aligned, data, shape
 from dashboard.measures.annotations import spans_of
 from dashboard.measures.describe import last_shared, summary, table_of
 from dashboard.measures.indicators import Indicator, extent_of, together, told
 from dashboard.measures.lines import runs
-from dashboard.measures.shares import in_words, shares, wholes
+from dashboard.measures.shares import between, in_words, shares, wholes
 from dashboard.package import Package
 from dashboard.views import address, choices, controls, parts
 from dashboard.views.beside import POINTER, indicator_name, known
@@ -42,11 +42,10 @@ def render(package: Package) -> None:
 
 
 def _prepare(package: Package, of: Indicator, chosen: Trade) -> parts.Ready:
-    names, books = controls.names(package), controls.books(package, chosen.join)
-    values = {side: shares(books, chosen.request, of, side, names) for side in SIDES}
+    values = {side: _shares(package, of, chosen, side) for side in SIDES}
     both = pd.concat(list(values.values()), ignore_index=True)
     if both.empty:
-        return parts.Ready(both, both, why_not=_why_nothing(package, of, chosen))
+        return parts.nothing(_why_nothing(package, of, chosen))
     extent = extent_of(both, both)
     upper, lower = (
         _drawing(package, chosen, values[side], f"{_whose(package, chosen, side)} {in_words(of)}")
@@ -55,7 +54,7 @@ def _prepare(package: Package, of: Indicator, chosen: Trade) -> parts.Ready:
     upper = replace(upper, domain=extent, events=choices.events(package, chosen, extent))
     return parts.Ready(
         full=both,
-        table=together([_table(package, of, chosen, values[side], side) for side in SIDES]),
+        table=lambda: together([_table(package, of, chosen, values[side], side) for side in SIDES]),
         message=_message(package, of, chosen, values),
         alternative=f"Two line charts over the same years: turnover of "
         f"{listed(list(chosen.labels.values()))}: {upper.unit}; and "
@@ -72,8 +71,17 @@ def _prepare(package: Package, of: Indicator, chosen: Trade) -> parts.Ready:
             *choices.events_note(upper.events),
             POINTER,
         ),
-        spec=parts.ready(aligned(upper, replace(lower, domain=extent))),
+        spec=parts.drawn(Beside(upper, replace(lower, domain=extent)), aligned, shape, data),
     )
+
+
+def _shares(package: Package, of: Indicator, chosen: Trade, side: Ledger) -> pd.DataFrame:
+    """The shares of the years chosen; those of all years are worked out once."""
+    whole = replace(chosen.request, start=None, end=None)
+    names, books = controls.names(package), controls.books(package, chosen.join)
+    token = f"shares of all years {package.digest} {of.id} {side} {whole} {chosen.join}"
+    every = kept(token, lambda: shares(books, whole, of, side, names))
+    return between(every, chosen.request.start, chosen.request.end)
 
 
 def _drawing(package: Package, chosen: Trade, values: pd.DataFrame, title: str) -> Drawing:

@@ -25,11 +25,16 @@ YEARS = [
 ]
 CHOICES = {
     "overview": [["books", "first"], ["books", "second"]],
-    "claims": YEARS,
+    "claims": [["years-of-russia-iran-turnover", *span[1:]] for span in YEARS],
     "claims?part=remarks": [["part", "remarks"]],
     "claims?part=statements": [["count", "reported"], ["count", "estimates"]],
     "trade": YEARS,
     "ledgers": YEARS,
+    "indicators": YEARS,
+    "indicators?part=shares": YEARS,
+    "indicators?part=oil": YEARS,
+    "indicators?part=events": [["window", str(length)] for length in range(1, 11)],
+    "indicators?part=goods": [["prices", str(year)] for year in range(1995, 2024)],
     "data": [["file", "pairs"], ["file", "events"]],
     "method": [["v", "1"]],
 }
