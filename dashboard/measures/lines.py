@@ -11,6 +11,8 @@ from dashboard.measures.periods import position, year_of
 from dashboard.vocabulary import Step
 from dashboard.wording import MISSING
 
+STROKE = ["pair", "position", "value", "status"]
+"""All that a stroke is drawn from."""
 SPAN = ["pair", "start", "end", "first", "last", "what"]
 
 

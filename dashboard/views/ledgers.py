@@ -17,7 +17,7 @@ from dashboard.measures import ledgers
 from dashboard.measures.annotations import domain
 from dashboard.measures.describe import summary
 from dashboard.measures.ledgers import Goods, both_ways
-from dashboard.measures.lines import drawable, runs
+from dashboard.measures.lines import STROKE, drawable, runs
 from dashboard.measures.trade import Request
 from dashboard.package import Package
 from dashboard.views import address, controls, parts
@@ -232,7 +232,7 @@ def _of_goods(
     spans = lines.spans_of_sides(own, unpriced[unpriced["goods"] == goods.id], names)
     points = lines.drawn_sides(own, both, goods, names, unit, units)
     drawing = Drawing(
-        strokes=runs(points, Step.ANNUAL),
+        strokes=runs(points[STROKE], Step.ANNUAL),
         points=points,
         unit=units.unit,
         colours=_colours(package),
@@ -278,7 +278,7 @@ def _of_gap(
     drawn = lines.drawn_gaps(series, names, unit, units)
     points = drawable(drawn, is_ratio)
     drawing = Drawing(
-        strokes=runs(points, Step.ANNUAL),
+        strokes=runs(points[STROKE], Step.ANNUAL),
         points=points,
         unit=units.unit,
         colours=_colours(package),
