@@ -19,7 +19,7 @@ from dashboard import launcher
 from dashboard.errors import Problem, TwoLedgersError, UnknownChoice
 from dashboard.exports.claims import as_json, claim_review
 from dashboard.exports.claims import table as claims_table
-from dashboard.exports.tables import COLUMNS, harmless, rounded
+from dashboard.exports.tables import COLUMNS, rounded, safe_text
 from dashboard.measures.claims import claims_of, statements_as_claims
 from dashboard.measures.flows import Pair
 from dashboard.measures.predecessors import joined, unjoined
@@ -113,8 +113,8 @@ def claims(
     with _in_words():
         package = open_package(data)
         terms = Terms(constant, ADMITTED if estimates else (Status.REPORTED,), about)
-        judged = _judged(package, chosen, terms, statements)
         _tell(list(package.set_aside))
+        judged = _judged(package, chosen, terms, statements)
         _print_claims(package, judged, terms, shape, chosen)
 
 
@@ -216,11 +216,10 @@ def _print_claims(
     package: Package, judged: list[Judged], terms: Terms, shape: ClaimFormat, chosen: str | None
 ) -> None:
     names = _names(package)
+    if chosen and not judged and shape is not ClaimFormat.TEXT:
+        print(f"{chosen} is a remark without a figure: it has no verdict.", file=sys.stderr)
     if shape is ClaimFormat.CSV:
-        rows = rounded(
-            claims_table(judged, terms, names), *("value", "margin", "percent", "stated")
-        )
-        sys.stdout.write(rows.map(harmless).to_csv(index=False, lineterminator="\n"))
+        sys.stdout.write(safe_text(claims_table(judged, terms, names)))
     elif shape is ClaimFormat.JSON:
         _print_json([as_json(each, terms, names) for each in judged])
     elif shape is ClaimFormat.CLAIMREVIEW:

@@ -18,6 +18,8 @@ from dashboard.crosschecks import (
     pair_problems,
     reference_problems,
     references,
+    remark_problems,
+    statement_problems,
 )
 from dashboard.descriptor import DESCRIPTOR, KINDS, RECORDS, Descriptor, read_descriptor
 from dashboard.errors import BadData, NoPackage, Problem
@@ -274,6 +276,8 @@ def _cross_problems(
     return [
         *problems,
         *pair_problems(frames["pairs"]),
+        *remark_problems(frames["claims"]),
+        *statement_problems(frames["statements"]),
         *claim_problems(frames["claims"], set(frames["pairs"]["id"])),
         *economy_problems(frames["economies"]),
         *event_problems(frames["events"]),

@@ -23,8 +23,10 @@ from dashboard.errors import Problem
 Descriptor = dict[str, Any]
 BACK = "Put the last copy back."
 LONGEST = 80
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-CONTROL_OR_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+# Marks that turn the direction of writing make a text read as what it is not.
+TURNING = r"\u202a-\u202e\u2066-\u2069"
+CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{TURNING}]")
+CONTROL_OR_LINE = re.compile(rf"[\x00-\x1f\x7f-\x9f{TURNING}]")
 NUMBERS = {
     "number": re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?"),
     "integer": re.compile(r"-?[0-9]{1,15}"),

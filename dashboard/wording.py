@@ -102,17 +102,6 @@ def amount(value: float | None, unit: str) -> str:
     return f"{sign}{_of_its_unit(size, unit)}"
 
 
-def _of_its_unit(size: float, unit: str) -> str:
-    """A size in a unit that is printed as it is; a unit that needs explaining stands on the axis.
-
-    Such a unit holds a comma: “share of votes, 0 to 1”.
-    """
-    if unit == PERSONS and size >= MILLION:
-        return f"{size / MILLION:,.2f} million {unit}"
-    named = "" if unit == COUNT or "," in unit else f" {unit.removeprefix('US ')}"
-    return f"{plain(size)}{named}"
-
-
 def precisely(value: float, unit: str) -> str:
     """A value to the digits that a verdict may hang on: “4.046 billion dollars”, “8.16 times”."""
     if not is_money(unit):
@@ -131,6 +120,17 @@ def percentage(value: float) -> str:
     return "less than 0.001 percent"
 
 
+def _of_its_unit(size: float, unit: str) -> str:
+    """A size in a unit that is printed as it is; a unit that needs explaining stands on the axis.
+
+    Such a unit holds a comma: “share of votes, 0 to 1”.
+    """
+    if unit == PERSONS and size >= MILLION:
+        return f"{size / MILLION:,.2f} million {unit}"
+    named = "" if unit == COUNT or "," in unit else f" {unit.removeprefix('US ')}"
+    return f"{plain(size)}{named}"
+
+
 def short_amount(value: float | None, unit: str) -> str:
     """The same for a headline figure: “$4.05 billion”, “8.2×”."""
     if value is None or pd.isna(value):
@@ -147,6 +147,8 @@ def brief_amount(value: float, unit: str) -> str:
 
 def printed(value: float, unit: str) -> str:
     """A stated value at the precision it was stated with: 4 billion, never 4.00."""
+    if is_money(unit) and abs(value) < MILLION:
+        return f"${value:,.12g}"
     if is_money(unit):
         size, word = (BILLION, "billion") if abs(value) >= BILLION else (MILLION, "million")
         return f"${value / size:,.12g} {word}"
@@ -165,10 +167,9 @@ def qualified(value: float | None, unit: str, status: str) -> str:
 
 def difference(value: float, stated: float) -> str:
     """How far a figure stands from a stated one, in percent of the stated one."""
-    percent = 100 * (value / stated - 1)
-    if abs(percent) < 0.05:
+    if value == stated:
         return "the same as"
-    return f"{abs(percent):.1f} percent {'above' if percent > 0 else 'below'}"
+    return f"{percentage(100 * (value / stated - 1))} {'above' if value > stated else 'below'}"
 
 
 def day(text: str) -> str:
@@ -187,6 +188,11 @@ def through(first: str, last: str) -> str:
 def listed(words: list[str], last: str = "and") -> str:
     """Words joined as a sentence joins them: “a, b and c”."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def on_one_line(text: str) -> str:
+    """Text from a file where a line break would pass for a line of ours."""
+    return " ".join(text.split())
 
 
 def possessive(name: str) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dashboard.exports.claims import as_json, claim_review, table
 from dashboard.measures.claims import Claim, claims_of, judge, plain, rounded, statements_as_claims
 from dashboard.measures.flows import Pair
-from dashboard.measures.periods import months_of
+from dashboard.measures.periods import months_of, shortened
 from dashboard.measures.predecessors import unjoined
 from dashboard.measures.readings import (
     KEPT,
@@ -281,12 +281,12 @@ def test_the_shipped_claims_say_what_the_statistics_say(package, shipped):
         ],
         "russia-turkey-turnover": [
             "33.027 billion dollars, fails by 32.1 percent (8.027 billion dollars over)",
-            "silent: Turkey's exports to Russia not in the data after 2020",
+            "silent: Turkey's exports to Russia not in the data after 2020 until 2025",
         ],
         "turkey-iran-ratio": [
             "8.16 times, over by 30.6 percent (1.91 times): holds",
-            "silent: Turkey's exports to Russia, Iran's exports to Russia and Iran's imports from "
-            "Russia not in the data after 2020",
+            "silent: Turkey's exports to Russia not in the data after 2020 until 2025; Iran's "
+            "exports to Russia and Iran's imports from Russia not in the data after 2020",
         ],
     }
     turkey = shipped["russia-turkey-turnover"]
@@ -339,9 +339,55 @@ def test_the_drawn_grid_keeps_every_row_with_an_answer_and_frames_the_plain_cell
 
 
 def test_statements_that_contradict_each_other_are_set_side_by_side(package):
-    found = conflicts(package.statements).to_dict("records")
-    said = [conflict_words(row, controls.names(package)) for row in found]
-    assert "Russia–Turkey turnover, 2022: 62, 65 and 68 billion dollars, 9.7 percent apart" in said
+    said = statements_as_claims(package.statements, controls.names(package))
+    found = [conflict_words(group) for group in conflicts(said)]
+    assert "Russia–Turkey turnover, 2022: 62, 65 and 68 billion dollars, 9.7 percent apart" in found
+    assert not [line for line in found if "turnover, 2021" in line]
+
+
+def test_figures_that_agree_once_rounded_do_not_contradict_each_other():
+    one, other = claim("equals", 4.0), claim("equals", 4.03, precision=0.01)
+    assert conflicts([one, other]) == []
+    assert conflicts([one, claim("equals", 4.6, precision=0.1)]) != []
+    assert conflicts([claim("at_least", 2.0), claim("equals", 9.0)]) == []
+
+
+def test_exports_stand_in_the_partners_ledger_among_its_imports():
+    rows = books(
+        "imf RUS IRN export 2021 4", "imf IRN RUS import 2021 4.2", "imf IRN RUS export 2021 9"
+    )
+    own = claim(measure=Measure.EXPORTS)
+    assert plain(rows, own, Ledger.SECOND, NAMES).value == 4.2
+    cells = grid(rows, own, Terms(), NAMES).set_index(["ledger", "measure", "year"])
+    assert cells.loc[("second", "exports", "2021"), "value"] == 4.2
+    reason = plain(rows, own, Ledger.SECOND, NAMES, (Status.DOUBTFUL,)).reason
+    assert reason == "Iran's imports from Russia only as reported"
+
+
+def test_a_claim_about_a_month_has_its_plain_reading_and_no_grid_of_years():
+    rows = books(*TWO_YEARS, "imf RUS IRN export 2021-03 1", "imf RUS IRN import 2021-03 1")
+    judged = judge_claim(rows, claim(period="2021-03"), Terms(), NAMES, {})
+    assert judged.judgements[0].value == 2.0
+    assert judged.cells.empty
+    assert seen_then(judged, NAMES) == [
+        "The readings compare calendar years; this claim is about another period."
+    ]
+
+
+def test_a_year_written_as_its_days_is_that_year():
+    assert shortened("2021-01-01/2021-12-31") == "2021"
+    assert shortened("2021-02-01/2021-02-28") == "2021-02"
+    assert shortened("2020-03-20/2021-03-20") == "2020-03-20/2021-03-20"
+    assert shortened("") == ""
+
+
+def test_a_ratio_out_of_two_sources_is_a_reading_too():
+    rows = books(*TWO_YEARS, "dots RUS TUR export 2021 30", "dots RUS TUR import 2021 13")
+    one = claim("at_least", 9.0, pairs=(TURKEY, IRAN), unit="ratio")
+    judged = judge_claim(rows, one, Terms(), NAMES, {})
+    assert judged.judgements[0].source == "dots + imf"
+    row = judged.cells[judged.cells["year"] == "2021"].iloc[0]
+    assert (row["source"], row["value"]) == ("dots + imf", judged.judgements[0].value)
 
 
 def test_every_statement_is_judged_by_the_same_rules(package):

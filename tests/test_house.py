@@ -97,8 +97,17 @@ def test_a_module_is_short_and_names_are_words(path: Path):
 
 
 def test_a_topic_has_the_same_name_in_every_room():
-    views = ("overview", "trade", "ledgers", "indicators", "shares", "oil", "events", "products")
-    for view in views:
+    for view in (
+        "overview",
+        "trade",
+        "ledgers",
+        "claims",
+        "indicators",
+        "shares",
+        "oil",
+        "events",
+        "products",
+    ):
         assert (HOUSE / "views" / f"{view}.py").is_file()
         assert (HOUSE / "measures" / f"{view}.py").is_file()
 

@@ -8,7 +8,7 @@ from dashboard.charts.ink import GRID, INK, SOFT
 from dashboard.charts.labels import in_lanes
 
 DOTTED = ("not reported", "no price index", "no delivery identified")
-DASHED = ("derived",)
+DASHED = ["derived"]
 
 
 def data(drawing: Drawing) -> dict[str, Rows]:
@@ -21,7 +21,7 @@ def data(drawing: Drawing) -> dict[str, Rows]:
         "statements": rows(drawing.statements, *statement),
         "events": rows(numbered(drawing), "position", "end", "number", "text", "lane"),
         "mark": _mark(drawing),
-        "spans": rows(lanes, "start", "end", "pair", "text", "lane", "what", "style")
+        "spans": rows(lanes, "start", "end", "pair", "text", "lane", "what", "is_gap")
         or _nowhere(drawing),
         "lanes": rows(lanes.drop_duplicates("lane"), "pair", "lane", "what") if len(lanes) else [],
     }
@@ -86,9 +86,7 @@ def date_mark(drawing: Drawing) -> list[alt.Chart]:
 def span_lanes(drawing: Drawing) -> list[alt.Chart]:
     """Under the axis, a lane each: the years that nobody reported, or a predecessor did."""
     depth = alt.expr(f"height + 34 + {LANE} * datum.lane")
-    dash = alt.expr(
-        "datum.style === 'dotted' ? [1, 3] : datum.style === 'dashed' ? [5, 3] : [1, 0]"
-    )
+    dash = alt.expr(f"datum.is_gap ? [1, 3] : indexof({DASHED}, datum.what) >= 0 ? [5, 3] : [1, 0]")
     rules = on("spans").mark_rule(y=depth, strokeWidth=4, strokeDash=dash, clip=False, aria=False)
     words = on("lanes").mark_text(
         x=alt.expr("width"), y=depth, align="left", dx=9, clip=False, aria=False
@@ -126,19 +124,11 @@ def _mark(drawing: Drawing) -> Rows:
 def _nowhere(drawing: Drawing) -> Rows:
     """A span of no length: without any row, the axis would find no end of the spans."""
     start = drawing.domain[0]
-    words = {"pair": "", "text": "", "what": "", "style": ""}
-    return [{"start": start, "end": start, "lane": 0, **words}]
+    return [{"start": start, "end": start, "pair": "", "text": "", "lane": 0, "what": ""}]
 
 
 def _span_lanes(spans: pd.DataFrame) -> pd.DataFrame:
     if spans.empty:
         return spans
     lanes = spans.groupby(["pair", "what"], sort=False).ngroup()
-    return spans.assign(lane=lanes, style=[_style(str(what)) for what in spans["what"]])
-
-
-def _style(what: str) -> str:
-    """How a lane is drawn; what follows the first words of it does not matter."""
-    if what.startswith(DOTTED):
-        return "dotted"
-    return "dashed" if what.startswith(DASHED) else "solid"
+    return spans.assign(lane=lanes, is_gap=spans["what"].str.startswith(DOTTED))

@@ -15,8 +15,8 @@ def apart(
 ) -> pd.DataFrame:
     """Labels with a column `value`, moved up just as far as needed to clear the one below.
 
-    `drawn` are all values in the plot, from which its height in data is known; `step` is the
-    height of a label as a part of the chart's.
+    `drawn` are all values in the plot, from which its height in data is known; `step` is a line of
+    text as a part of that height.
     """
     ordered = labels.sort_values("value", ignore_index=True)
     floor = float(drawn[drawn > 0].min()) if logarithmic else min(0.0, float(drawn.min()))

@@ -22,7 +22,18 @@ from dashboard.vocabulary import PLAIN_READING, Ledger, Status, Verdict
 TERMS = "urn:two-ledgers:terms:"
 """The prefix of our own words in ClaimReview; a name, not an address."""
 COLUMNS = [
-    *("id", "about", "relation", "stated", "unit", "precision", "ledger", "source", "definition"),
+    *(
+        "id",
+        "about",
+        "relation",
+        "stated",
+        "unit",
+        "precision",
+        "within_percent",
+        "ledger",
+        "source",
+        "definition",
+    ),
     *("year", "prices", "value", "status", "verdict", "margin", "percent", "plain", "reason"),
 ]
 
@@ -30,7 +41,8 @@ COLUMNS = [
 def table(judged: Sequence[Judged], terms: Terms, names: Mapping[str, str]) -> pd.DataFrame:
     """Every reading of every claim, a row each; the plain ones are marked."""
     parts = [_rows(each, terms, names) for each in judged]
-    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
+    whole = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
+    return rounded(whole, "stated", "precision", "within_percent", "value", "margin", "percent")
 
 
 def as_json(judged: Judged, terms: Terms, names: Mapping[str, str]) -> dict[str, Any]:
@@ -38,13 +50,14 @@ def as_json(judged: Judged, terms: Terms, names: Mapping[str, str]) -> dict[str,
     claim = judged.claim
     return {
         "id": claim.id,
-        "claim": f"{claim.about} {stated(claim)}",
+        "claim": f"{claim.about} {stated(claim, terms.about)}",
         "said": where(claim),
         "quoted": claim.quoted,
         "relation": str(claim.relation),
         "value": claim.value,
         "unit": claim.unit,
         "precision": claim.precision,
+        "within_percent": claim.within(terms.about),
         "headline": headline(claim, judged.judgements, names),
         "plain": [_plain(each, claim, names) for each in judged.judgements],
         "holds": _records(_readings(judged.holding, claim, terms, names)),
@@ -65,8 +78,7 @@ def claim_review(
     """
     pairs = zip(judged.judgements, judged.rows, strict=True)
     return [
-        _review(judged.claim, each, rows, sources, names, made_on) | {"tl:reading": _reading(terms)}
-        for each, rows in pairs
+        _review(judged.claim, each, rows, sources, names, made_on, terms) for each, rows in pairs
     ]
 
 
@@ -117,6 +129,7 @@ def _readings(
         stated=claim.value,
         unit=claim.unit,
         precision=claim.precision,
+        within_percent=claim.within(terms.about),
         ledger=[_keeper(claim.pairs, Ledger(ledger), names) for ledger in cells["ledger"]],
         definition=cells["measure"],
         prices=prices,
@@ -158,6 +171,7 @@ def _review(
     sources: Mapping[str, tuple[str, str]],
     names: Mapping[str, str],
     made_on: str,
+    terms: Terms,
 ) -> dict[str, Any]:
     whose = ledger_name(claim.pairs, judgement.ledger, names)
     said = {"@type": "Claim", "author": {"@type": "Organization", "name": claim.said}}
@@ -168,8 +182,13 @@ def _review(
         "@type": "ClaimReview",
         "datePublished": made_on,
         "author": {"@type": "Organization", "name": "Two Ledgers"},
-        "claimReviewed": f"{claim.about} {stated(claim)}",
-        "itemReviewed": {**said, **dated, **linked, "text": claim.quoted or stated(claim)},
+        "claimReviewed": f"{claim.about} {stated(claim, terms.about)}",
+        "itemReviewed": {
+            **said,
+            **dated,
+            **linked,
+            "text": claim.quoted or stated(claim, terms.about),
+        },
         "reviewRating": {"@type": "Rating", "alternateName": str(judgement.verdict)},
         "reviewBody": f"{whose}, {judgement.period}: {told(judgement, claim)}.",
         "tl:id": claim.id,
@@ -177,6 +196,8 @@ def _review(
         "tl:unit": claim.unit,
         "tl:precision": claim.precision,
         "tl:relation": str(claim.relation),
+        "tl:withinPercent": claim.within(terms.about),
+        "tl:reading": _reading(terms),
         "tl:period": judgement.period,
         "tl:ledger": whose,
         "tl:found": judgement.value,
@@ -191,7 +212,7 @@ def _reading(terms: Terms) -> str:
     """The rule that a review was made by, with what the reader has changed of it."""
     weaker = [str(status) for status in terms.statuses if status is not Status.REPORTED]
     more = f" Figures with these statuses counted too: {', '.join(weaker)}." if weaker else ""
-    return f"{PLAIN_READING}{more} “About” stands for {terms.about:g} percent."
+    return f"{PLAIN_READING}{more}"
 
 
 def _row(row: Mapping[Any, Any], sources: Mapping[str, tuple[str, str]]) -> dict[str, Any]:

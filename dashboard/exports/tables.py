@@ -12,10 +12,17 @@ def csv_of(frame: pd.DataFrame) -> bytes:
     A text cell that a spreadsheet would run as a formula gets a leading apostrophe; numbers,
     negative ones too, stay as they are. A byte order mark tells Excel that it is UTF-8.
     """
-    safe = frame.apply(
-        lambda column: column if pd.api.types.is_numeric_dtype(column) else column.map(harmless)
-    )
-    return str(safe.to_csv(index=False, lineterminator="\r\n")).encode("utf-8-sig")
+    return safe_text(frame, "\r\n").encode("utf-8-sig")
+
+
+def safe_text(frame: pd.DataFrame, line_end: str = "\n") -> str:
+    """The same as text, for a terminal or a pipe."""
+    safe = frame.copy()
+    for name in frame.columns:
+        if not pd.api.types.is_numeric_dtype(frame[name]):
+            cells = [harmless(cell) for cell in frame[name]]
+            safe[name] = pd.Series(cells, index=frame.index, dtype=object)
+    return str(safe.to_csv(index=False, lineterminator=line_end))
 
 
 def published(values: pd.DataFrame) -> pd.DataFrame:

@@ -11,8 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.measures.flows import Pair, flow_words, keeper
-from dashboard.measures.periods import is_of, months_of, year_meant
+from dashboard.measures.flows import Pair, as_kept, flow_words, keeper
+from dashboard.measures.periods import is_of, months_of, shortened, year_meant
 from dashboard.measures.trade import COLUMNS, Books, measured, money, ratio
 from dashboard.vocabulary import (
     ABOUT,
@@ -66,6 +66,17 @@ class Claim:
     url: str = ""
 
     @property
+    def is_of_a_year(self) -> bool:
+        """Whether it is judged in a calendar year, so that other years can stand beside it."""
+        return is_of(self.judged_period, Step.ANNUAL)
+
+    def within(self, about: float) -> float | None:
+        """The percentage that “about” stands for; None where the claim binds otherwise."""
+        if self.relation is not Relation.ABOUT:
+            return None
+        return about if self.tolerance is None else self.tolerance
+
+    @property
     def judged_period(self) -> str:
         """The period named, or the last full calendar year before the statement."""
         return self.period or year_meant(self.period, self.stated_on)
@@ -105,7 +116,7 @@ def judge(value: float | None, claim: Claim, about: float = ABOUT) -> Verdict:
         case Relation.AT_LEAST:
             kept, kept_rounded = found >= stated, near >= stated
         case Relation.ABOUT:
-            percent = Decimal(repr(about if claim.tolerance is None else claim.tolerance))
+            percent = Decimal(repr(float(claim.within(about) or 0)))
             kept, kept_rounded = abs(found - stated) * 100 <= percent * abs(stated), near == stated
         case _:
             kept, kept_rounded = found == stated, near == stated
@@ -186,7 +197,7 @@ def silence(
         return "the data hold calendar years and months, and this period is neither"
     lacks: dict[str, list[str]] = {}
     for pair in claim.pairs:
-        for flow in FLOWS[claim.measure]:
+        for flow in FLOWS[Measure(as_kept(str(claim.measure), ledger))]:
             if lack := _lack(books, pair, ledger, flow, period, statuses):
                 lacks.setdefault(lack, []).append(flow_words(pair, ledger, flow, names))
     told = [f"{listed(list(dict.fromkeys(flows)))} {lack}" for lack, flows in lacks.items()]
@@ -211,7 +222,7 @@ def _claim(
         unit=RATIO if match else MONEY,
         precision=float(row["precision"]),
         tolerance=None if pd.isna(row["tolerance"]) else float(row["tolerance"]),
-        period=row["period"],
+        period=shortened(row["period"]),
         quoted=row["fragment"],
         kind=row["kind"],
         about=_about(pairs, measure, names),
@@ -235,7 +246,7 @@ def _statement(row: Mapping[Hashable, Any], names: Mapping[str, str]) -> Claim:
         unit=MONEY,
         precision=float(row["precision_usd"]),
         tolerance=None,
-        period=row["period"],
+        period=shortened(row["period"]),
         quoted=row["printed"],
         kind="stated",
         about=_about((pair,), measure, names),
@@ -268,6 +279,7 @@ def _series(
     books: Books, pair: Pair, measure: Measure, ledger: Ledger, period: str
 ) -> pd.DataFrame:
     """The years or months of a measure; a stretch of months is their sum where all are there."""
+    measure = Measure(as_kept(str(measure), ledger))
     if is_of(period, Step.ANNUAL):
         return money(books, pair, measure, ledger, None, Step.ANNUAL)
     wanted, order = months_of(period), books.sources_for(keeper(pair, ledger))
@@ -310,7 +322,9 @@ def _lack(
     own = held[held["period"].isin(wanted)]
     if len(set(own["period"])) < len(wanted):
         earlier = held.loc[held["period"] < wanted[0], "period"]
+        later = held.loc[held["period"] > wanted[-1], "period"]
         when = f" after {earlier.max()}" if len(earlier) else ""
+        when += f" until {later.min()}" if len(later) else ""
         return f"not in the data{' by month' if step is Step.MONTHLY else ''}{when}"
     if own[f"{flow}_status"].isin({str(status) for status in statuses}).any():
         return ""

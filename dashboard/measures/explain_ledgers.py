@@ -71,9 +71,10 @@ def remainder(row: Row, names: Names, unit: str) -> str:
     buyer = names[goods.importer]
     said = (
         f"{capital(way(goods, names))}, {row['period']}: {buyer} recorded "
-        f"{_more(row['gap_usd'], unit)}. With freight and insurance of 6 percent taken off "
-        f"{possessive(buyer)} figure (divided by 1.06) it is {_more(row['after_106_usd'], unit)}; "
-        f"with 10 percent taken off (divided by 1.10), {_more(row['after_110_usd'], unit)}."
+        f"{_more(row['gap_usd'], unit)}. If freight and insurance add 6 percent, "
+        f"{possessive(buyer)} figure without them (divided by 1.06) is "
+        f"{_more(row['after_106_usd'], unit)}; if they add 10 percent (divided by 1.10), "
+        f"{_more(row['after_110_usd'], unit)}."
     )
     return f"{said} {_judged(row)}"
 

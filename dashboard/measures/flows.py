@@ -78,6 +78,17 @@ def weakest(*statuses: pd.Series) -> pd.Series:
     return pd.concat(ranks, axis=1).max(axis=1).map(dict(enumerate(FIRMEST_FIRST))).astype("str")
 
 
+MIRRORED = {"exports": "imports", "imports": "exports"}
+
+
+def as_kept(flow: str, ledger: Ledger) -> str:
+    """The flow under which a ledger keeps what the first side sold or bought.
+
+    What the first side exports stands in the second side's ledger among the imports.
+    """
+    return MIRRORED.get(flow, flow) if ledger is Ledger.SECOND else flow
+
+
 def flow_words(pair: Pair, ledger: Ledger, flow: str, names: Mapping[str, str]) -> str:
     """Whose flow with whom: “Turkey's exports to Russia”."""
     codes = (pair.first, pair.second)

@@ -2,15 +2,27 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from dashboard.measures.flows import Pair, absent, keeper, ledger_flows
-from dashboard.measures.periods import year_meant
+from dashboard.measures.periods import is_of, plain_year, shortened, year_meant
 from dashboard.measures.trade import Books, money, ratio
-from dashboard.vocabulary import MONEY, RATIO, RATIO_TO, Ledger, Measure, Relation, Step
+from dashboard.vocabulary import (
+    ABOUT,
+    MONEY,
+    RATIO,
+    RATIO_TO,
+    Ledger,
+    Measure,
+    Relation,
+    Status,
+    Step,
+)
 from dashboard.wording import (
     RELATION_WORDS,
+    STATUS_ADDED,
     amount,
     listed,
     possessive,
@@ -35,6 +47,8 @@ class Figure:
     stated: float
     fragment: str
     kind: str
+    is_plain_year: bool
+    within: float | None
     value: float | None
     status: str
     source: str
@@ -44,14 +58,23 @@ class Figure:
 def figures(
     books: Books, claims: pd.DataFrame, pairs: Sequence[Pair], ledger: Ledger
 ) -> list[Figure]:
-    """Every claim with a value about turnover or a ratio of turnovers, with its statistic."""
+    """What one document claims of a year's turnover or of a ratio of turnovers, each beside it.
+
+    The document is that of the first claim; other claims stand on a page of their own.
+    """
     by_id = {pair.id: pair for pair in pairs}
     found = []
-    for claim in claims.dropna(subset="value").to_dict("records"):
+    stated = claims.dropna(subset="value")
+    own = stated[stated["document"] == stated["document"].iloc[0]] if len(stated) else stated
+    for claim in own[own["period"].map(_is_of_a_year).astype(bool)].to_dict("records"):
         chosen = _pairs_of(claim["measure"], f"{claim['reporter']}-{claim['partner']}")
         if chosen and all(id_ in by_id for id_ in chosen):
             found.append(_figure(books, claim, tuple(by_id[id_] for id_ in chosen), ledger))
     return found
+
+
+def _is_of_a_year(period: str) -> bool:
+    return not period or is_of(shortened(period), Step.ANNUAL)
 
 
 def _pairs_of(measure: str, pair: str) -> tuple[str, ...]:
@@ -65,7 +88,7 @@ def _pairs_of(measure: str, pair: str) -> tuple[str, ...]:
 def _figure(
     books: Books, claim: Mapping[Hashable, object], pairs: tuple[Pair, ...], ledger: Ledger
 ) -> Figure:
-    year = year_meant(str(claim["period"]), str(claim["stated_on"]))
+    year = year_meant(shortened(str(claim["period"])), str(claim["stated_on"]))
     values = [money(books, pair, Measure.TURNOVER, ledger, None, Step.ANNUAL) for pair in pairs]
     series = ratio(values[0], values[1]) if len(values) > 1 else values[0]
     row = series[series["period"] == year]
@@ -78,6 +101,8 @@ def _figure(
         stated=float(str(claim["value"])),
         fragment=str(claim["fragment"]),
         kind=str(claim["kind"]),
+        within=_within(claim),
+        is_plain_year=year == plain_year(str(claim["stated_on"])),
         value=None if row.empty else float(row["value"].iloc[0]),
         status="" if row.empty else str(row["status"].iloc[0]),
         source="" if row.empty else str(row["source"].iloc[0]),
@@ -104,10 +129,10 @@ def headline(found: Sequence[Figure]) -> str:
             first, second = (pair.label for pair in figure.pairs)
             return (
                 f"{first} trade was {amount(figure.value, RATIO)} {second} trade in "
-                f"{figure.year}; the article’s figures make it {figure.stated:g}"
+                f"{figure.year}{_status(figure)}; the article’s figures make it {figure.stated:g}"
             )
     told = [
-        f"{label(figure)} {short_amount(figure.value, figure.unit)}"
+        f"{label(figure)} {short_amount(figure.value, figure.unit)}{_status(figure)}"
         for figure in found
         if figure.unit == MONEY
     ]
@@ -128,10 +153,12 @@ def sentence(found: Sequence[Figure], names: Mapping[str, str], ledger: Ledger) 
         [_said(figure) + ("" if figure.year == year else f" in {figure.year}") for figure in found]
     )
     stated = listed([_stated(figure) for figure in found])
-    return (
-        f"In {year}, the last full year before the article, {whose} give {said}. The article "
-        f"says {stated}."
-    )
+    which = ", the last full year before the article" if found[0].is_plain_year else ""
+    return f"In {year}{which}{',' if which else ''} {whose} give {said}. The article says {stated}."
+
+
+def _status(figure: Figure) -> str:
+    return STATUS_ADDED[Status(figure.status)] if figure.status else ""
 
 
 def label(figure: Figure) -> str:
@@ -144,7 +171,16 @@ def label(figure: Figure) -> str:
 def stated_words(figure: Figure) -> str:
     """The stated figure with its relation: “at most $4 billion”; implied ones say so."""
     words = f"{RELATION_WORDS[Relation(figure.relation)]} {printed(figure.stated, figure.unit)}"
-    return f"{words.strip()} (implied, not stated)" if figure.kind == "implied" else words.strip()
+    added = [f"within {figure.within:g} percent"] if figure.within is not None else []
+    added += ["implied, not stated"] if figure.kind == "implied" else []
+    return f"{words.strip()} ({'; '.join(added)})" if added else words.strip()
+
+
+def _within(claim: Mapping[Hashable, Any]) -> float | None:
+    """The percentage that “about” stands for; None where a claim binds otherwise."""
+    if claim["relation"] != Relation.ABOUT:
+        return None
+    return ABOUT if pd.isna(claim["tolerance"]) else float(claim["tolerance"])
 
 
 def missing_words(figure: Figure, names: Mapping[str, str]) -> str:

@@ -33,7 +33,7 @@ def bounds(period: str) -> tuple[date, date]:
 
 def plain_year(stated_on: str) -> str:
     """The last full calendar year before a statement."""
-    return str(year_of(stated_on) - 1)
+    return f"{year_of(stated_on) - 1:04}"
 
 
 def year_meant(period: str, stated_on: str) -> str:
@@ -48,6 +48,14 @@ def months_of(period: str) -> list[str]:
         return []
     first, last = start.year * 12 + start.month - 1, end.year * 12 + end.month - 1
     return [f"{at // 12:04}-{at % 12 + 1:02}" for at in range(first, last + 1)]
+
+
+def shortened(period: str) -> str:
+    """The same period in its shortest form: the days of a whole year or month are that year."""
+    months = months_of(period) if period else []
+    if len(months) == 12 and months[0].endswith("-01"):
+        return months[0][:4]
+    return months[0] if len(months) == 1 else period
 
 
 def is_a_year(period: str) -> bool:

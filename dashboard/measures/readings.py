@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from dashboard.measures.claims import FLOWS, Claim, Judgement, judge, plain
-from dashboard.measures.flows import SIDES, Pair, flow_words, keeper, weakest
+from dashboard.measures.flows import SIDES, Pair, as_kept, flow_words, keeper, weakest
 from dashboard.measures.periods import bounds, months_of, year_of
 from dashboard.measures.prices import NO_INDEX, factors, price_index
-from dashboard.measures.trade import Books
+from dashboard.measures.trade import Books, money, ratio
 from dashboard.vocabulary import ABOUT, MONEY, Ledger, Measure, Status, Step, Verdict
 
 KEY = ["source", "ledger", "measure"]
@@ -63,8 +63,13 @@ def judge_claim(
 ) -> Judged:
     """A claim under every reading, and under those its author could have made.
 
+    A claim about a month or a stretch of days has its plain reading only: the grid compares years.
+
     `released` maps a source to a day, month or year by which it was public.
     """
+    plain_only = judge_statement(books, claim, terms, names)
+    if not claim.is_of_a_year:
+        return plain_only
     cells = grid(books, claim, terms, names)
     known = known_by(released, claim.stated_on)
     then = grid(books.from_sources(known), claim, terms, names)
@@ -73,7 +78,7 @@ def judge_claim(
         return books.sources_for(keeper(claim.pairs[0], ledger))
 
     return replace(
-        judge_statement(books, claim, terms, names),
+        plain_only,
         cells=in_stated_order(cells, order),
         holding=nearest(cells, claim),
         known=tuple(known),
@@ -198,7 +203,7 @@ def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd
     chosen = pd.Series(False, index=trade.index)
     for pair in claim.pairs:
         codes = (pair.first, pair.second)
-        for flow in FLOWS[claim.measure]:
+        for flow in FLOWS[Measure(as_kept(str(claim.measure), judgement.ledger))]:
             a, b, kind = SIDES[judgement.ledger][0 if flow == "exports" else 1]
             chosen |= (
                 (trade["reporter"] == codes[a])
@@ -231,13 +236,27 @@ def _of_ledger(books: Books, claim: Claim, ledger: Ledger) -> pd.DataFrame:
         return parts[0]
     both = parts[0].merge(parts[1], on=[*KEY, "year"], suffixes=("", "_other"), how="outer")
     divisor = both["value_other"].where(both["value_other"] != 0)
-    return both.assign(
+    in_one_source = both.assign(
         value=both["value"] / divisor,
         status=weakest(both["status"], both["status_other"]).where(
             both["value"].notna() & divisor.notna(), ""
         ),
-        lacks=both["lacks"].fillna("").str.cat(both["lacks_other"].fillna(""), sep="; "),
+        lacks=[
+            "; ".join(lack for lack in pair if isinstance(lack, str) and lack)
+            for pair in zip(both["lacks"], both["lacks_other"], strict=True)
+        ],
     )[[*KEY, "year", "value", "status", "lacks"]]
+    return pd.concat([in_one_source, _of_two_sources(books, claim, ledger)], ignore_index=True)
+
+
+def _of_two_sources(books: Books, claim: Claim, ledger: Ledger) -> pd.DataFrame:
+    """The ratios for which the stated order takes each pair from another source."""
+    series = [money(books, pair, claim.measure, ledger, None, Step.ANNUAL) for pair in claim.pairs]
+    found = ratio(series[0], series[1])
+    mixed = found[found["source"].str.contains(" + ", regex=False)] if len(found) else found
+    rows = mixed.rename(columns={"period": "year"})
+    own = {"ledger": str(ledger), "measure": str(claim.measure), "lacks": ""}
+    return rows.assign(**own)[[*KEY, "year", "value", "status", "lacks"]]
 
 
 def _of_pair(books: Books, pair: Pair, measure: Measure, ledger: Ledger) -> pd.DataFrame:
@@ -250,7 +269,7 @@ def _of_pair(books: Books, pair: Pair, measure: Measure, ledger: Ledger) -> pd.D
 
 def _defined(flows: pd.DataFrame, definition: Measure, pair: Pair, ledger: Ledger) -> pd.DataFrame:
     """One definition of every source and year: value, missing where a flow of it is."""
-    needed = FLOWS[definition]
+    needed = FLOWS[Measure(as_kept(str(definition), ledger))]
     values = flows[[f"{name}_usd" for name in needed]].astype(float)
     absent = values.isna()
     return pd.DataFrame(

@@ -32,7 +32,7 @@ class Bearing:
 
 def topics(measure: str) -> list[str]:
     """What a remark is about, one by one."""
-    return [topic.strip() for topic in measure.split(";") if topic.strip()]
+    return list(dict.fromkeys(topic.strip() for topic in measure.split(";") if topic.strip()))
 
 
 def bearing(

@@ -16,7 +16,7 @@ from dashboard.measures.verdicts import (
     stated,
     told,
 )
-from dashboard.vocabulary import Ledger, Status, Verdict
+from dashboard.vocabulary import ABOUT, Ledger, Status, Verdict
 from dashboard.wording import STATUS_ADDED, precisely
 
 CELLS = ["row", "year", "verdict", "letter", "reading", "figure", "margin", "source", "reason"]
@@ -56,7 +56,7 @@ def grid_table(cells: pd.DataFrame, claim: Claim, names: Mapping[str, str]) -> p
     return wide.loc[order, sorted(wide.columns, reverse=True)].reset_index()
 
 
-def counted(cells: pd.DataFrame, claim: Claim, years: tuple[int, int]) -> str:
+def counted(cells: pd.DataFrame, claim: Claim, years: tuple[int, int], about: float = ABOUT) -> str:
     """A grid in a sentence: how many readings answer, and what they say."""
     counts = cells["verdict"].value_counts()
     answers = int(sum(counts.get(str(verdict), 0) for verdict in Verdict)) - int(
@@ -65,8 +65,8 @@ def counted(cells: pd.DataFrame, claim: Claim, years: tuple[int, int]) -> str:
     kept = [f"{int(counts.get(str(verdict), 0))} {_plural(verdict)}" for verdict in KEPT]
     fails = int(counts.get(str(Verdict.FAILS), 0))
     return (
-        f"{claim.about} {stated(claim)}, {years[0]} to {years[1]}: of {answers} readings with "
-        f"an answer {', '.join(kept)} and {fails} fail; {len(cells) - answers} are silent."
+        f"{claim.about} {stated(claim, about)}, {years[0]} to {years[1]}: of {answers} readings "
+        f"with an answer {', '.join(kept)} and {fails} fail; {len(cells) - answers} are silent."
     )
 
 
@@ -84,7 +84,7 @@ def _within(cells: pd.DataFrame, years: tuple[int, int]) -> pd.DataFrame:
 
 def _label(row: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) -> str:
     whose = ledger_name(claim.pairs, Ledger(row["ledger"]), names)
-    return f"{whose} · {definition(row['measure'], claim)} · {row['source']}"
+    return f"{whose} · {definition(row['measure'], row['ledger'], claim, names)} · {row['source']}"
 
 
 def _cell(cell: Mapping[Any, Any], claim: Claim, letters: Mapping[str, str]) -> dict[str, object]:
@@ -127,7 +127,7 @@ def _statement(judged: Judged) -> dict[str, str]:
         "from": claim.period,
         "Period": period_words(claim.period),
         "What": claim.about,
-        "Stated": stated(claim),
+        "Stated": stated(claim, ABOUT),
         "By": claim.said,
         "Own ledger": own,
         "Partner's ledger": partner,

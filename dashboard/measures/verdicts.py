@@ -7,9 +7,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard.measures.claims import Claim, Judgement
-from dashboard.measures.flows import Pair, flow_words, keeper
+from dashboard.measures.flows import Pair, as_kept, flow_words, keeper
+from dashboard.measures.prices import NO_INDEX
 from dashboard.measures.readings import Judged, Terms
 from dashboard.vocabulary import (
+    ABOUT,
     LEDGER_WORDS,
     MEASURE_WORDS,
     MONEY,
@@ -25,6 +27,7 @@ from dashboard.wording import (
     STATUS_ADDED,
     day,
     listed,
+    on_one_line,
     percentage,
     possessive,
     precisely,
@@ -36,15 +39,21 @@ LONG_RUN = 3
 """From so many years in a row on, a stretch is told by its ends."""
 
 
-def stated(claim: Claim) -> str:
-    """A claim's figure with its relation, as printed: “at most $4 billion”."""
+def stated(claim: Claim, about: float) -> str:
+    """A claim's figure with its relation, as printed: “at most $4 billion”.
+
+    `about` is the percentage that “about” stands for where the claim's row names none.
+    """
     words = f"{RELATION_WORDS[claim.relation]} {printed(claim.value, claim.unit)}".strip()
-    return f"{words} (implied, not stated)" if claim.kind == "implied" else words
+    percent = claim.within(about)
+    added = [f"within {percent:g} percent"] if percent is not None else []
+    added += ["implied, not stated"] if claim.kind == "implied" else []
+    return f"{words} ({'; '.join(added)})" if added else words
 
 
 def where(claim: Claim) -> str:
     """Who said it, when and where it stands."""
-    parts = [claim.said]
+    parts = [on_one_line(claim.said)]
     if claim.stated_on:
         parts.append(day(claim.stated_on))
     if claim.paragraph is not None:
@@ -61,10 +70,14 @@ def ledger_name(pairs: Sequence[Pair], ledger: Ledger, names: Mapping[str, str])
     return f"{owners} {'ledger' if len(codes) == 1 else 'ledgers'}"
 
 
-def definition(measure: str, claim: Claim) -> str:
-    """The name of a definition of trade: the claimed one, or a part of it."""
-    words = MEASURE_WORDS[Measure(measure)]
-    return words if measure == claim.measure else f"{words} only"
+def definition(measure: str, ledger: str, claim: Claim, names: Mapping[str, str]) -> str:
+    """The name of a definition of trade: turnover, or one flow as that ledger keeps it."""
+    if measure == Measure.TURNOVER:
+        return MEASURE_WORDS[Measure.TURNOVER]
+    flow = as_kept(measure, Ledger(ledger))
+    told = [flow_words(pair, Ledger(ledger), flow, names) for pair in claim.pairs]
+    only = " only" if measure != claim.measure else ""
+    return f"{' over '.join(told)}{only}"
 
 
 def told(judgement: Judgement, claim: Claim) -> str:
@@ -90,8 +103,10 @@ def in_text(judged: Judged, terms: Terms, names: Mapping[str, str]) -> str:
     """A claim as the command line prints it: what is said, the plain reading, when it fits."""
     claim = judged.claim
     lines = [
-        f"{claim.id}: {claim.about} {stated(claim)}",
-        f"  “{claim.quoted}” ({where(claim)})" if claim.quoted else f"  ({where(claim)})",
+        f"{claim.id}: {claim.about} {stated(claim, terms.about)}",
+        f"  “{on_one_line(claim.quoted)}” ({where(claim)})"
+        if claim.quoted
+        else f"  ({where(claim)})",
         *(
             f"  {period_words(each.period)}, {ledger_name(claim.pairs, each.ledger, names)}: "
             f"{told(each, claim)}{_cited(each)}"
@@ -100,9 +115,19 @@ def in_text(judged: Judged, terms: Terms, names: Mapping[str, str]) -> str:
         *(f"  {line}" for line in _fitting(judged, names)),
         *(f"  {line}" for line in seen_then(judged, names)),
     ]
-    if terms.constant and len(judged.cells):
-        lines.append(f"  Fits are in dollars of {claim.judged_period[:4]}.")
+    if terms.constant and claim.unit == MONEY and len(judged.cells):
+        lines.append(f"  {constant_words(judged)}")
+    if claim.note:
+        lines.append(f"  Note: {on_one_line(claim.note)}")
     return "\n".join(lines)
+
+
+def constant_words(judged: Judged) -> str:
+    """In which dollars the readings stand, or that no price index leads there."""
+    year = judged.claim.judged_period[:4]
+    if (judged.cells["reason"] == NO_INDEX).any() and judged.cells["value"].isna().all():
+        return f"The data hold no US consumer price index that leads to dollars of {year}."
+    return f"Fits are in dollars of {year}."
 
 
 def _cited(judgement: Judgement) -> str:
@@ -162,7 +187,7 @@ def fits_by_reading(cells: pd.DataFrame, claim: Claim, names: Mapping[str, str])
     rows = [
         {
             "Ledger": ledger_name(claim.pairs, Ledger(str(ledger)), names),
-            "Definition": definition(str(measure), claim),
+            "Definition": definition(str(measure), str(ledger), claim, names),
             "Nearest": _figure(own.iloc[0], claim),
             "Years in which the claim holds": fits(own, claim),
             "Sources": listed(list(dict.fromkeys(_parts(own["source"])))),
@@ -191,10 +216,13 @@ def seen_then(judged: Judged, names: Mapping[str, str]) -> list[str]:
     """What the author could have seen: which releases were public, and what later ones changed."""
     if not judged.claim.stated_on:
         return []
+    if not judged.claim.is_of_a_year:
+        return ["The readings compare calendar years; this claim is about another period."]
     public = listed(list(judged.known)) or "none of the releases here, for certain"
     changed = then_and_now(judged.changes, judged.claim, names)
     told_changes = " ".join(changed) or "Later releases changed no outcome."
-    return [f"Public before the statement: {public}. {told_changes}"]
+    caveat = "(Of the other releases only the day they were fetched is known.)"
+    return [f"Public before the statement: {public}. {told_changes} {caveat}"]
 
 
 def remark_place(row: Mapping[Hashable, Any]) -> str:
@@ -212,40 +240,45 @@ def remark(row: Mapping[Hashable, Any]) -> str:
     )
 
 
-def conflicts(statements: pd.DataFrame) -> pd.DataFrame:
-    """Statements about the same flow and period that give different figures, largest spread first.
+def conflicts(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Statements about the same flow and period that cannot all be right, widest apart first.
 
-    Columns reporter, partner, measure, period, values (sorted), ids, spread (percent of the least).
+    Each figure stands for all that it may have been rounded from (see `may_be`); statements whose
+    ranges share a value do not contradict each other.
     """
-    rows = [
-        {
-            **dict(zip(("reporter", "partner", "measure", "period"), key, strict=True)),
-            "values": sorted(set(own["value_usd"])),
-            "ids": list(own["id"]),
-            "spread": 100 * (own["value_usd"].max() / own["value_usd"].min() - 1),
-        }
-        for key, own in statements.groupby(["reporter", "partner", "measure", "period"], sort=False)
-        if own["value_usd"].nunique() > 1
-    ]
-    columns = ["reporter", "partner", "measure", "period", "values", "ids", "spread"]
-    found = pd.DataFrame(rows, columns=columns)
-    return found.sort_values("spread", ascending=False, ignore_index=True)
+    groups: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.pairs[0].id, str(claim.measure), claim.period), []).append(claim)
+    found = [group for group in groups.values() if _contradict(group)]
+    return sorted(found, key=_spread, reverse=True)
 
 
-def conflict_words(conflict: Mapping[Hashable, Any], names: Mapping[str, str]) -> str:
+def may_be(claim: Claim) -> tuple[float, float]:
+    """The least and the largest value that a figure may stand for, as it was printed."""
+    half = claim.precision / 2
+    around = max(half, claim.value * (claim.within(ABOUT) or 0) / 100)
+    least = 0.0 if claim.relation is Relation.AT_MOST else claim.value - around
+    most = float("inf") if claim.relation is Relation.AT_LEAST else claim.value + around
+    return least, most
+
+
+def _contradict(group: Sequence[Claim]) -> bool:
+    ranges = [may_be(claim) for claim in group]
+    return max(least for least, _ in ranges) > min(most for _, most in ranges)
+
+
+def _spread(group: Sequence[Claim]) -> float:
+    values = [claim.value for claim in group]
+    return 100 * (max(values) / min(values) - 1)
+
+
+def conflict_words(group: Sequence[Claim]) -> str:
     """“Russia–Turkey turnover, 2022: 62, 65 and 68 billion dollars, 9.7 percent apart”."""
-    first, second = (str(conflict[side]) for side in ("reporter", "partner"))
-    label = f"{names[first]}–{names[second]} turnover"
-    if conflict["measure"] != str(Measure.TURNOVER):
-        pair = Pair("", first, second, "", "")
-        label = flow_words(pair, Ledger.FIRST, str(conflict["measure"]), names)
-    values: list[float] = list(conflict["values"])
-    billions = max(values) >= BILLION
-    divisor, word = (BILLION, "billion") if billions else (1e6, "million")
+    values = sorted({claim.value for claim in group})
+    divisor, word = (BILLION, "billion") if values[-1] >= BILLION else (1e6, "million")
     figures = listed([f"{value / divisor:,.12g}" for value in values])
-    spread = percentage(float(str(conflict["spread"])))
-    about = f"{label}, {period_words(str(conflict['period']))}"
-    return f"{about}: {figures} {word} dollars, {spread} apart"
+    about = f"{group[0].about}, {period_words(group[0].period)}"
+    return f"{about}: {figures} {word} dollars, {percentage(_spread(group))} apart"
 
 
 def _stretches(ordered: pd.DataFrame, claim: Claim) -> Iterator[str]:
@@ -263,7 +296,8 @@ def short(value: float, claim: Claim) -> str:
     """A figure inside a list of years, in the unit the claim is printed in."""
     if claim.unit != MONEY:
         return f"{value:,.2f}"
-    return f"{value / (BILLION if claim.value >= BILLION else 1e6):,.2f}"
+    size = value / (BILLION if claim.value >= BILLION else 1e6)
+    return f"{size:,.2f}" if size >= 0.005 else precisely(value, claim.unit)
 
 
 def _figure(row: pd.Series, claim: Claim) -> str:
@@ -277,11 +311,3 @@ def _parts(sources: pd.Series) -> list[str]:
 
 def _now(value: float, claim: Claim) -> str:
     return "" if pd.isna(value) else f", {precisely(value, claim.unit)}"
-
-
-def relation_words(claim: Claim, about: float) -> str:
-    """How the claim binds, with the percentage that “about” stands for."""
-    if claim.relation is not Relation.ABOUT:
-        return RELATION_WORDS[claim.relation]
-    percent = about if claim.tolerance is None else claim.tolerance
-    return f"about (within {percent:g} percent)"

@@ -16,11 +16,11 @@ from dashboard.measures.tabled import counted, grid_table, laid_out, statements_
 from dashboard.measures.verdicts import (
     conflict_words,
     conflicts,
+    constant_words,
     fits_by_reading,
     headline,
     ledger_name,
     period_words,
-    relation_words,
     seen_then,
     stated,
     told,
@@ -33,6 +33,7 @@ from dashboard.views.memory import kept
 from dashboard.views.remarks import remarks
 from dashboard.vocabulary import (
     ABOUT,
+    MONEY,
     PLAIN_READING,
     RELATION_NAMES,
     RELATION_RULES,
@@ -50,6 +51,8 @@ PARTS = {
 }
 COUNTED = {"reported": "Reported only", "estimates": "Estimates too"}
 PERCENTS = (f"{ABOUT:g}", "0", "1", "2", "3", "10", "15", "20")
+CARDS = 3
+"""Cards in a row."""
 WINDOW = (-11, 3)
 SAFE = ":/?#[]@!$&'()*+,;=%~"
 
@@ -88,21 +91,27 @@ def _figures(package: Package) -> None:
         return
     above = st.container()
     st.header("Every reading of one claim", anchor=False)
-    chosen, years, terms = _choice(package, claims)
-    plain = _judged(package, claims, Terms(about=terms.about))
+    claim, years, terms = _choice(package, claims)
     with above:
-        _cards(plain, package, terms)
-    judged = next(one for one in _judged(package, claims, terms) if one.claim.id == chosen)
-    _readings(judged, years, terms, package)
-    _holds(judged, terms, package)
+        _cards(_plain(package, claims, Terms(about=terms.about)), package, terms)
+    if claim.is_of_a_year:
+        judged = _judged(package, claim, terms)
+        _readings(judged, years, terms, package)
+        _holds(judged, terms, package)
+    else:
+        st.info(
+            f"This claim is about {inert(period_words(claim.judged_period))}. The readings compare "
+            "calendar years, so there is no grid: its card gives the plain reading."
+        )
     _rules()
 
 
-def _choice(package: Package, claims: Sequence[Claim]) -> tuple[str, tuple[int, int], Terms]:
+def _choice(package: Package, claims: Sequence[Claim]) -> tuple[Claim, tuple[int, int], Terms]:
     """The claim whose grid is shown, the years, and the terms of its readings."""
-    words = {claim.id: f"{claim.about} {stated(claim)}" for claim in claims}
+    words = {claim.id: f"{claim.about} {stated(claim, ABOUT)}" for claim in claims}
     chosen = controls.select("Claim", "claim", words)
-    year = next(claim.judged_period[:4] for claim in claims if claim.id == chosen)
+    claim = next(claim for claim in claims if claim.id == chosen)
+    year = claim.judged_period[:4]
     left, middle, right = st.columns(3)
     with left:
         dollars = {"current": "Current", "constant": f"Of {year}"}
@@ -113,35 +122,46 @@ def _choice(package: Package, claims: Sequence[Claim]) -> tuple[str, tuple[int, 
         percents = {percent: f"{percent} percent" for percent in PERCENTS}
         about = controls.select("“About” means within", "about", percents)
     first, last = int(year) + WINDOW[0], int(year) + WINDOW[1]
-    years = controls.years(package, default=(first, last))
+    years = controls.years(package, default=(first, last), key=f"years-of-{chosen}")
     address.write()
     weaker = controls.ADMITTED if counted_too == "estimates" else (Status.REPORTED,)
-    return chosen, years, Terms(prices == "constant", weaker, float(about))
+    return claim, years, Terms(prices == "constant", weaker, float(about))
 
 
-def _judged(package: Package, claims: Sequence[Claim], terms: Terms) -> list[Judged]:
-    """Every claim judged, worked out once for a state of the data and the terms."""
+def _judged(package: Package, claim: Claim, terms: Terms) -> Judged:
+    """A claim under every reading, worked out once for a state of the data and the terms."""
     books, names = controls.books(package), controls.names(package)
     released = {source.id: source.released_by for source in package.of_kind("trade")}
     return kept(
+        f"claim {package.digest} {claim.id} {terms}",
+        lambda: judge_claim(books, claim, terms, names, released),
+    )
+
+
+def _plain(package: Package, claims: Sequence[Claim], terms: Terms) -> list[Judged]:
+    """Every claim with its plain reading only, which is quick."""
+    books, names = controls.books(package), controls.names(package)
+    return kept(
         f"claims {package.digest} {terms}",
-        lambda: [judge_claim(books, claim, terms, names, released) for claim in claims],
+        lambda: [judge_statement(books, claim, terms, names) for claim in claims],
     )
 
 
 def _cards(judged: Sequence[Judged], package: Package, terms: Terms) -> None:
     """The plain reading of every claim, by the same rule."""
-    for place, one in zip(st.columns(len(judged)), judged, strict=True):
-        with place.container(border=True, height="stretch", key=f"claim-{one.claim.id}"):
-            _card(one, package, terms)
+    for begin in range(0, len(judged), CARDS):
+        row = judged[begin : begin + CARDS]
+        for place, one in zip(st.columns(min(len(judged), CARDS)), row, strict=False):
+            with place.container(border=True, height="stretch", key=f"claim-{one.claim.id}"):
+                _card(one, package, terms)
     st.caption(f"**The plain reading.** {inert(PLAIN_READING)}")
 
 
 def _card(judged: Judged, package: Package, terms: Terms) -> None:
     claim, names = judged.claim, controls.names(package)
-    st.markdown(f"#### {inert(claim.about)}: {inert(stated(claim))}")
+    st.markdown(f"#### {inert(claim.about)}: {inert(stated(claim, terms.about))}")
     quoted = f"“{inert(claim.quoted)}” · " if claim.quoted else ""
-    st.caption(f"{quoted}{inert(where(claim))} · {inert(relation_words(claim, terms.about))}")
+    st.caption(f"{quoted}{inert(where(claim))}", help=inert(claim.note) or None)
     for each in judged.judgements:
         whose = ledger_name(claim.pairs, each.ledger, names)
         badge = f":{parts.BADGES[each.verdict]}-badge[{each.verdict}]"
@@ -166,7 +186,7 @@ def _cited(source: str, package: Package) -> str:
 
 def _readings(judged: Judged, years: tuple[int, int], terms: Terms, package: Package) -> None:
     token = f"readings {package.digest} {judged.claim.id} {years} {terms}"
-    ready = kept(token, lambda: _prepare(judged, years, package))
+    ready = kept(token, lambda: _prepare(judged, years, terms, package))
     if not ready.spec:
         st.info("No source in the data answers in these years. Missing is not zero.")
         return
@@ -185,10 +205,10 @@ def _readings(judged: Judged, years: tuple[int, int], terms: Terms, package: Pac
         name=f"readings-{judged.claim.id}",
         publish=parts.as_it_is,
     )
-    parts.say_cautions(judged.holding, package)
+    parts.say_cautions(judged.cells, package)
 
 
-def _prepare(judged: Judged, years: tuple[int, int], package: Package) -> Readings:
+def _prepare(judged: Judged, years: tuple[int, int], terms: Terms, package: Package) -> Readings:
     names, claim = controls.names(package), judged.claim
     letters = {str(verdict): letter for verdict, letter in LETTERS.items()}
     *frames, left_out = laid_out(judged, years, names, letters)
@@ -197,7 +217,7 @@ def _prepare(judged: Judged, years: tuple[int, int], package: Package) -> Readin
     return Readings(
         spec=parts.drawn(drawing, drawn_grid, shape, data) if len(drawing.cells) else {},
         message=headline(claim, judged.judgements, names),
-        summary=counted(shown, claim, years),
+        summary=counted(shown, claim, years, terms.about),
         table=grid_table(shown, claim, names),
         left_out=left_out,
     )
@@ -231,8 +251,9 @@ def _holds(judged: Judged, terms: Terms, package: Package) -> None:
         st.markdown("Under none of the readings here.")
     else:
         st.table(_inert(rows), hide_index=True, alt="Readings under which the claim holds")
-        prices = f"dollars of {judged.claim.judged_period[:4]}" if terms.constant else "dollars"
-        st.caption(f"All years of the data, in {prices}; the nearest reading stands first.")
+        st.caption("All years of the data; the nearest reading stands first.")
+    if terms.constant and judged.claim.unit == MONEY:
+        st.markdown(inert(constant_words(judged)))
     st.subheader("What the author could have seen", anchor=False)
     for line in seen_then(judged, names):
         st.markdown(inert(line))
@@ -271,9 +292,9 @@ def _statements(package: Package) -> None:
     rows = package.statements
     if about != "all":
         rows = rows[rows["reporter"] + "-" + rows["partner"] == about]
-    _conflicts(rows, package)
     judged = _judged_statements(package, Terms(statuses=weaker))
     chosen = [one for one in judged if one.claim.id in set(rows["id"])]
+    _conflicts([one.claim for one in chosen])
     st.subheader(f"{len(chosen)} statements, each with its own verdict", anchor=False)
     table = statements_table(chosen)
     shown = _inert(table.drop(columns="url"))
@@ -285,14 +306,12 @@ def _statements(package: Package) -> None:
     )
 
 
-def _conflicts(rows: pd.DataFrame, package: Package) -> None:
-    found = conflicts(rows)
-    if found.empty:
-        return
-    names = controls.names(package)
-    st.subheader("The same trade, different figures", anchor=False)
-    lines = [f"- {inert(conflict_words(row, names))}" for row in found.to_dict("records")]
-    st.markdown("\n".join(lines))
+def _conflicts(claims: Sequence[Claim]) -> None:
+    """Figures of the same trade that no rounding brings together."""
+    found = conflicts(claims)
+    if found:
+        st.subheader("The same trade, different figures", anchor=False)
+        st.markdown("\n".join(f"- {inert(conflict_words(group))}" for group in found))
 
 
 def _judged_statements(package: Package, terms: Terms) -> list[Judged]:

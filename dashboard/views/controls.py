@@ -151,7 +151,7 @@ def trade_source(package: Package) -> str | None:
 
 
 def select(label: str, key: str, words: Mapping[Any, str], **more: Any) -> str:  # noqa: ANN401
-    """One of many choices, from a list."""
+    """One of many, in a list that opens."""
     named = {str(option): word for option, word in words.items()}
     address.one(key, list(named), next(iter(named)))
     chosen = st.selectbox(
@@ -202,13 +202,16 @@ def _extent(package: Package) -> tuple[int, int]:
     return int(years.min()), int(years.max())
 
 
-def years(package: Package, default: tuple[int, int] | None = None) -> tuple[int, int]:
+def years(
+    package: Package, default: tuple[int, int] | None = None, key: str = "years"
+) -> tuple[int, int]:
     """The first and last year shown, of those that the trade data cover."""
     first, last = _extent(package)
     start, end = default or (FIRST_YEAR, last)
-    address.span("years", first, last, (max(start, first), min(end, last)))
-    chosen: Any = st.slider("Years", first, last, key="years", on_change=address.touched)
-    address.record("years", [str(year) for year in chosen])
+    inside = (min(max(start, first), last), max(min(end, last), first))
+    address.span(key, first, last, inside)
+    chosen: Any = st.slider("Years", first, last, key=key, on_change=address.touched)
+    address.record(key, [str(year) for year in chosen])
     return int(chosen[0]), int(chosen[1])
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import wraps
-from itertools import chain
 
 import streamlit as st
 
@@ -42,14 +41,18 @@ def page(render: Callable[[Package], None]) -> Callable[[], None]:
         look = shelf(folder()).look()
         _tell_problems(look)
         if look.package is not None:
-            drawn = (look.package.pairs["colour"], look.package.economies["colour"])
-            st.html(PAGE_STYLE + style(chain(*drawn)))
+            st.html(PAGE_STYLE + style(_colours(look.package)))
             _warn_of_network()
             _tell_set_aside(look.package)
             render(look.package)
         watch(look.token)
 
     return framed
+
+
+def _colours(package: Package) -> list[str]:
+    """Every colour that a chart may draw a pair or an economy in."""
+    return [*package.pairs["colour"], *package.economies["colour"]]
 
 
 def _tell_problems(look: Look) -> None:

@@ -1,5 +1,6 @@
 """The first page: the article's figures beside the statistics, answered without a click."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -21,7 +22,6 @@ from dashboard.measures.overview import (
     sentence,
     stated_words,
 )
-from dashboard.measures.periods import year_meant
 from dashboard.measures.prices import price_index
 from dashboard.measures.trade import Request, series, without_prices
 from dashboard.package import Package
@@ -80,24 +80,30 @@ def _beside(ready: Prepared, package: Package) -> None:
     for place, figure in zip(st.columns(max(len(found), 1)), found, strict=False):
         with place.container(border=True, height="stretch"):
             st.metric(inert(f"{label(figure)}, {figure.year}"), _value(figure))
-            verdict = ready.verdicts[figure.claim]
+            verdict = ready.verdicts.get(figure.claim, Verdict.SILENT)
             badge = f":{parts.BADGES[verdict]}-badge[{verdict}]"
             stated = f"Article: **{inert(stated_words(figure))}** {badge}"
-            st.markdown(f"{stated}\n\n:small[{inert(_provenance(figure, package))}]")
+            st.markdown(
+                f"{stated}\n\n:small[{inert(_provenance(figure, ready.verdicts, package))}]"
+            )
 
 
 def _value(figure: Figure) -> str:
     return short_amount(figure.value, figure.unit)
 
 
-def _provenance(figure: Figure, package: Package) -> str:
+def _provenance(figure: Figure, verdicts: Mapping[str, Verdict], package: Package) -> str:
     if figure.value is None:
         return missing_words(figure, controls.names(package))
-    beside = difference(figure.value, figure.stated)
+    verdict = verdicts.get(figure.claim, Verdict.SILENT)
+    if verdict is Verdict.SILENT:
+        said = f"An {figure.status}: not judged, since the plain reading counts reports only."
+    else:
+        said = f"{difference(figure.value, figure.stated).capitalize()} the article’s figure."
     status = STATUS_WORDS[Status(figure.status)]
     sources = [package.source(id_) for id_ in figure.source.split(" + ")]
     cited = [f"{source.title}; vintage: {parts.vintage(source)}." for source in sources]
-    return " ".join([f"{beside.capitalize()} the article’s figure. {status}.", *cited])
+    return " ".join([said, f"{status}.", *cited])
 
 
 def _chart(ready: Prepared, package: Package) -> None:
@@ -122,10 +128,14 @@ def _chart(ready: Prepared, package: Package) -> None:
 
 
 def _claimed_year(package: Package) -> int | None:
-    """The year of the claims, where they name or imply one and the same."""
-    claims = package.claims.dropna(subset="value").to_dict("records")
-    years = {year_meant(str(claim["period"]), str(claim["stated_on"])) for claim in claims}
-    return int(years.pop()) if len(years) == 1 else None
+    """The year of the figures shown, where they name or imply one and the same."""
+
+    def years() -> set[str]:
+        books, pairs = controls.books(package), controls.pairs(package)
+        return {figure.year for figure in figures(books, package.claims, pairs, Ledger.FIRST)}
+
+    found = kept(f"claimed years {package.digest}", years)
+    return int(next(iter(found))) if len(found) == 1 else None
 
 
 def _prepare(package: Package, ledger: Ledger, prices: int | None) -> Prepared:
