@@ -14,20 +14,22 @@ from dashboard.charts.axes import Drawing
 from dashboard.charts.indicators import Beside, aligned, shape
 from dashboard.charts.ink import NIGHT, PAPER, contrast, night
 from dashboard.charts.labels import with_room
-from dashboard.measures.flows import Pair
-from dashboard.measures.indicators import (
-    Asked,
+from dashboard.measures.describe_indicators import (
     axis_title,
-    catalogue,
     headline,
-    indicator_series,
-    is_timeless,
-    sides,
     spans_in_words,
     table,
     told,
-    usual_sides,
     votes_note,
+)
+from dashboard.measures.flows import Pair
+from dashboard.measures.indicators import (
+    Asked,
+    catalogue,
+    indicator_series,
+    is_timeless,
+    sides,
+    usual_sides,
     without_price_index,
 )
 from dashboard.measures.oil import against, indexed
@@ -174,6 +176,8 @@ def test_a_figure_from_votes_says_how_many_stand_behind_it():
     both = values(VOTES, "un.un-agreement", "RUS-IRN")
     assert list(both["note"]) == ["votes: Russia 88 and Iran 84"]
     assert list(both["votes"]) == [84]
+    said = headline(both, one(VOTES, "un.un-agreement"), {"RUS-IRN": "Russia–Iran"})
+    assert said == "a label in 2022: Russia–Iran (on at most 84 votes) 0.5"
 
 
 def test_a_pair_that_stands_both_ways_round_is_offered_once():

@@ -10,24 +10,26 @@ from dashboard.charts.axes import Drawing
 from dashboard.charts.indicators import Beside, aligned, data, shape
 from dashboard.measures.annotations import spans_of
 from dashboard.measures.describe import comparison, summary, table_of
+from dashboard.measures.describe_indicators import (
+    axis_title,
+    headline,
+    side_label,
+    spans_in_words,
+    table,
+    together,
+    told,
+    votes_note,
+)
 from dashboard.measures.indicators import (
     Asked,
     Indicator,
-    axis_title,
     catalogue,
     extent_of,
-    headline,
     indicator_series,
     is_timeless,
-    side_label,
     sides,
-    spans_in_words,
-    table,
     timeless_figures,
-    together,
-    told,
     usual_sides,
-    votes_note,
     without_price_index,
 )
 from dashboard.measures.lines import drawable, runs

@@ -10,14 +10,13 @@ from dashboard.charts.axes import Drawing
 from dashboard.charts.oil import Points, years_as_points
 from dashboard.measures.annotations import shown, spans_of
 from dashboard.measures.describe import last_shared, subject, summary, table_of
+from dashboard.measures.describe_indicators import axis_title, together
 from dashboard.measures.indicators import (
     WORLD_CODE,
     Asked,
     Indicator,
-    axis_title,
     extent_of,
     indicator_series,
-    together,
 )
 from dashboard.measures.lines import drawable, runs
 from dashboard.measures.oil import against, beside_in_words, indexed, world_prices

@@ -8,7 +8,11 @@ from dashboard.charts.axes import Drawing
 from dashboard.charts.indicators import Beside, aligned, data, shape
 from dashboard.measures.annotations import spans_of
 from dashboard.measures.describe import last_shared, summary, table_of
-from dashboard.measures.indicators import Indicator, extent_of, together, told
+from dashboard.measures.describe_indicators import together, told
+from dashboard.measures.indicators import (
+    Indicator,
+    extent_of,
+)
 from dashboard.measures.lines import runs
 from dashboard.measures.shares import between, in_words, shares, wholes
 from dashboard.package import Package
