@@ -5,6 +5,7 @@ keeps what its schema promises, or `BadData` says where it does not.
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -116,21 +117,44 @@ class Package:
         return [source for source in self.sources if source.kind == kind]
 
 
-def open_package(folder: Path = SHIPPED) -> Package:
-    """The package in a folder. Raises NoPackage or BadData; never returns a part."""
-    package, problems = _read(folder)
+NOTHING: Mapping[str, bytes] = {}
+TRIES = 5
+"""How often a package is read again because its descriptor was replaced meanwhile."""
+
+
+def open_package(folder: Path = SHIPPED, instead: Mapping[str, bytes] = NOTHING) -> Package:
+    """The package in a folder. Raises NoPackage or BadData; never returns a part.
+
+    `instead` holds the bytes of files, by their paths in the package, that are read in place of
+    those in the folder: the package as it would be with them.
+    """
+    package, problems = _read(folder, instead)
     if package is None:
         raise BadData(problems)
     return package
 
 
-def check_package(folder: Path = SHIPPED) -> list[Problem]:
+def check_package(
+    folder: Path = SHIPPED, instead: Mapping[str, bytes] = NOTHING
+) -> list[Problem]:
     """Everything wrong with the package in a folder; an empty list means it is valid."""
-    return _read(folder)[1]
+    return _read(folder, instead)[1]
 
 
-def _read(folder: Path) -> tuple[Package | None, list[Problem]]:
-    descriptor, content, problems = _descriptor(folder)
+def _read(folder: Path, instead: Mapping[str, bytes]) -> tuple[Package | None, list[Problem]]:
+    """A package whose files and card index belong together, even if they are swapped meanwhile."""
+    for _ in range(TRIES):
+        content = _descriptor(folder, instead)
+        found = _read_once(folder, content, instead)
+        if _descriptor(folder, instead) == content:
+            break
+    return found
+
+
+def _read_once(
+    folder: Path, content: bytes, instead: Mapping[str, bytes]
+) -> tuple[Package | None, list[Problem]]:
+    descriptor, problems = read_descriptor(content)
     if descriptor is None:
         return None, problems
     frames: dict[str, pd.DataFrame] = {}
@@ -138,7 +162,7 @@ def _read(folder: Path) -> tuple[Package | None, list[Problem]]:
     sources: list[Source] = []
     digest = hashlib.sha256(content)
     for resource in descriptor["resources"]:
-        frame, source, found = _resource(folder, resource, schemas)
+        frame, source, found = _resource(folder, resource, schemas, instead)
         problems += found
         if frame is not None and source is not None:
             frames[source.name] = frame
@@ -150,10 +174,10 @@ def _read(folder: Path) -> tuple[Package | None, list[Problem]]:
     return _assemble(folder, descriptor, frames, sources, digest.hexdigest()), []
 
 
-def _descriptor(folder: Path) -> tuple[Descriptor | None, bytes, list[Problem]]:
+def _descriptor(folder: Path, instead: Mapping[str, bytes]) -> bytes:
     path = folder / DESCRIPTOR
     try:
-        content = path.read_bytes()
+        return instead[DESCRIPTOR] if DESCRIPTOR in instead else path.read_bytes()
     except FileNotFoundError:
         raise NoPackage(
             f"There is no data package in {folder}: the file {DESCRIPTOR} is missing. "
@@ -161,14 +185,16 @@ def _descriptor(folder: Path) -> tuple[Descriptor | None, bytes, list[Problem]]:
         ) from None
     except OSError as found:
         raise NoPackage(f"{path} cannot be read ({found.strerror}).") from None
-    descriptor, problems = read_descriptor(content)
-    return descriptor, content, problems
 
 
 def _resource(
-    folder: Path, resource: Descriptor, schemas: dict[str, Descriptor]
+    folder: Path,
+    resource: Descriptor,
+    schemas: dict[str, Descriptor],
+    instead: Mapping[str, bytes],
 ) -> tuple[pd.DataFrame | None, Source | None, list[Problem]]:
-    parts = [_bytes(folder, resource[key]) for key in ("path", "schema")]
+    paths = (resource["path"], resource["schema"])
+    parts = [instead[path] if path in instead else _bytes(folder, path) for path in paths]
     problems = [part for part in parts if isinstance(part, Problem)]
     if problems:
         return None, None, problems
