@@ -134,9 +134,7 @@ def open_package(folder: Path = SHIPPED, instead: Mapping[str, bytes] = NOTHING)
     return package
 
 
-def check_package(
-    folder: Path = SHIPPED, instead: Mapping[str, bytes] = NOTHING
-) -> list[Problem]:
+def check_package(folder: Path = SHIPPED, instead: Mapping[str, bytes] = NOTHING) -> list[Problem]:
     """Everything wrong with the package in a folder; an empty list means it is valid."""
     return _read(folder, instead)[1]
 
