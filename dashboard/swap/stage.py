@@ -11,19 +11,19 @@ import re
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import pandas as pd
 
 from dashboard.descriptor import DESCRIPTOR
-from dashboard.errors import BadData, DataChanged, Problem
+from dashboard.errors import BadData, DataChanged, Problem, UnknownChoice
 from dashboard.package import Package, open_package
 from dashboard.swap import cards, groups
 from dashboard.swap.cards import Card, Facts, Place
 from dashboard.swap.compare import Changes, compare
 from dashboard.swap.magnitude import Answer, Question, questions, scaled
+from dashboard.swap.proposal import CHANGED, Mode, Proposal, Tidy
 from dashboard.swap.writing import Written, written
 from dashboard.tables import read_table
 
@@ -31,87 +31,6 @@ VALUES = {"trade": "value_usd", "products": "value_usd", "indicators": "value"}
 SOURCE_ID = re.compile(r"[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?")
 TAKEN_BY_SYSTEMS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 ADDRESS = re.compile(r"https?://[^\s]+")
-
-
-class Mode(StrEnum):
-    """What a file replaces: the whole source, or only the groups of rows that it holds."""
-
-    WHOLE = "whole"
-    PART = "part"
-
-
-class Tidy(Protocol):
-    """A publisher's file brought to one of our tables; the index of the frame is the file's line."""
-
-    @property
-    def layout(self) -> str: ...
-    @property
-    def publisher(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def source(self) -> str: ...
-    @property
-    def frame(self) -> pd.DataFrame: ...
-    @property
-    def problems(self) -> tuple[Problem, ...]: ...
-    @property
-    def vintage(self) -> str: ...
-    @property
-    def page(self) -> str: ...
-    @property
-    def licence(self) -> str: ...
-    @property
-    def caution(self) -> str: ...
-    @property
-    def definition(self) -> str: ...
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """One file of the package as it would be, what changes, and what stands against it.
-
-    `made_from` and `index_before` are the digests of the package and of its descriptor that the
-    comparison was made with. `outcome` is the package as it would be, where it is valid.
-    """
-
-    folder: Path
-    made_from: str
-    index_before: str
-    resource: str
-    kind: str
-    source: str
-    title: str
-    handed_in: str
-    mode: Mode
-    adds: bool
-    path: str
-    content: bytes
-    index: bytes
-    vintage_before: str
-    vintage: str
-    changes: Changes | None
-    questions: tuple[Question, ...]
-    answer: Answer | None
-    problems: tuple[Problem, ...]
-    outcome: Package | None
-
-    @property
-    def nothing_to_do(self) -> bool:
-        """Whether the data hold these rows, of this vintage, already."""
-        same = self.changes is not None and self.changes.is_empty
-        return same and not self.adds and self.vintage == self.vintage_before
-
-    @property
-    def refusal(self) -> str:
-        """Why it cannot be accepted as it stands; nothing where it can."""
-        if self.problems:
-            return "\n".join(map(str, self.problems))
-        if self.questions and self.answer is None:
-            return "\n".join(map(str, self.questions))
-        return "The data hold these figures already; nothing to do." if self.nothing_to_do else ""
 
 
 @dataclass(frozen=True)
@@ -220,8 +139,7 @@ def _refused(tidy: Tidy, package: Package, handed_in: str, problems: Sequence[Pr
 
 def _target(tidy: Tidy, package: Package, handed_in: str) -> tuple[_Target | None, list[Problem]]:
     """Where the table belongs, or everything that keeps it from being tried out."""
-    index = (package.folder / DESCRIPTOR).read_bytes()
-    descriptor = json.loads(index)
+    index, descriptor = _now(package.folder)
     alike = [one for one in descriptor["resources"] if one["kind"] == tidy.kind]
     card = next((one for one in alike if one["source"] == tidy.source), None)
     problems = list(tidy.problems) or _unnamed(tidy, package, card, alike, handed_in)
@@ -232,6 +150,15 @@ def _target(tidy: Tidy, package: Package, handed_in: str) -> tuple[_Target | Non
     before = _before(package, card, path, schema)
     target = _Target(index, descriptor, card, path, schema, before)
     return target, _unfit(tidy, target, handed_in)
+
+
+def _now(folder: Path) -> tuple[bytes, dict[str, Any]]:
+    try:
+        index = (folder / DESCRIPTOR).read_bytes()
+        descriptor: dict[str, Any] = json.loads(index.decode("utf-8-sig"))
+    except (OSError, ValueError):
+        raise DataChanged(CHANGED) from None
+    return index, descriptor
 
 
 def _unnamed(
@@ -278,12 +205,6 @@ def _before(package: Package, card: Card | None, path: str, schema: bytes) -> pd
     if frame is None:
         raise BadData(list(problems))
     return frame
-
-
-CHANGED = (
-    "The data were changed meanwhile, by you, another tab or another program; look at the "
-    "comparison again. Nothing was replaced."
-)
 
 
 def _unfit(tidy: Tidy, target: _Target, handed_in: str) -> list[Problem]:
@@ -361,7 +282,11 @@ def _card(
 
 def _index(target: _Target, tidy: Tidy, card: Card, places: Sequence[Place]) -> bytes:
     descriptor: Mapping[str, Any] = cards.with_card(target.descriptor, card)
-    for place in places if target.card is None and tidy.kind == "trade" else ():
+    if places and (target.card or tidy.kind != "trade"):
+        raise UnknownChoice(
+            f"“{tidy.source}” gets no place in the order: only a new source of trade does."
+        )
+    for place in places:
         descriptor = cards.with_place(descriptor, tidy.source, place)
     return cards.content(descriptor)
 
@@ -373,7 +298,7 @@ def _tried_out(
     index: bytes,
     origins: Mapping[Hashable, tuple[str, int | None]],
 ) -> tuple[Package | None, list[Problem]]:
-    """The package as it would be, or what the reader finds wrong with it, where the user sees it."""
+    """The package as it would be, or what the reader finds wrong with it, told where it stands."""
     try:
         return open_package(folder, {path: made.content, DESCRIPTOR: index}), []
     except BadData as found:
