@@ -27,7 +27,7 @@ class Mode(StrEnum):
 
 
 class Tidy(Protocol):
-    """A publisher's file brought to one of our tables; the frame's index is the line of the file."""
+    """A publisher's file brought to one of our tables; the frame's index is the file's line."""
 
     @property
     def layout(self) -> str: ...
