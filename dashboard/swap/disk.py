@@ -36,7 +36,6 @@ class Step(StrEnum):
     RECORD = "put the version before into the history"
     CLEAR = "remove what is not needed any more"
     SETTLE = "mark the change as whole"
-    UNLOCK = "give the lock back"
 
 
 At = Callable[[Step], None]
@@ -48,7 +47,10 @@ def quietly(_step: Step) -> None:
 
 @contextmanager
 def alone(folder: Path, at: At = quietly) -> Iterator[None]:
-    """Nobody else changes the data of a folder meanwhile. Raises Busy or CannotWrite."""
+    """Nobody else changes the data of a folder meanwhile. Raises Busy or CannotWrite.
+
+    A refusal of the disk that nobody inside has dealt with comes before anything is replaced.
+    """
     lock = filelock.FileLock(folder / HISTORY / "lock", timeout=PATIENCE)
     try:
         at(Step.LOCK)
@@ -63,7 +65,8 @@ def alone(folder: Path, at: At = quietly) -> Iterator[None]:
         raise cannot_write(folder, found) from None
     try:
         yield
-        at(Step.UNLOCK)
+    except OSError as found:
+        raise cannot_write(folder, found) from None
     finally:
         lock.release()
 

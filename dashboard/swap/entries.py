@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from dashboard.swap.disk import HISTORY, STAGING, At, Step, bytes_of, flush_folder, quietly, write
 
@@ -164,4 +164,10 @@ def _read(path: Path) -> Entry:
     entry = Entry(**known)
     if entry.name != path.parent.name:
         raise ValueError("a record belongs to its own folder")
+    if not all(_is_inside(name) for name in (entry.path, entry.path_before, entry.waiting)):
+        raise ValueError("a record names files of the data folder only")
     return entry
+
+
+def _is_inside(path: str) -> bool:
+    return not PurePosixPath(path).is_absolute() and not set(path) & set("\\:") and ".." not in path

@@ -14,11 +14,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from dashboard.descriptor import DESCRIPTOR
-from dashboard.errors import NotAccepted
+from dashboard.errors import Busy, CannotWrite, NotAccepted
 from dashboard.swap import entries
 from dashboard.swap.cards import content as index_of
 from dashboard.swap.disk import (
     HISTORY,
+    STAGING,
     At,
     Step,
     alone,
@@ -81,12 +82,17 @@ def recover(folder: Path) -> list[str]:
     """Mends what a change left behind that was cut off, and says in sentences what it found.
 
     To be called at every start; without anything to mend it only looks. Where another program is
-    changing the data, that one is left alone. Raises nothing for a folder that cannot be written.
+    changing the data, that one is left alone; a folder that may not be written stays as it is.
     """
     if not _has_leftovers(folder):
         return [_unreadable(name) for name in entries.unreadable(folder)]
-    with alone(folder):
-        return tidied(folder)
+    try:
+        with alone(folder):
+            return tidied(folder)
+    except Busy:
+        return []
+    except CannotWrite as found:
+        return [f"What a change left behind when it was cut off could not be removed. {found}"]
 
 
 def tidied(folder: Path) -> list[str]:
@@ -244,7 +250,7 @@ def _mended(folder: Path, entry: Entry) -> list[str]:
 
 def _has_leftovers(folder: Path) -> bool:
     unsettled = (not entries.is_settled(folder, entry) for entry in entries.entries(folder))
-    return (folder / HISTORY / "staging").exists() or any(unsettled)
+    return (folder / HISTORY / STAGING).exists() or any(unsettled)
 
 
 def _unreadable(name: str) -> str:

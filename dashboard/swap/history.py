@@ -13,7 +13,7 @@ from dashboard.swap import entries
 from dashboard.swap.cards import content as index_of
 from dashboard.swap.cards import with_card
 from dashboard.swap.compare import compare
-from dashboard.swap.disk import At, Step, alone, bytes_of, digest, quietly
+from dashboard.swap.disk import HISTORY, At, Step, alone, bytes_of, digest, quietly
 from dashboard.swap.entries import Action, Entry
 from dashboard.swap.exchange import Plan, exchange, tidied
 from dashboard.tables import read_table
@@ -33,7 +33,7 @@ def undo(folder: Path, number: int | None = None, at: At = quietly) -> Entry:
     This is a change of its own: it is recorded, and undone like any other. Edits by hand since
     are kept in the history; those of other cards stay. Raises NothingToUndo, Busy, CannotWrite.
     """
-    if not (folder / entries.HISTORY).is_dir():
+    if not (folder / HISTORY).is_dir():
         raise NothingToUndo(NOTHING)
     with alone(folder, at):
         tidied(folder)
