@@ -1,4 +1,4 @@
-"""What the tests of swapping share: a small data folder, and tidy tables as layouts hand them on."""
+"""What the tests of swapping share: a data folder, and tidy tables as layouts hand them on."""
 
 import json
 import shutil

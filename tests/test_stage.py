@@ -9,15 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from dashboard.errors import DataChanged, Problem, UnknownChoice
-from dashboard.package import SHIPPED, open_package
-from dashboard.swap.cards import Place
-from dashboard.swap.magnitude import Answer
-from dashboard.swap.proposal import Mode
-from dashboard.swap.writing import number, written
-from dashboard.tables import read_table
-from tests.swapping import (
+from swapping import (
     COLUMNS,
     HANDED_IN,
     Handed,
@@ -28,6 +20,15 @@ from tests.swapping import (
     revised,
     rows_of,
 )
+
+from dashboard.errors import DataChanged, Problem, UnknownChoice
+from dashboard.package import SHIPPED, open_package
+from dashboard.swap.cards import Place
+from dashboard.swap.magnitude import Answer
+from dashboard.swap.proposal import Mode
+from dashboard.swap.stage import propose
+from dashboard.swap.writing import number, written
+from dashboard.tables import read_table
 
 TRADE = (SHIPPED / "schemas" / "trade.json").read_bytes()
 CELLS = st.text(st.characters(exclude_categories=["C"]) | st.just("\n"), max_size=8)
@@ -235,7 +236,5 @@ def test_data_that_changed_under_the_page_are_not_compared(folder: Path):
     package, tidy = open_package(folder), revised(folder)
     path = folder / "trade" / "imf-imts.csv"
     path.write_bytes(path.read_bytes() + b"RUS,IRN,export,2025,fob,1,reported,\n")
-    from dashboard.swap.stage import propose
-
     with pytest.raises(DataChanged, match="look at the comparison again"):
         propose(tidy, package)
