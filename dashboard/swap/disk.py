@@ -114,7 +114,7 @@ def clear_staging(folder: Path) -> None:
 
 def bytes_of(folder: Path, path: str | None) -> bytes | None:
     """A file of the folder, or None where there is none."""
-    if path is None:
+    if not path:
         return None
     with suppress(FileNotFoundError):
         return (folder / path).read_bytes()
