@@ -59,6 +59,12 @@ def revised(folder: Path) -> Handed:
     return Handed(rows[rows["period"] != "2016"])
 
 
+def added(folder: Path, source: str = "comtrade") -> Handed:
+    """A source that the package does not hold."""
+    rows = rows_of(folder, "imf-imts")
+    return Handed(rows[rows["period"] == "2020"], source=source, publisher="UN Comtrade")
+
+
 def proposed(folder: Path, tidy: Handed | None = None, **choices: object) -> Proposal:
     """A proposal for a folder, on a fixed day."""
     package: Package = open_package(folder)

@@ -13,6 +13,7 @@ from swapping import (
     COLUMNS,
     HANDED_IN,
     Handed,
+    added,
     card,
     data_folder,
     everything,
@@ -119,9 +120,7 @@ def test_a_file_of_years_leaves_the_months_where_they_are(folder: Path):
 
 
 def source_of(folder: Path, **facts: object) -> Handed:
-    rows = rows_of(folder, "imf-imts")
-    tidy = Handed(rows[rows["period"] == "2020"], source="comtrade", publisher="UN Comtrade")
-    return replace(tidy, **facts)
+    return replace(added(folder), **facts)
 
 
 def test_a_source_that_is_added_gets_a_full_card_and_no_place_in_the_order(folder: Path):

@@ -13,7 +13,7 @@ import pytest
 from frictionless import Package as Frictionless
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from swapping import Handed, card, data_folder, everything, proposed, revised, rows_of
+from swapping import Handed, added, card, data_folder, everything, proposed, revised, rows_of
 
 from dashboard.errors import Busy, DataChanged, NotAccepted, NothingToUndo
 from dashboard.exports.bundle import bundle
@@ -30,11 +30,6 @@ from dashboard.views.live import Shelf
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return data_folder(tmp_path)
-
-
-def added(folder: Path, source: str = "comtrade") -> Handed:
-    rows = rows_of(folder, "imf-imts")
-    return Handed(rows[rows["period"] == "2020"], source=source, publisher="UN Comtrade")
 
 
 def test_what_is_accepted_is_what_was_proposed(folder: Path):
@@ -232,14 +227,17 @@ def test_of_two_proposals_for_the_same_data_one_wins_and_the_other_is_told(folde
     assert everything(folder) == after
 
 
-def test_a_schema_that_changed_meanwhile_is_asked_again(folder: Path):
-    proposal = proposed(folder)
-    schema = folder / "schemas" / "trade.json"
-    schema.write_text(schema.read_text("utf-8").replace('"1e14"', '"1e15"'), "utf-8")
-    strict = schema.read_text("utf-8").replace("^[A-Z]{3}$", "^(RUS|IRN|TUR|[A-Z]{3})$")
-    schema.write_text(strict.replace('"2021"', '"2022"'), "utf-8")
-    accept(proposal)
-    assert check_package(folder) == []
+def test_a_schema_that_changed_meanwhile_has_the_last_word(folder: Path):
+    tidy = added(folder)
+    proposal = proposed(folder, replace(tidy, frame=tidy.frame.assign(note="late")))
+    path = folder / "schemas" / "trade.json"
+    schema = json.loads(path.read_bytes())
+    schema["fields"][-1]["constraints"] = {"pattern": "(?!late).*"}
+    path.write_text(json.dumps(schema), "utf-8")
+    before = everything(folder)
+    with pytest.raises(NotAccepted, match="column note: found “late”"):
+        accept(proposal)
+    assert everything(folder) == before
 
 
 def test_who_waits_too_long_for_another_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch):
