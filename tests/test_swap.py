@@ -14,14 +14,16 @@ from frictionless import Package as Frictionless
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from swapping import Handed, added, card, data_folder, everything, proposed, revised, rows_of
+from typer.testing import CliRunner
 
+from dashboard.cli import app
 from dashboard.errors import Busy, DataChanged, NotAccepted, NothingToUndo
 from dashboard.exports.bundle import bundle
 from dashboard.package import check_package, open_package
 from dashboard.swap import disk
 from dashboard.swap.accept import accept
 from dashboard.swap.exchange import recover
-from dashboard.swap.history import history, undo
+from dashboard.swap.history import edited_since, history, undo
 from dashboard.swap.magnitude import Answer
 from dashboard.swap.proposal import Mode
 from dashboard.views.live import Shelf
@@ -50,6 +52,7 @@ def test_the_package_stays_valid_for_every_reader(folder: Path):
     accept(proposed(folder))
     accept(proposed(folder, added(folder)))
     assert check_package(folder) == []
+    assert CliRunner().invoke(app, ["check", str(folder)]).exit_code == 0
     assert Frictionless(str(folder / "datapackage.json")).validate().valid
 
 
@@ -129,10 +132,12 @@ def moved(folder: Path, source: str, size: int, number: int) -> Handed:
 def test_an_edit_by_hand_after_an_accept_is_not_refused_and_not_lost(folder: Path):
     before = everything(folder)
     accept(proposed(folder))
+    assert edited_since(open_package(folder)) == []
     path = folder / "trade" / "imf-imts.csv"
     path.write_bytes(path.read_bytes().replace(b"reported,\n", b"reported,by hand\n", 1))
     edited = everything(folder)
     assert check_package(folder) == []
+    assert [source.id for source in edited_since(open_package(folder))] == ["imf-imts"]
     undo(folder)
     assert everything(folder) == before
     undo(folder)

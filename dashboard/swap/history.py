@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.descriptor import DESCRIPTOR
 from dashboard.errors import BadData, NoPackage, NothingToUndo
-from dashboard.package import open_package
+from dashboard.package import Package, Source, open_package
 from dashboard.swap import entries
 from dashboard.swap.cards import content as index_of
 from dashboard.swap.cards import with_card
@@ -25,6 +25,13 @@ def history(folder: Path) -> list[Entry]:
     """Every change of the data of a folder, the latest first."""
     every = entries.entries(folder)
     return [entry for entry in every if entries.is_settled(folder, entry)][::-1]
+
+
+def edited_since(package: Package) -> list[Source]:
+    """The sources whose file was edited by hand since it was accepted: a notice, no refusal."""
+    cards = json.loads((package.folder / DESCRIPTOR).read_bytes().decode("utf-8-sig"))["resources"]
+    accepted = {card["name"]: card.get("digest", "").removeprefix("sha256:") for card in cards}
+    return [one for one in package.sources if accepted.get(one.name) not in ("", one.digest, None)]
 
 
 def undo(folder: Path, number: int | None = None, at: At = quietly) -> Entry:

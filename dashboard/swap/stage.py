@@ -73,7 +73,7 @@ def propose(
         return _refused(tidy, package, handed_in, problems)
     asked = _questions(tidy, package, target)
     frame = scaled(tidy.frame, VALUES[tidy.kind], asked) if answer is Answer.SCALE else tidy.frame
-    chosen = mode or suggested_mode(tidy.kind, target.before, frame)
+    chosen = _mode(tidy, target, frame, mode)
     table, origins = _table(tidy.kind, target, frame, chosen, handed_in)
     facts = _facts(tidy, on or date.today())
     card = _card(target, facts, table, frame, chosen)
@@ -110,6 +110,12 @@ def suggested_mode(kind: str, before: pd.DataFrame, frame: pd.DataFrame) -> Mode
     if kind not in groups.GROUPS or groups.rest(before, frame, kind).empty:
         return Mode.WHOLE
     return Mode.PART
+
+
+def _mode(tidy: Tidy, target: _Target, frame: pd.DataFrame, mode: Mode | None) -> Mode:
+    if mode is Mode.PART and tidy.kind not in groups.GROUPS:
+        raise UnknownChoice(f"“{tidy.source}” has no parts; it can only be replaced as a whole.")
+    return mode or suggested_mode(tidy.kind, target.before, frame)
 
 
 def _digest(content: bytes) -> str:

@@ -22,7 +22,10 @@ class Written:
 
 
 def written(frame: pd.DataFrame) -> Written:
-    """The CSV of a frame, in UTF-8 with a line feed after each row."""
+    """The CSV of a frame, in UTF-8 with a line feed after each row.
+
+    A character that UTF-8 does not have is written all the same, so that the reader finds it.
+    """
     held = io.StringIO(newline="")
     writer = csv.writer(held, lineterminator="\n")
     writer.writerow(frame.columns)
@@ -33,7 +36,7 @@ def written(frame: pd.DataFrame) -> Written:
         writer.writerow(row)
         rows[line] = label
         line += 1 + sum(cell.count("\n") for cell in row)
-    return Written(held.getvalue().encode("utf-8", "replace"), rows)
+    return Written(held.getvalue().encode("utf-8", "surrogatepass"), rows)
 
 
 def _texts(column: pd.Series) -> list[str]:
