@@ -232,9 +232,10 @@ def test_a_record_has_no_parts(folder: Path):
 
 
 def test_a_character_that_utf8_does_not_have_is_a_problem_and_never_replaced(folder: Path):
-    tidy = revised(folder)
-    proposal = proposed(folder, replace(tidy, frame=tidy.frame.assign(note="x\udc80")))
-    assert "not UTF-8" in proposal.refusal
+    frame = revised(folder).frame
+    notes = pd.Series("x\udc80", index=frame.index, dtype=object)
+    said = proposed(folder, Handed(frame.assign(note=notes))).refusal
+    assert f"{HANDED_IN}, line 3: found a byte that is not UTF-8" in said
 
 
 def test_an_economy_that_other_files_need_cannot_be_taken_out(folder: Path):
