@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def _round(folder: Path, rows: int, number: int) -> tuple[float, float, float]:
-    tidy = _many(folder, rows, number) if rows else _moved(folder, number)
+    tidy = _many(rows, number) if rows else _moved(folder, number)
     proposal, first = _timed(lambda: proposed(folder, tidy))
     _, second = _timed(lambda: accept(proposal))
     _, third = _timed(lambda: undo(folder))
@@ -48,7 +48,7 @@ def _moved(folder: Path, number: int) -> Handed:
     return Handed(frame.assign(value_usd=frame["value_usd"] + number + 1))
 
 
-def _many(folder: Path, rows: int, number: int) -> Handed:
+def _many(rows: int, number: int) -> Handed:
     """Days of one flow, so that every key is its own."""
     days = pd.date_range("1700-01-01", periods=rows, freq="D").strftime("%Y-%m-%d")
     frame = pd.DataFrame({"reporter": "RUS", "partner": "IRN", "flow": "export",
