@@ -26,7 +26,7 @@ LONGEST = 80
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 CONTROL_OR_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 NUMBERS = {
-    "number": re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?"),
+    "number": re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,30})?"),
     "integer": re.compile(r"-?[0-9]{1,15}"),
 }
 DATES = {"period", "start", "end", "stated_on"}
