@@ -20,7 +20,7 @@ from dashboard.layouts.drafting import begun, melted, put_periods, put_values, y
 from dashboard.layouts.economies import GROUP_OF_IMF
 from dashboard.layouts.finishing import keep_pairs, leave_out
 from dashboard.layouts.imf_marks import mark_estimates
-from dashboard.layouts.layout import Draft, Layout
+from dashboard.layouts.layout import Draft, Fits, Layout, Reads
 from dashboard.layouts.rows import Sieve, Sifted, Table
 from dashboard.layouts.tidy import WORLD, Wanted
 
@@ -152,14 +152,14 @@ def _finish(draft: Draft) -> Draft:
     return draft
 
 
-def _layout(id_: str, title: str, fits: object, read: object) -> Layout:
+def _layout(id_: str, title: str, fits: Fits, read: Reads) -> Layout:
     return Layout(
         id=id_,
         publisher="International Monetary Fund",
         title=f"IMF, International Trade in Goods by Partner Country: {title}",
         source="imf-imts",
-        fits=fits,  # type: ignore[arg-type]
-        read=read,  # type: ignore[arg-type]
+        fits=fits,
+        read=read,
         page="https://data.imf.org/en/datasets/IMF.STA:IMTS",
         licence=(
             "IMF terms: reuse with attribution; check the publisher's page before redistribution"

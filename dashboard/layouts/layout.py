@@ -29,6 +29,10 @@ class Draft:
     vintage: str = ""
 
 
+Fits = Callable[[Table], bool]
+Reads = Callable[[Table, Wanted], Draft]
+
+
 @dataclass(frozen=True)
 class Layout:
     """One publisher's layout: how to know it by its first lines, and how to read it.
@@ -40,8 +44,8 @@ class Layout:
     publisher: str
     title: str
     source: str
-    fits: Callable[[Table], bool]
-    read: Callable[[Table, Wanted], Draft]
+    fits: Fits
+    read: Reads
     page: str
     licence: str
     caution: str

@@ -39,13 +39,15 @@ class Sieve:
     """Keep the rows whose cell is one of `keep`; count the others under `reason`.
 
     `also` are patterns with reasons of their own, tried first. Without a reason the others are
-    problems: the cell must be one of them.
+    problems: the cell must be one of them. With a column `beside`, couples of cells are kept, a
+    blank between them.
     """
 
     column: str
     keep: frozenset[str]
     reason: str = ""
     also: tuple[tuple[str, str], ...] = ()
+    beside: str = ""
 
 
 @dataclass
@@ -360,7 +362,10 @@ def _sieved(table: Table, rows: pa.Table, sieves: Sequence[Sieve], sifted: Sifte
         rows = rows.filter(pc.invert(empty))
     sifted.rows_read += rows.num_rows
     for sieve in sieves:
-        keep = pc.is_in(rows[sieve.column], pa.array(sorted(sieve.keep), pa.string()))
+        cells = rows[sieve.column]
+        if sieve.beside:
+            cells = pc.binary_join_element_wise(cells, rows[sieve.beside], " ")
+        keep = pc.is_in(cells, pa.array(sorted(sieve.keep), pa.string()))
         if pc.all(keep).as_py() is not False:
             continue
         _count(table, rows.filter(pc.invert(keep)), sieve, sifted)
