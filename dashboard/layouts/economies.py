@@ -1,14 +1,16 @@
 """The economies that the package knows, in the codes and names of the publishers.
 
-ISO 3166-1 alpha-3 codes need no table. The others are stated here for the economies of
-data/economies.csv: ISO alpha-2 and the UN's numbers (M49, as UN Comtrade and CEPII BACI use them),
-Correlates of War (state system membership list), the IMF's old numbers (recalled, so a row's name
+ISO 3166-1 alpha-3 codes need no table, alpha-2 and the UN's numbers stand in iso.py. The others
+are stated here for the economies of data/economies.csv: the UN's numbers as UN Comtrade and CEPII
+BACI use them (India 699, United States 842), Correlates of War (state system membership list), the IMF's old numbers (recalled, so a row's name
 must agree with its number), the EU's Geonomenclature (TurkStat). Names are those seen in files.
 """
 
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+
+from dashboard.layouts.iso import COUNTRIES, OTHER_NUMBERS, OTHER_PAIRS
 
 SOVIET_LAST = 1991
 SOVIET_FIRST = 1922
@@ -84,35 +86,39 @@ ECONOMIES: dict[str, Codes] = {
     ),
     "WLD": Codes("W", "000", "", "001", "1000", ("World", "All countries", "Dünya")),
 }
-M49_TOO = {"356": "IND", "840": "USA"}
 COW_TOO = {"260": "DEU"}
 GROUP_OF_IMF = r"^G[0-9]{3}$"
 
 
 def by(system: str, wanted: Iterable[str], *, padded: bool = False) -> dict[str, str]:
-    """Codes of a system to our codes, for the economies wanted; without leading zeros unless asked.
+    """Codes of a system to our codes, for the economies wanted; without leading zeros.
 
-    Both forms stand where `padded`: publishers lose leading zeros.
+    The forms with leading zeros stand too where `padded`: publishers lose them or not.
     """
     found: dict[str, str] = {}
     for code in wanted:
-        if code in ECONOMIES and (theirs := getattr(ECONOMIES[code], system)):
-            if system == "cow" and code == "SUN":
-                continue
+        theirs = _code(system, code)
+        if theirs and not (system == "cow" and code == "SUN"):
             found[theirs.lstrip("0") or "0"] = code
-            if padded:
-                found[theirs] = code
-    more: Mapping[str, str] = {"m49": M49_TOO, "cow": COW_TOO}.get(system, {})
+            found |= {theirs: code} if padded else {}
+    more: Mapping[str, str] = {"m49": OTHER_NUMBERS, "cow": COW_TOO, "iso2": OTHER_PAIRS}.get(
+        system, {}
+    )
     return found | {theirs: code for theirs, code in more.items() if code in set(wanted)}
+
+
+def _code(system: str, code: str) -> str:
+    """An economy's code in a system, or nothing where it is not known here."""
+    if code in ECONOMIES:
+        return str(getattr(ECONOMIES[code], system))
+    if code in COUNTRIES and system in {"iso2", "m49"}:
+        return COUNTRIES[code][system == "m49"]
+    return ""
 
 
 def unknown(system: str, wanted: Iterable[str]) -> list[str]:
     """The economies wanted whose code in a system is not known here."""
-    return sorted(
-        code
-        for code in wanted
-        if code not in ECONOMIES or not getattr(ECONOMIES[code], system) and code != "WLD"
-    )
+    return sorted(code for code in wanted if code != "WLD" and not _code(system, code))
 
 
 def name_key(name: str) -> str:

@@ -1,13 +1,22 @@
 """All layouts, in the order in which they are tried: the more particular ones first."""
 
 from dashboard.layouts import (
+    atlas,
+    cepii,
     comtrade,
     comtrade_legacy,
     cow,
+    fred,
     imf_dots,
     imf_imts,
     own,
+    owid,
+    russian_customs,
+    sdmx,
+    sipri,
     turkstat,
+    unvotes,
+    wits,
     worldbank,
 )
 from dashboard.layouts.layout import Layout
@@ -17,8 +26,17 @@ LAYOUTS: tuple[Layout, ...] = (
     comtrade.LAYOUT,
     comtrade_legacy.LAYOUT,
     *worldbank.LAYOUTS,
+    wits.LAYOUT,
     *imf_dots.LAYOUTS,
     *imf_imts.LAYOUTS,
+    *sdmx.LAYOUTS,
+    *cepii.LAYOUTS,
     *cow.LAYOUTS,
+    atlas.LAYOUT,
+    russian_customs.LAYOUT,
+    owid.LAYOUT,
+    fred.LAYOUT,
+    *sipri.LAYOUTS,
+    *unvotes.LAYOUTS,
     turkstat.LAYOUT,
 )

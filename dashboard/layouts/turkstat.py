@@ -151,12 +151,9 @@ def _in_our_words(draft: Draft, table: Table, wanted: Wanted, row: int) -> Draft
     )
     keep_pairs(draft, wanted)
     power = _power(table, row)
-    style = "" if any("." in cell and "," not in cell for cell in draft.frame["__cell"]) else "comma"
-    web_page = any("web page" in said for said in table.notices)
-    put_values(
-        draft, table, "__cell", missing=frozenset({"", "-"}), power=power,
-        style="comma" if web_page else style,
-    )  # fmt: skip
+    turkish = "comma" if any("web page" in said for said in table.notices) else ""
+    missing = frozenset({"", "-"})
+    put_values(draft, table, "__cell", missing=missing, power=power, style=turkish)
     draft.frame["status"], draft.frame["note"] = "reported", ""
     added_up(draft, "product lines")
     return draft
