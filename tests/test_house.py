@@ -40,7 +40,7 @@ OTHERS = {
     "crosschecks": {"pandas"},
     "package": {"pandas"},
     "seeds": set(),
-    "layouts": {"pandas", "pyarrow", "python_calamine"},
+    "layouts": {"jsonschema", "pandas", "pyarrow", "python_calamine"},
     "measures": {"pandas"},
     "charts": {"altair", "pandas"},
     "exports": {"pandas"},

@@ -12,7 +12,9 @@ are found by name. Files without a partner hold no pairs and are left to the map
 from dashboard.layouts.drafting import begun, put_periods, put_values
 from dashboard.layouts.finishing import leave_out
 from dashboard.layouts.layout import Draft, Layout
-from dashboard.layouts.rows import Sieve, Table
+from dashboard.layouts.rows import Table
+from dashboard.layouts.sieves import Sieve
+from dashboard.layouts.sifting import sift
 from dashboard.layouts.summing import added_up
 from dashboard.layouts.tidy import Wanted
 
@@ -39,7 +41,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     couples = frozenset(f"{first} {second}" for first, second in wanted.pairs)
     columns = [one, other, "year", "export_value", *([product] if product else [])]
     sieve = Sieve(one, couples, OTHER_PAIRS, beside=other)
-    draft = begun(table, table.sift(columns, [sieve]), "trade")
+    draft = begun(table, sift(table, columns, [sieve]), "trade")
     put_periods(draft, table, "year")
     if product:
         goods = draft.frame[product].str.fullmatch("[0-9]+").astype(bool)

@@ -14,12 +14,20 @@ only rows where both states exist are read. Two flows a row: Comtrade's of origi
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.drafting import THOUSANDS, begun, put_codes, put_periods, put_values
-from dashboard.layouts.drafting import say_unknown
+from dashboard.layouts.drafting import (
+    THOUSANDS,
+    begun,
+    put_codes,
+    put_periods,
+    put_values,
+    say_unknown,
+)
 from dashboard.layouts.economies import by
 from dashboard.layouts.finishing import keep_pairs
 from dashboard.layouts.layout import Draft, Layout
-from dashboard.layouts.rows import Sieve, Table
+from dashboard.layouts.rows import Table
+from dashboard.layouts.sieves import Sieve
+from dashboard.layouts.sifting import sift
 from dashboard.layouts.summing import added_up
 from dashboard.layouts.tidy import WORLD, Wanted
 
@@ -54,7 +62,7 @@ def _codes(table: Table, wanted: Wanted) -> tuple[dict[str, str], list[str]]:
     for beside in table.beside:
         names = next((names for names in CODE_LISTS if beside.holds(*names)), None)
         if names is not None:
-            listed = beside.sift(names).frame
+            listed = sift(beside, names).frame
             stated = dict(zip(listed[names[0]], listed[names[1]], strict=True))
             found = {number: code for number, code in stated.items() if code in wanted.economies}
             return found, []
@@ -70,7 +78,7 @@ def _read_baci(table: Table, wanted: Wanted) -> Draft:
         if (first, second) in wanted.pairs
     )
     sieve = Sieve("i", couples, OTHER_PAIRS, beside="j")
-    draft = begun(table, table.sift(["t", "i", "j", "v"], [sieve]), "trade")
+    draft = begun(table, sift(table, ["t", "i", "j", "v"], [sieve]), "trade")
     draft.notices += said
     put_codes(draft, "i", "reporter", codes)
     put_codes(draft, "j", "partner", codes)
@@ -87,7 +95,7 @@ def _read_baci(table: Table, wanted: Wanted) -> Draft:
 
 def _read_codes(table: Table, wanted: Wanted) -> Draft:
     names = next(names for names in CODE_LISTS if table.holds(*names))
-    draft = begun(table, table.sift(names), "trade")
+    draft = begun(table, sift(table, names), "trade")
     draft.frame = pd.DataFrame(columns=wanted.columns("trade"))
     draft.problems.append(Problem(table.name, NO_FIGURES, advice=ADD_YEAR))
     return draft
@@ -104,7 +112,7 @@ def _read_gravity(table: Table, wanted: Wanted) -> Draft:
         *(Sieve(name, frozenset({"1"}), "states that did not exist") for name in EXISTS),
     ]
     columns = ["year", "iso3_o", "iso3_d", *EXISTS, *FLOWS_OF_GRAVITY]
-    draft = begun(table, table.sift(columns, sieves), "trade")
+    draft = begun(table, sift(table, columns, sieves), "trade")
     put_periods(draft, table, "year")
     frame = draft.frame
     origin = frame.assign(reporter=frame["iso3_o"], partner=frame["iso3_d"], flow="export")

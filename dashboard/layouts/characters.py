@@ -62,9 +62,7 @@ def scan(file: BinaryIO, size: int, told: Callable[[float], bool] | None = None)
     return found
 
 
-def _look_at(
-    found: Scan, chunk: bytes, decoder: codecs.IncrementalDecoder, carried: bool
-) -> bool:
+def _look_at(found: Scan, chunk: bytes, decoder: codecs.IncrementalDecoder, carried: bool) -> bool:
     """Add what a chunk shows; says whether it holds no end of a line at all."""
     if found.nul_line is None and b"\0" in chunk:
         found.nul_line = found.lines + chunk[: chunk.index(b"\0")].count(b"\n") + 1

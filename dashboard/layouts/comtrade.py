@@ -17,7 +17,9 @@ from dashboard.layouts.drafting import begun, put_periods, put_values
 from dashboard.layouts.finishing import keep_pairs, leave_out
 from dashboard.layouts.layout import Draft, Layout
 from dashboard.layouts.products import RE_TRADE, classified, keep_one_kind
-from dashboard.layouts.rows import Sieve, Table
+from dashboard.layouts.rows import Table
+from dashboard.layouts.sieves import Sieve
+from dashboard.layouts.sifting import sift
 from dashboard.layouts.tidy import WORLD, Wanted
 
 START = ("typeCode", "freqCode", "refPeriodId", "refYear")
@@ -46,7 +48,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         Sieve("reporterISO", reporters, "reporter is not in the package"),
         Sieve("partnerISO", frozenset(codes), "partner is not in the package", GROUPS),
     ]
-    sifted = table.sift(COLUMNS, sieves, optional=OPTIONAL)
+    sifted = sift(table, COLUMNS, sieves, optional=OPTIONAL)
     draft = begun(table, sifted, "trade")
     draft.frame["reporter"] = draft.frame["reporterISO"].map(codes).astype("str")
     draft.frame["partner"] = draft.frame["partnerISO"].map(codes).astype("str")
@@ -132,4 +134,3 @@ LAYOUT = Layout(
     ),
     definition="Current US dollars; primary value: exports FOB, imports mostly CIF",
 )
-

@@ -12,7 +12,9 @@ from dashboard.layouts.drafting import begun, put_periods, put_values
 from dashboard.layouts.finishing import keep_pairs, leave_out
 from dashboard.layouts.layout import Draft, Layout
 from dashboard.layouts.products import RE_TRADE, classified, keep_one_kind
-from dashboard.layouts.rows import Sieve, Table
+from dashboard.layouts.rows import Table
+from dashboard.layouts.sieves import Sieve
+from dashboard.layouts.sifting import sift
 from dashboard.layouts.tidy import Wanted
 
 NAMES = {
@@ -60,7 +62,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         Sieve(names["partner"], wanted.economies, "partner is not in the package"),
     ]
     required = [name for word, name in names.items() if word not in OPTIONAL]
-    sifted = table.sift(required, sieves, optional=[names[word] for word in OPTIONAL])
+    sifted = sift(table, required, sieves, optional=[names[word] for word in OPTIONAL])
     draft = begun(table, sifted, "trade")
     put_periods(draft, table, names["when"])
     frame = draft.frame

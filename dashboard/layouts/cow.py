@@ -11,12 +11,20 @@ mean nil or under half a million dollars.
 
 import pandas as pd
 
-from dashboard.layouts.drafting import MILLIONS, begun, put_codes, put_periods, put_values
-from dashboard.layouts.drafting import say_unknown
+from dashboard.layouts.drafting import (
+    MILLIONS,
+    begun,
+    put_codes,
+    put_periods,
+    put_values,
+    say_unknown,
+)
 from dashboard.layouts.economies import SOVIET_FIRST, SOVIET_LAST, by
 from dashboard.layouts.finishing import keep_pairs
 from dashboard.layouts.layout import Draft, Fits, Layout, Reads
-from dashboard.layouts.rows import Sieve, Table
+from dashboard.layouts.rows import Table
+from dashboard.layouts.sieves import Sieve
+from dashboard.layouts.sifting import sift
 from dashboard.layouts.tidy import Wanted
 
 NATIONAL = ("ccode", "statename", "stateabb", "year", "imports", "exports")
@@ -47,7 +55,7 @@ def _fits_dyadic(table: Table) -> bool:
 
 def _read_national(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
-    sifted = table.sift(NATIONAL, [Sieve("ccode", frozenset(codes), OTHERS)])
+    sifted = sift(table, NATIONAL, [Sieve("ccode", frozenset(codes), OTHERS)])
     draft = begun(table, sifted, "indicators")
     put_codes(draft, "ccode", "economy", codes)
     put_periods(draft, table, "year")
@@ -64,7 +72,7 @@ def _read_national(table: Table, wanted: Wanted) -> Draft:
 def _read_dyadic(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
     sieves = [Sieve(name, frozenset(codes), OTHERS) for name in ("ccode1", "ccode2")]
-    draft = begun(table, table.sift(DYADIC, sieves), "trade")
+    draft = begun(table, sift(table, DYADIC, sieves), "trade")
     put_periods(draft, table, "year")
     put_codes(draft, "ccode1", "__one", codes)
     put_codes(draft, "ccode2", "__two", codes)
@@ -127,11 +135,19 @@ def _layout(id_: str, title: str, source: str, kind: str, fits: Fits, read: Read
 
 LAYOUTS = (
     _layout(
-        *("cow-dyadic", "Correlates of War, Dyadic Trade 4.0 (Barbieri and Keshk)"),
-        *("cow-trade", "trade", _fits_dyadic, _read_dyadic),
+        "cow-dyadic",
+        "Correlates of War, Dyadic Trade 4.0 (Barbieri and Keshk)",
+        "cow-trade",
+        "trade",
+        _fits_dyadic,
+        _read_dyadic,
     ),
     _layout(
-        *("cow-national", "Correlates of War, National Trade 4.0", "cow-national"),
-        *("indicators", _fits_national, _read_national),
+        "cow-national",
+        "Correlates of War, National Trade 4.0",
+        "cow-national",
+        "indicators",
+        _fits_national,
+        _read_national,
     ),
 )

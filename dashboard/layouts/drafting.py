@@ -11,7 +11,8 @@ from dashboard.layouts.figures import figures
 from dashboard.layouts.finishing import NO_FIGURE, leave_out
 from dashboard.layouts.layout import Draft
 from dashboard.layouts.periods import QUARTERLY, periods
-from dashboard.layouts.rows import Sifted, Table
+from dashboard.layouts.rows import Table
+from dashboard.layouts.sieves import Sifted
 from dashboard.layouts.tidy import VALUES, Wanted
 
 EMPTY = frozenset({""})
@@ -42,9 +43,7 @@ def put_values(
 ) -> None:
     """Fill the value column from a column of text; rows without a figure are left out, counted."""
     cells = draft.frame[column].astype("str")
-    found = figures(
-        table.name, cells, column=column, missing=missing, style=style, power=power
-    )
+    found = figures(table.name, cells, column=column, missing=missing, style=style, power=power)
     draft.problems += found.problems
     draft.notices += found.notices
     draft.frame[VALUES[draft.kind]] = found.values

@@ -2,8 +2,9 @@
 
 ISO 3166-1 alpha-3 codes need no table, alpha-2 and the UN's numbers stand in iso.py. The others
 are stated here for the economies of data/economies.csv: the UN's numbers as UN Comtrade and CEPII
-BACI use them (India 699, United States 842), Correlates of War (state system membership list), the IMF's old numbers (recalled, so a row's name
-must agree with its number), the EU's Geonomenclature (TurkStat). Names are those seen in files.
+BACI use them (India 699, United States 842), Correlates of War (state system membership list), the
+IMF's old numbers (recalled, so a row's name must agree with its number), the EU's Geonomenclature
+(TurkStat). Names are those seen in files.
 """
 
 import re
@@ -33,7 +34,11 @@ ECONOMIES: dict[str, Codes] = {
         *("IR", "364", "630", "429", "616"),
         (
             *("Iran", "Iran (Islamic Rep. of)", "Iran, Islamic Rep.", "Iran, Islamic Rep. of"),
-            *("Iran, Islamic Republic of", "Islamic Republic of Iran", "Iran (Islamic Republic of)"),
+            *(
+                "Iran, Islamic Republic of",
+                "Islamic Republic of Iran",
+                "Iran (Islamic Republic of)",
+            ),
             *("İran", "Иран", "Иран, Исламская Республика", "ایران"),
         ),
     ),

@@ -58,8 +58,9 @@ def figures(
 ) -> Figures:
     """The numbers of a column of text. `missing` are the marks that the layout promises.
 
-    Numbers are multiplied by ten to the `power`, exactly as the digits say. `style` is “point” or “comma” where the layout or a mapping states it; otherwise the cells
-    decide. The index is the line of the file.
+    Numbers are multiplied by ten to the `power`, exactly as the digits say. `style` is “point” or
+    “comma” where the layout or a mapping states it; otherwise the cells decide. The index is the
+    line of the file.
     """
     gone = cells.isin(list(missing))
     plain = cells[~gone].map(_plain)
@@ -102,7 +103,7 @@ def _by_style(
         read.append(number if isinstance(number, float) else float("nan"))
         if isinstance(number, str):
             original = str(cells.iloc[position])
-            found.problems.append(_problem(file, original, number, int(str(line)), column))
+            found.problems.append(_problem(file, original, str(number), int(str(line)), column))
     found.values[~found.missing] = read
     if chosen == "comma" and not style and commas.any():
         example = plain[commas].iloc[0]
@@ -116,7 +117,7 @@ def number_of(cell: str, style: str, power: int = 0) -> float | str:
         significant = re.sub(r"[^0-9]", "", re.split("[eE]", cell)[0]).lstrip("0")
         if len(significant) < ENOUGH:
             return "short"
-        return float(cell.replace(",", ".")) * 10**power
+        return float(cell.replace(",", ".")) * float(10**power)
     if SPACED.fullmatch(cell):
         cell = cell.replace(" ", "")
     if not style:

@@ -24,7 +24,9 @@ NOTHING = (
 )
 
 
-def finished(layout: Layout, drafts: Sequence[Draft], tables: Sequence[Table], wanted: Wanted) -> Tidy:
+def finished(
+    layout: Layout, drafts: Sequence[Draft], tables: Sequence[Table], wanted: Wanted
+) -> Tidy:
     """One Tidy of the drafts of all tables that were handed in together."""
     first = drafts[0]
     columns = wanted.columns(first.kind)

@@ -10,6 +10,7 @@ from dashboard.errors import Problem
 from dashboard.layouts.drafting import begun, melted, put_periods, put_values
 from dashboard.layouts.layout import Draft, Layout
 from dashboard.layouts.rows import Table, shown
+from dashboard.layouts.sifting import sift
 from dashboard.layouts.tidy import Wanted
 
 SERIES = {
@@ -18,7 +19,9 @@ SERIES = {
     "POILBREUSDM": ("brent", "Brent crude oil price", "US dollars per barrel", "WLD"),
     "CPIAUCNS": ("us-cpi", "US consumer prices", "index, 1982-84 = 100", "USA"),
 }
-NO_UNIT = "the file does not say what its figures are counted in, and this series is not known here."
+NO_UNIT = (
+    "the file does not say what its figures are counted in, and this series is not known here."
+)
 MAP_IT = "Say on the mapping page what it is and in which unit."
 DAILY = "these are daily figures; the dashboard draws years and months."
 CHOOSE = "On the publisher's page choose “Edit graph”, frequency monthly or annual."
@@ -31,8 +34,9 @@ def _fits(table: Table) -> bool:
 
 def _read(table: Table, wanted: Wanted) -> Draft:
     header = table.header()
-    known = [name for name in header[1:] if name in SERIES]
-    draft = begun(table, table.sift([header[0], *known]), "indicators")
+    held = {name for name, words in SERIES.items() if words[3] in wanted.economies}
+    known = [name for name in header[1:] if name in held]
+    draft = begun(table, sift(table, [header[0], *known]), "indicators")
     for name in header[1:]:
         if name not in SERIES:
             draft.problems.append(Problem(table.name, NO_UNIT, 1, shown(name), MAP_IT))

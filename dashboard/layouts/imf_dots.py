@@ -12,14 +12,23 @@ import re
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.drafting import begun, melted, put_periods, put_values, years_apart
-from dashboard.layouts.drafting import put_codes, say_unknown
+from dashboard.layouts.drafting import (
+    begun,
+    melted,
+    put_codes,
+    put_periods,
+    put_values,
+    say_unknown,
+    years_apart,
+)
 from dashboard.layouts.economies import by, by_name, name_key
 from dashboard.layouts.finishing import keep_pairs, leave_out
 from dashboard.layouts.imf_imts import FOB_TOO
 from dashboard.layouts.imf_marks import mark_estimates
 from dashboard.layouts.layout import Draft, Fits, Layout, Reads
-from dashboard.layouts.rows import Sieve, Table, shown
+from dashboard.layouts.rows import Table, shown
+from dashboard.layouts.sieves import Sieve
+from dashboard.layouts.sifting import sift
 from dashboard.layouts.tidy import Wanted
 
 SIDES = ("Country Name", "Country Code", "Counterpart Country Name", "Counterpart Country Code")
@@ -62,7 +71,7 @@ def _read_wide(table: Table, wanted: Wanted) -> Draft:
     ]
     periods = years_apart(table, 0, PERIOD)
     names = [*SIDES, "Indicator Code"]
-    sifted = table.sift([*names, "Attribute", *periods], sieves)
+    sifted = sift(table, [*names, "Attribute", *periods], sieves)
     draft = begun(table, sifted, "trade")
     melted(draft, periods, names)
     draft.frame["__indicator"] = draft.frame["Indicator Code"]
@@ -72,16 +81,14 @@ def _read_wide(table: Table, wanted: Wanted) -> Draft:
 def _read_panel(table: Table, wanted: Wanted) -> Draft:
     codes, sieves = _sieves(wanted)
     measures = _measures(table)
-    draft = begun(table, table.sift([*SIDES, "Time Period", *measures], sieves), "trade")
+    draft = begun(table, sift(table, [*SIDES, "Time Period", *measures], sieves), "trade")
     melted(draft, list(measures), [*SIDES, "Time Period"])
     draft.frame["__indicator"] = draft.frame["__period"].map(measures).astype("str")
     draft.frame["__period"] = draft.frame["Time Period"]
     return _in_our_words(draft, table, wanted, codes)
 
 
-def _in_our_words(
-    draft: Draft, table: Table, wanted: Wanted, codes: dict[str, str]
-) -> Draft:
+def _in_our_words(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, str]) -> Draft:
     _check_names(draft, table, wanted, codes)
     put_codes(draft, SIDES[1], "reporter", codes)
     put_codes(draft, SIDES[3], "partner", codes)

@@ -21,7 +21,9 @@ from dashboard.layouts.economies import GROUP_OF_IMF
 from dashboard.layouts.finishing import keep_pairs, leave_out
 from dashboard.layouts.imf_marks import mark_estimates
 from dashboard.layouts.layout import Draft, Fits, Layout, Reads
-from dashboard.layouts.rows import Sieve, Sifted, Table
+from dashboard.layouts.rows import Table
+from dashboard.layouts.sieves import Sieve, Sifted
+from dashboard.layouts.sifting import sift
 from dashboard.layouts.tidy import WORLD, Wanted
 
 INDICATORS = {
@@ -77,7 +79,7 @@ def _sifted(table: Table, wanted: Wanted, columns: list[str]) -> tuple[Sifted, l
         Sieve(names[1], codes | {"G001"}, "partner is not in the package", GROUPS),
     ]
     optional = [scale, frequency, "STATUS", "ACTION"]
-    sifted = table.sift([*names, *columns], sieves, optional=optional)
+    sifted = sift(table, [*names, *columns], sieves, optional=optional)
     return sifted, [*names, scale, frequency]
 
 
@@ -118,7 +120,9 @@ def _in_our_words(draft: Draft, names: list[str], wanted: Wanted) -> Draft:
     frame["reporter"] = frame[reporter]
     frame["partner"] = frame[partner].replace("G001", WORLD)
     frame["flow"] = frame[indicator].map({code: words[0] for code, words in INDICATORS.items()})
-    frame["valuation"] = frame[indicator].map({code: words[1] for code, words in INDICATORS.items()})
+    frame["valuation"] = frame[indicator].map(
+        {code: words[1] for code, words in INDICATORS.items()}
+    )
     frame["__scale"] = frame[scale]
     keep_pairs(draft, wanted)
     return draft

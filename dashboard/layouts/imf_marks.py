@@ -44,7 +44,9 @@ def _derived(frame: pd.DataFrame) -> "pd.Series[bool]":
     exports = known[(known["flow"] == "export")].set_index(key)["value_usd"]
     imports = known[known["valuation"] == "cif"].set_index(key)["value_usd"]
     fits = []
-    for reporter, partner, flow, period, value in frame[[*key, "value_usd"]].itertuples(index=False):
+    for reporter, partner, flow, period, value in frame[[*key, "value_usd"]].itertuples(
+        index=False
+    ):
         mirror = (partner, reporter, "import" if flow == "export" else "export", period)
         other = (imports if flow == "export" else exports).get(mirror, 0.0)
         small, large = (value, other) if flow == "export" else (other, value)

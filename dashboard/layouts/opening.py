@@ -231,7 +231,7 @@ def _from_text(name: str, path: Path, folder: Path, tick: Tick | None, whole: bo
         return _from_markup(name, path.read_bytes().decode(encoding, "replace"), notices)
     if whole and not seen.ends_with_newline:
         notices.append(
-            "The last line has no line end. If the download broke off, its last figure may be short."
+            "The last line has no line end. If the download broke off, its last figure is short."
         )
     tables = [
         _of_text(name, path, encoding, delimiter, seen, text, tuple(notices), tick)

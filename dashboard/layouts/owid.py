@@ -9,7 +9,9 @@ import re
 
 from dashboard.layouts.drafting import begun, melted, put_periods, put_values
 from dashboard.layouts.layout import Draft, Layout
-from dashboard.layouts.rows import Sieve, Table
+from dashboard.layouts.rows import Table
+from dashboard.layouts.sieves import Sieve
+from dashboard.layouts.sifting import sift
 from dashboard.layouts.tidy import WORLD, Wanted
 
 NOT_FIGURES = {"owid_region", "annotations"}
@@ -28,7 +30,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     codes |= {"OWID_WRL": WORLD, "OWID_USS": "SUN"}
     keep = frozenset(theirs for theirs, ours in codes.items() if ours in wanted.economies)
     sieve = Sieve(code, keep, "other economies and groups of countries")
-    draft = begun(table, table.sift([code, year, *columns], [sieve]), "indicators")
+    draft = begun(table, sift(table, [code, year, *columns], [sieve]), "indicators")
     melted(draft, columns, [code, year])
     frame = draft.frame
     frame["economy"] = frame[code].map(codes).astype("str")

@@ -22,6 +22,7 @@ HEADERS = {
 }
 ECONOMIES_IN = ("reporter", "partner", "economy")
 
+
 def _kind(table: Table) -> str:
     """Which of our tables a header is of, at least nearly; the strict reading says what is off."""
     found = set(table.header())
@@ -29,8 +30,10 @@ def _kind(table: Table) -> str:
     best = max(near, key=lambda kind: near[kind])
     return best if near[best] >= len(HEADERS[best]) - 1 and table.path is not None else ""
 
+
 def _fits(table: Table) -> bool:
     return bool(_kind(table))
+
 
 def _read(table: Table, wanted: Wanted) -> Draft:
     kind = _kind(table)
@@ -45,6 +48,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         kind, frame.copy(), len(frame), source, problems=_unknown(table.name, frame, wanted)
     )
 
+
 def _unknown(file: str, frame: pd.DataFrame, wanted: Wanted) -> list[Problem]:
     columns = [name for name in ECONOMIES_IN if name in frame]
     known = set(wanted.economies)
@@ -53,6 +57,7 @@ def _unknown(file: str, frame: pd.DataFrame, wanted: Wanted) -> list[Problem]:
         for name in columns
         for problem in reference_problems(file, frame, name, known, "economies.csv")
     ]
+
 
 LAYOUT = Layout(
     id="two-ledgers-tidy",
@@ -66,5 +71,3 @@ LAYOUT = Layout(
     caution="",
     definition="",
 )
-
-__all__ = ["KINDS", "LAYOUT", "RECORDS", "fields"]

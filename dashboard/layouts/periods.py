@@ -37,7 +37,9 @@ def periods(
     known = {cell: period_of(cell) for cell in cells.unique()}
     found = cells.map(known).astype("str")
     return found, [
-        Problem(file, f"found “{shown(cell)}”; {_allowed(cell)}", line=int(str(line)), column=column)
+        Problem(
+            file, f"found “{shown(cell)}”; {_allowed(cell)}", line=int(str(line)), column=column
+        )
         for line, cell in cells[found == ""].items()
     ]
 

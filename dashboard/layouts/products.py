@@ -13,8 +13,10 @@ TOTALS = frozenset({"TOTAL", "AG0", "Total", "total", "All Products", "999999999
 RE_TRADE = "re-exports, re-imports and processing (inside exports and imports already)"
 PRODUCT_ROWS = "single products (the totals are kept)"
 HELD = frozenset(
-    ["SITC1", "SITC2", "SITC3", "SITC4", "SITC5", "HS2", "HS4", "HS6", "HS8"]
-    + ["EB02", "EB10", "EB10S", "two groups"]
+    [
+        *("SITC1", "SITC2", "SITC3", "SITC4", "SITC5", "HS2", "HS4", "HS6", "HS8"),
+        *("EB02", "EB10", "EB10S", "two groups"),
+    ]
 )
 OTHER_LISTS = "classifications of products that the package does not hold"
 LEVELS = {2: "HS2", 4: "HS4", 6: "HS6", 8: "HS8"}

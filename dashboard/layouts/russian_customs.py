@@ -15,12 +15,13 @@ import re
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.drafting import begun, put_codes, put_periods, put_values
-from dashboard.layouts.drafting import say_unknown
+from dashboard.layouts.drafting import begun, put_codes, put_periods, put_values, say_unknown
 from dashboard.layouts.economies import by
 from dashboard.layouts.finishing import keep_pairs, leave_out
 from dashboard.layouts.layout import Draft, Layout
-from dashboard.layouts.rows import Sieve, Table
+from dashboard.layouts.rows import Table
+from dashboard.layouts.sieves import Sieve
+from dashboard.layouts.sifting import sift
 from dashboard.layouts.summing import added_up
 from dashboard.layouts.tidy import WORLD, Wanted
 
@@ -49,7 +50,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     ]
     columns = [names[name] for name in (*START, "stoim")]
     amounts = [names[name] for name in ("netto", "kol") if name in names]
-    draft = begun(table, table.sift(columns, sieves, optional=amounts), "trade")
+    draft = begun(table, sift(table, columns, sieves, optional=amounts), "trade")
     draft.frame["reporter"] = "RUS"
     put_codes(draft, names["strana"], "partner", codes)
     put_codes(draft, names["napr"], "flow", FLOWS)

@@ -1,4 +1,4 @@
-"""SDMX-CSV of any office: OECD, Eurostat (1.0 and Comext), the IMF's other data, the standard's own.
+"""SDMX-CSV of any office: OECD, Eurostat (1.0 and Comext), and the standard's own examples.
 
 Rules of the standard (its own examples seen): the first cell is STRUCTURE, or STRUCTURE[;] where
 the sign in brackets separates parts of a cell, not cells; where cells are separated by semicolons,
@@ -19,7 +19,9 @@ from dashboard.layouts.drafting import begun, put_periods, put_values
 from dashboard.layouts.economies import by
 from dashboard.layouts.finishing import leave_out
 from dashboard.layouts.layout import Draft, Fits, Layout, Reads
-from dashboard.layouts.rows import Sieve, Table
+from dashboard.layouts.rows import Table
+from dashboard.layouts.sieves import Sieve
+from dashboard.layouts.sifting import sift
 from dashboard.layouts.summing import added_up
 from dashboard.layouts.tidy import Wanted
 
@@ -33,7 +35,7 @@ NOT_DIMENSIONS = {
 MISSING = frozenset({"", ":", "NaN"})
 OTHERS = "other economies and groups of countries"
 NO_AREA = (
-    "no column names an economy (REF_AREA, GEO, COUNTRY, reporter), so the figures belong to nobody."
+    "no column names an economy (REF_AREA, GEO, COUNTRY, reporter): the figures belong to nobody."
 )
 MAP_IT = "Say on the mapping page which column it is."
 COMEXT = ("REPORTER", "PARTNER", "FLOW", "PERIOD", "VALUE_EUR")
@@ -80,7 +82,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     sieves = []
     if "ACTION" in names:
         sieves = [Sieve(names["ACTION"], frozenset("IARM"), "rows that delete others")]
-    sifted = table.sift(list(dict.fromkeys(names.values())), sieves)
+    sifted = sift(table, list(dict.fromkeys(names.values())), sieves)
     draft = begun(table, sifted, "indicators")
     for column in draft.frame.columns:
         if column not in {names["OBS_VALUE"]}:
@@ -97,7 +99,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
 
 
 def _without_area(table: Table, wanted: Wanted) -> Draft:
-    draft = begun(table, table.sift(table.header()[:1]), "indicators")
+    draft = begun(table, sift(table, table.header()[:1]), "indicators")
     draft.frame = pd.DataFrame(columns=wanted.columns("indicators"))
     draft.problems.append(Problem(table.name, NO_AREA, line=1, advice=MAP_IT))
     return draft
@@ -130,7 +132,7 @@ def _put_words(draft: Draft, table: Table, names: dict[str, str], taken: set[str
     frame["indicator"] = _joined([plain, *rest], "-").map(_slug)
     frame["label"] = _joined([title, *rest], " · ")
     label = header[header.index(unit) + 1] if unit and header[-1] != unit else ""
-    has_label = bool(label) and label not in names.values() or label in header and " " in label
+    has_label = (bool(label) and label not in names.values()) or (label in header and " " in label)
     words = frame[label] if has_label and label in frame else frame.get(f"__{unit}")
     frame["unit"] = words if words is not None else "as the data set says"
     frame["unit"] = frame["unit"].replace("", "as the data set says")
@@ -156,9 +158,7 @@ def _put_scaled(draft: Draft, table: Table, names: dict[str, str]) -> None:
         draft.frame = whole if scales is None else whole[(scales == scale).to_numpy()]
         draft.frame = draft.frame.copy()
         power = int(scale) if re.fullmatch("-?[0-9]{1,2}", scale) else 0
-        put_values(
-            draft, table, names["OBS_VALUE"], missing=MISSING, power=power, style=style
-        )
+        put_values(draft, table, names["OBS_VALUE"], missing=MISSING, power=power, style=style)
         parts.append(draft.frame)
     draft.frame = pd.concat(parts) if parts else whole.assign(value=float("nan"))
 
@@ -181,7 +181,7 @@ def _read_comext(table: Table, wanted: Wanted) -> Draft:
         Sieve("FLOW", frozenset(COMEXT_FLOWS)),
         Sieve("REPORTER", couples, "pairs that the package does not hold", beside="PARTNER"),
     ]
-    draft = begun(table, table.sift(COMEXT, sieves), "indicators")
+    draft = begun(table, sift(table, COMEXT, sieves), "indicators")
     frame = draft.frame
     frame["economy"] = frame["REPORTER"].map(codes).astype("str")
     frame["partner"] = frame["PARTNER"].map(codes).astype("str")

@@ -5,7 +5,7 @@ cells are years, then ranges, percentages and sums, which are no figures of thei
 (“Total exports to …”) names the other side. The old site (to about 2023, known by programs that
 read it) names the country in its title, and the first cell of its header is empty. An empty cell
 means no delivery was identified, 0 less than half a million. The register's figures are summed by
-year here only where a deal was delivered in one year: it does not say how it is spread over several.
+year here only where a deal was delivered in one year; how others are spread it does not say.
 Soviet deliveries are Russia's (RUS) before 1992, as in the package. Values are no money.
 """
 
@@ -19,6 +19,7 @@ from dashboard.layouts.economies import by_name, name_key
 from dashboard.layouts.finishing import leave_out
 from dashboard.layouts.layout import Draft, Fits, Layout, Reads
 from dashboard.layouts.rows import Table
+from dashboard.layouts.sifting import sift
 from dashboard.layouts.summing import added_up
 from dashboard.layouts.tidy import Wanted
 
@@ -61,7 +62,7 @@ def _read_table(table: Table, wanted: Wanted) -> Draft:
     row = _header_row(table) or 0
     header = table.header(row)
     years = [name for name in header if re.fullmatch(YEAR, name)]
-    draft = begun(table, table.sift([header[0], *years], header_row=row), "indicators")
+    draft = begun(table, sift(table, [header[0], *years], header_row=row), "indicators")
     names = draft.frame[header[0]].str.strip(" *")
     side, country = _whose(table, names)
     totals = names.str.match(r"Total\b", case=False)
@@ -103,7 +104,9 @@ def _known(wanted: Wanted) -> dict[str, str]:
 def _generated(table: Table) -> str:
     """The day on which the site made the file."""
     for row in table.head:
-        found = re.match(r"(?:Data generated|Generated): (\d{1,2} \w+ \d{4})", row[0] if row else "")
+        found = re.match(
+            r"(?:Data generated|Generated): (\d{1,2} \w+ \d{4})", row[0] if row else ""
+        )
         if found:
             return f"data generated {found[1]}"
     return ""
@@ -113,7 +116,9 @@ def _in_our_words(draft: Draft, wanted: Wanted) -> Draft:
     frame = draft.frame
     frame["indicator"], frame["label"], frame["unit"] = WORDS
     frame["status"], frame["note"] = "reported", ""
-    couples = [pair in wanted.pairs for pair in zip(frame["economy"], frame["partner"], strict=True)]
+    couples = [
+        pair in wanted.pairs for pair in zip(frame["economy"], frame["partner"], strict=True)
+    ]
     leave_out(draft, ~pd.Series(couples, frame.index, dtype=bool), "pairs not in the package")
     added_up(draft, "rows of deliveries")
     return draft
@@ -121,7 +126,7 @@ def _in_our_words(draft: Draft, wanted: Wanted) -> Draft:
 
 def _read_register(table: Table, wanted: Wanted) -> Draft:
     row = _register_row(table) or 0
-    draft = begun(table, table.sift(REGISTER, header_row=row), "indicators")
+    draft = begun(table, sift(table, REGISTER, header_row=row), "indicators")
     known = _known(wanted)
     for column, into in (("Supplier", "economy"), ("Recipient", "partner")):
         names = draft.frame[column].str.strip(" *")

@@ -22,6 +22,7 @@ from dashboard.layouts.economies import by, by_name, name_key
 from dashboard.layouts.finishing import keep_pairs, leave_out
 from dashboard.layouts.layout import Draft, Layout
 from dashboard.layouts.rows import Table, clean
+from dashboard.layouts.sifting import sift
 from dashboard.layouts.summing import added_up
 from dashboard.layouts.tidy import Wanted
 
@@ -61,8 +62,10 @@ def _columns(row: Sequence[str]) -> dict[str, str]:
 
 def _header_row(table: Table) -> int | None:
     return table.find(
-        lambda row: {"month", "export", "import"} <= set(_columns(row))
-        and bool({"code", "country"} & set(_columns(row)))
+        lambda row: (
+            {"month", "export", "import"} <= set(_columns(row))
+            and bool({"code", "country"} & set(_columns(row)))
+        )
     )
 
 
@@ -73,7 +76,7 @@ def _fits(table: Table) -> bool:
 def _read(table: Table, wanted: Wanted) -> Draft:
     row = _header_row(table) or 0
     words = _columns(clean(table.head[row]))
-    sifted = table.sift(list(words.values()), header_row=row, until=_is_note)
+    sifted = sift(table, list(words.values()), header_row=row, until=_is_note)
     draft = begun(table, sifted, "trade")
     for word, name in words.items():
         draft.frame[f"__{word}"] = draft.frame[name].astype("str")
@@ -182,4 +185,3 @@ LAYOUT = Layout(
     ),
     definition="Current US dollars; imports CIF, exports FOB",
 )
-

@@ -13,7 +13,9 @@ from dashboard.layouts.drafting import begun, put_codes, put_periods, put_values
 from dashboard.layouts.economies import by
 from dashboard.layouts.finishing import leave_out
 from dashboard.layouts.layout import Draft, Fits, Layout, Reads
-from dashboard.layouts.rows import Sieve, Table
+from dashboard.layouts.rows import Table
+from dashboard.layouts.sieves import Sieve
+from dashboard.layouts.sifting import sift
 from dashboard.layouts.tidy import WORLD, Wanted
 
 IDEAL = {
@@ -51,7 +53,7 @@ def _read_ideal(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
     when = "year" if table.holds("year") else "session"
     sieve = Sieve("ccode", frozenset(codes), OTHERS)
-    draft = begun(table, table.sift(["ccode", when, *IDEAL], [sieve]), "indicators")
+    draft = begun(table, sift(table, ["ccode", when, *IDEAL], [sieve]), "indicators")
     put_codes(draft, "ccode", "economy", codes)
     if when == "session":
         numbers = draft.frame["session"].where(draft.frame["session"].str.isdigit(), "0")
@@ -77,7 +79,7 @@ def _read_agreement(table: Table, wanted: Wanted) -> Draft:
         if (first, second) in wanted.pairs
     )
     sieve = Sieve("ccode1", couples, "other couples of states", beside="ccode2")
-    sifted = table.sift(["ccode1", "ccode2", "agree", "year"], [sieve])
+    sifted = sift(table, ["ccode1", "ccode2", "agree", "year"], [sieve])
     draft = begun(table, sifted, "indicators")
     put_codes(draft, "ccode1", "economy", codes)
     put_codes(draft, "ccode2", "partner", codes)
@@ -96,7 +98,7 @@ def _read_listed(table: Table, wanted: Wanted) -> Draft:
         Sieve("ms_code", frozenset(codes), OTHERS),
         Sieve("ms_vote", VOTES, "", (("^X?$", SILENT),)),
     ]
-    draft = begun(table, table.sift(LISTED, sieves), "indicators")
+    draft = begun(table, sift(table, LISTED, sieves), "indicators")
     put_codes(draft, "ms_code", "economy", codes)
     draft.frame["__when"] = draft.frame["date"].str[:4]
     put_periods(draft, table, "__when")

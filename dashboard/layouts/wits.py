@@ -10,7 +10,9 @@ from dashboard.layouts.drafting import THOUSANDS, begun, put_periods, put_values
 from dashboard.layouts.finishing import keep_pairs
 from dashboard.layouts.layout import Draft, Layout
 from dashboard.layouts.products import RE_TRADE, classified, keep_one_kind
-from dashboard.layouts.rows import Sieve, Table
+from dashboard.layouts.rows import Table
+from dashboard.layouts.sieves import Sieve
+from dashboard.layouts.sifting import sift
 from dashboard.layouts.tidy import Wanted
 
 VALUE = "TradeValue in 1000 USD"
@@ -40,7 +42,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         Sieve("ReporterISO3", wanted.economies, "reporter is not in the package"),
         Sieve("PartnerISO3", wanted.economies, "partner is not in the package"),
     ]
-    draft = begun(table, table.sift(COLUMNS, sieves), "trade")
+    draft = begun(table, sift(table, COLUMNS, sieves), "trade")
     put_periods(draft, table, "Year")
     frame = draft.frame
     frame["reporter"], frame["partner"] = frame["ReporterISO3"], frame["PartnerISO3"]

@@ -17,7 +17,7 @@ LOCKED = "EncryptedPackage".encode("utf-16-le")
 MACROS = "_VBA_PROJECT".encode("utf-16-le")
 SAVE_AS = "Open it, and save the sheet as “CSV UTF-8, comma separated”."
 
-Cell = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | None
+Cell = int | float | str | bool | datetime.time | datetime.date | datetime.timedelta
 
 
 def sheets_of(name: str, path: Path) -> dict[str, list[list[str]]]:
@@ -59,4 +59,4 @@ def _text(cell: Cell) -> str:
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
     if isinstance(cell, datetime.datetime):
         return cell.date().isoformat()
-    return "" if cell is None else str(cell)
+    return str(cell)

@@ -15,7 +15,9 @@ import pandas as pd
 from dashboard.errors import Problem
 from dashboard.layouts.drafting import begun, melted, put_periods, put_values, years_apart
 from dashboard.layouts.layout import Draft, Fits, Layout, Reads
-from dashboard.layouts.rows import Sieve, Table, clean
+from dashboard.layouts.rows import Table, clean
+from dashboard.layouts.sieves import Sieve
+from dashboard.layouts.sifting import sift
 from dashboard.layouts.tidy import Wanted
 
 COUNTRY = ("Country Name", "Country Code")
@@ -56,7 +58,7 @@ def _read_wdi(table: Table, wanted: Wanted) -> Draft:
     years = years_apart(table, row, YEAR)
     names = ["Country Code", "Indicator Name", "Indicator Code"]
     sieve = Sieve("Country Code", wanted.economies, NOT_HELD)
-    draft = begun(table, table.sift([*names, *years], [sieve], header_row=row), "indicators")
+    draft = begun(table, sift(table, [*names, *years], [sieve], header_row=row), "indicators")
     melted(draft, years, names)
     draft.vintage = _stated(table, "Last Updated Date")
     return _in_our_words(draft, table, "Indicator Name", "Indicator Code")
@@ -69,7 +71,7 @@ def _read_databank(table: Table, wanted: Wanted) -> Draft:
     else:
         years = years_apart(table, 0, DATABANK_YEAR)
         names = ["Country Code", "Series Name", "Series Code"]
-        draft = begun(table, table.sift([*names, *years], [sieve], until=_is_footer), "indicators")
+        draft = begun(table, sift(table, [*names, *years], [sieve], until=_is_footer), "indicators")
         melted(draft, years, names)
         draft.frame["__period"] = draft.frame["__period"].str[:4]
     draft.vintage = _footer_date(table)
@@ -78,7 +80,7 @@ def _read_databank(table: Table, wanted: Wanted) -> Draft:
 
 def _years_down(table: Table, sieve: Sieve) -> Draft:
     series = [name for name in table.header() if re.fullmatch(r".* \[[A-Z0-9.]+\]", name)]
-    sifted = table.sift(["Time", "Country Code", *series], [sieve], until=_is_footer)
+    sifted = sift(table, ["Time", "Country Code", *series], [sieve], until=_is_footer)
     draft = begun(table, sifted, "indicators")
     melted(draft, series, ["Time", "Country Code"])
     parts = draft.frame["__period"].str.extract(r"^(.*) \[([A-Z0-9.]+)\]$")
