@@ -119,11 +119,9 @@ def read_mapping(file: str, content: bytes) -> Mapping:
     )
     if errors:
         raise BadMapping([_in_words(file, error) for error in errors])
-    texts = ("codes", "flows")
-    lists = {name: tuple(found[name]) for name in ("missing", "header") if name in found}
-    sides = {name: Side(**found[name]) for name in SIDES}
-    rest = {name: value for name, value in found.items() if name not in {*SIDES, *lists, *texts}}
-    return Mapping(**rest, **sides, **lists, **{name: found.get(name, {}) for name in texts})
+    said: dict[str, Any] = {**found, **{name: Side(**found[name]) for name in SIDES}}
+    said |= {name: tuple(found[name]) for name in ("missing", "header") if name in found}
+    return Mapping(**said)
 
 
 def write_mapping(mapping: Mapping) -> bytes:
@@ -141,7 +139,8 @@ def _in_words(file: str, error: Any) -> Problem:  # noqa: ANN401  (no types in j
         case "required":
             what = f"{error.message.split(' is ')[0]} is missing."
         case "enum":
-            what = f"found “{shown(str(error.instance))}”; allowed are {listed(error.validator_value)}."
+            allowed = listed(error.validator_value)
+            what = f"found “{shown(str(error.instance))}”; allowed are {allowed}."
         case "pattern":
             what = (
                 f"found “{shown(str(error.instance))}”; allowed are small letters, digits, hyphens."
@@ -149,7 +148,8 @@ def _in_words(file: str, error: Any) -> Problem:  # noqa: ANN401  (no types in j
         case "additionalProperties" | "minProperties" | "maxProperties":
             what = "found other words than a mapping has; a side has a column or a value, not both."
         case _:
-            what = f"found {shown(json.dumps(error.instance, ensure_ascii=False))}; this is not allowed."
+            cell = shown(json.dumps(error.instance, ensure_ascii=False))
+            what = f"found {cell}; this is not allowed."
     return Problem(file, what, column=place, advice=ADVICE)
 
 

@@ -39,7 +39,7 @@ DARK_YEARS = {"goods-exports": ("IRN", 1972, 1979, "far below Correlates of War 
 
 def _header_row(table: Table) -> int | None:
     wanted = {*COUNTRY, "Indicator Name", "Indicator Code"}
-    return table.find(lambda row: wanted <= set(row))
+    return table.find(lambda row: wanted <= set(row) and "Attribute" not in row)
 
 
 def _fits_wdi(table: Table) -> bool:
