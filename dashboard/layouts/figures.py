@@ -75,12 +75,10 @@ def figures(
 
 
 def _plain(cell: str) -> str:
-    if cell.isascii():
-        return cell
-    found = cell.translate(DIGITS).replace("\x00", "").strip()
-    if "\u066c" in found:
-        return found.replace("\u066c", "")
-    return found
+    """A cell in plain digits and blanks, without blanks between groups of three digits."""
+    if not cell.isascii():
+        cell = cell.translate(DIGITS).replace("\x00", "").replace("\u066c", "").strip()
+    return cell.replace(" ", "") if SPACED.fullmatch(cell) else cell
 
 
 def _by_style(
@@ -118,8 +116,6 @@ def number_of(cell: str, style: str, power: int = 0) -> float | str:
         if len(significant) < ENOUGH:
             return "short"
         return float(cell.replace(",", ".")) * float(10**power)
-    if SPACED.fullmatch(cell):
-        cell = cell.replace(" ", "")
     if not style:
         return _unmarked(cell, power)
     mark, thousands = (",", ".") if style == "comma" else (".", ",")
