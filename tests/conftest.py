@@ -27,10 +27,10 @@ def wanted() -> Wanted:
 def widened(wanted: Wanted) -> Callable[..., Wanted]:
     """The same with more economies, and every pair of all of them."""
 
-    def add(*codes: str) -> Wanted:
+    def add(*codes: str, **named: str) -> Wanted:
         economies = wanted.economies | set(codes)
         pairs = frozenset((one, other) for one in economies for other in economies if one != other)
-        names = {**wanted.names, **{code: code for code in codes}}
+        names = {**wanted.names, **{code: code for code in codes}, **named}
         return replace(wanted, economies=economies, pairs=pairs, names=names)
 
     return add
