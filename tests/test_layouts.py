@@ -72,7 +72,7 @@ def test_comtrade_saved_again_without_the_comma_gives_the_same(hand_in, wanted):
 
 
 def test_comtrade_that_a_program_has_shifted_is_refused(hand_in, wanted):
-    shifted = portal_row()[1:] + [""]
+    shifted = [*portal_row()[1:], ""]
     tidy = read(hand_in("TradeData.csv", portal_file(shifted, end="")), wanted)
     assert "found “A”; allowed are “C”, “S”" in str(tidy.problems[0])
     assert (tidy.problems[0].line, tidy.problems[0].column) == (2, "typeCode")

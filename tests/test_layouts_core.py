@@ -1,6 +1,5 @@
 """How text becomes rows: encodings, figures, batches, mappings; laws that hold for every file."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.errors import BadMapping, CannotRead, Cancelled, NotRecognised, TooLarge
+from dashboard.errors import BadMapping, Cancelled, CannotRead, NotRecognised, TooLarge
 from dashboard.layouts import reading
 from dashboard.layouts.characters import code_page, repaired
 from dashboard.layouts.figures import figures
@@ -230,7 +229,7 @@ def test_a_name_is_shown_and_never_opened(hand_in, tmp_path, wanted):
     handed = hand_in("../../x.csv", "a,b\n1,2\n")
     with pytest.raises(NotRecognised, match=r"\.\./\.\./x\.csv"):
         read(handed, wanted)
-    assert os.listdir(tmp_path) == ["handed in"]
+    assert [path.name for path in tmp_path.iterdir()] == ["handed in"]
 
 
 def test_a_file_that_is_gone_is_said_in_words(tmp_path):

@@ -54,7 +54,9 @@ DYADIC = (
 
 def test_dyadic_trade_is_in_millions_with_minus_nine_for_missing(hand_in, wanted):
     end = ",1,1,1,0,0,0,0,0,0,-9,-9,-9,-9,1,1,4\n"
-    text = DYADIC + "365,630,2014,Russia,Iran,355.4,-9" + end + "365,640,1950,Russia,Turkey,2,0" + end
+    text = (
+        DYADIC + "365,630,2014,Russia,Iran,355.4,-9" + end + "365,640,1950,Russia,Turkey,2,0" + end
+    )
     tidy = read(hand_in("Dyadic_COW_4.0.csv", text), wanted)
     assert values(tidy) == {
         ("RUS", "IRN", "import", "2014"): 355400000.0,
@@ -87,7 +89,9 @@ def test_baci_in_a_zip_of_years_is_in_thousands_and_added_up(hand_in, wanted):
         archive.writestr("country_codes_V202501.csv", CODES)
         for year in (2020, 2021):
             rows = f"{year},643,792,270900,   1000.5,   2.1\n{year},643,792,270119,1,NA\n"
-            archive.writestr(f"BACI_HS92_Y{year}.csv", f"t,i,j,k,v,q\n{rows}{year},4,8,010121,1,1\n")
+            archive.writestr(
+                f"BACI_HS92_Y{year}.csv", f"t,i,j,k,v,q\n{rows}{year},4,8,010121,1,1\n"
+            )
     tidy = read(hand_in("BACI_HS92_V202501.zip", content.getvalue()), wanted)
     assert values(tidy) == {
         ("RUS", "TUR", "export", "2020"): 1001500.0,
@@ -113,7 +117,12 @@ def test_the_list_of_codes_alone_says_that_it_holds_no_figures(hand_in, wanted):
 
 def test_gravity_reads_both_sides_and_only_states_that_existed(hand_in, wanted):
     names = ["year", "country_id_o", "country_id_d", "iso3_o", "iso3_d"]
-    names += ["country_exists_o", "country_exists_d", "tradeflow_comtrade_o", "tradeflow_comtrade_d"]
+    names += [
+        "country_exists_o",
+        "country_exists_d",
+        "tradeflow_comtrade_o",
+        "tradeflow_comtrade_d",
+    ]
     text = ",".join(names) + "\n2020,RUS,TUR,RUS,TUR,1,1,15700.5,17800\n"
     text += "2020,SUN,TUR,SUN,TUR,0,1,5,5\n"
     tidy = read(hand_in("Gravity_V202211.csv", text), wanted)
@@ -150,7 +159,8 @@ def test_oecd_columns_that_differ_by_small_letters_only(hand_in, wanted):
         "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,REF_AREA,Reference area,SCALE,Scale,"
         "UNIT_MEASURE,Unit of measure,TIME_PERIOD,Time period,OBS_VALUE,Observation value,"
         "UNIT_MULT,Unit multiplier\r\n"
-        "DATAFLOW,OECD.X:DSD_T@DF_T(1.0),Trade,I,TUR,Türkiye,A,All,USD,US dollar,2021,,1.5,,6,Mio\r\n"
+        "DATAFLOW,OECD.X:DSD_T@DF_T(1.0),Trade,I,TUR,Türkiye,A,All,USD,US dollar,2021,"
+        ",1.5,,6,Mio\r\n"
     )
     tidy = read(hand_in("oecd.csv", text), wanted)
     assert tidy.layout == "oecd"
@@ -182,8 +192,12 @@ def test_eurostat_trade_stays_in_euros(hand_in, wanted):
 
 
 def test_our_world_in_data_with_small_letters_and_regions(hand_in, wanted):
-    text = "entity,code,year,trade_share,owid_region\nRussia,RUS,2021,50.1,Europe\nEurope,,2021,1,\n"
-    assert values(read(hand_in("x.csv", text), wanted)) == {("trade-share", "RUS", "", "2021"): 50.1}
+    text = (
+        "entity,code,year,trade_share,owid_region\nRussia,RUS,2021,50.1,Europe\nEurope,,2021,1,\n"
+    )
+    assert values(read(hand_in("x.csv", text), wanted)) == {
+        ("trade-share", "RUS", "", "2021"): 50.1
+    }
 
 
 def test_fred_months_with_a_point_for_missing(hand_in, wanted):

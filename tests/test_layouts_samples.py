@@ -167,4 +167,7 @@ def test_the_standards_own_examples_name_no_economy_and_are_read_by_a_mapping(wa
     sides |= {"flow": Side(value="export"), "period": Side(column="DIM_3")}
     mapping = Mapping(source="example", value="OBS_VALUE", unit="plain", **sides)
     tidy = read_mapped(handed("sdmx_csv_official/example-01.csv"), mapping, wanted)
-    assert tidy.frame.set_index("period")["value_usd"].to_dict() == {"2014-01": 12.4, "2014-02": 10.8}
+    assert tidy.frame.set_index("period")["value_usd"].to_dict() == {
+        "2014-01": 12.4,
+        "2014-02": 10.8,
+    }

@@ -9,12 +9,22 @@ import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from dashboard.layouts.rows import Table
-from dashboard.layouts.sieves import LINE, Sieve, Sifted, joined, length_problem, no_rows, sieved
+from dashboard.layouts.sieves import (
+    LINE,
+    MOST,
+    Sieve,
+    Sifted,
+    joined,
+    length_problem,
+    no_rows,
+    sieved,
+)
 
 BATCH = 4 << 20
 
@@ -22,12 +32,41 @@ BATCH = 4 << 20
 def by_batches(
     table: Table, names: list[str], needed: list[str], sieves: Sequence[Sieve], header_row: int
 ) -> Sifted | None:
-    """The rows that pass the sieves, through Arrow; None where they do not add up."""
+    """The rows that pass the sieves, through Arrow; None where they do not add up.
+
+    First with all processors, which cannot tell the line of a row of another length; if there is
+    one, once more with one processor, which can.
+    """
+    for threads in (True, False):
+        odd: dict[int, str] = {}
+        sifted = _whole(table, names, needed, sieves, header_row, odd, threads)
+        if not odd:
+            break
+    if sifted is None or any(_is_good(row, table, names) for row in odd.values()):
+        return None
+    for line, row in odd.items():
+        cells = next(csv.reader([row], delimiter=table.delimiter))
+        problem = length_problem(table, names, cells, line)
+        sifted.problems += [problem] if problem else []
+    return sifted
+
+
+def _whole(
+    table: Table,
+    names: list[str],
+    needed: list[str],
+    sieves: Sequence[Sieve],
+    header_row: int,
+    odd: dict[int, str],
+    threads: bool,
+) -> Sifted | None:
+    """All batches sieved and joined; None where their lines are not the lines of the file."""
     sifted = Sifted(no_rows(needed))
-    odd: dict[int, str] = {}
     parts, next_line = [], table.lines[header_row] + 1
     with pa.OSFile(str(table.path)) as file:
-        for batch in _batches(file, table, names, needed, header_row, odd):
+        for batch in _batches(file, table, names, needed, header_row, odd, threads):
+            if threads and odd:
+                return None
             lines, next_line = _lines(next_line, batch.num_rows, odd)
             if batch.num_columns > len(needed) and _says_something(batch.column(len(needed))):
                 return None
@@ -35,13 +74,7 @@ def by_batches(
             parts.append(sieved(table, kept, sieves, sifted))
             table.told(file.tell() / max(table.size, 1))
     _, end = _lines(next_line, 0, odd)
-    if end != table.line_count + 1 or any(_is_whole(row, table, names) for row in odd.values()):
-        return None
-    for line, row in odd.items():
-        cells = next(csv.reader([row], delimiter=table.delimiter))
-        problem = length_problem(table, names, cells, line)
-        sifted.problems += [problem] if problem else []
-    return joined(sifted, parts, needed)
+    return joined(sifted, parts, needed) if end == table.line_count + 1 else None
 
 
 def _batches(
@@ -51,6 +84,7 @@ def _batches(
     needed: list[str],
     header_row: int,
     odd: dict[int, str],
+    threads: bool,
 ) -> Iterator[pa.RecordBatch]:
     """Batches of bytes of the columns needed, named by their position; odd rows set aside."""
     at_end = _has_separator_at_end(table, names, header_row)
@@ -58,8 +92,8 @@ def _batches(
     positions = [str(names.index(name)) for name in needed] + [str(len(names))] * at_end
 
     def set_aside(row: pacsv.InvalidRow) -> str:
-        odd[int(row.number or 0)] = row.text
-        return "skip"
+        odd[row.number or 0] = row.text
+        return "skip" if len(odd) < MOST else "error"
 
     try:
         yield from pacsv.open_csv(
@@ -68,7 +102,7 @@ def _batches(
                 column_names=[str(i) for i in range(count)],
                 skip_rows=table.lines[header_row],
                 block_size=BATCH,
-                use_threads=False,
+                use_threads=threads,
             ),
             parse_options=pacsv.ParseOptions(
                 delimiter=table.delimiter, ignore_empty_lines=False, invalid_row_handler=set_aside
@@ -89,7 +123,7 @@ def _has_separator_at_end(table: Table, names: list[str], header_row: int) -> bo
     return bool(lengths) and Counter(lengths).most_common(1)[0][0] == len(names) + 1
 
 
-def _is_whole(row: str, table: Table, names: list[str]) -> bool:
+def _is_good(row: str, table: Table, names: list[str]) -> bool:
     """Whether a row set aside is good after all: empty, or only its empty end differs."""
     try:
         cells = next(csv.reader([row], delimiter=table.delimiter, strict=True), [])
@@ -102,7 +136,7 @@ def _lines(first: int, count: int, odd: dict[int, str]) -> tuple[pa.Array, int]:
     """The lines of the next rows, leaving out those set aside, and the line after them."""
     lines: list[int] = []
     if not odd or max(odd) < first:
-        return pa.array(range(first, first + count), pa.int64()), first + count
+        return pa.array(pd.RangeIndex(first, first + count).to_numpy()), first + count
     line = first
     while len(lines) < count or line in odd:
         if line not in odd:

@@ -27,9 +27,9 @@ NAMES = {
 }
 TURKISH = set("ğĞıİşŞ")
 TURKISH_TOO = TURKISH | set("çÇöÖüÜâÂîÎûÛ")
-WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+WORD = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
 TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]")
-SAMPLE = 1 << 16
+SAMPLE = 1 << 14
 
 
 @dataclass

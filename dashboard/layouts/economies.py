@@ -29,7 +29,14 @@ class Codes(NamedTuple):
 
 
 ECONOMIES: dict[str, Codes] = {
-    "RUS": Codes("RU", "643", "365", "922", "075", ("Russian Federation", "Russia", "Россия", "Rusya", "Rusya Federasyonu")),
+    "RUS": Codes(
+        "RU",
+        "643",
+        "365",
+        "922",
+        "075",
+        ("Russian Federation", "Russia", "Россия", "Rusya", "Rusya Federasyonu"),
+    ),
     "IRN": Codes(
         *("IR", "364", "630", "429", "616"),
         (

@@ -17,6 +17,7 @@ from dashboard.layouts.rows import Table, shown
 from dashboard.layouts.sieves import (
     CUT_OFF,
     LINE,
+    MOST,
     Sieve,
     Sifted,
     joined,
@@ -95,6 +96,7 @@ def _by_lines(
     positions = [names.index(name) for name in needed]
     cells: list[list[str]] = []
     lines: list[int] = []
+    wrong = 0
     try:
         for line, row in table.rows():
             if line <= first or not any(cell.strip() for cell in row):
@@ -102,12 +104,16 @@ def _by_lines(
             if until is not None and until(row):
                 break
             if problem := length_problem(table, names, row, line):
-                sifted.problems.append(problem)
+                wrong += 1
+                sifted.problems += [problem] if wrong <= MOST else []
                 continue
             cells.append([row[position].strip() for position in positions])
             lines.append(line)
     except csv.Error as found:
         sifted.problems.append(_quotation_problem(table, lines, first, found))
+    if wrong > MOST:
+        what = f"{wrong - MOST:,} more rows have another number of cells than the header."
+        sifted.problems.append(Problem(table.name, what))
     batch = pa.table(
         [*([row[i] for row in cells] for i in range(len(needed))), lines],
         schema=pa.schema([*((name, pa.string()) for name in needed), (LINE, pa.int64())]),
