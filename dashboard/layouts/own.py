@@ -46,7 +46,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     assert table.path is not None  # noqa: S101  (a workbook does not fit)
     frame, problems = read_table(table.name, table.path.read_bytes(), wanted.schemas[kind])
     if kind in RECORDS:
-        return _record(table.name, kind, frame, problems)
+        return _record(kind, frame, problems)
     stem = PurePath(table.name.split(" → ")[-1]).stem.lower()
     source = stem if re.fullmatch("[a-z0-9-]+", stem) else ""
     if frame is None:
@@ -57,7 +57,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     )
 
 
-def _record(name: str, kind: str, frame: pd.DataFrame | None, problems: Sequence[Problem]) -> Draft:
+def _record(kind: str, frame: pd.DataFrame | None, problems: Sequence[Problem]) -> Draft:
     """A table of records: its kind is its name, and it replaces the one there is."""
     rows = frame if frame is not None else pd.DataFrame()
     return Draft(kind, rows.copy(), len(rows), kind, problems=list(problems))
