@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from dashboard.errors import CannotRead
-from dashboard.layouts.reading import read, recognise
+from dashboard.layouts.reading import read, recognise, together
 
 PORTAL = (
     "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,"
@@ -274,3 +274,36 @@ def test_a_page_of_an_error_is_no_table(hand_in):
     said = "Query complexity: your query is too complex.\nResultset count: 0\n"
     with pytest.raises(CannotRead, match="error message of UN Comtrade"):
         recognise(hand_in("comtrade.csv", said))
+
+
+def test_the_imf_portal_with_names_only_is_read_by_its_words(hand_in, wanted):
+    text = (
+        "COUNTRY,INDICATOR,COUNTERPART_COUNTRY,TIME_PERIOD,OBS_VALUE,SCALE\n"
+        '"Türkiye, Republic of","Imports of goods, Cost insurance freight (CIF), US dollar",'
+        "Russian Federation,2021,28959.5,Millions\n"
+        '"Türkiye, Republic of","Exports of goods, Free on board (FOB), US dollar",'
+        "World,2021,225.2,Thousands\n"
+    )
+    assert values(read(hand_in("imts.csv", text), wanted)) == {
+        ("TUR", "RUS", "import", "2021"): 28959500000.0,
+        ("TUR", "WLD", "export", "2021"): 225200.0,
+    }
+
+
+def test_a_scale_that_nobody_knows_is_a_problem(hand_in, wanted):
+    text = (
+        "COUNTRY.ID,INDICATOR.ID,COUNTERPART_COUNTRY.ID,TIME_PERIOD,OBS_VALUE,SCALE.ID\n"
+        "TUR,MG_CIF_USD,RUS,2021,28959.5,Dozens\n"
+    )
+    (problem,) = read(hand_in("imts.csv", text), wanted).problems
+    assert "found the scale “Dozens”" in problem.what
+    assert problem.line == 2
+
+
+def test_files_of_one_layout_handed_in_at_once_are_read_as_one(hand_in, wanted):
+    one = hand_in("2021.csv", portal_file(portal_row(period="2021", value="1")))
+    two = hand_in("2022.csv", portal_file(portal_row(value="2")))
+    other = hand_in("notes.csv", "a,b\n1,2\n")
+    joined = together([one, other, two])
+    assert [handed.name for handed in joined] == ["2021.csv", "notes.csv"]
+    assert sorted(values(read(joined[0], wanted)).values()) == [1.0, 2.0]

@@ -11,6 +11,8 @@ the origin reported it and `_d` as the destination did; both RUS and SUN stand i
 only rows where both states exist are read. Two flows a row: Comtrade's of origin and destination.
 """
 
+import re
+
 import pandas as pd
 
 from dashboard.errors import Problem
@@ -80,6 +82,8 @@ def _read_baci(table: Table, wanted: Wanted) -> Draft:
     sieve = Sieve("i", couples, OTHER_PAIRS, beside="j")
     draft = begun(table, sift(table, ["t", "i", "j", "v"], [sieve]), "trade")
     draft.notices += said
+    released = re.search(r"V(20[0-9]{4}[a-z]?)", table.name)
+    draft.vintage = released[0] if released else ""
     put_codes(draft, "i", "reporter", codes)
     put_codes(draft, "j", "partner", codes)
     put_periods(draft, table, "t")

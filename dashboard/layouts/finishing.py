@@ -40,6 +40,7 @@ def finished(
         parts.append(part.assign(__file=table.name))
     whole = pd.concat(parts) if parts else pd.DataFrame(columns=[*columns, "__file"])
     problems += _key_problems(whole, first.kind)
+    whole.index.name = None
     frame = _ordered(whole, KEYS.get(first.kind, [])).drop(columns="__file")
     if frame.empty and not problems:
         problems.append(Problem(tables[0].name, NOTHING, advice=_left_out_words(left_out)))
@@ -88,6 +89,8 @@ def _typed(frame: pd.DataFrame, columns: list[str], types: dict[str, str]) -> pd
     for name in columns:
         if types[name] == "number":
             typed[name] = frame[name].astype("float64")
+        elif types[name] == "integer" and name in frame:
+            typed[name] = frame[name].astype("Int64")
         elif name in frame:
             typed[name] = frame[name].astype("str")
         else:
@@ -96,7 +99,7 @@ def _typed(frame: pd.DataFrame, columns: list[str], types: dict[str, str]) -> pd
 
 
 def _value_problems(file: str, frame: pd.DataFrame, kind: str) -> list[Problem]:
-    if kind == "indicators":
+    if kind not in {"trade", "products"}:
         return []
     values = frame[VALUES[kind]]
     wrong = values[(values < 0) | (values > MOST_USD)]
@@ -113,7 +116,9 @@ def _value_problems(file: str, frame: pd.DataFrame, kind: str) -> list[Problem]:
 
 def _key_problems(whole: pd.DataFrame, kind: str) -> list[Problem]:
     """Rows that say the same thing twice: one of them must be wrong."""
-    key = KEYS[kind]
+    key = KEYS.get(kind, [])
+    if not key:
+        return []
     again = whole.duplicated(key, keep="first")
     if not again.any():
         return []

@@ -40,6 +40,9 @@ FLOWS = {
 BALANCE = (r"^TBG_USD$", "trade balance (exports minus imports)")
 PERIOD = r"[12][0-9]{3}(Q[1-4]|M(0?[1-9]|1[0-2]))?"
 IN_BRACKETS = re.compile(r".*\((T[XM]G_(?:FOB|CIF)_USD)\)")
+NO_UNIT = (
+    "The file does not say its unit: values were taken as plain US dollars. Compare the sizes."
+)
 OTHERS = "countries and groups that are not in the package"
 
 
@@ -98,6 +101,7 @@ def _in_our_words(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, s
     keep_pairs(draft, wanted)
     put_periods(draft, table, "__period")
     put_values(draft, table, "__cell")
+    draft.notices.append(NO_UNIT)
     _leave_fob_imports(draft)
     mark_estimates(draft)
     say_unknown(draft, "imf", "IMF", wanted)

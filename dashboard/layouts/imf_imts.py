@@ -6,8 +6,9 @@ values are in millions of US dollars; a row whose SCALE is empty (seen for Austr
 dollars. The interface for programs gives SDMX-CSV 2.1 (first column DATAFLOW) or 3.0 (first
 column STRUCTURE[;]): there SCALE says 6 though the values are plain dollars already. So the
 layout decides the unit, not SCALE. Indicators are XG_FOB_USD, MG_CIF_USD, MG_FOB_USD, TBG_USD.
-Partners that are G and three digits are groups; G001 is the world. First columns of the series
-shape (DATASET, SERIES_CODE) are recalled and not needed.
+Partners that are G and three digits are groups; G001 is the world. Where the reader chose names
+only, countries are known by name and indicators by words that are recalled. The first columns of
+the series shape (DATASET, SERIES_CODE) are recalled and not needed.
 
 Which rows are the IMF's own estimates is worked out in imf_marks.py.
 """
@@ -16,12 +17,13 @@ import re
 
 import pandas as pd
 
+from dashboard.errors import Problem
 from dashboard.layouts.drafting import begun, melted, put_periods, put_values, years_apart
-from dashboard.layouts.economies import GROUP_OF_IMF
+from dashboard.layouts.economies import ECONOMIES, GROUP_OF_IMF
 from dashboard.layouts.finishing import keep_pairs, leave_out
 from dashboard.layouts.imf_marks import mark_estimates
 from dashboard.layouts.layout import Draft, Fits, Layout, Reads
-from dashboard.layouts.rows import Table
+from dashboard.layouts.rows import Table, listed, shown
 from dashboard.layouts.sieves import Sieve, Sifted
 from dashboard.layouts.sifting import sift
 from dashboard.layouts.tidy import WORLD, Wanted
@@ -31,11 +33,18 @@ INDICATORS = {
     "MG_CIF_USD": ("import", "cif"),
     "MG_FOB_USD": ("import", "fob"),
 }
-BALANCE = (r"^T?TBG_USD$", "trade balance (exports minus imports)")
+NAMED = r"(?i)^(exports of goods.*(fob|free on board)|imports of goods.*(cif|fob))"
+SCALES = {"": 0, "Units": 0, "0": 0, "Thousands": 3, "3": 3, "Millions": 6, "6": 6}
+PLAIN_ROWS = "Rows without a scale were taken as plain US dollars."
+BALANCE = (r"(?i)^(T?TBG_USD$|trade balance)", "trade balance (exports minus imports)")
 FOB_TOO = "imports valued FOB (the CIF rows are kept)"
 MISSING = frozenset({"", "NaN"})
+RELEASED = ("UPDATE_DATE", "PUBLICATION_DATE")
 PERIOD = r"[12][0-9]{3}(-?Q[1-4]|-?M?(0?[1-9]|1[0-2]))?"
-GROUPS = ((GROUP_OF_IMF, "partner is a group of countries"),)
+GROUPS = (
+    (GROUP_OF_IMF, "partner is a group of countries"),
+    (GROUP_OF_IMF, "reporter is a group of countries"),
+)
 
 
 def _column(table: Table, name: str) -> str:
@@ -69,18 +78,36 @@ def _fits_api(table: Table) -> bool:
 
 
 def _sifted(table: Table, wanted: Wanted, columns: list[str]) -> tuple[Sifted, list[str]]:
-    """The rows wanted, and the columns of reporter, partner and indicator."""
-    codes = wanted.economies - {WORLD}
+    """The rows wanted, and the columns of reporter, partner, indicator and scale."""
     names = [_column(table, name) for name in ("COUNTRY", "COUNTERPART_COUNTRY", "INDICATOR")]
-    scale, frequency = _column(table, "SCALE"), _column(table, "FREQUENCY")
+    scale = _column(table, "SCALE")
+    partners = frozenset(_codes(wanted))
+    reporters = frozenset(cell for cell, code in _codes(wanted).items() if code != WORLD)
     sieves = [
-        Sieve(names[2], frozenset(INDICATORS), "", (BALANCE,)),
-        Sieve(names[0], codes, "reporter is not in the package", ((GROUP_OF_IMF, "groups"),)),
-        Sieve(names[1], codes | {"G001"}, "partner is not in the package", GROUPS),
+        Sieve(names[2], frozenset(INDICATORS), "", (BALANCE,), like=NAMED),
+        Sieve(names[0], reporters, "reporter is not in the package", GROUPS[1:]),
+        Sieve(names[1], partners, "partner is not in the package", GROUPS[:1]),
     ]
-    optional = [scale, frequency, "STATUS", "ACTION"]
-    sifted = sift(table, [*names, *columns], sieves, optional=optional)
-    return sifted, [*names, scale, frequency]
+    optional = [scale, *RELEASED]
+    return sift(table, [*names, *columns], sieves, optional=optional), [*names, scale]
+
+
+def _codes(wanted: Wanted) -> dict[str, str]:
+    """Codes and names as the IMF writes them to our codes."""
+    named = {
+        name: code
+        for code in wanted.economies
+        for name in (wanted.names[code], *(ECONOMIES[code].names if code in ECONOMIES else ()))
+    }
+    return named | {code: code for code in wanted.economies} | {"G001": WORLD}
+
+
+def _words(indicator: str) -> tuple[str, str]:
+    """Flow and valuation of an indicator, by its code or its name."""
+    if indicator in INDICATORS:
+        return INDICATORS[indicator]
+    flow = "export" if indicator.lower().startswith("export") else "import"
+    return flow, "cif" if "cif" in indicator.lower() else "fob"
 
 
 def _read_observations(table: Table, wanted: Wanted) -> Draft:
@@ -115,31 +142,36 @@ def _read_series(table: Table, wanted: Wanted) -> Draft:
 
 
 def _in_our_words(draft: Draft, names: list[str], wanted: Wanted) -> Draft:
-    reporter, partner, indicator, scale, _ = names
-    frame = draft.frame
-    frame["reporter"] = frame[reporter]
-    frame["partner"] = frame[partner].replace("G001", WORLD)
-    frame["flow"] = frame[indicator].map({code: words[0] for code, words in INDICATORS.items()})
-    frame["valuation"] = frame[indicator].map(
-        {code: words[1] for code, words in INDICATORS.items()}
-    )
+    reporter, partner, indicator, scale = names
+    frame, codes = draft.frame, _codes(wanted)
+    frame["reporter"] = frame[reporter].map(codes).astype("str")
+    frame["partner"] = frame[partner].map(codes).astype("str")
+    words = frame[indicator].map(_words)
+    frame["flow"] = words.map(lambda said: said[0]).astype("str")
+    frame["valuation"] = words.map(lambda said: said[1]).astype("str")
     frame["__scale"] = frame[scale]
+    draft.vintage = max((day for name in RELEASED for day in frame[name]), default="")
     keep_pairs(draft, wanted)
     return draft
 
 
 def _put_millions(draft: Draft, table: Table, column: str) -> None:
-    """Values in millions; where the file has scales, a row without one is in plain dollars."""
-    scaled = draft.frame["__scale"] != ""
-    plain = draft.frame[~scaled.to_numpy()] if scaled.any() else draft.frame.iloc[:0]
-    whole = draft.frame
-    draft.frame = whole.drop(index=plain.index) if len(plain) else whole
-    put_values(draft, table, column, missing=MISSING, power=6)
-    if len(plain):
-        in_millions, draft.frame = draft.frame, plain.copy()
-        put_values(draft, table, column, missing=MISSING)
-        draft.frame = pd.concat([in_millions, draft.frame])
-        draft.notices.append("Rows without a scale were taken as plain US dollars.")
+    """Values by their row's scale; millions where the file has none, plain where only a row has."""
+    whole, parts = draft.frame, []
+    scaled = (whole["__scale"] != "").any()
+    for scale in sorted(whole["__scale"].unique()) or [""]:
+        rows = (whole["__scale"] == scale).to_numpy()
+        draft.frame = whole[rows].copy()
+        power = SCALES.get(scale) if scaled else 6
+        if power is None:
+            what = f"found the scale “{shown(scale)}”; allowed are {listed(sorted(SCALES)[1:])}."
+            draft.problems.append(Problem(table.name, what, line=int(draft.frame.index[0])))
+            continue
+        if scaled and not scale:
+            draft.notices.append(PLAIN_ROWS)
+        put_values(draft, table, column, missing=MISSING, power=power)
+        parts.append(draft.frame)
+    draft.frame = pd.concat(parts) if parts else whole.iloc[:0].assign(value_usd=0.0)
 
 
 def _finish(draft: Draft) -> Draft:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dashboard.errors import NotRecognised
+from dashboard.errors import CannotRead, NotRecognised
 from dashboard.layouts.finishing import finished
 from dashboard.layouts.handed import Handed
 from dashboard.layouts.layout import Layout
@@ -46,6 +46,24 @@ def read(
         if passed_over:
             drafts[0].notices.append(f"Not read, because not known: {listed(passed_over)}.")
         return finished(layout, drafts, tables, wanted)
+
+
+def together(files: Sequence[Handed], *, limit: int = LIMIT) -> list[Handed]:
+    """Files handed in at once, those of one layout joined: two years, or a year and its codes.
+
+    A file that is not recognised or cannot be read stands alone, so that `read` says why.
+    """
+    joined: dict[object, Handed] = {}
+    for number, handed in enumerate(files):
+        try:
+            layout = recognise(handed, limit=limit)
+            key: object = layout.source if layout.source == "cepii-baci" else layout.id
+        except CannotRead:
+            key = number
+        key = number if key == "two-ledgers-tidy" else key
+        first = joined.get(key)
+        joined[key] = handed if first is None else replace(first, beside=(*first.beside, handed))
+    return list(joined.values())
 
 
 def _found(handed: Handed, members: Sequence[Member]) -> tuple[list[Found], list[str]]:

@@ -11,6 +11,7 @@ from dashboard.errors import Cancelled
 
 SMALL = 8 << 20
 SHOWN = 80
+TOLD_EVERY = 2000
 
 Tick = Callable[[float], bool]
 
@@ -61,7 +62,8 @@ class Table:
             for row in reader:
                 yield begin, row
                 begin = reader.line_num + 1
-                self.told(begin / max(self.line_count, 1))
+                if reader.line_num % TOLD_EVERY == 0:
+                    self.told(begin / max(self.line_count, 1))
 
     def told(self, share: float) -> None:
         """Tell how far the reading is. Raises Cancelled where the reader has stopped it."""

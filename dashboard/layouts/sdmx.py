@@ -17,7 +17,6 @@ import pandas as pd
 from dashboard.errors import Problem
 from dashboard.layouts.drafting import begun, put_periods, put_values
 from dashboard.layouts.economies import by
-from dashboard.layouts.finishing import leave_out
 from dashboard.layouts.layout import Draft, Fits, Layout, Reads
 from dashboard.layouts.rows import Table
 from dashboard.layouts.sieves import Sieve
@@ -79,15 +78,17 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         return _without_area(table, wanted)
     partner = next((names[name] for name in PARTNERS if name in names), "")
     codes = _area_codes(wanted)
-    sieves = []
+    labelled = f"^({'|'.join(sorted(codes))}): "
+    sieves = [
+        Sieve(name, frozenset(codes), OTHERS, like=labelled) for name in (area, partner) if name
+    ]
     if "ACTION" in names:
-        sieves = [Sieve(names["ACTION"], frozenset("IARM"), "rows that delete others")]
+        sieves += [Sieve(names["ACTION"], frozenset("IARM"), "rows that delete others")]
     sifted = sift(table, list(dict.fromkeys(names.values())), sieves)
     draft = begun(table, sifted, "indicators")
     for column in draft.frame.columns:
         if column not in {names["OBS_VALUE"]}:
             draft.frame[f"__{column}"] = draft.frame[column].map(_code).astype("str")
-    leave_out(draft, ~draft.frame[f"__{area}"].isin(list(codes)), OTHERS)
     draft.frame["economy"] = draft.frame[f"__{area}"].map(codes).astype("str")
     _put_partner(draft, partner, codes)
     put_periods(draft, table, f"__{names['TIME_PERIOD']}")
@@ -108,7 +109,6 @@ def _without_area(table: Table, wanted: Wanted) -> Draft:
 def _put_partner(draft: Draft, partner: str, codes: dict[str, str]) -> None:
     draft.frame["partner"] = ""
     if partner:
-        leave_out(draft, ~draft.frame[f"__{partner}"].isin(list(codes)), OTHERS)
         draft.frame["partner"] = draft.frame[f"__{partner}"].map(codes).astype("str")
 
 
@@ -132,9 +132,9 @@ def _put_words(draft: Draft, table: Table, names: dict[str, str], taken: set[str
     frame["indicator"] = _joined([plain, *rest], "-").map(_slug)
     frame["label"] = _joined([title, *rest], " · ")
     label = header[header.index(unit) + 1] if unit and header[-1] != unit else ""
-    has_label = (bool(label) and label not in names.values()) or (label in header and " " in label)
-    words = frame[label] if has_label and label in frame else frame.get(f"__{unit}")
-    frame["unit"] = words if words is not None else "as the data set says"
+    has_label = bool(label) and not (_code(label).isupper() or _code(label).islower())
+    words = frame[label] if has_label else frame.get(f"__{unit}", pd.Series("", frame.index))
+    frame["unit"] = words.astype("str")
     frame["unit"] = frame["unit"].replace("", "as the data set says")
 
 

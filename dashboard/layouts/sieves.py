@@ -23,7 +23,7 @@ class Sieve:
 
     `also` are patterns with reasons of their own, tried first. Without a reason the others are
     problems: the cell must be one of them. With a column `beside`, couples of cells are kept, a
-    blank between them.
+    blank between them. Cells that fit the pattern `like` are kept too.
     """
 
     column: str
@@ -31,6 +31,7 @@ class Sieve:
     reason: str = ""
     also: tuple[tuple[str, str], ...] = ()
     beside: str = ""
+    like: str = ""
 
 
 @dataclass
@@ -74,6 +75,8 @@ def sieved(table: Table, rows: pa.Table, sieves: Sequence[Sieve], sifted: Sifted
         if sieve.beside:
             cells = pc.binary_join_element_wise(cells, rows[sieve.beside], " ")
         keep = pc.is_in(cells, pa.array(sorted(sieve.keep), pa.string()))
+        if sieve.like:
+            keep = pc.or_(keep, pc.match_substring_regex(cells, sieve.like))
         if pc.all(keep).as_py() is not False:
             continue
         _count(table, rows.filter(pc.invert(keep)), sieve, sifted)

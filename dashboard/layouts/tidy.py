@@ -21,13 +21,12 @@ class Wanted:
 
     `economies` are codes, `names` their names, `pairs` ordered couples of codes in both orders,
     predecessors standing in for their successors and the world beside each side of a pair.
-    `last_years` are the last years of predecessors, `schemas` the table schemas as bytes, by kind.
+    `schemas` are the table schemas as bytes, by kind.
     """
 
     economies: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     names: Mapping[str, str]
-    last_years: Mapping[str, int]
     schemas: Mapping[str, bytes]
 
     @classmethod
@@ -42,10 +41,6 @@ class Wanted:
             economies=codes,
             pairs=_both_orders(pairs, stands_for, codes),
             names=dict(zip(economies["code"], economies["name"], strict=True)),
-            last_years={
-                code: int(year)
-                for code, year in zip(before["code"], before["last_year"], strict=True)
-            },
             schemas={
                 kind: (folder / "schemas" / f"{kind}.json").read_bytes()
                 for kind in (*KINDS, *RECORDS)
