@@ -66,7 +66,7 @@ def _listed(table: pd.DataFrame, most: int, head: str) -> Iterator[str]:
     for row in table.head(most).to_dict("records"):
         if "Before" in row:
             move = f"{row['Before']} → {row['After']}"
-            size = f" ({row['Change']}, {row['Percent']} percent)" if row["Change"] != "–" else ""
+            size = f"; {row['Change']}" if row["Change"] != "–" else ""
             yield f"  {row['Row']}, {row['What']}: {move}{size}"
         else:
             cells = [

@@ -1,7 +1,12 @@
 """From files handed in to tables that can be proposed: by a layout, or by a mapping remembered."""
 
-from collections.abc import Callable, Sequence
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import IO
 
 from dashboard.errors import CannotRead, NotRecognised
 from dashboard.layouts.handed import Handed
@@ -96,3 +101,17 @@ def _share(progress: Progress | None, number: int, count: int) -> Progress | Non
     if progress is None:
         return None
     return lambda share: progress((number + share) / count)
+
+
+@contextmanager
+def laid_down(uploads: Sequence[tuple[str, IO[bytes]]]) -> Iterator[list[Handed]]:
+    """Uploads as files under names of our own, gone when the block ends."""
+    with tempfile.TemporaryDirectory(prefix="two-ledgers-") as folder:
+        handed = []
+        for number, (name, content) in enumerate(uploads):
+            path = Path(folder) / f"{number}.upload"
+            content.seek(0)
+            with path.open("wb") as file:
+                shutil.copyfileobj(content, file, 1 << 20)
+            handed.append(Handed(name, path))
+        yield handed

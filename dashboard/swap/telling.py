@@ -17,11 +17,12 @@ from dashboard.swap.proposal import Mode, Proposal
 from dashboard.wording import listed, through
 
 NOTHING = "–"
+VALUE = "value"
 MODES = {
     Mode.WHOLE: "The whole source: rows that the file does not hold go",
     Mode.PART: "Only what the file holds: other flows and indicators stay as they are",
 }
-MOVES = ["Row", "What", "Before", "After", "Change", "Percent"]
+MOVES = ["Row", "What", "Before", "After", "Change"]
 COUNTED = {"trade": "reporter", "products": "reporter", "indicators": "economy"}
 WORDS = {"export": "exports to", "import": "imports from"}
 
@@ -92,8 +93,7 @@ def moves(proposal: Proposal, names: Mapping[str, str]) -> pd.DataFrame:
             "What": _column(str(row["column"])),
             "Before": cell(row["before"]),
             "After": cell(row["after"]),
-            "Change": signed(row["difference"]),
-            "Percent": _percent(row["percent"]),
+            "Change": _move(row["difference"], row["percent"]),
         }
         for row in proposal.changes.revised.to_dict("records")
     ]
@@ -137,7 +137,20 @@ def cell(value: object) -> str:
     return f"{value:.10g}"
 
 
-def signed(value: object) -> str:
+def compact(table: pd.DataFrame) -> pd.DataFrame:
+    """With one column less: what is revised stands with its row, unless it is the value."""
+    plain = table["What"] == VALUE
+    rows_ = table["Row"].where(plain, table["Row"] + ": " + table["What"])
+    return table.assign(Row=rows_).drop(columns="What")
+
+
+def _move(difference: object, percent: object) -> str:
+    """How far a number moves; a dash where cells are words."""
+    size = _signed(difference)
+    return f"{size} ({_percent(percent)} percent)" if _percent(percent) != NOTHING else size
+
+
+def _signed(value: object) -> str:
     """A difference with its sign; a dash where cells are words."""
     told = cell(value)
     if told == NOTHING:
@@ -192,7 +205,7 @@ def _percent(value: object) -> str:
 
 
 def _column(name: str) -> str:
-    return {"value_usd": "value (US dollars)"}.get(name, name)
+    return VALUE if name in ("value_usd", "value") else name
 
 
 def _name(names: Mapping[str, str]) -> Any:  # noqa: ANN401
