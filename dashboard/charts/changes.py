@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.axes import Rows, on, rows, tips, x
-from dashboard.charts.ink import CONFIG, INK, SOFT
+from dashboard.charts.ink import CONFIG, DASHES, INK, SOFT
 from dashboard.charts.trade import FIT, PADDING
 
 HEIGHT = 190
@@ -18,7 +18,7 @@ AFTER_COLOUR = "#0072B2"
 class Change:
     """What to draw. strokes: position, value, which, run. points: those that changed, with words.
 
-    points: position, value, which, period, text, status. `unit` stands above the axis.
+    points: position, value, which, period, text, status. `unit` is what the axis counts.
     """
 
     strokes: pd.DataFrame
@@ -31,36 +31,28 @@ def change(drawing: Change) -> alt.LayerChart:
     value = alt.Y(
         "value:Q",
         axis=alt.Axis(
-            title=drawing.unit,
-            titleAngle=0,
-            titleAlign="left",
-            titleAnchor="end",
-            titleX=-34,
-            titleY=-12,
-            domain=False,
-            ticks=False,
-            tickCount=4,
-            labelPadding=6,
-            format=",~g",
+            title=None, domain=False, ticks=False, tickCount=4, labelPadding=6, format=",~f"
         ),
         scale=alt.Scale(zero=True),
     )
     scale = alt.Scale(domain=[NOW, NEXT], range=[SOFT, AFTER_COLOUR])
     legend = alt.Legend(
-        orient="top", title=None, labelColor=INK, labelFontSize=13, symbolType="stroke", offset=14
+        orient="top", title=None, labelColor=INK, labelFontSize=13, symbolType="stroke"
     )
     colour = alt.Color("which:N", scale=scale, legend=legend)
     is_now = alt.datum.which == NOW
-    line = on("strokes").mark_line(aria=False, strokeJoin="round", clip=True)
+    line = on("strokes").mark_line(aria=False, strokeJoin="round")
+    dashes = alt.Scale(domain=list(DASHES), range=list(DASHES.values()))
     strokes = line.encode(
         x(),
         value,
         colour,
+        strokeDash=alt.StrokeDash("status:N", scale=dashes, legend=None),
         detail="run:N",
         opacity=alt.when(is_now).then(alt.value(0.55)).otherwise(alt.value(1)),
         strokeWidth=alt.when(is_now).then(alt.value(6)).otherwise(alt.value(2)),
     )
-    dots = on("points").mark_circle(aria=False, clip=True, size=56)
+    dots = on("points").mark_circle(aria=False, size=56)
     points = dots.encode(
         x(),
         value,
@@ -85,6 +77,6 @@ def shape(drawing: Change) -> str:
 def data(drawing: Change) -> dict[str, Rows]:
     """The rows of every layer, by the name under which the specification refers to them."""
     return {
-        "strokes": rows(drawing.strokes, "position", "value", "which", "run"),
+        "strokes": rows(drawing.strokes, "position", "value", "which", "run", "status"),
         "points": rows(drawing.points, "position", "value", "which", "period", "text", "status"),
     }

@@ -23,7 +23,7 @@ from dashboard.views.desk import (
     take_back,
     take_in,
 )
-from dashboard.views.jobs import Job, is_done
+from dashboard.views.jobs import Job, finished
 from dashboard.wording import inert
 
 MB = 1 << 20
@@ -51,8 +51,7 @@ def section(package: Package) -> None:
     token = tuple(upload.file_id for upload in allowed)
     if token != here.token:
         _begin(here, token, allowed, package)
-    if here.reading is not None and not _has_read(here):
-        return
+    _await_reading(here)
     for sheet in here.sheets:
         with st.container(border=True, key=f"sheet-{sheet.number}"):
             _sheet(sheet, package, f"sheet-{sheet.number}")
@@ -80,18 +79,16 @@ def _begin(here: Desk, token: tuple[str, ...], uploads: Sequence[Any], package: 
         here.reading = Job(lambda progress: read_uploads(parts, package, progress))
 
 
-def _has_read(here: Desk) -> bool:
-    """Whether the files have been read; their sheets then lie on the desk."""
-    job = here.reading
-    if job is None or not is_done(job, "Reading"):
-        return False
-    here.reading = None
-    here.sheets = job.result or []
+def _await_reading(here: Desk) -> None:
+    """Waits until the files have been read; their sheets then lie on the desk."""
+    if here.reading is None:
+        return
+    job = finished(here.reading, "Reading")
+    here.reading, here.sheets = None, job.result or []
     if job.refusal:
         here.clear()
         here.note = job.refusal
         st.rerun()
-    return True
 
 
 def _tell(here: Desk, package: Package) -> None:
@@ -139,7 +136,8 @@ def _sheet(sheet: Sheet, package: Package, key: str) -> None:
             "this file was put in. Look at what it would change now."
         )
         st.button("Compare again", key=f"{key}-again", on_click=compare_again, args=(sheet,))
-    elif _is_compared(sheet, package):
+    else:
+        _await_comparison(sheet, package)
         _decide(sheet, package, key)
 
 
@@ -159,17 +157,13 @@ def _is_stale(sheet: Sheet, package: Package) -> bool:
     return bool(made_from) and made_from != package.digest
 
 
-def _is_compared(sheet: Sheet, package: Package) -> bool:
-    """Whether the comparison with the choices of now is there."""
-    if sheet.compared != sheet.choices and sheet.job is None:
+def _await_comparison(sheet: Sheet, package: Package) -> None:
+    """Waits until the comparison with the choices of now is there."""
+    if sheet.compared != sheet.choices:
         sheet.job, sheet.compared = compare(sheet, package), sheet.choices
     if sheet.job is not None:
-        if not is_done(sheet.job, "Comparing"):
-            return False
-        sheet.preview, sheet.refusal, sheet.job = sheet.job.result, sheet.job.refusal, None
-        if sheet.compared != sheet.choices:
-            st.rerun()
-    return True
+        job = finished(sheet.job, "Comparing")
+        sheet.preview, sheet.refusal, sheet.job = job.result, job.refusal, None
 
 
 def _decide(sheet: Sheet, package: Package, key: str) -> None:

@@ -44,7 +44,7 @@ def charts(proposal: Proposal, package: Package, key: str) -> None:
     st.html(style([AFTER_COLOUR]))
     for number, (place, each) in enumerate(zip(st.columns(len(drawn)), drawn, strict=True)):
         with place:
-            st.markdown(f"**{inert(each.label)}**")
+            st.markdown(f"**{inert(each.label)}**, {inert(each.drawing.unit)}")
             st.vega_lite_chart(
                 spec=parts.drawn(each.drawing, change, shape, data),
                 theme=None,

@@ -30,7 +30,7 @@ def render(package: Package) -> None:
     """State of the data, a place to put files in, downloads, sources, a table to look through."""
     st.title("Data", anchor=False)
     _state(package)
-    adding.section(package)
+    files = st.container()
     adding.past(package)
     st.header("Download", anchor=False)
     st.caption(
@@ -51,6 +51,9 @@ def render(package: Package) -> None:
             _card(source, package)
     st.header("Look through a file", anchor=False)
     _browse(package)
+    # Reading may take long; all that does not wait for it is drawn before.
+    with files:
+        adding.section(package)
 
 
 def _state(package: Package) -> None:

@@ -1,7 +1,7 @@
 """Work that may take longer than a second: beside the page, with its progress and a way to stop it.
 
-The work runs in a thread that knows nothing of the page; the page looks in and redraws itself when
-it is done. Work that nobody looks at any more (the tab was closed) stops by itself.
+The work runs in a thread that knows nothing of the page; the page looks in until it is done. Work
+that nobody looks at any more (the tab was closed) stops by itself.
 """
 
 import threading
@@ -17,7 +17,7 @@ T = TypeVar("T")
 Progress = Callable[[float], bool]
 SOON = 0.9
 """Seconds to wait before a progress bar is worth showing."""
-LOOKS_EVERY = 0.3
+LOOKS_EVERY = 0.2
 FORGOTTEN = 60.0
 STOPPED = "Stopped. Nothing was changed."
 
@@ -72,17 +72,19 @@ class Job(Generic[T]):
             )
 
 
-def is_done(job: Job[T], words: str) -> bool:
-    """Whether a job has ended; if not, its progress is drawn, with a way to stop it."""
+def finished(job: Job[T], words: str) -> Job[T]:
+    """The job once it has ended; meanwhile its progress, and a way to stop it.
+
+    The page waits here. A click on Cancel, or on anything else, ends the waiting at once, for the
+    page is then drawn anew; the job goes on beside it unless it was stopped.
+    """
     if job.is_done(SOON):
-        return True
-    _progress(job, words)
-    return False
-
-
-@st.fragment(run_every=LOOKS_EVERY)
-def _progress(job: Job[T], words: str) -> None:
-    if job.is_done():
-        st.rerun()
-    st.progress(job.share, text=f"{words}: {job.share:.0%}")
-    st.button("Cancel", on_click=job.stop, key="job-cancel")
+        return job
+    place = st.empty()
+    with place.container(key="job"):
+        bar = st.progress(job.share, text=words)
+        st.button("Cancel", on_click=job.stop, key="job-cancel")
+    while not job.is_done(LOOKS_EVERY):
+        bar.progress(job.share, text=f"{words}: {job.share:.0%}")
+    place.empty()
+    return job

@@ -13,7 +13,7 @@ from dashboard.layouts.mapping import FLOWS, LEAVE_OUT, Mapping, Side, read_mapp
 from dashboard.package import Package
 from dashboard.preview import names_of
 from dashboard.views.desk import Sheet, look_into, map_sheet, words_in
-from dashboard.views.jobs import Job, is_done
+from dashboard.views.jobs import Job, finished
 from dashboard.wording import inert
 
 ONE = "The same for every row:"
@@ -242,8 +242,9 @@ def _begin(sheet: Sheet, mapping: Mapping, called: str, package: Package, key: s
 
 def _wait(sheet: Sheet, key: str) -> None:
     job = st.session_state.get(f"{key}-mapping-job")
-    if job is None or not is_done(job, "Reading"):
+    if job is None:
         return
+    finished(job, "Reading")
     del st.session_state[f"{key}-mapping-job"]
     if job.result is None:
         st.error(inert(job.refusal))
