@@ -38,6 +38,10 @@ SIGNATURES = {
     b"\xff\xd8\xff": "it is a picture.",
     b"GIF8": "it is a picture.",
 }
+BROKEN_ZIP = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError),
+    *(OSError, ValueError, RuntimeError),
+)
 WORDS_FOR = {"\t": "tab", ";": "semicolon", "|": "upright bar"}
 
 
@@ -107,7 +111,7 @@ def _from_zip(handed: Handed, folder: Path, tick: Tick | None, whole: bool) -> l
                 _refuse_macros(handed.name, names)
                 return [_from_workbook(handed.name, handed.path)]
             return _unpacked(handed, archive, entries, folder, tick, whole)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as found:
+    except BROKEN_ZIP as found:
         what = f"the zip is broken or was not downloaded to its end ({found})."
         raise CannotRead(f"{handed.name}: {what} {AGAIN}") from None
 
