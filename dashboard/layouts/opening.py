@@ -63,9 +63,22 @@ def opened(
     """
     with tempfile.TemporaryDirectory(prefix="two-ledgers-") as folder:
         members: list[Member] = []
+        tick = _rising(tick) if tick is not None else None
         for part in _parts(handed):
             members += _members(part, Path(folder), limit, tick, whole)
         yield members
+
+
+def _rising(tick: Tick) -> Tick:
+    """A share that never falls, where several tables are looked over one after another."""
+    highest = 0.0
+
+    def told(share: float) -> bool:
+        nonlocal highest
+        highest = max(highest, share)
+        return tick(highest)
+
+    return told
 
 
 def _parts(handed: Handed) -> list[Handed]:
