@@ -1,4 +1,4 @@
-"""What a zip may hold: no locks, no paths outside, no sizes that explode; unpacked while counted."""
+"""What a zip may hold: no locks, no paths outside, no sizes that explode; counted as it grows."""
 
 import shutil
 import zipfile
