@@ -1,14 +1,18 @@
 """A corpus of broken files: each yields the right located message or the right value, and none
 changes a value in silence. Every file is made here; what is handed in stays byte for byte."""
 
+import contextlib
 import io
 import struct
 import zipfile
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from dashboard.errors import CannotRead
+from dashboard.layouts.handed import Handed
 from dashboard.layouts.reading import read
 
 HEADER = "COUNTRY.ID,INDICATOR.ID,COUNTERPART_COUNTRY.ID,TIME_PERIOD,OBS_VALUE,NAME\n"
@@ -349,6 +353,30 @@ NOTICED = {
 def test_what_was_done_to_read_a_quirk_is_said(hand_in, wanted, quirk):
     tidy = read(hand_in("download.csv", READS[quirk][0]), wanted)
     assert any(NOTICED[quirk] in said for said in tidy.notices), tidy.notices
+
+
+SPECIMENS = [
+    *(IMTS.encode(), TWO.encode("utf-16"), (OWN + OWN_ROW).encode(), zipped(x_dot_csv=TWO)),
+    *(CUSTOMS.encode(), workbook(NAMES), semicolons("1,5", "2,5").encode("cp1254")),
+    WIDE_HEADER.encode() + b"X,TUR,MG_CIF_USD,RUS,1,2\n",
+]
+PIECE = st.one_of(st.binary(max_size=4), st.sampled_from([b",", b'"', b"\n", b";", b"NA", b"\r"]))
+CHANGE = st.tuples(st.integers(0, 2000), st.integers(0, 20), PIECE)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@given(specimen=st.sampled_from(SPECIMENS), changes=st.lists(CHANGE, min_size=1, max_size=5))
+def test_damage_of_any_kind_ends_in_words_and_never_in_a_crash(tmp_path, wanted, specimen, changes):
+    content = bytearray(specimen)
+    for place, gone, piece in changes:
+        at = place % (len(content) + 1)
+        content[at : at + gone] = piece
+    path = tmp_path / "damaged.upload"
+    path.write_bytes(content)
+    with contextlib.suppress(CannotRead):
+        tidy = read(Handed("download.csv", path), wanted)
+        assert tidy.problems or len(tidy.frame)
+    assert path.read_bytes() == content
 
 
 def test_all_problems_are_said_at_once(hand_in, wanted):

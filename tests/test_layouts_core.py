@@ -1,6 +1,7 @@
 """How text becomes rows: encodings, figures, batches, mappings; laws that hold for every file."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
@@ -322,3 +323,19 @@ def test_a_table_of_records_is_one_of_our_own_too(wanted, name):
     assert list(tidy.frame.columns) == wanted.columns(name)
     assert len(tidy.frame)
     assert not tidy.problems
+
+
+def test_the_packages_own_figures_in_the_portals_shape_give_its_own_rows_back(hand_in, wanted):
+    held = open_package().trade.query("source == 'imf-imts'").drop(columns="source")
+    indicators = {"export": "XG_FOB_USD", "import": "MG_CIF_USD"}
+    rows = [
+        f"{row.reporter},{indicators[row.flow]},{row.partner},{row.period},"
+        f"{Decimal(repr(row.value_usd)) / 1_000_000:f}"
+        for row in held.itertuples()
+    ]
+    header = "COUNTRY.ID,INDICATOR.ID,COUNTERPART_COUNTRY.ID,TIME_PERIOD,OBS_VALUE\n"
+    tidy = read(hand_in("imts.csv", header + "\n".join(rows) + "\n"), wanted)
+    expected = held.sort_values(["reporter", "partner", "flow", "period"], kind="stable")
+    pd.testing.assert_frame_equal(
+        tidy.frame.reset_index(drop=True), expected.reset_index(drop=True)
+    )

@@ -97,7 +97,10 @@ def _codes(wanted: Wanted) -> dict[str, str]:
     named = {
         name: code
         for code in wanted.economies
-        for name in (wanted.names[code], *(ECONOMIES[code].names if code in ECONOMIES else ()))
+        for name in (
+            wanted.names.get(code, code),
+            *(ECONOMIES[code].names if code in ECONOMIES else ()),
+        )
     }
     return named | {code: code for code in wanted.economies} | {"G001": WORLD}
 

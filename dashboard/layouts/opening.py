@@ -9,21 +9,17 @@ import io
 import shutil
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath
 
 from dashboard.errors import CannotRead, Problem, TooLarge
-from dashboard.layouts import characters, markup, workbooks
+from dashboard.layouts import characters, markup, workbooks, zips
 from dashboard.layouts.handed import Handed
 from dashboard.layouts.rows import Table, Tick, head_of
 
 LIMIT = 200 << 20
-MOST_UNPACKED = 8 << 30
-MOST_RATIO = 250
-MOST_MEMBERS = 2000
 HEAD = 1 << 16
 HEAD_ROWS = 60
 DELIMITERS = (",", ";", "\t", "|")
@@ -59,9 +55,22 @@ def opened(
     """
     with tempfile.TemporaryDirectory(prefix="two-ledgers-") as folder:
         members: list[Member] = []
+        tick = _rising(tick) if tick is not None else None
         for part in _parts(handed):
             members += _members(part, Path(folder), limit, tick, whole)
         yield members
+
+
+def _rising(tick: Tick) -> Tick:
+    """A share that never falls, where several tables are looked over one after another."""
+    highest = 0.0
+
+    def told(share: float) -> bool:
+        nonlocal highest
+        highest = max(highest, share)
+        return tick(highest)
+
+    return told
 
 
 def _parts(handed: Handed) -> list[Handed]:
@@ -101,46 +110,15 @@ def _from_zip(handed: Handed, folder: Path, tick: Tick | None, whole: bool) -> l
     try:
         with zipfile.ZipFile(handed.path) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _check_entries(handed, entries)
+            zips.check_entries(handed, entries)
             names = {entry.filename for entry in entries}
             if {"xl/workbook.xml", "xl/workbook.bin", "content.xml"} & names:
-                _refuse_macros(handed.name, names)
+                zips.refuse_macros(handed.name, names)
                 return [_from_workbook(handed.name, handed.path)]
             return _unpacked(handed, archive, entries, folder, tick, whole)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as found:
+    except zips.BROKEN_ZIP as found:
         what = f"the zip is broken or was not downloaded to its end ({found})."
         raise CannotRead(f"{handed.name}: {what} {AGAIN}") from None
-
-
-def _check_entries(handed: Handed, entries: list[zipfile.ZipInfo]) -> None:
-    if not entries:
-        raise CannotRead(f"{handed.name}: the zip is empty.")
-    if len(entries) > MOST_MEMBERS:
-        raise CannotRead(f"{handed.name}: the zip holds {len(entries):,} files, far too many.")
-    for entry in entries:
-        if _leads_outside(entry.filename):
-            what = "the zip names a file outside its own folder. Nothing of it was opened."
-            raise CannotRead(f"{handed.name}: {what}")
-        if entry.flag_bits & 1:
-            what = "the zip is locked with a password. Unpack it, and hand in the file inside."
-            raise CannotRead(f"{handed.name}: {what}")
-    size = sum(entry.file_size for entry in entries)
-    packed = max(handed.path.stat().st_size, 1)
-    if size > MOST_UNPACKED or (size > HEAD * 16 and size / packed > MOST_RATIO):
-        what = f"unpacked, the zip would be {size / packed:,.0f} times as large; it was not opened."
-        raise TooLarge(f"{handed.name}: {what}")
-
-
-def _leads_outside(name: str) -> bool:
-    posix, windows = PurePosixPath(name), PureWindowsPath(name)
-    absolute = posix.is_absolute() or bool(windows.drive) or bool(windows.root)
-    return absolute or ".." in posix.parts or ".." in windows.parts
-
-
-def _refuse_macros(name: str, names: set[str]) -> None:
-    if any(entry.lower().endswith("vbaproject.bin") for entry in names):
-        what = "the workbook holds macros (small programs), which are never opened here."
-        raise CannotRead(f"{name}: {what} {workbooks.SAVE_AS}")
 
 
 def _unpacked(
@@ -157,7 +135,7 @@ def _unpacked(
         if entry.filename.startswith("__MACOSX/") or inner.startswith((".", "Metadata_")):
             continue
         shown = f"{handed.name} → {inner}"
-        path = _unpack(shown, archive, entry, folder, None if whole else HEAD)
+        path = zips.unpack(shown, archive, entry, folder, None if whole else HEAD)
         members += _inside(shown, path, folder, tick, whole)
     if not members:
         raise CannotRead(f"{handed.name}: the zip holds no table.")
@@ -173,21 +151,6 @@ def _inside(name: str, path: Path, folder: Path, tick: Tick | None, whole: bool)
     if first.startswith(workbooks.OLE):
         return [_from_workbook(name, path)] if whole else []
     return [_from_text(name, path, folder, tick, whole)]
-
-
-def _unpack(
-    name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path, most: int | None
-) -> Path:
-    """Write one entry under a name of our own, never more than it promised."""
-    path = folder / f"{len(list(folder.iterdir()))}.part"
-    with archive.open(entry) as packed, path.open("wb") as file:
-        if most is not None:
-            file.write(packed.read(most))
-            return path
-        shutil.copyfileobj(packed, file, 1 << 20)
-    if path.stat().st_size > entry.file_size:
-        raise TooLarge(f"{name}: the zip holds more than it promises; it was not read.")
-    return path
 
 
 def _from_workbook(name: str, path: Path) -> Member:

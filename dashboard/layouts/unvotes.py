@@ -116,7 +116,9 @@ def _alike(votes: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
     votes = votes.assign(line=votes.index)
     both = votes.merge(votes, on=["undl_id", "period"], suffixes=("", "_two"))
     held = [pair in wanted.pairs for pair in zip(both["economy"], both["economy_two"], strict=True)]
-    both = both[held].assign(same=lambda rows: rows["ms_vote"] == rows["ms_vote_two"])
+    both = both[pd.Series(held, both.index, dtype=bool)].assign(
+        same=lambda rows: rows["ms_vote"] == rows["ms_vote_two"]
+    )
     found = (
         both.groupby(["economy", "economy_two", "period"])
         .agg(value=("same", "mean"), common=("same", "size"), line=("line", "min"))
