@@ -17,18 +17,20 @@ OWN = {
     "crosschecks": {"errors", "vocabulary"},
     "package": {"tables", "descriptor", "crosschecks", "errors"},
     "seeds": {"package", "errors"},
-    "swap": {"package", "layouts", "tables", "descriptor", "errors", "wording"},
+    "swap": {"package", "layouts", "tables", "descriptor", "errors", "vocabulary", "wording"},
     "layouts": {"crosschecks", "errors", "tables", "vocabulary"},
     "measures": {"vocabulary", "wording"},
     "charts": {"vocabulary"},
     "exports": {"measures", "charts", "package", "vocabulary"},
     "launcher": {"errors"},
+    "preview": {"layouts", "measures", "package", "swap"},
+    "commands": {"errors", "launcher", "layouts", "measures", "package", "preview", "swap"},
     "cli": {
-        "launcher", "errors", "exports", "measures", "package", "seeds", "vocabulary",
+        "commands", "launcher", "errors", "exports", "measures", "package", "seeds", "vocabulary",
     },
     "views": {
-        "charts", "descriptor", "errors", "exports", "launcher", "measures", "package",
-        "vocabulary", "wording",
+        "charts", "descriptor", "errors", "exports", "launcher", "layouts", "measures", "package",
+        "preview", "swap", "vocabulary", "wording",
     },
     "app": {"views"},
 }  # fmt: skip
@@ -47,11 +49,13 @@ OTHERS = {
     "charts": {"altair", "pandas"},
     "exports": {"pandas"},
     "launcher": set(),
+    "preview": set(),
+    "commands": {"typer", "pandas"},
     "cli": {"typer", "pandas"},
     "views": {"streamlit", "altair", "pandas", "pyarrow"},
     "app": {"streamlit"},
 }
-PURE_OF_SWAP = {("swap", name) for name in ("compare", "magnitude", "writing", "cards")}
+PURE_OF_SWAP = {("swap", name) for name in ("compare", "magnitude", "writing", "cards", "telling")}
 FORBIDDEN_NAMES = {
     "utils", "helpers", "common", "misc", "manager", "process_data", "df2", "final", "new", "old",
 }  # fmt: skip

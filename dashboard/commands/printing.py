@@ -10,7 +10,16 @@ from dashboard.measures.outcomes import Outcomes
 from dashboard.preview import Preview
 from dashboard.swap.intake import Taken
 from dashboard.swap.proposal import Proposal
-from dashboard.swap.telling import about, asked, counted, moves, reasons, what_becomes, whole_rows
+from dashboard.swap.telling import (
+    about,
+    asked,
+    counted,
+    moves,
+    reasons,
+    warnings,
+    what_becomes,
+    whole_rows,
+)
 
 SHOWN_MOVES = 20
 SHOWN_ROWS = 5
@@ -25,6 +34,8 @@ def preview_told(shown: Preview, names: Mapping[str, str]) -> None:
     if shown.proposal.problems:
         tell(shown.proposal.problems)
         return
+    for line in warnings(shown.tidy, shown.proposal):
+        print(line)
     for line in _changes(shown.proposal, names):
         print(line)
     for line in _outcomes(shown.outcomes):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
-from dashboard.errors import CannotRead, NotRecognised
+from dashboard.errors import Cancelled, CannotRead, NotRecognised
 from dashboard.layouts.handed import Handed
 from dashboard.layouts.mapping import Mapping, fits_mapping, read_mapped
 from dashboard.layouts.opening import LIMIT
@@ -16,6 +16,7 @@ from dashboard.layouts.reading import read, together
 from dashboard.layouts.tidy import Tidy, Wanted
 
 Progress = Callable[[float], bool]
+UNFORESEEN = "it could not be read for a reason that nobody foresaw"
 
 
 @dataclass(frozen=True)
@@ -74,14 +75,20 @@ def _taken(
     progress: Progress | None,
     limit: int,
 ) -> Taken:
+    mapping = _fitting(handed, mappings, limit)
     try:
-        return Taken(handed, read(handed, wanted, progress, limit=limit))
+        tidy = read(handed, wanted, progress, limit=limit)
+        if mapping is None or not tidy.problems:
+            return Taken(handed, tidy)
     except NotRecognised as found:
-        mapping = _fitting(handed, mappings, limit)
         if mapping is None:
             return Taken(handed, refusal=str(found), is_unknown=True)
     except CannotRead as found:
         return Taken(handed, refusal=str(found))
+    except Cancelled:
+        raise
+    except Exception as found:
+        return Taken(handed, refusal=f"{handed.name}: {UNFORESEEN} ({found!r}).")
     tidy = read_mapped(handed, mapping, wanted, progress, limit=limit)
     said = f"Read by the mapping remembered for “{mapping.source}”."
     return Taken(handed, replace(tidy, notices=(said, *tidy.notices)), mapping=mapping)

@@ -3,6 +3,7 @@
 Pure: what was found in, sentences and tables of words out.
 """
 
+import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -14,10 +15,13 @@ from dashboard.swap.compare import Changes
 from dashboard.swap.entries import Entry
 from dashboard.swap.magnitude import Question
 from dashboard.swap.proposal import Mode, Proposal
+from dashboard.vocabulary import MONEY
 from dashboard.wording import listed, through
 
 NOTHING = "–"
 VALUE = "value"
+SMALL = 0.001
+YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 MODES = {
     Mode.WHOLE: "The whole source: rows that the file does not hold go",
     Mode.PART: "Only what the file holds: other flows and indicators stay as they are",
@@ -33,7 +37,7 @@ def about(tidy: Tidy) -> list[str]:
     lines = [f"{tidy.title}{_by(tidy)}."]
     if "period" in tidy.frame and used:
         lines.append(f"It covers {period_span(tidy.frame['period'])}.")
-    lines.append(f"{rows(tidy.rows_read)} read, {used:,} used.{_left_out(tidy)}")
+    lines.append(f"{rows(tidy.rows_read)} read; {used:,} used here{_left_out(tidy)}.")
     lines.append(f"Release: {tidy.vintage or NOT_STATED}.")
     return lines
 
@@ -56,12 +60,23 @@ def period_span(periods: pd.Series) -> str:
 def what_becomes(proposal: Proposal) -> str:
     """What the file is to the package: a source replaced, whole or in part, or a new one."""
     if proposal.adds:
-        return f"This would add a new source, “{proposal.source}”."
+        return f"This would add a new source, “{proposal.source}”.{_place(proposal)}"
     how = "as a whole" if proposal.mode is Mode.WHOLE else "where the file has figures"
     releases = f"release {proposal.vintage_before} becomes {proposal.vintage}"
     if proposal.vintage_before == proposal.vintage:
         releases = f"release {proposal.vintage}, as before"
     return f"This would replace “{proposal.source}” {how}; {releases}."
+
+
+def warnings(tidy: Tidy, proposal: Proposal) -> list[str]:
+    """What to look at before accepting: a release that seems older than the one in the data."""
+    was, now = (YEAR.findall(each) for each in (proposal.vintage_before, tidy.vintage))
+    if was and now and max(now) < max(was):
+        return [
+            f"The release of this file, {tidy.vintage}, seems older than the one in the data, "
+            f"{proposal.vintage_before}."
+        ]
+    return []
 
 
 def counted(changes: Changes) -> str:
@@ -144,6 +159,13 @@ def compact(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(Row=rows_).drop(columns="What")
 
 
+def with_unit(table: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """The same with the unit in the heads, where all figures of a kind share one."""
+    if kind not in ("trade", "products"):
+        return table
+    return table.rename(columns={"Before": f"Before, {MONEY}", "After": f"After, {MONEY}"})
+
+
 def _move(difference: object, percent: object) -> str:
     """How far a number moves; a dash where cells are words."""
     size = _signed(difference)
@@ -153,6 +175,8 @@ def _move(difference: object, percent: object) -> str:
 def _signed(value: object) -> str:
     """A difference with its sign; a dash where cells are words."""
     told = cell(value)
+    if told != NOTHING and 0 < abs(float(str(value))) < SMALL:
+        return f"{'−' if float(str(value)) < 0 else '+'}under {SMALL:g}"
     if told == NOTHING:
         return NOTHING
     return f"−{told[1:]}" if told.startswith("-") else f"+{told}"
@@ -181,6 +205,21 @@ def rows(count: int) -> str:
     return f"{count:,} row{'' if count == 1 else 's'}"
 
 
+def _place(proposal: Proposal) -> str:
+    """Where a new source of trade stands in the stated order of each ledger."""
+    if proposal.kind != "trade" or proposal.outcome is None:
+        return ""
+    orders = proposal.outcome.ledger_order.items()
+    own = [(ledger, order) for ledger, order in orders if proposal.source in order]
+    if not own:
+        return " It stands in no stated order: it is drawn only when somebody chooses it."
+    said = [
+        f"{', '.join(order)} ({'all other ledgers' if ledger == '*' else ledger})"
+        for ledger, order in own
+    ]
+    return f" The stated order would be: {'; '.join(said)}."
+
+
 def _by(tidy: Tidy) -> str:
     said = tidy.publisher and tidy.publisher not in tidy.title
     return f" ({tidy.publisher})" if said else ""
@@ -188,7 +227,7 @@ def _by(tidy: Tidy) -> str:
 
 def _left_out(tidy: Tidy) -> str:
     count = sum(tidy.left_out.values())
-    return f" {count:,} left out." if count else ""
+    return f"; {count:,} left out" if count else ""
 
 
 def _answers(question: Question) -> str:

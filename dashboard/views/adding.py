@@ -1,6 +1,7 @@
 """Files handed in on the page: read, compared, then accepted or refused, and the way back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -124,6 +125,7 @@ def _sheet(sheet: Sheet, package: Package, key: str) -> None:
     telling.what_it_is(sheet.taken.tidy)
     if sheet.taken.tidy.problems:
         telling.problems(sheet.taken.tidy.problems)
+        _offer_mapping(sheet, key)
         _dismiss(key, sheet)
         return
     choosing.choices(sheet, package, key)
@@ -149,6 +151,15 @@ def _refused(sheet: Sheet, key: str) -> None:
 
 def _dismiss(key: str, sheet: Sheet) -> None:
     st.button("Put this file aside", key=f"{key}-aside", on_click=put_aside, args=(sheet,))
+
+
+def _offer_mapping(sheet: Sheet, key: str) -> None:
+    """A table that its layout cannot be read by may still be read by a mapping."""
+    if sheet.taken.is_unknown:
+        return
+    if st.button("Say instead which column is what", key=f"{key}-map"):
+        sheet.taken = replace(sheet.taken, is_unknown=True)
+        st.rerun()
 
 
 def _is_stale(sheet: Sheet, package: Package) -> bool:

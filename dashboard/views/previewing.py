@@ -13,8 +13,10 @@ from dashboard.swap.telling import (
     compact,
     counted,
     moves,
+    warnings,
     what_becomes,
     whole_rows,
+    with_unit,
 )
 from dashboard.views import changing
 from dashboard.views.telling import table
@@ -30,12 +32,15 @@ def shown(preview: Preview, package: Package, key: str, *, is_new: bool) -> None
     if changes is None:
         return
     st.markdown(f"**{inert(what_becomes(proposal))}** {inert(counted(changes))}")
+    for line in warnings(preview.tidy, proposal):
+        st.warning(inert(line))
     if preview.outcomes is not None:
         _verdicts(preview.outcomes)
     told = moves(proposal, names)
     if len(told):
         st.markdown("**Revised cells, the largest moves first**")
-        table(compact(told.head(SHOWN_MOVES)), f"Revised cells, {len(told)} in all")
+        shown_moves = with_unit(compact(told.head(SHOWN_MOVES)), proposal.kind)
+        table(shown_moves, f"Revised cells, {len(told)} in all")
         if len(told) > SHOWN_MOVES:
             st.caption(f"… and {len(told) - SHOWN_MOVES:,} more; the CSV below has all.")
     if not is_new:
