@@ -24,7 +24,9 @@ OWN = {
     "exports": {"measures", "charts", "package", "vocabulary"},
     "launcher": {"errors"},
     "preview": {"layouts", "measures", "package", "swap"},
-    "commands": {"errors", "launcher", "layouts", "measures", "package", "preview", "swap"},
+    "commands": {
+        "descriptor", "errors", "launcher", "layouts", "measures", "package", "preview", "swap",
+    },
     "cli": {
         "commands", "launcher", "errors", "exports", "measures", "package", "seeds", "vocabulary",
     },

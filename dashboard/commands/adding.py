@@ -12,6 +12,7 @@ import typer
 
 from dashboard.commands.printing import cannot_be_read, preview_told
 from dashboard.commands.speaking import REFUSED, Data, in_words, tell
+from dashboard.descriptor import DESCRIPTOR
 from dashboard.errors import Cancelled, UnknownChoice
 from dashboard.launcher import LIMIT_MB
 from dashboard.layouts.handed import Handed
@@ -91,8 +92,10 @@ def add(
         package = open_package(data)
         found = _read(files, package, limit)
         _refuse_unreadable(found, said)
-        accepted = [_accepted_or_shown(one, data, choices, dry_run, yes) for one in found]
-    raise typer.Exit(0 if all(accepted) else REFUSED)
+        for number, one in enumerate(found):
+            current = package if number == 0 else open_package(data)
+            if not _accepted_or_shown(one, current, choices, dry_run, yes):
+                raise typer.Exit(REFUSED)
 
 
 def undo(
@@ -104,7 +107,7 @@ def undo(
     """Bring back the version before the latest change, or before the change of that number."""
     with in_words():
         tell_recovered(data)
-        open_package(data)
+        _refuse_no_package(data)
         entry = versions.undo(data, number)
         print(done(entry))
         _print_lines(entry.notices)
@@ -114,7 +117,7 @@ def history(data: Data = SHIPPED) -> None:
     """List every change of the data, the latest first."""
     with in_words():
         tell_recovered(data)
-        open_package(data)
+        _refuse_no_package(data)
         found = versions.history(data)
         _print_lines(map(str, found))
         if not found:
@@ -126,6 +129,12 @@ def tell_recovered(data: Path) -> None:
     if data.is_dir():
         for line in recover(data):
             print(line, file=sys.stderr)
+
+
+def _refuse_no_package(data: Path) -> None:
+    """Raises NoPackage for a folder without one; broken data may still be taken back."""
+    if not (data / DESCRIPTOR).is_file():
+        open_package(data)
 
 
 def _read(files: Sequence[Path], package: Package, limit: int) -> list[Taken]:
@@ -174,10 +183,9 @@ def _refuse_unreadable(found: Sequence[Taken], said: Named) -> None:
 
 
 def _accepted_or_shown(
-    one: Taken, folder: Path, choices: Choices, dry_run: bool, yes: bool
+    one: Taken, package: Package, choices: Choices, dry_run: bool, yes: bool
 ) -> bool:
     """Shows one file and lets it in, if that is wanted; whether nothing stands against it."""
-    package = open_package(folder)
     shown = _previewed(one, package, choices)
     preview_told(shown, names_of(package))
     if shown.proposal.problems:

@@ -6,7 +6,10 @@ Pure: the same claims judged in two sets of books, their differences out, in wor
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import pandas as pd
+
 from dashboard.measures.claims import Claim, Judgement
+from dashboard.measures.periods import bounds
 from dashboard.measures.readings import Terms, both_ledgers, grid, kept
 from dashboard.measures.trade import Books
 from dashboard.measures.verdicts import ledger_name, period_words, stated, told
@@ -98,22 +101,56 @@ class Outcomes:
 
 def outcomes(before: Court, after: Court) -> Outcomes:
     """What becomes of the claims and statements that both sets of data hold."""
-    both = list(_of(before, after, False)) + list(_of(before, after, True))
+    touched = _touched(before.books, after.books)
+    both = [*_of(before, after, touched, False), *_of(before, after, touched, True)]
     held = _by_id([*before.claims, *before.statements])
     later = _by_id([*after.claims, *after.statements])
     return Outcomes(
         turned=tuple(one for one in both if one.turns),
         moved=tuple(one for one in both if not one.turns and _moves(one)),
-        tallies=tuple(one for one in _tallies(before, after) if one.before != one.after),
+        tallies=tuple(one for one in _tallies(before, after, touched) if one.before != one.after),
         come=tuple(_words(claim) for id_, claim in later.items() if id_ not in held),
         gone=tuple(_words(claim) for id_, claim in held.items() if id_ not in later),
     )
 
 
-def _of(before: Court, after: Court, statements: bool) -> Iterator[Outcome]:
+Touched = set[tuple[frozenset[str], int]] | None
+
+
+def _touched(before: Books, after: Books) -> Touched:
+    """The pairs and years whose rows differ; None where anything else differs, which may be all.
+
+    Judging takes time, and a figure is made from the rows of its pair and its years alone.
+    """
+    if before.order != after.order or not before.indicators.equals(after.indicators):
+        return None
+    marked = [books.trade.assign(which=which) for which, books in enumerate((before, after))]
+    both = pd.concat(marked, ignore_index=True)
+    rows = both[~both.duplicated([name for name in both if name != "which"], keep=False)]
+    sides = zip(rows["reporter"], rows["partner"], rows["period"], strict=True)
+    return {
+        (frozenset((reporter, partner)), year)
+        for reporter, partner, period in sides
+        for year in _years(period)
+    }
+
+
+def _years(period: str) -> range:
+    first, last = bounds(period)
+    return range(first.year, last.year + 1)
+
+
+def _may_change(was: Claim, now: Claim, touched: Touched) -> bool:
+    if touched is None or was != now:
+        return True
+    sides = [frozenset((pair.first, pair.second)) for pair in now.pairs]
+    return any((side, year) in touched for side in sides for year in _years(now.judged_period))
+
+
+def _of(before: Court, after: Court, touched: Touched, statements: bool) -> Iterator[Outcome]:
     held = _by_id(before.statements if statements else before.claims)
     for claim in after.statements if statements else after.claims:
-        if claim.id not in held:
+        if claim.id not in held or not _may_change(held[claim.id], claim, touched):
             continue
         was = both_ledgers(before.books, held[claim.id], before.names, PLAIN)
         now = both_ledgers(after.books, claim, after.names, PLAIN)
@@ -130,10 +167,12 @@ def _moves(outcome: Outcome) -> bool:
     return (was.value, was.source, was.status) != (now.value, now.source, now.status)
 
 
-def _tallies(before: Court, after: Court) -> Iterator[Tally]:
+def _tallies(before: Court, after: Court, touched: Touched) -> Iterator[Tally]:
     held = _by_id(before.claims)
     for claim in after.claims:
-        if claim.id in held:
+        pairs = {frozenset((pair.first, pair.second)) for pair in claim.pairs}
+        same = touched is not None and not pairs & {pair for pair, _ in touched}
+        if claim.id in held and not (same and held[claim.id] == claim):
             was = len(kept(grid(before.books, held[claim.id], PLAIN, before.names)))
             yield Tally(claim, was, len(kept(grid(after.books, claim, PLAIN, after.names))))
 
