@@ -46,7 +46,6 @@ def section(package: Package) -> None:
         accept_multiple_files=True,
         max_upload_size=limit_mb(),
         key=f"files-{here.round}",
-        help="The largest size is set by: two-ledgers run --limit MB",
     )
     allowed = _allowed(uploads)
     token = tuple(upload.file_id for upload in allowed)
