@@ -171,6 +171,7 @@ def test_any_other_table_is_read_as_the_reader_says_and_remembered(
         "The figures (value)": "Wert",
         "One unit of the figures is": "thousands",
         "What parts the decimals": "comma",
+        "How the figures came to be": "reported",
     }.items():
         choose(test, label, column)
     for label, word in {

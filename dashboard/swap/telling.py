@@ -37,7 +37,8 @@ def about(tidy: Tidy) -> list[str]:
     lines = [f"{tidy.title}{_by(tidy)}."]
     if "period" in tidy.frame and used:
         lines.append(f"It covers {period_span(tidy.frame['period'])}.")
-    lines.append(f"{rows(tidy.rows_read)} read; {used:,} used here{_left_out(tidy)}.")
+    if tidy.rows_read or not tidy.problems:
+        lines.append(f"{rows(tidy.rows_read)} read; {used:,} used here{_left_out(tidy)}.")
     lines.append(f"Release: {tidy.vintage or NOT_STATED}.")
     return lines
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.layouts.own import LAYOUT as OWN
 from dashboard.package import Package
 from dashboard.swap.history import history
 from dashboard.swap.telling import done
@@ -154,7 +155,8 @@ def _dismiss(key: str, sheet: Sheet) -> None:
 
 def _offer_mapping(sheet: Sheet, key: str) -> None:
     """A table that its layout cannot be read by may still be read by a mapping."""
-    if sheet.taken.is_unknown:
+    tidy = sheet.taken.tidy
+    if tidy is None or tidy.layout == OWN.id or sheet.taken.is_unknown:
         return
     if st.button("Say instead which column is what", key=f"{key}-map"):
         sheet.taken = replace(sheet.taken, is_unknown=True)

@@ -87,7 +87,9 @@ def _first_rows(seen: _Seen) -> None:
             : frame.shape[1]
         ]
     )
-    st.dataframe(frame, hide_index=True, height=248, alt=f"The first {len(rows)} rows of the file")
+    height = min(37 + 35 * len(rows), 248)
+    alternative = f"The first {len(rows)} rows of the file"
+    st.dataframe(frame, hide_index=True, height=height, alt=alternative)
 
 
 def _asked(seen: _Seen, package: Package, key: str) -> dict[str, Any]:
@@ -99,7 +101,7 @@ def _asked(seen: _Seen, package: Package, key: str) -> dict[str, Any]:
             said[name] = _side(name, seen, package, key)
     with left:
         said["value"] = _one("The figures (value)", seen.columns, key, "value")
-        said["decimal"] = _word("What parts the decimals", DECIMALS, key, "decimal")
+        said["decimal"] = _word("What parts the decimals", DECIMALS, key, "decimal", asks=True)
         said["source"] = st.text_input(
             "A short name for this source: small letters, digits, hyphens", key=f"{key}-id"
         ).strip()
@@ -107,7 +109,7 @@ def _asked(seen: _Seen, package: Package, key: str) -> dict[str, Any]:
     with right:
         said["unit"] = _word("One unit of the figures is", UNITS, key, "unit", asks=True)
         said["valuation"] = _word("Valuation", VALUATIONS, key, "valuation")
-        said["status"] = _word("How the figures came to be", STATUSES, key, "status")
+        said["status"] = _word("How the figures came to be", STATUSES, key, "status", asks=True)
         st.text_input("What these figures are called", key=f"{key}-called")
     marks = st.text_input(
         "Marks that mean “no figure”, with blanks between them, such as: NA .. -9",
@@ -213,7 +215,8 @@ def _checked(
 ) -> Mapping | None:
     """The mapping, once every question is answered; until then, which ones are open."""
     words = {**{name: QUESTIONS[name] for name in QUESTIONS}, "value": "The figures (value)"}
-    words |= {"unit": "One unit of the figures", "source": "A short name for this source"}
+    words |= {"unit": "One unit of the figures is", "decimal": "What parts the decimals"}
+    words |= {"status": "How the figures came to be", "source": "A short name for this source"}
     open_ones = [words[name] for name in words if not said[name]]
     open_ones += [f"“{word}”" for word, flow in flows.items() if not flow]
     if open_ones:
