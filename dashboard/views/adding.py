@@ -100,8 +100,9 @@ def _tell(here: Desk, package: Package) -> None:
         st.info(inert(here.note))
     latest = history(package.folder)[:1] if here.done else []
     for entry in here.done:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.success(inert(done(entry)), width="stretch")
+        words, back = st.columns([6, 1], vertical_alignment="center")
+        words.success(inert(done(entry)))
+        with back:
             if latest and latest[0].number == entry.number:
                 st.button(
                     "Undo",

@@ -82,7 +82,7 @@ def finished(job: Job[T], words: str) -> Job[T]:
         return job
     place = st.empty()
     with place.container(key="job"):
-        bar = st.progress(job.share, text=words)
+        bar = st.progress(job.share, text=f"{words}: {job.share:.0%}")
         st.button("Cancel", on_click=job.stop, key="job-cancel")
     while not job.is_done(LOOKS_EVERY):
         bar.progress(job.share, text=f"{words}: {job.share:.0%}")

@@ -177,7 +177,9 @@ def _economies(words: list[str], package: Package, key: str) -> dict[str, str]:
         {"In the file": words, "Economy": [shown.get(code, LEAVE_OUT) for code in codes]}
     )
     used = sum(code != LEAVE_OUT for code in codes)
-    st.markdown(f"**What the names mean.** {used} of {len(words)} are known; look whether it fits.")
+    st.markdown(
+        f"**What the names mean.** {used} of {len(words)} are known; say the others, or they are left out."
+    )
     edited = st.data_editor(
         frame,
         hide_index=True,

@@ -56,8 +56,9 @@ def past(entries: Sequence[Entry], package: Package) -> None:
     if not entries:
         st.caption("No change is recorded yet.")
     for entry in entries[:SHOWN_PAST]:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"past-{entry.number}"):
-            st.markdown(inert(str(entry)), width="stretch")
+        words, back = st.columns([4, 1], vertical_alignment="center")
+        words.markdown(inert(str(entry)))
+        with back:
             st.button(
                 "Back to before this",
                 key=f"undo-{entry.number}",
