@@ -1,14 +1,14 @@
-"""two-ledgers run · check · claims · series.
+"""two-ledgers run · check · claims · series · add · undo · history: the list of commands.
 
 Exit codes: 0 done, 1 refused (with the reason in words), 2 wrong usage.
 """
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +16,10 @@ import pandas as pd
 import typer
 
 from dashboard import launcher
-from dashboard.errors import Problem, TwoLedgersError, UnknownChoice
+from dashboard.commands import adding
+from dashboard.commands.adding import MOST_MB, tell_recovered
+from dashboard.commands.speaking import Data, in_words, tell
+from dashboard.errors import Problem, UnknownChoice
 from dashboard.exports.claims import as_json, claim_review
 from dashboard.exports.claims import table as claims_table
 from dashboard.exports.tables import COLUMNS, rounded, safe_text
@@ -31,7 +34,6 @@ from dashboard.package import SHIPPED, Package, check_package, open_package
 from dashboard.seeds import check_seeds, open_seeds, seeds_beside
 from dashboard.vocabulary import ABOUT, Ledger, Measure, Status, Step
 
-SHOWN_PROBLEMS = 50
 ADMITTED = (Status.REPORTED, Status.RECONCILED, Status.ESTIMATE)
 
 app = typer.Typer(
@@ -41,7 +43,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder with a data package.")]
 
 
 class ClaimFormat(StrEnum):
@@ -65,11 +66,16 @@ def run(
     data: Data = SHIPPED,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Where to listen.")] = launcher.PORT,
     browser: Annotated[bool, typer.Option("--browser/--no-browser")] = True,
+    limit: Annotated[
+        int, typer.Option("--limit", min=1, metavar="MB", help="The largest file to hand in.")
+    ] = MOST_MB,
 ) -> None:
     """Open the dashboard, on this computer only."""
-    with _in_words():
+    with in_words():
+        tell_recovered(data)
         open_package(data)
-        code = launcher.launch(data, port, browser, say=lambda line: print(line, flush=True))
+        say = partial(print, flush=True)
+        code = launcher.launch(data, port, browser, limit, say)
     raise typer.Exit(code)
 
 
@@ -78,14 +84,14 @@ def check(
     folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="A data folder.")] = SHIPPED,
 ) -> None:
     """Check the data package and the records in seeds/; exit 1 with every problem found."""
-    with _in_words():
+    with in_words():
         problems = check_package(folder)
         if not problems:
             package = open_package(folder)
             rows = sum(source.rows for source in package.sources)
             print(f"{folder}: {len(package.sources)} files, {rows:,} rows, valid.")
             problems = _check_seeds(folder, package)
-    _tell(problems)
+    tell(problems)
     raise typer.Exit(1 if problems else 0)
 
 
@@ -110,10 +116,10 @@ def claims(
     data: Data = SHIPPED,
 ) -> None:
     """Print every claim with its verdict, ledger by ledger, and where it holds."""
-    with _in_words():
+    with in_words():
         package = open_package(data)
         terms = Terms(constant, ADMITTED if estimates else (Status.REPORTED,), about)
-        _tell(list(package.set_aside))
+        tell(list(package.set_aside))
         judged = _judged(package, chosen, terms, statements)
         _print_claims(package, judged, terms, shape, chosen)
 
@@ -135,7 +141,7 @@ def series(
     data: Data = SHIPPED,
 ) -> None:
     """Print what the chart draws, one row a value."""
-    with _in_words():
+    with in_words():
         package = open_package(data)
         chosen = tuple(dict.fromkeys(_pair(package, word) for word in pairs))
         _refuse_senseless(measure, chosen, start, end)
@@ -158,29 +164,14 @@ def series(
         _print(_named(values, name), shape)
 
 
+app.command()(adding.add)
+app.command()(adding.undo)
+app.command()(adding.history)
+
+
 def main() -> None:
     """The entry point of the command two-ledgers."""
     app(prog_name="two-ledgers")
-
-
-@contextmanager
-def _in_words() -> Iterator[None]:
-    """Turns what we raise into a sentence and an exit code."""
-    try:
-        yield
-    except UnknownChoice as found:
-        print(found, file=sys.stderr)
-        raise typer.Exit(2) from None
-    except TwoLedgersError as found:
-        print(found, file=sys.stderr)
-        raise typer.Exit(1) from None
-
-
-def _tell(problems: list[Problem]) -> None:
-    for problem in problems[:SHOWN_PROBLEMS]:
-        print(problem, file=sys.stderr)
-    if len(problems) > SHOWN_PROBLEMS:
-        print(f"… {len(problems)} problems in all.", file=sys.stderr)
 
 
 def _check_seeds(folder: Path, package: Package) -> list[Problem]:

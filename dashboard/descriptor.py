@@ -19,6 +19,17 @@ RECORDS = ("statements", "claims", "events", "economies", "pairs")
 TEXT = {"type": "string"}
 WORDS = {"type": "string", "minLength": 1}
 NAME = {"type": "string", "pattern": "^[a-z0-9-]+$"}
+PART = {
+    "type": "object",
+    "required": ["version", "retrieved", "read_from", "groups"],
+    "properties": {
+        **dict.fromkeys(("version", "retrieved", "read_from"), TEXT),
+        "groups": {"type": "array", "items": {"type": "array", "items": TEXT}},
+    },
+}
+"""One release in a file that holds several: its rows are those of its groups, and the first part
+holds the others. `digest` below is that of the file when it was accepted, for the record; whoever
+edits the file by hand need not mind it."""
 RESOURCE = {
     "type": "object",
     "required": [
@@ -40,6 +51,8 @@ RESOURCE = {
         "caution": WORDS,
         "read_from": TEXT,
         "publisher": WORDS,
+        "digest": TEXT,
+        "parts": {"type": "array", "items": PART},
         "sources": {
             "type": "array",
             "minItems": 1,

@@ -3,8 +3,19 @@
 TwoLedgersError
 ├── NoPackage        the folder holds no data package
 ├── BadData          files of the package break their promises; carries every Problem found
+│   └── BadMapping   a mapping file says what no mapping may say
 ├── UnknownChoice    a word that names no pair, ledger, measure or source in the data
-└── PortTaken        another program listens where the dashboard was to be
+├── PortTaken        another program listens where the dashboard was to be
+├── SwapRefused      data that were to be replaced stay as they are
+│   ├── NotAccepted    the proposal has problems, an open question, or nothing that is not there
+│   ├── DataChanged    the data are no longer those that the comparison was made with
+│   ├── Busy           another tab or program is changing the data at this moment
+│   ├── CannotWrite    the disk is full, or the folder may not be written
+│   └── NothingToUndo  no version before is kept, or it cannot be brought back
+├── CannotRead       a file handed in is no table: an error page, a locked workbook, a bad zip
+│   ├── TooLarge     it is larger than the size agreed
+│   └── NotRecognised  it is a table, but of no layout that we know
+└── Cancelled        the reader stopped the reading
 """
 
 from dataclasses import dataclass
@@ -54,3 +65,47 @@ class UnknownChoice(TwoLedgersError):  # noqa: N818
 
 class PortTaken(TwoLedgersError):  # noqa: N818
     """Another program listens on the port asked for."""
+
+
+class SwapRefused(TwoLedgersError):  # noqa: N818
+    """Data that were to be replaced stay as they are."""
+
+
+class NotAccepted(SwapRefused):
+    """A proposal with problems, with a question that nobody answered, or without a change."""
+
+
+class DataChanged(SwapRefused):
+    """The data are no longer those that the comparison was made with."""
+
+
+class Busy(SwapRefused):
+    """Another tab or program is changing the data at this moment."""
+
+
+class CannotWrite(SwapRefused):
+    """The disk is full, or the folder may not be written."""
+
+
+class NothingToUndo(SwapRefused):
+    """No version before is kept, or it cannot be brought back."""
+
+
+class CannotRead(TwoLedgersError):  # noqa: N818
+    """A file handed in is no table that can be read; the message says what it is instead."""
+
+
+class TooLarge(CannotRead):
+    """A file handed in is larger than the size agreed."""
+
+
+class NotRecognised(CannotRead):
+    """A table handed in has no layout that we know: its columns must be named by a mapping."""
+
+
+class BadMapping(BadData):
+    """A mapping file says what no mapping may say."""
+
+
+class Cancelled(TwoLedgersError):  # noqa: N818
+    """The reader stopped the reading; nothing was changed."""

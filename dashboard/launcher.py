@@ -19,10 +19,14 @@ PORT = 8501
 APP = Path(__file__).resolve().parent / "app.py"
 PATIENCE = 60.0
 FOLDER_VARIABLE = "TWO_LEDGERS_DATA"
+LIMIT_VARIABLE = "TWO_LEDGERS_LARGEST_FILE_MB"
+LIMIT_MB = 200
 
 
-def launch(data: Path, port: int, browser: bool, say: Callable[[str], None]) -> int:
+def launch(data: Path, port: int, browser: bool, limit: int, say: Callable[[str], None]) -> int:
     """Runs the dashboard until it is stopped; returns its exit code.
+
+    `limit` is the size in MB that a file handed in may have.
 
     Every setting that matters for safety lies in dashboard/.streamlit/config.toml, which Streamlit
     reads wherever it is started from; address and port are said here once more.
@@ -30,7 +34,12 @@ def launch(data: Path, port: int, browser: bool, say: Callable[[str], None]) -> 
     refuse_taken(port)
     command = [sys.executable, "-m", "streamlit", "run", str(APP)]
     options = ["--server.address", HOST, "--server.port", str(port), "--server.headless", "true"]
-    environment = {**os.environ, FOLDER_VARIABLE: str(data.resolve())}
+    options += ["--server.maxUploadSize", str(limit)]
+    environment = {
+        **os.environ,
+        FOLDER_VARIABLE: str(data.resolve()),
+        LIMIT_VARIABLE: str(limit),
+    }
     server = subprocess.Popen(  # noqa: S603  (our own command, no shell)
         [*command, *options], env=environment, stdout=subprocess.DEVNULL
     )

@@ -5,6 +5,7 @@ keeps what its schema promises, or `BadData` says where it does not.
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -133,22 +134,43 @@ class Package:
         return [source for source in self.sources if source.kind == kind]
 
 
-def open_package(folder: Path = SHIPPED) -> Package:
-    """The package in a folder. Raises NoPackage or BadData; never returns a part."""
-    package, problems = _read(folder)
+NOTHING: Mapping[str, bytes] = {}
+TRIES = 5
+"""How often a package is read again because its descriptor was replaced meanwhile."""
+
+
+def open_package(folder: Path = SHIPPED, instead: Mapping[str, bytes] = NOTHING) -> Package:
+    """The package in a folder. Raises NoPackage or BadData; never returns a part.
+
+    `instead` holds the bytes of files, by their paths in the package, that are read in place of
+    those in the folder: the package as it would be with them.
+    """
+    package, problems = _read(folder, instead)
     if package is None:
         raise BadData(problems)
     return package
 
 
-def check_package(folder: Path = SHIPPED) -> list[Problem]:
+def check_package(folder: Path = SHIPPED, instead: Mapping[str, bytes] = NOTHING) -> list[Problem]:
     """Everything wrong with the package in a folder; an empty list means it is valid."""
-    package, problems = _read(folder)
+    package, problems = _read(folder, instead)
     return [*problems, *(package.set_aside if package else ())]
 
 
-def _read(folder: Path) -> tuple[Package | None, list[Problem]]:
-    descriptor, content, problems = _descriptor(folder)
+def _read(folder: Path, instead: Mapping[str, bytes]) -> tuple[Package | None, list[Problem]]:
+    """A package whose files and card index belong together, even if they are swapped meanwhile."""
+    for _ in range(TRIES):
+        content = _descriptor(folder, instead)
+        found = _read_once(folder, content, instead)
+        if _descriptor(folder, instead) == content:
+            break
+    return found
+
+
+def _read_once(
+    folder: Path, content: bytes, instead: Mapping[str, bytes]
+) -> tuple[Package | None, list[Problem]]:
+    descriptor, problems = read_descriptor(content)
     if descriptor is None:
         return None, problems
     frames: dict[str, pd.DataFrame] = {}
@@ -157,7 +179,7 @@ def _read(folder: Path) -> tuple[Package | None, list[Problem]]:
     aside: list[Problem] = []
     digest = hashlib.sha256(content)
     for resource in descriptor["resources"]:
-        frame, source, found = _resource(folder, resource, schemas)
+        frame, source, found = _resource(folder, resource, schemas, instead)
         (problems if frame is None else aside).extend(found)
         if frame is not None and source is not None:
             frames[source.name] = frame
@@ -165,28 +187,31 @@ def _read(folder: Path) -> tuple[Package | None, list[Problem]]:
             digest.update(source.digest.encode())
     if not problems:
         crossed = _cross_problems(descriptor, frames, schemas)
-        problems = [each for each in crossed if not _is_of_a_row(each)]
-        aside += [each for each in crossed if _is_of_a_row(each)]
+        problems = [each for each in crossed if not _is_of_a_row(each, descriptor)]
+        aside += [each for each in crossed if _is_of_a_row(each, descriptor)]
     if problems:
         return None, problems
     for name in ROW_BY_ROW:
-        lines = {each.line for each in aside if each.file == _path(descriptor, name)}
+        lines = {each.line for each in aside if each.file in _files(descriptor, name)}
         frames[name] = frames[name].drop(index=list(lines & set(frames[name].index)))
     return _assemble(folder, descriptor, frames, sources, digest.hexdigest(), aside), []
 
 
-def _path(descriptor: Descriptor, name: str) -> str:
-    return next(str(r["path"]) for r in descriptor["resources"] if r["name"] == name)
+def _files(descriptor: Descriptor, name: str) -> set[str]:
+    """The names under which problems speak of a file: its usual one, and where it lies now."""
+    paths = {str(r["path"]) for r in descriptor["resources"] if r["name"] == name}
+    return {*paths, f"{name}.csv"}
 
 
-def _is_of_a_row(problem: Problem) -> bool:
-    return problem.line is not None and problem.file in {f"{name}.csv" for name in ROW_BY_ROW}
+def _is_of_a_row(problem: Problem, descriptor: Descriptor) -> bool:
+    files = {file for name in ROW_BY_ROW for file in _files(descriptor, name)}
+    return problem.line is not None and problem.file in files
 
 
-def _descriptor(folder: Path) -> tuple[Descriptor | None, bytes, list[Problem]]:
+def _descriptor(folder: Path, instead: Mapping[str, bytes]) -> bytes:
     path = folder / DESCRIPTOR
     try:
-        content = path.read_bytes()
+        return instead[DESCRIPTOR] if DESCRIPTOR in instead else path.read_bytes()
     except FileNotFoundError:
         raise NoPackage(
             f"There is no data package in {folder}: the file {DESCRIPTOR} is missing. "
@@ -194,14 +219,16 @@ def _descriptor(folder: Path) -> tuple[Descriptor | None, bytes, list[Problem]]:
         ) from None
     except OSError as found:
         raise NoPackage(f"{path} cannot be read ({found.strerror}).") from None
-    descriptor, problems = read_descriptor(content)
-    return descriptor, content, problems
 
 
 def _resource(
-    folder: Path, resource: Descriptor, schemas: dict[str, Descriptor]
+    folder: Path,
+    resource: Descriptor,
+    schemas: dict[str, Descriptor],
+    instead: Mapping[str, bytes],
 ) -> tuple[pd.DataFrame | None, Source | None, list[Problem]]:
-    parts = [_bytes(folder, resource[key]) for key in ("path", "schema")]
+    paths = (resource["path"], resource["schema"])
+    parts = [instead[path] if path in instead else _bytes(folder, path) for path in paths]
     problems = [part for part in parts if isinstance(part, Problem)]
     if problems:
         return None, None, problems

@@ -28,7 +28,7 @@ TURNING = r"\u202a-\u202e\u2066-\u2069"
 CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{TURNING}]")
 CONTROL_OR_LINE = re.compile(rf"[\x00-\x1f\x7f-\x9f{TURNING}]")
 NUMBERS = {
-    "number": re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?"),
+    "number": re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,30})?"),
     "integer": re.compile(r"-?[0-9]{1,15}"),
 }
 DATES = {"period", "start", "end", "stated_on"}

@@ -1,5 +1,9 @@
 """Tables that leave the dashboard as CSV."""
 
+import csv
+import io
+from collections.abc import Collection
+
 import pandas as pd
 
 COLUMNS = ["pair", "ledger", "measure", "period", "value", "unit", "status", "source"]
@@ -23,6 +27,21 @@ def safe_text(frame: pd.DataFrame, line_end: str = "\n") -> str:
             cells = [harmless(cell) for cell in frame[name]]
             safe[name] = pd.Series(cells, index=frame.index, dtype=object)
     return str(safe.to_csv(index=False, lineterminator=line_end))
+
+
+def safe_copy(content: bytes, numbers: Collection[str]) -> bytes:
+    """A CSV of ours as it stands, but for text cells that a spreadsheet would run as a formula.
+
+    `numbers` are the columns whose cells are numbers; they stay as they are, negative ones too.
+    """
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    held = io.StringIO(newline="")
+    writer = csv.writer(held, lineterminator="\r\n")
+    plain = [name in numbers for name in rows[0]]
+    for row in rows:
+        is_number = zip(row, [*plain, *[False] * len(row)], strict=False)
+        writer.writerow([cell if number else harmless(cell) for cell, number in is_number])
+    return held.getvalue().encode("utf-8-sig")
 
 
 def published(values: pd.DataFrame) -> pd.DataFrame:

@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.exports.bundle import bundle
+from dashboard.exports.tables import safe_copy
 from dashboard.package import Package, Source
-from dashboard.views import address
+from dashboard.views import adding, address
 from dashboard.views.frame import page
 from dashboard.views.live import folder, shelf
 from dashboard.wording import inert
@@ -26,9 +27,16 @@ SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 @page
 def render(package: Package) -> None:
-    """State of validation, downloads, the sources, and a table to look through."""
+    """State of the data, a place to put files in, downloads, sources, a table to look through."""
     st.title("Data", anchor=False)
     _state(package)
+    files = st.container()
+    adding.past(package)
+    st.header("Download", anchor=False)
+    st.caption(
+        "The zip holds the exact files. A single CSV is made safe for spreadsheets: a text that "
+        "a spreadsheet would run as a formula gets an apostrophe in front; numbers never change."
+    )
     st.download_button(
         "Download the whole data package (zip)",
         lambda: bundle(package.folder),
@@ -43,6 +51,9 @@ def render(package: Package) -> None:
             _card(source, package)
     st.header("Look through a file", anchor=False)
     _browse(package)
+    # Reading may take long; all that does not wait for it is drawn before.
+    with files:
+        adding.section(package)
 
 
 def _state(package: Package) -> None:
@@ -75,12 +86,19 @@ def _card(source: Source, package: Package) -> None:
         st.markdown(f"**Beware:** {inert(source.caution)}")
         st.download_button(
             "Download this file (CSV)",
-            (package.folder / source.path).read_bytes,
+            lambda: _safe(package, source),
             file_name=source.path.replace("/", "-"),
             mime="text/csv",
             on_click="ignore",
             key=f"{source.name}-download",
         )
+
+
+def _safe(package: Package, source: Source) -> bytes:
+    """A file for a spreadsheet: its numbers as they are, its text never a formula."""
+    rows = rows_of(package, source.name)
+    numbers = [str(name) for name in rows if pd.api.types.is_numeric_dtype(rows[name])]
+    return safe_copy((package.folder / source.path).read_bytes(), numbers)
 
 
 def _link(source: Source) -> str:

@@ -28,6 +28,8 @@ h3 {font-size: 1.3rem !important; line-height: 1.3 !important; text-wrap: pretty
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] :not(a) {
   opacity: 1 !important; color: light-dark(#5F6368, #B8BDC7) !important
 }
+[data-testid="stElementToolbar"] :is(button, [role="button"])[aria-label*="CSV"],
+[data-testid="stElementToolbarButton"]:has([aria-label*="CSV"]) {display: none}
 [data-testid="stMetricValue"] {font-size: 1.9rem; font-variant-numeric: tabular-nums}
 [data-testid="stMetricValue"] *, [data-testid="stMetricLabel"] * {white-space: normal !important}
 </style>"""

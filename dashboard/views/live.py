@@ -81,11 +81,7 @@ class Shelf:
 
     def _present(self) -> Stamp:
         """Name, time and size of every file that belongs to the package."""
-        paths = [
-            path
-            for path in self.folder.rglob("*")
-            if path.suffix in WATCHED and not _is_hidden(path.relative_to(self.folder))
-        ]
+        paths = [path for path in _files(self.folder) if path.suffix in WATCHED]
         return tuple(
             (str(path), seen.st_mtime_ns, seen.st_size) for path, seen in _seen(sorted(paths))
         )
@@ -115,5 +111,8 @@ def _seen(paths: list[Path]) -> Iterator[tuple[Path, os.stat_result]]:
             yield path, path.stat()
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder that are not hidden; a long history is never walked through."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(place, name) for name in files if not name.startswith("."))

@@ -1,0 +1,37 @@
+"""How every command speaks: where the data lie, what we raise as a sentence and an exit code."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dashboard.errors import Problem, TwoLedgersError, UnknownChoice
+
+SHOWN_PROBLEMS = 50
+REFUSED, WRONG_USAGE = 1, 2
+
+Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder with a data package.")]
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Turns what we raise into a sentence and an exit code."""
+    try:
+        yield
+    except UnknownChoice as found:
+        print(found, file=sys.stderr)
+        raise typer.Exit(WRONG_USAGE) from None
+    except TwoLedgersError as found:
+        print(found, file=sys.stderr)
+        raise typer.Exit(REFUSED) from None
+
+
+def tell(problems: Sequence[Problem]) -> None:
+    """Problems a line each, capped, with the total."""
+    for problem in problems[:SHOWN_PROBLEMS]:
+        print(problem, file=sys.stderr)
+    if len(problems) > SHOWN_PROBLEMS:
+        print(f"… {len(problems):,} problems in all.", file=sys.stderr)

@@ -1,0 +1,1 @@
+"""One small module per publisher's file layout: recognise it, read it into our tidy tables."""

@@ -1,0 +1,136 @@
+"""UN Comtrade, the portal since 2023 (comtradeplus.un.org): `TradeData*.csv` and `.xlsx`.
+
+Seen in real downloads of 2024 and 2025: 47 names in the header, but 48 cells in each row of the
+CSV, because rows end in a comma; programs that take the first cell for a row's name then read
+`primaryValue` from the flag beside it. Rows are read by the header's places, and a copy that such
+a program has saved is refused. Letters are cp1252. Values are plain US dollars: `primaryValue`,
+which is CIF for most imports and FOB for exports; the equal one of `cifvalue` and `fobvalue` says
+which. `isAggregate` is true for nearly all totals and no filter. `refMonth` 52 means the year.
+Breakdowns repeat a flow by second partner, transport and customs procedure: the rows with totals
+are kept where they exist, the others are added up where they do not. Codes may end in a blank.
+Re-exports are inside exports, re-imports inside imports. The workbook has an empty second sheet.
+"""
+
+import pandas as pd
+
+from dashboard.layouts.drafting import begun, put_periods, put_values
+from dashboard.layouts.finishing import keep_pairs, leave_out
+from dashboard.layouts.layout import Draft, Layout
+from dashboard.layouts.products import RE_TRADE, classified, keep_one_kind
+from dashboard.layouts.rows import Table
+from dashboard.layouts.sieves import Sieve
+from dashboard.layouts.sifting import sift
+from dashboard.layouts.tidy import WORLD, Wanted
+
+START = ("typeCode", "freqCode", "refPeriodId", "refYear")
+COLUMNS = (
+    *("typeCode", "period", "reporterISO", "flowCode", "partnerISO", "classificationCode"),
+    *("cmdCode", "primaryValue"),
+)
+OPTIONAL = ("partner2Code", "customsCode", "motCode", "cifvalue", "fobvalue", "cmdDesc")
+FLOWS = {"X": "export", "M": "import"}
+BREAKDOWN = {"partner2Code": "0", "customsCode": "C00", "motCode": "0"}
+SPLIT_ROWS = "parts of a flow by second partner, transport or customs (the whole is kept)"
+GROUPS = ((r"^(_X|[A-Z][0-9]{1,2}|W00)$", "partner is a group of countries or not named"),)
+ADDED = "Parts of a flow by second partner, transport or customs were added up."
+
+
+def _fits(table: Table) -> bool:
+    return tuple(table.header()[:4]) == START and table.holds("primaryValue", "reporterISO")
+
+
+def _read(table: Table, wanted: Wanted) -> Draft:
+    codes = {code: code for code in wanted.economies if code != WORLD} | {"W00": WORLD}
+    reporters = frozenset(code for code in codes if code != "W00")
+    sieves = [
+        Sieve("typeCode", frozenset({"C", "S"})),
+        Sieve("flowCode", frozenset(FLOWS), "", ((r"^(R|F|D|MIP|XIP|MOP|XOP)", RE_TRADE),)),
+        Sieve("reporterISO", reporters, "reporter is not in the package"),
+        Sieve("partnerISO", frozenset(codes), "partner is not in the package", GROUPS),
+    ]
+    sifted = sift(table, COLUMNS, sieves, optional=OPTIONAL)
+    draft = begun(table, sifted, "trade")
+    draft.frame["reporter"] = draft.frame["reporterISO"].map(codes).astype("str")
+    draft.frame["partner"] = draft.frame["partnerISO"].map(codes).astype("str")
+    draft.frame["flow"] = draft.frame["flowCode"].map(FLOWS).astype("str")
+    put_periods(draft, table, "period")
+    keep_pairs(draft, wanted)
+    keep_one_kind(draft, classified(draft.frame["classificationCode"], draft.frame["cmdCode"]))
+    _keep_wholes(draft)
+    put_values(draft, table, "primaryValue")
+    return _in_our_words(draft)
+
+
+def _keep_wholes(draft: Draft) -> None:
+    """Leave out parts where the whole stands in another row; others are added up later."""
+    frame = draft.frame
+    whole = pd.Series(True, index=frame.index)
+    for column, mark in BREAKDOWN.items():
+        whole &= frame[column].isin([mark, ""])
+    key = ["reporter", "partner", "flow", "period", "classificationCode", "cmdCode"]
+    known = pd.MultiIndex.from_frame(frame.loc[whole.to_numpy(), key])
+    there = pd.MultiIndex.from_frame(frame[key]).isin(known)
+    leave_out(draft, pd.Series(there, index=frame.index) & ~whole, SPLIT_ROWS)
+
+
+def _in_our_words(draft: Draft) -> Draft:
+    frame = draft.frame
+    frame["status"] = "reported"
+    frame["valuation"] = _valuation(frame)
+    if draft.kind == "products":
+        frame["label"] = frame["cmdDesc"]
+        frame["note"] = "classification " + frame["classificationCode"]
+    key = ["reporter", "partner", "flow", "period", *_product(draft.kind)]
+    parts = frame[frame.duplicated(key, keep=False) & _is_part(frame)]
+    if len(parts):
+        draft.frame = _added(frame, parts, key)
+        draft.notices.append(ADDED)
+    if draft.frame["period"].str.len().eq(7).all() and len(draft.frame):
+        draft.source = "un-comtrade-monthly"
+    return draft
+
+
+def _product(kind: str) -> list[str]:
+    return ["classification", "code"] if kind == "products" else []
+
+
+def _is_part(frame: pd.DataFrame) -> "pd.Series[bool]":
+    part = pd.Series(False, index=frame.index)
+    for column, mark in BREAKDOWN.items():
+        part |= ~frame[column].isin([mark, ""])
+    return part
+
+
+def _added(frame: pd.DataFrame, parts: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    """The parts of each flow in one row, at the line of the first of them."""
+    first = parts[~parts.duplicated(key)].copy()
+    sums = parts.groupby(key, sort=False)["value_usd"].sum()
+    first["value_usd"] = sums.loc[pd.MultiIndex.from_frame(first[key])].to_numpy()
+    first["note"] = "added up from its parts by second partner, transport or customs"
+    return pd.concat([frame.drop(index=parts.index), first])
+
+
+def _valuation(frame: pd.DataFrame) -> "pd.Series[str]":
+    """Which of the two valuations the primary value is; services and others are unknown."""
+    goods = frame["typeCode"] == "C"
+    value = frame["primaryValue"]
+    found = pd.Series("unknown", index=frame.index, dtype="str")
+    found = found.mask(goods & (value == frame["fobvalue"]), "fob")
+    return found.mask(goods & (value == frame["cifvalue"]) & (frame["flow"] == "import"), "cif")
+
+
+LAYOUT = Layout(
+    id="un-comtrade",
+    publisher="UN Comtrade",
+    title="UN Comtrade, download of the portal: trade by reporter, partner and product",
+    source="un-comtrade",
+    fits=_fits,
+    read=_read,
+    page="https://comtradeplus.un.org",
+    licence="UN Comtrade terms: free for internal use; ask before redistribution",
+    caution=(
+        "As each reporter compiled it. Reporters revise for years; exports are valued FOB and "
+        "most imports CIF."
+    ),
+    definition="Current US dollars; primary value: exports FOB, imports mostly CIF",
+)

@@ -1,0 +1,108 @@
+"""A table inside a file handed in: its first rows, and every row with the line where it begins."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.errors import Cancelled
+
+SMALL = 8 << 20
+SHOWN = 80
+TOLD_EVERY = 2000
+
+Tick = Callable[[float], bool]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table inside a file handed in, before anyone knows whose it is.
+
+    `head` are its first rows, `lines` where they begin. Either `path` holds text in `encoding`
+    with cells split at `delimiter`, or `grid` holds the cells. `beside` are the other tables that
+    came with it.
+    """
+
+    name: str
+    head: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]
+    path: Path | None = None
+    encoding: str = "utf-8"
+    delimiter: str = ","
+    line_count: int = 0
+    size: int = 0
+    grid: tuple[tuple[str, ...], ...] = ()
+    notices: tuple[str, ...] = ()
+    beside: tuple["Table", ...] = ()
+    tick: Tick | None = None
+    small: int = SMALL
+
+    def header(self, row: int = 0) -> list[str]:
+        """The names in a row of the head, without blanks around them."""
+        return clean(self.head[row]) if row < len(self.head) else []
+
+    def find(self, test: Callable[[list[str]], bool]) -> int | None:
+        """The first row of the head that passes a test, if any does."""
+        return next((i for i, row in enumerate(self.head) if test(clean(row))), None)
+
+    def holds(self, *names: str, row: int = 0) -> bool:
+        """Whether all these names stand in a row of the head."""
+        return set(names) <= set(self.header(row))
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Every row with the line where it begins. Raises csv.Error where a cell cannot be read."""
+        if self.path is None:
+            yield from ((i + 1, list(row)) for i, row in enumerate(self.grid))
+            return
+        with self.path.open(encoding=self.encoding, errors="replace", newline="") as file:
+            reader = csv.reader(file, delimiter=self.delimiter, strict=True)
+            begin = 1
+            for row in reader:
+                yield begin, row
+                begin = reader.line_num + 1
+                if reader.line_num % TOLD_EVERY == 0:
+                    self.told(begin / max(self.line_count, 1))
+
+    def told(self, share: float) -> None:
+        """Tell how far the reading is. Raises Cancelled where the reader has stopped it."""
+        if self.tick is not None and not self.tick(min(share, 1.0)):
+            raise Cancelled("The reading was stopped; nothing was changed.")
+
+
+def clean(row: Sequence[str]) -> list[str]:
+    """Names without blanks or the remains of a byte order mark; no empty names at the end."""
+    names = [name.removeprefix("ï»¿").strip("\ufeff \t\r\n\u00a0") for name in row]
+    while names and not names[-1]:
+        names.pop()
+    return names
+
+
+def shown(cell: str) -> str:
+    """A cell in a message: on one line, without control characters, not endless."""
+    plain = re.sub(r"[\x00-\x1f\x7f-\x9f]", "�", cell)
+    return plain if len(plain) <= SHOWN else f"{plain[:SHOWN]}…"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in quotation marks."""
+    return ", ".join(f"“{shown(word)}”" for word in words)
+
+
+def head_of(text: str, delimiter: str, most: int) -> tuple[list[list[str]], list[int]]:
+    """The first rows of a text and the lines where they begin; rows that break off are left."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    begin = 1
+    try:
+        for row in reader:
+            rows.append(row)
+            lines.append(begin)
+            begin = reader.line_num + 1
+            if len(rows) == most:
+                break
+    except csv.Error:
+        pass
+    return rows, lines

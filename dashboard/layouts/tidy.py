@@ -1,0 +1,97 @@
+"""What is wanted of a file handed in, and what a layout made of it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.errors import Problem
+
+KINDS = ("trade", "products", "indicators")
+RECORDS = ("statements", "claims", "events", "economies", "pairs")
+VALUES = {"trade": "value_usd", "products": "value_usd", "indicators": "value"}
+WORLD = "WLD"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the data package is about: rows of other economies and pairs are left out.
+
+    `economies` are codes, `names` their names, `pairs` ordered couples of codes in both orders,
+    predecessors standing in for their successors and the world beside each side of a pair.
+    `schemas` are the table schemas as bytes, by kind.
+    """
+
+    economies: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    names: Mapping[str, str]
+    schemas: Mapping[str, bytes]
+
+    @classmethod
+    def of(cls, economies: pd.DataFrame, pairs: pd.DataFrame, folder: Path) -> "Wanted":
+        """What the package in a folder is about, from its economies.csv and pairs.csv."""
+        codes = frozenset(economies["code"])
+        before = economies[economies["predecessor_of"] != ""]
+        stands_for: dict[str, set[str]] = {code: {code} for code in codes}
+        for code, successor in zip(before["code"], before["predecessor_of"], strict=True):
+            stands_for[successor].add(code)
+        return cls(
+            economies=codes,
+            pairs=_both_orders(pairs, stands_for, codes),
+            names=dict(zip(economies["code"], economies["name"], strict=True)),
+            schemas={
+                kind: (folder / "schemas" / f"{kind}.json").read_bytes()
+                for kind in (*KINDS, *RECORDS)
+            },
+        )
+
+    def columns(self, kind: str) -> list[str]:
+        """The names of the columns of a kind of table, in order."""
+        return list(fields(self.schemas[kind]))
+
+
+def fields(schema: bytes) -> dict[str, str]:
+    """The columns of a table schema and their types."""
+    return {field["name"]: field["type"] for field in json.loads(schema)["fields"]}
+
+
+def _both_orders(
+    pairs: pd.DataFrame, stands_for: Mapping[str, set[str]], codes: frozenset[str]
+) -> frozenset[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    for first, second in zip(pairs["first"], pairs["second"], strict=True):
+        for one in stands_for[first]:
+            found |= {(one, other) for other in stands_for[second]}
+            found |= {(other, one) for other in stands_for[second]}
+    if WORLD in codes:
+        found |= {(code, WORLD) for pair in found for code in pair}
+    return frozenset(found)
+
+
+@dataclass(frozen=True)
+class Tidy:
+    """What a layout made of the file or files handed in: rows in our own columns, and how.
+
+    `frame` has exactly the columns of the schema of its kind, in that order; its index is the
+    line of the file handed in, the header being line 1. `left_out` counts rows by reason.
+    A Tidy with problems is never accepted.
+    """
+
+    layout: str
+    publisher: str
+    title: str
+    kind: str
+    source: str
+    frame: pd.DataFrame
+    rows_read: int
+    left_out: dict[str, int]
+    notices: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    vintage: str = ""
+    page: str = ""
+    licence: str = ""
+    caution: str = ""
+    definition: str = ""
+    files: tuple[str, ...] = field(default=())

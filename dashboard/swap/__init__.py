@@ -1,0 +1,1 @@
+"""How tidy rows get into data/: compare, stage, accept, and the way back."""

@@ -1,0 +1,292 @@
+"""The moment in which data/ changes: one rename of the card index, before which all is as before.
+
+The rows are first laid beside those in use, under a name of their own content; the card index
+that names them is then put in place, and that is the change. After it, the rows also get their
+usual name and the index names that, so that people find the file where it always was. Whatever
+cuts this off, the index names a whole file of one release: the set before or the set after.
+"""
+
+import getpass
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from dashboard.descriptor import DESCRIPTOR
+from dashboard.errors import Busy, CannotWrite, NotAccepted
+from dashboard.swap import entries
+from dashboard.swap.cards import content as index_of
+from dashboard.swap.disk import (
+    HISTORY,
+    STAGING,
+    At,
+    Step,
+    alone,
+    bytes_of,
+    cannot_write,
+    clear_staging,
+    digest,
+    flush_folder,
+    put,
+    quietly,
+)
+from dashboard.swap.entries import Action, Entry
+
+SHORT = 8
+"""Digits of a digest in the name of waiting rows; more where that name is taken."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The set to be: one file of the package with its rows, and the card index that names it.
+
+    `path` and `content` are None where the file goes.
+    """
+
+    action: Action
+    resource: str
+    kind: str
+    source: str
+    title: str
+    path: str | None
+    content: bytes | None
+    index: bytes
+    vintage_before: str
+    vintage: str
+    counts: tuple[int, int, int]
+    handed_in: str = ""
+    undoes: int = 0
+
+
+def exchange(folder: Path, plan: Plan, at: At = quietly) -> Entry:
+    """Changes the data to what is planned; the caller holds the lock.
+
+    Raises NotAccepted where a file of somebody else lies in the way, and CannotWrite where the
+    disk refuses; the data are then as they were.
+    """
+    entry, index_waiting, files = _prepared(folder, plan)
+    try:
+        entries.keep(folder, entry, files, at)
+        if plan.content is not None and (entry.waiting or entry.path != entry.path_before):
+            put(folder, entry.waiting or entry.path, plan.content, at)
+        put(folder, DESCRIPTOR, index_waiting, at)
+    except OSError as found:
+        if not happened(folder, entry):
+            _withdraw(folder, entry)
+            raise cannot_write(folder, found) from None
+    return replace(entry, notices=tuple(_finish(folder, entry, at)))
+
+
+def recover(folder: Path) -> list[str]:
+    """Mends what a change left behind that was cut off, and says in sentences what it found.
+
+    To be called at every start; without anything to mend it only looks. Where another program is
+    changing the data, that one is left alone; a folder that may not be written stays as it is.
+    """
+    if not _has_leftovers(folder):
+        return [_unreadable(name) for name in entries.unreadable(folder)]
+    try:
+        with alone(folder):
+            return tidied(folder)
+    except Busy:
+        return []
+    except CannotWrite as found:
+        return [f"What a change left behind when it was cut off could not be removed. {found}"]
+
+
+def tidied(folder: Path) -> list[str]:
+    """The same; the caller holds the lock."""
+    said = []
+    for entry in list(entries.entries(folder)):
+        if not entries.is_settled(folder, entry):
+            said += _mended(folder, entry)
+    clear_staging(folder)
+    return said + [_unreadable(name) for name in entries.unreadable(folder)]
+
+
+def happened(folder: Path, entry: Entry) -> bool | None:
+    """Whether a change took place; None where the index was edited since and tells neither."""
+    live = bytes_of(folder, DESCRIPTOR)
+    if digest(live) == entry.index_before:
+        return False
+    if digest(live) in (entry.index, entry.index_waiting):
+        return True
+    card = _card(live, entry.resource)
+    for name, answer in ((entries.INDEX_BEFORE, False), (entries.INDEX_AFTER, True)):
+        if card == _card(entries.kept(folder, entry, name), entry.resource):
+            return answer
+    return None
+
+
+def _prepared(folder: Path, plan: Plan) -> tuple[Entry, bytes, dict[str, bytes | None]]:
+    """The record of the change to be, the index of its moment, and what the history keeps."""
+    live = bytes_of(folder, DESCRIPTOR)
+    card = _card(live, plan.resource) or {}
+    path_before = card.get("path")
+    rows = bytes_of(folder, path_before)
+    waiting = _waiting(folder, plan, path_before, rows, live)
+    index_waiting = _with_path(plan.index, plan.resource, waiting) if waiting else plan.index
+    entry = Entry(
+        number=entries.next_number(folder),
+        when=entries.utc_now(),
+        who=_who(),
+        action=plan.action,
+        undoes=plan.undoes,
+        resource=plan.resource,
+        kind=plan.kind,
+        source=plan.source,
+        title=plan.title,
+        handed_in=plan.handed_in,
+        added=plan.counts[0],
+        removed=plan.counts[1],
+        revised=plan.counts[2],
+        vintage_before=plan.vintage_before,
+        vintage=plan.vintage,
+        path_before=path_before or "",
+        path=plan.path or "",
+        waiting=waiting,
+        digest_before=digest(rows),
+        digest=digest(plan.content),
+        index_before=digest(live),
+        index_waiting=digest(index_waiting),
+        index=digest(plan.index),
+    )
+    files = {
+        entries.ROWS_BEFORE: rows,
+        entries.INDEX_BEFORE: live,
+        entries.INDEX_AFTER: plan.index,
+    }
+    return entry, index_waiting, files
+
+
+def _waiting(
+    folder: Path, plan: Plan, path_before: str | None, rows: bytes | None, live: bytes | None
+) -> str:
+    """The name under which the rows wait; nothing where their usual name is free at once."""
+    if plan.path is None or plan.content is None or plan.content == rows:
+        return ""
+    if plan.path != path_before:
+        if bytes_of(folder, plan.path) not in (None, plan.content):
+            raise NotAccepted(
+                f"A file {plan.path} lies in the data folder, but the package does not name it. "
+                "Move it away and try again. Nothing was replaced."
+            )
+        return ""
+    usual, sum_ = PurePosixPath(plan.path), digest(plan.content)
+    for length in range(SHORT, len(sum_) + 1):
+        name = str(usual.with_name(f"{usual.stem}.{sum_[:length]}{usual.suffix}"))
+        if name not in _named(live) and bytes_of(folder, name) in (None, plan.content):
+            return name
+    raise NotAccepted(f"Files lie in the way of {plan.path}; move those with digits away.")
+
+
+def _finish(folder: Path, entry: Entry, at: At = quietly) -> Iterator[str]:
+    """After the moment: the usual name, nothing left over, the mark. A refusal is only told."""
+    try:
+        yield from _renamed(folder, entry, at)
+        _clear(folder, entry, at)
+        clear_staging(folder)
+        entries.settle(folder, entry, at)
+    except OSError as found:
+        yield (
+            f"The data are changed and whole, but tidying up afterwards was refused "
+            f"({found.strerror or found}); the next start does it."
+        )
+
+
+def _renamed(folder: Path, entry: Entry, at: At) -> Iterator[str]:
+    """The waiting rows under their usual name, unless somebody has edited either file since."""
+    rows, after = bytes_of(folder, entry.waiting), entries.kept(folder, entry, entries.INDEX_AFTER)
+    waits = digest(bytes_of(folder, DESCRIPTOR)) == entry.index_waiting
+    if not entry.waiting or not waits or rows is None or after is None:
+        return
+    if digest(bytes_of(folder, entry.path)) not in (entry.digest_before, entry.digest, ""):
+        yield f"{entry.path} was edited meanwhile and is kept; the data are in {entry.waiting}."
+        return
+    put(folder, entry.path, rows, at)
+    put(folder, DESCRIPTOR, after, at)
+
+
+def _clear(folder: Path, entry: Entry, at: At = quietly) -> None:
+    """Removes the files of the change that the index does not name, if nobody has edited them."""
+    named = _named(bytes_of(folder, DESCRIPTOR))
+    ours = (
+        (entry.waiting, entry.digest),
+        (entry.path, entry.digest),
+        (entry.path_before, entry.digest_before),
+    )
+    for path, sum_ in ours:
+        if named and path and path not in named and digest(bytes_of(folder, path)) == sum_:
+            at(Step.CLEAR)
+            (folder / path).unlink(missing_ok=True)
+            flush_folder((folder / path).parent)
+
+
+def _withdraw(folder: Path, entry: Entry) -> None:
+    """Takes back what was laid beside for a change that did not happen, as far as the disk lets."""
+    try:
+        _clear(folder, entry)
+        if entries.place_of(folder, entry).exists():
+            entries.drop(folder, entry)
+    except OSError:
+        return
+    finally:
+        clear_staging(folder)
+
+
+def _mended(folder: Path, entry: Entry) -> list[str]:
+    """What is done about a change that was cut off."""
+    took_place = happened(folder, entry)
+    what = f"A change of “{entry.title}” was cut off"
+    if took_place is False:
+        _withdraw(folder, entry)
+        return [f"{what} before it took place: the data before it are in place."]
+    if took_place is None:
+        entries.settle(folder, entry)
+        return [f"{what}, and {DESCRIPTOR} was edited since: nothing was touched."]
+    return [f"{what} after it took place: the data after it are in place.", *_finish(folder, entry)]
+
+
+def _has_leftovers(folder: Path) -> bool:
+    unsettled = (not entries.is_settled(folder, entry) for entry in entries.entries(folder))
+    return (folder / HISTORY / STAGING).exists() or any(unsettled)
+
+
+def _unreadable(name: str) -> str:
+    return f"{HISTORY}/{name} cannot be read; the version it kept cannot be brought back."
+
+
+def _resources(index: bytes | None) -> list[dict[str, Any]]:
+    """The cards of an index; none where it cannot be read."""
+    try:
+        cards: list[dict[str, Any]] = json.loads((index or b"").decode("utf-8-sig"))["resources"]
+        return [card for card in cards if isinstance(card, dict)]
+    except (ValueError, KeyError, TypeError):
+        return []
+
+
+def _card(index: bytes | None, resource: str) -> dict[str, Any] | None:
+    return next((card for card in _resources(index) if card.get("name") == resource), None)
+
+
+def _named(index: bytes | None) -> set[str]:
+    return {
+        str(card[key]) for card in _resources(index) for key in ("path", "schema") if key in card
+    }
+
+
+def _with_path(index: bytes, resource: str, path: str) -> bytes:
+    """An index whose card of one resource names another path."""
+    descriptor = json.loads(index.decode("utf-8-sig"))
+    for card in descriptor["resources"]:
+        if card["name"] == resource:
+            card["path"] = path
+    return index_of(descriptor)
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

@@ -1,0 +1,52 @@
+"""A frame as the bytes of one of our CSVs: read back, they are the frame.
+
+Pure. Numbers are written with as many digits as it takes to read the same number again, without
+exponents; files of figures are put in the order of their key.
+"""
+
+import csv
+import io
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Written:
+    """A CSV, and for each line on which a row begins the label of that row in the frame."""
+
+    content: bytes
+    rows: dict[int, Hashable]
+
+
+def written(frame: pd.DataFrame) -> Written:
+    """The CSV of a frame, in UTF-8 with a line feed after each row.
+
+    A character that UTF-8 does not have is written all the same, so that the reader finds it.
+    """
+    held = io.StringIO(newline="")
+    writer = csv.writer(held, lineterminator="\n")
+    writer.writerow(frame.columns)
+    rows: dict[int, Hashable] = {}
+    line = 2
+    cells = zip(*(_texts(frame[name]) for name in frame.columns), strict=True)
+    for label, row in zip(frame.index, cells, strict=True):
+        writer.writerow(row)
+        rows[line] = label
+        line += 1 + sum(cell.count("\n") for cell in row)
+    return Written(held.getvalue().encode("utf-8", "surrogatepass"), rows)
+
+
+def _texts(column: pd.Series) -> list[str]:
+    if pd.api.types.is_float_dtype(column.dtype):
+        return [number(value) for value in column]
+    return ["" if pd.isna(cell) else str(cell) for cell in column]
+
+
+def number(value: float) -> str:
+    """A number in plain digits that reads back as the same number; nothing where it is missing."""
+    if pd.isna(value):
+        return ""
+    return str(np.format_float_positional(value, trim="-")) if value else "0"

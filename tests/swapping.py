@@ -1,0 +1,85 @@
+"""What the tests of swapping share: a data folder, and tidy tables as layouts hand them on."""
+
+import json
+import shutil
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.errors import Problem
+from dashboard.package import SHIPPED, Package, open_package
+from dashboard.swap.proposal import Proposal
+from dashboard.swap.stage import propose
+
+DAY = date(2027, 6, 1)
+HANDED_IN = "IMTS (3).csv"
+COLUMNS = ["reporter", "partner", "flow", "period", "valuation", "value_usd", "status", "note"]
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A publisher's file as layouts bring it."""
+
+    frame: pd.DataFrame
+    source: str = "imf-imts"
+    kind: str = "trade"
+    layout: str = "imf-imts"
+    publisher: str = "International Monetary Fund"
+    title: str = "International Trade in Goods by Partner Country"
+    problems: tuple[Problem, ...] = ()
+    rows_read: int = 0
+    left_out: dict[str, int] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+    vintage: str = "2027-05"
+    page: str = "https://data.imf.org"
+    licence: str = "reuse with attribution"
+    caution: str = ""
+    definition: str = "Current US dollars"
+
+
+def data_folder(place: Path) -> Path:
+    """A copy of the shipped data."""
+    return Path(shutil.copytree(SHIPPED, place / "data", ignore=lambda *_: [".history"]))
+
+
+def rows_of(folder: Path, source: str, kind: str = "trade") -> pd.DataFrame:
+    """The rows of a source, as a publisher's file would bring them: each with its line."""
+    package = open_package(folder)
+    stacked: pd.DataFrame = getattr(package, kind)
+    rows = stacked[stacked["source"] == source].drop(columns="source")
+    return rows.set_axis(range(2, len(rows) + 2))
+
+
+def revised(folder: Path) -> Handed:
+    """The IMTS file with one value of 2021 revised, and one year less."""
+    rows = rows_of(folder, "imf-imts")
+    rows.loc[(rows["period"] == "2021") & (rows["flow"] == "export"), "value_usd"] += 1_000_000
+    return Handed(rows[rows["period"] != "2016"])
+
+
+def added(folder: Path, source: str = "comtrade") -> Handed:
+    """A source that the package does not hold."""
+    rows = rows_of(folder, "imf-imts")
+    return Handed(rows[rows["period"] == "2020"], source=source, publisher="UN Comtrade")
+
+
+def proposed(folder: Path, tidy: Handed | None = None, **choices: object) -> Proposal:
+    """A proposal for a folder, on a fixed day."""
+    package: Package = open_package(folder)
+    choices = {"on": DAY, "handed_in": HANDED_IN, **choices}
+    return propose(tidy or revised(folder), package, **choices)
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    """Every file of the folder outside the history, with its bytes."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    named = {str(path.relative_to(folder)): path for path in files}
+    return {name: path.read_bytes() for name, path in named.items() if ".history" not in name}
+
+
+def card(folder: Path, name: str = "trade-imf-imts") -> dict:
+    """A card of the folder's index."""
+    index = json.loads((folder / "datapackage.json").read_bytes())
+    return next(one for one in index["resources"] if one["name"] == name)
