@@ -13,7 +13,7 @@ from dashboard.measures.periods import bounds
 from dashboard.measures.readings import Terms, both_ledgers, grid, kept
 from dashboard.measures.trade import Books
 from dashboard.measures.verdicts import ledger_name, period_words, stated, told
-from dashboard.vocabulary import Verdict
+from dashboard.vocabulary import ABOUT, Verdict
 
 PLAIN = Terms()
 
@@ -50,7 +50,7 @@ class Outcome:
         return self.before.verdict is not self.after.verdict
 
     def __str__(self) -> str:
-        what = f"{self.claim.about} {stated(self.claim)}, {period_words(self.after.period)}"
+        what = f"{self.claim.about} {stated(self.claim, ABOUT)}, {period_words(self.after.period)}"
         said = f" ({self.claim.said}, as stated)" if self.is_statement else ""
         was, now = told(self.before, self.claim), told(self.after, self.claim)
         return f"{what}, {self.whose}{said}: now {was}; with this file {now}."
@@ -65,7 +65,7 @@ class Tally:
     after: int
 
     def __str__(self) -> str:
-        what = f"{self.claim.about} {stated(self.claim)}"
+        what = f"{self.claim.about} {stated(self.claim, ABOUT)}"
         return f"{what}: {self.before:,} readings keep it now, {self.after:,} would with this file."
 
 
@@ -182,7 +182,7 @@ def _by_id(claims: Sequence[Claim]) -> dict[str, Claim]:
 
 
 def _words(claim: Claim) -> str:
-    return f"{claim.about} {stated(claim)}"
+    return f"{claim.about} {stated(claim, ABOUT)}"
 
 
 def _many(count: int, one: str, more: str) -> str:
