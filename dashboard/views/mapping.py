@@ -178,7 +178,8 @@ def _economies(words: list[str], package: Package, key: str) -> dict[str, str]:
     )
     used = sum(code != LEAVE_OUT for code in codes)
     st.markdown(
-        f"**What the names mean.** {used} of {len(words)} are known; say the others, or they are left out."
+        f"**What the names mean.** {used} of {len(words)} are known; say the others, or they are "
+        "left out."
     )
     edited = st.data_editor(
         frame,
