@@ -48,6 +48,16 @@ def test_what_is_accepted_is_what_was_proposed(folder: Path):
     assert card(folder)["digest"] == f"sha256:{entry.digest}"
 
 
+@pytest.mark.parametrize("mode", list(Mode))
+def test_a_release_handed_in_was_not_public_when_the_one_before_was(folder: Path, mode: Mode):
+    before = open_package(folder).source("imf-dots")
+    rows = rows_of(folder, "imf-dots")
+    tidy = Handed(rows.assign(value_usd=rows["value_usd"] + 1), "imf-dots")
+    accept(proposed(folder, tidy, mode=mode))
+    after = open_package(folder).source("imf-dots")
+    assert (before.released_by, after.released_by) == ("2022-03", after.retrieved)
+
+
 def test_the_package_stays_valid_for_every_reader(folder: Path):
     accept(proposed(folder))
     accept(proposed(folder, added(folder)))

@@ -52,9 +52,15 @@ class Facts:
     definition: str
 
 
+EARLIER = "released_by"
+"""The day by which the release before was public: it says nothing of the one handed in."""
+
+
 def replaced(card: Card, facts: Facts, frame: pd.DataFrame) -> Card:
     """The card of a file whose every row comes from the release handed in."""
-    new_card = {name: value for name, value in deepcopy(card).items() if name != "parts"}
+    new_card = {
+        name: value for name, value in deepcopy(card).items() if name not in ("parts", EARLIER)
+    }
     new_card |= {
         "version": facts.vintage or NOT_STATED,
         "retrieved": facts.retrieved,
@@ -78,6 +84,7 @@ def partly_replaced(card: Card, facts: Facts, frame: pd.DataFrame, groups: Seque
     parts = [earlier[0], *(part for part in kept if part["groups"]), mine]
     told = {"version": _vintages(parts), "retrieved": facts.retrieved, "read_from": ""}
     new_card = {**deepcopy(card), **told, "parts": parts}
+    new_card.pop(EARLIER, None)
     return _described(_cautioned(new_card, facts.caution), frame)
 
 
