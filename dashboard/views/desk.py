@@ -23,8 +23,10 @@ from dashboard.swap.entries import Entry
 from dashboard.swap.history import undo
 from dashboard.swap.intake import Taken, laid_down, taken
 from dashboard.swap.mappings import remember, remembered
+from dashboard.swap.telling import done
 from dashboard.views.jobs import Job, Progress
 from dashboard.views.live import folder
+from dashboard.wording import inert
 
 T = TypeVar("T")
 MB = 1 << 20
@@ -145,15 +147,31 @@ def take_in(sheet: Sheet) -> None:
         return
     try:
         entry = accept(preview.proposal)
-        if sheet.taken.mapping is not None:
-            remember(folder(), sheet.taken.mapping)
     except TwoLedgersError as found:
         here.refusal = str(found)
+        _say_here(f"Refused. {found}")
         return
-    here.done, here.refusal, here.note = (*here.done, entry), "", ""
+    here.done, here.refusal, here.note = (*here.done, entry), "", _remembered(sheet)
+    _say_here(f"{done(entry)} Undo stands at the top of this page.")
     _put_away(sheet)
     for other in here.sheets:
         other.preview = other.compared = None
+
+
+def _remembered(sheet: Sheet) -> str:
+    """Keeps the mapping of a table that went in; what stands in the way of that, in words."""
+    if sheet.taken.mapping is None:
+        return ""
+    try:
+        remember(folder(), sheet.taken.mapping)
+    except TwoLedgersError as found:
+        return f"The figures are in, but the mapping could not be kept: {found}"
+    return ""
+
+
+def _say_here(said: str) -> None:
+    """Says it wherever the reader has scrolled to: the preview under the click goes away."""
+    st.toast(inert(said), duration="long")
 
 
 def put_aside(sheet: Sheet) -> None:
@@ -173,6 +191,7 @@ def take_back(number: int) -> None:
         here.refusal = str(found)
         return
     here.done, here.refusal, here.note = (entry,), "", ""
+    _say_here(done(entry))
     for sheet in here.sheets:
         sheet.preview = sheet.compared = None
 
