@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 refused (with the reason in words), 2 wrong usage.
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -25,7 +26,7 @@ from dashboard.exports.claims import table as claims_table
 from dashboard.exports.tables import COLUMNS, rounded, safe_text
 from dashboard.measures.claims import claims_of, statements_as_claims
 from dashboard.measures.flows import Pair
-from dashboard.measures.predecessors import joined, unjoined
+from dashboard.measures.predecessors import joined, own_years, unjoined
 from dashboard.measures.readings import Judged, Terms, judge_claim, judge_statement
 from dashboard.measures.trade import Books, Request
 from dashboard.measures.trade import series as series_of
@@ -188,6 +189,7 @@ def _check_seeds(folder: Path, package: Package) -> list[Problem]:
 def _judged(package: Package, chosen: str | None, terms: Terms, statements: bool) -> list[Judged]:
     """The claims asked for, judged; an id may also name a statement or a remark."""
     books, names = _books(package, join=False), _names(package)
+    books = replace(books, trade=own_years(books.trade, package.economies))
     released = {source.id: source.released_by for source in package.of_kind("trade")}
     pairs = [Pair(*row) for row in package.pairs[list(Pair._fields)].itertuples(index=False)]
     claims = claims_of(package.claims, pairs, names)

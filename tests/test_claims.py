@@ -315,7 +315,7 @@ def test_the_author_could_have_seen_only_what_was_public_before(package, shipped
     judged = shipped["russia-turkey-turnover"]
     assert judged.known == ("imf-dots",)
     (line,) = seen_then(judged, controls.names(package))
-    assert "2021, Russia's ledger: silent then, fails now, 33.027 billion dollars" in line
+    assert "in no release known to be public then, fails now, 33.027 billion dollars" in line
 
 
 def test_nearest_is_the_claimed_definition_then_the_closest_year(shipped):
@@ -341,7 +341,7 @@ def test_the_drawn_grid_keeps_every_row_with_an_answer_and_frames_the_plain_cell
 def test_statements_that_contradict_each_other_are_set_side_by_side(package):
     said = statements_as_claims(package.statements, controls.names(package))
     found = [conflict_words(group) for group in conflicts(said)]
-    assert "Russia–Turkey turnover, 2022: 62, 65 and 68 billion dollars, 9.7 percent apart" in found
+    assert any("turnover, 2022: 62 (President of Russia" in line for line in found)
     assert not [line for line in found if "turnover, 2021" in line]
 
 

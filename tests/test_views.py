@@ -278,7 +278,7 @@ def test_remarks_stand_beside_their_series_without_a_verdict():
 
 def test_statements_are_listed_with_their_conflicts():
     test = page("claims", part="statements", **{"about-pair": "RUS-TUR"})
-    assert "62, 65 and 68 billion dollars, 9.7 percent apart" in messages(test)
+    assert "62 (President of Russia (V. Putin)), 65" in messages(test)
     (table,) = [table.value for table in test.table]
     assert len(table) == 9
 

@@ -18,7 +18,7 @@ ROW = 42
 FILLS = {
     Verdict.HOLDS: "#0B5FA5",
     Verdict.ROUNDED: "#6B4FA0",
-    Verdict.FAILS: "#B84A00",
+    Verdict.FAILS: "#B54700",
     Verdict.SILENT: "#9AA0A6",
 }
 """Each dark enough for a white letter, told apart with any common colour blindness."""
@@ -34,7 +34,7 @@ LETTER_MARKS = "letters_marks"
 
 @dataclass(frozen=True)
 class Grid:
-    """What to draw. cells: row, year, verdict, letter, reading, figure, margin, source, reason.
+    """What to draw. cells: row, year, verdict, letter, reading, figure, told, source.
 
     labels: row, text. plain: row, year of the cells that are the plain reading.
     """
@@ -76,7 +76,7 @@ def shape(drawing: Grid) -> str:
 
 def data(drawing: Grid) -> dict[str, Rows]:
     """The rows of every layer, by the name under which the specification refers to them."""
-    told = ("reading", "year", "verdict", "figure", "margin", "source", "reason")
+    told = ("reading", "year", "verdict", "figure", "told", "source")
     return {
         "cells": rows(drawing.cells, "row", "letter", *told),
         "labels": rows(drawing.labels, "row", "text"),
@@ -100,9 +100,8 @@ def _fills(column: alt.X, row: alt.Y) -> alt.Chart:
                 ("year", "Year"),
                 ("verdict", "Verdict"),
                 ("figure", "Figure"),
-                ("margin", "From the claim"),
+                ("told", "Told"),
                 ("source", "Source"),
-                ("reason", "Why silent"),
             ),
         )
     )
@@ -114,7 +113,7 @@ def _plain(column: alt.X, row: alt.Y) -> alt.Chart:
     frame = on("plain").mark_rect(
         fillOpacity=0, stroke=INK, strokeWidth=2.5, cornerRadius=3, aria=False
     )
-    layer: alt.Chart = frame.encode(column, row)
+    layer: alt.Chart = frame.encode(column, row).properties(name="plain")
     return layer
 
 
@@ -136,7 +135,7 @@ def _labels() -> alt.Chart:
     """The words of each row, over its cells from the left edge on."""
     top = alt.Y("row:O", axis=None, bandPosition=0)
     words = on("labels").mark_text(
-        x=0, align="left", baseline="bottom", dy=-3, aria=False, color=INK, clip=False
+        x=0, align="left", baseline="bottom", dy=-3, aria=False, color=INK, limit=alt.expr("width")
     )
     layer: alt.Chart = words.encode(top, text="text:N")
     return layer

@@ -22,6 +22,7 @@ HALO = (
     f"{{paint-order:stroke;stroke:light-dark({PAPER},{NIGHT});stroke-width:3px;"
     "stroke-linejoin:round}"
     '[data-testid="stVegaLiteChart"] svg .mark-text.letters_marks text{stroke:none}'
+    '[data-testid="stVegaLiteChart"] svg :is(.letters_marks,.plain_marks){pointer-events:none}'
 )
 """Words in a chart keep clear of lines behind them."""
 DASHES = {

@@ -12,7 +12,15 @@ from dashboard.measures.periods import bounds, is_a_year, is_of, position, year_
 from dashboard.measures.prices import NO_INDEX, constant, factors
 from dashboard.measures.trade import Request
 from dashboard.vocabulary import MONEY, RATIO_TO, UNITS, Ledger, Measure, Relation, Step
-from dashboard.wording import RELATION_SIGNS, Scale, amount, briefly, day, through
+from dashboard.wording import (
+    RELATION_SIGNS,
+    Scale,
+    amount,
+    briefly,
+    day,
+    on_one_line,
+    through,
+)
 
 NONE: Mapping[str, float] = MappingProxyType({})
 STATED = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS)
@@ -68,7 +76,7 @@ def references(
         if pair in {own.id for own in request.pairs} and _is_level(claim["measure"], request):
             year = year_meant(str(claim["period"]), str(claim["stated_on"]))
             value = _level(float(claim["value"]), year, request, prices)
-            text = _level_words(claim, year, request)
+            text = _level_words(claim, year, request, str(claims["document"].iloc[0]))
             level = {"claim": claim["id"], "pair": pair, "value": value / scale.divisor}
             rows.append({**level, "text": text})
     return pd.DataFrame(rows, columns=["claim", "pair", "value", "text"]).dropna(subset="value")
@@ -166,9 +174,10 @@ def _level(value: float, year: str, request: Request, prices: Mapping[str, float
     return value * float(factors(pd.Series([year]), prices, request.prices).iloc[0])
 
 
-def _level_words(claim: Mapping[Hashable, Any], year: str, request: Request) -> str:
+def _level_words(claim: Mapping[Hashable, Any], year: str, request: Request, first: str) -> str:
     sign = RELATION_SIGNS[Relation(claim["relation"])]
-    said = f"article {sign} {briefly(float(claim['value']), UNITS[request.measure])}"
+    whose = "article" if claim["document"] == first else on_one_line(claim["speaker"])
+    said = f"{whose} {sign} {briefly(float(claim['value']), UNITS[request.measure])}"
     moved = UNITS[request.measure] == MONEY and request.prices not in (None, int(year))
     return f"{said} of {year}" if moved else said
 

@@ -89,9 +89,16 @@ def last_shared(values: pd.DataFrame, labels: Mapping[str, str]) -> tuple[str, s
     return f"{day(period)}{added}", listed(told)
 
 
+USED = "used for"
+"""Of a figure made of two, the status is told with the first source; the others were used."""
+
+
 def cited(values: pd.DataFrame, titles: Mapping[str, str], vintages: Mapping[str, str]) -> str:
     """The source line of a series: whose figures, which vintage, reported when, estimated when."""
-    rows = values.assign(id=values["source"].str.split(" \\+ ")).explode("id")
+    split = values["source"].str.split(" \\+ ")
+    firsts = values.assign(id=split.str[0])
+    others = values.assign(id=split.str[1:], status=USED).explode("id").dropna(subset="id")
+    rows = pd.concat([firsts, others])
     said = []
     for id_, own in rows.groupby("id", sort=False):
         parts = [

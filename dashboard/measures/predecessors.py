@@ -12,6 +12,22 @@ import pandas as pd
 KEY = ["source", "reporter", "partner", "flow", "period"]
 
 
+def own_years(trade: pd.DataFrame, economies: pd.DataFrame) -> pd.DataFrame:
+    """The trade table without years in which a source's code stands for a continued predecessor.
+
+    Correlates of War writes RUS for the Soviet Union and the Russian Empire too.
+    """
+    states = economies[economies["succession"] == "continued"]
+    kept = pd.Series(True, index=trade.index)
+    years = trade["period"].str[:4].astype(int)
+    for state in states.to_dict("records"):
+        sides = (trade["reporter"] == state["predecessor_of"]) | (
+            trade["partner"] == state["predecessor_of"]
+        )
+        kept &= ~(sides & (years <= int(state["last_year"])))
+    return trade[kept]
+
+
 def unjoined(trade: pd.DataFrame) -> pd.DataFrame:
     """The trade table as published, with an empty column `predecessor`."""
     return trade.assign(predecessor="")

@@ -19,8 +19,6 @@ from dashboard.measures.verdicts import (
 from dashboard.vocabulary import ABOUT, Ledger, Status, Verdict
 from dashboard.wording import STATUS_ADDED, precisely
 
-CELLS = ["row", "year", "verdict", "letter", "reading", "figure", "margin", "source", "reason"]
-
 
 def laid_out(
     judged: Judged, years: tuple[int, int], names: Mapping[str, str], letters: Mapping[str, str]
@@ -47,7 +45,8 @@ def grid_table(cells: pd.DataFrame, claim: Claim, names: Mapping[str, str]) -> p
     said = shown.assign(
         Reading=[_label(row, claim, names) for row in shown.to_dict("records")],
         told=[
-            f"{short(row['value'], claim)}{STATUS_ADDED[Status(row['status'])]}, {row['verdict']}"
+            f"{short(row['value'], claim)}{STATUS_ADDED[Status(row['status'])]}, {row['verdict']}, "
+            f"{row['percent']:+,.1f} percent"
             for row in shown.to_dict("records")
         ],
     )
@@ -84,7 +83,7 @@ def _within(cells: pd.DataFrame, years: tuple[int, int]) -> pd.DataFrame:
 
 def _label(row: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) -> str:
     whose = ledger_name(claim.pairs, Ledger(row["ledger"]), names)
-    return f"{whose} · {definition(row['measure'], row['ledger'], claim, names)} · {row['source']}"
+    return f"{row['source']} · {whose} · {definition(row['measure'], row['ledger'], claim, names)}"
 
 
 def _cell(cell: Mapping[Any, Any], claim: Claim, letters: Mapping[str, str]) -> dict[str, object]:
@@ -98,11 +97,10 @@ def _cell(cell: Mapping[Any, Any], claim: Claim, letters: Mapping[str, str]) -> 
         "figure": "none"
         if silent
         else precisely(cell["value"], claim.unit) + STATUS_ADDED[Status(cell["status"])],
-        "margin": ""
+        "told": cell["reason"]
         if silent
         else margin(cell["margin"], cell["percent"], Verdict(cell["verdict"]), claim),
         "source": cell["source"],
-        "reason": cell["reason"],
     }
 
 

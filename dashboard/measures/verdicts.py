@@ -35,6 +35,8 @@ from dashboard.wording import (
     through,
 )
 
+RECENT = 5
+"""Outcomes that later releases changed are told for so many years before the claim's own."""
 LONG_RUN = 3
 """From so many years in a row on, a stretch is told by its ends."""
 
@@ -201,15 +203,24 @@ def then_and_now(changes: pd.DataFrame, claim: Claim, names: Mapping[str, str]) 
     """A sentence for every outcome that later releases changed, up to the claim's own year."""
     if changes.empty:
         return []
+    year = int(claim.judged_period[:4])
     due = changes[
-        (changes["year"] <= claim.judged_period[:4]) & (changes["measure"] == claim.measure)
+        changes["year"].astype(int).between(year - RECENT, year)
+        & (changes["measure"] == claim.measure)
+        & changes["ledger"].isin([str(Ledger.FIRST), str(Ledger.SECOND)])
     ]
     return [
         f"{row['year']}, {ledger_name(claim.pairs, Ledger(row['ledger']), names)}: "
-        f"{row['verdict_then']} then, {row['verdict_now']} now"
+        f"{_then(row['verdict_then'])}, {row['verdict_now']} now"
         f"{_now(row['value_now'], claim)} ({row['source_now']})."
         for row in due.sort_values("year", ascending=False).to_dict("records")
     ]
+
+
+def _then(verdict: str) -> str:
+    if verdict == str(Verdict.SILENT):
+        return "in no release known to be public then"
+    return f"{verdict} then"
 
 
 def seen_then(judged: Judged, names: Mapping[str, str]) -> list[str]:
@@ -218,7 +229,9 @@ def seen_then(judged: Judged, names: Mapping[str, str]) -> list[str]:
         return []
     if not judged.claim.is_of_a_year:
         return ["The readings compare calendar years; this claim is about another period."]
-    public = listed(list(judged.known)) or "none of the releases here, for certain"
+    public = listed(list(judged.known))
+    if not judged.known:
+        return ["Of none of the releases here is it known that it was public before the statement."]
     changed = then_and_now(judged.changes, judged.claim, names)
     told_changes = " ".join(changed) or "Later releases changed no outcome."
     caveat = "(Of the other releases only the day they were fetched is known.)"
@@ -273,10 +286,12 @@ def _spread(group: Sequence[Claim]) -> float:
 
 
 def conflict_words(group: Sequence[Claim]) -> str:
-    """“Russia–Turkey turnover, 2022: 62, 65 and 68 billion dollars, 9.7 percent apart”."""
-    values = sorted({claim.value for claim in group})
-    divisor, word = (BILLION, "billion") if values[-1] >= BILLION else (1e6, "million")
-    figures = listed([f"{value / divisor:,.12g}" for value in values])
+    """“Russia–Turkey turnover, 2022: 62 (one), 65 (another) billion dollars, 4.8 percent apart”."""
+    ordered = sorted(group, key=lambda claim: claim.value)
+    divisor, word = (BILLION, "billion") if ordered[-1].value >= BILLION else (1e6, "million")
+    figures = listed(
+        [f"{claim.value / divisor:,.12g} ({on_one_line(claim.said)})" for claim in ordered]
+    )
     about = f"{group[0].about}, {period_words(group[0].period)}"
     return f"{about}: {figures} {word} dollars, {percentage(_spread(group))} apart"
 

@@ -1,8 +1,7 @@
 """Claims beside the statistics: a card and a grid of readings each, remarks, and statements."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from urllib.parse import quote
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
@@ -10,12 +9,12 @@ import streamlit as st
 from dashboard.charts.claims import FILLS, LETTERS, Grid, data, shape
 from dashboard.charts.claims import grid as drawn_grid
 from dashboard.exports.claims import table as published_grid
-from dashboard.measures.claims import Claim, claims_of, statements_as_claims
-from dashboard.measures.readings import Judged, Terms, judge_claim, judge_statement
-from dashboard.measures.tabled import counted, grid_table, laid_out, statements_table
+from dashboard.measures.claims import Claim, claims_of
+from dashboard.measures.predecessors import own_years
+from dashboard.measures.readings import Judged, Terms, judge_claim, judge_statement, known_by
+from dashboard.measures.tabled import counted, grid_table, laid_out
+from dashboard.measures.trade import Books
 from dashboard.measures.verdicts import (
-    conflict_words,
-    conflicts,
     constant_words,
     fits_by_reading,
     headline,
@@ -31,6 +30,7 @@ from dashboard.views import address, controls, parts
 from dashboard.views.frame import page
 from dashboard.views.memory import kept
 from dashboard.views.remarks import remarks
+from dashboard.views.statements import statements
 from dashboard.vocabulary import (
     ABOUT,
     MONEY,
@@ -45,11 +45,11 @@ from dashboard.vocabulary import (
 from dashboard.wording import inert
 
 PARTS = {
-    "figures": "The article’s figures",
-    "remarks": "Its remarks",
+    "figures": "Figures",
+    "remarks": "Remarks",
     "statements": "Officials’ statements",
 }
-COUNTED = {"reported": "Reported only", "estimates": "Estimates too"}
+RELEASES = {"all": "All", "then": "Public before the statement"}
 PERCENTS = (f"{ABOUT:g}", "0", "1", "2", "3", "10", "15", "20")
 CARDS = 3
 """Cards in a row."""
@@ -79,7 +79,7 @@ def render(package: Package) -> None:
         remarks(package)
         address.write()
     else:
-        _statements(package)
+        statements(package)
 
 
 def _figures(package: Package) -> None:
@@ -117,10 +117,11 @@ def _choice(package: Package, claims: Sequence[Claim]) -> tuple[Claim, tuple[int
         dollars = {"current": "Current", "constant": f"Of {year}"}
         prices = controls.switch("Dollars", "prices", dollars)
     with middle:
-        counted_too = controls.switch("Which figures count", "count", COUNTED)
+        counted_too = controls.switch("Which figures count", "count", controls.COUNTED)
     with right:
         percents = {percent: f"{percent} percent" for percent in PERCENTS}
         about = controls.select("“About” means within", "about", percents)
+    controls.switch("Releases", "releases", RELEASES)
     first, last = int(year) + WINDOW[0], int(year) + WINDOW[1]
     years = controls.years(package, default=(first, last), key=f"years-of-{chosen}")
     address.write()
@@ -130,17 +131,30 @@ def _choice(package: Package, claims: Sequence[Claim]) -> tuple[Claim, tuple[int
 
 def _judged(package: Package, claim: Claim, terms: Terms) -> Judged:
     """A claim under every reading, worked out once for a state of the data and the terms."""
-    books, names = controls.books(package), controls.names(package)
+    books, names = _books(package), controls.names(package)
     released = {source.id: source.released_by for source in package.of_kind("trade")}
+    releases = st.session_state["releases"]
+    if releases == "then":
+        books = books.from_sources(known_by(released, claim.stated_on))
     return kept(
-        f"claim {package.digest} {claim.id} {terms}",
+        f"claim {package.digest} {claim.id} {terms} {releases}",
         lambda: judge_claim(books, claim, terms, names, released),
     )
 
 
+def _books(package: Package) -> Books:
+    """The tables that claims are judged in: no figure of a state that no longer exists."""
+
+    def make() -> Books:
+        books = controls.books(package)
+        return replace(books, trade=own_years(books.trade, package.economies))
+
+    return kept(f"books of claims {package.digest}", make)
+
+
 def _plain(package: Package, claims: Sequence[Claim], terms: Terms) -> list[Judged]:
     """Every claim with its plain reading only, which is quick."""
-    books, names = controls.books(package), controls.names(package)
+    books, names = _books(package), controls.names(package)
     return kept(
         f"claims {package.digest} {terms}",
         lambda: [judge_statement(books, claim, terms, names) for claim in claims],
@@ -185,7 +199,8 @@ def _cited(source: str, package: Package) -> str:
 
 
 def _readings(judged: Judged, years: tuple[int, int], terms: Terms, package: Package) -> None:
-    token = f"readings {package.digest} {judged.claim.id} {years} {terms}"
+    releases = st.session_state["releases"]
+    token = f"readings {package.digest} {judged.claim.id} {years} {terms} {releases}"
     ready = kept(token, lambda: _prepare(judged, years, terms, package))
     if not ready.spec:
         st.info("No source in the data answers in these years. Missing is not zero.")
@@ -250,7 +265,9 @@ def _holds(judged: Judged, terms: Terms, package: Package) -> None:
     if rows.empty:
         st.markdown("Under none of the readings here.")
     else:
-        st.table(_inert(rows), hide_index=True, alt="Readings under which the claim holds")
+        st.table(
+            parts.inert_table(rows), hide_index=True, alt="Readings under which the claim holds"
+        )
         st.caption("All years of the data; the nearest reading stands first.")
     if terms.constant and judged.claim.unit == MONEY:
         st.markdown(inert(constant_words(judged)))
@@ -276,65 +293,3 @@ def _rules() -> None:
         st.markdown(
             "- Re-exports are not told apart in any source here, so no reading leaves them out."
         )
-
-
-def _statements(package: Package) -> None:
-    """What officials and agencies said, judged by the same rules, conflicts first."""
-    names = controls.names(package)
-    abouts = {f"{r}-{p}": f"{names[r]}–{names[p]}" for r, p in _sides(package.statements)}
-    left, right = st.columns(2)
-    with left:
-        about = controls.select("About", "about-pair", {"all": "All", **abouts})
-    with right:
-        count = controls.switch("Which figures count", "count", COUNTED)
-    address.write()
-    weaker = controls.ADMITTED if count == "estimates" else (Status.REPORTED,)
-    rows = package.statements
-    if about != "all":
-        rows = rows[rows["reporter"] + "-" + rows["partner"] == about]
-    judged = _judged_statements(package, Terms(statuses=weaker))
-    chosen = [one for one in judged if one.claim.id in set(rows["id"])]
-    _conflicts([one.claim for one in chosen])
-    st.subheader(f"{len(chosen)} statements, each with its own verdict", anchor=False)
-    table = statements_table(chosen)
-    shown = _inert(table.drop(columns="url"))
-    shown["Read on"] = [_link(url) for url in table["url"]]
-    st.table(shown, hide_index=True, alt=f"{len(shown)} statements with their verdicts")
-    st.caption(
-        "A statement stands beside the ledger of the side whose trade it tells, and the partner’s. "
-        "Statements are statements: no chart draws them as statistics."
-    )
-
-
-def _conflicts(claims: Sequence[Claim]) -> None:
-    """Figures of the same trade that no rounding brings together."""
-    found = conflicts(claims)
-    if found:
-        st.subheader("The same trade, different figures", anchor=False)
-        st.markdown("\n".join(f"- {inert(conflict_words(group))}" for group in found))
-
-
-def _judged_statements(package: Package, terms: Terms) -> list[Judged]:
-    books, names = controls.books(package), controls.names(package)
-
-    def judge_all() -> list[Judged]:
-        said = statements_as_claims(package.statements, names)
-        return [judge_statement(books, claim, terms, names) for claim in said]
-
-    return kept(f"statements {package.digest} {terms}", judge_all)
-
-
-def _sides(statements: pd.DataFrame) -> list[tuple[str, str]]:
-    columns = statements[["reporter", "partner"]].drop_duplicates()
-    return list(columns.itertuples(index=False, name=None))
-
-
-def _inert(frame: pd.DataFrame) -> pd.DataFrame:
-    text = frame.map(lambda cell: inert(str(cell)))
-    text.columns = [inert(str(column)) for column in frame.columns]
-    return text
-
-
-def _link(url: str) -> str:
-    """An ordinary web address as a link; the schema lets no other in."""
-    return f"[page](<{quote(url, safe=SAFE)}>)"

@@ -35,6 +35,7 @@ SHOW = {
 }
 ONE_LEDGER = (Ledger.FIRST, Ledger.SECOND)
 ADMITTED = (Status.REPORTED, Status.RECONCILED, Status.ESTIMATE)
+COUNTED = {"reported": "Reported only", "estimates": "Estimates too"}
 SIGNED = {Measure.BALANCE, Measure.CHANGE}
 
 

@@ -28,4 +28,6 @@ def _open_part(package: Package) -> None:
     """A fragment, so that a control redraws its part and not the frame around it."""
     words = {key: title for key, (title, _) in PARTS.items()}
     chosen = controls.switch("Part of this page", "part", words, label_visibility="collapsed")
-    PARTS[chosen][1](package)
+    # A container of its own: nothing of the part before stays while this one is drawn.
+    with st.container(key=f"part-{chosen}"):
+        PARTS[chosen][1](package)

@@ -166,6 +166,13 @@ def figures(
             )
 
 
+def inert_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """A table to read, every cell and head as plain text."""
+    text = frame.map(lambda cell: inert(str(cell)))
+    text.columns = [inert(str(column)) for column in frame.columns]
+    return text
+
+
 def source_line(values: pd.DataFrame, package: Package) -> str:
     """Publisher, data set, vintage and status of everything in a series."""
     named = {source.id: source.title for source in package.sources}
