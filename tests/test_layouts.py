@@ -106,6 +106,39 @@ def test_comtrade_breakdowns_are_left_where_the_whole_stands_and_added_where_it_
     assert any("added up" in said for said in parts_only.notices)
 
 
+SEA, ROAD = {"motCode": "2100"}, {"motCode": "3200"}
+NO_WHOLE = {
+    "a lone mode of transport": ([SEA], "only a part of this flow"),
+    "a lone second partner": ([{"partner2Code": "364"}], "only a part of this flow"),
+    "a lone customs procedure": ([{"customsCode": "C04"}], "only a part of this flow"),
+    "a lone mode of supply": ([{"mosCode": "1"}], "only a part of this flow"),
+    "two breakdowns at once": ([SEA, {"partner2Code": "364"}], "split in several ways"),
+    "a breakdown of a breakdown": (
+        [SEA | {"partner2Code": "364"}, ROAD | {"partner2Code": "276"}],
+        "split in several ways",
+    ),
+    "a larger part and its own": (
+        [{"motCode": "2000"}, SEA, ROAD],
+        "the larger part that holds it",
+    ),
+    "the same part twice": ([SEA, SEA, ROAD], "stands in the file twice"),
+    "a part without a figure": ([SEA, ROAD, {"motCode": "1000", "value": ""}], "has no figure"),
+}
+
+
+@pytest.mark.parametrize("name", NO_WHOLE)
+def test_comtrade_parts_that_make_no_whole_are_problems_and_no_value(hand_in, wanted, name):
+    parts, said = NO_WHOLE[name]
+    export = portal_row(flow="X", value="9000")
+    rows = [portal_row(**({"value": "6"} | part)) for part in parts]
+    tidy = read(hand_in("TradeData.csv", portal_file(export, *rows)), wanted)
+    assert len(tidy.problems) == 1
+    assert said in str(tidy.problems[0])
+    assert "Download the total" in str(tidy.problems[0])
+    assert tidy.problems[0].line == 3
+    assert tidy.frame["value_usd"].tolist() == [9000.0]
+
+
 def test_comtrade_products_alone_are_products_and_no_total(hand_in, wanted):
     tidy = read(hand_in("a.csv", portal_file(portal_row(cmdCode="0101", value="3"))), wanted)
     assert tidy.kind == "products"
