@@ -160,6 +160,62 @@ def test_comtrade_workbook_with_an_empty_second_sheet(hand_in, wanted):
     assert list(tidy.frame["valuation"]) == ["cif"]
 
 
+def portal_book(**sheets):
+    """A workbook with rows of the portal on several sheets, or cells of another kind."""
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def test_every_sheet_of_one_layout_is_read_and_the_others_are_named(hand_in, wanted):
+    names = PORTAL.split(",")
+    book = portal_book(
+        First=[names, portal_row(value="10")],
+        Second=[names, portal_row(value="12", period="2023")],
+        Remarks=[["What", "Who"], ["A remark", "A reader"]],
+    )
+    tidy = read(hand_in("TradeData.xlsx", book), wanted)
+    assert values(tidy) == {
+        ("TUR", "RUS", "import", "2022"): 10.0,
+        ("TUR", "RUS", "import", "2023"): 12.0,
+    }
+    assert "Not read, because not known: “TradeData.xlsx → Remarks”." in tidy.notices
+
+
+def test_a_sheet_of_another_layout_is_not_dropped_in_silence(hand_in, wanted):
+    databank = [
+        ["Country Name", "Country Code", "Series Name", "Series Code", "2020 [YR2020]"],
+        ["Iran", "IRN", "GDP (current US$)", "NY.GDP.MKTP.CD", 5],
+    ]
+    book = portal_book(First=[PORTAL.split(","), portal_row(value="10")], Second=databank)
+    tidy = read(hand_in("TradeData.xlsx", book), wanted)
+    said = "Not read, because of another layout: “TradeData.xlsx → Second”. Hand it in alone."
+    assert said in tidy.notices
+    assert list(values(tidy).values()) == [10.0]
+
+
+def test_what_is_no_table_in_a_zip_is_named(hand_in, wanted):
+    content = io.BytesIO()
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("b.csv", portal_file(portal_row(value="12")))
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("a.csv", portal_file(portal_row(value="10")))
+        archive.writestr("more.zip", inner.getvalue())
+        archive.writestr("empty.csv", b"")
+        archive.writestr("about.pdf", b"%PDF-1.7")
+    tidy = read(hand_in("all.zip", content.getvalue()), wanted)
+    names = "“all.zip → more.zip”, “all.zip → empty.csv”, “all.zip → about.pdf”"
+    assert f"Not read, because not known: {names}." in tidy.notices
+    assert list(values(tidy).values()) == [10.0]
+
+
 LEGACY = (
     "Classification,Year,Period,Period Desc.,Aggregate Level,Is Leaf Code,Trade Flow Code,"
     "Trade Flow,Reporter Code,Reporter,Reporter ISO,Partner Code,Partner,Partner ISO,"
