@@ -160,6 +160,14 @@ def test_comtrade_workbook_with_an_empty_second_sheet(hand_in, wanted):
     assert list(tidy.frame["valuation"]) == ["cif"]
 
 
+def test_comtrade_saved_again_with_points_between_thousands_is_a_located_problem(hand_in, wanted):
+    rows = [portal_row(value="1.234"), portal_row(flow="X", value="12.345")]
+    tidy = read(hand_in("TradeData.csv", portal_file(*rows)), wanted)
+    assert [problem.line for problem in tidy.problems] == [2, 3]
+    assert tidy.problems[0].column == "primaryValue"
+    assert tidy.frame.empty
+
+
 def portal_book(**sheets):
     """A workbook with rows of the portal on several sheets, or cells of another kind."""
     book = Workbook()
