@@ -358,6 +358,20 @@ def test_databank_has_dots_for_missing_and_a_footer(hand_in, wanted):
     assert tidy.vintage == "2025-06-05"
 
 
+def test_databank_rows_below_the_footer_are_a_problem_and_notes_are_not(hand_in, wanted):
+    row = "Population total,SP.POP.TOTL,{},{},..,84147318\n"
+    text = (
+        "Series Name,Series Code,Country Name,Country Code,2020 [YR2020],2021 [YR2021]\n"
+        + row.format("Turkiye", "TUR")
+        + "Data from database: World Development Indicators,,,,,\n\nLast Updated: 06/05/2025,,,,,\n"
+    )
+    assert not read(hand_in("a.csv", text + "A remark, and more,,,,\n"), wanted).problems
+    tidy = read(hand_in("x.csv", text + row.format("Iran", "IRN") * 2), wanted)
+    assert [problem.line for problem in tidy.problems] == [6]
+    assert "below the notes at the end of the table" in str(tidy.problems[0])
+    assert "Rows below: 2." in str(tidy.problems[0])
+
+
 def test_wits_is_in_thousands_and_repeats_its_header(hand_in, wanted):
     header = "Nomenclature,ReporterISO3,ProductCode,ReporterName,PartnerISO3,PartnerName,Year,"
     header += "TradeFlowName,TradeFlowCode,TradeValue in 1000 USD\n"
