@@ -106,6 +106,39 @@ def test_comtrade_breakdowns_are_left_where_the_whole_stands_and_added_where_it_
     assert any("added up" in said for said in parts_only.notices)
 
 
+SEA, ROAD = {"motCode": "2100"}, {"motCode": "3200"}
+NO_WHOLE = {
+    "a lone mode of transport": ([SEA], "only a part of this flow"),
+    "a lone second partner": ([{"partner2Code": "364"}], "only a part of this flow"),
+    "a lone customs procedure": ([{"customsCode": "C04"}], "only a part of this flow"),
+    "a lone mode of supply": ([{"mosCode": "1"}], "only a part of this flow"),
+    "two breakdowns at once": ([SEA, {"partner2Code": "364"}], "split in several ways"),
+    "a breakdown of a breakdown": (
+        [SEA | {"partner2Code": "364"}, ROAD | {"partner2Code": "276"}],
+        "split in several ways",
+    ),
+    "a larger part and its own": (
+        [{"motCode": "2000"}, SEA, ROAD],
+        "the larger part that holds it",
+    ),
+    "the same part twice": ([SEA, SEA, ROAD], "stands in the file twice"),
+    "a part without a figure": ([SEA, ROAD, {"motCode": "1000", "value": ""}], "has no figure"),
+}
+
+
+@pytest.mark.parametrize("name", NO_WHOLE)
+def test_comtrade_parts_that_make_no_whole_are_problems_and_no_value(hand_in, wanted, name):
+    parts, said = NO_WHOLE[name]
+    export = portal_row(flow="X", value="9000")
+    rows = [portal_row(**({"value": "6"} | part)) for part in parts]
+    tidy = read(hand_in("TradeData.csv", portal_file(export, *rows)), wanted)
+    assert len(tidy.problems) == 1
+    assert said in str(tidy.problems[0])
+    assert "Download the total" in str(tidy.problems[0])
+    assert tidy.problems[0].line == 3
+    assert tidy.frame["value_usd"].tolist() == [9000.0]
+
+
 def test_comtrade_products_alone_are_products_and_no_total(hand_in, wanted):
     tidy = read(hand_in("a.csv", portal_file(portal_row(cmdCode="0101", value="3"))), wanted)
     assert tidy.kind == "products"
@@ -125,6 +158,70 @@ def test_comtrade_workbook_with_an_empty_second_sheet(hand_in, wanted):
     tidy = read(hand_in("TradeData.xlsx", content.getvalue()), wanted)
     assert values(tidy) == {("TUR", "RUS", "import", "2022"): 1234567.891}
     assert list(tidy.frame["valuation"]) == ["cif"]
+
+
+def test_comtrade_saved_again_with_points_between_thousands_is_a_located_problem(hand_in, wanted):
+    rows = [portal_row(value="1.234"), portal_row(flow="X", value="12.345")]
+    tidy = read(hand_in("TradeData.csv", portal_file(*rows)), wanted)
+    assert [problem.line for problem in tidy.problems] == [2, 3]
+    assert tidy.problems[0].column == "primaryValue"
+    assert tidy.frame.empty
+
+
+def portal_book(**sheets):
+    """A workbook with rows of the portal on several sheets, or cells of another kind."""
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def test_every_sheet_of_one_layout_is_read_and_the_others_are_named(hand_in, wanted):
+    names = PORTAL.split(",")
+    book = portal_book(
+        First=[names, portal_row(value="10")],
+        Second=[names, portal_row(value="12", period="2023")],
+        Remarks=[["What", "Who"], ["A remark", "A reader"]],
+    )
+    tidy = read(hand_in("TradeData.xlsx", book), wanted)
+    assert values(tidy) == {
+        ("TUR", "RUS", "import", "2022"): 10.0,
+        ("TUR", "RUS", "import", "2023"): 12.0,
+    }
+    assert "Not read, because not known: “TradeData.xlsx → Remarks”." in tidy.notices
+
+
+def test_a_sheet_of_another_layout_is_not_dropped_in_silence(hand_in, wanted):
+    databank = [
+        ["Country Name", "Country Code", "Series Name", "Series Code", "2020 [YR2020]"],
+        ["Iran", "IRN", "GDP (current US$)", "NY.GDP.MKTP.CD", 5],
+    ]
+    book = portal_book(First=[PORTAL.split(","), portal_row(value="10")], Second=databank)
+    tidy = read(hand_in("TradeData.xlsx", book), wanted)
+    said = "Not read, because of another layout: “TradeData.xlsx → Second”. Hand it in alone."
+    assert said in tidy.notices
+    assert list(values(tidy).values()) == [10.0]
+
+
+def test_what_is_no_table_in_a_zip_is_named(hand_in, wanted):
+    content = io.BytesIO()
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("b.csv", portal_file(portal_row(value="12")))
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("a.csv", portal_file(portal_row(value="10")))
+        archive.writestr("more.zip", inner.getvalue())
+        archive.writestr("empty.csv", b"")
+        archive.writestr("about.pdf", b"%PDF-1.7")
+    tidy = read(hand_in("all.zip", content.getvalue()), wanted)
+    names = "“all.zip → more.zip”, “all.zip → empty.csv”, “all.zip → about.pdf”"
+    assert f"Not read, because not known: {names}." in tidy.notices
+    assert list(values(tidy).values()) == [10.0]
 
 
 LEGACY = (
@@ -259,6 +356,20 @@ def test_databank_has_dots_for_missing_and_a_footer(hand_in, wanted):
     tidy = read(hand_in("x_Data.csv", text), wanted)
     assert values(tidy) == {("population", "TUR", "", "2021"): 84147318.0}
     assert tidy.vintage == "2025-06-05"
+
+
+def test_databank_rows_below_the_footer_are_a_problem_and_notes_are_not(hand_in, wanted):
+    row = "Population total,SP.POP.TOTL,{},{},..,84147318\n"
+    text = (
+        "Series Name,Series Code,Country Name,Country Code,2020 [YR2020],2021 [YR2021]\n"
+        + row.format("Turkiye", "TUR")
+        + "Data from database: World Development Indicators,,,,,\n\nLast Updated: 06/05/2025,,,,,\n"
+    )
+    assert not read(hand_in("a.csv", text + "A remark, and more,,,,\n"), wanted).problems
+    tidy = read(hand_in("x.csv", text + row.format("Iran", "IRN") * 2), wanted)
+    assert [problem.line for problem in tidy.problems] == [6]
+    assert "below the notes at the end of the table" in str(tidy.problems[0])
+    assert "Rows below: 2." in str(tidy.problems[0])
 
 
 def test_wits_is_in_thousands_and_repeats_its_header(hand_in, wanted):

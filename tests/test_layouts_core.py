@@ -38,6 +38,28 @@ def numbers(*cells, **more):
 # Figures.
 
 
+def test_points_before_three_digits_in_plain_dollars_are_no_number_unless_a_cell_tells():
+    found = numbers("1.234", "567", "12.345", whole_units=True)
+    assert found.values.isna().tolist() == [True, False, True]
+    assert [problem.line for problem in found.problems] == [2, 4]
+    assert "can be read as a decimal or as thousands" in str(found.problems[0])
+    for telling, value in (("0.5", 0.5), ("12.34", 12.34), ("2000", 2000.0), ("0.123", 0.123)):
+        told = numbers("1.234", telling, whole_units=True)
+        assert (told.values.tolist(), told.problems) == ([1.234, value], [])
+    stated = numbers("1.234", style="point", whole_units=True)
+    assert (stated.values.tolist(), stated.problems) == ([1.234], [])
+    assert numbers("1.234", "12.345", style="comma", whole_units=True).values.tolist() == [
+        1234.0,
+        12345.0,
+    ]
+    assert numbers("567", "12", whole_units=True).values.tolist() == [567.0, 12.0]
+
+
+def test_three_decimals_of_an_indicator_or_of_stated_millions_are_read():
+    assert numbers("1.234", "12.345", power=6).values.tolist() == [1234000.0, 12345000.0]
+    assert numbers("1.234", "567").values.tolist() == [1.234, 567.0]
+
+
 @given(st.lists(st.floats(0, 1e14).map(lambda x: round(x, 3)), min_size=1, max_size=20))
 def test_a_plain_number_is_read_as_it_is_written(values):
     assert numbers(*[f"{value!r}" for value in values], style="point").values.tolist() == values

@@ -305,6 +305,15 @@ def test_turkstats_web_page_under_the_ending_of_a_spreadsheet(hand_in, wanted):
     assert any("year 2025 was taken from the name" in said for said in tidy.notices)
 
 
+def test_turkstat_rows_below_its_note_are_a_problem(hand_in, wanted):
+    more = "<tr><td>2</td><td>75</td><td>Russian Federation</td><td>1</td><td>x</td><td>-</td>"
+    more += "<td>7</td><td>1</td><td></td><td>8</td></tr></table>"
+    tidy = read(hand_in("turkstat-2025.xls", TURKISH.replace("</table>", more)), wanted)
+    assert len(tidy.problems) == 1
+    assert tidy.problems[0].line == 6
+    assert "below the notes at the end of the table" in str(tidy.problems[0])
+
+
 def test_turkstat_without_a_year_asks_for_it(hand_in, wanted):
     tidy = read(hand_in("rapor.xls", TURKISH), wanted)
     assert "the table does not say its year" in str(tidy.problems[0])

@@ -6,18 +6,21 @@ CSV, because rows end in a comma; programs that take the first cell for a row's 
 a program has saved is refused. Letters are cp1252. Values are plain US dollars: `primaryValue`,
 which is CIF for most imports and FOB for exports; the equal one of `cifvalue` and `fobvalue` says
 which. `isAggregate` is true for nearly all totals and no filter. `refMonth` 52 means the year.
-Breakdowns repeat a flow by second partner, transport and customs procedure: the rows with totals
-are kept where they exist, the others are added up where they do not. Codes may end in a blank.
+Breakdowns repeat a flow by second partner, transport, customs procedure and mode of supply: the
+rows with totals are kept where they exist. Where they do not, parts by one breakdown are added up;
+a lone part, or parts by several breakdowns at once, cannot be told from a whole or counted twice,
+and are problems. Codes may end in a blank. Transport codes are a tree: 2000 holds 2100 and 2200.
 Re-exports are inside exports, re-imports inside imports. The workbook has an empty second sheet.
 """
 
 import pandas as pd
 
+from dashboard.errors import Problem
 from dashboard.layouts.drafting import begun, put_periods, put_values
 from dashboard.layouts.finishing import keep_pairs, leave_out
 from dashboard.layouts.layout import Draft, Layout
 from dashboard.layouts.products import RE_TRADE, classified, keep_one_kind
-from dashboard.layouts.rows import Table
+from dashboard.layouts.rows import Table, shown
 from dashboard.layouts.sieves import Sieve
 from dashboard.layouts.sifting import sift
 from dashboard.layouts.tidy import WORLD, Wanted
@@ -27,12 +30,24 @@ COLUMNS = (
     *("typeCode", "period", "reporterISO", "flowCode", "partnerISO", "classificationCode"),
     *("cmdCode", "primaryValue"),
 )
-OPTIONAL = ("partner2Code", "customsCode", "motCode", "cifvalue", "fobvalue", "cmdDesc")
+OPTIONAL = ("partner2Code", "customsCode", "motCode", "mosCode", "cifvalue", "fobvalue", "cmdDesc")
 FLOWS = {"X": "export", "M": "import"}
-BREAKDOWN = {"partner2Code": "0", "customsCode": "C00", "motCode": "0"}
-SPLIT_ROWS = "parts of a flow by second partner, transport or customs (the whole is kept)"
+BREAKDOWN = {"partner2Code": "0", "customsCode": "C00", "motCode": "0", "mosCode": "0"}
+SPLIT_ROWS = "parts of a flow by second partner, transport, customs or supply (the whole is kept)"
 GROUPS = ((r"^(_X|[A-Z][0-9]{1,2}|W00)$", "partner is a group of countries or not named"),)
-ADDED = "Parts of a flow by second partner, transport or customs were added up."
+ADDED = (
+    "Parts of a flow by second partner, transport, customs or supply were added up. If the file "
+    "holds only some of them, the totals are too low."
+)
+WHOLE_FLOW = [*("reporter", "partner", "flow", "period"), *("classificationCode", "cmdCode")]
+DOWNLOAD = "Download the total: choose TOTAL for second partner, customs, transport and supply."
+PIECES = {
+    "lone": "only a part of this flow is in the file, and no row for the whole",
+    "several": "this flow is split in several ways at once and has no row for the whole",
+    "twice": "the same part of this flow stands in the file twice",
+    "nested": "a part of this flow stands beside the larger part that holds it",
+    "empty": "a part of this flow has no figure, and there is no row for the whole",
+}
 
 
 def _fits(table: Table) -> bool:
@@ -57,20 +72,62 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     keep_pairs(draft, wanted)
     keep_one_kind(draft, classified(draft.frame["classificationCode"], draft.frame["cmdCode"]))
     _keep_wholes(draft)
+    _refuse_pieces(draft, table)
     put_values(draft, table, "primaryValue")
     return _in_our_words(draft)
 
 
 def _keep_wholes(draft: Draft) -> None:
     """Leave out parts where the whole stands in another row; others are added up later."""
-    frame = draft.frame
-    whole = pd.Series(True, index=frame.index)
-    for column, mark in BREAKDOWN.items():
-        whole &= frame[column].isin([mark, ""])
-    key = ["reporter", "partner", "flow", "period", "classificationCode", "cmdCode"]
-    known = pd.MultiIndex.from_frame(frame.loc[whole.to_numpy(), key])
-    there = pd.MultiIndex.from_frame(frame[key]).isin(known)
+    frame, whole = draft.frame, ~_is_part(draft.frame)
+    known = pd.MultiIndex.from_frame(frame.loc[whole.to_numpy(), WHOLE_FLOW])
+    there = pd.MultiIndex.from_frame(frame[WHOLE_FLOW]).isin(known)
     leave_out(draft, pd.Series(there, index=frame.index) & ~whole, SPLIT_ROWS)
+
+
+def _refuse_pieces(draft: Draft, table: Table) -> None:
+    """A problem for each flow whose parts do not make up a whole, at the line of the first."""
+    frame = draft.frame
+    parts = frame[_is_part(frame).to_numpy()]
+    refused: list[int] = []
+    for _, pieces in parts.groupby(WHOLE_FLOW, sort=False):
+        if why := _why_no_whole(pieces):
+            refused += [int(str(line)) for line in pieces.index]
+            draft.problems.append(_piece_problem(table, pieces, why))
+    draft.frame = frame[~frame.index.isin(refused)]
+
+
+def _why_no_whole(pieces: pd.DataFrame) -> str:
+    """Why the parts of one flow cannot be added up, as a key of PIECES; nothing where they can."""
+    split = [name for name, mark in BREAKDOWN.items() if (~pieces[name].isin([mark, ""])).any()]
+    if len(pieces) == 1:
+        return "lone"
+    if len(split) > 1:
+        return "several"
+    if pieces.duplicated(split).any():
+        return "twice"
+    if split == ["motCode"] and _is_nested(list(pieces["motCode"])):
+        return "nested"
+    return "empty" if (pieces["primaryValue"] == "").any() else ""
+
+
+def _is_nested(codes: list[str]) -> bool:
+    """Whether one code of transport holds another: 2000 (water) holds 2100 (sea)."""
+    stems = [code.rstrip("0") for code in codes]
+    return any(
+        one != other and other.startswith(one) for one in stems for other in stems if one and other
+    )
+
+
+def _piece_problem(table: Table, pieces: pd.DataFrame, why: str) -> Problem:
+    first = pieces.iloc[0]
+    column = next(name for name, mark in BREAKDOWN.items() if first[name] not in (mark, ""))
+    flow = f"{first['flow']}, {first['reporter']}, {first['partner']}, {first['period']}"
+    what = (
+        f"found “{shown(first[column])}” ({flow}); {PIECES[why]}; allowed is “{BREAKDOWN[column]}”."
+    )
+    line = int(str(pieces.index[0]))
+    return Problem(table.name, what, line=line, column=column, advice=DOWNLOAD)
 
 
 def _in_our_words(draft: Draft) -> Draft:
@@ -106,7 +163,7 @@ def _added(frame: pd.DataFrame, parts: pd.DataFrame, key: list[str]) -> pd.DataF
     first = parts[~parts.duplicated(key)].copy()
     sums = parts.groupby(key, sort=False)["value_usd"].sum()
     first["value_usd"] = sums.loc[pd.MultiIndex.from_frame(first[key])].to_numpy()
-    first["note"] = "added up from its parts by second partner, transport or customs"
+    first["note"] = "added up from its parts by second partner, transport, customs or supply"
     return pd.concat([frame.drop(index=parts.index), first])
 
 

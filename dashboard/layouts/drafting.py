@@ -40,10 +40,23 @@ def put_values(
     missing: frozenset[str] = EMPTY,
     power: int = 0,
     style: str = "",
+    unit_sure: bool = True,
 ) -> None:
-    """Fill the value column from a column of text; rows without a figure are left out, counted."""
+    """Fill the value column from a column of text; rows without a figure are left out, counted.
+
+    Thousands or millions that the layout states have decimals, and so have indicators; a column
+    of plain dollars, or of a unit that is not `unit_sure`, may have points between thousands.
+    """
     cells = draft.frame[column].astype("str")
-    found = figures(table.name, cells, column=column, missing=missing, style=style, power=power)
+    dollars = draft.kind in {"trade", "products"} and not (power and unit_sure)
+    found = figures(
+        *(table.name, cells),
+        column=column,
+        missing=missing,
+        style=style,
+        power=power,
+        whole_units=dollars,
+    )
     draft.problems += found.problems
     draft.notices += found.notices
     draft.frame[VALUES[draft.kind]] = found.values

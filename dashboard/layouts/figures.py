@@ -3,7 +3,10 @@
 A publisher's own file has decimal points. A copy saved again by a spreadsheet may have decimal
 commas and thousands separators; the other cells of the column say so: “2081,58” or “1.234,56” can
 be read in one way only, “1.234” in two. Where a column speaks both languages, or a lone cell could
-be either, there is a problem and no number. Persian and Arabic digits and thin spaces are plain.
+be either, there is a problem and no number. That holds for a column of plain dollars where every
+cell is below a thousand or has a point before exactly three digits, too: “28.959” may be 28,959
+dollars, but is a decimal in a publisher's file of millions.
+Persian and Arabic digits and thin spaces are plain.
 """
 
 import re
@@ -28,6 +31,8 @@ POINT = re.compile(
 MANY_COMMAS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3}){2,}")
 MANY_POINTS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3}){2,}")
 SPACED = re.compile(r"-?[0-9]{1,3}( [0-9]{3})+([.,][0-9]+)?")
+POINTED = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+BELOW_THOUSAND = re.compile(r"-?[0-9]{1,3}")
 POWER = re.compile(r"-?[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]{1,2}")
 ENOUGH = 7
 ALLOWED = "allowed is a number"
@@ -55,23 +60,33 @@ def figures(
     missing: frozenset[str] = frozenset({""}),
     style: str = "",
     power: int = 0,
+    whole_units: bool = False,
 ) -> Figures:
     """The numbers of a column of text. `missing` are the marks that the layout promises.
 
     Numbers are multiplied by ten to the `power`, exactly as the digits say. `style` is “point” or
-    “comma” where the layout or a mapping states it; otherwise the cells decide. The index is the
-    line of the file.
+    “comma” where the layout or a mapping states it; otherwise the cells decide. Columns of
+    `whole_units` are those in which a point before three digits may part thousands. The index is
+    the line of the file.
     """
     gone = cells.isin(list(missing))
     plain = cells[~gone].map(_plain)
     found = Figures(pd.Series(float("nan"), index=cells.index), gone)
-    if (plain.str.fullmatch(PLAIN)).all() and style != "comma":
+    if whole_units and not style and _in_doubt(plain):
+        _by_style(file, cells[~gone], plain, column, style, power, found)
+    elif (plain.str.fullmatch(PLAIN)).all() and style != "comma":
         found.values[~gone] = [float(f"{cell}e{power}") for cell in plain]
     else:
         _by_style(file, cells[~gone], plain, column, style, power, found)
     if (plain != cells[~gone]).any() and not found.problems:
         found.notices.append("Digits or blanks of other scripts were read as plain ones.")
     return found
+
+
+def _in_doubt(plain: "pd.Series[str]") -> bool:
+    """Whether points before three digits part thousands or decimals, and no cell tells which."""
+    pointed = plain.str.fullmatch(POINTED)
+    return bool(pointed.any() and (pointed | plain.str.fullmatch(BELOW_THOUSAND)).all())
 
 
 def _plain(cell: str) -> str:

@@ -236,7 +236,10 @@ def _draft(table: Table, mapping: Mapping, wanted: Wanted) -> Draft:
     put_periods(draft, table, "__period")
     keep_pairs(draft, wanted)
     power, missing = POWERS[mapping.unit], frozenset(mapping.missing)
-    put_values(draft, table, mapping.value, missing=missing, power=power, style=mapping.decimal)
+    style = mapping.decimal
+    put_values(
+        draft, table, mapping.value, missing=missing, power=power, style=style, unit_sure=False
+    )
     by_flow = draft.frame["flow"].map(BY_FLOW).astype("str")
     draft.frame["valuation"] = by_flow if mapping.valuation == "by flow" else mapping.valuation
     draft.frame["status"], draft.frame["note"] = mapping.status, ""

@@ -39,10 +39,19 @@ WORDS_FOR = {"\t": "tab", ";": "semicolon", "|": "upright bar"}
 
 @dataclass(frozen=True)
 class Member:
-    """One file inside what was handed in, with every way to split it into a table."""
+    """One file inside what was handed in, with every way to split it, or every sheet of it.
+
+    A file that is no table has none.
+    """
 
     name: str
     tables: tuple[Table, ...]
+
+    def sheets(self) -> list[tuple[str, tuple[Table, ...]]]:
+        """Each sheet of a workbook by its name; a text is one, split in several ways."""
+        if any(table.path is not None for table in self.tables) or not self.tables:
+            return [(self.name, self.tables)]
+        return [(table.name, (table,)) for table in self.tables]
 
 
 @contextmanager
@@ -137,19 +146,19 @@ def _unpacked(
         shown = f"{handed.name} → {inner}"
         path = zips.unpack(shown, archive, entry, folder, None if whole else HEAD)
         members += _inside(shown, path, folder, tick, whole)
-    if not members:
+    if not any(member.tables for member in members):
         raise CannotRead(f"{handed.name}: the zip holds no table.")
     return members
 
 
 def _inside(name: str, path: Path, folder: Path, tick: Tick | None, whole: bool) -> list[Member]:
-    """The table in a file of a zip; files of other kinds are passed over."""
+    """The table in a file of a zip; files of other kinds hold none, but keep their name."""
     with path.open("rb") as file:
         first = file.read(8)
     if first.startswith((b"PK", *SIGNATURES)) or not first:
-        return []
+        return [Member(name, ())]
     if first.startswith(workbooks.OLE):
-        return [_from_workbook(name, path)] if whole else []
+        return [_from_workbook(name, path) if whole else Member(name, ())]
     return [_from_text(name, path, folder, tick, whole)]
 
 

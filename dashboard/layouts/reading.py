@@ -42,9 +42,13 @@ def read(
         layout = found[0][0]
         tables = [table for other, table in found if other is layout]
         beside = tuple(table for other, table in found if other is not layout)
+        aside = [t.name for other, t in found if other is not layout and other.kind != ""]
         drafts = [layout.read(replace(table, beside=beside), wanted) for table in tables]
         if passed_over:
             drafts[0].notices.append(f"Not read, because not known: {listed(passed_over)}.")
+        if aside:
+            said = f"Not read, because of another layout: {listed(aside)}. Hand it in alone."
+            drafts[0].notices.append(said)
         return finished(layout, drafts, tables, wanted)
 
 
@@ -71,20 +75,21 @@ def _found(handed: Handed, members: Sequence[Member]) -> tuple[list[Found], list
     found: list[Found] = []
     passed_over: list[str] = []
     for member in members:
-        match = _match(member)
-        if match is None:
-            passed_over.append(member.name)
-        else:
-            found.append(match)
+        for name, tables in member.sheets():
+            match = _match(tables)
+            if match is None:
+                passed_over.append(name)
+            else:
+                found.append(match)
     if not found:
         raise NotRecognised(_unknown_words(handed, members))
     found.sort(key=lambda pair: pair[0].kind == "")
     return found, passed_over
 
 
-def _match(member: Member) -> Found | None:
+def _match(tables: Sequence[Table]) -> Found | None:
     for layout in LAYOUTS:
-        for table in member.tables:
+        for table in tables:
             if table.head and layout.fits(table):
                 return layout, table
     return None

@@ -5,6 +5,7 @@ line breaks; large ones go through Arrow in batches.
 """
 
 import csv
+import re
 from collections.abc import Callable, Sequence
 
 import pandas as pd
@@ -27,6 +28,9 @@ from dashboard.layouts.sieves import (
 )
 
 Until = Callable[[Sequence[str]], bool]
+FIGURE = re.compile(r"-?[0-9][0-9.,\s]*")
+BELOW = "found figures below the notes at the end of the table; they are not read."
+MOVE_UP = "Put such rows above the notes, or hand in each table alone."
 
 
 def sift(
@@ -97,12 +101,16 @@ def _by_lines(
     cells: list[list[str]] = []
     lines: list[int] = []
     wrong = 0
+    ended = False
+    below: list[int] = []
     try:
         for line, row in table.rows():
             if line <= first or not any(cell.strip() for cell in row):
                 continue
-            if until is not None and until(row):
-                break
+            ended = ended or (until is not None and until(row))
+            if ended:
+                below += [line] if until is not None and _is_data(row, until) else []
+                continue
             if problem := length_problem(table, names, row, line):
                 wrong += 1
                 sifted.problems += [problem] if wrong <= MOST else []
@@ -111,6 +119,7 @@ def _by_lines(
             lines.append(line)
     except csv.Error as found:
         sifted.problems.append(_quotation_problem(table, lines, first, found))
+    sifted.problems += _below_problems(table, below)
     if wrong > MOST:
         what = f"{wrong - MOST:,} more rows have another number of cells than the header."
         sifted.problems.append(Problem(table.name, what))
@@ -119,6 +128,20 @@ def _by_lines(
         schema=pa.schema([*((name, pa.string()) for name in needed), (LINE, pa.int64())]),
     )
     return joined(sifted, [sieved(table, batch, sieves, sifted)], needed)
+
+
+def _is_data(row: Sequence[str], until: Until) -> bool:
+    """Whether a row below the notes holds figures: several cells, one of them a number."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    return len(filled) > 1 and not until(row) and any(map(FIGURE.fullmatch, filled[1:]))
+
+
+def _below_problems(table: Table, below: list[int]) -> list[Problem]:
+    """One problem for all rows below the notes, at the first of them."""
+    if not below:
+        return []
+    more = f" Rows below: {len(below):,}." if len(below) > 1 else ""
+    return [Problem(table.name, f"{BELOW}{more}", line=below[0], advice=MOVE_UP)]
 
 
 def _quotation_problem(table: Table, lines: list[int], first: int, found: csv.Error) -> Problem:
