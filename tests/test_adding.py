@@ -99,6 +99,40 @@ def test_the_same_file_again_is_nothing_to_do(folder: Path):
     assert len(run(folder, "history").stdout.splitlines()) == 1
 
 
+@pytest.mark.parametrize("name", ["claims", "statements", "events", "economies", "pairs"])
+def test_a_table_of_our_own_is_taken_in(folder: Path, name: str):
+    same = run(folder, "add", str(folder / f"{name}.csv"), "--yes")
+    assert (same.exit_code, "nothing to do" in same.stdout) == (0, True), same.output
+    content = (folder / f"{name}.csv").read_text("utf-8").rstrip("\n")
+    changed = {
+        "events": content.rsplit("\n", 1)[0],
+        "claims": content.replace("TRT World", "TRT", 1),
+    }.get(name)
+    if changed is None:
+        return
+    result = run(folder, "add", handed(folder, changed.encode(), f"{name}.csv"), "--yes")
+    assert result.exit_code == 0, result.output
+    assert len(run(folder, "history").stdout.splitlines()) == 1
+
+
+def test_the_file_of_the_package_itself_is_nothing_to_do(folder: Path):
+    before = everything(folder)
+    result = run(folder, "add", str(folder / "trade" / "imf-dots.csv"), "--yes")
+    assert (result.exit_code, "nothing to do" in result.stdout) == (0, True), result.output
+    assert everything(folder) == before
+    assert not (folder / ".history").exists()
+
+
+def test_a_file_without_a_release_keeps_the_name_of_the_one_before(folder: Path):
+    was = card(folder)["version"]
+    for cents in ("40", "41"):
+        content = tidy(folder).replace(b"3070472539", f"30704725{cents}".encode())
+        content = content.replace(b"3070472540", f"30704725{cents}".encode())
+        file = handed(folder, content, "imf-imts.csv")
+        assert run(folder, "add", file, "--yes").exit_code == 0
+        assert card(folder)["version"] == f"not stated in the file; before: {was}"
+
+
 def test_every_problem_is_told_with_its_place_and_nothing_is_replaced(folder: Path):
     before = everything(folder)
     content = tidy(folder).replace(b",export,", b",exports,").replace(b"2017", b"17th")

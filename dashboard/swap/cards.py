@@ -62,7 +62,7 @@ def replaced(card: Card, facts: Facts, frame: pd.DataFrame) -> Card:
         name: value for name, value in deepcopy(card).items() if name not in ("parts", EARLIER)
     }
     new_card |= {
-        "version": facts.vintage or NOT_STATED,
+        "version": facts.vintage or _unstated(card["version"]),
         "retrieved": facts.retrieved,
         "read_from": "",
     }
@@ -199,6 +199,12 @@ def _cautioned(card: Card, caution: str) -> Card:
     if not caution or caution in card["caution"]:
         return card
     return {**card, "caution": f"{card['caution'].rstrip()} {caution}"}
+
+
+def _unstated(before: str) -> str:
+    """A release that the file does not state, with the last one that was stated."""
+    stated = before.removeprefix(f"{NOT_STATED}; before: ")
+    return NOT_STATED if stated in ("", NOT_STATED) else f"{NOT_STATED}; before: {stated}"
 
 
 def _without(part: Card, taken: set[Group]) -> Card:

@@ -78,6 +78,8 @@ def propose(
     facts = _facts(tidy, on or date.today())
     card = _card(target, facts, table, frame, chosen)
     made = written(table)
+    if not tidy.vintage and target.card and _is_same(target, made, tidy.kind):
+        card = target.card
     index = _index(target, tidy, {**card, "digest": _digest(made.content)}, places)
     outcome, problems = _tried_out(package.folder, target.path, made, index, origins)
     changes = _changes(tidy.kind, target, made) if outcome else None
@@ -118,6 +120,14 @@ def _mode(tidy: Tidy, target: _Target, frame: pd.DataFrame, mode: Mode | None) -
     return mode or suggested_mode(tidy.kind, target.before, frame)
 
 
+def _is_same(target: _Target, made: Written, kind: str) -> bool:
+    """Whether the rows to be are those of now; only records mean something by their order."""
+    before = target.before
+    if kind in groups.GROUPS:
+        before = before.sort_values(target.key, kind="stable")
+    return written(before).content == made.content
+
+
 def _digest(content: bytes) -> str:
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
@@ -146,7 +156,7 @@ def _refused(tidy: Tidy, package: Package, handed_in: str, problems: Sequence[Pr
 def _target(tidy: Tidy, package: Package, handed_in: str) -> tuple[_Target | None, list[Problem]]:
     """Where the table belongs, or everything that keeps it from being tried out."""
     index, descriptor = _now(package.folder)
-    alike = [one for one in descriptor["resources"] if one["kind"] == tidy.kind]
+    alike = [one for one in descriptor["resources"] if tidy.kind in (one["kind"], one["name"])]
     card = next((one for one in alike if one["source"] == tidy.source), None)
     problems = list(tidy.problems) or _unnamed(tidy, package, card, alike, handed_in)
     if problems:
