@@ -62,6 +62,9 @@ def add(
         bool | None,
         typer.Option("--whole/--part", help="Replace the whole source, or only what it holds."),
     ] = None,
+    periods: Annotated[
+        bool, typer.Option("--periods", help="Replace only the periods that the file holds.")
+    ] = False,
     values: Annotated[
         Values | None,
         typer.Option(help="Values that look 1,000 or 1,000,000 times off: keep or scale them."),
@@ -86,7 +89,7 @@ def add(
     with in_words():
         tell_recovered(data)
         said = Named(source, publisher, title, vintage, page, licence, caution)
-        mode = None if whole is None else Mode.WHOLE if whole else Mode.PART
+        mode = _mode(whole, periods)
         answer = ANSWERS[values] if values else None
         choices = Choices(said, mode, tuple(map(_place, place or ())), answer)
         package = open_package(data)
@@ -243,6 +246,14 @@ def _line(prompt: str) -> str:
     except EOFError:
         print()
         return ""
+
+
+def _mode(whole: bool | None, periods: bool) -> Mode | None:
+    if periods and whole is not None:
+        raise UnknownChoice("--periods does not go together with --whole or --part.")
+    if periods:
+        return Mode.PERIODS
+    return None if whole is None else Mode.WHOLE if whole else Mode.PART
 
 
 def _place(word: str) -> Place:

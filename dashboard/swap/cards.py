@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.errors import UnknownChoice
-from dashboard.swap.groups import GROUPS, Group, group_words
+from dashboard.swap.groups import GROUPS, Group, group_words, is_within
 from dashboard.wording import listed
 
 Card = dict[str, Any]
@@ -208,7 +208,10 @@ def _unstated(before: str) -> str:
 
 
 def _without(part: Card, taken: set[Group]) -> Card:
-    return {**part, "groups": [group for group in part["groups"] if tuple(group) not in taken]}
+    return {
+        **part,
+        "groups": [group for group in part["groups"] if not is_within(tuple(group), taken)],
+    }
 
 
 def _vintages(parts: Sequence[Card]) -> str:

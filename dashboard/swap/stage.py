@@ -108,14 +108,18 @@ def propose(
 
 
 def suggested_mode(kind: str, before: pd.DataFrame, frame: pd.DataFrame) -> Mode:
-    """Part where the file lacks a group that the source holds; the whole otherwise."""
-    if kind not in groups.GROUPS or groups.rest(before, frame, kind).empty:
+    """The way that removes no row of a group or period that the file does not hold."""
+    if kind not in groups.GROUPS or groups.other_periods(before, frame, kind).empty:
         return Mode.WHOLE
-    return Mode.PART
+    lost = len(groups.other_periods(before, frame, kind)) - len(groups.rest(before, frame, kind))
+    return Mode.PERIODS if lost else Mode.PART
+
+
+KEPT = {Mode.PART: groups.rest, Mode.PERIODS: groups.other_periods}
 
 
 def _mode(tidy: Tidy, target: _Target, frame: pd.DataFrame, mode: Mode | None) -> Mode:
-    if mode is Mode.PART and tidy.kind not in groups.GROUPS:
+    if mode in KEPT and tidy.kind not in groups.GROUPS:
         raise UnknownChoice(f"“{tidy.source}” has no parts; it can only be replaced as a whole.")
     return mode or suggested_mode(tidy.kind, target.before, frame)
 
@@ -255,8 +259,8 @@ def _table(
 ) -> tuple[pd.DataFrame, dict[Hashable, tuple[str, int | None]]]:
     """The rows as they would stand in the file, and for each where it comes from."""
     parts = [(handed_in, frame)]
-    if mode is Mode.PART and kind in groups.GROUPS:
-        parts.insert(0, (target.path, groups.rest(target.before, frame, kind)))
+    if mode in KEPT and kind in groups.GROUPS:
+        parts.insert(0, (target.path, KEPT[mode](target.before, frame, kind)))
     table = pd.concat([part for _, part in parts], ignore_index=True)
     lines = [(file, _line(label)) for file, part in parts for label in part.index]
     if kind in groups.GROUPS:
@@ -289,9 +293,11 @@ def _card(
 ) -> Card:
     if target.card is None:
         return {**cards.added(facts, table), "path": target.path}
-    if mode is Mode.PART and facts.kind in groups.GROUPS:
+    if mode in KEPT and facts.kind in groups.GROUPS:
         mine = sorted(set(groups.labels(frame, facts.kind)))
-        if not groups.rest(target.before, frame, facts.kind).empty:
+        if mode is Mode.PERIODS:
+            mine = groups.with_periods(frame, facts.kind)
+        if not KEPT[mode](target.before, frame, facts.kind).empty:
             return cards.partly_replaced(target.card, facts, table, mine)
     return cards.replaced(target.card, facts, table)
 
