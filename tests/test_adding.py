@@ -77,7 +77,7 @@ def test_a_dry_run_and_a_no_change_nothing(folder: Path):
     dry = run(folder, "add", file, "--dry-run")
     assert (dry.exit_code, "This was a dry run" in dry.stdout) == (0, True)
     refused = run(folder, "add", file, said="no\n")
-    assert (refused.exit_code, "Nothing was replaced." in refused.stdout) == (1, True)
+    assert (refused.exit_code, "Nothing of this file was put in." in refused.stdout) == (1, True)
     nobody = run(folder, "add", file)
     assert nobody.exit_code == 1
     assert everything(folder) == before
@@ -145,6 +145,26 @@ def test_every_problem_is_told_with_its_place_and_nothing_is_replaced(folder: Pa
     assert "imf-imts.csv, line 3, column period" in result.stderr
     assert "Nothing was replaced." in result.stderr
     assert everything(folder) == before
+
+
+def test_of_several_files_none_is_let_in_where_one_is_refused(folder: Path):
+    before = everything(folder)
+    good = handed(folder, imts(folder))
+    nameless = handed(folder, tidy(folder), "customs.csv")
+    result = run(folder, "add", good, nameless, "--yes")
+    assert result.exit_code == 1
+    assert "Not accepted: IMTS (3).csv, customs.csv. Nothing was replaced." in result.stderr
+    assert everything(folder) == before
+    assert not (folder / ".history").exists()
+
+
+def test_who_says_no_to_the_second_file_is_told_that_the_first_went_in(folder: Path):
+    first = handed(folder, imts(folder))
+    second = handed(folder, imts(folder, day="2027-06-20"), "later.csv")
+    result = run(folder, "add", first, second, said="yes\nno\n")
+    assert result.exit_code == 1
+    assert "Gone through before: IMTS (3).csv. Not accepted: later.csv." in result.stderr
+    assert "Nothing was replaced." not in result.output
 
 
 def test_problems_are_capped_at_fifty_with_their_number(folder: Path):

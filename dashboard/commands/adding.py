@@ -32,6 +32,7 @@ MB = 1 << 20
 MOST_MB = LIMIT_MB
 PLACE = re.compile(r"(?P<ledger>[^:]+):(?P<side>before|after):(?P<beside>[^:]+)")
 NOTHING_REPLACED = "Nothing was replaced."
+NOTHING_OF_IT = "Nothing of this file was put in."
 
 
 class Values(StrEnum):
@@ -95,10 +96,9 @@ def add(
         package = open_package(data)
         found = _read(files, package, limit)
         _refuse_unreadable(found, said)
-        for number, one in enumerate(found):
-            current = package if number == 0 else open_package(data)
-            if not _accepted_or_shown(one, current, choices, dry_run, yes):
-                raise typer.Exit(REFUSED)
+        if yes and len(found) > 1:
+            _refuse_any(found, package, choices)
+        _one_after_another(found, data, choices, dry_run, yes)
 
 
 def undo(
@@ -185,6 +185,43 @@ def _refuse_unreadable(found: Sequence[Taken], said: Named) -> None:
         raise typer.Exit(REFUSED)
 
 
+def _refuse_any(found: Sequence[Taken], package: Package, choices: Choices) -> None:
+    """Every file can be accepted, or none is let in."""
+    refused = [one for one in found if _stands_against(_previewed(one, package, choices))]
+    for one in refused:
+        shown = _previewed(one, package, choices)
+        preview_told(shown, names_of(package))
+        if not shown.proposal.problems:
+            print("Answer with --values keep or --values scale.")
+    if refused:
+        print(f"Not accepted: {_listed(found)}. {NOTHING_REPLACED}", file=sys.stderr)
+        raise typer.Exit(REFUSED)
+
+
+def _stands_against(shown: Preview) -> bool:
+    return bool(shown.proposal.refusal) and not shown.proposal.nothing_to_do
+
+
+def _one_after_another(
+    found: Sequence[Taken], data: Path, choices: Choices, dry_run: bool, yes: bool
+) -> None:
+    """Lets the files in; where one is refused, says which went in before it and which did not."""
+    for number, one in enumerate(found):
+        is_done = False
+        try:
+            is_done = _accepted_or_shown(one, open_package(data), choices, dry_run, yes)
+        finally:
+            if not is_done and number:
+                before, rest = _listed(found[:number]), _listed(found[number:])
+                print(f"Gone through before: {before}. Not accepted: {rest}.", file=sys.stderr)
+        if not is_done:
+            raise typer.Exit(REFUSED)
+
+
+def _listed(found: Sequence[Taken]) -> str:
+    return ", ".join(one.handed.name for one in found)
+
+
 def _accepted_or_shown(
     one: Taken, package: Package, choices: Choices, dry_run: bool, yes: bool
 ) -> bool:
@@ -192,7 +229,7 @@ def _accepted_or_shown(
     shown = _previewed(one, package, choices)
     preview_told(shown, names_of(package))
     if shown.proposal.problems:
-        print(NOTHING_REPLACED, file=sys.stderr)
+        print(NOTHING_OF_IT, file=sys.stderr)
         return False
     if shown.proposal.nothing_to_do:
         print("The data hold these figures already; nothing to do.")
@@ -200,7 +237,7 @@ def _accepted_or_shown(
     if shown.proposal.questions and choices.answer is None:
         answer = None if yes or dry_run else _ask_about_values(shown)
         if answer is None:
-            print(f"Answer with --values keep or --values scale. {NOTHING_REPLACED}")
+            print(f"Answer with --values keep or --values scale. {NOTHING_OF_IT}")
             return False
         shown = _previewed(one, package, replace(choices, answer=answer))
         preview_told(shown, names_of(package))
@@ -208,7 +245,7 @@ def _accepted_or_shown(
         print("This was a dry run; nothing was changed.")
         return True
     if not yes and not _agreed():
-        print(NOTHING_REPLACED)
+        print(NOTHING_OF_IT)
         return False
     entry = accept(shown.proposal)
     print(done(entry))
