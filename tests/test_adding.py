@@ -160,11 +160,25 @@ def test_of_several_files_none_is_let_in_where_one_is_refused(folder: Path):
 
 def test_who_says_no_to_the_second_file_is_told_that_the_first_went_in(folder: Path):
     first = handed(folder, imts(folder))
-    second = handed(folder, imts(folder, day="2027-06-20"), "later.csv")
+    second = handed(
+        folder,
+        tidy(folder, file="trade/imf-dots.csv").replace(b",reported,", b",estimated,", 1),
+        "imf-dots.csv",
+    )
     result = run(folder, "add", first, second, said="yes\nno\n")
     assert result.exit_code == 1
-    assert "Gone through before: IMTS (3).csv. Not accepted: later.csv." in result.stderr
+    assert "Gone through before: IMTS (3).csv. Not accepted: imf-dots.csv." in result.stderr
     assert "Nothing was replaced." not in result.output
+
+
+def test_control_characters_of_names_and_titles_reach_no_terminal_and_no_record(folder: Path):
+    file = handed(folder, tidy(folder), "a\x1b[2J.csv")
+    named = ["--as", "yearbook", "--publisher", "A\x1b]0;x\x07", "--title", "B\x1b[31m"]
+    result = run(folder, "add", file, *named, "--yes")
+    assert result.exit_code == 0, result.output
+    assert "\x1b" not in result.output
+    assert "\x1b" not in run(folder, "history").output
+    assert card(folder, "trade-yearbook")["title"] == "A\ufffd]0;x\ufffd: B\ufffd[31m"
 
 
 def test_problems_are_capped_at_fifty_with_their_number(folder: Path):

@@ -14,6 +14,7 @@ from dashboard.layouts.mapping import Mapping, fits_mapping, read_mapped
 from dashboard.layouts.opening import LIMIT
 from dashboard.layouts.reading import read, together
 from dashboard.layouts.tidy import Tidy, Wanted
+from dashboard.wording import printable
 
 Progress = Callable[[float], bool]
 UNFORESEEN = "it could not be read for a reason that nobody foresaw"
@@ -65,7 +66,9 @@ def taken(
 
 def named(tidy: Tidy, said: Named) -> Tidy:
     """A table with what somebody said of it in place of its own words."""
-    return replace(tidy, **{name: word for name, word in vars(said).items() if word})
+    said_words = {name: printable(word) for name, word in vars(said).items() if word}
+    words = {name: printable(getattr(tidy, name)) for name in ("title", "publisher", "vintage")}
+    return replace(tidy, **{**words, **said_words})
 
 
 def _taken(
@@ -120,5 +123,5 @@ def laid_down(uploads: Sequence[tuple[str, IO[bytes]]]) -> Iterator[list[Handed]
             content.seek(0)
             with path.open("wb") as file:
                 shutil.copyfileobj(content, file, 1 << 20)
-            handed.append(Handed(name, path))
+            handed.append(Handed(printable(name), path))
         yield handed
