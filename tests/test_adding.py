@@ -165,7 +165,7 @@ def test_who_says_no_to_the_second_file_is_told_that_the_first_went_in(folder: P
         tidy(folder, file="trade/imf-dots.csv").replace(b",reported,", b",estimated,", 1),
         "imf-dots.csv",
     )
-    result = run(folder, "add", first, second, said="yes\nno\n")
+    result = run(folder, "add", first, second, "--whole", said="yes\nno\n")
     assert result.exit_code == 1
     assert "Gone through before: IMTS (3).csv. Not accepted: imf-dots.csv." in result.stderr
     assert "Nothing was replaced." not in result.output

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from dashboard.errors import Cancelled, CannotRead, NotRecognised
 from dashboard.layouts.handed import Handed
@@ -66,8 +66,12 @@ def taken(
 
 def named(tidy: Tidy, said: Named) -> Tidy:
     """A table with what somebody said of it in place of its own words."""
-    said_words = {name: printable(word) for name, word in vars(said).items() if word}
-    words = {name: printable(getattr(tidy, name)) for name in ("title", "publisher", "vintage")}
+    said_words: dict[str, Any] = {
+        name: printable(word) for name, word in vars(said).items() if word
+    }
+    words: dict[str, Any] = {
+        name: printable(getattr(tidy, name)) for name in ("title", "publisher", "vintage")
+    }
     return replace(tidy, **{**words, **said_words})
 
 
