@@ -22,12 +22,11 @@ from dashboard.swap import history as versions
 from dashboard.swap.accept import accept
 from dashboard.swap.cards import Place
 from dashboard.swap.exchange import recover
-from dashboard.swap.intake import Named, Taken, taken
+from dashboard.swap.intake import Named, Taken, shown_name, taken
 from dashboard.swap.magnitude import Answer
 from dashboard.swap.mappings import remembered
 from dashboard.swap.proposal import Mode
 from dashboard.swap.telling import asked, done
-from dashboard.wording import printable
 
 MB = 1 << 20
 MOST_MB = LIMIT_MB
@@ -142,7 +141,7 @@ def _refuse_no_package(data: Path) -> None:
 
 
 def _read(files: Sequence[Path], package: Package, limit: int) -> list[Taken]:
-    handed = [Handed(printable(path.name or str(path)), path) for path in files]
+    handed = [Handed(shown_name(path.name or str(path)), path) for path in files]
     mappings, problems = remembered(package.folder)
     tell(problems)
     wanted = wanted_of(package, package.folder)

@@ -43,7 +43,10 @@ def other_periods(before: pd.DataFrame, frame: pd.DataFrame, kind: str) -> pd.Da
 def with_periods(frame: pd.DataFrame, kind: str) -> list[Group]:
     """The groups of a frame, each naming the periods that it holds of it."""
     found = frame["period"].groupby(labels(frame, kind)).agg(lambda some: _spelled(set(some)))
-    return [(*group[:-1], f"{group[-1]}{APART}{said}") for group, said in found.items()]
+    return [
+        (*group[:-1], f"{group[-1]}{APART}{said}")
+        for group, said in zip(list[Group](found.index), found, strict=True)
+    ]
 
 
 def is_within(group: Group, taken: set[Group]) -> bool:

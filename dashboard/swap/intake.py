@@ -64,6 +64,11 @@ def taken(
     ]
 
 
+def shown_name(name: str) -> str:
+    """The name of a file as it is printed and recorded."""
+    return printable(name)
+
+
 def named(tidy: Tidy, said: Named) -> Tidy:
     """A table with what somebody said of it in place of its own words."""
     said_words: dict[str, Any] = {
