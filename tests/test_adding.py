@@ -162,7 +162,7 @@ def test_who_says_no_to_the_second_file_is_told_that_the_first_went_in(folder: P
     first = handed(folder, imts(folder))
     second = handed(
         folder,
-        tidy(folder, file="trade/imf-dots.csv").replace(b",reported,", b",estimated,", 1),
+        tidy(folder, file="trade/imf-dots.csv").replace(b",reported,", b",estimate,", 1),
         "imf-dots.csv",
     )
     result = run(folder, "add", first, second, "--whole", said="yes\nno\n")
