@@ -63,7 +63,7 @@ def called(tidy: Tidy, package: Package, said: Named) -> Tidy:
     """
     meant = named(tidy, said)
     if tidy.layout == OWN.id and is_new(meant, package):
-        return replace(meant, title=said.title)
+        return replace(meant, title=meant.title if said.title else "")
     return meant
 
 

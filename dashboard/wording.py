@@ -8,6 +8,7 @@ import calendar
 import math
 import re
 from typing import NamedTuple
+from unicodedata import category
 
 import pandas as pd
 
@@ -201,6 +202,14 @@ def possessive(name: str) -> str:
 
 
 PUNCTUATION = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()<>#+-.!|$:~/@\"'&=^"})
+
+
+UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def printable(text: str) -> str:
+    """Text from a file for a terminal or a record: a control character is shown as a mark."""
+    return "".join("\ufffd" if category(sign) in UNSEEN else sign for sign in text)
 
 
 def inert(text: str) -> str:

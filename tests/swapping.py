@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.package import SHIPPED, Package, open_package
-from dashboard.swap.proposal import Proposal
+from dashboard.swap.proposal import Mode, Proposal
 from dashboard.swap.stage import propose
 
 DAY = date(2027, 6, 1)
@@ -68,7 +68,8 @@ def added(folder: Path, source: str = "comtrade") -> Handed:
 def proposed(folder: Path, tidy: Handed | None = None, **choices: object) -> Proposal:
     """A proposal for a folder, on a fixed day."""
     package: Package = open_package(folder)
-    choices = {"on": DAY, "handed_in": HANDED_IN, **choices}
+    whole = {"mode": Mode.WHOLE} if tidy is None else {}
+    choices = {"on": DAY, "handed_in": HANDED_IN, **whole, **choices}
     return propose(tidy or revised(folder), package, **choices)
 
 

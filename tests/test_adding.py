@@ -77,7 +77,7 @@ def test_a_dry_run_and_a_no_change_nothing(folder: Path):
     dry = run(folder, "add", file, "--dry-run")
     assert (dry.exit_code, "This was a dry run" in dry.stdout) == (0, True)
     refused = run(folder, "add", file, said="no\n")
-    assert (refused.exit_code, "Nothing was replaced." in refused.stdout) == (1, True)
+    assert (refused.exit_code, "Nothing of this file was put in." in refused.stdout) == (1, True)
     nobody = run(folder, "add", file)
     assert nobody.exit_code == 1
     assert everything(folder) == before
@@ -99,6 +99,40 @@ def test_the_same_file_again_is_nothing_to_do(folder: Path):
     assert len(run(folder, "history").stdout.splitlines()) == 1
 
 
+@pytest.mark.parametrize("name", ["claims", "statements", "events", "economies", "pairs"])
+def test_a_table_of_our_own_is_taken_in(folder: Path, name: str):
+    same = run(folder, "add", str(folder / f"{name}.csv"), "--yes")
+    assert (same.exit_code, "nothing to do" in same.stdout) == (0, True), same.output
+    content = (folder / f"{name}.csv").read_text("utf-8").rstrip("\n")
+    changed = {
+        "events": content.rsplit("\n", 1)[0],
+        "claims": content.replace("TRT World", "TRT", 1),
+    }.get(name)
+    if changed is None:
+        return
+    result = run(folder, "add", handed(folder, changed.encode(), f"{name}.csv"), "--yes")
+    assert result.exit_code == 0, result.output
+    assert len(run(folder, "history").stdout.splitlines()) == 1
+
+
+def test_the_file_of_the_package_itself_is_nothing_to_do(folder: Path):
+    before = everything(folder)
+    result = run(folder, "add", str(folder / "trade" / "imf-dots.csv"), "--yes")
+    assert (result.exit_code, "nothing to do" in result.stdout) == (0, True), result.output
+    assert everything(folder) == before
+    assert not (folder / ".history").exists()
+
+
+def test_a_file_without_a_release_keeps_the_name_of_the_one_before(folder: Path):
+    was = card(folder)["version"]
+    for cents in ("40", "41"):
+        content = tidy(folder).replace(b"3070472539", f"30704725{cents}".encode())
+        content = content.replace(b"3070472540", f"30704725{cents}".encode())
+        file = handed(folder, content, "imf-imts.csv")
+        assert run(folder, "add", file, "--yes").exit_code == 0
+        assert card(folder)["version"] == f"not stated in the file; before: {was}"
+
+
 def test_every_problem_is_told_with_its_place_and_nothing_is_replaced(folder: Path):
     before = everything(folder)
     content = tidy(folder).replace(b",export,", b",exports,").replace(b"2017", b"17th")
@@ -111,6 +145,40 @@ def test_every_problem_is_told_with_its_place_and_nothing_is_replaced(folder: Pa
     assert "imf-imts.csv, line 3, column period" in result.stderr
     assert "Nothing was replaced." in result.stderr
     assert everything(folder) == before
+
+
+def test_of_several_files_none_is_let_in_where_one_is_refused(folder: Path):
+    before = everything(folder)
+    good = handed(folder, imts(folder))
+    nameless = handed(folder, tidy(folder), "customs.csv")
+    result = run(folder, "add", good, nameless, "--yes")
+    assert result.exit_code == 1
+    assert "Not accepted: IMTS (3).csv, customs.csv. Nothing was replaced." in result.stderr
+    assert everything(folder) == before
+    assert not (folder / ".history").exists()
+
+
+def test_who_says_no_to_the_second_file_is_told_that_the_first_went_in(folder: Path):
+    first = handed(folder, imts(folder))
+    second = handed(
+        folder,
+        tidy(folder, file="trade/imf-dots.csv").replace(b",reported,", b",estimate,", 1),
+        "imf-dots.csv",
+    )
+    result = run(folder, "add", first, second, "--whole", said="yes\nno\n")
+    assert result.exit_code == 1
+    assert "Gone through before: IMTS (3).csv. Not accepted: imf-dots.csv." in result.stderr
+    assert "Nothing was replaced." not in result.output
+
+
+def test_control_characters_of_names_and_titles_reach_no_terminal_and_no_record(folder: Path):
+    file = handed(folder, tidy(folder), "a\x1b[2J.csv")
+    named = ["--as", "yearbook", "--publisher", "A\x1b]0;x\x07", "--title", "B\x1b[31m"]
+    result = run(folder, "add", file, *named, "--yes")
+    assert result.exit_code == 0, result.output
+    assert "\x1b" not in result.output
+    assert "\x1b" not in run(folder, "history").output
+    assert card(folder, "trade-yearbook")["title"] == "A\ufffd]0;x\ufffd: B\ufffd[31m"
 
 
 def test_problems_are_capped_at_fifty_with_their_number(folder: Path):

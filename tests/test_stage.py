@@ -28,6 +28,7 @@ from dashboard.swap.cards import Place
 from dashboard.swap.magnitude import Answer
 from dashboard.swap.proposal import Mode
 from dashboard.swap.stage import propose
+from dashboard.swap.telling import warnings
 from dashboard.swap.writing import number, written
 from dashboard.tables import read_table
 
@@ -119,6 +120,22 @@ def test_a_file_of_years_leaves_the_months_where_they_are(folder: Path):
     assert set(proposal.changes.revised["period"].str.len()) == {4}
 
 
+def test_a_file_of_one_year_leaves_the_other_years_where_they_are(folder: Path):
+    rows = rows_of(folder, "imf-imts")
+    one = rows[rows["period"] == "2021"]
+    tidy = Handed(one.assign(value_usd=one["value_usd"] + 5))
+    proposal = proposed(folder, tidy)
+    assert proposal.mode is Mode.PERIODS
+    assert (len(proposal.changes.removed), proposal.changes.rows_revised) == (0, 4)
+    assert "2027-05 for RUS IRN export (years: 2021)" in proposal.vintage
+    assert warnings(tidy, proposal) == []
+    lossy = proposed(folder, tidy, mode=Mode.PART)
+    going = len(rows) - len(one)
+    assert warnings(tidy, lossy) == [
+        f"{going} rows of flows or periods that the file does not hold would be removed."
+    ]
+
+
 def source_of(folder: Path, **facts: object) -> Handed:
     return replace(added(folder), **facts)
 
@@ -203,7 +220,7 @@ def thousandth(folder: Path) -> Handed:
 def test_thousands_of_dollars_stop_with_a_question_and_the_answer_counts(folder: Path):
     assert "Thousands of dollars?" in proposed(folder, thousandth(folder)).refusal
     assert proposed(folder, thousandth(folder), answer=Answer.KEEP).refusal == ""
-    scaled = proposed(folder, thousandth(folder), answer=Answer.SCALE)
+    scaled = proposed(folder, thousandth(folder), answer=Answer.SCALE, mode=Mode.WHOLE)
     values = scaled.outcome.trade.query("source == 'imf-imts'")["value_usd"]
     assert values.sum() == pytest.approx(revised(folder).frame["value_usd"].sum())
     assert set(scaled.changes.added["note"]) <= {"multiplied by 1,000: the file is in thousands"}

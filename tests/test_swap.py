@@ -154,6 +154,38 @@ def test_an_edit_by_hand_after_an_accept_is_not_refused_and_not_lost(folder: Pat
     assert everything(folder) == edited
 
 
+def test_of_two_undos_at_once_the_second_does_not_redo(folder: Path):
+    before = everything(folder)
+    accept(proposed(folder))
+    steps = []
+
+    def meanwhile(step: disk.Step) -> None:
+        if not steps:
+            steps.append(step)
+            undo(folder)
+
+    with pytest.raises(NothingToUndo, match="Another change was made meanwhile"):
+        undo(folder, at=meanwhile)
+    assert everything(folder) == before
+
+
+def test_a_latest_change_that_cannot_be_read_is_never_passed_over(folder: Path):
+    accept(proposed(folder))
+    entry = accept(proposed(folder, added(folder)))
+    (folder / ".history" / entry.name / "record.json").write_text("{", "utf-8")
+    with pytest.raises(NothingToUndo, match="Name the number"):
+        undo(folder)
+    assert undo(folder, 1).undoes == 1
+
+
+def test_undo_says_that_rows_were_edited_by_hand(folder: Path):
+    accept(proposed(folder))
+    path = folder / "trade" / "imf-imts.csv"
+    path.write_bytes(path.read_bytes() + b"RUS,IRN,export,2025,fob,1,reported,\n")
+    (notice,) = undo(folder).notices
+    assert "was edited by hand since; those rows are kept in the history" in notice
+
+
 def test_undo_keeps_what_was_edited_on_other_cards(folder: Path):
     accept(proposed(folder, added(folder), places=[]))
     path = folder / "datapackage.json"

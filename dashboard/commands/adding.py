@@ -22,7 +22,7 @@ from dashboard.swap import history as versions
 from dashboard.swap.accept import accept
 from dashboard.swap.cards import Place
 from dashboard.swap.exchange import recover
-from dashboard.swap.intake import Named, Taken, taken
+from dashboard.swap.intake import Named, Taken, shown_name, taken
 from dashboard.swap.magnitude import Answer
 from dashboard.swap.mappings import remembered
 from dashboard.swap.proposal import Mode
@@ -32,6 +32,7 @@ MB = 1 << 20
 MOST_MB = LIMIT_MB
 PLACE = re.compile(r"(?P<ledger>[^:]+):(?P<side>before|after):(?P<beside>[^:]+)")
 NOTHING_REPLACED = "Nothing was replaced."
+NOTHING_OF_IT = "Nothing of this file was put in."
 
 
 class Values(StrEnum):
@@ -62,6 +63,9 @@ def add(
         bool | None,
         typer.Option("--whole/--part", help="Replace the whole source, or only what it holds."),
     ] = None,
+    periods: Annotated[
+        bool, typer.Option("--periods", help="Replace only the periods that the file holds.")
+    ] = False,
     values: Annotated[
         Values | None,
         typer.Option(help="Values that look 1,000 or 1,000,000 times off: keep or scale them."),
@@ -86,16 +90,15 @@ def add(
     with in_words():
         tell_recovered(data)
         said = Named(source, publisher, title, vintage, page, licence, caution)
-        mode = None if whole is None else Mode.WHOLE if whole else Mode.PART
+        mode = _mode(whole, periods)
         answer = ANSWERS[values] if values else None
         choices = Choices(said, mode, tuple(map(_place, place or ())), answer)
         package = open_package(data)
         found = _read(files, package, limit)
         _refuse_unreadable(found, said)
-        for number, one in enumerate(found):
-            current = package if number == 0 else open_package(data)
-            if not _accepted_or_shown(one, current, choices, dry_run, yes):
-                raise typer.Exit(REFUSED)
+        if yes and len(found) > 1:
+            _refuse_any(found, package, choices)
+        _one_after_another(found, data, choices, dry_run, yes)
 
 
 def undo(
@@ -138,7 +141,7 @@ def _refuse_no_package(data: Path) -> None:
 
 
 def _read(files: Sequence[Path], package: Package, limit: int) -> list[Taken]:
-    handed = [Handed(path.name or str(path), path) for path in files]
+    handed = [Handed(shown_name(path.name or str(path)), path) for path in files]
     mappings, problems = remembered(package.folder)
     tell(problems)
     wanted = wanted_of(package, package.folder)
@@ -182,6 +185,43 @@ def _refuse_unreadable(found: Sequence[Taken], said: Named) -> None:
         raise typer.Exit(REFUSED)
 
 
+def _refuse_any(found: Sequence[Taken], package: Package, choices: Choices) -> None:
+    """Every file can be accepted, or none is let in."""
+    refused = [one for one in found if _stands_against(_previewed(one, package, choices))]
+    for one in refused:
+        shown = _previewed(one, package, choices)
+        preview_told(shown, names_of(package))
+        if not shown.proposal.problems:
+            print("Answer with --values keep or --values scale.")
+    if refused:
+        print(f"Not accepted: {_listed(found)}. {NOTHING_REPLACED}", file=sys.stderr)
+        raise typer.Exit(REFUSED)
+
+
+def _stands_against(shown: Preview) -> bool:
+    return bool(shown.proposal.refusal) and not shown.proposal.nothing_to_do
+
+
+def _one_after_another(
+    found: Sequence[Taken], data: Path, choices: Choices, dry_run: bool, yes: bool
+) -> None:
+    """Lets the files in; where one is refused, says which went in before it and which did not."""
+    for number, one in enumerate(found):
+        is_done = False
+        try:
+            is_done = _accepted_or_shown(one, open_package(data), choices, dry_run, yes)
+        finally:
+            if not is_done and number:
+                before, rest = _listed(found[:number]), _listed(found[number:])
+                print(f"Gone through before: {before}. Not accepted: {rest}.", file=sys.stderr)
+        if not is_done:
+            raise typer.Exit(REFUSED)
+
+
+def _listed(found: Sequence[Taken]) -> str:
+    return ", ".join(one.handed.name for one in found)
+
+
 def _accepted_or_shown(
     one: Taken, package: Package, choices: Choices, dry_run: bool, yes: bool
 ) -> bool:
@@ -189,7 +229,7 @@ def _accepted_or_shown(
     shown = _previewed(one, package, choices)
     preview_told(shown, names_of(package))
     if shown.proposal.problems:
-        print(NOTHING_REPLACED, file=sys.stderr)
+        print(NOTHING_OF_IT, file=sys.stderr)
         return False
     if shown.proposal.nothing_to_do:
         print("The data hold these figures already; nothing to do.")
@@ -197,7 +237,7 @@ def _accepted_or_shown(
     if shown.proposal.questions and choices.answer is None:
         answer = None if yes or dry_run else _ask_about_values(shown)
         if answer is None:
-            print(f"Answer with --values keep or --values scale. {NOTHING_REPLACED}")
+            print(f"Answer with --values keep or --values scale. {NOTHING_OF_IT}")
             return False
         shown = _previewed(one, package, replace(choices, answer=answer))
         preview_told(shown, names_of(package))
@@ -205,7 +245,7 @@ def _accepted_or_shown(
         print("This was a dry run; nothing was changed.")
         return True
     if not yes and not _agreed():
-        print(NOTHING_REPLACED)
+        print(NOTHING_OF_IT)
         return False
     entry = accept(shown.proposal)
     print(done(entry))
@@ -243,6 +283,14 @@ def _line(prompt: str) -> str:
     except EOFError:
         print()
         return ""
+
+
+def _mode(whole: bool | None, periods: bool) -> Mode | None:
+    if periods and whole is not None:
+        raise UnknownChoice("--periods does not go together with --whole or --part.")
+    if periods:
+        return Mode.PERIODS
+    return None if whole is None else Mode.WHOLE if whole else Mode.PART
 
 
 def _place(word: str) -> Place:

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.errors import UnknownChoice
-from dashboard.swap.groups import GROUPS, Group, group_words
+from dashboard.swap.groups import GROUPS, Group, group_words, is_within
 from dashboard.wording import listed
 
 Card = dict[str, Any]
@@ -62,7 +62,7 @@ def replaced(card: Card, facts: Facts, frame: pd.DataFrame) -> Card:
         name: value for name, value in deepcopy(card).items() if name not in ("parts", EARLIER)
     }
     new_card |= {
-        "version": facts.vintage or NOT_STATED,
+        "version": facts.vintage or _unstated(card["version"]),
         "retrieved": facts.retrieved,
         "read_from": "",
     }
@@ -201,8 +201,17 @@ def _cautioned(card: Card, caution: str) -> Card:
     return {**card, "caution": f"{card['caution'].rstrip()} {caution}"}
 
 
+def _unstated(before: str) -> str:
+    """A release that the file does not state, with the last one that was stated."""
+    stated = before.removeprefix(f"{NOT_STATED}; before: ")
+    return NOT_STATED if stated in ("", NOT_STATED) else f"{NOT_STATED}; before: {stated}"
+
+
 def _without(part: Card, taken: set[Group]) -> Card:
-    return {**part, "groups": [group for group in part["groups"] if tuple(group) not in taken]}
+    return {
+        **part,
+        "groups": [group for group in part["groups"] if not is_within(tuple(group), taken)],
+    }
 
 
 def _vintages(parts: Sequence[Card]) -> str:

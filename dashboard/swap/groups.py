@@ -14,6 +14,9 @@ GROUPS: Mapping[str, Sequence[str]] = {
     "indicators": ("indicator", "economy", "partner"),
 }
 """What tells groups apart, by kind of file; records and reference tables have none."""
+APART = ": "
+NAMED = 4
+"""So many periods are listed; of more, the number, the first and the last."""
 STEPS = {4: "years", 7: "months", 0: ""}
 
 
@@ -28,6 +31,32 @@ def labels(frame: pd.DataFrame, kind: str) -> pd.Series:
 def rest(before: pd.DataFrame, frame: pd.DataFrame, kind: str) -> pd.DataFrame:
     """The rows before whose groups the new frame does not hold."""
     return before[~labels(before, kind).isin(set(labels(frame, kind)))]
+
+
+def other_periods(before: pd.DataFrame, frame: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """The rows before whose groups, or whose periods of them, the new frame does not hold."""
+    held = set(zip(labels(frame, kind), frame["period"], strict=True))
+    pairs = zip(labels(before, kind), before["period"], strict=True)
+    return before[[pair not in held for pair in pairs]]
+
+
+def with_periods(frame: pd.DataFrame, kind: str) -> list[Group]:
+    """The groups of a frame, each naming the periods that it holds of it."""
+    found = frame["period"].groupby(labels(frame, kind)).agg(lambda some: _spelled(set(some)))
+    return [
+        (*group[:-1], f"{group[-1]}{APART}{said}")
+        for group, said in zip(list[Group](found.index), found, strict=True)
+    ]
+
+
+def is_within(group: Group, taken: set[Group]) -> bool:
+    """Whether a group, or the periods named of it, are all among those taken."""
+    return group in taken or (*group[:-1], group[-1].split(APART)[0]) in taken
+
+
+def _spelled(periods: set[str]) -> str:
+    some = sorted(periods)
+    return ", ".join(some) if len(some) <= NAMED else f"{len(some)} from {some[0]} to {some[-1]}"
 
 
 def group_words(group: Group) -> str:

@@ -1,6 +1,7 @@
 """The versions before, and the way back to them."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -42,14 +43,48 @@ def undo(folder: Path, number: int | None = None, at: At = quietly) -> Entry:
     """
     if not (folder / HISTORY).is_dir():
         raise NothingToUndo(NOTHING)
+    latest = entries.next_number(folder)
     with alone(folder, at):
         tidied(folder)
         at(Step.COMPARE)
+        if number is None:
+            _refuse_unsure(folder, latest)
         entry = _chosen(folder, number)
-        return exchange(folder, _plan(folder, entry), at)
+        edited = _edited(folder, entry)
+        done = exchange(folder, _plan(folder, entry), at)
+        return replace(done, notices=(*edited, *done.notices))
 
 
 NOTHING = "No change is recorded in this data folder; there is nothing to undo."
+
+
+def _refuse_unsure(folder: Path, latest: int) -> None:
+    """Without a number, the latest change must be known, and be the one there was when asked."""
+    if entries.next_number(folder) > latest:
+        raise NothingToUndo(
+            "Another change was made meanwhile. Look at the history and try again, or name the "
+            "number of a change. Nothing was taken back."
+        )
+    lost = entries.unreadable(folder)
+    readable = max((entry.number for entry in entries.entries(folder)), default=0)
+    if lost and readable < entries.next_number(folder) - 1:
+        raise NothingToUndo(
+            f"The record of the latest change, {HISTORY}/{lost[-1]}, cannot be read. Name the "
+            "number of the change that is to be taken back. Nothing was taken back."
+        )
+
+
+def _edited(folder: Path, entry: Entry) -> tuple[str, ...]:
+    """Says so where the rows that go were edited by hand since the change."""
+    if not entry.path or digest(bytes_of(folder, entry.path)) in (entry.digest, ""):
+        return ()
+    later = [one for one in history(folder) if one.resource == entry.resource]
+    if later and digest(bytes_of(folder, entry.path)) == later[0].digest:
+        return ()
+    return (
+        f"{entry.path} was edited by hand since; those rows are kept in the history and come "
+        "back when this is undone.",
+    )
 
 
 def _chosen(folder: Path, number: int | None) -> Entry:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from dashboard.errors import Cancelled, CannotRead, NotRecognised
 from dashboard.layouts.handed import Handed
@@ -14,6 +14,7 @@ from dashboard.layouts.mapping import Mapping, fits_mapping, read_mapped
 from dashboard.layouts.opening import LIMIT
 from dashboard.layouts.reading import read, together
 from dashboard.layouts.tidy import Tidy, Wanted
+from dashboard.wording import printable
 
 Progress = Callable[[float], bool]
 UNFORESEEN = "it could not be read for a reason that nobody foresaw"
@@ -63,9 +64,20 @@ def taken(
     ]
 
 
+def shown_name(name: str) -> str:
+    """The name of a file as it is printed and recorded."""
+    return printable(name)
+
+
 def named(tidy: Tidy, said: Named) -> Tidy:
     """A table with what somebody said of it in place of its own words."""
-    return replace(tidy, **{name: word for name, word in vars(said).items() if word})
+    said_words: dict[str, Any] = {
+        name: printable(word) for name, word in vars(said).items() if word
+    }
+    words: dict[str, Any] = {
+        name: printable(getattr(tidy, name)) for name in ("title", "publisher", "vintage")
+    }
+    return replace(tidy, **{**words, **said_words})
 
 
 def _taken(
@@ -120,5 +132,5 @@ def laid_down(uploads: Sequence[tuple[str, IO[bytes]]]) -> Iterator[list[Handed]
             content.seek(0)
             with path.open("wb") as file:
                 shutil.copyfileobj(content, file, 1 << 20)
-            handed.append(Handed(name, path))
+            handed.append(Handed(printable(name), path))
         yield handed

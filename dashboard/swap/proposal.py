@@ -20,10 +20,11 @@ CHANGED = (
 
 
 class Mode(StrEnum):
-    """What a file replaces: the whole source, or only the groups of rows that it holds."""
+    """What a file replaces: the whole source, its groups of rows, or only their periods."""
 
     WHOLE = "whole"
     PART = "part"
+    PERIODS = "periods"
 
 
 class Tidy(Protocol):

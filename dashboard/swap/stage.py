@@ -78,6 +78,8 @@ def propose(
     facts = _facts(tidy, on or date.today())
     card = _card(target, facts, table, frame, chosen)
     made = written(table)
+    if not tidy.vintage and target.card and _is_same(target, made, tidy.kind):
+        card = target.card
     index = _index(target, tidy, {**card, "digest": _digest(made.content)}, places)
     outcome, problems = _tried_out(package.folder, target.path, made, index, origins)
     changes = _changes(tidy.kind, target, made) if outcome else None
@@ -106,16 +108,28 @@ def propose(
 
 
 def suggested_mode(kind: str, before: pd.DataFrame, frame: pd.DataFrame) -> Mode:
-    """Part where the file lacks a group that the source holds; the whole otherwise."""
-    if kind not in groups.GROUPS or groups.rest(before, frame, kind).empty:
+    """The way that removes no row of a group or period that the file does not hold."""
+    if kind not in groups.GROUPS or groups.other_periods(before, frame, kind).empty:
         return Mode.WHOLE
-    return Mode.PART
+    lost = len(groups.other_periods(before, frame, kind)) - len(groups.rest(before, frame, kind))
+    return Mode.PERIODS if lost else Mode.PART
+
+
+KEPT = {Mode.PART: groups.rest, Mode.PERIODS: groups.other_periods}
 
 
 def _mode(tidy: Tidy, target: _Target, frame: pd.DataFrame, mode: Mode | None) -> Mode:
-    if mode is Mode.PART and tidy.kind not in groups.GROUPS:
+    if mode in KEPT and tidy.kind not in groups.GROUPS:
         raise UnknownChoice(f"“{tidy.source}” has no parts; it can only be replaced as a whole.")
     return mode or suggested_mode(tidy.kind, target.before, frame)
+
+
+def _is_same(target: _Target, made: Written, kind: str) -> bool:
+    """Whether the rows to be are those of now; only records mean something by their order."""
+    before = target.before
+    if kind in groups.GROUPS:
+        before = before.sort_values(target.key, kind="stable")
+    return written(before).content == made.content
 
 
 def _digest(content: bytes) -> str:
@@ -146,7 +160,7 @@ def _refused(tidy: Tidy, package: Package, handed_in: str, problems: Sequence[Pr
 def _target(tidy: Tidy, package: Package, handed_in: str) -> tuple[_Target | None, list[Problem]]:
     """Where the table belongs, or everything that keeps it from being tried out."""
     index, descriptor = _now(package.folder)
-    alike = [one for one in descriptor["resources"] if one["kind"] == tidy.kind]
+    alike = [one for one in descriptor["resources"] if tidy.kind in (one["kind"], one["name"])]
     card = next((one for one in alike if one["source"] == tidy.source), None)
     problems = list(tidy.problems) or _unnamed(tidy, package, card, alike, handed_in)
     if problems:
@@ -245,8 +259,8 @@ def _table(
 ) -> tuple[pd.DataFrame, dict[Hashable, tuple[str, int | None]]]:
     """The rows as they would stand in the file, and for each where it comes from."""
     parts = [(handed_in, frame)]
-    if mode is Mode.PART and kind in groups.GROUPS:
-        parts.insert(0, (target.path, groups.rest(target.before, frame, kind)))
+    if mode in KEPT and kind in groups.GROUPS:
+        parts.insert(0, (target.path, KEPT[mode](target.before, frame, kind)))
     table = pd.concat([part for _, part in parts], ignore_index=True)
     lines = [(file, _line(label)) for file, part in parts for label in part.index]
     if kind in groups.GROUPS:
@@ -279,9 +293,11 @@ def _card(
 ) -> Card:
     if target.card is None:
         return {**cards.added(facts, table), "path": target.path}
-    if mode is Mode.PART and facts.kind in groups.GROUPS:
+    if mode in KEPT and facts.kind in groups.GROUPS:
         mine = sorted(set(groups.labels(frame, facts.kind)))
-        if not groups.rest(target.before, frame, facts.kind).empty:
+        if mode is Mode.PERIODS:
+            mine = groups.with_periods(frame, facts.kind)
+        if not KEPT[mode](target.before, frame, facts.kind).empty:
             return cards.partly_replaced(target.card, facts, table, mine)
     return cards.replaced(target.card, facts, table)
 

@@ -13,6 +13,7 @@ from dashboard.layouts.tidy import Tidy
 from dashboard.swap.cards import NOT_STATED
 from dashboard.swap.compare import Changes
 from dashboard.swap.entries import Entry
+from dashboard.swap.groups import GROUPS, other_periods
 from dashboard.swap.magnitude import Question
 from dashboard.swap.proposal import Mode, Proposal
 from dashboard.vocabulary import MONEY
@@ -24,7 +25,13 @@ SMALL = 0.001
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 MODES = {
     Mode.WHOLE: "The whole source: rows that the file does not hold go",
-    Mode.PART: "Only what the file holds: other flows and indicators stay as they are",
+    Mode.PART: "Only the flows and indicators it holds: others stay, their other periods go",
+    Mode.PERIODS: "Only the periods that it holds: every other row stays as it is",
+}
+HOW = {
+    Mode.WHOLE: "as a whole",
+    Mode.PART: "where the file has figures",
+    Mode.PERIODS: "in the periods that the file holds",
 }
 MOVES = ["Row", "What", "Before", "After", "Change"]
 COUNTED = {"trade": "reporter", "products": "reporter", "indicators": "economy"}
@@ -62,7 +69,7 @@ def what_becomes(proposal: Proposal) -> str:
     """What the file is to the package: a source replaced, whole or in part, or a new one."""
     if proposal.adds:
         return f"This would add a new source, “{proposal.source}”.{_place(proposal)}"
-    how = "as a whole" if proposal.mode is Mode.WHOLE else "where the file has figures"
+    how = HOW[proposal.mode]
     releases = f"release {proposal.vintage_before} becomes {proposal.vintage}"
     if proposal.vintage_before == proposal.vintage:
         releases = f"release {proposal.vintage}, as before"
@@ -70,7 +77,21 @@ def what_becomes(proposal: Proposal) -> str:
 
 
 def warnings(tidy: Tidy, proposal: Proposal) -> list[str]:
-    """What to look at before accepting: a release that seems older than the one in the data."""
+    """What to look at before accepting: rows that go, a release that seems older than before."""
+    return [*_going(tidy, proposal), *_older(tidy, proposal)]
+
+
+def _going(tidy: Tidy, proposal: Proposal) -> list[str]:
+    """Rows that go because the file does not hold their years, months or days."""
+    removed = proposal.changes.removed if proposal.changes else pd.DataFrame()
+    if removed.empty or proposal.kind not in GROUPS:
+        return []
+    going = len(other_periods(removed, tidy.frame, proposal.kind))
+    held = f"{rows(going)} of flows or periods that the file does not hold would be removed."
+    return [held] if going else []
+
+
+def _older(tidy: Tidy, proposal: Proposal) -> list[str]:
     was, now = (YEAR.findall(each) for each in (proposal.vintage_before, tidy.vintage))
     if was and now and max(now) < max(was):
         return [

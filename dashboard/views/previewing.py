@@ -31,9 +31,9 @@ def shown(preview: Preview, package: Package, key: str, *, is_new: bool) -> None
     changes = proposal.changes
     if changes is None:
         return
-    st.markdown(f"**{inert(what_becomes(proposal))}** {inert(counted(changes))}")
     for line in warnings(preview.tidy, proposal):
         st.warning(inert(line))
+    st.markdown(f"**{inert(what_becomes(proposal))}** {inert(counted(changes))}")
     if preview.outcomes is not None:
         _verdicts(preview.outcomes)
     told = moves(proposal, names)
