@@ -13,6 +13,7 @@ expect = pytest.importorskip("playwright.sync_api").expect
 expect.set_options(timeout=15_000)
 pytestmark = pytest.mark.browser
 
+STILL = "[data-testid=stApp][data-test-script-state=notRunning]"
 PHONE = {"width": 360, "height": 780}
 HEADLINES = {
     "Overview": "Russia–Turkey trade was 8.2 times Russia–Iran trade in 2021",
@@ -125,11 +126,23 @@ def test_a_claim_is_chosen_and_its_grid_follows(visit):
     page = visit("/claims")
     letters = page.locator(f"{CHART} .letters_marks text")
     expect(letters.filter(has_text="R")).to_have_count(1)
-    page.get_by_role("combobox", name="Claim").click()
+    page.locator(STILL).wait_for()
+    page.get_by_role("combobox", name="Claim").fill("Russia–Turkey turnover")
     page.get_by_role("option", name=re.compile("Russia–Turkey turnover about")).click()
     expect(page.get_by_role("heading", name="fails in Russia's ledger")).to_be_visible()
     expect(letters.filter(has_text="F").first).to_be_visible()
     wait_for_choice(page, "claim", "russia-turkey-turnover")
+
+
+def test_every_cell_of_the_grid_tells_its_margin_where_one_points(visit):
+    page = visit("/claims")
+    letter = page.locator(f"{CHART} .letters_marks text").filter(has_text="R")
+    letter.wait_for()
+    page.locator(STILL).wait_for()
+    box = letter.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    told = page.locator("#vg-tooltip-element")
+    expect(told).to_contain_text("over by 1.1 percent (45.635 million dollars)")
 
 
 def test_an_address_with_one_choice_restores_it(visit):
