@@ -139,6 +139,7 @@ def test_every_cell_of_the_grid_tells_its_margin_where_one_points(visit):
     letter = page.locator(f"{CHART} .letters_marks text").filter(has_text="R")
     letter.wait_for()
     page.locator(STILL).wait_for()
+    letter.scroll_into_view_if_needed()
     box = letter.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     told = page.locator("#vg-tooltip-element")
