@@ -195,7 +195,7 @@ def test_any_other_table_is_read_as_the_reader_says_and_remembered(
     assert "Read by the mapping remembered for “ministry”." in said(test)
     press(test, "Accept")
     held = open_package(folder).trade.query("source == 'ministry' and flow == 'export'")
-    assert held[["period", "value_usd"]].to_numpy().tolist() == [["2026", 3e9]]
+    assert held[["period", "value_usd"]].to_numpy().tolist()[-1] == ["2026", 3e9]
 
 
 def test_a_file_over_the_stated_size_is_refused_before_it_is_read(
