@@ -24,9 +24,8 @@ from dashboard.crosschecks import (
 )
 from dashboard.descriptor import DESCRIPTOR, KINDS, RECORDS, Descriptor, read_descriptor
 from dashboard.errors import BadData, NoPackage, Problem
+from dashboard.shipped import SHIPPED
 from dashboard.tables import read_good_rows, read_schema, read_table
-
-SHIPPED = Path(__file__).resolve().parent.parent / "data"
 
 
 def _text(*names: str) -> dict[str, str]:

@@ -28,7 +28,8 @@ from dashboard.layouts.periods import period_of
 from dashboard.layouts.reading import read, recognise
 from dashboard.layouts.sieves import Sieve
 from dashboard.layouts.sifting import sift
-from dashboard.package import SHIPPED, open_package
+from dashboard.package import open_package
+from dashboard.shipped import SHIPPED
 
 
 def numbers(*cells, **more):

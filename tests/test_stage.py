@@ -23,7 +23,8 @@ from swapping import (
 )
 
 from dashboard.errors import DataChanged, Problem, UnknownChoice
-from dashboard.package import SHIPPED, open_package
+from dashboard.package import open_package
+from dashboard.shipped import SHIPPED
 from dashboard.swap.cards import Place
 from dashboard.swap.magnitude import Answer
 from dashboard.swap.proposal import Mode

@@ -16,8 +16,9 @@ from dashboard.descriptor import DESCRIPTOR
 from dashboard.errors import Cancelled, UnknownChoice
 from dashboard.launcher import LIMIT_MB
 from dashboard.layouts.handed import Handed
-from dashboard.package import SHIPPED, Package, open_package
+from dashboard.package import Package, open_package
 from dashboard.preview import Choices, Preview, names_of, previewed, sources_of, wanted_of
+from dashboard.shipped import SHIPPED
 from dashboard.swap import history as versions
 from dashboard.swap.accept import accept
 from dashboard.swap.cards import Place
