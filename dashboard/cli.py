@@ -23,7 +23,6 @@ from dashboard.commands.speaking import Data, in_words, tell
 from dashboard.errors import Problem, UnknownChoice
 from dashboard.exports.claims import as_json, claim_review
 from dashboard.exports.claims import table as claims_table
-from dashboard.exports.tables import COLUMNS, rounded, safe_text
 from dashboard.measures.claims import claims_of, statements_as_claims
 from dashboard.measures.flows import Pair
 from dashboard.measures.predecessors import joined, own_years, unjoined
@@ -33,6 +32,7 @@ from dashboard.measures.trade import series as series_of
 from dashboard.measures.verdicts import in_text, remark
 from dashboard.package import SHIPPED, Package, check_package, open_package
 from dashboard.seeds import check_seeds, open_seeds, seeds_beside
+from dashboard.text.csv import COLUMNS, rounded, safe_text
 from dashboard.vocabulary import ABOUT, Ledger, Measure, Status, Step
 
 ADMITTED = (Status.REPORTED, Status.RECONCILED, Status.ESTIMATE)

@@ -8,11 +8,11 @@ from handing import PLAIN, TURNED, as_csv, imts, national, tidy
 from streamlit.testing.v1 import AppTest
 from swapping import data_folder, everything
 
-from dashboard.exports.tables import safe_copy
 from dashboard.launcher import FOLDER_VARIABLE, LIMIT_VARIABLE
 from dashboard.package import open_package
 from dashboard.swap.history import history
 from dashboard.swap.magnitude import Answer
+from dashboard.text.csv import safe_copy
 from dashboard.views import jobs
 
 PAGE = "from dashboard.views import data\ndata.render()"

@@ -7,11 +7,11 @@ import pandas as pd
 import pytest
 import vl_convert
 
-from dashboard.charts.axes import EMPTY, Drawing
 from dashboard.charts.claims import FILLS, LETTERS, Grid, data, grid
-from dashboard.charts.ink import DARK, INK, NIGHT, PAPER, SOFT, contrast, night, style
-from dashboard.charts.labels import apart, in_lanes
 from dashboard.charts.trade import lines, shape
+from dashboard.drawing.axes import EMPTY, Drawing
+from dashboard.drawing.ink import DARK, INK, NIGHT, PAPER, SOFT, contrast, night, style
+from dashboard.drawing.labels import apart, in_lanes
 from dashboard.measures.annotations import (
     domain,
     events_of,
@@ -29,9 +29,9 @@ from dashboard.measures.readings import Terms, judge_claim
 from dashboard.measures.tabled import laid_out
 from dashboard.measures.trade import Books, Request, series
 from dashboard.package import open_package
+from dashboard.text.numbers import scale
 from dashboard.views import controls
 from dashboard.vocabulary import UNITS, Ledger, Measure, Step, Verdict
-from dashboard.wording import scale
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ from dashboard.measures.events import (
     usual_event,
     windows,
 )
-from dashboard.wording import Scale
+from dashboard.text.numbers import Scale
 
 LABELS = {"A-B": "Aland–Bland"}
 EVENT = Event("flood", "2010: a flood", 2010, 2010)

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.charts.axes import Drawing
 from dashboard.charts.indicators import Beside, aligned, shape
-from dashboard.charts.ink import NIGHT, PAPER, contrast, night
-from dashboard.charts.labels import with_room
+from dashboard.drawing.axes import Drawing
+from dashboard.drawing.ink import NIGHT, PAPER, contrast, night
+from dashboard.drawing.labels import with_room
 from dashboard.measures.describe_indicators import (
     axis_title,
     headline,
@@ -36,8 +36,8 @@ from dashboard.measures.oil import against, indexed
 from dashboard.measures.shares import shares
 from dashboard.measures.trade import Books, Request
 from dashboard.package import open_package
+from dashboard.text.numbers import Scale, amount, in_table, plain, scale, short_amount
 from dashboard.vocabulary import Ledger
-from dashboard.wording import Scale, amount, in_table, plain, scale, short_amount
 
 NAMES = {"RUS": "Russia", "IRN": "Iran", "TUR": "Turkey", "WLD": "World"}
 PAIR = Pair("RUS-IRN", "RUS", "IRN", "Russia–Iran", "#B84A00")

@@ -11,11 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.charts.axes import Drawing
-from dashboard.charts.ink import NIGHT, PAPER, contrast, night
 from dashboard.charts.ledgers import Ends, gap_lines, gap_rows, side_rows, two_sides
+from dashboard.drawing.axes import Drawing
+from dashboard.drawing.ink import NIGHT, PAPER, contrast, night
 from dashboard.exports.ledgers import published_gaps
-from dashboard.exports.tables import csv_of
 from dashboard.measures.describe_ledgers import (
     GAP_WORDS,
     beneath,
@@ -51,9 +50,10 @@ from dashboard.measures.lines import runs
 from dashboard.measures.predecessors import unjoined
 from dashboard.measures.trade import Books, Request
 from dashboard.package import open_package
+from dashboard.text.csv import csv_of
+from dashboard.text.numbers import scale
 from dashboard.views import controls
 from dashboard.vocabulary import RATIO, Standing, Status, Step
-from dashboard.wording import scale
 
 TURKEY = Pair("RUS-TUR", "RUS", "TUR", "Russia–Turkey", "#0072B2")
 NAMES = {"RUS": "Russia", "TUR": "Turkey", "IRN": "Iran"}

@@ -28,7 +28,7 @@ from dashboard.measures.products import (
     wholes,
 )
 from dashboard.package import open_package
-from dashboard.wording import Scale
+from dashboard.text.numbers import Scale
 
 RECORD = Record("un.A.B.export", "un", "A", "B", "export", "SITC1")
 NAMES = {"A": "Aland", "B": "Bland"}

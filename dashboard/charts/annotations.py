@@ -3,9 +3,9 @@
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, rows, shade, tips, x
-from dashboard.charts.ink import GRID, INK, SOFT
-from dashboard.charts.labels import in_lanes
+from dashboard.drawing.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, rows, shade, tips, x
+from dashboard.drawing.ink import GRID, INK, SOFT
+from dashboard.drawing.labels import in_lanes
 
 DOTTED = ("not reported", "no price index", "no delivery identified")
 DASHED = ("derived",)

@@ -13,10 +13,10 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import annotations
-from dashboard.charts.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, rows, tips, x
-from dashboard.charts.ink import CONFIG, DASHES, SOFT
-from dashboard.charts.labels import apart
 from dashboard.charts.trade import CROWD, FIT, PADDING
+from dashboard.drawing.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, rows, tips, x
+from dashboard.drawing.ink import CONFIG, DASHES, SOFT
+from dashboard.drawing.labels import apart
 
 PANEL, BETWEEN = 190, 66
 WHOLE = 2 * PANEL + BETWEEN

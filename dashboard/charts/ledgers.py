@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import annotations
-from dashboard.charts.axes import (
+from dashboard.drawing.axes import (
     IN_SIGHT,
     Drawing,
     Rows,
@@ -23,8 +23,8 @@ from dashboard.charts.axes import (
     x,
     y,
 )
-from dashboard.charts.ink import CONFIG, DASHES, SOFT
-from dashboard.charts.labels import apart
+from dashboard.drawing.ink import CONFIG, DASHES, SOFT
+from dashboard.drawing.labels import apart
 from dashboard.vocabulary import FREIGHT, Status
 
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding", resize=True)

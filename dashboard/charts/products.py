@@ -10,9 +10,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.axes import HEIGHT, Rows, on, rows, tips, x
-from dashboard.charts.ink import CONFIG, INK, SOFT
 from dashboard.charts.trade import FIT, PADDING
+from dashboard.drawing.axes import HEIGHT, Rows, on, rows, tips, x
+from dashboard.drawing.ink import CONFIG, INK, SOFT
 
 STEP = 19
 ROOM = 1.5

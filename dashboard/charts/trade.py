@@ -8,10 +8,10 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import annotations
-from dashboard.charts.axes import HEIGHT, IN_SIGHT, Drawing, Rows, colour, on, rows, shade, tips, x
-from dashboard.charts.axes import y as values
-from dashboard.charts.ink import CONFIG, DASHES
-from dashboard.charts.labels import apart
+from dashboard.drawing.axes import HEIGHT, IN_SIGHT, Drawing, Rows, colour, on, rows, shade, tips, x
+from dashboard.drawing.axes import y as values
+from dashboard.drawing.ink import CONFIG, DASHES
+from dashboard.drawing.labels import apart
 
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding", resize=True)
 CROWD = 400

@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.exports.tables import rounded
 from dashboard.measures.claims import Claim, Judgement
 from dashboard.measures.flows import Pair, keeper
 from dashboard.measures.readings import Judged, Terms
@@ -17,6 +16,7 @@ from dashboard.measures.verdicts import (
     told,
     where,
 )
+from dashboard.text.csv import rounded
 from dashboard.vocabulary import PLAIN_READING, Ledger, Status, Verdict
 
 TERMS = "urn:two-ledgers:terms:"

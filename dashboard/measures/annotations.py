@@ -11,8 +11,7 @@ from dashboard.measures.lines import missing_spans, periods_spans, predecessor_s
 from dashboard.measures.periods import bounds, is_a_year, is_of, position, year_meant
 from dashboard.measures.prices import NO_INDEX, constant, factors
 from dashboard.measures.trade import Request
-from dashboard.vocabulary import MONEY, RATIO_TO, UNITS, Ledger, Measure, Relation, Step
-from dashboard.wording import (
+from dashboard.text.numbers import (
     RELATION_SIGNS,
     Scale,
     amount,
@@ -21,6 +20,7 @@ from dashboard.wording import (
     on_one_line,
     through,
 )
+from dashboard.vocabulary import MONEY, RATIO_TO, UNITS, Ledger, Measure, Relation, Step
 
 NONE: Mapping[str, float] = MappingProxyType({})
 STATED = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS)

@@ -10,8 +10,8 @@ import pandas as pd
 
 from dashboard.measures.lines import runs
 from dashboard.measures.periods import position
+from dashboard.text.numbers import Scale, qualified, scale
 from dashboard.vocabulary import MONEY, Status, Step
-from dashboard.wording import Scale, qualified, scale
 
 BEFORE, AFTER = "in the data now", "with this file"
 STEPS = {4: Step.ANNUAL, 7: Step.MONTHLY}

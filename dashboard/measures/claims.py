@@ -14,6 +14,7 @@ import pandas as pd
 from dashboard.measures.flows import Pair, as_kept, flow_words, keeper
 from dashboard.measures.periods import is_of, months_of, shortened, year_meant
 from dashboard.measures.trade import COLUMNS, Books, measured, money, ratio
+from dashboard.text.numbers import listed
 from dashboard.vocabulary import (
     ABOUT,
     MONEY,
@@ -26,7 +27,6 @@ from dashboard.vocabulary import (
     Step,
     Verdict,
 )
-from dashboard.wording import listed
 
 FLOWS = {
     Measure.TURNOVER: ("exports", "imports"),

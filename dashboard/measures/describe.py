@@ -6,8 +6,7 @@ import pandas as pd
 
 from dashboard.measures.flows import Pair, keeper
 from dashboard.measures.trade import Request
-from dashboard.vocabulary import LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Status
-from dashboard.wording import (
+from dashboard.text.numbers import (
     MISSING,
     STATUS_ADDED,
     Scale,
@@ -19,6 +18,7 @@ from dashboard.wording import (
     short_amount,
     through,
 )
+from dashboard.vocabulary import LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Status
 
 
 def alternative(request: Request, unit: str) -> str:

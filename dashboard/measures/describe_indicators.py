@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.measures.describe import last_shared, table_of
 from dashboard.measures.indicators import BACKED_BY_VOTES, WORLD_CODE, Indicator
 from dashboard.measures.trade import distinct
-from dashboard.wording import MISSING, Scale, plain, qualified
+from dashboard.text.numbers import MISSING, Scale, plain, qualified
 
 NOTHING = "no figure"
 NO_DELIVERY = "no delivery identified"

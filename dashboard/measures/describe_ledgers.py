@@ -15,8 +15,7 @@ from dashboard.measures.explain_ledgers import (
 )
 from dashboard.measures.flows import Pair
 from dashboard.measures.ledgers import DERIVED, Goods, both_ways
-from dashboard.vocabulary import Flow, Standing, Status, Valuation
-from dashboard.wording import (
+from dashboard.text.numbers import (
     MILLION,
     MISSING,
     STATUS_ADDED,
@@ -24,6 +23,7 @@ from dashboard.wording import (
     listed,
     possessive,
 )
+from dashboard.vocabulary import Flow, Standing, Status, Valuation
 
 GAP_WORDS = {
     "gap_usd": "In dollars: the buyer’s figure less the seller’s",

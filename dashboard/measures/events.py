@@ -16,8 +16,7 @@ import pandas as pd
 
 from dashboard.measures.flows import FIRMEST_FIRST
 from dashboard.measures.periods import year_of
-from dashboard.vocabulary import Status
-from dashboard.wording import (
+from dashboard.text.numbers import (
     NO_FIGURE,
     STATUS_ADDED,
     Scale,
@@ -27,6 +26,7 @@ from dashboard.wording import (
     short_amount,
     through,
 )
+from dashboard.vocabulary import Status
 
 EDGE = 0.4
 """How far the level of a mean reaches beyond the middle of its first and last year."""

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.measures.ledgers import LESS, MORE, WITHIN, Goods, tally
+from dashboard.text.numbers import MISSING, amount, listed, possessive, through
 from dashboard.vocabulary import Standing, Status
-from dashboard.wording import MISSING, amount, listed, possessive, through
 
 Row = Mapping[Hashable, Any]
 Names = Mapping[str, str]

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.measures.periods import MONTH, is_of
+from dashboard.text.numbers import possessive
 from dashboard.vocabulary import Flow, Ledger, Status, Step
-from dashboard.wording import possessive
 
 FIRMEST_FIRST = [status.value for status in Status]
 

@@ -15,8 +15,8 @@ from dashboard.measures.flows import Pair, weakest
 from dashboard.measures.periods import is_of, position, year_of
 from dashboard.measures.prices import constant, index_source, price_index, unpriced
 from dashboard.measures.trade import COLUMNS, distinct
+from dashboard.text.numbers import listed, plain
 from dashboard.vocabulary import Step, money_of
-from dashboard.wording import listed, plain
 
 WHOSE = ["pair", "period"]
 WORLD_CODE, RUSSIA = "WLD", "RUS"

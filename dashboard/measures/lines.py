@@ -8,8 +8,8 @@ import pandas as pd
 
 from dashboard.measures.flows import FIRMEST_FIRST
 from dashboard.measures.periods import position, year_of
+from dashboard.text.numbers import MISSING
 from dashboard.vocabulary import Step
-from dashboard.wording import MISSING
 
 STROKE = ["pair", "position", "value", "status"]
 """All that a stroke is drawn from."""

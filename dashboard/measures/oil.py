@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.measures.flows import weakest
 from dashboard.measures.indicators import WORLD_CODE, Indicator, sides
 from dashboard.measures.trade import COLUMNS, distinct, index
-from dashboard.wording import qualified
+from dashboard.text.numbers import qualified
 
 POINT = [*COLUMNS, "pair", "ledger", "measure", "unit", "position", "price", "price_status"]
 

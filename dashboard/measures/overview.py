@@ -9,6 +9,16 @@ import pandas as pd
 from dashboard.measures.flows import Pair, absent, keeper, ledger_flows
 from dashboard.measures.periods import is_of, plain_year, shortened, year_meant
 from dashboard.measures.trade import Books, money, ratio
+from dashboard.text.numbers import (
+    RELATION_WORDS,
+    STATUS_ADDED,
+    amount,
+    listed,
+    possessive,
+    printed,
+    qualified,
+    short_amount,
+)
 from dashboard.vocabulary import (
     ABOUT,
     MONEY,
@@ -19,16 +29,6 @@ from dashboard.vocabulary import (
     Relation,
     Status,
     Step,
-)
-from dashboard.wording import (
-    RELATION_WORDS,
-    STATUS_ADDED,
-    amount,
-    listed,
-    possessive,
-    printed,
-    qualified,
-    short_amount,
 )
 
 

@@ -14,8 +14,7 @@ from dashboard.goods import CATCH_ALL, CLASSIFICATIONS, words
 from dashboard.measures.flows import FIRMEST_FIRST, Pair
 from dashboard.measures.periods import is_of, position
 from dashboard.measures.prices import factors, index_source, price_index
-from dashboard.vocabulary import PERCENT, Flow, Step, money_of
-from dashboard.wording import (
+from dashboard.text.numbers import (
     STATUS_ADDED,
     Scale,
     amount,
@@ -25,6 +24,7 @@ from dashboard.wording import (
     possessive,
     through,
 )
+from dashboard.vocabulary import PERCENT, Flow, Step, money_of
 
 UNPLACED = "unplaced"
 UNPLACED_WORDS = "In no group of this source"

@@ -16,8 +16,8 @@ from dashboard.measures.verdicts import (
     stated,
     told,
 )
+from dashboard.text.numbers import STATUS_ADDED, precisely
 from dashboard.vocabulary import ABOUT, Ledger, Status, Verdict
-from dashboard.wording import STATUS_ADDED, precisely
 
 
 def laid_out(

@@ -10,18 +10,7 @@ from dashboard.measures.claims import Claim, Judgement
 from dashboard.measures.flows import Pair, as_kept, flow_words, keeper
 from dashboard.measures.prices import NO_INDEX
 from dashboard.measures.readings import Judged, Terms
-from dashboard.vocabulary import (
-    ABOUT,
-    LEDGER_WORDS,
-    MEASURE_WORDS,
-    MONEY,
-    Ledger,
-    Measure,
-    Relation,
-    Status,
-    Verdict,
-)
-from dashboard.wording import (
+from dashboard.text.numbers import (
     BILLION,
     RELATION_WORDS,
     STATUS_ADDED,
@@ -33,6 +22,17 @@ from dashboard.wording import (
     precisely,
     printed,
     through,
+)
+from dashboard.vocabulary import (
+    ABOUT,
+    LEDGER_WORDS,
+    MEASURE_WORDS,
+    MONEY,
+    Ledger,
+    Measure,
+    Relation,
+    Status,
+    Verdict,
 )
 
 RECENT = 5

@@ -14,7 +14,7 @@ from dashboard.layouts.mapping import Mapping, fits_mapping, read_mapped
 from dashboard.layouts.opening import LIMIT
 from dashboard.layouts.reading import read, together
 from dashboard.layouts.tidy import Tidy, Wanted
-from dashboard.wording import printable
+from dashboard.text.numbers import printable
 
 Progress = Callable[[float], bool]
 UNFORESEEN = "it could not be read for a reason that nobody foresaw"

@@ -16,8 +16,8 @@ from dashboard.swap.entries import Entry
 from dashboard.swap.groups import GROUPS, other_periods
 from dashboard.swap.magnitude import Question
 from dashboard.swap.proposal import Mode, Proposal
+from dashboard.text.numbers import listed, through
 from dashboard.vocabulary import MONEY
-from dashboard.wording import listed, through
 
 NOTHING = "–"
 VALUE = "value"

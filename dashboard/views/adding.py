@@ -10,6 +10,7 @@ from dashboard.layouts.own import LAYOUT as OWN
 from dashboard.package import Package
 from dashboard.swap.history import history
 from dashboard.swap.telling import done
+from dashboard.text.numbers import inert
 from dashboard.views import choosing, mapping, previewing, telling
 from dashboard.views.desk import (
     Desk,
@@ -26,7 +27,6 @@ from dashboard.views.desk import (
     take_in,
 )
 from dashboard.views.jobs import Job, finished
-from dashboard.wording import inert
 
 MB = 1 << 20
 WHAT = (

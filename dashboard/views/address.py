@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from dashboard.wording import inert
+from dashboard.text.numbers import inert
 
 YEAR = re.compile("[0-9]{1,4}")
 SEEN, CHOSEN, TOUCHED = "address seen", "address to write", "a control was touched"

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import trade
-from dashboard.charts.axes import Drawing
 from dashboard.charts.indicators import Beside, aligned, data, shape
+from dashboard.drawing.axes import Drawing
 from dashboard.measures.annotations import spans_of
 from dashboard.measures.describe import comparison, summary, table_of
 from dashboard.measures.describe_indicators import (
@@ -35,11 +35,11 @@ from dashboard.measures.indicators import (
 from dashboard.measures.lines import drawable, runs
 from dashboard.measures.trade import Request
 from dashboard.package import Package
+from dashboard.text.numbers import Scale, amount, inert, listed, scale
 from dashboard.views import address, choices, controls, parts
 from dashboard.views.choices import Found, Trade
 from dashboard.views.memory import kept
 from dashboard.vocabulary import MEASURE_WORDS
-from dashboard.wording import Scale, amount, inert, listed, scale
 
 USUAL = "gdp"
 LAYOUTS = {"two": "Two charts", "one": "One chart, two axes"}

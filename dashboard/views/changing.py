@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.changes import AFTER_COLOUR, Change, change, data, shape
-from dashboard.charts.ink import style
+from dashboard.drawing.ink import style
 from dashboard.measures.changes import (
     before_and_after,
     in_words,
@@ -19,9 +19,9 @@ from dashboard.package import Package
 from dashboard.preview import names_of
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.telling import row_words
+from dashboard.text.numbers import inert
 from dashboard.views import parts
 from dashboard.vocabulary import MONEY
-from dashboard.wording import inert
 
 SHOWN_CHARTS = 2
 VALUES = {"trade": "value_usd", "products": "value_usd", "indicators": "value"}

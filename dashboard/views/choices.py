@@ -7,14 +7,14 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.charts.axes import EMPTY
+from dashboard.drawing.axes import EMPTY
 from dashboard.measures.annotations import events_of, spans_of
 from dashboard.measures.trade import Request, series, without_prices
 from dashboard.package import Package
+from dashboard.text.numbers import inert, listed
 from dashboard.views import address, controls, parts
 from dashboard.views.memory import kept
 from dashboard.vocabulary import LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Step
-from dashboard.wording import inert, listed
 
 FLOWS = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS)
 WITH = {"events": "Events", "predecessors": "Join predecessor states"}

@@ -12,8 +12,8 @@ from dashboard.swap.intake import Named
 from dashboard.swap.magnitude import Answer
 from dashboard.swap.proposal import Mode
 from dashboard.swap.telling import MODES, asked, scale_words
+from dashboard.text.numbers import inert
 from dashboard.views.desk import Sheet, adds
-from dashboard.wording import inert
 
 NEW = "a new source"
 RECORDED = ("trade", "products", "indicators")

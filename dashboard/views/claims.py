@@ -26,6 +26,7 @@ from dashboard.measures.verdicts import (
     where,
 )
 from dashboard.package import Package
+from dashboard.text.numbers import inert
 from dashboard.views import address, controls, parts
 from dashboard.views.frame import page
 from dashboard.views.memory import kept
@@ -42,7 +43,6 @@ from dashboard.vocabulary import (
     Status,
     Verdict,
 )
-from dashboard.wording import inert
 
 PARTS = {
     "figures": "Figures",

@@ -12,6 +12,7 @@ from dashboard.measures.predecessors import joined, unjoined
 from dashboard.measures.prices import price_index
 from dashboard.measures.trade import Books, Request
 from dashboard.package import Package
+from dashboard.text.numbers import inert, possessive
 from dashboard.views import address
 from dashboard.views.memory import kept
 from dashboard.vocabulary import (
@@ -23,7 +24,6 @@ from dashboard.vocabulary import (
     Status,
     Step,
 )
-from dashboard.wording import inert, possessive
 
 PREFERRED, CURRENT = "preferred", "current"
 FIRST_YEAR = 1992

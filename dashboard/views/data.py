@@ -6,12 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.exports.bundle import bundle
-from dashboard.exports.tables import safe_copy
 from dashboard.package import Package, Source
+from dashboard.text.csv import safe_copy
+from dashboard.text.numbers import inert
 from dashboard.views import adding, address
 from dashboard.views.frame import page
 from dashboard.views.live import folder, shelf
-from dashboard.wording import inert
 
 KINDS = {
     "trade": "Trade",

@@ -24,9 +24,9 @@ from dashboard.swap.history import undo
 from dashboard.swap.intake import Taken, laid_down, taken
 from dashboard.swap.mappings import remember, remembered
 from dashboard.swap.telling import done
+from dashboard.text.numbers import inert
 from dashboard.views.jobs import Job, Progress
 from dashboard.views.live import folder
-from dashboard.wording import inert
 
 T = TypeVar("T")
 MB = 1 << 20

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.axes import Drawing
 from dashboard.charts.trade import data, lines, shape
+from dashboard.drawing.axes import Drawing
 from dashboard.measures.annotations import shown
 from dashboard.measures.describe import subject, table_of
 from dashboard.measures.events import (
@@ -26,11 +26,11 @@ from dashboard.measures.events import (
 )
 from dashboard.measures.lines import runs
 from dashboard.package import Package
+from dashboard.text.numbers import listed, scale
 from dashboard.views import address, choices, controls, parts
 from dashboard.views.choices import Found, Trade
 from dashboard.views.memory import kept
 from dashboard.vocabulary import MEASURE_WORDS, Step
-from dashboard.wording import listed, scale
 
 LENGTHS = {str(length): f"{length} year{'s' * (length != 1)}" for length in range(1, 11)}
 USUAL_LENGTH = "3"

@@ -5,11 +5,11 @@ from functools import wraps
 
 import streamlit as st
 
-from dashboard.charts.ink import style
+from dashboard.drawing.ink import style
 from dashboard.errors import Problem
 from dashboard.package import Package
+from dashboard.text.numbers import inert
 from dashboard.views.live import Look, folder, shelf, watch
-from dashboard.wording import inert
 
 SHOWN_PROBLEMS = 50
 PAGE_STYLE = """<style>

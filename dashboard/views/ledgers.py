@@ -7,8 +7,8 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.axes import Drawing
 from dashboard.charts.ledgers import Ends, gap_lines, gap_rows, side_rows, two_sides
+from dashboard.drawing.axes import Drawing
 from dashboard.exports.ledgers import published_gaps
 from dashboard.measures import describe_ledgers as words
 from dashboard.measures import explain_ledgers as reasons
@@ -20,11 +20,11 @@ from dashboard.measures.ledgers import Goods, both_ways
 from dashboard.measures.lines import STROKE, drawable, runs
 from dashboard.measures.trade import Request
 from dashboard.package import Package
+from dashboard.text.numbers import inert, scale
 from dashboard.views import address, controls, parts
 from dashboard.views.frame import page
 from dashboard.views.memory import kept
 from dashboard.vocabulary import RATIO, WHY_LEDGERS_DIFFER, Standing, Step
-from dashboard.wording import inert, scale
 
 OWN, SHARED = "own", "shared"
 APART, COUNTED = "apart", "counted"

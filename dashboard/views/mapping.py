@@ -12,9 +12,9 @@ from dashboard.layouts.economies import by_name, name_key
 from dashboard.layouts.mapping import FLOWS, LEAVE_OUT, Mapping, Side, read_mapping, write_mapping
 from dashboard.package import Package
 from dashboard.preview import names_of
+from dashboard.text.numbers import inert
 from dashboard.views.desk import Sheet, look_into, map_sheet, words_in
 from dashboard.views.jobs import Job, finished
-from dashboard.wording import inert
 
 ONE = "The same for every row:"
 QUESTIONS = {

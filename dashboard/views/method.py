@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.package import Package
+from dashboard.text.numbers import inert
 from dashboard.views.frame import page
 from dashboard.vocabulary import (
     GLOSSARY,
@@ -18,7 +19,6 @@ from dashboard.vocabulary import (
     VERDICT_RULES,
     WHY_LEDGERS_DIFFER,
 )
-from dashboard.wording import inert
 
 
 @page

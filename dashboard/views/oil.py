@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import oil, trade
-from dashboard.charts.axes import Drawing
 from dashboard.charts.oil import Points, years_as_points
+from dashboard.drawing.axes import Drawing
 from dashboard.measures.annotations import shown, spans_of
 from dashboard.measures.describe import last_shared, subject, summary, table_of
 from dashboard.measures.describe_indicators import axis_title, together
@@ -21,12 +21,12 @@ from dashboard.measures.indicators import (
 from dashboard.measures.lines import drawable, runs
 from dashboard.measures.oil import against, beside_in_words, indexed, world_prices
 from dashboard.package import Package
+from dashboard.text.numbers import listed, qualified, scale
 from dashboard.views import address, choices, controls, parts
 from dashboard.views.beside import NO_CAUSE, SCALES, colours, indicator_name, known
 from dashboard.views.choices import Trade
 from dashboard.views.memory import kept
 from dashboard.vocabulary import INDEX, MEASURE_WORDS, Step
-from dashboard.wording import listed, qualified, scale
 
 KINDS = {"points": "A point a year", "index": "Lines from 100"}
 HOLLOW = "Filled points rest on reported figures alone, hollow ones on an estimate or worse."

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.axes import Drawing
 from dashboard.charts.trade import data, lines, shape
+from dashboard.drawing.axes import Drawing
 from dashboard.measures.annotations import domain, references, shown, spans_of, stated_mark
 from dashboard.measures.claims import claims_of, plain
 from dashboard.measures.describe import alternative, comparison, summary, table_of
@@ -25,11 +25,11 @@ from dashboard.measures.overview import (
 from dashboard.measures.prices import price_index
 from dashboard.measures.trade import Request, series, without_prices
 from dashboard.package import Package
+from dashboard.text.numbers import STATUS_WORDS, Scale, difference, inert, scale, short_amount
 from dashboard.views import controls, parts
 from dashboard.views.frame import page
 from dashboard.views.memory import kept
 from dashboard.vocabulary import Ledger, Status, Step, Verdict
-from dashboard.wording import STATUS_WORDS, Scale, difference, inert, scale, short_amount
 
 SINCE = 1992
 

@@ -9,15 +9,15 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.charts.axes import Rows
+from dashboard.drawing.axes import Rows
 from dashboard.exports.links import link
-from dashboard.exports.tables import csv_of, published
 from dashboard.measures.describe import cited
 from dashboard.measures.trade import Request
 from dashboard.package import Package, Source
+from dashboard.text.csv import csv_of, published
+from dashboard.text.numbers import MISSING, inert, through
 from dashboard.views.memory import kept
 from dashboard.vocabulary import DEFLATED, Step, Verdict
-from dashboard.wording import MISSING, inert, through
 
 Spec = dict[str, Any]
 D = TypeVar("D")

@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.exports.tables import csv_of
 from dashboard.measures.outcomes import Outcomes
 from dashboard.package import Package
 from dashboard.preview import Preview, names_of
@@ -18,9 +17,10 @@ from dashboard.swap.telling import (
     whole_rows,
     with_unit,
 )
+from dashboard.text.csv import csv_of
+from dashboard.text.numbers import inert
 from dashboard.views import changing
 from dashboard.views.telling import table
-from dashboard.wording import inert
 
 SHOWN_MOVES, SHOWN_ROWS = 10, 20
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.ink import SOFT
 from dashboard.charts.products import (
     Bars,
     bar_data,
@@ -15,6 +14,7 @@ from dashboard.charts.products import (
     month_shape,
     months,
 )
+from dashboard.drawing.ink import SOFT
 from dashboard.measures.products import (
     Record,
     as_series,
@@ -35,10 +35,10 @@ from dashboard.measures.products import (
     wholes,
 )
 from dashboard.package import Package
+from dashboard.text.numbers import Scale, amount, inert, listed, scale, through
 from dashboard.views import address, controls, parts
 from dashboard.views.memory import kept
 from dashboard.vocabulary import PERCENT, money_of
-from dashboard.wording import Scale, amount, inert, listed, scale, through
 
 LARGEST = 12
 SHOWN = {"share": "Shares", "dollars": "Dollars"}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.axes import Drawing
 from dashboard.charts.trade import data, lines, shape
+from dashboard.drawing.axes import Drawing
 from dashboard.measures.annotations import domain, shown, spans_of
 from dashboard.measures.describe import summary, table_of
 from dashboard.measures.flows import Pair
@@ -15,10 +15,10 @@ from dashboard.measures.remarks import Bearing, bearing, topics, years_of
 from dashboard.measures.trade import Request
 from dashboard.measures.verdicts import ledger_name, remark_place
 from dashboard.package import Package
+from dashboard.text.numbers import MISSING, Scale, inert, scale
 from dashboard.views import controls, parts
 from dashboard.views.memory import kept
 from dashboard.vocabulary import UNITS, Step
-from dashboard.wording import MISSING, Scale, inert, scale
 
 SINCE = 1950
 NONE_FOUND = "no delivery identified"

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.charts.axes import Drawing
 from dashboard.charts.indicators import Beside, aligned, data, shape
+from dashboard.drawing.axes import Drawing
 from dashboard.measures.annotations import spans_of
 from dashboard.measures.describe import last_shared, summary, table_of
 from dashboard.measures.describe_indicators import together, told
@@ -16,12 +16,12 @@ from dashboard.measures.indicators import (
 from dashboard.measures.lines import runs
 from dashboard.measures.shares import between, in_words, shares, wholes
 from dashboard.package import Package
+from dashboard.text.numbers import listed, possessive, scale
 from dashboard.views import address, choices, controls, parts
 from dashboard.views.beside import POINTER, indicator_name, known
 from dashboard.views.choices import Trade
 from dashboard.views.memory import kept
 from dashboard.vocabulary import PERCENT, Ledger, Measure, Step
-from dashboard.wording import listed, possessive, scale
 
 SIDES = (Ledger.FIRST, Ledger.SECOND)
 NO_PRICES = (

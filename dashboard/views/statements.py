@@ -11,10 +11,10 @@ from dashboard.measures.readings import Judged, Terms, judge_statement
 from dashboard.measures.tabled import statements_table
 from dashboard.measures.verdicts import conflict_words, conflicts
 from dashboard.package import Package
+from dashboard.text.numbers import inert
 from dashboard.views import address, controls, parts
 from dashboard.views.memory import kept
 from dashboard.vocabulary import Status, Verdict
-from dashboard.wording import inert
 
 SAFE = ":/?#[]@!$&'()*+,;=%~"
 

@@ -11,8 +11,8 @@ from dashboard.package import Package
 from dashboard.swap.entries import Entry
 from dashboard.swap.history import edited_since
 from dashboard.swap.telling import about, reasons
+from dashboard.text.numbers import inert, listed
 from dashboard.views.desk import take_back
-from dashboard.wording import inert, listed
 
 SHOWN_PROBLEMS = 50
 SHOWN_PAST = 30

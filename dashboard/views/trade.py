@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.axes import EMPTY, Drawing
 from dashboard.charts.trade import data, lines, shape
+from dashboard.drawing.axes import EMPTY, Drawing
 from dashboard.measures.annotations import (
     domain,
     events_of,
@@ -21,12 +21,12 @@ from dashboard.measures.lines import drawable, runs
 from dashboard.measures.prices import price_index
 from dashboard.measures.trade import Request, series, without_prices
 from dashboard.package import Package
+from dashboard.text.numbers import Scale, inert, listed, scale
 from dashboard.views import controls, parts
 from dashboard.views.controls import TradeChoice
 from dashboard.views.frame import page
 from dashboard.views.memory import kept
 from dashboard.vocabulary import LEDGER_WORDS, Ledger, Measure
-from dashboard.wording import Scale, inert, listed, scale
 
 ELSEWHERE = "Choose other years, years instead of months, another source or another measure."
 

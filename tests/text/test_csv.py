@@ -10,8 +10,8 @@ from frictionless import Package as Frictionless
 
 from dashboard.exports.bundle import bundle
 from dashboard.exports.links import link
-from dashboard.exports.tables import csv_of, rounded
 from dashboard.package import SHIPPED
+from dashboard.text.csv import csv_of, rounded
 
 
 def test_a_formula_in_a_text_cell_is_made_harmless_and_numbers_are_left_alone():
