@@ -30,8 +30,8 @@ from dashboard.measures.readings import Judged, Terms, judge_claim, judge_statem
 from dashboard.measures.trade import Books, Request
 from dashboard.measures.trade import series as series_of
 from dashboard.measures.verdicts import in_text, remark
-from dashboard.package import SHIPPED, Package, check_package, open_package
-from dashboard.seeds import check_seeds, open_seeds, seeds_beside
+from dashboard.package.package import SHIPPED, Package, check_package, open_package
+from dashboard.package.seeds import check_seeds, open_seeds, seeds_beside
 from dashboard.text.csv import COLUMNS, rounded, safe_text
 from dashboard.vocabulary import ABOUT, Ledger, Measure, Status, Step
 

@@ -14,7 +14,7 @@ from dashboard.measures.flows import Pair
 from dashboard.measures.outcomes import Court, Outcomes, outcomes
 from dashboard.measures.predecessors import unjoined
 from dashboard.measures.trade import Books
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.swap.cards import Place
 from dashboard.swap.intake import Named, named
 from dashboard.swap.magnitude import Answer

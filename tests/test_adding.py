@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 
 from dashboard.cli import app
 from dashboard.layouts.mapping import Mapping, Side
-from dashboard.package import open_package
+from dashboard.package.package import open_package
 from dashboard.swap.mappings import remember
 
 RUN = CliRunner()

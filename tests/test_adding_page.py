@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from swapping import data_folder, everything
 
 from dashboard.launcher import FOLDER_VARIABLE, LIMIT_VARIABLE
-from dashboard.package import open_package
+from dashboard.package.package import open_package
 from dashboard.swap.history import history
 from dashboard.swap.magnitude import Answer
 from dashboard.text.csv import safe_copy

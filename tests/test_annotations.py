@@ -11,7 +11,7 @@ from dashboard.measures.overview import figures, headline, missing_words, senten
 from dashboard.measures.periods import plain_year
 from dashboard.measures.predecessors import unjoined
 from dashboard.measures.trade import Books, Request, series
-from dashboard.package import open_package
+from dashboard.package.package import open_package
 from dashboard.text.numbers import amount, day, difference, inert, printed, scale, short_amount
 from dashboard.vocabulary import MONEY, RATIO, Ledger, Measure, Step
 

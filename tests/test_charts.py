@@ -28,7 +28,7 @@ from dashboard.measures.predecessors import joined
 from dashboard.measures.readings import Terms, judge_claim
 from dashboard.measures.tabled import laid_out
 from dashboard.measures.trade import Books, Request, series
-from dashboard.package import open_package
+from dashboard.package.package import open_package
 from dashboard.text.numbers import scale
 from dashboard.views import controls
 from dashboard.vocabulary import UNITS, Ledger, Measure, Step, Verdict

@@ -35,7 +35,7 @@ from dashboard.measures.indicators import (
 from dashboard.measures.oil import against, indexed
 from dashboard.measures.shares import shares
 from dashboard.measures.trade import Books, Request
-from dashboard.package import open_package
+from dashboard.package.package import open_package
 from dashboard.text.numbers import Scale, amount, in_table, plain, scale, short_amount
 from dashboard.vocabulary import Ledger
 

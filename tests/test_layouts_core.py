@@ -28,7 +28,7 @@ from dashboard.layouts.periods import period_of
 from dashboard.layouts.reading import read, recognise
 from dashboard.layouts.sieves import Sieve
 from dashboard.layouts.sifting import sift
-from dashboard.package import SHIPPED, open_package
+from dashboard.package.package import SHIPPED, open_package
 
 
 def numbers(*cells, **more):

@@ -49,7 +49,7 @@ from dashboard.measures.ledgers import (
 from dashboard.measures.lines import runs
 from dashboard.measures.predecessors import unjoined
 from dashboard.measures.trade import Books, Request
-from dashboard.package import open_package
+from dashboard.package.package import open_package
 from dashboard.text.csv import csv_of
 from dashboard.text.numbers import scale
 from dashboard.views import controls

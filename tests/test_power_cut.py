@@ -13,7 +13,7 @@ from cutting import SCENES, Scene, failing
 from swapping import added, card, data_folder, everything, proposed
 
 from dashboard.errors import CannotWrite
-from dashboard.package import check_package, open_package
+from dashboard.package.package import check_package, open_package
 from dashboard.swap.accept import accept
 from dashboard.swap.disk import HISTORY, Step, cannot_write
 from dashboard.swap.exchange import recover

@@ -27,7 +27,7 @@ from dashboard.measures.products import (
     texts,
     wholes,
 )
-from dashboard.package import open_package
+from dashboard.package.package import open_package
 from dashboard.text.numbers import Scale
 
 RECORD = Record("un.A.B.export", "un", "A", "B", "export", "SITC1")

@@ -23,14 +23,14 @@ from swapping import (
 )
 
 from dashboard.errors import DataChanged, Problem, UnknownChoice
-from dashboard.package import SHIPPED, open_package
+from dashboard.package.package import SHIPPED, open_package
+from dashboard.package.tables import read_table
 from dashboard.swap.cards import Place
 from dashboard.swap.magnitude import Answer
 from dashboard.swap.proposal import Mode
 from dashboard.swap.stage import propose
 from dashboard.swap.telling import warnings
 from dashboard.swap.writing import number, written
-from dashboard.tables import read_table
 
 TRADE = (SHIPPED / "schemas" / "trade.json").read_bytes()
 CELLS = st.text(st.characters(exclude_categories=["C"]) | st.just("\n"), max_size=8)

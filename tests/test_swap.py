@@ -18,8 +18,8 @@ from typer.testing import CliRunner
 
 from dashboard.cli import app
 from dashboard.errors import Busy, DataChanged, NotAccepted, NothingToUndo
-from dashboard.exports.bundle import bundle
-from dashboard.package import check_package, open_package
+from dashboard.package.bundle import bundle
+from dashboard.package.package import check_package, open_package
 from dashboard.swap import disk
 from dashboard.swap.accept import accept
 from dashboard.swap.exchange import recover

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.launcher import FOLDER_VARIABLE
-from dashboard.package import SHIPPED
+from dashboard.package.package import SHIPPED
 from dashboard.views.live import Shelf
 
 PAGES = ("overview", "claims", "trade", "ledgers", "indicators", "data", "method")

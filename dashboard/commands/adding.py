@@ -12,11 +12,11 @@ import typer
 
 from dashboard.commands.printing import cannot_be_read, preview_told
 from dashboard.commands.speaking import REFUSED, Data, in_words, tell
-from dashboard.descriptor import DESCRIPTOR
 from dashboard.errors import Cancelled, UnknownChoice
 from dashboard.launcher import LIMIT_MB
 from dashboard.layouts.handed import Handed
-from dashboard.package import SHIPPED, Package, open_package
+from dashboard.package.descriptor import DESCRIPTOR
+from dashboard.package.package import SHIPPED, Package, open_package
 from dashboard.preview import Choices, Preview, names_of, previewed, sources_of, wanted_of
 from dashboard.swap import history as versions
 from dashboard.swap.accept import accept

@@ -9,12 +9,12 @@ from pathlib import PurePath
 
 import pandas as pd
 
-from dashboard.crosschecks import reference_problems
 from dashboard.errors import Problem
 from dashboard.layouts.layout import Draft, Layout
 from dashboard.layouts.rows import Table
 from dashboard.layouts.tidy import RECORDS, Wanted
-from dashboard.tables import read_table
+from dashboard.package.crosschecks import reference_problems
+from dashboard.package.tables import read_table
 
 HEADERS = {
     "trade": ("reporter", "partner", "flow", "period", "valuation", "value_usd", "status"),

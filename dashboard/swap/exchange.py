@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from dashboard.descriptor import DESCRIPTOR
 from dashboard.errors import Busy, CannotWrite, NotAccepted
+from dashboard.package.descriptor import DESCRIPTOR
 from dashboard.swap import entries
 from dashboard.swap.cards import content as index_of
 from dashboard.swap.disk import (

@@ -9,7 +9,7 @@ from typing import Protocol
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.swap.compare import Changes
 from dashboard.swap.magnitude import Answer, Question
 

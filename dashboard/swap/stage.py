@@ -16,16 +16,16 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.descriptor import DESCRIPTOR
 from dashboard.errors import BadData, DataChanged, Problem, UnknownChoice
-from dashboard.package import Package, open_package
+from dashboard.package.descriptor import DESCRIPTOR
+from dashboard.package.package import Package, open_package
+from dashboard.package.tables import read_table
 from dashboard.swap import cards, groups
 from dashboard.swap.cards import Card, Facts, Place
 from dashboard.swap.compare import Changes, compare
 from dashboard.swap.magnitude import Answer, Question, questions, scaled
 from dashboard.swap.proposal import CHANGED, Mode, Proposal, Tidy
 from dashboard.swap.writing import Written, written
-from dashboard.tables import read_table
 
 VALUES = {"trade": "value_usd", "products": "value_usd", "indicators": "value"}
 SOURCE_ID = re.compile(r"[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?")

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.layouts.own import LAYOUT as OWN
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.swap.history import history
 from dashboard.swap.telling import done
 from dashboard.text.numbers import inert

@@ -34,7 +34,7 @@ from dashboard.measures.indicators import (
 )
 from dashboard.measures.lines import drawable, runs
 from dashboard.measures.trade import Request
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.text.numbers import Scale, amount, inert, listed, scale
 from dashboard.views import address, choices, controls, parts
 from dashboard.views.choices import Found, Trade

@@ -15,7 +15,7 @@ from dashboard.measures.changes import (
     parts_of,
     strokes,
 )
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.preview import names_of
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.telling import row_words

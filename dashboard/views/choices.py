@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.drawing.axes import EMPTY
 from dashboard.measures.annotations import events_of, spans_of
 from dashboard.measures.trade import Request, series, without_prices
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.text.numbers import inert, listed
 from dashboard.views import address, controls, parts
 from dashboard.views.memory import kept

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.preview import names_of, sources_of
 from dashboard.swap.cards import Place
 from dashboard.swap.groups import GROUPS

@@ -25,7 +25,7 @@ from dashboard.measures.verdicts import (
     told,
     where,
 )
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.text.numbers import inert
 from dashboard.views import address, controls, parts
 from dashboard.views.frame import page

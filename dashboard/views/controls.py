@@ -11,7 +11,7 @@ from dashboard.measures.periods import year_of
 from dashboard.measures.predecessors import joined, unjoined
 from dashboard.measures.prices import price_index
 from dashboard.measures.trade import Books, Request
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.text.numbers import inert, possessive
 from dashboard.views import address
 from dashboard.views.memory import kept

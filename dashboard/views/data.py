@@ -5,8 +5,8 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
-from dashboard.exports.bundle import bundle
-from dashboard.package import Package, Source
+from dashboard.package.bundle import bundle
+from dashboard.package.package import Package, Source
 from dashboard.text.csv import safe_copy
 from dashboard.text.numbers import inert
 from dashboard.views import adding, address

@@ -16,7 +16,7 @@ from dashboard.errors import TwoLedgersError
 from dashboard.launcher import LIMIT_MB, LIMIT_VARIABLE
 from dashboard.layouts.mapping import Mapping, columns_of, read_mapped
 from dashboard.layouts.words import words_of
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.preview import Choices, Preview, is_new, previewed, wanted_of
 from dashboard.swap.accept import accept
 from dashboard.swap.entries import Entry

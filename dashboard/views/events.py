@@ -25,7 +25,7 @@ from dashboard.measures.events import (
     windows,
 )
 from dashboard.measures.lines import runs
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.text.numbers import listed, scale
 from dashboard.views import address, choices, controls, parts
 from dashboard.views.choices import Found, Trade

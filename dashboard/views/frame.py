@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.drawing.ink import style
 from dashboard.errors import Problem
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.text.numbers import inert
 from dashboard.views.live import Look, folder, shelf, watch
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.views import beside, controls, events, oil, parts, products, shares
 from dashboard.views.frame import page
 

@@ -19,7 +19,7 @@ from dashboard.measures.describe import summary
 from dashboard.measures.ledgers import Goods, both_ways
 from dashboard.measures.lines import STROKE, drawable, runs
 from dashboard.measures.trade import Request
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.text.numbers import inert, scale
 from dashboard.views import address, controls, parts
 from dashboard.views.frame import page

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.descriptor import DESCRIPTOR
 from dashboard.errors import BadData, NoPackage, Problem
 from dashboard.launcher import FOLDER_VARIABLE
-from dashboard.package import SHIPPED, Package, open_package
+from dashboard.package.descriptor import DESCRIPTOR
+from dashboard.package.package import SHIPPED, Package, open_package
 
 SETTLED = 0.1
 """Seconds that the files must stay as they are before they are read: editors write in two steps."""

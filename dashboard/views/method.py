@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.text.numbers import inert
 from dashboard.views.frame import page
 from dashboard.vocabulary import (

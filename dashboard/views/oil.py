@@ -20,7 +20,7 @@ from dashboard.measures.indicators import (
 )
 from dashboard.measures.lines import drawable, runs
 from dashboard.measures.oil import against, beside_in_words, indexed, world_prices
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.text.numbers import listed, qualified, scale
 from dashboard.views import address, choices, controls, parts
 from dashboard.views.beside import NO_CAUSE, SCALES, colours, indicator_name, known

@@ -24,7 +24,7 @@ from dashboard.measures.overview import (
 )
 from dashboard.measures.prices import price_index
 from dashboard.measures.trade import Request, series, without_prices
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.text.numbers import STATUS_WORDS, Scale, difference, inert, scale, short_amount
 from dashboard.views import controls, parts
 from dashboard.views.frame import page

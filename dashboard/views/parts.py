@@ -13,7 +13,7 @@ from dashboard.drawing.axes import Rows
 from dashboard.exports.links import link
 from dashboard.measures.describe import cited
 from dashboard.measures.trade import Request
-from dashboard.package import Package, Source
+from dashboard.package.package import Package, Source
 from dashboard.text.csv import csv_of, published
 from dashboard.text.numbers import MISSING, inert, through
 from dashboard.views.memory import kept

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.measures.outcomes import Outcomes
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.preview import Preview, names_of
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.telling import (

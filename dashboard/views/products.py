@@ -34,7 +34,7 @@ from dashboard.measures.products import (
     texts,
     wholes,
 )
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.text.numbers import Scale, amount, inert, listed, scale, through
 from dashboard.views import address, controls, parts
 from dashboard.views.memory import kept

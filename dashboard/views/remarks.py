@@ -14,7 +14,7 @@ from dashboard.measures.lines import runs
 from dashboard.measures.remarks import Bearing, bearing, topics, years_of
 from dashboard.measures.trade import Request
 from dashboard.measures.verdicts import ledger_name, remark_place
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.text.numbers import MISSING, Scale, inert, scale
 from dashboard.views import controls, parts
 from dashboard.views.memory import kept

@@ -15,7 +15,7 @@ from dashboard.measures.indicators import (
 )
 from dashboard.measures.lines import runs
 from dashboard.measures.shares import between, in_words, shares, wholes
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.text.numbers import listed, possessive, scale
 from dashboard.views import address, choices, controls, parts
 from dashboard.views.beside import POINTER, indicator_name, known

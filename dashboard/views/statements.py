@@ -10,7 +10,7 @@ from dashboard.measures.claims import Claim, statements_as_claims
 from dashboard.measures.readings import Judged, Terms, judge_statement
 from dashboard.measures.tabled import statements_table
 from dashboard.measures.verdicts import conflict_words, conflicts
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.text.numbers import inert
 from dashboard.views import address, controls, parts
 from dashboard.views.memory import kept

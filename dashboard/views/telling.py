@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.errors import Problem
 from dashboard.layouts.tidy import Tidy
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.swap.entries import Entry
 from dashboard.swap.history import edited_since
 from dashboard.swap.telling import about, reasons

@@ -20,7 +20,7 @@ from dashboard.measures.describe import alternative, comparison, summary, table_
 from dashboard.measures.lines import drawable, runs
 from dashboard.measures.prices import price_index
 from dashboard.measures.trade import Request, series, without_prices
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.text.numbers import Scale, inert, listed, scale
 from dashboard.views import controls, parts
 from dashboard.views.controls import TradeChoice

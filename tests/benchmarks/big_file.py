@@ -64,7 +64,7 @@ def ours(path: Path) -> int:
     from dashboard.layouts.handed import Handed
     from dashboard.layouts.reading import read, recognise
     from dashboard.layouts.tidy import Wanted
-    from dashboard.package import SHIPPED, open_package
+    from dashboard.package.package import SHIPPED, open_package
 
     package = open_package()
     wanted = Wanted.of(package.economies, package.pairs, SHIPPED)

@@ -12,7 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.crosschecks import (
+from dashboard.errors import BadData, NoPackage, Problem
+from dashboard.package.crosschecks import (
     claim_problems,
     economy_problems,
     event_problems,
@@ -22,11 +23,10 @@ from dashboard.crosschecks import (
     remark_problems,
     statement_problems,
 )
-from dashboard.descriptor import DESCRIPTOR, KINDS, RECORDS, Descriptor, read_descriptor
-from dashboard.errors import BadData, NoPackage, Problem
-from dashboard.tables import read_good_rows, read_schema, read_table
+from dashboard.package.descriptor import DESCRIPTOR, KINDS, RECORDS, Descriptor, read_descriptor
+from dashboard.package.tables import read_good_rows, read_schema, read_table
 
-SHIPPED = Path(__file__).resolve().parent.parent / "data"
+SHIPPED = Path(__file__).resolve().parents[2] / "data"
 
 
 def _text(*names: str) -> dict[str, str]:

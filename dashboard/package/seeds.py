@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.errors import Problem
-from dashboard.package import SHIPPED, Package
+from dashboard.package.package import SHIPPED, Package
 
 SHIPPED_SEEDS = SHIPPED.parent / "seeds"
 SAME = str.maketrans("‘’‚‛′“”„‟″«»–—‑", '\'\'\'\'\'"""""""---')

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.package import open_package
-from dashboard.seeds import SHIPPED_SEEDS, check_seeds, normalised, open_seeds
+from dashboard.package.package import open_package
+from dashboard.package.seeds import SHIPPED_SEEDS, check_seeds, normalised, open_seeds
 
 NAME = "trt-world-russia-iran"
 
