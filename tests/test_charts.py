@@ -29,8 +29,8 @@ from dashboard.measures.readings import Terms, judge_claim
 from dashboard.measures.tabled import laid_out
 from dashboard.measures.trade import Books, Request, series
 from dashboard.package.package import open_package
+from dashboard.parts import controls
 from dashboard.text.numbers import scale
-from dashboard.views import controls
 from dashboard.vocabulary import UNITS, Ledger, Measure, Step, Verdict
 
 

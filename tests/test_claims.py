@@ -30,7 +30,7 @@ from dashboard.measures.tabled import counted, laid_out, statements_table
 from dashboard.measures.trade import Books
 from dashboard.measures.verdicts import conflict_words, conflicts, fits, headline, seen_then, told
 from dashboard.package.package import open_package
-from dashboard.views import controls
+from dashboard.parts import controls
 from dashboard.vocabulary import MONEY, Ledger, Measure, Relation, Status, Verdict
 
 IRAN = Pair("RUS-IRN", "RUS", "IRN", "Russia–Iran", "#B84A00")

@@ -50,9 +50,9 @@ from dashboard.measures.lines import runs
 from dashboard.measures.predecessors import unjoined
 from dashboard.measures.trade import Books, Request
 from dashboard.package.package import open_package
+from dashboard.parts import controls
 from dashboard.text.csv import csv_of
 from dashboard.text.numbers import scale
-from dashboard.views import controls
 from dashboard.vocabulary import RATIO, Standing, Status, Step
 
 TURKEY = Pair("RUS-TUR", "RUS", "TUR", "Russia–Turkey", "#0072B2")

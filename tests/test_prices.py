@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dashboard.measures.prices import constant, factors, price_index, unpriced
 from dashboard.measures.trade import Request, series, without_prices
 from dashboard.package.package import open_package
-from dashboard.views.controls import books, pairs
+from dashboard.parts.controls import books, pairs
 from dashboard.vocabulary import Measure
 
 PRICES = {"2020": 100.0, "2021": 110.0}

@@ -20,13 +20,13 @@ from dashboard.cli import app
 from dashboard.errors import Busy, DataChanged, NotAccepted, NothingToUndo
 from dashboard.package.bundle import bundle
 from dashboard.package.package import check_package, open_package
+from dashboard.parts.watch import Shelf
 from dashboard.swap import disk
 from dashboard.swap.accept import accept
 from dashboard.swap.exchange import recover
 from dashboard.swap.history import edited_since, history, undo
 from dashboard.swap.magnitude import Answer
 from dashboard.swap.proposal import Mode
-from dashboard.views.live import Shelf
 
 
 @pytest.fixture

@@ -35,10 +35,12 @@ from dashboard.measures.indicators import (
 from dashboard.measures.lines import drawable, runs
 from dashboard.measures.trade import Request
 from dashboard.package.package import Package
+from dashboard.parts import address, controls
+from dashboard.parts import exhibit as parts
+from dashboard.parts.memory import kept
 from dashboard.text.numbers import Scale, amount, inert, listed, scale
-from dashboard.views import address, choices, controls, parts
+from dashboard.views import choices
 from dashboard.views.choices import Found, Trade
-from dashboard.views.memory import kept
 from dashboard.vocabulary import MEASURE_WORDS
 
 USUAL = "gdp"

@@ -16,11 +16,11 @@ from dashboard.measures.changes import (
     strokes,
 )
 from dashboard.package.package import Package
+from dashboard.parts import exhibit as parts
 from dashboard.preview import names_of
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.telling import row_words
 from dashboard.text.numbers import inert
-from dashboard.views import parts
 from dashboard.vocabulary import MONEY
 
 SHOWN_CHARTS = 2

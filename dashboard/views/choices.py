@@ -11,9 +11,10 @@ from dashboard.drawing.axes import EMPTY
 from dashboard.measures.annotations import events_of, spans_of
 from dashboard.measures.trade import Request, series, without_prices
 from dashboard.package.package import Package
+from dashboard.parts import address, controls
+from dashboard.parts import exhibit as parts
+from dashboard.parts.memory import kept
 from dashboard.text.numbers import inert, listed
-from dashboard.views import address, controls, parts
-from dashboard.views.memory import kept
 from dashboard.vocabulary import LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Step
 
 FLOWS = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS)

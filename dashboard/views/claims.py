@@ -26,10 +26,11 @@ from dashboard.measures.verdicts import (
     where,
 )
 from dashboard.package.package import Package
+from dashboard.parts import address, controls
+from dashboard.parts import exhibit as parts
+from dashboard.parts.frame import page
+from dashboard.parts.memory import kept
 from dashboard.text.numbers import inert
-from dashboard.views import address, controls, parts
-from dashboard.views.frame import page
-from dashboard.views.memory import kept
 from dashboard.views.remarks import remarks
 from dashboard.views.statements import statements
 from dashboard.vocabulary import (

@@ -7,11 +7,12 @@ import streamlit as st
 
 from dashboard.package.bundle import bundle
 from dashboard.package.package import Package, Source
+from dashboard.parts import address
+from dashboard.parts.frame import page
+from dashboard.parts.watch import folder, shelf
 from dashboard.text.csv import safe_copy
 from dashboard.text.numbers import inert
-from dashboard.views import adding, address
-from dashboard.views.frame import page
-from dashboard.views.live import folder, shelf
+from dashboard.views import adding
 
 KINDS = {
     "trade": "Trade",

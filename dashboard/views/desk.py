@@ -17,6 +17,7 @@ from dashboard.launcher import LIMIT_MB, LIMIT_VARIABLE
 from dashboard.layouts.mapping import Mapping, columns_of, read_mapped
 from dashboard.layouts.words import words_of
 from dashboard.package.package import Package
+from dashboard.parts.watch import folder
 from dashboard.preview import Choices, Preview, is_new, previewed, wanted_of
 from dashboard.swap.accept import accept
 from dashboard.swap.entries import Entry
@@ -26,7 +27,6 @@ from dashboard.swap.mappings import remember, remembered
 from dashboard.swap.telling import done
 from dashboard.text.numbers import inert
 from dashboard.views.jobs import Job, Progress
-from dashboard.views.live import folder
 
 T = TypeVar("T")
 MB = 1 << 20

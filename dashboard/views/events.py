@@ -26,10 +26,12 @@ from dashboard.measures.events import (
 )
 from dashboard.measures.lines import runs
 from dashboard.package.package import Package
+from dashboard.parts import address, controls
+from dashboard.parts import exhibit as parts
+from dashboard.parts.memory import kept
 from dashboard.text.numbers import listed, scale
-from dashboard.views import address, choices, controls, parts
+from dashboard.views import choices
 from dashboard.views.choices import Found, Trade
-from dashboard.views.memory import kept
 from dashboard.vocabulary import MEASURE_WORDS, Step
 
 LENGTHS = {str(length): f"{length} year{'s' * (length != 1)}" for length in range(1, 11)}

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from dashboard.package.package import Package
-from dashboard.views import beside, controls, events, oil, parts, products, shares
-from dashboard.views.frame import page
+from dashboard.parts import controls
+from dashboard.parts import exhibit as parts
+from dashboard.parts.frame import page
+from dashboard.views import beside, events, oil, products, shares
 
 PARTS = {
     "beside": ("Beside trade", beside.render),

@@ -20,10 +20,11 @@ from dashboard.measures.ledgers import Goods, both_ways
 from dashboard.measures.lines import STROKE, drawable, runs
 from dashboard.measures.trade import Request
 from dashboard.package.package import Package
+from dashboard.parts import address, controls
+from dashboard.parts import exhibit as parts
+from dashboard.parts.frame import page
+from dashboard.parts.memory import kept
 from dashboard.text.numbers import inert, scale
-from dashboard.views import address, controls, parts
-from dashboard.views.frame import page
-from dashboard.views.memory import kept
 from dashboard.vocabulary import RATIO, WHY_LEDGERS_DIFFER, Standing, Step
 
 OWN, SHARED = "own", "shared"

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.package.package import Package
+from dashboard.parts.frame import page
 from dashboard.text.numbers import inert
-from dashboard.views.frame import page
 from dashboard.vocabulary import (
     GLOSSARY,
     LEDGER_RULES,

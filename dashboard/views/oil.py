@@ -21,11 +21,13 @@ from dashboard.measures.indicators import (
 from dashboard.measures.lines import drawable, runs
 from dashboard.measures.oil import against, beside_in_words, indexed, world_prices
 from dashboard.package.package import Package
+from dashboard.parts import address, controls
+from dashboard.parts import exhibit as parts
+from dashboard.parts.memory import kept
 from dashboard.text.numbers import listed, qualified, scale
-from dashboard.views import address, choices, controls, parts
+from dashboard.views import choices
 from dashboard.views.beside import NO_CAUSE, SCALES, colours, indicator_name, known
 from dashboard.views.choices import Trade
-from dashboard.views.memory import kept
 from dashboard.vocabulary import INDEX, MEASURE_WORDS, Step
 
 KINDS = {"points": "A point a year", "index": "Lines from 100"}

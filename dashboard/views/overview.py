@@ -25,10 +25,11 @@ from dashboard.measures.overview import (
 from dashboard.measures.prices import price_index
 from dashboard.measures.trade import Request, series, without_prices
 from dashboard.package.package import Package
+from dashboard.parts import controls
+from dashboard.parts import exhibit as parts
+from dashboard.parts.frame import page
+from dashboard.parts.memory import kept
 from dashboard.text.numbers import STATUS_WORDS, Scale, difference, inert, scale, short_amount
-from dashboard.views import controls, parts
-from dashboard.views.frame import page
-from dashboard.views.memory import kept
 from dashboard.vocabulary import Ledger, Status, Step, Verdict
 
 SINCE = 1992

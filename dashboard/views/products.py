@@ -35,9 +35,10 @@ from dashboard.measures.products import (
     wholes,
 )
 from dashboard.package.package import Package
+from dashboard.parts import address, controls
+from dashboard.parts import exhibit as parts
+from dashboard.parts.memory import kept
 from dashboard.text.numbers import Scale, amount, inert, listed, scale, through
-from dashboard.views import address, controls, parts
-from dashboard.views.memory import kept
 from dashboard.vocabulary import PERCENT, money_of
 
 LARGEST = 12

@@ -15,9 +15,10 @@ from dashboard.measures.remarks import Bearing, bearing, topics, years_of
 from dashboard.measures.trade import Request
 from dashboard.measures.verdicts import ledger_name, remark_place
 from dashboard.package.package import Package
+from dashboard.parts import controls
+from dashboard.parts import exhibit as parts
+from dashboard.parts.memory import kept
 from dashboard.text.numbers import MISSING, Scale, inert, scale
-from dashboard.views import controls, parts
-from dashboard.views.memory import kept
 from dashboard.vocabulary import UNITS, Step
 
 SINCE = 1950

@@ -16,11 +16,13 @@ from dashboard.measures.indicators import (
 from dashboard.measures.lines import runs
 from dashboard.measures.shares import between, in_words, shares, wholes
 from dashboard.package.package import Package
+from dashboard.parts import address, controls
+from dashboard.parts import exhibit as parts
+from dashboard.parts.memory import kept
 from dashboard.text.numbers import listed, possessive, scale
-from dashboard.views import address, choices, controls, parts
+from dashboard.views import choices
 from dashboard.views.beside import POINTER, indicator_name, known
 from dashboard.views.choices import Trade
-from dashboard.views.memory import kept
 from dashboard.vocabulary import PERCENT, Ledger, Measure, Step
 
 SIDES = (Ledger.FIRST, Ledger.SECOND)

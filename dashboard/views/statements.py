@@ -11,9 +11,10 @@ from dashboard.measures.readings import Judged, Terms, judge_statement
 from dashboard.measures.tabled import statements_table
 from dashboard.measures.verdicts import conflict_words, conflicts
 from dashboard.package.package import Package
+from dashboard.parts import address, controls
+from dashboard.parts import exhibit as parts
+from dashboard.parts.memory import kept
 from dashboard.text.numbers import inert
-from dashboard.views import address, controls, parts
-from dashboard.views.memory import kept
 from dashboard.vocabulary import Status, Verdict
 
 SAFE = ":/?#[]@!$&'()*+,;=%~"

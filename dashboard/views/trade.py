@@ -21,11 +21,12 @@ from dashboard.measures.lines import drawable, runs
 from dashboard.measures.prices import price_index
 from dashboard.measures.trade import Request, series, without_prices
 from dashboard.package.package import Package
+from dashboard.parts import controls
+from dashboard.parts import exhibit as parts
+from dashboard.parts.controls import TradeChoice
+from dashboard.parts.frame import page
+from dashboard.parts.memory import kept
 from dashboard.text.numbers import Scale, inert, listed, scale
-from dashboard.views import controls, parts
-from dashboard.views.controls import TradeChoice
-from dashboard.views.frame import page
-from dashboard.views.memory import kept
 from dashboard.vocabulary import LEDGER_WORDS, Ledger, Measure
 
 ELSEWHERE = "Choose other years, years instead of months, another source or another measure."

@@ -10,13 +10,13 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.drawing.axes import Rows
-from dashboard.exports.links import link
 from dashboard.measures.describe import cited
 from dashboard.measures.trade import Request
 from dashboard.package.package import Package, Source
+from dashboard.parts.link import link
+from dashboard.parts.memory import kept
 from dashboard.text.csv import csv_of, published
 from dashboard.text.numbers import MISSING, inert, through
-from dashboard.views.memory import kept
 from dashboard.vocabulary import DEFLATED, Step, Verdict
 
 Spec = dict[str, Any]

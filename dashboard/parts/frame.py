@@ -8,8 +8,8 @@ import streamlit as st
 from dashboard.drawing.ink import style
 from dashboard.errors import Problem
 from dashboard.package.package import Package
+from dashboard.parts.watch import Look, folder, shelf, watch
 from dashboard.text.numbers import inert
-from dashboard.views.live import Look, folder, shelf, watch
 
 SHOWN_PROBLEMS = 50
 PAGE_STYLE = """<style>

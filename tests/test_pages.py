@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.launcher import FOLDER_VARIABLE
 from dashboard.package.package import SHIPPED
-from dashboard.views.live import Shelf
+from dashboard.parts.watch import Shelf
 
 PAGES = ("overview", "claims", "trade", "ledgers", "indicators", "data", "method")
 

@@ -12,9 +12,9 @@ from dashboard.measures.predecessors import joined, unjoined
 from dashboard.measures.prices import price_index
 from dashboard.measures.trade import Books, Request
 from dashboard.package.package import Package
+from dashboard.parts import address
+from dashboard.parts.memory import kept
 from dashboard.text.numbers import inert, possessive
-from dashboard.views import address
-from dashboard.views.memory import kept
 from dashboard.vocabulary import (
     DEFLATED,
     LEDGER_WORDS,
