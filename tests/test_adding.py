@@ -8,8 +8,8 @@ from swapping import card, data_folder, everything
 from typer.testing import CliRunner, Result
 
 from dashboard.cli import app
-from dashboard.layouts.mapping import Mapping, Side
 from dashboard.package.package import open_package
+from dashboard.reading.mapping import Mapping, Side
 from dashboard.swap.mappings import remember
 
 RUN = CliRunner()

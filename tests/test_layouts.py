@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from dashboard.errors import CannotRead
-from dashboard.layouts.reading import read, recognise, together
+from dashboard.reading.recognise import read, recognise, together
 
 PORTAL = (
     "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,"

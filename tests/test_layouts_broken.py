@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from dashboard.errors import CannotRead
-from dashboard.layouts.handed import Handed
-from dashboard.layouts.reading import read
+from dashboard.reading.handed_file import Handed
+from dashboard.reading.recognise import read
 
 HEADER = "COUNTRY.ID,INDICATOR.ID,COUNTERPART_COUNTRY.ID,TIME_PERIOD,OBS_VALUE,NAME\n"
 ROW = "TUR,MG_CIF_USD,RUS,2021,28959.5,Turkey\n"

@@ -7,11 +7,11 @@ import pandas as pd
 import pytest
 from openpyxl import Workbook
 
-from dashboard.layouts.handed import Handed
-from dashboard.layouts.products import HELD
-from dashboard.layouts.reading import read
 from dashboard.layouts.register import LAYOUTS
-from dashboard.layouts.tidy import fields
+from dashboard.reading.handed_file import Handed
+from dashboard.reading.product_codes import HELD
+from dashboard.reading.recognise import read
+from dashboard.reading.tidy import fields
 
 
 def values(tidy):

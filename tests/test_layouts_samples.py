@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import CannotRead
-from dashboard.layouts.handed import Handed
-from dashboard.layouts.mapping import Mapping, Side, read_mapped
-from dashboard.layouts.reading import read, recognise
+from dashboard.reading.handed_file import Handed
+from dashboard.reading.mapping import Mapping, Side, read_mapped
+from dashboard.reading.recognise import read, recognise
 
 NAMED = "TWO_LEDGERS_SAMPLES"
 FOLDER = Path(os.environ.get(NAMED, ""))

@@ -9,14 +9,14 @@ number are services and left out. The column order of country_country_year is re
 are found by name. Files without a partner hold no pairs and are left to the mapping page.
 """
 
-from dashboard.layouts.drafting import begun, put_periods, put_values
-from dashboard.layouts.finishing import leave_out
-from dashboard.layouts.layout import Draft, Layout
-from dashboard.layouts.rows import Table
-from dashboard.layouts.sieves import Sieve
-from dashboard.layouts.sifting import sift
-from dashboard.layouts.summing import added_up
-from dashboard.layouts.tidy import Wanted
+from dashboard.reading.draft import begun, put_periods, put_values
+from dashboard.reading.draft_to_tidy import leave_out
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.summing import added_up
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import Wanted
 
 SIDES = (("location_code", "partner_code"), ("country_iso3_code", "partner_iso3_code"))
 PRODUCTS = (

@@ -16,7 +16,7 @@ import re
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.drafting import (
+from dashboard.reading.draft import (
     THOUSANDS,
     begun,
     put_codes,
@@ -24,14 +24,14 @@ from dashboard.layouts.drafting import (
     put_values,
     say_unknown,
 )
-from dashboard.layouts.economies import by
-from dashboard.layouts.finishing import keep_pairs
-from dashboard.layouts.layout import Draft, Layout
-from dashboard.layouts.rows import Table
-from dashboard.layouts.sieves import Sieve
-from dashboard.layouts.sifting import sift
-from dashboard.layouts.summing import added_up
-from dashboard.layouts.tidy import WORLD, Wanted
+from dashboard.reading.draft_to_tidy import keep_pairs
+from dashboard.reading.economies import by
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.summing import added_up
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import WORLD, Wanted
 
 HEADERS = (["t", "i", "j", "k", "v", "q"], ["t", "hs6", "i", "j", "v", "q"])
 CODE_LISTS = (

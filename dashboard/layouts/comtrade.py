@@ -16,14 +16,14 @@ Re-exports are inside exports, re-imports inside imports. The workbook has an em
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.drafting import begun, put_periods, put_values
-from dashboard.layouts.finishing import keep_pairs, leave_out
-from dashboard.layouts.layout import Draft, Layout
-from dashboard.layouts.products import RE_TRADE, classified, keep_one_kind
-from dashboard.layouts.rows import Table, shown
-from dashboard.layouts.sieves import Sieve
-from dashboard.layouts.sifting import sift
-from dashboard.layouts.tidy import WORLD, Wanted
+from dashboard.reading.draft import begun, put_periods, put_values
+from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
+from dashboard.reading.table import Table, shown
+from dashboard.reading.tidy import WORLD, Wanted
 
 START = ("typeCode", "freqCode", "refPeriodId", "refYear")
 COLUMNS = (

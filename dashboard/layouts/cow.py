@@ -11,7 +11,7 @@ mean nil or under half a million dollars.
 
 import pandas as pd
 
-from dashboard.layouts.drafting import (
+from dashboard.reading.draft import (
     MILLIONS,
     begun,
     put_codes,
@@ -19,13 +19,13 @@ from dashboard.layouts.drafting import (
     put_values,
     say_unknown,
 )
-from dashboard.layouts.economies import SOVIET_FIRST, SOVIET_LAST, by
-from dashboard.layouts.finishing import keep_pairs
-from dashboard.layouts.layout import Draft, Fits, Layout, Reads
-from dashboard.layouts.rows import Table
-from dashboard.layouts.sieves import Sieve
-from dashboard.layouts.sifting import sift
-from dashboard.layouts.tidy import Wanted
+from dashboard.reading.draft_to_tidy import keep_pairs
+from dashboard.reading.economies import SOVIET_FIRST, SOVIET_LAST, by
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import Wanted
 
 NATIONAL = ("ccode", "statename", "stateabb", "year", "imports", "exports")
 DYADIC = ("ccode1", "ccode2", "year", "importer1", "importer2", "flow1", "flow2")

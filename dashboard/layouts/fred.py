@@ -7,11 +7,11 @@ always the first of a month are months; daily figures are refused, never average
 """
 
 from dashboard.errors import Problem
-from dashboard.layouts.drafting import begun, melted, put_periods, put_values
-from dashboard.layouts.layout import Draft, Layout
-from dashboard.layouts.rows import Table, shown
-from dashboard.layouts.sifting import sift
-from dashboard.layouts.tidy import Wanted
+from dashboard.reading.draft import begun, melted, put_periods, put_values
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.table import Table, shown
+from dashboard.reading.tidy import Wanted
 
 SERIES = {
     "DCOILBRENTEU": ("brent", "Brent crude oil price", "US dollars per barrel", "WLD"),

@@ -12,7 +12,9 @@ import re
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.drafting import (
+from dashboard.layouts.imf_imts import FOB_TOO
+from dashboard.layouts.imf_marks import mark_estimates
+from dashboard.reading.draft import (
     begun,
     melted,
     put_codes,
@@ -21,15 +23,13 @@ from dashboard.layouts.drafting import (
     say_unknown,
     years_apart,
 )
-from dashboard.layouts.economies import by, by_name, name_key
-from dashboard.layouts.finishing import keep_pairs, leave_out
-from dashboard.layouts.imf_imts import FOB_TOO
-from dashboard.layouts.imf_marks import mark_estimates
-from dashboard.layouts.layout import Draft, Fits, Layout, Reads
-from dashboard.layouts.rows import Table, shown
-from dashboard.layouts.sieves import Sieve
-from dashboard.layouts.sifting import sift
-from dashboard.layouts.tidy import Wanted
+from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.reading.economies import by, by_name, name_key
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.reading.table import Table, shown
+from dashboard.reading.tidy import Wanted
 
 SIDES = ("Country Name", "Country Code", "Counterpart Country Name", "Counterpart Country Code")
 FLOWS = {

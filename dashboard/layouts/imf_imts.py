@@ -18,15 +18,15 @@ import re
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.drafting import begun, melted, put_periods, put_values, years_apart
-from dashboard.layouts.economies import ECONOMIES, GROUP_OF_IMF
-from dashboard.layouts.finishing import keep_pairs, leave_out
 from dashboard.layouts.imf_marks import mark_estimates
-from dashboard.layouts.layout import Draft, Fits, Layout, Reads
-from dashboard.layouts.rows import Table, listed, shown
-from dashboard.layouts.sieves import Sieve, Sifted
-from dashboard.layouts.sifting import sift
-from dashboard.layouts.tidy import WORLD, Wanted
+from dashboard.reading.draft import begun, melted, put_periods, put_values, years_apart
+from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.reading.economies import ECONOMIES, GROUP_OF_IMF
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve, Sifted
+from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.reading.table import Table, listed, shown
+from dashboard.reading.tidy import WORLD, Wanted
 
 INDICATORS = {
     "XG_FOB_USD": ("export", "fob"),

@@ -8,7 +8,7 @@ Saudi Arabia, the Emirates, the Soviet Union. Checked on the package's own imf-d
 
 import pandas as pd
 
-from dashboard.layouts.layout import Draft
+from dashboard.reading.layout import Draft
 
 SILENT_SINCE = {"RUS": "2022"}
 ESTIMATED = "not reported by Russia; estimated by the IMF"

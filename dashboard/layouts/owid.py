@@ -7,12 +7,12 @@ in the file. Files by day are left to the mapping page.
 
 import re
 
-from dashboard.layouts.drafting import begun, melted, put_periods, put_values
-from dashboard.layouts.layout import Draft, Layout
-from dashboard.layouts.rows import Table
-from dashboard.layouts.sieves import Sieve
-from dashboard.layouts.sifting import sift
-from dashboard.layouts.tidy import WORLD, Wanted
+from dashboard.reading.draft import begun, melted, put_periods, put_values
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import WORLD, Wanted
 
 NOT_FIGURES = {"owid_region", "annotations"}
 UNIT = "as Our World in Data says (not in the file)"

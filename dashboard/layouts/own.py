@@ -10,11 +10,11 @@ from pathlib import PurePath
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.layout import Draft, Layout
-from dashboard.layouts.rows import Table
-from dashboard.layouts.tidy import RECORDS, Wanted
 from dashboard.package.crosschecks import reference_problems
 from dashboard.package.tables import read_table
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import RECORDS, Wanted
 
 HEADERS = {
     "trade": ("reporter", "partner", "flow", "period", "valuation", "value_usd", "status"),

@@ -19,7 +19,7 @@ from dashboard.layouts import (
     wits,
     worldbank,
 )
-from dashboard.layouts.layout import Layout
+from dashboard.reading.layout import Layout
 
 LAYOUTS: tuple[Layout, ...] = (
     own.LAYOUT,

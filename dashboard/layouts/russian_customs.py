@@ -15,15 +15,15 @@ import re
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.drafting import begun, put_codes, put_periods, put_values, say_unknown
-from dashboard.layouts.economies import by
-from dashboard.layouts.finishing import keep_pairs, leave_out
-from dashboard.layouts.layout import Draft, Layout
-from dashboard.layouts.rows import Table
-from dashboard.layouts.sieves import Sieve
-from dashboard.layouts.sifting import sift
-from dashboard.layouts.summing import added_up
-from dashboard.layouts.tidy import WORLD, Wanted
+from dashboard.reading.draft import begun, put_codes, put_periods, put_values, say_unknown
+from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.reading.economies import by
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.summing import added_up
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import WORLD, Wanted
 
 START = ["napr", "period", "strana", "tnved"]
 FLOWS = {"ИМ": "import", "ЭК": "export", "IMP": "import", "EXP": "export"}

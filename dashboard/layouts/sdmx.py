@@ -15,14 +15,14 @@ import re
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.drafting import begun, put_periods, put_values
-from dashboard.layouts.economies import by
-from dashboard.layouts.layout import Draft, Fits, Layout, Reads
-from dashboard.layouts.rows import Table
-from dashboard.layouts.sieves import Sieve
-from dashboard.layouts.sifting import sift
-from dashboard.layouts.summing import added_up
-from dashboard.layouts.tidy import Wanted
+from dashboard.reading.draft import begun, put_periods, put_values
+from dashboard.reading.economies import by
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.reading.summing import added_up
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import Wanted
 
 AREAS = ("REF_AREA", "GEO", "geo", "COUNTRY", "reporter", "REPORTER", "LOCATION", "DECLARANT")
 PARTNERS = ("COUNTERPART_AREA", "COUNTERPART_COUNTRY", "PARTNER", "partner", "partner_geo")

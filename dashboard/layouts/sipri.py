@@ -14,14 +14,14 @@ import re
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.drafting import begun, melted, put_periods, put_values
-from dashboard.layouts.economies import by_name, name_key
-from dashboard.layouts.finishing import leave_out
-from dashboard.layouts.layout import Draft, Fits, Layout, Reads
-from dashboard.layouts.rows import Table
-from dashboard.layouts.sifting import sift
-from dashboard.layouts.summing import added_up
-from dashboard.layouts.tidy import Wanted
+from dashboard.reading.draft import begun, melted, put_periods, put_values
+from dashboard.reading.draft_to_tidy import leave_out
+from dashboard.reading.economies import by_name, name_key
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.reading.summing import added_up
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import Wanted
 
 FIRST_WORDS = ("Volume of transfers of major arms", "TIV of arms exports", "TIV of arms imports")
 REGISTER = ("Recipient", "Supplier", "Year(s) of delivery", "SIPRI TIV of delivered weapons")

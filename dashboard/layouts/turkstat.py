@@ -17,14 +17,14 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.drafting import begun, put_codes, put_periods, put_values, say_unknown
-from dashboard.layouts.economies import by, by_name, name_key
-from dashboard.layouts.finishing import keep_pairs, leave_out
-from dashboard.layouts.layout import Draft, Layout
-from dashboard.layouts.rows import Table, clean
-from dashboard.layouts.sifting import sift
-from dashboard.layouts.summing import added_up
-from dashboard.layouts.tidy import Wanted
+from dashboard.reading.draft import begun, put_codes, put_periods, put_values, say_unknown
+from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.reading.economies import by, by_name, name_key
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.summing import added_up
+from dashboard.reading.table import Table, clean
+from dashboard.reading.tidy import Wanted
 
 WORDS = {
     "year": r"(yıl|year)( / year)?",

@@ -9,14 +9,14 @@ it the share of recorded votes on which both sides of a pair voted alike is coun
 
 import pandas as pd
 
-from dashboard.layouts.drafting import begun, put_codes, put_periods, put_values
-from dashboard.layouts.economies import by
-from dashboard.layouts.finishing import leave_out
-from dashboard.layouts.layout import Draft, Fits, Layout, Reads
-from dashboard.layouts.rows import Table
-from dashboard.layouts.sieves import Sieve
-from dashboard.layouts.sifting import sift
-from dashboard.layouts.tidy import WORLD, Wanted
+from dashboard.reading.draft import begun, put_codes, put_periods, put_values
+from dashboard.reading.draft_to_tidy import leave_out
+from dashboard.reading.economies import by
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import WORLD, Wanted
 
 IDEAL = {
     "IdealPointFP": (

@@ -6,14 +6,14 @@ CIF as Comtrade has them, but no column says so. The workbooks of country profil
 only and not built.
 """
 
-from dashboard.layouts.drafting import THOUSANDS, begun, put_periods, put_values
-from dashboard.layouts.finishing import keep_pairs
-from dashboard.layouts.layout import Draft, Layout
-from dashboard.layouts.products import RE_TRADE, classified, keep_one_kind
-from dashboard.layouts.rows import Table
-from dashboard.layouts.sieves import Sieve
-from dashboard.layouts.sifting import sift
-from dashboard.layouts.tidy import Wanted
+from dashboard.reading.draft import THOUSANDS, begun, put_periods, put_values
+from dashboard.reading.draft_to_tidy import keep_pairs
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import Wanted
 
 VALUE = "TradeValue in 1000 USD"
 COLUMNS = (

@@ -13,12 +13,12 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.drafting import begun, melted, put_periods, put_values, years_apart
-from dashboard.layouts.layout import Draft, Fits, Layout, Reads
-from dashboard.layouts.rows import Table, clean
-from dashboard.layouts.sieves import Sieve
-from dashboard.layouts.sifting import sift
-from dashboard.layouts.tidy import Wanted
+from dashboard.reading.draft import begun, melted, put_periods, put_values, years_apart
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.reading.table import Table, clean
+from dashboard.reading.tidy import Wanted
 
 COUNTRY = ("Country Name", "Country Code")
 NOT_HELD = "other economies and groups of countries"

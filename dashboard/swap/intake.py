@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import IO, Any
 
 from dashboard.errors import Cancelled, CannotRead, NotRecognised
-from dashboard.layouts.handed import Handed
-from dashboard.layouts.mapping import Mapping, fits_mapping, read_mapped
-from dashboard.layouts.opening import LIMIT
-from dashboard.layouts.reading import read, together
-from dashboard.layouts.tidy import Tidy, Wanted
+from dashboard.reading.handed_file import Handed
+from dashboard.reading.mapping import Mapping, fits_mapping, read_mapped
+from dashboard.reading.open_file import LIMIT
+from dashboard.reading.recognise import read, together
+from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.text.numbers import printable
 
 Progress = Callable[[float], bool]

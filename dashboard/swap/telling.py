@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.layouts.tidy import Tidy
+from dashboard.reading.tidy import Tidy
 from dashboard.swap.cards import NOT_STATED
 from dashboard.swap.compare import Changes
 from dashboard.swap.entries import Entry

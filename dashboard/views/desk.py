@@ -14,11 +14,11 @@ import streamlit as st
 
 from dashboard.errors import TwoLedgersError
 from dashboard.launcher import LIMIT_MB, LIMIT_VARIABLE
-from dashboard.layouts.mapping import Mapping, columns_of, read_mapped
-from dashboard.layouts.words import words_of
 from dashboard.package.package import Package
 from dashboard.parts.watch import folder
 from dashboard.preview import Choices, Preview, is_new, previewed, wanted_of
+from dashboard.reading.distinct import words_of
+from dashboard.reading.mapping import Mapping, columns_of, read_mapped
 from dashboard.swap.accept import accept
 from dashboard.swap.entries import Entry
 from dashboard.swap.history import undo

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.errors import Problem
-from dashboard.layouts.tidy import Tidy
 from dashboard.package.package import Package
+from dashboard.reading.tidy import Tidy
 from dashboard.swap.entries import Entry
 from dashboard.swap.history import edited_since
 from dashboard.swap.telling import about, reasons

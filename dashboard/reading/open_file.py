@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from dashboard.errors import CannotRead, Problem, TooLarge
-from dashboard.layouts import characters, markup, workbooks, zips
-from dashboard.layouts.handed import Handed
-from dashboard.layouts.rows import Table, Tick, head_of
+from dashboard.reading import encoding as characters
+from dashboard.reading import html as markup
+from dashboard.reading import workbooks, zips
+from dashboard.reading.handed_file import Handed
+from dashboard.reading.table import Table, Tick, head_of
 
 LIMIT = 200 << 20
 HEAD = 1 << 16

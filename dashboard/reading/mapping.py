@@ -15,15 +15,15 @@ import pandas as pd
 from jsonschema import Draft202012Validator
 
 from dashboard.errors import BadMapping, NotRecognised, Problem
-from dashboard.layouts.drafting import begun, put_periods, put_values
-from dashboard.layouts.economies import name_key
-from dashboard.layouts.finishing import finished, keep_pairs, leave_out
-from dashboard.layouts.handed import Handed
-from dashboard.layouts.layout import Draft, Layout
-from dashboard.layouts.opening import LIMIT, Member, opened
-from dashboard.layouts.rows import Table, clean, listed, shown
-from dashboard.layouts.sifting import sift
-from dashboard.layouts.tidy import Tidy, Wanted
+from dashboard.reading.draft import begun, put_periods, put_values
+from dashboard.reading.draft_to_tidy import finished, keep_pairs, leave_out
+from dashboard.reading.economies import name_key
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.handed_file import Handed
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.open_file import LIMIT, Member, opened
+from dashboard.reading.table import Table, clean, listed, shown
+from dashboard.reading.tidy import Tidy, Wanted
 
 FIRST_ROWS = 20
 FLOWS = ("export", "import")

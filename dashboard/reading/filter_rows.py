@@ -12,10 +12,9 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.errors import Problem
-from dashboard.layouts.batches import by_batches
-from dashboard.layouts.characters import repaired
-from dashboard.layouts.rows import Table, shown
-from dashboard.layouts.sieves import (
+from dashboard.reading.encoding import repaired
+from dashboard.reading.filter_large import by_batches
+from dashboard.reading.filters import (
     CUT_OFF,
     LINE,
     MOST,
@@ -26,6 +25,7 @@ from dashboard.layouts.sieves import (
     no_rows,
     sieved,
 )
+from dashboard.reading.table import Table, shown
 
 Until = Callable[[Sequence[str]], bool]
 FIGURE = re.compile(r"-?[0-9][0-9.,\s]*")

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.rows import shown
+from dashboard.reading.table import shown
 
 YEAR = re.compile(r"(1[5-9]|20)[0-9]{2}")
 MONTH = re.compile(r"((?:1[5-9]|20)[0-9]{2})-?M?(0?[1-9]|1[0-2])")

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.economies import unknown
-from dashboard.layouts.figures import figures
-from dashboard.layouts.finishing import NO_FIGURE, leave_out
-from dashboard.layouts.layout import Draft
-from dashboard.layouts.periods import QUARTERLY, periods
-from dashboard.layouts.rows import Table
-from dashboard.layouts.sieves import Sifted
-from dashboard.layouts.tidy import VALUES, Wanted
+from dashboard.reading.draft_to_tidy import NO_FIGURE, leave_out
+from dashboard.reading.economies import unknown
+from dashboard.reading.filters import Sifted
+from dashboard.reading.layout import Draft
+from dashboard.reading.numbers import figures
+from dashboard.reading.periods import QUARTERLY, periods
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import VALUES, Wanted
 
 EMPTY = frozenset({""})
 THOUSANDS, MILLIONS = 3, 6

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.rows import shown
+from dashboard.reading.table import shown
 
 DIGITS = str.maketrans(
     "۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩٫٬−\u2007\u2009\u202f\u00a0\u200f\u200e",

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.layout import Draft, Layout
-from dashboard.layouts.rows import Table
-from dashboard.layouts.tidy import VALUES, Tidy, Wanted, fields
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import VALUES, Tidy, Wanted, fields
 
 KEYS = {
     "trade": ["reporter", "partner", "flow", "period"],

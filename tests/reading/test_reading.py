@@ -10,11 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.errors import BadMapping, Cancelled, CannotRead, NotRecognised, TooLarge
-from dashboard.layouts import reading
-from dashboard.layouts.characters import code_page, repaired
-from dashboard.layouts.figures import figures
-from dashboard.layouts.handed import Handed
-from dashboard.layouts.mapping import (
+from dashboard.package.package import SHIPPED, open_package
+from dashboard.reading import recognise as reading
+from dashboard.reading.encoding import code_page, repaired
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.handed_file import Handed
+from dashboard.reading.mapping import (
     Mapping,
     Side,
     columns_of,
@@ -23,12 +25,10 @@ from dashboard.layouts.mapping import (
     read_mapping,
     write_mapping,
 )
-from dashboard.layouts.opening import opened
-from dashboard.layouts.periods import period_of
-from dashboard.layouts.reading import read, recognise
-from dashboard.layouts.sieves import Sieve
-from dashboard.layouts.sifting import sift
-from dashboard.package.package import SHIPPED, open_package
+from dashboard.reading.numbers import figures
+from dashboard.reading.open_file import opened
+from dashboard.reading.periods import period_of
+from dashboard.reading.recognise import read, recognise
 
 
 def numbers(*cells, **more):

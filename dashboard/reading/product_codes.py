@@ -6,8 +6,8 @@ rows are taken as they are and never added up to one, because a download may hol
 
 import pandas as pd
 
-from dashboard.layouts.finishing import leave_out
-from dashboard.layouts.layout import Draft
+from dashboard.reading.draft_to_tidy import leave_out
+from dashboard.reading.layout import Draft
 
 TOTALS = frozenset({"TOTAL", "AG0", "Total", "total", "All Products", "999999999"})
 RE_TRADE = "re-exports, re-imports and processing (inside exports and imports already)"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.rows import Table
-from dashboard.layouts.tidy import Wanted
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import Wanted
 
 
 @dataclass

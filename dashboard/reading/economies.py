@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from dashboard.layouts.iso import COUNTRIES, OTHER_NUMBERS, OTHER_PAIRS
+from dashboard.reading.iso import COUNTRIES, OTHER_NUMBERS, OTHER_PAIRS
 
 SOVIET_LAST = 1991
 SOVIET_FIRST = 1922

@@ -14,8 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
-from dashboard.layouts.rows import Table
-from dashboard.layouts.sieves import (
+from dashboard.reading.filters import (
     LINE,
     MOST,
     Sieve,
@@ -25,6 +24,7 @@ from dashboard.layouts.sieves import (
     no_rows,
     sieved,
 )
+from dashboard.reading.table import Table
 
 BATCH = 4 << 20
 

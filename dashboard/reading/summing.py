@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from dashboard.layouts.finishing import KEYS
-from dashboard.layouts.layout import Draft
-from dashboard.layouts.tidy import VALUES
+from dashboard.reading.draft_to_tidy import KEYS
+from dashboard.reading.layout import Draft
+from dashboard.reading.tidy import VALUES
 
 BEWARE = "If the file holds only some of them, the totals are too low."
 

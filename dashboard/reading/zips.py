@@ -6,8 +6,8 @@ import zlib
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from dashboard.errors import CannotRead, TooLarge
-from dashboard.layouts import workbooks
-from dashboard.layouts.handed import Handed
+from dashboard.reading import workbooks
+from dashboard.reading.handed_file import Handed
 
 MOST_UNPACKED = 8 << 30
 MOST_RATIO = 250

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from dashboard.layouts.handed import Handed
-from dashboard.layouts.mapping import _header_row, _widest
-from dashboard.layouts.opening import LIMIT, opened
-from dashboard.layouts.sifting import sift
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.handed_file import Handed
+from dashboard.reading.mapping import _header_row, _widest
+from dashboard.reading.open_file import LIMIT, opened
 
 MOST_WORDS = 2000
 

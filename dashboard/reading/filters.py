@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.errors import Problem
-from dashboard.layouts.rows import Table, listed, shown
+from dashboard.reading.table import Table, listed, shown
 
 MOST = 1000
 LINE = "__line"

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dashboard.errors import CannotRead, NotRecognised
-from dashboard.layouts.finishing import finished
-from dashboard.layouts.handed import Handed
-from dashboard.layouts.layout import Layout
-from dashboard.layouts.opening import LIMIT, Member, opened
 from dashboard.layouts.register import LAYOUTS
-from dashboard.layouts.rows import Table, listed
-from dashboard.layouts.tidy import Tidy, Wanted
+from dashboard.reading.draft_to_tidy import finished
+from dashboard.reading.handed_file import Handed
+from dashboard.reading.layout import Layout
+from dashboard.reading.open_file import LIMIT, Member, opened
+from dashboard.reading.table import Table, listed
+from dashboard.reading.tidy import Tidy, Wanted
 
 Found = tuple[Layout, Table]
 
