@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dashboard.errors import CannotRead, NotRecognised
-from dashboard.layouts.register import LAYOUTS
+from dashboard.publishers.register import LAYOUTS
 from dashboard.reading.draft_to_tidy import finished
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.layout import Layout

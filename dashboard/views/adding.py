@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.layouts.own import LAYOUT as OWN
 from dashboard.package.package import Package
+from dashboard.publishers.our_own import LAYOUT as OWN
 from dashboard.swap.history import history
 from dashboard.swap.telling import done
 from dashboard.text.numbers import inert

@@ -1,6 +1,6 @@
 """All layouts, in the order in which they are tried: the more particular ones first."""
 
-from dashboard.layouts import (
+from dashboard.publishers import (
     atlas,
     cepii,
     comtrade,
@@ -10,7 +10,6 @@ from dashboard.layouts import (
     imf_dots,
     imf_imts,
     owid,
-    own,
     russian_customs,
     sdmx,
     sipri,
@@ -19,6 +18,7 @@ from dashboard.layouts import (
     wits,
     worldbank,
 )
+from dashboard.publishers import our_own as own
 from dashboard.reading.layout import Layout
 
 LAYOUTS: tuple[Layout, ...] = (

@@ -12,8 +12,8 @@ import re
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.imf_imts import FOB_TOO
-from dashboard.layouts.imf_marks import mark_estimates
+from dashboard.publishers.imf_estimates import mark_estimates
+from dashboard.publishers.imf_imts import FOB_TOO
 from dashboard.reading.draft import (
     begun,
     melted,

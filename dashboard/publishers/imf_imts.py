@@ -18,7 +18,7 @@ import re
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.layouts.imf_marks import mark_estimates
+from dashboard.publishers.imf_estimates import mark_estimates
 from dashboard.reading.draft import begun, melted, put_periods, put_values, years_apart
 from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
 from dashboard.reading.economies import ECONOMIES, GROUP_OF_IMF

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from openpyxl import Workbook
 
-from dashboard.layouts.register import LAYOUTS
+from dashboard.publishers.register import LAYOUTS
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.product_codes import HELD
 from dashboard.reading.recognise import read
