@@ -16,10 +16,10 @@ from dashboard.package.package import Package
 from dashboard.publishers.our_own import LAYOUT as OWN
 from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.swap.cards import Place
-from dashboard.swap.intake import Named, named
-from dashboard.swap.magnitude import Answer
 from dashboard.swap.proposal import Mode, Proposal
-from dashboard.swap.stage import propose
+from dashboard.swap.propose import propose
+from dashboard.swap.read_files import Named, named
+from dashboard.swap.unit_check import Answer
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from swapping import data_folder, everything
 from dashboard.launcher import FOLDER_VARIABLE, LIMIT_VARIABLE
 from dashboard.package.package import open_package
 from dashboard.swap.history import history
-from dashboard.swap.magnitude import Answer
+from dashboard.swap.unit_check import Answer
 from dashboard.text.csv import safe_copy
 from dashboard.views import jobs
 

@@ -22,11 +22,11 @@ from dashboard.swap import history as versions
 from dashboard.swap.accept import accept
 from dashboard.swap.cards import Place
 from dashboard.swap.exchange import recover
-from dashboard.swap.intake import Named, Taken, shown_name, taken
-from dashboard.swap.magnitude import Answer
 from dashboard.swap.mappings import remembered
 from dashboard.swap.proposal import Mode
-from dashboard.swap.telling import asked, done
+from dashboard.swap.read_files import Named, Taken, shown_name, taken
+from dashboard.swap.unit_check import Answer
+from dashboard.swap.words import asked, done
 
 MB = 1 << 20
 MOST_MB = LIMIT_MB

@@ -8,9 +8,9 @@ import pandas as pd
 from dashboard.commands.speaking import tell
 from dashboard.measures.outcomes import Outcomes
 from dashboard.preview import Preview
-from dashboard.swap.intake import Taken
 from dashboard.swap.proposal import Proposal
-from dashboard.swap.telling import (
+from dashboard.swap.read_files import Taken
+from dashboard.swap.words import (
     about,
     asked,
     counted,

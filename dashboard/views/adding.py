@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.package.package import Package
 from dashboard.publishers.our_own import LAYOUT as OWN
 from dashboard.swap.history import history
-from dashboard.swap.telling import done
+from dashboard.swap.words import done
 from dashboard.text.numbers import inert
 from dashboard.views import choosing, mapping, previewing, telling
 from dashboard.views.desk import (

@@ -19,7 +19,7 @@ from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
 from dashboard.preview import names_of
 from dashboard.swap.proposal import Proposal
-from dashboard.swap.telling import row_words
+from dashboard.swap.words import row_words
 from dashboard.text.numbers import inert
 from dashboard.vocabulary import MONEY
 

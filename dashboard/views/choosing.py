@@ -8,10 +8,10 @@ from dashboard.package.package import Package
 from dashboard.preview import names_of, sources_of
 from dashboard.swap.cards import Place
 from dashboard.swap.groups import GROUPS
-from dashboard.swap.intake import Named
-from dashboard.swap.magnitude import Answer
 from dashboard.swap.proposal import Mode
-from dashboard.swap.telling import MODES, asked, scale_words
+from dashboard.swap.read_files import Named
+from dashboard.swap.unit_check import Answer
+from dashboard.swap.words import MODES, asked, scale_words
 from dashboard.text.numbers import inert
 from dashboard.views.desk import Sheet, adds
 

@@ -20,11 +20,11 @@ from dashboard.preview import Choices, Preview, is_new, previewed, wanted_of
 from dashboard.reading.distinct import words_of
 from dashboard.reading.mapping import Mapping, columns_of, read_mapped
 from dashboard.swap.accept import accept
-from dashboard.swap.entries import Entry
 from dashboard.swap.history import undo
-from dashboard.swap.intake import Taken, laid_down, taken
 from dashboard.swap.mappings import remember, remembered
-from dashboard.swap.telling import done
+from dashboard.swap.read_files import Taken, laid_down, taken
+from dashboard.swap.record import Entry
+from dashboard.swap.words import done
 from dashboard.text.numbers import inert
 from dashboard.views.jobs import Job, Progress
 

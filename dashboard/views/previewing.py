@@ -7,7 +7,7 @@ from dashboard.measures.outcomes import Outcomes
 from dashboard.package.package import Package
 from dashboard.preview import Preview, names_of
 from dashboard.swap.proposal import Proposal
-from dashboard.swap.telling import (
+from dashboard.swap.words import (
     by_side,
     compact,
     counted,

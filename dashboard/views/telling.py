@@ -8,9 +8,9 @@ import streamlit as st
 from dashboard.errors import Problem
 from dashboard.package.package import Package
 from dashboard.reading.tidy import Tidy
-from dashboard.swap.entries import Entry
 from dashboard.swap.history import edited_since
-from dashboard.swap.telling import about, reasons
+from dashboard.swap.record import Entry
+from dashboard.swap.words import about, reasons
 from dashboard.text.numbers import inert, listed
 from dashboard.views.desk import take_back
 

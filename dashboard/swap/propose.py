@@ -23,9 +23,9 @@ from dashboard.package.tables import read_table
 from dashboard.swap import cards, groups
 from dashboard.swap.cards import Card, Facts, Place
 from dashboard.swap.compare import Changes, compare
-from dashboard.swap.magnitude import Answer, Question, questions, scaled
+from dashboard.swap.csv_bytes import Written, written
 from dashboard.swap.proposal import CHANGED, Mode, Proposal, Tidy
-from dashboard.swap.writing import Written, written
+from dashboard.swap.unit_check import Answer, Question, questions, scaled
 
 VALUES = {"trade": "value_usd", "products": "value_usd", "indicators": "value"}
 SOURCE_ID = re.compile(r"[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?")

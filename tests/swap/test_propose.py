@@ -26,11 +26,11 @@ from dashboard.errors import DataChanged, Problem, UnknownChoice
 from dashboard.package.package import SHIPPED, open_package
 from dashboard.package.tables import read_table
 from dashboard.swap.cards import Place
-from dashboard.swap.magnitude import Answer
+from dashboard.swap.csv_bytes import number, written
 from dashboard.swap.proposal import Mode
-from dashboard.swap.stage import propose
-from dashboard.swap.telling import warnings
-from dashboard.swap.writing import number, written
+from dashboard.swap.propose import propose
+from dashboard.swap.unit_check import Answer
+from dashboard.swap.words import warnings
 
 TRADE = (SHIPPED / "schemas" / "trade.json").read_bytes()
 CELLS = st.text(st.characters(exclude_categories=["C"]) | st.just("\n"), max_size=8)

@@ -25,8 +25,8 @@ from dashboard.swap import disk
 from dashboard.swap.accept import accept
 from dashboard.swap.exchange import recover
 from dashboard.swap.history import edited_since, history, undo
-from dashboard.swap.magnitude import Answer
 from dashboard.swap.proposal import Mode
+from dashboard.swap.unit_check import Answer
 
 
 @pytest.fixture

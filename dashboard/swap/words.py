@@ -12,10 +12,10 @@ import pandas as pd
 from dashboard.reading.tidy import Tidy
 from dashboard.swap.cards import NOT_STATED
 from dashboard.swap.compare import Changes
-from dashboard.swap.entries import Entry
 from dashboard.swap.groups import GROUPS, other_periods
-from dashboard.swap.magnitude import Question
 from dashboard.swap.proposal import Mode, Proposal
+from dashboard.swap.record import Entry
+from dashboard.swap.unit_check import Question
 from dashboard.text.numbers import listed, through
 from dashboard.vocabulary import MONEY
 

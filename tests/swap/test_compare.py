@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.swap.compare import apply, arranged, compare
-from dashboard.swap.magnitude import questions, scaled
+from dashboard.swap.unit_check import questions, scaled
 
 KEY = ["reporter", "partner", "flow", "period"]
 GROUP = KEY[:3]
