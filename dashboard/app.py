@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard.views import claims, data, indicators, ledgers, method, overview, trade
+from dashboard.series import page as trade
+from dashboard.views import claims, data, indicators, ledgers, method, overview
 
 st.set_page_config(page_title="Two Ledgers", page_icon="⚖️", layout="wide")
 st.navigation(

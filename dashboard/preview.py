@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dashboard.measures.claims import claims_of, statements_as_claims
-from dashboard.measures.flows import Pair
 from dashboard.measures.outcomes import Court, Outcomes, outcomes
-from dashboard.measures.predecessors import unjoined
-from dashboard.measures.trade import Books
 from dashboard.package.package import Package
 from dashboard.publishers.our_own import LAYOUT as OWN
 from dashboard.reading.tidy import Tidy, Wanted
+from dashboard.series.books import Books
+from dashboard.series.flows import Pair
+from dashboard.series.predecessors import unjoined
 from dashboard.swap.cards import Place
 from dashboard.swap.proposal import Mode, Proposal
 from dashboard.swap.propose import propose

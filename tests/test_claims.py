@@ -12,9 +12,6 @@ from hypothesis import strategies as st
 
 from dashboard.exports.claims import as_json, claim_review, table
 from dashboard.measures.claims import Claim, claims_of, judge, plain, rounded, statements_as_claims
-from dashboard.measures.flows import Pair
-from dashboard.measures.periods import months_of, shortened
-from dashboard.measures.predecessors import unjoined
 from dashboard.measures.readings import (
     KEPT,
     Terms,
@@ -27,10 +24,13 @@ from dashboard.measures.readings import (
     nearest,
 )
 from dashboard.measures.tabled import counted, laid_out, statements_table
-from dashboard.measures.trade import Books
 from dashboard.measures.verdicts import conflict_words, conflicts, fits, headline, seen_then, told
 from dashboard.package.package import open_package
 from dashboard.parts import controls
+from dashboard.series.books import Books
+from dashboard.series.flows import Pair
+from dashboard.series.periods import months_of, shortened
+from dashboard.series.predecessors import unjoined
 from dashboard.vocabulary import MONEY, Ledger, Measure, Relation, Status, Verdict
 
 IRAN = Pair("RUS-IRN", "RUS", "IRN", "Russia–Iran", "#B84A00")

@@ -22,7 +22,6 @@ from dashboard.measures.describe_indicators import (
     told,
     votes_note,
 )
-from dashboard.measures.flows import Pair
 from dashboard.measures.indicators import (
     Asked,
     catalogue,
@@ -34,8 +33,9 @@ from dashboard.measures.indicators import (
 )
 from dashboard.measures.oil import against, indexed
 from dashboard.measures.shares import shares
-from dashboard.measures.trade import Books, Request
 from dashboard.package.package import open_package
+from dashboard.series.books import Books, Request
+from dashboard.series.flows import Pair
 from dashboard.text.numbers import Scale, amount, in_table, plain, scale, short_amount
 from dashboard.vocabulary import Ledger
 

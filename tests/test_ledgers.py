@@ -24,7 +24,6 @@ from dashboard.measures.describe_ledgers import (
     table_of_gaps,
 )
 from dashboard.measures.explain_ledgers import no_second_opinion, remainder, why_not
-from dashboard.measures.flows import Pair
 from dashboard.measures.ledger_lines import (
     band,
     drawn_gaps,
@@ -46,11 +45,12 @@ from dashboard.measures.ledgers import (
     with_gaps,
     without_index,
 )
-from dashboard.measures.lines import runs
-from dashboard.measures.predecessors import unjoined
-from dashboard.measures.trade import Books, Request
 from dashboard.package.package import open_package
 from dashboard.parts import controls
+from dashboard.series.books import Books, Request
+from dashboard.series.flows import Pair
+from dashboard.series.lines import runs
+from dashboard.series.predecessors import unjoined
 from dashboard.text.csv import csv_of
 from dashboard.text.numbers import scale
 from dashboard.vocabulary import RATIO, Standing, Status, Step

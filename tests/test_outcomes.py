@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from dashboard.measures.claims import Claim
-from dashboard.measures.flows import Pair
 from dashboard.measures.outcomes import Court, outcomes
-from dashboard.measures.trade import Books
+from dashboard.series.books import Books
+from dashboard.series.flows import Pair
 from dashboard.vocabulary import MONEY, Measure, Relation, Verdict
 
 PAIR = Pair("RUS-IRN", "RUS", "IRN", "Russia–Iran", "#000000")

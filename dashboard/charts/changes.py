@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.trade import FIT, PADDING
 from dashboard.drawing.axes import Rows, on, rows, tips, x
 from dashboard.drawing.ink import CONFIG, DASHES, INK, SOFT
+from dashboard.series.chart import FIT, PADDING
 
 HEIGHT = 190
 NOW, NEXT = "in the data now", "with this file"

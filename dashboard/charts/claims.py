@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.trade import FIT
 from dashboard.drawing.axes import Rows, on, rows, tips
 from dashboard.drawing.ink import CONFIG, INK, SOFT
+from dashboard.series.chart import FIT
 from dashboard.vocabulary import Verdict
 
 ROW = 42

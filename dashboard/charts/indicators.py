@@ -12,11 +12,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts import annotations
-from dashboard.charts.trade import CROWD, FIT, PADDING
 from dashboard.drawing.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, rows, tips, x
 from dashboard.drawing.ink import CONFIG, DASHES, SOFT
 from dashboard.drawing.labels import apart
+from dashboard.series import chart_annotations as annotations
+from dashboard.series.chart import CROWD, FIT, PADDING
 
 PANEL, BETWEEN = 190, 66
 WHOLE = 2 * PANEL + BETWEEN

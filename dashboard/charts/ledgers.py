@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 import altair as alt
 import pandas as pd
 
-from dashboard.charts import annotations
 from dashboard.drawing.axes import (
     IN_SIGHT,
     Drawing,
@@ -25,6 +24,7 @@ from dashboard.drawing.axes import (
 )
 from dashboard.drawing.ink import CONFIG, DASHES, SOFT
 from dashboard.drawing.labels import apart
+from dashboard.series import chart_annotations as annotations
 from dashboard.vocabulary import FREIGHT, Status
 
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding", resize=True)

@@ -11,10 +11,10 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.trade import FIT, PADDING
 from dashboard.drawing.axes import LANE, Rows, on, rows, tips
 from dashboard.drawing.ink import CONFIG
 from dashboard.drawing.labels import with_room
+from dashboard.series.chart import FIT, PADDING
 from dashboard.vocabulary import Status
 
 PANEL, BETWEEN = 230, 46

@@ -10,9 +10,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.trade import FIT, PADDING
 from dashboard.drawing.axes import HEIGHT, Rows, on, rows, tips, x
 from dashboard.drawing.ink import CONFIG, INK, SOFT
+from dashboard.series.chart import FIT, PADDING
 
 STEP = 19
 ROOM = 1.5

@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 
 from dashboard.measures.claims import Claim, Judgement
-from dashboard.measures.flows import Pair, keeper
 from dashboard.measures.readings import Judged, Terms
 from dashboard.measures.verdicts import (
     headline,
@@ -16,6 +15,7 @@ from dashboard.measures.verdicts import (
     told,
     where,
 )
+from dashboard.series.flows import Pair, keeper
 from dashboard.text.csv import rounded
 from dashboard.vocabulary import PLAIN_READING, Ledger, Status, Verdict
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.measures.lines import runs
-from dashboard.measures.periods import position
+from dashboard.series.lines import runs
+from dashboard.series.periods import position
 from dashboard.text.numbers import Scale, qualified, scale
 from dashboard.vocabulary import MONEY, Status, Step
 

@@ -11,9 +11,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.measures.flows import Pair, as_kept, flow_words, keeper
-from dashboard.measures.periods import is_of, months_of, shortened, year_meant
-from dashboard.measures.trade import COLUMNS, Books, measured, money, ratio
+from dashboard.series.books import COLUMNS, Books, measured, money, ratio
+from dashboard.series.flows import Pair, as_kept, flow_words, keeper
+from dashboard.series.periods import is_of, months_of, shortened, year_meant
 from dashboard.text.numbers import listed
 from dashboard.vocabulary import (
     ABOUT,

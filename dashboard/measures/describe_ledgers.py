@@ -13,8 +13,8 @@ from dashboard.measures.explain_ledgers import (
     way,
     why_not,
 )
-from dashboard.measures.flows import Pair
 from dashboard.measures.ledgers import DERIVED, Goods, both_ways
+from dashboard.series.flows import Pair
 from dashboard.text.numbers import (
     MILLION,
     MISSING,

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.measures.flows import FIRMEST_FIRST
-from dashboard.measures.periods import year_of
+from dashboard.series.flows import FIRMEST_FIRST
+from dashboard.series.periods import year_of
 from dashboard.text.numbers import (
     NO_FIGURE,
     STATUS_ADDED,

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.measures.flows import Pair, weakest
-from dashboard.measures.periods import is_of, position, year_of
-from dashboard.measures.prices import constant, index_source, price_index, unpriced
-from dashboard.measures.trade import COLUMNS, distinct
+from dashboard.series.books import COLUMNS, distinct
+from dashboard.series.flows import Pair, weakest
+from dashboard.series.periods import is_of, position, year_of
+from dashboard.series.prices import constant, index_source, price_index, unpriced
 from dashboard.text.numbers import listed, plain
 from dashboard.vocabulary import Step, money_of
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.measures.flows import Pair, weakest, years_of_months
-from dashboard.measures.periods import is_of, position, year_of
-from dashboard.measures.prices import factors, index_source, price_index
-from dashboard.measures.trade import Books, Request
+from dashboard.series.books import Books, Request
+from dashboard.series.flows import Pair, weakest, years_of_months
+from dashboard.series.periods import is_of, position, year_of
+from dashboard.series.prices import factors, index_source, price_index
 from dashboard.vocabulary import FREIGHT, Flow, Standing, Status, Step, Valuation
 
 OWN_REPORTS = (Status.REPORTED, Status.DOUBTFUL)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.measures.flows import weakest
 from dashboard.measures.indicators import WORLD_CODE, Indicator, sides
-from dashboard.measures.trade import COLUMNS, distinct, index
+from dashboard.series.books import COLUMNS, distinct, index
+from dashboard.series.flows import weakest
 from dashboard.text.numbers import qualified
 
 POINT = [*COLUMNS, "pair", "ledger", "measure", "unit", "position", "price", "price_status"]

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.measures.claims import Claim, Judgement
-from dashboard.measures.periods import bounds
 from dashboard.measures.readings import Terms, both_ledgers, grid, kept
-from dashboard.measures.trade import Books
 from dashboard.measures.verdicts import ledger_name, period_words, stated, told
+from dashboard.series.books import Books
+from dashboard.series.periods import bounds
 from dashboard.vocabulary import ABOUT, Verdict
 
 PLAIN = Terms()

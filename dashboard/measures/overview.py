@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.measures.flows import Pair, absent, keeper, ledger_flows
-from dashboard.measures.periods import is_of, plain_year, shortened, year_meant
-from dashboard.measures.trade import Books, money, ratio
+from dashboard.series.books import Books, money, ratio
+from dashboard.series.flows import Pair, absent, keeper, ledger_flows
+from dashboard.series.periods import is_of, plain_year, shortened, year_meant
 from dashboard.text.numbers import (
     RELATION_WORDS,
     STATUS_ADDED,

@@ -11,9 +11,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.goods import CATCH_ALL, CLASSIFICATIONS, words
-from dashboard.measures.flows import FIRMEST_FIRST, Pair
-from dashboard.measures.periods import is_of, position
-from dashboard.measures.prices import factors, index_source, price_index
+from dashboard.series.flows import FIRMEST_FIRST, Pair
+from dashboard.series.periods import is_of, position
+from dashboard.series.prices import factors, index_source, price_index
 from dashboard.text.numbers import (
     STATUS_ADDED,
     Scale,

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from dashboard.measures.claims import FLOWS, Claim, Judgement, judge, plain
-from dashboard.measures.flows import SIDES, Pair, as_kept, flow_words, keeper, weakest
-from dashboard.measures.periods import bounds, months_of, year_of
-from dashboard.measures.prices import NO_INDEX, factors, price_index
-from dashboard.measures.trade import Books, money, ratio
+from dashboard.series.books import Books, money, ratio
+from dashboard.series.flows import SIDES, Pair, as_kept, flow_words, keeper, weakest
+from dashboard.series.periods import bounds, months_of, year_of
+from dashboard.series.prices import NO_INDEX, factors, price_index
 from dashboard.vocabulary import ABOUT, MONEY, Ledger, Measure, Status, Step, Verdict
 
 KEY = ["source", "ledger", "measure"]

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from dashboard.measures.flows import Pair
-from dashboard.measures.periods import bounds, position
-from dashboard.measures.trade import Books, Request, series
+from dashboard.series.books import Books, Request, series
+from dashboard.series.flows import Pair
+from dashboard.series.periods import bounds, position
 from dashboard.vocabulary import UNITS, Ledger, Measure, Step
 
 SHARE = re.compile(r"share of (.+)'s goods trade")

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.measures.flows import keeper
 from dashboard.measures.indicators import LONG_LIVED, RUSSIA, Indicator, whole
-from dashboard.measures.periods import position, year_of
-from dashboard.measures.trade import COLUMNS, Books, Request, money, share
+from dashboard.series.books import COLUMNS, Books, Request, money, share
+from dashboard.series.flows import keeper
+from dashboard.series.periods import position, year_of
 from dashboard.vocabulary import PERCENT, Ledger, Measure, Step
 
 WHOLES = {

@@ -6,14 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.measures.flows import Pair
-from dashboard.measures.periods import year_of
-from dashboard.measures.predecessors import joined, unjoined
-from dashboard.measures.prices import price_index
-from dashboard.measures.trade import Books, Request
 from dashboard.package.package import Package
 from dashboard.parts import address
 from dashboard.parts.memory import kept
+from dashboard.series.books import Books, Request
+from dashboard.series.flows import Pair
+from dashboard.series.periods import year_of
+from dashboard.series.predecessors import joined, unjoined
+from dashboard.series.prices import price_index
 from dashboard.text.numbers import inert, possessive
 from dashboard.vocabulary import (
     DEFLATED,

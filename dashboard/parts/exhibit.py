@@ -10,11 +10,11 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.drawing.axes import Rows
-from dashboard.measures.describe import cited
-from dashboard.measures.trade import Request
 from dashboard.package.package import Package, Source
 from dashboard.parts.link import link
 from dashboard.parts.memory import kept
+from dashboard.series.books import Request
+from dashboard.series.words import cited
 from dashboard.text.csv import csv_of, published
 from dashboard.text.numbers import MISSING, inert, through
 from dashboard.vocabulary import DEFLATED, Step, Verdict

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts import trade
 from dashboard.charts.indicators import Beside, aligned, data, shape
 from dashboard.drawing.axes import Drawing
-from dashboard.measures.annotations import spans_of
-from dashboard.measures.describe import comparison, summary, table_of
 from dashboard.measures.describe_indicators import (
     axis_title,
     headline,
@@ -32,12 +29,15 @@ from dashboard.measures.indicators import (
     usual_sides,
     without_price_index,
 )
-from dashboard.measures.lines import drawable, runs
-from dashboard.measures.trade import Request
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.memory import kept
+from dashboard.series import chart as trade
+from dashboard.series.annotations import spans_of
+from dashboard.series.books import Request
+from dashboard.series.lines import drawable, runs
+from dashboard.series.words import comparison, summary, table_of
 from dashboard.text.numbers import Scale, amount, inert, listed, scale
 from dashboard.views import choices
 from dashboard.views.choices import Found, Trade

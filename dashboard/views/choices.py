@@ -8,12 +8,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.drawing.axes import EMPTY
-from dashboard.measures.annotations import events_of, spans_of
-from dashboard.measures.trade import Request, series, without_prices
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.memory import kept
+from dashboard.series.annotations import events_of, spans_of
+from dashboard.series.books import Request, series, without_prices
 from dashboard.text.numbers import inert, listed
 from dashboard.vocabulary import LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Step
 

@@ -10,10 +10,8 @@ from dashboard.charts.claims import FILLS, LETTERS, Grid, data, shape
 from dashboard.charts.claims import grid as drawn_grid
 from dashboard.exports.claims import table as published_grid
 from dashboard.measures.claims import Claim, claims_of
-from dashboard.measures.predecessors import own_years
 from dashboard.measures.readings import Judged, Terms, judge_claim, judge_statement, known_by
 from dashboard.measures.tabled import counted, grid_table, laid_out
-from dashboard.measures.trade import Books
 from dashboard.measures.verdicts import (
     constant_words,
     fits_by_reading,
@@ -30,6 +28,8 @@ from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.frame import page
 from dashboard.parts.memory import kept
+from dashboard.series.books import Books
+from dashboard.series.predecessors import own_years
 from dashboard.text.numbers import inert
 from dashboard.views.remarks import remarks
 from dashboard.views.statements import statements

@@ -5,10 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.trade import data, lines, shape
 from dashboard.drawing.axes import Drawing
-from dashboard.measures.annotations import shown
-from dashboard.measures.describe import subject, table_of
 from dashboard.measures.events import (
     Event,
     around,
@@ -24,11 +21,14 @@ from dashboard.measures.events import (
     usual_event,
     windows,
 )
-from dashboard.measures.lines import runs
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.memory import kept
+from dashboard.series.annotations import shown
+from dashboard.series.chart import data, lines, shape
+from dashboard.series.lines import runs
+from dashboard.series.words import subject, table_of
 from dashboard.text.numbers import listed, scale
 from dashboard.views import choices
 from dashboard.views.choices import Found, Trade

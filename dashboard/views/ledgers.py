@@ -14,16 +14,16 @@ from dashboard.measures import describe_ledgers as words
 from dashboard.measures import explain_ledgers as reasons
 from dashboard.measures import ledger_lines as lines
 from dashboard.measures import ledgers
-from dashboard.measures.annotations import domain
-from dashboard.measures.describe import summary
 from dashboard.measures.ledgers import Goods, both_ways
-from dashboard.measures.lines import STROKE, drawable, runs
-from dashboard.measures.trade import Request
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.frame import page
 from dashboard.parts.memory import kept
+from dashboard.series.annotations import domain
+from dashboard.series.books import Request
+from dashboard.series.lines import STROKE, drawable, runs
+from dashboard.series.words import summary
 from dashboard.text.numbers import inert, scale
 from dashboard.vocabulary import RATIO, WHY_LEDGERS_DIFFER, Standing, Step
 

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts import oil, trade
+from dashboard.charts import oil
 from dashboard.charts.oil import Points, years_as_points
 from dashboard.drawing.axes import Drawing
-from dashboard.measures.annotations import shown, spans_of
-from dashboard.measures.describe import last_shared, subject, summary, table_of
 from dashboard.measures.describe_indicators import axis_title, together
 from dashboard.measures.indicators import (
     WORLD_CODE,
@@ -18,12 +16,15 @@ from dashboard.measures.indicators import (
     extent_of,
     indicator_series,
 )
-from dashboard.measures.lines import drawable, runs
 from dashboard.measures.oil import against, beside_in_words, indexed, world_prices
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.memory import kept
+from dashboard.series import chart as trade
+from dashboard.series.annotations import shown, spans_of
+from dashboard.series.lines import drawable, runs
+from dashboard.series.words import last_shared, subject, summary, table_of
 from dashboard.text.numbers import listed, qualified, scale
 from dashboard.views import choices
 from dashboard.views.beside import NO_CAUSE, SCALES, colours, indicator_name, known

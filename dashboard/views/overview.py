@@ -6,12 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.trade import data, lines, shape
 from dashboard.drawing.axes import Drawing
-from dashboard.measures.annotations import domain, references, shown, spans_of, stated_mark
 from dashboard.measures.claims import claims_of, plain
-from dashboard.measures.describe import alternative, comparison, summary, table_of
-from dashboard.measures.lines import runs
 from dashboard.measures.overview import (
     Figure,
     claimed_pairs,
@@ -22,13 +18,17 @@ from dashboard.measures.overview import (
     sentence,
     stated_words,
 )
-from dashboard.measures.prices import price_index
-from dashboard.measures.trade import Request, series, without_prices
 from dashboard.package.package import Package
 from dashboard.parts import controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.frame import page
 from dashboard.parts.memory import kept
+from dashboard.series.annotations import domain, references, shown, spans_of, stated_mark
+from dashboard.series.books import Request, series, without_prices
+from dashboard.series.chart import data, lines, shape
+from dashboard.series.lines import runs
+from dashboard.series.prices import price_index
+from dashboard.series.words import alternative, comparison, summary, table_of
 from dashboard.text.numbers import STATUS_WORDS, Scale, difference, inert, scale, short_amount
 from dashboard.vocabulary import Ledger, Status, Step, Verdict
 

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.trade import data, lines, shape
 from dashboard.drawing.axes import Drawing
-from dashboard.measures.annotations import domain, shown, spans_of
-from dashboard.measures.describe import summary, table_of
-from dashboard.measures.flows import Pair
-from dashboard.measures.lines import runs
 from dashboard.measures.remarks import Bearing, bearing, topics, years_of
-from dashboard.measures.trade import Request
 from dashboard.measures.verdicts import ledger_name, remark_place
 from dashboard.package.package import Package
 from dashboard.parts import controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.memory import kept
+from dashboard.series.annotations import domain, shown, spans_of
+from dashboard.series.books import Request
+from dashboard.series.chart import data, lines, shape
+from dashboard.series.flows import Pair
+from dashboard.series.lines import runs
+from dashboard.series.words import summary, table_of
 from dashboard.text.numbers import MISSING, Scale, inert, scale
 from dashboard.vocabulary import UNITS, Step
 

@@ -6,19 +6,19 @@ import pandas as pd
 
 from dashboard.charts.indicators import Beside, aligned, data, shape
 from dashboard.drawing.axes import Drawing
-from dashboard.measures.annotations import spans_of
-from dashboard.measures.describe import last_shared, summary, table_of
 from dashboard.measures.describe_indicators import together, told
 from dashboard.measures.indicators import (
     Indicator,
     extent_of,
 )
-from dashboard.measures.lines import runs
 from dashboard.measures.shares import between, in_words, shares, wholes
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.memory import kept
+from dashboard.series.annotations import spans_of
+from dashboard.series.lines import runs
+from dashboard.series.words import last_shared, summary, table_of
 from dashboard.text.numbers import listed, possessive, scale
 from dashboard.views import choices
 from dashboard.views.beside import POINTER, indicator_name, known

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.measures.periods import bounds
+from dashboard.series.periods import bounds
 
 INDICATOR = "us-cpi"
 NO_INDEX = "no price index"

@@ -8,11 +8,15 @@ import pytest
 import vl_convert
 
 from dashboard.charts.claims import FILLS, LETTERS, Grid, data, grid
-from dashboard.charts.trade import lines, shape
 from dashboard.drawing.axes import EMPTY, Drawing
 from dashboard.drawing.ink import DARK, INK, NIGHT, PAPER, SOFT, contrast, night, style
 from dashboard.drawing.labels import apart, in_lanes
-from dashboard.measures.annotations import (
+from dashboard.measures.claims import claims_of
+from dashboard.measures.readings import Terms, judge_claim
+from dashboard.measures.tabled import laid_out
+from dashboard.package.package import open_package
+from dashboard.parts import controls
+from dashboard.series.annotations import (
     domain,
     events_of,
     references,
@@ -21,15 +25,11 @@ from dashboard.measures.annotations import (
     stated_mark,
     statements_of,
 )
-from dashboard.measures.claims import claims_of
-from dashboard.measures.flows import Pair
-from dashboard.measures.lines import drawable, runs
-from dashboard.measures.predecessors import joined
-from dashboard.measures.readings import Terms, judge_claim
-from dashboard.measures.tabled import laid_out
-from dashboard.measures.trade import Books, Request, series
-from dashboard.package.package import open_package
-from dashboard.parts import controls
+from dashboard.series.books import Books, Request, series
+from dashboard.series.chart import lines, shape
+from dashboard.series.flows import Pair
+from dashboard.series.lines import drawable, runs
+from dashboard.series.predecessors import joined
 from dashboard.text.numbers import scale
 from dashboard.vocabulary import UNITS, Ledger, Measure, Step, Verdict
 

@@ -5,9 +5,14 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.trade import data, lines, shape
 from dashboard.drawing.axes import EMPTY, Drawing
-from dashboard.measures.annotations import (
+from dashboard.package.package import Package
+from dashboard.parts import controls
+from dashboard.parts import exhibit as parts
+from dashboard.parts.controls import TradeChoice
+from dashboard.parts.frame import page
+from dashboard.parts.memory import kept
+from dashboard.series.annotations import (
     domain,
     events_of,
     references,
@@ -16,16 +21,11 @@ from dashboard.measures.annotations import (
     stated_mark,
     statements_of,
 )
-from dashboard.measures.describe import alternative, comparison, summary, table_of
-from dashboard.measures.lines import drawable, runs
-from dashboard.measures.prices import price_index
-from dashboard.measures.trade import Request, series, without_prices
-from dashboard.package.package import Package
-from dashboard.parts import controls
-from dashboard.parts import exhibit as parts
-from dashboard.parts.controls import TradeChoice
-from dashboard.parts.frame import page
-from dashboard.parts.memory import kept
+from dashboard.series.books import Request, series, without_prices
+from dashboard.series.chart import data, lines, shape
+from dashboard.series.lines import drawable, runs
+from dashboard.series.prices import price_index
+from dashboard.series.words import alternative, comparison, summary, table_of
 from dashboard.text.numbers import Scale, inert, listed, scale
 from dashboard.vocabulary import LEDGER_WORDS, Ledger, Measure
 

@@ -10,9 +10,9 @@ from typing import Any, TypeVar, cast
 
 import pandas as pd
 
-from dashboard.measures.flows import Pair, keeper, ledger_flows, preferred, weakest
-from dashboard.measures.periods import one_year_after, position, year_of
-from dashboard.measures.prices import constant, index_source, price_index, unpriced
+from dashboard.series.flows import Pair, keeper, ledger_flows, preferred, weakest
+from dashboard.series.periods import one_year_after, position, year_of
+from dashboard.series.prices import constant, index_source, price_index, unpriced
 from dashboard.vocabulary import DEFLATED, Ledger, Measure, Status, Step, unit_of
 
 NEEDED: dict[Measure, tuple[str, ...]] = {

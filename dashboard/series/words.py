@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.measures.flows import Pair, keeper
-from dashboard.measures.trade import Request
+from dashboard.series.books import Request
+from dashboard.series.flows import Pair, keeper
 from dashboard.text.numbers import (
     MISSING,
     STATUS_ADDED,

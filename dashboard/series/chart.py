@@ -7,11 +7,11 @@ Everything is worked out before it comes here: `value` is in the unit printed ab
 import altair as alt
 import pandas as pd
 
-from dashboard.charts import annotations
 from dashboard.drawing.axes import HEIGHT, IN_SIGHT, Drawing, Rows, colour, on, rows, shade, tips, x
 from dashboard.drawing.axes import y as values
 from dashboard.drawing.ink import CONFIG, DASHES
 from dashboard.drawing.labels import apart
+from dashboard.series import chart_annotations as annotations
 
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding", resize=True)
 CROWD = 400

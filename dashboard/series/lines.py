@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.measures.flows import FIRMEST_FIRST
-from dashboard.measures.periods import position, year_of
+from dashboard.series.flows import FIRMEST_FIRST
+from dashboard.series.periods import position, year_of
 from dashboard.text.numbers import MISSING
 from dashboard.vocabulary import Step
 

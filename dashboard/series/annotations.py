@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.measures.flows import Pair, keeper
-from dashboard.measures.lines import missing_spans, periods_spans, predecessor_spans
-from dashboard.measures.periods import bounds, is_a_year, is_of, position, year_meant
-from dashboard.measures.prices import NO_INDEX, constant, factors
-from dashboard.measures.trade import Request
+from dashboard.series.books import Request
+from dashboard.series.flows import Pair, keeper
+from dashboard.series.lines import missing_spans, periods_spans, predecessor_spans
+from dashboard.series.periods import bounds, is_a_year, is_of, position, year_meant
+from dashboard.series.prices import NO_INDEX, constant, factors
 from dashboard.text.numbers import (
     RELATION_SIGNS,
     Scale,

@@ -3,15 +3,15 @@
 import pandas as pd
 import pytest
 
-from dashboard.measures.annotations import events_of, references, statements_of
-from dashboard.measures.describe import cited, comparison, summary, table_of
-from dashboard.measures.flows import Pair
-from dashboard.measures.lines import missing_spans
 from dashboard.measures.overview import figures, headline, missing_words, sentence
-from dashboard.measures.periods import plain_year
-from dashboard.measures.predecessors import unjoined
-from dashboard.measures.trade import Books, Request, series
 from dashboard.package.package import open_package
+from dashboard.series.annotations import events_of, references, statements_of
+from dashboard.series.books import Books, Request, series
+from dashboard.series.flows import Pair
+from dashboard.series.lines import missing_spans
+from dashboard.series.periods import plain_year
+from dashboard.series.predecessors import unjoined
+from dashboard.series.words import cited, comparison, summary, table_of
 from dashboard.text.numbers import amount, day, difference, inert, printed, scale, short_amount
 from dashboard.vocabulary import MONEY, RATIO, Ledger, Measure, Step
 

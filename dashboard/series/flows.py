@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.measures.periods import MONTH, is_of
+from dashboard.series.periods import MONTH, is_of
 from dashboard.text.numbers import possessive
 from dashboard.vocabulary import Flow, Ledger, Status, Step
 

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.measures.flows import Pair, absent, ledger_flows, preferred, weakest
-from dashboard.measures.lines import drawable, missing_spans, predecessor_spans, runs
-from dashboard.measures.periods import is_a_year, is_of, position
-from dashboard.measures.predecessors import joined, unjoined
-from dashboard.measures.trade import Books, Request, change, index, ratio, series, world_total
+from dashboard.series.books import Books, Request, change, index, ratio, series, world_total
+from dashboard.series.flows import Pair, absent, ledger_flows, preferred, weakest
+from dashboard.series.lines import drawable, missing_spans, predecessor_spans, runs
+from dashboard.series.periods import is_a_year, is_of, position
+from dashboard.series.predecessors import joined, unjoined
 from dashboard.vocabulary import Ledger, Measure, Step
 
 IRAN = Pair("RUS-IRN", "RUS", "IRN", "Russia–Iran", "#B84A00")

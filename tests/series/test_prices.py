@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.measures.prices import constant, factors, price_index, unpriced
-from dashboard.measures.trade import Request, series, without_prices
 from dashboard.package.package import open_package
 from dashboard.parts.controls import books, pairs
+from dashboard.series.books import Request, series, without_prices
+from dashboard.series.prices import constant, factors, price_index, unpriced
 from dashboard.vocabulary import Measure
 
 PRICES = {"2020": 100.0, "2021": 110.0}
