@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from dashboard.method import page as method
 from dashboard.series import page as trade
-from dashboard.views import claims, data, indicators, ledgers, method, overview
+from dashboard.views import claims, data, indicators, ledgers, overview
 
 st.set_page_config(page_title="Two Ledgers", page_icon="⚖️", layout="wide")
 st.navigation(
