@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from dashboard.goods import page as products
 from dashboard.package.package import Package
 from dashboard.parts import controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.frame import page
-from dashboard.views import beside, events, oil, products, shares
+from dashboard.views import beside, events, oil, shares
 
 PARTS = {
     "beside": ("Beside trade", beside.render),

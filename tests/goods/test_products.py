@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.charts.products import Bars, bars, months
-from dashboard.goods import CHAPTERS, SECTIONS, words
-from dashboard.measures.products import (
+from dashboard.goods.chart import Bars, bars, months
+from dashboard.goods.groups import CHAPTERS, SECTIONS, words
+from dashboard.goods.products import (
     Record,
     as_series,
     cautions_of,

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.products import (
+from dashboard.drawing.ink import SOFT
+from dashboard.goods.chart import (
     Bars,
     bar_data,
     bar_shape,
@@ -14,8 +15,7 @@ from dashboard.charts.products import (
     month_shape,
     months,
 )
-from dashboard.drawing.ink import SOFT
-from dashboard.measures.products import (
+from dashboard.goods.products import (
     Record,
     as_series,
     cautions_of,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.goods import CATCH_ALL, CLASSIFICATIONS, words
+from dashboard.goods.groups import CATCH_ALL, CLASSIFICATIONS, words
 from dashboard.series.flows import FIRMEST_FIRST, Pair
 from dashboard.series.periods import is_of, position
 from dashboard.series.prices import factors, index_source, price_index
