@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from dashboard.ledgers import page as ledgers
 from dashboard.method import page as method
 from dashboard.series import page as trade
-from dashboard.views import claims, data, indicators, ledgers, overview
+from dashboard.views import claims, data, indicators, overview
 
 st.set_page_config(page_title="Two Ledgers", page_icon="⚖️", layout="wide")
 st.navigation(

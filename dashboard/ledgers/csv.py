@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.measures.explain_ledgers import why_not
+from dashboard.ledgers.words_reasons import why_not
 
 MONEY_COLUMNS = ("exported_usd", "imported_usd", "gap_usd", "after_106_usd", "after_110_usd")
 SIDES = ("exported", "imported")

@@ -11,29 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.charts.ledgers import Ends, gap_lines, gap_rows, side_rows, two_sides
 from dashboard.drawing.axes import Drawing
 from dashboard.drawing.ink import NIGHT, PAPER, contrast, night
-from dashboard.exports.ledgers import published_gaps
-from dashboard.measures.describe_ledgers import (
-    GAP_WORDS,
-    beneath,
-    headline,
-    line_ends,
-    seller_ends,
-    table_of_gaps,
-)
-from dashboard.measures.explain_ledgers import no_second_opinion, remainder, why_not
-from dashboard.measures.ledger_lines import (
-    band,
-    drawn_gaps,
-    drawn_sides,
-    gap_series,
-    largest,
-    sides,
-    spans_of_sides,
-)
-from dashboard.measures.ledgers import (
+from dashboard.ledgers.chart import Ends, gap_lines, gap_rows, side_rows, two_sides
+from dashboard.ledgers.csv import published_gaps
+from dashboard.ledgers.gaps import (
     Goods,
     both_ways,
     gaps,
@@ -45,6 +27,24 @@ from dashboard.measures.ledgers import (
     with_gaps,
     without_index,
 )
+from dashboard.ledgers.lines import (
+    band,
+    drawn_gaps,
+    drawn_sides,
+    gap_series,
+    largest,
+    sides,
+    spans_of_sides,
+)
+from dashboard.ledgers.words import (
+    GAP_WORDS,
+    beneath,
+    headline,
+    line_ends,
+    seller_ends,
+    table_of_gaps,
+)
+from dashboard.ledgers.words_reasons import no_second_opinion, remainder, why_not
 from dashboard.package.package import open_package
 from dashboard.parts import controls
 from dashboard.series.books import Books, Request

@@ -4,7 +4,8 @@ from textwrap import wrap
 
 import pandas as pd
 
-from dashboard.measures.explain_ledgers import (
+from dashboard.ledgers.gaps import DERIVED, Goods, both_ways
+from dashboard.ledgers.words_reasons import (
     Names,
     Row,
     apart,
@@ -13,7 +14,6 @@ from dashboard.measures.explain_ledgers import (
     way,
     why_not,
 )
-from dashboard.measures.ledgers import DERIVED, Goods, both_ways
 from dashboard.series.flows import Pair
 from dashboard.text.numbers import (
     MILLION,

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from dashboard.measures.describe_ledgers import side_labels, side_status
-from dashboard.measures.explain_ledgers import Names, Row, beside, way
-from dashboard.measures.ledgers import BOTH, DERIVED, OWN_REPORTS, PARTS, SIDES, Goods
+from dashboard.ledgers.gaps import BOTH, DERIVED, OWN_REPORTS, PARTS, SIDES, Goods
+from dashboard.ledgers.words import side_labels, side_status
+from dashboard.ledgers.words_reasons import Names, Row, beside, way
 from dashboard.series.lines import missing_spans, periods_spans
 from dashboard.text.numbers import Scale, amount, through
 from dashboard.vocabulary import RATIO, Standing, Step

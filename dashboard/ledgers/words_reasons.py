@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.measures.ledgers import LESS, MORE, WITHIN, Goods, tally
+from dashboard.ledgers.gaps import LESS, MORE, WITHIN, Goods, tally
 from dashboard.text.numbers import MISSING, amount, listed, possessive, through
 from dashboard.vocabulary import Standing, Status
 

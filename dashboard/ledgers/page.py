@@ -7,14 +7,13 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.ledgers import Ends, gap_lines, gap_rows, side_rows, two_sides
 from dashboard.drawing.axes import Drawing
-from dashboard.exports.ledgers import published_gaps
-from dashboard.measures import describe_ledgers as words
-from dashboard.measures import explain_ledgers as reasons
-from dashboard.measures import ledger_lines as lines
-from dashboard.measures import ledgers
-from dashboard.measures.ledgers import Goods, both_ways
+from dashboard.ledgers import gaps as ledgers
+from dashboard.ledgers import lines, words
+from dashboard.ledgers import words_reasons as reasons
+from dashboard.ledgers.chart import Ends, gap_lines, gap_rows, side_rows, two_sides
+from dashboard.ledgers.csv import published_gaps
+from dashboard.ledgers.gaps import Goods, both_ways
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
