@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from dashboard.measures.claims import claims_of, statements_as_claims
-from dashboard.measures.outcomes import Court, Outcomes, outcomes
+from dashboard.claims.judge import claims_of, statements_as_claims
+from dashboard.claims.outcomes import Court, Outcomes, outcomes
 from dashboard.package.package import Package
 from dashboard.publishers.our_own import LAYOUT as OWN
 from dashboard.reading.tidy import Tidy, Wanted

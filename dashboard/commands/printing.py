@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from dashboard.claims.outcomes import Outcomes
 from dashboard.commands.speaking import tell
-from dashboard.measures.outcomes import Outcomes
 from dashboard.preview import Preview
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.read_files import Taken

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.measures.outcomes import Outcomes
+from dashboard.claims.outcomes import Outcomes
 from dashboard.package.package import Package
 from dashboard.preview import Preview, names_of
 from dashboard.swap.proposal import Proposal

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dashboard.measures.overview import figures, headline, missing_words, sentence
+from dashboard.claims.overview import figures, headline, missing_words, sentence
 from dashboard.package.package import open_package
 from dashboard.series.annotations import events_of, references, statements_of
 from dashboard.series.books import Books, Request, series

@@ -7,13 +7,13 @@ import pandas as pd
 import pytest
 import vl_convert
 
-from dashboard.charts.claims import FILLS, LETTERS, Grid, data, grid
+from dashboard.claims.chart import FILLS, LETTERS, Grid, data, grid
+from dashboard.claims.grid import laid_out
+from dashboard.claims.judge import claims_of
+from dashboard.claims.readings import Terms, judge_claim
 from dashboard.drawing.axes import EMPTY, Drawing
 from dashboard.drawing.ink import DARK, INK, NIGHT, PAPER, SOFT, contrast, night, style
 from dashboard.drawing.labels import apart, in_lanes
-from dashboard.measures.claims import claims_of
-from dashboard.measures.readings import Terms, judge_claim
-from dashboard.measures.tabled import laid_out
 from dashboard.package.package import open_package
 from dashboard.parts import controls
 from dashboard.series.annotations import (

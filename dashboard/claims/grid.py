@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.measures.claims import Claim
-from dashboard.measures.readings import KEPT, KEY, Judged
-from dashboard.measures.verdicts import (
+from dashboard.claims.judge import Claim
+from dashboard.claims.readings import KEPT, KEY, Judged
+from dashboard.claims.words import (
     definition,
     ledger_name,
     margin,

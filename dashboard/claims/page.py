@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.claims import FILLS, LETTERS, Grid, data, shape
-from dashboard.charts.claims import grid as drawn_grid
-from dashboard.exports.claims import table as published_grid
-from dashboard.measures.claims import Claim, claims_of
-from dashboard.measures.readings import Judged, Terms, judge_claim, judge_statement, known_by
-from dashboard.measures.tabled import counted, grid_table, laid_out
-from dashboard.measures.verdicts import (
+from dashboard.claims.chart import FILLS, LETTERS, Grid, data, shape
+from dashboard.claims.chart import grid as drawn_grid
+from dashboard.claims.grid import counted, grid_table, laid_out
+from dashboard.claims.judge import Claim, claims_of
+from dashboard.claims.page_remarks import remarks
+from dashboard.claims.page_statements import statements
+from dashboard.claims.readings import Judged, Terms, judge_claim, judge_statement, known_by
+from dashboard.claims.review import table as published_grid
+from dashboard.claims.words import (
     constant_words,
     fits_by_reading,
     headline,
@@ -31,8 +33,6 @@ from dashboard.parts.memory import kept
 from dashboard.series.books import Books
 from dashboard.series.predecessors import own_years
 from dashboard.text.numbers import inert
-from dashboard.views.remarks import remarks
-from dashboard.views.statements import statements
 from dashboard.vocabulary import (
     ABOUT,
     MONEY,

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from dashboard.measures.claims import Claim
-from dashboard.measures.outcomes import Court, outcomes
+from dashboard.claims.judge import Claim
+from dashboard.claims.outcomes import Court, outcomes
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair
 from dashboard.vocabulary import MONEY, Measure, Relation, Verdict

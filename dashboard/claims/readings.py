@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from dashboard.measures.claims import FLOWS, Claim, Judgement, judge, plain
+from dashboard.claims.judge import FLOWS, Claim, Judgement, judge, plain
 from dashboard.series.books import Books, money, ratio
 from dashboard.series.flows import SIDES, Pair, as_kept, flow_words, keeper, weakest
 from dashboard.series.periods import bounds, months_of, year_of

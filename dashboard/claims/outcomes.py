@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.measures.claims import Claim, Judgement
-from dashboard.measures.readings import Terms, both_ledgers, grid, kept
-from dashboard.measures.verdicts import ledger_name, period_words, stated, told
+from dashboard.claims.judge import Claim, Judgement
+from dashboard.claims.readings import Terms, both_ledgers, grid, kept
+from dashboard.claims.words import ledger_name, period_words, stated, told
 from dashboard.series.books import Books
 from dashboard.series.periods import bounds
 from dashboard.vocabulary import ABOUT, Verdict

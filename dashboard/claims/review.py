@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.measures.claims import Claim, Judgement
-from dashboard.measures.readings import Judged, Terms
-from dashboard.measures.verdicts import (
+from dashboard.claims.judge import Claim, Judgement
+from dashboard.claims.readings import Judged, Terms
+from dashboard.claims.words import (
     headline,
     ledger_name,
     stated,

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.measures.claims import Claim, Judgement
-from dashboard.measures.readings import Judged, Terms
+from dashboard.claims.judge import Claim, Judgement
+from dashboard.claims.readings import Judged, Terms
 from dashboard.series.flows import Pair, as_kept, flow_words, keeper
 from dashboard.series.prices import NO_INDEX
 from dashboard.text.numbers import (

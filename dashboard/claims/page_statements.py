@@ -6,10 +6,10 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
-from dashboard.measures.claims import Claim, statements_as_claims
-from dashboard.measures.readings import Judged, Terms, judge_statement
-from dashboard.measures.tabled import statements_table
-from dashboard.measures.verdicts import conflict_words, conflicts
+from dashboard.claims.grid import statements_table
+from dashboard.claims.judge import Claim, statements_as_claims
+from dashboard.claims.readings import Judged, Terms, judge_statement
+from dashboard.claims.words import conflict_words, conflicts
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts

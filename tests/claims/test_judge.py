@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.exports.claims import as_json, claim_review, table
-from dashboard.measures.claims import Claim, claims_of, judge, plain, rounded, statements_as_claims
-from dashboard.measures.readings import (
+from dashboard.claims.grid import counted, laid_out, statements_table
+from dashboard.claims.judge import Claim, claims_of, judge, plain, rounded, statements_as_claims
+from dashboard.claims.readings import (
     KEPT,
     Terms,
     grid,
@@ -23,8 +23,8 @@ from dashboard.measures.readings import (
     known_by,
     nearest,
 )
-from dashboard.measures.tabled import counted, laid_out, statements_table
-from dashboard.measures.verdicts import conflict_words, conflicts, fits, headline, seen_then, told
+from dashboard.claims.review import as_json, claim_review, table
+from dashboard.claims.words import conflict_words, conflicts, fits, headline, seen_then, told
 from dashboard.package.package import open_package
 from dashboard.parts import controls
 from dashboard.series.books import Books

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from dashboard.claims.remarks import Bearing, bearing, topics, years_of
+from dashboard.claims.words import ledger_name, remark_place
 from dashboard.drawing.axes import Drawing
-from dashboard.measures.remarks import Bearing, bearing, topics, years_of
-from dashboard.measures.verdicts import ledger_name, remark_place
 from dashboard.package.package import Package
 from dashboard.parts import controls
 from dashboard.parts import exhibit as parts

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.drawing.axes import Drawing
-from dashboard.measures.claims import claims_of, plain
-from dashboard.measures.overview import (
+from dashboard.claims.judge import claims_of, plain
+from dashboard.claims.overview import (
     Figure,
     claimed_pairs,
     figures,
@@ -18,6 +17,7 @@ from dashboard.measures.overview import (
     sentence,
     stated_words,
 )
+from dashboard.drawing.axes import Drawing
 from dashboard.package.package import Package
 from dashboard.parts import controls
 from dashboard.parts import exhibit as parts
