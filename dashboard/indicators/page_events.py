@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.drawing.axes import Drawing
-from dashboard.measures.events import (
+from dashboard.indicators import page_choices as choices
+from dashboard.indicators.events import (
     Event,
     around,
     as_series,
@@ -21,6 +22,7 @@ from dashboard.measures.events import (
     usual_event,
     windows,
 )
+from dashboard.indicators.page_choices import Found, Trade
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
@@ -30,8 +32,6 @@ from dashboard.series.chart import data, lines, shape
 from dashboard.series.lines import runs
 from dashboard.series.words import subject, table_of
 from dashboard.text.numbers import listed, scale
-from dashboard.views import choices
-from dashboard.views.choices import Found, Trade
 from dashboard.vocabulary import MEASURE_WORDS, Step
 
 LENGTHS = {str(length): f"{length} year{'s' * (length != 1)}" for length in range(1, 11)}

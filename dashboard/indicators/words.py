@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.measures.indicators import BACKED_BY_VOTES, WORLD_CODE, Indicator
+from dashboard.indicators.indicators import BACKED_BY_VOTES, WORLD_CODE, Indicator
 from dashboard.series.books import distinct
 from dashboard.series.words import last_shared, table_of
 from dashboard.text.numbers import MISSING, Scale, plain, qualified

@@ -5,18 +5,21 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts import oil
-from dashboard.charts.oil import Points, years_as_points
 from dashboard.drawing.axes import Drawing
-from dashboard.measures.describe_indicators import axis_title, together
-from dashboard.measures.indicators import (
+from dashboard.indicators import chart_oil as oil
+from dashboard.indicators import page_choices as choices
+from dashboard.indicators.chart_oil import Points, years_as_points
+from dashboard.indicators.indicators import (
     WORLD_CODE,
     Asked,
     Indicator,
     extent_of,
     indicator_series,
 )
-from dashboard.measures.oil import against, beside_in_words, indexed, world_prices
+from dashboard.indicators.oil import against, beside_in_words, indexed, world_prices
+from dashboard.indicators.page_beside import NO_CAUSE, SCALES, colours, indicator_name, known
+from dashboard.indicators.page_choices import Trade
+from dashboard.indicators.words import axis_title, together
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
@@ -26,9 +29,6 @@ from dashboard.series.annotations import shown, spans_of
 from dashboard.series.lines import drawable, runs
 from dashboard.series.words import last_shared, subject, summary, table_of
 from dashboard.text.numbers import listed, qualified, scale
-from dashboard.views import choices
-from dashboard.views.beside import NO_CAUSE, SCALES, colours, indicator_name, known
-from dashboard.views.choices import Trade
 from dashboard.vocabulary import INDEX, MEASURE_WORDS, Step
 
 KINDS = {"points": "A point a year", "index": "Lines from 100"}

@@ -4,14 +4,17 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.charts.indicators import Beside, aligned, data, shape
 from dashboard.drawing.axes import Drawing
-from dashboard.measures.describe_indicators import together, told
-from dashboard.measures.indicators import (
+from dashboard.indicators import page_choices as choices
+from dashboard.indicators.chart import Beside, aligned, data, shape
+from dashboard.indicators.indicators import (
     Indicator,
     extent_of,
 )
-from dashboard.measures.shares import between, in_words, shares, wholes
+from dashboard.indicators.page_beside import POINTER, indicator_name, known
+from dashboard.indicators.page_choices import Trade
+from dashboard.indicators.shares import between, in_words, shares, wholes
+from dashboard.indicators.words import together, told
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
@@ -20,9 +23,6 @@ from dashboard.series.annotations import spans_of
 from dashboard.series.lines import runs
 from dashboard.series.words import last_shared, summary, table_of
 from dashboard.text.numbers import listed, possessive, scale
-from dashboard.views import choices
-from dashboard.views.beside import POINTER, indicator_name, known
-from dashboard.views.choices import Trade
 from dashboard.vocabulary import PERCENT, Ledger, Measure, Step
 
 SIDES = (Ledger.FIRST, Ledger.SECOND)

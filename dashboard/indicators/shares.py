@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.measures.indicators import LONG_LIVED, RUSSIA, Indicator, whole
+from dashboard.indicators.indicators import LONG_LIVED, RUSSIA, Indicator, whole
 from dashboard.series.books import COLUMNS, Books, Request, money, share
 from dashboard.series.flows import keeper
 from dashboard.series.periods import position, year_of

@@ -3,11 +3,14 @@
 import streamlit as st
 
 from dashboard.goods import page as products
+from dashboard.indicators import page_beside as beside
+from dashboard.indicators import page_events as events
+from dashboard.indicators import page_oil as oil
+from dashboard.indicators import page_shares as shares
 from dashboard.package.package import Package
 from dashboard.parts import controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.frame import page
-from dashboard.views import beside, events, oil, shares
 
 PARTS = {
     "beside": ("Beside trade", beside.render),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.measures.indicators import WORLD_CODE, Indicator, sides
+from dashboard.indicators.indicators import WORLD_CODE, Indicator, sides
 from dashboard.series.books import COLUMNS, distinct, index
 from dashboard.series.flows import weakest
 from dashboard.text.numbers import qualified

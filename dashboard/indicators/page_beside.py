@@ -5,19 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.indicators import Beside, aligned, data, shape
 from dashboard.drawing.axes import Drawing
-from dashboard.measures.describe_indicators import (
-    axis_title,
-    headline,
-    side_label,
-    spans_in_words,
-    table,
-    together,
-    told,
-    votes_note,
-)
-from dashboard.measures.indicators import (
+from dashboard.indicators import page_choices as choices
+from dashboard.indicators.chart import Beside, aligned, data, shape
+from dashboard.indicators.indicators import (
     Asked,
     Indicator,
     catalogue,
@@ -29,6 +20,17 @@ from dashboard.measures.indicators import (
     usual_sides,
     without_price_index,
 )
+from dashboard.indicators.page_choices import Found, Trade
+from dashboard.indicators.words import (
+    axis_title,
+    headline,
+    side_label,
+    spans_in_words,
+    table,
+    together,
+    told,
+    votes_note,
+)
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
@@ -39,8 +41,6 @@ from dashboard.series.books import Request
 from dashboard.series.lines import drawable, runs
 from dashboard.series.words import comparison, summary, table_of
 from dashboard.text.numbers import Scale, amount, inert, listed, scale
-from dashboard.views import choices
-from dashboard.views.choices import Found, Trade
 from dashboard.vocabulary import MEASURE_WORDS
 
 USUAL = "gdp"

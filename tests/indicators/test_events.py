@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.measures.events import (
+from dashboard.indicators.events import (
     Event,
     around,
     as_series,

@@ -10,19 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.charts.indicators import Beside, aligned, shape
 from dashboard.drawing.axes import Drawing
 from dashboard.drawing.ink import NIGHT, PAPER, contrast, night
 from dashboard.drawing.labels import with_room
-from dashboard.measures.describe_indicators import (
-    axis_title,
-    headline,
-    spans_in_words,
-    table,
-    told,
-    votes_note,
-)
-from dashboard.measures.indicators import (
+from dashboard.indicators.chart import Beside, aligned, shape
+from dashboard.indicators.indicators import (
     Asked,
     catalogue,
     indicator_series,
@@ -31,8 +23,16 @@ from dashboard.measures.indicators import (
     usual_sides,
     without_price_index,
 )
-from dashboard.measures.oil import against, indexed
-from dashboard.measures.shares import shares
+from dashboard.indicators.oil import against, indexed
+from dashboard.indicators.shares import shares
+from dashboard.indicators.words import (
+    axis_title,
+    headline,
+    spans_in_words,
+    table,
+    told,
+    votes_note,
+)
 from dashboard.package.package import open_package
 from dashboard.series.books import Books, Request
 from dashboard.series.flows import Pair
