@@ -13,10 +13,10 @@ import typer
 from dashboard.commands.printing import cannot_be_read, preview_told
 from dashboard.commands.speaking import REFUSED, Data, in_words, tell
 from dashboard.errors import Cancelled, UnknownChoice
+from dashboard.intake.preview import Choices, Preview, names_of, previewed, sources_of, wanted_of
 from dashboard.launcher import LIMIT_MB
 from dashboard.package.descriptor import DESCRIPTOR
 from dashboard.package.package import SHIPPED, Package, open_package
-from dashboard.preview import Choices, Preview, names_of, previewed, sources_of, wanted_of
 from dashboard.reading.handed_file import Handed
 from dashboard.swap import history as versions
 from dashboard.swap.accept import accept

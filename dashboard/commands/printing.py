@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.claims.outcomes import Outcomes
 from dashboard.commands.speaking import tell
-from dashboard.preview import Preview
+from dashboard.intake.preview import Preview
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.read_files import Taken
 from dashboard.swap.words import (

@@ -4,8 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.claims.outcomes import Outcomes
+from dashboard.intake import page_changes as changing
+from dashboard.intake.page_file import table
+from dashboard.intake.preview import Preview, names_of
 from dashboard.package.package import Package
-from dashboard.preview import Preview, names_of
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.words import (
     by_side,
@@ -19,8 +21,6 @@ from dashboard.swap.words import (
 )
 from dashboard.text.csv import csv_of
 from dashboard.text.numbers import inert
-from dashboard.views import changing
-from dashboard.views.telling import table
 
 SHOWN_MOVES, SHOWN_ROWS = 10, 20
 

@@ -8,13 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.errors import BadMapping, CannotRead
+from dashboard.intake.page_background import Job, finished
+from dashboard.intake.page_session import Sheet, look_into, map_sheet, words_in
+from dashboard.intake.preview import names_of
 from dashboard.package.package import Package
-from dashboard.preview import names_of
 from dashboard.reading.economies import by_name, name_key
 from dashboard.reading.mapping import FLOWS, LEAVE_OUT, Mapping, Side, read_mapping, write_mapping
 from dashboard.text.numbers import inert
-from dashboard.views.desk import Sheet, look_into, map_sheet, words_in
-from dashboard.views.jobs import Job, finished
 
 ONE = "The same for every row:"
 QUESTIONS = {

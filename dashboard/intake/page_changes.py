@@ -5,9 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.changes import AFTER_COLOUR, Change, change, data, shape
 from dashboard.drawing.ink import style
-from dashboard.measures.changes import (
+from dashboard.intake.changes import (
     before_and_after,
     in_words,
     marks,
@@ -15,9 +14,10 @@ from dashboard.measures.changes import (
     parts_of,
     strokes,
 )
+from dashboard.intake.chart import AFTER_COLOUR, Change, change, data, shape
+from dashboard.intake.preview import names_of
 from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
-from dashboard.preview import names_of
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.words import row_words
 from dashboard.text.numbers import inert

@@ -8,12 +8,12 @@ from handing import PLAIN, TURNED, as_csv, imts, national, tidy
 from streamlit.testing.v1 import AppTest
 from swapping import data_folder, everything
 
+from dashboard.intake import page_background as jobs
 from dashboard.launcher import FOLDER_VARIABLE, LIMIT_VARIABLE
 from dashboard.package.package import open_package
 from dashboard.swap.history import history
 from dashboard.swap.unit_check import Answer
 from dashboard.text.csv import safe_copy
-from dashboard.views import jobs
 
 PAGE = "from dashboard.views import data\ndata.render()"
 

@@ -6,13 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.package.package import Package
-from dashboard.publishers.our_own import LAYOUT as OWN
-from dashboard.swap.history import history
-from dashboard.swap.words import done
-from dashboard.text.numbers import inert
-from dashboard.views import choosing, mapping, previewing, telling
-from dashboard.views.desk import (
+from dashboard.intake import page_choose as choosing
+from dashboard.intake import page_file as telling
+from dashboard.intake import page_mapping as mapping
+from dashboard.intake import page_preview as previewing
+from dashboard.intake.page_background import Job, finished
+from dashboard.intake.page_session import (
     Desk,
     Sheet,
     adds,
@@ -26,7 +25,11 @@ from dashboard.views.desk import (
     take_back,
     take_in,
 )
-from dashboard.views.jobs import Job, finished
+from dashboard.package.package import Package
+from dashboard.publishers.our_own import LAYOUT as OWN
+from dashboard.swap.history import history
+from dashboard.swap.words import done
+from dashboard.text.numbers import inert
 
 MB = 1 << 20
 WHAT = (

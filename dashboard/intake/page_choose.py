@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.intake.page_session import Sheet, adds
+from dashboard.intake.preview import names_of, sources_of
 from dashboard.package.package import Package
-from dashboard.preview import names_of, sources_of
 from dashboard.swap.cards import Place
 from dashboard.swap.groups import GROUPS
 from dashboard.swap.proposal import Mode
@@ -13,7 +14,6 @@ from dashboard.swap.read_files import Named
 from dashboard.swap.unit_check import Answer
 from dashboard.swap.words import MODES, asked, scale_words
 from dashboard.text.numbers import inert
-from dashboard.views.desk import Sheet, adds
 
 NEW = "a new source"
 RECORDED = ("trade", "products", "indicators")

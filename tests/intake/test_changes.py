@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from dashboard.charts.changes import NEXT, NOW, Change, change
-from dashboard.measures.changes import (
+from dashboard.intake.changes import (
     AFTER,
     BEFORE,
     before_and_after,
@@ -12,6 +11,7 @@ from dashboard.measures.changes import (
     most_changed,
     strokes,
 )
+from dashboard.intake.chart import NEXT, NOW, Change, change
 from dashboard.vocabulary import MONEY, Step
 
 KEY = ["reporter", "partner", "flow", "period"]

@@ -6,13 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.errors import Problem
+from dashboard.intake.page_session import take_back
 from dashboard.package.package import Package
 from dashboard.reading.tidy import Tidy
 from dashboard.swap.history import edited_since
 from dashboard.swap.record import Entry
 from dashboard.swap.words import about, reasons
 from dashboard.text.numbers import inert, listed
-from dashboard.views.desk import take_back
 
 SHOWN_PROBLEMS = 50
 SHOWN_PAST = 30

@@ -5,6 +5,7 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
+from dashboard.intake import page_uploads as adding
 from dashboard.package.bundle import bundle
 from dashboard.package.package import Package, Source
 from dashboard.parts import address
@@ -12,7 +13,6 @@ from dashboard.parts.frame import page
 from dashboard.parts.watch import folder, shelf
 from dashboard.text.csv import safe_copy
 from dashboard.text.numbers import inert
-from dashboard.views import adding
 
 KINDS = {
     "trade": "Trade",

@@ -13,10 +13,11 @@ from typing import IO, Any, TypeVar, cast
 import streamlit as st
 
 from dashboard.errors import TwoLedgersError
+from dashboard.intake.page_background import Job, Progress
+from dashboard.intake.preview import Choices, Preview, is_new, previewed, wanted_of
 from dashboard.launcher import LIMIT_MB, LIMIT_VARIABLE
 from dashboard.package.package import Package
 from dashboard.parts.watch import folder
-from dashboard.preview import Choices, Preview, is_new, previewed, wanted_of
 from dashboard.reading.distinct import words_of
 from dashboard.reading.mapping import Mapping, columns_of, read_mapped
 from dashboard.swap.accept import accept
@@ -26,7 +27,6 @@ from dashboard.swap.read_files import Taken, laid_down, taken
 from dashboard.swap.record import Entry
 from dashboard.swap.words import done
 from dashboard.text.numbers import inert
-from dashboard.views.jobs import Job, Progress
 
 T = TypeVar("T")
 MB = 1 << 20
