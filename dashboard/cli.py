@@ -22,9 +22,9 @@ from dashboard.claims.readings import Judged, Terms, judge_claim, judge_statemen
 from dashboard.claims.review import as_json, claim_review
 from dashboard.claims.review import table as claims_table
 from dashboard.claims.words import in_text, remark
-from dashboard.commands import adding
-from dashboard.commands.adding import MOST_MB, tell_recovered
-from dashboard.commands.speaking import Data, in_words, tell
+from dashboard.commands import add as adding
+from dashboard.commands.add import MOST_MB, tell_recovered
+from dashboard.commands.exits import Data, in_words, tell
 from dashboard.errors import Problem, UnknownChoice
 from dashboard.package.package import SHIPPED, Package, check_package, open_package
 from dashboard.package.seeds import check_seeds, open_seeds, seeds_beside

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from dashboard.claims.outcomes import Outcomes
-from dashboard.commands.speaking import tell
+from dashboard.commands.exits import tell
 from dashboard.intake.preview import Preview
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.read_files import Taken

@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands.printing import cannot_be_read, preview_told
-from dashboard.commands.speaking import REFUSED, Data, in_words, tell
+from dashboard.commands.exits import REFUSED, Data, in_words, tell
+from dashboard.commands.preview_text import cannot_be_read, preview_told
 from dashboard.errors import Cancelled, UnknownChoice
 from dashboard.intake.preview import Choices, Preview, names_of, previewed, sources_of, wanted_of
 from dashboard.launcher import LIMIT_MB
