@@ -208,7 +208,7 @@ def test_the_picture_of_months_holds_its_caution_and_stacks_to_the_whole():
 )
 def test_every_composition_on_the_page_holds_its_caution_in_the_picture(source, caution, shown):
     test = AppTest.from_string(
-        "from dashboard.views import indicators\nindicators.render()", default_timeout=60
+        "from dashboard.indicators import page\npage.render()", default_timeout=60
     )
     for key, value in {"part": "goods", "groups": source, "shown": shown, "prices": "2021"}.items():
         test.query_params[key] = value

@@ -152,7 +152,7 @@ def test_a_zero_has_no_growth_to_or_from_it():
 
 def page(**address: str | list[str]) -> AppTest:
     test = AppTest.from_string(
-        "from dashboard.views import indicators\nindicators.render()", default_timeout=60
+        "from dashboard.indicators import page\npage.render()", default_timeout=60
     )
     test.query_params["part"] = "events"
     for key, value in address.items():

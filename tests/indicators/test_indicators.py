@@ -377,7 +377,7 @@ def test_every_economys_colour_is_readable_as_text_on_light_and_dark():
 
 def page(**address: str | list[str]) -> AppTest:
     test = AppTest.from_string(
-        "from dashboard.views import indicators\nindicators.render()", default_timeout=60
+        "from dashboard.indicators import page\npage.render()", default_timeout=60
     )
     for key, value in address.items():
         test.query_params[key] = value

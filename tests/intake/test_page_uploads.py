@@ -15,7 +15,7 @@ from dashboard.swap.history import history
 from dashboard.swap.unit_check import Answer
 from dashboard.text.csv import safe_copy
 
-PAGE = "from dashboard.views import data\ndata.render()"
+PAGE = "from dashboard.intake import page\npage.render()"
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from dashboard.swap.disk import HISTORY, Step, cannot_write
 from dashboard.swap.exchange import recover
 from dashboard.swap.history import history, undo
 
-TESTS = Path(__file__).parent
+TESTS = Path(__file__).resolve().parents[1]
 NEVER = {Step.LOCK, Step.COMPARE}
 """Steps before anything is written: there is nothing to mend."""
 

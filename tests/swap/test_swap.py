@@ -318,7 +318,7 @@ except DataChanged as found:
 def test_of_two_programs_at_once_one_wins_and_the_other_is_told(folder: Path):
     command = [sys.executable, "-c", RACE, str(folder)]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    tests = str(Path(__file__).parent)
+    tests = str(Path(__file__).resolve().parents[1])
     programs = [subprocess.Popen([*command, name, tests], **pipes) for name in ("one", "two")]
     for program in programs:
         assert program.stdout.readline() == "ready\n"
