@@ -26,6 +26,7 @@ from dashboard.views.desk import (
     take_in,
 )
 from dashboard.views.jobs import Job, finished
+from dashboard.views.standing import part
 from dashboard.wording import inert
 
 MB = 1 << 20
@@ -36,6 +37,7 @@ WHAT = (
 )
 
 
+@part("The place to put files in")
 def section(package: Package) -> None:
     """The place to hand files in, and all that lies on the desk."""
     here = desk()
@@ -115,6 +117,7 @@ def _tell(here: Desk, package: Package) -> None:
             st.caption(inert(notice))
 
 
+@part("This file")
 def _sheet(sheet: Sheet, package: Package, key: str) -> None:
     """One file from what it is to the two buttons."""
     st.subheader(inert(sheet.taken.handed.name), anchor=False)
@@ -212,6 +215,7 @@ def _decide(sheet: Sheet, package: Package, key: str) -> None:
         st.caption("First answer the question above.")
 
 
+@part("The history")
 def past(package: Package) -> None:
     """Every change, the latest first, and the way back to before each."""
     box = st.expander("History: what was put in, and the way back", key="past", on_change="rerun")

@@ -11,7 +11,7 @@ from dashboard.charts.axes import EMPTY
 from dashboard.measures.annotations import events_of, spans_of
 from dashboard.measures.trade import Request, series, without_prices
 from dashboard.package import Package
-from dashboard.views import address, controls, parts
+from dashboard.views import controls, parts
 from dashboard.views.memory import kept
 from dashboard.vocabulary import LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Step
 from dashboard.wording import inert, listed
@@ -93,23 +93,10 @@ def _more(
             step = Step(controls.switch("Periods", "step", words))
         if request.measure is Measure.INDEX:
             base = controls.base_year(package)
-    chosen = frozenset(_also(also)) if also else frozenset()
+    words = {option: WITH[option] for option in also}
+    chosen = frozenset(controls.marks("Show also", "with", words, []) if also else [])
     whole = replace(request, source=source, start=start, end=end, step=step, base=base)
     return Trade(whole, chosen)
-
-
-def _also(options: Sequence[str]) -> list[str]:
-    address.several("with", options, [])
-    chosen = st.pills(
-        "Show also",
-        list(options),
-        selection_mode="multi",
-        format_func=WITH.__getitem__,
-        key="with",
-        on_change=address.touched,
-    )
-    address.record("with", chosen)
-    return chosen
 
 
 def found(package: Package, chosen: Trade) -> Found:

@@ -8,9 +8,10 @@ import streamlit as st
 from dashboard.exports.bundle import bundle
 from dashboard.exports.tables import safe_copy
 from dashboard.package import Package, Source
-from dashboard.views import adding, address
+from dashboard.views import adding, address, controls
 from dashboard.views.frame import page
 from dashboard.views.live import folder, shelf
+from dashboard.views.standing import part
 from dashboard.wording import inert
 
 KINDS = {
@@ -56,6 +57,7 @@ def render(package: Package) -> None:
         adding.section(package)
 
 
+@part("The state of the data")
 def _state(package: Package) -> None:
     problems = shelf(folder()).look().problems
     rows = sum(source.rows for source in package.sources)
@@ -69,6 +71,7 @@ def _state(package: Package) -> None:
         st.success(f"Valid: every file keeps what its schema promises. {inert(said)}")
 
 
+@part("This source")
 def _card(source: Source, package: Package) -> None:
     """One source with all that belongs to its figures; its file is read only when asked for."""
     with st.container(border=True, key=f"card-{source.name}"):
@@ -109,17 +112,10 @@ def _link(source: Source) -> str:
     return f"[{name}](<{quote(source.page, safe=SAFE)}>)"
 
 
+@part("This file")
 def _browse(package: Package) -> None:
     titles = {source.name: f"{source.path}: {source.title}" for source in package.sources}
-    address.one("file", ["", *titles], "")
-    chosen = st.selectbox(
-        "File",
-        ["", *titles],
-        format_func=lambda name: titles.get(name, "Choose a file to look through"),
-        key="file",
-        on_change=address.touched,
-    )
-    address.record("file", chosen)
+    chosen = controls.select("File", "file", {"": "Choose a file to look through", **titles})
     address.write()
     if chosen:
         frame = rows_of(package, chosen)

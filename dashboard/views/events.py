@@ -29,6 +29,7 @@ from dashboard.package import Package
 from dashboard.views import address, choices, controls, parts
 from dashboard.views.choices import Found, Trade
 from dashboard.views.memory import kept
+from dashboard.views.standing import part
 from dashboard.vocabulary import MEASURE_WORDS, Step
 from dashboard.wording import listed, scale
 
@@ -66,8 +67,9 @@ def render(package: Package) -> None:
         st.info("The data hold no events.")
         return
     token = f"{choice.trade.request} {choice.trade.join} {choice.event} {choice.length}"
-    made = kept(f"before and after {package.digest} {token}", lambda: _prepare(package, choice))
-    parts.show(made, package, key="events")
+    with part("This chart with its figures"):
+        made = kept(f"before and after {package.digest} {token}", lambda: _prepare(package, choice))
+        parts.show(made, package, key="events")
     parts.link_box(choice.state, package, key="events-link")
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.package import Package
 from dashboard.views import beside, controls, events, oil, parts, products, shares
 from dashboard.views.frame import page
+from dashboard.views.standing import part
 
 PARTS = {
     "beside": ("Beside trade", beside.render),
@@ -24,10 +25,11 @@ def render(package: Package) -> None:
 
 
 @st.fragment
+@part("This page")
 def _open_part(package: Package) -> None:
     """A fragment, so that a control redraws its part and not the frame around it."""
     words = {key: title for key, (title, _) in PARTS.items()}
     chosen = controls.switch("Part of this page", "part", words, label_visibility="collapsed")
     # A container of its own: nothing of the part before stays while this one is drawn.
-    with st.container(key=f"part-{chosen}"):
+    with st.container(key=f"part-{chosen}"), part("This part of the page"):
         PARTS[chosen][1](package)

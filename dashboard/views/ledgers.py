@@ -23,6 +23,7 @@ from dashboard.package import Package
 from dashboard.views import address, controls, parts
 from dashboard.views.frame import page
 from dashboard.views.memory import kept
+from dashboard.views.standing import part
 from dashboard.vocabulary import RATIO, WHY_LEDGERS_DIFFER, Standing, Step
 from dashboard.wording import inert, scale
 
@@ -97,11 +98,12 @@ def render(package: Package) -> None:
     st.markdown(INTRODUCTION)
     choice = _choose(package)
     token = f"ledgers {package.digest} {choice.request} {choice.shared} {choice.derived}"
-    ready = kept(token, lambda: _prepare(package, choice))
-    if ready.why_empty:
-        st.info(inert(ready.why_empty))
-    else:
-        _show(ready, choice, package)
+    with part("These charts with their figures"):
+        ready = kept(token, lambda: _prepare(package, choice))
+        if ready.why_empty:
+            st.info(inert(ready.why_empty))
+        else:
+            _show(ready, choice, package)
     parts.link_box(choice.state, package, key="ledgers-link")
 
 
@@ -159,6 +161,7 @@ def _side_by_side(pictures: tuple[Picture, ...]) -> None:
             )
 
 
+@part("What the difference can be made of")
 def _explain(ready: Prepared) -> None:
     st.header("What the difference can be made of", anchor=False)
     for line in ready.explained:
@@ -169,6 +172,7 @@ def _explain(ready: Prepared) -> None:
         st.markdown("\n".join(told))
 
 
+@part("The table of figures")
 def _figures(ready: Prepared, choice: LedgersChoice, package: Package) -> None:
     names, pair = controls.names(package), choice.request.pairs[0]
     vintages = {source.id: parts.vintage(source) for source in package.sources}

@@ -25,6 +25,7 @@ from dashboard.views import address, choices, controls, parts
 from dashboard.views.beside import NO_CAUSE, SCALES, colours, indicator_name, known
 from dashboard.views.choices import Trade
 from dashboard.views.memory import kept
+from dashboard.views.standing import part
 from dashboard.vocabulary import INDEX, MEASURE_WORDS, Step
 from dashboard.wording import listed, qualified, scale
 
@@ -65,7 +66,8 @@ def render(package: Package) -> None:
         f"oil {package.digest} {choice.trade.request} {choice.price.id} {choice.kind} "
         f"{choice.base} {choice.logarithmic}"
     )
-    parts.show(kept(token, lambda: _prepare(package, choice)), package, key="oil")
+    with part("This chart with its figures"):
+        parts.show(kept(token, lambda: _prepare(package, choice)), package, key="oil")
     parts.link_box(choice.state, package, key="oil-link")
 
 

@@ -37,6 +37,7 @@ from dashboard.measures.products import (
 from dashboard.package import Package
 from dashboard.views import address, controls, parts
 from dashboard.views.memory import kept
+from dashboard.views.standing import part
 from dashboard.vocabulary import PERCENT, money_of
 from dashboard.wording import Scale, amount, inert, listed, scale, through
 
@@ -64,8 +65,9 @@ def render(package: Package) -> None:
     """Which groups, whose record, shares or dollars; the picture with its caution."""
     choice = _choose(package)
     token = f"products {package.digest} {choice.record} {choice.shown} {choice.prices}"
-    made = kept(token, lambda: _prepare(package, choice))
-    parts.show(made, package, key="products", kind="products")
+    with part("This chart with its figures"):
+        made = kept(token, lambda: _prepare(package, choice))
+        parts.show(made, package, key="products", kind="products")
     parts.link_box(choice.state, package, key="products-link")
 
 

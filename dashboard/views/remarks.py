@@ -17,6 +17,7 @@ from dashboard.measures.verdicts import ledger_name, remark_place
 from dashboard.package import Package
 from dashboard.views import controls, parts
 from dashboard.views.memory import kept
+from dashboard.views.standing import part
 from dashboard.vocabulary import UNITS, Step
 from dashboard.wording import MISSING, Scale, inert, scale
 
@@ -55,6 +56,7 @@ def remarks(package: Package) -> None:
                 _series(row["id"], pair, topic, row["period"], package)
 
 
+@part("This series")
 def _series(id_: str, pair: Pair, topic: str, period: str, package: Package) -> None:
     token = f"remark {package.digest} {id_} {topic}"
     ready = kept(token, lambda: _prepare(pair, topic, period, package))

@@ -20,6 +20,7 @@ from dashboard.views import address, choices, controls, parts
 from dashboard.views.beside import POINTER, indicator_name, known
 from dashboard.views.choices import Trade
 from dashboard.views.memory import kept
+from dashboard.views.standing import part
 from dashboard.vocabulary import PERCENT, Ledger, Measure, Step
 from dashboard.wording import listed, possessive, scale
 
@@ -41,7 +42,8 @@ def render(package: Package) -> None:
     chosen, _ = choices.trade(package, (Measure.TURNOVER,), priced=False, also=tuple(choices.WITH))
     state = address.write()
     token = f"shares {package.digest} {of.id} {chosen.request} {sorted(chosen.also)}"
-    parts.show(kept(token, lambda: _prepare(package, of, chosen)), package, key="shares")
+    with part("This chart with its figures"):
+        parts.show(kept(token, lambda: _prepare(package, of, chosen)), package, key="shares")
     parts.link_box(state, package, key="shares-link")
 
 

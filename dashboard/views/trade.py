@@ -25,6 +25,7 @@ from dashboard.views import controls, parts
 from dashboard.views.controls import TradeChoice
 from dashboard.views.frame import page
 from dashboard.views.memory import kept
+from dashboard.views.standing import part
 from dashboard.vocabulary import LEDGER_WORDS, Ledger, Measure
 from dashboard.wording import Scale, inert, listed, scale
 
@@ -52,11 +53,12 @@ def render(package: Package) -> None:
     parts.say_other_data(package)
     choice = controls.trade_choice(package)
     token = f"trade {package.digest} {choice.request} {sorted(choice.show)} {choice.logarithmic}"
-    ready = kept(token, lambda: _prepare(package, choice))
-    if ready.values.empty:
-        st.info(_why_empty(package, choice.request))
-    else:
-        _chart(ready, choice, package)
+    with part("This chart with its figures"):
+        ready = kept(token, lambda: _prepare(package, choice))
+        if ready.values.empty:
+            st.info(_why_empty(package, choice.request))
+        else:
+            _chart(ready, choice, package)
     parts.link_box(choice.state, package, key="trade-link")
 
 

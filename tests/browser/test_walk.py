@@ -17,7 +17,9 @@ SHORTEST, LONGEST = 0.05, 2.5
 MOST_TURNS = 3
 """Controls turned on one page at most."""
 PATIENCE_MS = 400
-CONTROLS = "[data-testid=stMain] :is([role=radio], [role=combobox], [role=slider], [role=toolbar] button)"
+CONTROLS = (
+    "[data-testid=stMain] :is([role=radio], [role=combobox], [role=slider], [role=toolbar] button)"
+)
 STILL = "[data-testid=stApp][data-test-script-state=notRunning]"
 # A box may come and go between two looks, so the page itself keeps every one.
 KEEP_BOXES = """
