@@ -25,7 +25,7 @@ def part(what: str) -> Iterator[None]:
         LOG.exception("%s  %s cannot be shown.", now, what)
         st.error(
             f"**{what} cannot be shown, for a reason that nobody foresaw.** The data are "
-            f"untouched. The reason stands under {now} in the log: where Two Ledgers was started, or in the "
-            "file that `--log` names."
+            f"untouched. The reason stands under {now} in the log: where Two Ledgers was "
+            "started, or in the file that `--log` names."
         )
         st.html(AFRESH)
