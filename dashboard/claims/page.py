@@ -27,11 +27,13 @@ from dashboard.claims.words import (
 )
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
-from dashboard.parts import exhibit as parts
+from dashboard.parts import prepared as parts
 from dashboard.parts.frame import page
 from dashboard.parts.memory import kept
 from dashboard.parts.standing import part
+from dashboard.series import page_choose
 from dashboard.series.books import Books
+from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.predecessors import own_years
 from dashboard.text.numbers import inert
 from dashboard.vocabulary import (
@@ -86,8 +88,8 @@ def render(package: Package) -> None:
 
 
 def _figures(package: Package) -> None:
-    pairs = controls.pairs(package)
-    claims = claims_of(package.claims, pairs, controls.names(package))
+    pairs = pairs_of(package)
+    claims = claims_of(package.claims, pairs, package.names)
     if not claims:
         st.info("No row of claims.csv states a figure that can be judged.")
         address.write()
@@ -127,7 +129,7 @@ def _choice(package: Package, claims: Sequence[Claim]) -> tuple[Claim, tuple[int
         about = controls.select("“About” means within", "about", percents)
     releases = controls.switch("Releases", "releases", RELEASES)
     first, last = int(year) + WINDOW[0], int(year) + WINDOW[1]
-    years = controls.years(package, default=(first, last), key=f"years-of-{chosen}")
+    years = page_choose.years(package, default=(first, last), key=f"years-of-{chosen}")
     address.write()
     weaker = controls.ADMITTED if counted_too == "estimates" else (Status.REPORTED,)
     return claim, years, Terms(prices == "constant", weaker, float(about)), releases
@@ -135,7 +137,7 @@ def _choice(package: Package, claims: Sequence[Claim]) -> tuple[Claim, tuple[int
 
 def _judged(package: Package, claim: Claim, terms: Terms, releases: str) -> Judged:
     """A claim under every reading, worked out once for a state of the data and the terms."""
-    books, names = _books(package), controls.names(package)
+    books, names = _books(package), package.names
     released = {source.id: source.released_by for source in package.of_kind("trade")}
     if releases == "then":
         books = books.from_sources(known_by(released, claim.stated_on))
@@ -149,7 +151,7 @@ def _books(package: Package) -> Books:
     """The tables that claims are judged in: no figure of a state that no longer exists."""
 
     def make() -> Books:
-        books = controls.books(package)
+        books = books_of(package)
         return replace(books, trade=own_years(books.trade, package.economies))
 
     return kept(f"books of claims {package.digest}", make)
@@ -157,7 +159,7 @@ def _books(package: Package) -> Books:
 
 def _plain(package: Package, claims: Sequence[Claim], terms: Terms) -> list[Judged]:
     """Every claim with its plain reading only, which is quick."""
-    books, names = _books(package), controls.names(package)
+    books, names = _books(package), package.names
     return kept(
         f"claims {package.digest} {terms}",
         lambda: [judge_statement(books, claim, terms, names) for claim in claims],
@@ -175,7 +177,7 @@ def _cards(judged: Sequence[Judged], package: Package, terms: Terms) -> None:
 
 
 def _card(judged: Judged, package: Package, terms: Terms) -> None:
-    claim, names = judged.claim, controls.names(package)
+    claim, names = judged.claim, package.names
     st.markdown(f"#### {inert(claim.about)}: {inert(stated(claim, terms.about))}")
     quoted = f"“{inert(claim.quoted)}” · " if claim.quoted else ""
     st.caption(f"{quoted}{inert(where(claim))}", help=inert(claim.note) or None)
@@ -220,7 +222,7 @@ def _readings(
     )
     parts.figures(
         lambda: ready.table,
-        lambda: published_grid([judged], terms, controls.names(package)),
+        lambda: published_grid([judged], terms, package.names),
         key="readings",
         name=f"readings-{judged.claim.id}",
         publish=parts.as_it_is,
@@ -229,7 +231,7 @@ def _readings(
 
 
 def _prepare(judged: Judged, years: tuple[int, int], terms: Terms, package: Package) -> Readings:
-    names, claim = controls.names(package), judged.claim
+    names, claim = package.names, judged.claim
     letters = {str(verdict): letter for verdict, letter in LETTERS.items()}
     *frames, left_out = laid_out(judged, years, names, letters)
     drawing = Grid(*frames)
@@ -265,7 +267,7 @@ def _notes(ready: Readings, judged: Judged, package: Package) -> list[str]:
 @part("The readings under which it holds")
 def _holds(judged: Judged, terms: Terms, package: Package) -> None:
     """The inverse: the readings that keep the claim, and what was public when it was made."""
-    names = controls.names(package)
+    names = package.names
     st.subheader("Under which readings does it hold?", anchor=False)
     rows = fits_by_reading(judged.holding, judged.claim, names)
     if rows.empty:

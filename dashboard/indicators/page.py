@@ -9,7 +9,7 @@ from dashboard.indicators import page_oil as oil
 from dashboard.indicators import page_shares as shares
 from dashboard.package.package import Package
 from dashboard.parts import controls
-from dashboard.parts import exhibit as parts
+from dashboard.parts import prepared as parts
 from dashboard.parts.frame import page
 from dashboard.parts.standing import part
 

@@ -17,10 +17,11 @@ from dashboard.indicators.shares import between, in_words, shares, wholes
 from dashboard.indicators.words import together, told
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
-from dashboard.parts import exhibit as parts
+from dashboard.parts import prepared as parts
 from dashboard.parts.memory import kept
 from dashboard.parts.standing import part
 from dashboard.series.annotations import spans_of
+from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.lines import runs
 from dashboard.series.words import last_shared, summary, table_of
 from dashboard.text.numbers import listed, possessive, scale
@@ -86,7 +87,7 @@ def _prepare(package: Package, of: Indicator, chosen: Trade) -> parts.Ready:
 def _shares(package: Package, of: Indicator, chosen: Trade, side: Ledger) -> pd.DataFrame:
     """The shares of the years chosen; those of all years are worked out once."""
     whole = replace(chosen.request, start=None, end=None)
-    names, books = controls.names(package), controls.books(package, chosen.join)
+    names, books = package.names, books_of(package, chosen.join)
     token = f"shares of all years {package.digest} {of.id} {side} {whole} {chosen.join}"
     every = kept(token, lambda: shares(books, whole, of, side, names))
     return between(every, chosen.request.start, chosen.request.end)
@@ -98,7 +99,7 @@ def _drawing(package: Package, chosen: Trade, values: pd.DataFrame, title: str) 
         strokes=told(runs(values, Step.ANNUAL), chosen.labels, PERCENT, units),
         points=told(values, chosen.labels, PERCENT, units),
         unit=f"Percent of {title}",
-        colours={pair.id: pair.colour for pair in controls.pairs(package)},
+        colours={pair.id: pair.colour for pair in pairs_of(package)},
         domain=(0, 1),
         spans=spans_of(values, chosen.labels, Step.ANNUAL),
     )
@@ -108,7 +109,7 @@ def _whose(package: Package, chosen: Trade, side: Ledger) -> str:
     """Whose whole a share is of: one economy by name, or the side."""
     codes = {pair.first if side is Ledger.FIRST else pair.second for pair in chosen.request.pairs}
     if len(codes) == 1:
-        return possessive(controls.names(package)[codes.pop()])
+        return possessive(package.names[codes.pop()])
     return "the first-named side’s" if side is Ledger.FIRST else "the partner’s"
 
 

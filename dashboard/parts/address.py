@@ -16,7 +16,7 @@ from dashboard.text.numbers import inert
 
 YEAR = re.compile("[0-9]{1,4}")
 SEEN, CHOSEN, TOUCHED = "address seen", "address to write", "a control was touched"
-OPENED = "page opened"
+OPENED, WRITTEN = "page opened", "choices of the page"
 
 
 def opened(page: str) -> None:
@@ -95,12 +95,19 @@ def record(key: str, value: str | Sequence[str]) -> None:
 
 
 def write() -> dict[str, list[str]]:
-    """Puts all choices of the page into the address, if a reader has made one; returns them."""
+    """Puts all choices of the page into the address, if a reader has made one."""
     chosen: dict[str, list[str]] = st.session_state.pop(CHOSEN, {})
     if st.session_state.pop(TOUCHED, False):
         st.query_params.from_dict(chosen)
     st.session_state[SEEN] = {key: st.query_params.get_all(key) for key in chosen}
+    st.session_state[WRITTEN] = chosen
     return chosen
+
+
+def written() -> dict[str, list[str]]:
+    """Every choice of the page, as `write` found them."""
+    choices: dict[str, list[str]] = st.session_state.get(WRITTEN, {})
+    return choices
 
 
 def _changed(key: str) -> list[str] | None:
