@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import logging
 import re
 import zipfile
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 MOST_OPTIONS = 14
-MOST_LINES_OF_A_FILE = 200
+MOST_BYTES = 60_000
 CHOICES = {"selectbox", "multiselect", "button_group", "slider", "radio", "select_slider"}
 TYPED = {"text_input", "number_input", "text_area", "date_input", "checkbox", "toggle"}
 SILENT = {"html", "empty", "component_instance", "unknown"}
@@ -41,38 +42,45 @@ def shown(place: str, address: dict[str, str | list[str]]) -> Answer:
     assert not test.exception, test.exception
     tables: list[str] = []
     lines = [line for line in _told(test.main, 0, tables) if line.strip()]
-    return Answer("\n".join(lines), "\n".join(tables), "\n".join(downloads))
+    return Answer("\n".join(lines), "\n".join(tables), "\n".join(_files(downloads)))
 
 
 @contextmanager
-def _open_boxes() -> Iterator[list[str]]:
+def _open_boxes() -> Iterator[list[tuple[str, bytes]]]:
     """Boxes are open from the start, and a download is made at once and kept."""
     box, button = st.expander, st.download_button
-    downloads: list[str] = []
+    downloads: list[tuple[str, bytes]] = []
 
     def opened(label, expanded=False, **more):  # noqa: ARG001
         return box(label, expanded=True, **more)
 
     def made(label, data, file_name=None, **more):
         content = data() if callable(data) else data
-        downloads.append(f"## {label}: {file_name}\n{_file(content)}")
+        content = content.encode() if isinstance(content, str) else content
+        downloads.append((f"## {label}: {file_name}", content))
         return button(label, b"", file_name=file_name, **more)
 
-    with patch.object(st, "expander", opened), patch.object(st, "download_button", made):
-        yield downloads
+    disabled = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        with patch.object(st, "expander", opened), patch.object(st, "download_button", made):
+            yield downloads
+    finally:
+        logging.disable(disabled)
 
 
-def _file(content: bytes | str) -> str:
-    """A file in full, or what identifies it where it is long."""
-    content = content.encode() if isinstance(content, str) else content
-    if content.startswith(b"PK"):
-        return "\n".join(_packed(content))
-    text = content.decode("utf-8")
-    lines = text.splitlines()
-    if len(lines) <= MOST_LINES_OF_A_FILE:
-        return text
-    first = "\n".join(lines[:4])
-    return f"{len(lines)} lines, {_digest(content)}, beginning:\n{first}"
+def _files(downloads: list[tuple[str, bytes]]) -> Iterator[str]:
+    """What downloads gave: in full, or where they are many, what identifies each."""
+    is_short = sum(len(content) for _, content in downloads) <= MOST_BYTES
+    for head, content in downloads:
+        yield head
+        if content.startswith(b"PK"):
+            yield from _packed(content)
+        elif is_short:
+            yield content.decode("utf-8")
+        else:
+            lines = content.decode("utf-8").splitlines()
+            yield from (f"{len(lines)} lines, {_digest(content)}, beginning:", *lines[:3])
 
 
 def _packed(content: bytes) -> Iterator[str]:
