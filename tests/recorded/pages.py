@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import NamedTuple
 from unittest.mock import patch
 
@@ -34,6 +35,7 @@ class Answer(NamedTuple):
 def shown(place: str, address: dict[str, str | list[str]]) -> Answer:
     """A page with every box open: its words, its tables and what its downloads give."""
     module, name = place.split(":")
+    import_module(module)  # a page that has moved is told here, and not on the page
     with _open_boxes() as downloads:
         test = AppTest.from_string(f"import {module} as view\nview.{name}()", default_timeout=120)
         for key, value in address.items():

@@ -29,13 +29,13 @@ from typer.testing import CliRunner, Result  # noqa: E402
 from dashboard.cli import app  # noqa: E402
 
 PAGES = {
-    "overview": "dashboard.views.overview:render",
-    "claims": "dashboard.views.claims:render",
-    "trade": "dashboard.views.trade:render",
-    "ledgers": "dashboard.views.ledgers:render",
-    "indicators": "dashboard.views.indicators:render",
-    "data": "dashboard.views.data:render",
-    "method": "dashboard.views.method:render",
+    "overview": "dashboard.claims.page_overview:render",
+    "claims": "dashboard.claims.page:render",
+    "trade": "dashboard.series.page:render",
+    "ledgers": "dashboard.ledgers.page:render",
+    "indicators": "dashboard.indicators.page:render",
+    "data": "dashboard.intake.page:render",
+    "method": "dashboard.method.page:render",
 }
 """Where each page is drawn: the only place to change when modules move."""
 
