@@ -30,6 +30,7 @@ from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.frame import page
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
 from dashboard.series.books import Books
 from dashboard.series.predecessors import own_years
 from dashboard.text.numbers import inert
@@ -73,14 +74,15 @@ class Readings:
 def render(package: Package) -> None:
     """One part at a time: figures with their readings, remarks, or statements."""
     st.title("Claims", anchor=False)
-    part = controls.switch("Show", "part", PARTS)
-    if part == "figures":
-        _figures(package)
-    elif part == "remarks":
-        remarks(package)
-        address.write()
-    else:
-        statements(package)
+    chosen = controls.switch("Show", "part", PARTS)
+    with part("This part of the page"):
+        if chosen == "figures":
+            _figures(package)
+        elif chosen == "remarks":
+            address.write()
+            remarks(package)
+        else:
+            statements(package)
 
 
 def _figures(package: Package) -> None:
@@ -92,23 +94,24 @@ def _figures(package: Package) -> None:
         return
     above = st.container()
     st.header("Every reading of one claim", anchor=False)
-    claim, years, terms = _choice(package, claims)
-    with above:
+    claim, years, terms, releases = _choice(package, claims)
+    with above, part("The plain reading of each claim"):
         _cards(_plain(package, claims, Terms(about=terms.about)), package, terms)
-    if claim.is_of_a_year:
-        judged = _judged(package, claim, terms)
-        _readings(judged, years, terms, package)
-        _holds(judged, terms, package)
-    else:
-        st.info(
-            f"This claim is about {inert(period_words(claim.judged_period))}. The readings compare "
-            "calendar years, so there is no grid: its card gives the plain reading."
-        )
+    with part("This claim with its readings"):
+        if claim.is_of_a_year:
+            judged = _judged(package, claim, terms, releases)
+            _readings(judged, years, terms, releases, package)
+            _holds(judged, terms, package)
+        else:
+            st.info(
+                f"This claim is about {inert(period_words(claim.judged_period))}. The readings "
+                "compare calendar years, so there is no grid: its card gives the plain reading."
+            )
     _rules()
 
 
-def _choice(package: Package, claims: Sequence[Claim]) -> tuple[Claim, tuple[int, int], Terms]:
-    """The claim whose grid is shown, the years, and the terms of its readings."""
+def _choice(package: Package, claims: Sequence[Claim]) -> tuple[Claim, tuple[int, int], Terms, str]:
+    """The claim whose grid is shown, the years, the terms of its readings, and which releases."""
     words = {claim.id: f"{claim.about} {stated(claim, ABOUT)}" for claim in claims}
     chosen = controls.select("Claim", "claim", words)
     claim = next(claim for claim in claims if claim.id == chosen)
@@ -122,19 +125,18 @@ def _choice(package: Package, claims: Sequence[Claim]) -> tuple[Claim, tuple[int
     with right:
         percents = {percent: f"{percent} percent" for percent in PERCENTS}
         about = controls.select("“About” means within", "about", percents)
-    controls.switch("Releases", "releases", RELEASES)
+    releases = controls.switch("Releases", "releases", RELEASES)
     first, last = int(year) + WINDOW[0], int(year) + WINDOW[1]
     years = controls.years(package, default=(first, last), key=f"years-of-{chosen}")
     address.write()
     weaker = controls.ADMITTED if counted_too == "estimates" else (Status.REPORTED,)
-    return claim, years, Terms(prices == "constant", weaker, float(about))
+    return claim, years, Terms(prices == "constant", weaker, float(about)), releases
 
 
-def _judged(package: Package, claim: Claim, terms: Terms) -> Judged:
+def _judged(package: Package, claim: Claim, terms: Terms, releases: str) -> Judged:
     """A claim under every reading, worked out once for a state of the data and the terms."""
     books, names = _books(package), controls.names(package)
     released = {source.id: source.released_by for source in package.of_kind("trade")}
-    releases = st.session_state["releases"]
     if releases == "then":
         books = books.from_sources(known_by(released, claim.stated_on))
     return kept(
@@ -199,8 +201,10 @@ def _cited(source: str, package: Package) -> str:
     return f"  \n:small[{inert(cited)}]" if cited else ""
 
 
-def _readings(judged: Judged, years: tuple[int, int], terms: Terms, package: Package) -> None:
-    releases = st.session_state["releases"]
+@part("This grid of readings")
+def _readings(
+    judged: Judged, years: tuple[int, int], terms: Terms, releases: str, package: Package
+) -> None:
     token = f"readings {package.digest} {judged.claim.id} {years} {terms} {releases}"
     ready = kept(token, lambda: _prepare(judged, years, terms, package))
     if not ready.spec:
@@ -258,6 +262,7 @@ def _notes(ready: Readings, judged: Judged, package: Package) -> list[str]:
     ]
 
 
+@part("The readings under which it holds")
 def _holds(judged: Judged, terms: Terms, package: Package) -> None:
     """The inverse: the readings that keep the claim, and what was public when it was made."""
     names = controls.names(package)

@@ -23,6 +23,7 @@ from dashboard.parts import controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.frame import page
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
 from dashboard.series.annotations import domain, references, shown, spans_of, stated_mark
 from dashboard.series.books import Request, series, without_prices
 from dashboard.series.chart import data, lines, shape
@@ -58,6 +59,7 @@ def render(package: Package) -> None:
 
 
 @st.fragment
+@part("This page")
 def _answer(package: Package) -> None:
     """All of the page: a fragment, so that its control redraws it and not the frame around it."""
     above = st.container()
@@ -68,13 +70,14 @@ def _answer(package: Package) -> None:
     # The chart takes the browser longest, so it is sent first and the words while it is drawn.
     with below:
         _chart(ready, package)
-    with above:
+    with above, part("The answer in a sentence"):
         st.title(inert(headline(ready.found)), anchor=False)
         st.markdown(inert(sentence(ready.found, controls.names(package), ledger)))
     with beside:
         _beside(ready, package)
 
 
+@part("The figures beside the article’s")
 def _beside(ready: Prepared, package: Package) -> None:
     """Each statistic over the article's figure."""
     found = ready.found
@@ -107,6 +110,7 @@ def _provenance(figure: Figure, verdicts: Mapping[str, Verdict], package: Packag
     return " ".join([said, f"{status}.", *cited])
 
 
+@part("This chart with its figures")
 def _chart(ready: Prepared, package: Package) -> None:
     if ready.values.empty:
         st.info("The data hold no turnover of these pairs in this ledger. Missing is not zero.")

@@ -12,6 +12,7 @@ from dashboard.package.package import Package
 from dashboard.parts import controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
 from dashboard.series.annotations import domain, shown, spans_of
 from dashboard.series.books import Request
 from dashboard.series.chart import data, lines, shape
@@ -56,6 +57,7 @@ def remarks(package: Package) -> None:
                 _series(row["id"], pair, topic, row["period"], package)
 
 
+@part("This series")
 def _series(id_: str, pair: Pair, topic: str, period: str, package: Package) -> None:
     token = f"remark {package.digest} {id_} {topic}"
     ready = kept(token, lambda: _prepare(pair, topic, period, package))

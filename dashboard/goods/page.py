@@ -38,6 +38,7 @@ from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
 from dashboard.text.numbers import Scale, amount, inert, listed, scale, through
 from dashboard.vocabulary import PERCENT, money_of
 
@@ -65,8 +66,9 @@ def render(package: Package) -> None:
     """Which groups, whose record, shares or dollars; the picture with its caution."""
     choice = _choose(package)
     token = f"products {package.digest} {choice.record} {choice.shown} {choice.prices}"
-    made = kept(token, lambda: _prepare(package, choice))
-    parts.show(made, package, key="products", kind="products")
+    with part("This chart with its figures"):
+        made = kept(token, lambda: _prepare(package, choice))
+        parts.show(made, package, key="products", kind="products")
     parts.link_box(choice.state, package, key="products-link")
 
 

@@ -35,6 +35,7 @@ from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
 from dashboard.series import chart as trade
 from dashboard.series.annotations import spans_of
 from dashboard.series.books import Request
@@ -75,10 +76,11 @@ class Choice:
 def render(package: Package) -> None:
     """Choices, the two charts, their figures, and a link to the view."""
     choice = _choose(package)
-    if _is_timeless(package, choice.asked.indicator):
-        _timeless(package, choice)
-    made = kept(f"beside {package.digest} {choice.token}", lambda: _prepare(package, choice))
-    parts.show(made, package, key="beside")
+    with part("This chart with its figures"):
+        if _is_timeless(package, choice.asked.indicator):
+            _timeless(package, choice)
+        made = kept(f"beside {package.digest} {choice.token}", lambda: _prepare(package, choice))
+        parts.show(made, package, key="beside")
     parts.link_box(choice.state, package, key="beside-link")
 
 
@@ -146,15 +148,9 @@ def _sides(package: Package, indicator: Indicator, chosen: Trade) -> tuple[str, 
         f"sides {package.digest} {indicator.id}", lambda: sides(package.indicators, indicator)
     )
     usual = usual_sides(indicator, options, chosen.request.pairs)
-    if not set(st.session_state.get("of", [])) & set(options):
+    if not set(st.session_state.get("of") or []) & set(options):
         st.session_state["of"] = usual
-    address.several("of", options, usual)
-    words = labels_of(package, tuple(options))
-    of = st.multiselect(
-        "Of whom", options, format_func=words.__getitem__, key="of", on_change=address.touched
-    )
-    address.record("of", of)
-    return tuple(of)
+    return tuple(controls.several("Of whom", "of", labels_of(package, tuple(options)), usual))
 
 
 def _timeless(package: Package, choice: Choice) -> None:

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.drawing.axes import EMPTY
 from dashboard.package.package import Package
-from dashboard.parts import address, controls
+from dashboard.parts import controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.memory import kept
 from dashboard.series.annotations import events_of, spans_of
@@ -94,23 +94,10 @@ def _more(
             step = Step(controls.switch("Periods", "step", words))
         if request.measure is Measure.INDEX:
             base = controls.base_year(package)
-    chosen = frozenset(_also(also)) if also else frozenset()
+    words = {option: WITH[option] for option in also}
+    chosen = frozenset(controls.marks("Show also", "with", words, []) if also else [])
     whole = replace(request, source=source, start=start, end=end, step=step, base=base)
     return Trade(whole, chosen)
-
-
-def _also(options: Sequence[str]) -> list[str]:
-    address.several("with", options, [])
-    chosen = st.pills(
-        "Show also",
-        list(options),
-        selection_mode="multi",
-        format_func=WITH.__getitem__,
-        key="with",
-        on_change=address.touched,
-    )
-    address.record("with", chosen)
-    return chosen
 
 
 def found(package: Package, chosen: Trade) -> Found:

@@ -27,6 +27,7 @@ from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
 from dashboard.series.annotations import shown
 from dashboard.series.chart import data, lines, shape
 from dashboard.series.lines import runs
@@ -68,8 +69,9 @@ def render(package: Package) -> None:
         st.info("The data hold no events.")
         return
     token = f"{choice.trade.request} {choice.trade.join} {choice.event} {choice.length}"
-    made = kept(f"before and after {package.digest} {token}", lambda: _prepare(package, choice))
-    parts.show(made, package, key="events")
+    with part("This chart with its figures"):
+        made = kept(f"before and after {package.digest} {token}", lambda: _prepare(package, choice))
+        parts.show(made, package, key="events")
     parts.link_box(choice.state, package, key="events-link")
 
 

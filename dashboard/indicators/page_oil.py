@@ -24,6 +24,7 @@ from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
 from dashboard.series import chart as trade
 from dashboard.series.annotations import shown, spans_of
 from dashboard.series.lines import drawable, runs
@@ -68,7 +69,8 @@ def render(package: Package) -> None:
         f"oil {package.digest} {choice.trade.request} {choice.price.id} {choice.kind} "
         f"{choice.base} {choice.logarithmic}"
     )
-    parts.show(kept(token, lambda: _prepare(package, choice)), package, key="oil")
+    with part("This chart with its figures"):
+        parts.show(kept(token, lambda: _prepare(package, choice)), package, key="oil")
     parts.link_box(choice.state, package, key="oil-link")
 
 

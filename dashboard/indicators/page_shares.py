@@ -19,6 +19,7 @@ from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
 from dashboard.series.annotations import spans_of
 from dashboard.series.lines import runs
 from dashboard.series.words import last_shared, summary, table_of
@@ -43,7 +44,8 @@ def render(package: Package) -> None:
     chosen, _ = choices.trade(package, (Measure.TURNOVER,), priced=False, also=tuple(choices.WITH))
     state = address.write()
     token = f"shares {package.digest} {of.id} {chosen.request} {sorted(chosen.also)}"
-    parts.show(kept(token, lambda: _prepare(package, of, chosen)), package, key="shares")
+    with part("This chart with its figures"):
+        parts.show(kept(token, lambda: _prepare(package, of, chosen)), package, key="shares")
     parts.link_box(state, package, key="shares-link")
 
 

@@ -19,6 +19,7 @@ from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
 from dashboard.parts.frame import page
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
 from dashboard.series.annotations import domain
 from dashboard.series.books import Request
 from dashboard.series.lines import STROKE, drawable, runs
@@ -97,11 +98,12 @@ def render(package: Package) -> None:
     st.markdown(INTRODUCTION)
     choice = _choose(package)
     token = f"ledgers {package.digest} {choice.request} {choice.shared} {choice.derived}"
-    ready = kept(token, lambda: _prepare(package, choice))
-    if ready.why_empty:
-        st.info(inert(ready.why_empty))
-    else:
-        _show(ready, choice, package)
+    with part("These charts with their figures"):
+        ready = kept(token, lambda: _prepare(package, choice))
+        if ready.why_empty:
+            st.info(inert(ready.why_empty))
+        else:
+            _show(ready, choice, package)
     parts.link_box(choice.state, package, key="ledgers-link")
 
 
@@ -159,6 +161,7 @@ def _side_by_side(pictures: tuple[Picture, ...]) -> None:
             )
 
 
+@part("What the difference can be made of")
 def _explain(ready: Prepared) -> None:
     st.header("What the difference can be made of", anchor=False)
     for line in ready.explained:
@@ -169,6 +172,7 @@ def _explain(ready: Prepared) -> None:
         st.markdown("\n".join(told))
 
 
+@part("The table of figures")
 def _figures(ready: Prepared, choice: LedgersChoice, package: Package) -> None:
     names, pair = controls.names(package), choice.request.pairs[0]
     vintages = {source.id: parts.vintage(source) for source in package.sources}

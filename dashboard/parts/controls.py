@@ -1,6 +1,6 @@
 """What a reader can choose. Every choice is in the address, under the key of its control."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,8 @@ from dashboard.vocabulary import (
     Step,
 )
 
+Control = Callable[..., Any]
+"""One of Streamlit’s controls of a choice."""
 PREFERRED, CURRENT = "preferred", "current"
 FIRST_YEAR = 1992
 SHOW = {
@@ -106,7 +108,7 @@ def trade_choice(package: Package) -> TradeChoice:
             base = base_year(package)
         with right:
             prices = price_year(package, disabled=measure not in DEFLATED)
-        show = _show()
+        show = marks("Show also", "show", SHOW, ["claims", "events"])
     request = Request(
         pairs=tuple(chosen),
         measure=measure,
@@ -125,16 +127,9 @@ def trade_choice(package: Package) -> TradeChoice:
 def chosen_pairs(package: Package) -> list[Pair]:
     """The pairs that the reader chose, in the order of choosing."""
     by_id = {pair.id: pair for pair in pairs(package)}
-    address.several("pairs", by_id, list(by_id)[:2])
-    chosen = st.multiselect(
-        "Pairs",
-        list(by_id),
-        format_func=lambda id_: by_id[id_].label,
-        key="pairs",
-        on_change=address.touched,
-        help="The pair chosen first is the one that ratios are taken to.",
-    )
-    address.record("pairs", chosen)
+    words = {id_: pair.label for id_, pair in by_id.items()}
+    told = "The pair chosen first is the one that ratios are taken to."
+    chosen = several("Pairs", "pairs", words, list(by_id)[:2], help=told)
     return [by_id[id_] for id_ in chosen]
 
 
@@ -154,33 +149,89 @@ def trade_source(package: Package) -> str | None:
 def select(label: str, key: str, words: Mapping[Any, str], **more: Any) -> str:  # noqa: ANN401
     """One of many, in a list that opens."""
     named = {str(option): word for option, word in words.items()}
-    address.one(key, list(named), next(iter(named)))
-    chosen = st.selectbox(
-        label,
-        list(named),
-        format_func=named.__getitem__,
-        key=key,
-        on_change=address.touched,
-        **more,
-    )
-    address.record(key, chosen)
-    return str(chosen)
+    return _one(st.selectbox, label, key, named, more)
 
 
 def switch(label: str, key: str, words: Mapping[str, str], **more: Any) -> str:  # noqa: ANN401
     """One of a few choices, side by side."""
-    address.one(key, list(words), next(iter(words)))
-    chosen = st.segmented_control(
+    named = {option: inert(word) for option, word in words.items()}
+    return _one(st.segmented_control, label, key, named, {"required": True, **more})
+
+
+def several(
+    label: str,
+    key: str,
+    words: Mapping[str, str],
+    usual: Sequence[str],
+    **more: Any,  # noqa: ANN401
+) -> list[str]:
+    """Any of many, in a list that opens."""
+    return _several(st.multiselect, label, key, words, usual, more)
+
+
+def marks(label: str, key: str, words: Mapping[str, str], usual: Sequence[str]) -> list[str]:
+    """Any of a few, side by side."""
+    return _several(st.pills, label, key, words, usual, {"selection_mode": "multi"})
+
+
+def question(
+    label: str,
+    key: str,
+    words: Mapping[Any, str],
+    control: Control = st.selectbox,
+    **more: Any,  # noqa: ANN401
+) -> Any:  # noqa: ANN401
+    """A question about a file handed in, which is not in the address; None is “not answered”."""
+    chosen = control(label, list(words), format_func=_named(words), key=key, **more)
+    return chosen if chosen in words else None
+
+
+def _one(
+    control: Control, label: str, key: str, words: Mapping[str, str], more: Mapping[str, Any]
+) -> str:
+    """What a control of one choice answers; the first choice where it answers nothing.
+
+    It may: a choice is taken back, or its state is gone since the reader moves on quickly.
+    """
+    usual = next(iter(words))
+    address.one(key, list(words), usual)
+    chosen = _drawn(control, label, key, words, more)
+    answer = chosen if chosen in words else usual
+    address.record(key, answer)
+    return str(answer)
+
+
+def _several(
+    control: Control,
+    label: str,
+    key: str,
+    words: Mapping[str, str],
+    usual: Sequence[str],
+    more: Mapping[str, Any],
+) -> list[str]:
+    address.several(key, words, usual)
+    answer = address.answers(_drawn(control, label, key, words, more), words, usual)
+    address.record(key, answer)
+    return answer
+
+
+def _drawn(
+    control: Control, label: str, key: str, words: Mapping[str, str], more: Mapping[str, Any]
+) -> Any:  # noqa: ANN401
+    """A control of the address, as it answers."""
+    return control(
         label,
         list(words),
-        format_func=lambda option: inert(words[option]),
+        format_func=_named(words),
         key=key,
-        required=True,
         on_change=address.touched,
         **more,
     )
-    address.record(key, chosen)
-    return str(chosen)
+
+
+def _named(words: Mapping[Any, str]) -> Callable[[Any], str]:
+    """An option in words; one that the data no longer hold is asked for once more, and has none."""
+    return lambda option: words.get(option, str(option))
 
 
 def _step_and_scale(measure: Measure) -> tuple[Step, str]:
@@ -211,9 +262,10 @@ def years(
     start, end = default or (FIRST_YEAR, last)
     inside = (min(max(start, first), last), max(min(end, last), first))
     address.span(key, first, last, inside)
-    chosen: Any = st.slider("Years", first, last, key=key, on_change=address.touched)
-    address.record(key, [str(year) for year in chosen])
-    return int(chosen[0]), int(chosen[1])
+    chosen = st.slider("Years", first, last, key=key, on_change=address.touched)
+    answer = address.ends(chosen, inside)
+    address.record(key, [str(year) for year in answer])
+    return answer
 
 
 def base_year(package: Package) -> int:
@@ -229,20 +281,6 @@ def price_year(package: Package, *, disabled: bool = False) -> int | None:
     words = {CURRENT: "Current dollars"} | {year: f"Dollars of {year}" for year in years}
     chosen = select("Prices", "prices", words, disabled=disabled)
     return None if chosen == CURRENT else int(chosen)
-
-
-def _show() -> list[str]:
-    address.several("show", SHOW, ["claims", "events"])
-    chosen = st.pills(
-        "Show also",
-        list(SHOW),
-        selection_mode="multi",
-        format_func=SHOW.__getitem__,
-        key="show",
-        on_change=address.touched,
-    )
-    address.record("show", chosen)
-    return chosen
 
 
 def source_names(package: Package) -> dict[str, str]:

@@ -13,6 +13,7 @@ from dashboard.drawing.axes import Rows
 from dashboard.package.package import Package, Source
 from dashboard.parts.link import link
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
 from dashboard.series.books import Request
 from dashboard.series.words import cited
 from dashboard.text.csv import csv_of, published
@@ -108,6 +109,7 @@ def _without_rows(drawn: alt.LayerChart) -> Spec:
     return {key: value for key, value in spec.items() if key != "datasets"}
 
 
+@part("This chart")
 def chart(
     spec: Spec,
     *,
@@ -136,6 +138,7 @@ def as_it_is(full: pd.DataFrame) -> pd.DataFrame:
     return full
 
 
+@part("The table of figures")
 def figures(
     table: Callable[[], pd.DataFrame],
     full: pd.DataFrame | Callable[[], pd.DataFrame],
@@ -217,6 +220,7 @@ def missing_note(spans: pd.DataFrame) -> list[str]:
     return [NOT_REPORTED] if MISSING in set(spans["what"]) else []
 
 
+@part("What to beware of")
 def say_cautions(values: pd.DataFrame, package: Package, kind: str = "") -> None:
     """The cautions beneath a chart, closed until asked for."""
     with st.expander("What to beware of in these sources"):
@@ -224,6 +228,7 @@ def say_cautions(values: pd.DataFrame, package: Package, kind: str = "") -> None
             st.markdown(f"- {inert(caution)}")
 
 
+@part("The link to this view")
 def link_box(state: dict[str, list[str]], package: Package, *, key: str) -> None:
     """An address that holds every choice of a page, to be copied."""
     box = st.expander("Link to this view", key=key, on_change="rerun")

@@ -12,6 +12,7 @@ from dashboard.parts import exhibit as parts
 from dashboard.parts.controls import TradeChoice
 from dashboard.parts.frame import page
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
 from dashboard.series.annotations import (
     domain,
     events_of,
@@ -53,11 +54,12 @@ def render(package: Package) -> None:
     parts.say_other_data(package)
     choice = controls.trade_choice(package)
     token = f"trade {package.digest} {choice.request} {sorted(choice.show)} {choice.logarithmic}"
-    ready = kept(token, lambda: _prepare(package, choice))
-    if ready.values.empty:
-        st.info(_why_empty(package, choice.request))
-    else:
-        _chart(ready, choice, package)
+    with part("This chart with its figures"):
+        ready = kept(token, lambda: _prepare(package, choice))
+        if ready.values.empty:
+            st.info(_why_empty(package, choice.request))
+        else:
+            _chart(ready, choice, package)
     parts.link_box(choice.state, package, key="trade-link")
 
 
