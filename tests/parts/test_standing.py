@@ -7,23 +7,16 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from pages import page, script
 from streamlit.testing.v1 import AppTest
 
-from dashboard.views import address
+from dashboard import remember
+from dashboard.parts import address
 
-VIEWS = Path(__file__).resolve().parent.parent / "dashboard" / "views"
+HOUSE = Path(__file__).resolve().parents[2] / "dashboard"
 CHOICES = {"segmented_control", "selectbox", "select_slider", "slider", "multiselect", "pills",
            "radio", "toggle", "checkbox"}  # fmt: skip
 TIME = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"
-
-
-def page(name: str, **parameters: str) -> AppTest:
-    test = AppTest.from_string(
-        f"from dashboard.views import {name}\n{name}.render()", default_timeout=60
-    )
-    for key, value in parameters.items():
-        test.query_params[key] = value
-    return test.run()
 
 
 def words(test: AppTest) -> str:
@@ -38,16 +31,17 @@ def broken(*_args, **_more):
 
 def breaks(monkeypatch: pytest.MonkeyPatch, where: str) -> None:
     """Lets a function fail, and forgets what was worked out before."""
-    monkeypatch.setattr(f"dashboard.views.{where}", broken)
+    monkeypatch.setattr(f"dashboard.{where}", broken)
     st.cache_resource.clear()
+    remember.forget()
 
 
-@pytest.mark.parametrize("path", sorted(VIEWS.glob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(HOUSE.rglob("*.py")), ids=lambda path: path.stem)
 def test_only_one_module_draws_controls_of_a_choice(path: Path):
     tree = ast.parse(path.read_text("utf-8"))
     drawn = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & CHOICES
-    allowed = {"controls": CHOICES, "choosing": {"radio"}}
-    assert drawn <= allowed.get(path.stem, set())
+    allowed = {"parts/controls": CHOICES, "intake/page_choose": {"radio"}}
+    assert drawn <= allowed.get(path.relative_to(HOUSE).with_suffix("").as_posix(), set())
 
 
 def test_a_control_that_answers_nothing_stands_for_its_usual_choice(
@@ -72,8 +66,8 @@ def test_a_state_that_says_nothing_is_the_usual_choice():
 
 
 def test_a_page_left_before_it_was_drawn_leaves_nothing_to_the_next_one():
-    test = AppTest.from_string("from dashboard.views import trade\ntrade.render()")
-    test.session_state[address.OPENED] = "dashboard.views.overview"
+    test = AppTest.from_string(script("trade"))
+    test.session_state[address.OPENED] = "dashboard.claims.page_overview"
     test.session_state[address.CHOSEN] = {"books": ["second"]}
     test.session_state[address.TOUCHED] = True
     test.session_state[address.SEEN] = {"measure": []}
@@ -86,7 +80,7 @@ def test_a_page_left_before_it_was_drawn_leaves_nothing_to_the_next_one():
 def test_a_measure_that_breaks_is_a_sentence_with_a_way_back_and_a_line_in_the_log(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ):
-    breaks(monkeypatch, "trade.comparison")
+    breaks(monkeypatch, "series.words.comparison")
     with caplog.at_level(logging.ERROR, "two_ledgers"):
         test = page("trade")
     assert not test.exception
@@ -105,16 +99,21 @@ def test_a_measure_that_breaks_is_a_sentence_with_a_way_back_and_a_line_in_the_l
 @pytest.mark.parametrize(
     ("name", "breaking", "parameters", "standing"),
     [
-        ("overview", "overview.headline", {}, ["In words.", "Article:"]),
-        ("overview", "overview.stated_words", {}, ["In words.", "8.2 times"]),
-        ("trade", "parts.st.vega_lite_chart", {}, ["Trade over time"]),
-        ("claims", "claims.where", {}, ["Under which readings does it hold?", "In words."]),
-        ("claims", "claims.counted", {}, ["The plain reading.", "Under which readings"]),
-        ("claims", "remarks.bearing", {"part": "remarks"}, ["The article also describes"]),
+        ("overview", "claims.page_overview.headline", {}, ["In words.", "Article:"]),
+        ("overview", "claims.page_overview.stated_words", {}, ["In words.", "8.2 times"]),
+        ("trade", "parts.exhibit.st.vega_lite_chart", {}, ["Trade over time"]),
+        ("claims", "claims.page.where", {}, ["Under which readings does it hold?", "In words."]),
+        ("claims", "claims.page.counted", {}, ["The plain reading.", "Under which readings"]),
+        (
+            "claims",
+            "claims.page_remarks.bearing",
+            {"part": "remarks"},
+            ["The article also describes"],
+        ),
         ("ledgers", "ledgers.words.headline", {}, ["Every delivery is written down twice"]),
-        ("indicators", "beside.comparison", {}, ["Indicators"]),
-        ("data", "adding.desk", {}, ["Download", "Vintage", "Sources"]),
-        ("data", "data._link", {}, ["Look through a file", "Put in a new release"]),
+        ("indicators", "indicators.page_beside.comparison", {}, ["Indicators"]),
+        ("data", "intake.page_uploads.desk", {}, ["Download", "Vintage", "Sources"]),
+        ("data", "intake.page._link", {}, ["Look through a file", "Put in a new release"]),
     ],
 )
 def test_a_part_that_breaks_leaves_the_others_standing(
@@ -133,7 +132,7 @@ def test_a_page_that_breaks_as_a_whole_is_a_sentence_and_mends_itself(
     monkeypatch: pytest.MonkeyPatch,
 ):
     with monkeypatch.context() as patched:
-        breaks(patched, "controls.pairs")
+        breaks(patched, "series.page_choose.pairs_of")
         test = page("trade")
         assert not test.exception
         assert "**This page cannot be shown" in test.error[0].value
@@ -142,7 +141,7 @@ def test_a_page_that_breaks_as_a_whole_is_a_sentence_and_mends_itself(
 
 def test_a_fragment_that_breaks_later_is_a_sentence_too(monkeypatch: pytest.MonkeyPatch):
     test = page("indicators")
-    breaks(monkeypatch, "oil.world_prices")
+    breaks(monkeypatch, "indicators.page_oil.world_prices")
     test.segmented_control(key="part").set_value("oil").run()
     assert not test.exception
     assert "This part of the page cannot be shown" in words(test)
@@ -150,7 +149,7 @@ def test_a_fragment_that_breaks_later_is_a_sentence_too(monkeypatch: pytest.Monk
 
 def test_streamlits_own_stops_pass_through_a_part():
     test = AppTest.from_string(
-        "import streamlit as st\nfrom dashboard.views.standing import part\n"
+        "import streamlit as st\nfrom dashboard.parts.standing import part\n"
         "with part('This'):\n    st.stop()\nst.title('never')"
     ).run()
     assert not test.error
