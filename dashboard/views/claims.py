@@ -30,8 +30,8 @@ from dashboard.views import address, controls, parts
 from dashboard.views.frame import page
 from dashboard.views.memory import kept
 from dashboard.views.remarks import remarks
-from dashboard.views.statements import statements
 from dashboard.views.standing import part
+from dashboard.views.statements import statements
 from dashboard.vocabulary import (
     ABOUT,
     MONEY,

@@ -175,7 +175,11 @@ def marks(label: str, key: str, words: Mapping[str, str], usual: Sequence[str]) 
 
 
 def question(
-    label: str, key: str, words: Mapping[Any, str], control: Control = st.selectbox, **more: Any
+    label: str,
+    key: str,
+    words: Mapping[Any, str],
+    control: Control = st.selectbox,
+    **more: Any,  # noqa: ANN401
 ) -> Any:  # noqa: ANN401
     """A question about a file handed in, which is not in the address; None is “not answered”."""
     chosen = control(label, list(words), format_func=_named(words), key=key, **more)

@@ -1,4 +1,4 @@
-"""A page and its parts stand by themselves: what nobody foresaw is told, logged, and goes no further."""
+"""A page and its parts stand by themselves: what nobody foresaw is told and logged, once."""
 
 import logging
 from collections.abc import Iterator
@@ -24,8 +24,8 @@ def part(what: str) -> Iterator[None]:
         now = f"{datetime.now():%Y-%m-%d %H:%M:%S}"
         LOG.exception("%s  %s cannot be shown.", now, what)
         st.error(
-            f"**{what} cannot be shown, for a reason that nobody foresaw.** The data are untouched. "
-            f"The reason stands under {now} in the log: where Two Ledgers was started, or in the "
-            "file that `--log` names."
+            f"**{what} cannot be shown, for a reason that nobody foresaw.** The data are "
+            f"untouched. The reason stands under {now} in the log: where Two Ledgers was started, "
+            "or in the file that `--log` names."
         )
         st.html(AFRESH)
