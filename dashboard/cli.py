@@ -17,22 +17,22 @@ import pandas as pd
 import typer
 
 from dashboard import launcher
-from dashboard.commands import adding
-from dashboard.commands.adding import MOST_MB, tell_recovered
-from dashboard.commands.speaking import Data, in_words, tell
+from dashboard.claims.judge import claims_of, statements_as_claims
+from dashboard.claims.readings import Judged, Terms, judge_claim, judge_statement
+from dashboard.claims.review import as_json, claim_review
+from dashboard.claims.review import table as claims_table
+from dashboard.claims.words import in_text, remark
+from dashboard.commands import add as adding
+from dashboard.commands.add import MOST_MB, tell_recovered
+from dashboard.commands.exits import Data, in_words, tell
 from dashboard.errors import Problem, UnknownChoice
-from dashboard.exports.claims import as_json, claim_review
-from dashboard.exports.claims import table as claims_table
-from dashboard.exports.tables import COLUMNS, rounded, safe_text
-from dashboard.measures.claims import claims_of, statements_as_claims
-from dashboard.measures.flows import Pair
-from dashboard.measures.predecessors import joined, own_years, unjoined
-from dashboard.measures.readings import Judged, Terms, judge_claim, judge_statement
-from dashboard.measures.trade import Books, Request
-from dashboard.measures.trade import series as series_of
-from dashboard.measures.verdicts import in_text, remark
-from dashboard.package import SHIPPED, Package, check_package, open_package
-from dashboard.seeds import check_seeds, open_seeds, seeds_beside
+from dashboard.package.package import SHIPPED, Package, check_package, open_package
+from dashboard.package.seeds import check_seeds, open_seeds, seeds_beside
+from dashboard.series.books import Books, Request
+from dashboard.series.books import series as series_of
+from dashboard.series.flows import Pair
+from dashboard.series.predecessors import joined, own_years, unjoined
+from dashboard.text.csv import COLUMNS, rounded, safe_text
 from dashboard.vocabulary import ABOUT, Ledger, Measure, Status, Step
 
 ADMITTED = (Status.REPORTED, Status.RECONCILED, Status.ESTIMATE)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from stage import CHART, DRAWN, PAGES
 
-from dashboard.charts.ink import contrast
+from dashboard.drawing.ink import contrast
 
 expect = pytest.importorskip("playwright.sync_api").expect
 expect.set_options(timeout=15_000)
