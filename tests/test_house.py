@@ -12,6 +12,7 @@ OWN = {
     "vocabulary": set(),
     "errors": set(),
     "goods": set(),
+    "remember": set(),
     "wording": {"vocabulary"},
     "tables": {"errors"},
     "descriptor": {"errors"},
@@ -20,7 +21,7 @@ OWN = {
     "seeds": {"package", "errors"},
     "swap": {"package", "layouts", "tables", "descriptor", "errors", "vocabulary", "wording"},
     "layouts": {"crosschecks", "errors", "tables", "vocabulary"},
-    "measures": {"goods", "vocabulary", "wording"},
+    "measures": {"goods", "remember", "vocabulary", "wording"},
     "charts": {"vocabulary"},
     "exports": {"measures", "charts", "package", "vocabulary"},
     "launcher": {"errors"},
@@ -33,7 +34,7 @@ OWN = {
     },
     "views": {
         "charts", "descriptor", "errors", "exports", "launcher", "layouts", "measures", "package",
-        "preview", "swap", "vocabulary", "wording",
+        "preview", "remember", "swap", "vocabulary", "wording",
     },
     "app": {"views"},
 }  # fmt: skip
@@ -41,6 +42,7 @@ OTHERS = {
     "vocabulary": set(),
     "errors": set(),
     "goods": set(),
+    "remember": set(),
     "wording": {"pandas"},
     "tables": {"pandas", "frictionless"},
     "descriptor": {"jsonschema"},
