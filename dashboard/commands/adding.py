@@ -16,8 +16,9 @@ from dashboard.descriptor import DESCRIPTOR
 from dashboard.errors import Cancelled, UnknownChoice
 from dashboard.launcher import LIMIT_MB
 from dashboard.layouts.handed import Handed
+from dashboard.measures.court import names_of
 from dashboard.package import SHIPPED, Package, open_package
-from dashboard.preview import Choices, Preview, names_of, previewed, sources_of, wanted_of
+from dashboard.preview import Choices, Preview, previewed, sources_of, wanted_of
 from dashboard.swap import history as versions
 from dashboard.swap.accept import accept
 from dashboard.swap.cards import Place

@@ -48,7 +48,7 @@ def ledger_flows(trade: pd.DataFrame, pair: Pair, ledger: Ledger, step: Step) ->
     exports, imports = (
         _flow(trade, reporter, partner, flow, step).add_prefix(f"{name}_")
         for name, (reporter, partner, flow) in zip(
-            ("exports", "imports"), _sides(pair, ledger), strict=True
+            ("exports", "imports"), sides(pair, ledger), strict=True
         )
     )
     return exports.join(imports, how="outer").reset_index()
@@ -99,7 +99,8 @@ def flow_words(pair: Pair, ledger: Ledger, flow: str, names: Mapping[str, str]) 
     return f"{possessive(own)} {way} {other}"
 
 
-def _sides(pair: Pair, ledger: Ledger) -> list[tuple[str, str, Flow]]:
+def sides(pair: Pair, ledger: Ledger) -> list[tuple[str, str, Flow]]:
+    """Reporter, partner and flow of what a ledger has as a pair's exports and as its imports."""
     codes = (pair.first, pair.second)
     return [(codes[a], codes[b], flow) for a, b, flow in SIDES[ledger]]
 

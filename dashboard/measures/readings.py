@@ -1,23 +1,26 @@
 """Every reading of a claim beside every other: source, ledger, definition and year.
 
 The grid has one row a reading and year: source, ledger, measure (the definition), year, value,
-status, verdict, margin, percent, reason. A cell without an admitted figure is silent with a reason.
+status, verdict, margin, percent, lacks. A cell without an admitted figure is silent for its lacks.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
 
 import pandas as pd
 
-from dashboard.measures.claims import FLOWS, Claim, Judgement, judge, plain
-from dashboard.measures.flows import SIDES, Pair, as_kept, flow_words, keeper, weakest
-from dashboard.measures.periods import bounds, months_of, year_of
-from dashboard.measures.prices import NO_INDEX, factors, price_index
+from dashboard.measures.claims import FLOWS, Claim, Judgement, Lack, Terms, Why, judge
+from dashboard.measures.flows import Pair, as_kept, keeper, weakest
+from dashboard.measures.periods import bounds, year_of
+from dashboard.measures.plain import BOTH, plain
+from dashboard.measures.prices import factors, price_index
 from dashboard.measures.trade import Books, money, ratio
-from dashboard.vocabulary import ABOUT, MONEY, Ledger, Measure, Status, Step, Verdict
+from dashboard.vocabulary import MONEY, Ledger, Measure, Step, Verdict
 
 KEY = ["source", "ledger", "measure"]
-COLUMNS = [*KEY, "year", "value", "status", "verdict", "margin", "percent", "reason"]
+COLUMNS = [*KEY, "year", "value", "status", "verdict", "margin", "percent", "lacks"]
+NO_INDEX, NO_YEAR = Lack(Why.NO_INDEX), Lack(Why.NO_YEAR_IN_SOURCE)
 KEPT = (Verdict.HOLDS, Verdict.ROUNDED)
 DEFINITIONS: dict[Measure, tuple[Measure, ...]] = {
     Measure.TURNOVER: (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS),
@@ -28,51 +31,39 @@ DEFINITIONS: dict[Measure, tuple[Measure, ...]] = {
 
 
 @dataclass(frozen=True)
-class Terms:
-    """What all readings of a grid share.
-
-    `constant` brings every year to the prices of the claim's year. `statuses` are those admitted;
-    `about` the percentage for claims of “about” whose row names none.
-    """
-
-    constant: bool = False
-    statuses: tuple[Status, ...] = (Status.REPORTED,)
-    about: float = ABOUT
-
-
-@dataclass(frozen=True)
 class Judged:
-    """A claim with the plain reading in each ledger, its grid, and the rows that decided.
+    """A claim with the plain reading in each side's ledger, and its grid.
 
     `cells` is the grid of readings (empty for statements); `holding` those that keep the claim,
-    nearest first; `rows` the trade rows behind each judgement, in the same order; `known` the
-    sources that were public before the statement; `changes` the outcomes that later ones changed.
+    nearest first; `known` the sources that were public before the statement; `changes` the
+    outcomes that later ones changed.
     """
 
     claim: Claim
     judgements: tuple[Judgement, ...]
     cells: pd.DataFrame
     holding: pd.DataFrame
-    rows: tuple[pd.DataFrame, ...]
     known: tuple[str, ...] = ()
     changes: pd.DataFrame = field(default_factory=pd.DataFrame)
 
+    def by(self, ledger: Ledger) -> Judgement:
+        """What one side's ledger says."""
+        return self.judgements[BOTH.index(ledger)]
 
-def judge_claim(
-    books: Books, claim: Claim, terms: Terms, names: Mapping[str, str], released: Mapping[str, str]
-) -> Judged:
+
+def judge_claim(books: Books, claim: Claim, terms: Terms, released: Mapping[str, str]) -> Judged:
     """A claim under every reading, and under those its author could have made.
 
     A claim about a month or a stretch of days has its plain reading only: the grid compares years.
 
     `released` maps a source to a day, month or year by which it was public.
     """
-    plain_only = judge_statement(books, claim, terms, names)
+    plain_only = judge_statement(books, claim, terms)
     if not claim.is_of_a_year:
         return plain_only
-    cells = grid(books, claim, terms, names)
+    cells = grid(books, claim, terms)
     known = known_by(released, claim.stated_on)
-    then = grid(books.from_sources(known), claim, terms, names)
+    then = grid(books.from_sources(known), claim, terms)
 
     def order(ledger: Ledger) -> list[str]:
         return books.sources_for(keeper(claim.pairs[0], ledger))
@@ -86,12 +77,10 @@ def judge_claim(
     )
 
 
-def judge_statement(books: Books, claim: Claim, terms: Terms, names: Mapping[str, str]) -> Judged:
-    """The plain reading of a claim in each ledger, with the rows that decided."""
-    found = tuple(both_ledgers(books, claim, names, terms))
-    rows = tuple(deciding_rows(books.trade, claim, judgement) for judgement in found)
+def judge_statement(books: Books, claim: Claim, terms: Terms) -> Judged:
+    """The plain reading of a claim in each side's ledger."""
     empty = pd.DataFrame(columns=COLUMNS)
-    return Judged(claim, found, empty, empty, rows)
+    return Judged(claim, tuple(plain(books, claim, one, terms) for one in BOTH), empty, empty)
 
 
 def in_stated_order(cells: pd.DataFrame, order: Callable[[Ledger], Sequence[str]]) -> pd.DataFrame:
@@ -108,7 +97,7 @@ def in_stated_order(cells: pd.DataFrame, order: Callable[[Ledger], Sequence[str]
     return placed.drop(columns=["at", "by", "rank"]).reset_index(drop=True)
 
 
-def grid(books: Books, claim: Claim, terms: Terms, names: Mapping[str, str]) -> pd.DataFrame:
+def grid(books: Books, claim: Claim, terms: Terms) -> pd.DataFrame:
     """Every reading of a claim, in every year that any source holds; columns as in COLUMNS.
 
     A source stands in the grid for a ledger and definition if it holds any figure of it.
@@ -128,7 +117,7 @@ def grid(books: Books, claim: Claim, terms: Terms, names: Mapping[str, str]) -> 
         .merge(pd.DataFrame({"year": [f"{year:04}" for year in years]}), how="cross")
     )
     whole = cells.merge(found, on=[*KEY, "year"], how="left")
-    return _judged(_admitted(_priced(whole, books, claim, terms), terms), claim, terms, names)
+    return _judged(_admitted(_priced(whole, books, claim, terms), terms), claim, terms)
 
 
 def kept(cells: pd.DataFrame) -> pd.DataFrame:
@@ -196,39 +185,6 @@ def changed_since(then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
     return both[both["verdict_then"] != both["verdict_now"]].reset_index(drop=True)
 
 
-def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd.DataFrame:
-    """The rows of the trade table that a judgement was made from; none where it is silent."""
-    sources = judgement.source.split(" + ")
-    months = [judgement.period, *months_of(judgement.period)]
-    chosen = pd.Series(False, index=trade.index)
-    for pair in claim.pairs:
-        codes = (pair.first, pair.second)
-        for flow in FLOWS[Measure(as_kept(str(claim.measure), judgement.ledger))]:
-            a, b, kind = SIDES[judgement.ledger][0 if flow == "exports" else 1]
-            chosen |= (
-                (trade["reporter"] == codes[a])
-                & (trade["partner"] == codes[b])
-                & (trade["flow"] == str(kind))
-            )
-    rows = trade[chosen & trade["source"].isin(sources)]
-    whole = rows[rows["period"] == judgement.period]
-    by_month = rows[rows["period"].isin(months)]
-    return (whole if len(whole) else by_month).reset_index(drop=True)
-
-
-def both_ledgers(
-    books: Books,
-    claim: Claim,
-    names: Mapping[str, str],
-    terms: Terms,
-) -> list[Judgement]:
-    """The plain reading in each side's ledger."""
-    return [
-        plain(books, claim, ledger, names, terms.statuses, terms.about)
-        for ledger in (Ledger.FIRST, Ledger.SECOND)
-    ]
-
-
 def _of_ledger(books: Books, claim: Claim, ledger: Ledger) -> pd.DataFrame:
     """Value, status and lacking flows of every source, definition and year of one ledger."""
     parts = [_of_pair(books, pair, claim.measure, ledger) for pair in claim.pairs]
@@ -241,10 +197,10 @@ def _of_ledger(books: Books, claim: Claim, ledger: Ledger) -> pd.DataFrame:
         status=weakest(both["status"], both["status_other"]).where(
             both["value"].notna() & divisor.notna(), ""
         ),
-        lacks=[
-            "; ".join(lack for lack in pair if isinstance(lack, str) and lack)
-            for pair in zip(both["lacks"], both["lacks_other"], strict=True)
-        ],
+        lacks=_each(
+            (*_if_any(one), *_if_any(other))
+            for one, other in zip(both["lacks"], both["lacks_other"], strict=True)
+        ),
     )[[*KEY, "year", "value", "status", "lacks"]]
     return pd.concat([in_one_source, _of_two_sources(books, claim, ledger)], ignore_index=True)
 
@@ -255,8 +211,10 @@ def _of_two_sources(books: Books, claim: Claim, ledger: Ledger) -> pd.DataFrame:
     found = ratio(series[0], series[1])
     mixed = found[found["source"].str.contains(" + ", regex=False)] if len(found) else found
     rows = mixed.rename(columns={"period": "year"})
-    own = {"ledger": str(ledger), "measure": str(claim.measure), "lacks": ""}
-    return rows.assign(**own)[[*KEY, "year", "value", "status", "lacks"]]
+    own = {"ledger": str(ledger), "measure": str(claim.measure)}
+    return rows.assign(**own, lacks=_each(() for _ in rows.index))[
+        [*KEY, "year", "value", "status", "lacks"]
+    ]
 
 
 def _of_pair(books: Books, pair: Pair, measure: Measure, ledger: Ledger) -> pd.DataFrame:
@@ -270,6 +228,7 @@ def _of_pair(books: Books, pair: Pair, measure: Measure, ledger: Ledger) -> pd.D
 def _defined(flows: pd.DataFrame, definition: Measure, pair: Pair, ledger: Ledger) -> pd.DataFrame:
     """One definition of every source and year: value, missing where a flow of it is."""
     needed = FLOWS[Measure(as_kept(str(definition), ledger))]
+    lacks = [Lack(Why.NOT_IN_SOURCE, pair, name) for name in needed]
     values = flows[[f"{name}_usd" for name in needed]].astype(float)
     absent = values.isna()
     return pd.DataFrame(
@@ -280,60 +239,54 @@ def _defined(flows: pd.DataFrame, definition: Measure, pair: Pair, ledger: Ledge
             "year": flows["period"],
             "value": values.sum(axis=1).where(~absent.any(axis=1)),
             "status": weakest(*(flows[f"{name}_status"] for name in needed)),
-            "lacks": [
-                "; ".join(
-                    f"{pair.id} {ledger} {name}"
-                    for name, gone in zip(needed, row, strict=True)
-                    if gone
-                )
-                for row in absent.to_numpy()
-            ],
+            "lacks": [tuple(compress(lacks, row)) for row in absent.to_numpy()],
         }
     )
 
 
 def _priced(cells: pd.DataFrame, books: Books, claim: Claim, terms: Terms) -> pd.DataFrame:
     """Values in the dollars of the claim's year, where that is asked for and they are money."""
-    reason = pd.Series("", index=cells.index)
     if not terms.constant or claim.unit != MONEY:
-        return cells.assign(reason=reason)
+        return cells
     base = year_of(claim.judged_period)
     times = factors(cells["year"], price_index(books.indicators), base)
     unpriced = times.isna() & cells["value"].notna()
-    return cells.assign(value=cells["value"] * times, reason=reason.mask(unpriced, NO_INDEX))
+    return _silenced(cells.assign(value=cells["value"] * times), unpriced, lambda _: NO_INDEX)
 
 
 def _admitted(cells: pd.DataFrame, terms: Terms) -> pd.DataFrame:
     """Values of admitted statuses; the others are silent, and say what there is instead."""
     allowed = cells["status"].isin({str(status) for status in terms.statuses})
     weak = cells["value"].notna() & ~allowed
-    reason = cells["reason"].mask(weak, "only as " + cells["status"].fillna(""))
-    return cells.assign(value=cells["value"].mask(weak), reason=reason)
+    return _silenced(cells, weak, lambda status: Lack(Why.WEAKER, statuses=(status,)))
 
 
-def _judged(
-    cells: pd.DataFrame, claim: Claim, terms: Terms, names: Mapping[str, str]
-) -> pd.DataFrame:
-    margin = cells["value"] - claim.value
+def _silenced(cells: pd.DataFrame, which: pd.Series, why: Callable[[str], Lack]) -> pd.DataFrame:
+    """Some cells without their values, for a reason made from their status."""
+    rows = zip(cells["lacks"], cells["status"], which, strict=True)
+    lacks = ((why(status),) if silent else lacks for lacks, status, silent in rows)
+    return cells.assign(value=cells["value"].mask(which), lacks=_each(lacks))
+
+
+def _judged(cells: pd.DataFrame, claim: Claim, terms: Terms) -> pd.DataFrame:
+    margin, there = cells["value"] - claim.value, cells["value"].notna()
     return cells.assign(
         verdict=[str(judge(value, claim, terms.about)) for value in cells["value"]],
         margin=margin,
         percent=100 * margin / claim.value,
-        reason=[
-            reason or _lacking(lacks, claim.pairs, names) if pd.isna(value) else ""
-            for value, reason, lacks in zip(
-                cells["value"], cells["reason"], cells["lacks"].fillna(""), strict=True
-            )
-        ],
-        status=cells["status"].where(cells["value"].notna(), ""),
+        lacks=_each(
+            () if is_there else _if_any(lacks) or (NO_YEAR,)
+            for lacks, is_there in zip(cells["lacks"], there, strict=True)
+        ),
+        status=cells["status"].where(there, ""),
     )[COLUMNS]
 
 
-def _lacking(lacks: str, pairs: Iterable[Pair], names: Mapping[str, str]) -> str:
-    """The flows that a source lacks, in words; for a year that it lacks whole, that it does."""
-    by_id = {pair.id: pair for pair in pairs}
-    told = [
-        flow_words(by_id[pair], Ledger(ledger), flow, names)
-        for pair, ledger, flow in (lack.split(" ") for lack in lacks.split("; ") if lack)
-    ]
-    return f"{' and '.join(told)} not in this source" if told else "this year is not in this source"
+def _if_any(lacks: object) -> tuple[Lack, ...]:
+    """The lacks of a cell; none of one that a join made, which holds nothing."""
+    return lacks if isinstance(lacks, tuple) else ()
+
+
+def _each(lacks: Iterable[tuple[Lack, ...]]) -> pd.Series:
+    """A column of lacks, which pandas would take apart; its rows must be numbered from 0."""
+    return pd.Series(list(lacks), dtype=object)

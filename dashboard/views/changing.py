@@ -15,8 +15,8 @@ from dashboard.measures.changes import (
     parts_of,
     strokes,
 )
+from dashboard.measures.court import names_of
 from dashboard.package import Package
-from dashboard.preview import names_of
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.telling import row_words
 from dashboard.views import parts

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.measures.court import names_of
 from dashboard.package import Package
-from dashboard.preview import names_of, sources_of
+from dashboard.preview import sources_of
 from dashboard.swap.cards import Place
 from dashboard.swap.groups import GROUPS
 from dashboard.swap.intake import Named

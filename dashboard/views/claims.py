@@ -1,7 +1,7 @@
 """Claims beside the statistics: a card and a grid of readings each, remarks, and statements."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -9,26 +9,25 @@ import streamlit as st
 from dashboard.charts.claims import FILLS, LETTERS, Grid, data, shape
 from dashboard.charts.claims import grid as drawn_grid
 from dashboard.exports.claims import table as published_grid
-from dashboard.measures.claims import Claim, claims_of
-from dashboard.measures.predecessors import own_years
-from dashboard.measures.readings import Judged, Terms, judge_claim, judge_statement, known_by
+from dashboard.measures.claims import Claim, Terms
+from dashboard.measures.court import Court, court_of, every_reading, plain_claims
+from dashboard.measures.readings import Judged
 from dashboard.measures.tabled import counted, grid_table, laid_out
-from dashboard.measures.trade import Books
 from dashboard.measures.verdicts import (
     constant_words,
+    detail,
     fits_by_reading,
     headline,
     ledger_name,
     period_words,
     seen_then,
     stated,
-    told,
     where,
 )
 from dashboard.package import Package
+from dashboard.remember import remembered
 from dashboard.views import address, controls, parts
 from dashboard.views.frame import page
-from dashboard.views.memory import kept
 from dashboard.views.remarks import remarks
 from dashboard.views.statements import statements
 from dashboard.vocabulary import (
@@ -40,7 +39,6 @@ from dashboard.vocabulary import (
     VERDICT_RULES,
     Relation,
     Status,
-    Verdict,
 )
 from dashboard.wording import inert
 
@@ -54,7 +52,6 @@ PERCENTS = (f"{ABOUT:g}", "0", "1", "2", "3", "10", "15", "20")
 CARDS = 3
 """Cards in a row."""
 WINDOW = (-11, 3)
-SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 
 @dataclass(frozen=True)
@@ -66,6 +63,19 @@ class Readings:
     summary: str
     table: pd.DataFrame
     left_out: int
+
+
+@dataclass(frozen=True)
+class ClaimChoice:
+    """The claim whose readings are shown, in which years, and from which figures.
+
+    `public_then`: only from releases that were public before the statement.
+    """
+
+    claim: Claim
+    years: tuple[int, int]
+    terms: Terms
+    public_then: bool
 
 
 @page
@@ -83,34 +93,32 @@ def render(package: Package) -> None:
 
 
 def _figures(package: Package) -> None:
-    pairs = controls.pairs(package)
-    claims = claims_of(package.claims, pairs, controls.names(package))
-    if not claims:
+    court = court_of(package)
+    if not court.claims:
         st.info("No row of claims.csv states a figure that can be judged.")
         address.write()
         return
     above = st.container()
     st.header("Every reading of one claim", anchor=False)
-    claim, years, terms = _choice(package, claims)
+    choice = _choice(package, court)
     with above:
-        _cards(_plain(package, claims, Terms(about=terms.about)), package, terms)
-    if claim.is_of_a_year:
-        judged = _judged(package, claim, terms)
-        _readings(judged, years, terms, package)
-        _holds(judged, terms, package)
+        _cards(plain_claims(court, Terms(about=choice.terms.about)), package, choice.terms)
+    if choice.claim.is_of_a_year:
+        _readings(package, choice)
+        _holds(_judged(package, choice), choice.terms, package)
     else:
+        period = inert(period_words(choice.claim.judged_period))
         st.info(
-            f"This claim is about {inert(period_words(claim.judged_period))}. The readings compare "
-            "calendar years, so there is no grid: its card gives the plain reading."
+            f"This claim is about {period}. The readings compare calendar years, so there is no "
+            "grid: its card gives the plain reading."
         )
     _rules()
 
 
-def _choice(package: Package, claims: Sequence[Claim]) -> tuple[Claim, tuple[int, int], Terms]:
-    """The claim whose grid is shown, the years, and the terms of its readings."""
-    words = {claim.id: f"{claim.about} {stated(claim, ABOUT)}" for claim in claims}
-    chosen = controls.select("Claim", "claim", words)
-    claim = next(claim for claim in claims if claim.id == chosen)
+def _choice(package: Package, court: Court) -> ClaimChoice:
+    """The claim whose grid is shown, and all that its readings share."""
+    words = {claim.id: f"{claim.about} {stated(claim, ABOUT)}" for claim in court.claims}
+    claim = court.claim(controls.select("Claim", "claim", words))
     year = claim.judged_period[:4]
     left, middle, right = st.columns(3)
     with left:
@@ -121,44 +129,17 @@ def _choice(package: Package, claims: Sequence[Claim]) -> tuple[Claim, tuple[int
     with right:
         percents = {percent: f"{percent} percent" for percent in PERCENTS}
         about = controls.select("“About” means within", "about", percents)
-    controls.switch("Releases", "releases", RELEASES)
+    releases = controls.switch("Releases", "releases", RELEASES)
     first, last = int(year) + WINDOW[0], int(year) + WINDOW[1]
-    years = controls.years(package, default=(first, last), key=f"years-of-{chosen}")
+    years = controls.years(package, default=(first, last), key=f"years-of-{claim.id}")
     address.write()
     weaker = controls.ADMITTED if counted_too == "estimates" else (Status.REPORTED,)
-    return claim, years, Terms(prices == "constant", weaker, float(about))
+    terms = Terms(prices == "constant", weaker, float(about))
+    return ClaimChoice(claim, years, terms, public_then=releases == "then")
 
 
-def _judged(package: Package, claim: Claim, terms: Terms) -> Judged:
-    """A claim under every reading, worked out once for a state of the data and the terms."""
-    books, names = _books(package), controls.names(package)
-    released = {source.id: source.released_by for source in package.of_kind("trade")}
-    releases = st.session_state["releases"]
-    if releases == "then":
-        books = books.from_sources(known_by(released, claim.stated_on))
-    return kept(
-        f"claim {package.digest} {claim.id} {terms} {releases}",
-        lambda: judge_claim(books, claim, terms, names, released),
-    )
-
-
-def _books(package: Package) -> Books:
-    """The tables that claims are judged in: no figure of a state that no longer exists."""
-
-    def make() -> Books:
-        books = controls.books(package)
-        return replace(books, trade=own_years(books.trade, package.economies))
-
-    return kept(f"books of claims {package.digest}", make)
-
-
-def _plain(package: Package, claims: Sequence[Claim], terms: Terms) -> list[Judged]:
-    """Every claim with its plain reading only, which is quick."""
-    books, names = _books(package), controls.names(package)
-    return kept(
-        f"claims {package.digest} {terms}",
-        lambda: [judge_statement(books, claim, terms, names) for claim in claims],
-    )
+def _judged(package: Package, choice: ClaimChoice) -> Judged:
+    return every_reading(court_of(package), choice.claim, choice.terms, choice.public_then)
 
 
 def _cards(judged: Sequence[Judged], package: Package, terms: Terms) -> None:
@@ -179,14 +160,9 @@ def _card(judged: Judged, package: Package, terms: Terms) -> None:
     for each in judged.judgements:
         whose = ledger_name(claim.pairs, each.ledger, names)
         badge = f":{parts.BADGES[each.verdict]}-badge[{each.verdict}]"
-        detail = (
-            each.reason
-            if each.verdict is Verdict.SILENT
-            else told(each, claim).removesuffix(f": {each.verdict}")
-        )
         st.markdown(
-            f"{badge} **{inert(whose)}, {inert(period_words(each.period))}**  \n{inert(detail)}"
-            f"{_cited(each.source, package)}"
+            f"{badge} **{inert(whose)}, {inert(period_words(each.period))}**  \n"
+            f"{inert(detail(each, claim, names))}{_cited(each.source, package)}"
         )
 
 
@@ -198,10 +174,8 @@ def _cited(source: str, package: Package) -> str:
     return f"  \n:small[{inert(cited)}]" if cited else ""
 
 
-def _readings(judged: Judged, years: tuple[int, int], terms: Terms, package: Package) -> None:
-    releases = st.session_state["releases"]
-    token = f"readings {package.digest} {judged.claim.id} {years} {terms} {releases}"
-    ready = kept(token, lambda: _prepare(judged, years, terms, package))
+def _readings(package: Package, choice: ClaimChoice) -> None:
+    judged, ready = _judged(package, choice), _prepare(package, choice)
     if not ready.spec:
         st.info("No source in the data answers in these years. Missing is not zero.")
         return
@@ -215,7 +189,7 @@ def _readings(judged: Judged, years: tuple[int, int], terms: Terms, package: Pac
     )
     parts.figures(
         lambda: ready.table,
-        lambda: published_grid([judged], terms, controls.names(package)),
+        lambda: published_grid([judged], choice.terms, controls.names(package)),
         key="readings",
         name=f"readings-{judged.claim.id}",
         publish=parts.as_it_is,
@@ -223,8 +197,10 @@ def _readings(judged: Judged, years: tuple[int, int], terms: Terms, package: Pac
     parts.say_cautions(judged.cells, package)
 
 
-def _prepare(judged: Judged, years: tuple[int, int], terms: Terms, package: Package) -> Readings:
-    names, claim = controls.names(package), judged.claim
+@remembered
+def _prepare(package: Package, choice: ClaimChoice) -> Readings:
+    judged, years, names = _judged(package, choice), choice.years, controls.names(package)
+    claim = choice.claim
     letters = {str(verdict): letter for verdict, letter in LETTERS.items()}
     *frames, left_out = laid_out(judged, years, names, letters)
     drawing = Grid(*frames)
@@ -232,7 +208,7 @@ def _prepare(judged: Judged, years: tuple[int, int], terms: Terms, package: Pack
     return Readings(
         spec=parts.drawn(drawing, drawn_grid, shape, data) if len(drawing.cells) else {},
         message=headline(claim, judged.judgements, names),
-        summary=counted(shown, claim, years, terms.about),
+        summary=counted(shown, claim, years, choice.terms.about),
         table=grid_table(shown, claim, names),
         left_out=left_out,
     )

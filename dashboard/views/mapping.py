@@ -10,8 +10,8 @@ import streamlit as st
 from dashboard.errors import BadMapping, CannotRead
 from dashboard.layouts.economies import by_name, name_key
 from dashboard.layouts.mapping import FLOWS, LEAVE_OUT, Mapping, Side, read_mapping, write_mapping
+from dashboard.measures.court import names_of
 from dashboard.package import Package
-from dashboard.preview import names_of
 from dashboard.views.desk import Sheet, look_into, map_sheet, words_in
 from dashboard.views.jobs import Job, finished
 from dashboard.wording import inert

@@ -4,9 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.exports.tables import csv_of
+from dashboard.measures.court import names_of
 from dashboard.measures.outcomes import Outcomes
 from dashboard.package import Package
-from dashboard.preview import Preview, names_of
+from dashboard.preview import Preview
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.telling import (
     by_side,

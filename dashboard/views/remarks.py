@@ -15,8 +15,8 @@ from dashboard.measures.remarks import Bearing, bearing, topics, years_of
 from dashboard.measures.trade import Request
 from dashboard.measures.verdicts import ledger_name, remark_place
 from dashboard.package import Package
+from dashboard.remember import remembered
 from dashboard.views import controls, parts
-from dashboard.views.memory import kept
 from dashboard.vocabulary import UNITS, Step
 from dashboard.wording import MISSING, Scale, inert, scale
 
@@ -56,15 +56,14 @@ def remarks(package: Package) -> None:
 
 
 def _series(id_: str, pair: Pair, topic: str, period: str, package: Package) -> None:
-    token = f"remark {package.digest} {id_} {topic}"
-    ready = kept(token, lambda: _prepare(pair, topic, period, package))
+    ready = _prepare(pair, topic, period, package)
     if ready.found.values.empty:
         st.info(f"The data hold no series for “{inert(topic)}”.")
         return
     key = f"remark-{id_}-{topics(topic)[0].replace(' ', '-')}"
     names = controls.names(package)
     whose = (
-        f", {ledger_name((pair,), ready.found.ledger, names).replace('Both', 'both')}"
+        f", {ledger_name((pair,), ready.found.ledger, names, inside=True)}"
         if ready.found.ledger
         else f", from {names[pair.first]} to {names[pair.second]}"
     )
@@ -111,6 +110,7 @@ def _with_years(spans: pd.DataFrame, pair: Pair, period: str) -> pd.DataFrame:
     return pd.concat([spans, pd.DataFrame([meant])], ignore_index=True)
 
 
+@remembered
 def _prepare(pair: Pair, topic: str, period: str, package: Package) -> Beside:
     """The series from 1950 on, with the years that the remark names marked under the axis."""
     latest = int(package.trade["period"].str[:4].max())
