@@ -21,15 +21,13 @@ from dashboard.measures.annotations import (
     stated_mark,
     statements_of,
 )
-from dashboard.measures.claims import claims_of
+from dashboard.measures.court import court_of, every_reading
 from dashboard.measures.flows import Pair
 from dashboard.measures.lines import drawable, runs
 from dashboard.measures.predecessors import joined
-from dashboard.measures.readings import Terms, judge_claim
 from dashboard.measures.tabled import laid_out
 from dashboard.measures.trade import Books, Request, series
 from dashboard.package import open_package
-from dashboard.views import controls
 from dashboard.vocabulary import UNITS, Ledger, Measure, Step, Verdict
 from dashboard.wording import scale
 
@@ -156,12 +154,11 @@ def test_the_letters_of_the_grid_can_be_read_on_their_colours():
     assert len(set(LETTERS.values())) == len(Verdict)
 
 
-def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year(package, books):
-    names = controls.names(package)
-    (first, *_) = claims_of(package.claims, controls.pairs(package), names)
-    judged = judge_claim(books, first, Terms(), names, {})
+def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year(package):
+    court = court_of(package)
+    judged = every_reading(court, court.claims[0])
     letters = {str(verdict): letter for verdict, letter in LETTERS.items()}
-    *frames, _ = laid_out(judged, (2015, 2021), names, letters)
+    *frames, _ = laid_out(judged, (2015, 2021), court.names, letters)
     drawn_grid = grid(Grid(*frames))
     svg = vl_convert.vegalite_to_svg(drawn_grid.to_json())
     assert svg.count("R</text>") == 1

@@ -8,7 +8,6 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
-import numpy as np
 import pandas as pd
 
 from dashboard.measures.flows import Pair, keeper, ledger_flows, preferred, sides, weakest
@@ -86,8 +85,7 @@ class Books:
         """The rows of a pair, both sides' records of both directions, in the order of the table."""
         places = self.once(("places",), lambda: self.trade.groupby(SIDES_OF_A_ROW).indices)
         ways = ((pair.first, pair.second), (pair.second, pair.first))
-        own = [places[way] for way in ways if way in places]
-        return self.trade.take(np.sort(np.concatenate(own)) if own else [])
+        return self.trade.take(sorted(place for way in ways for place in places.get(way, ())))
 
     def only(self, statuses: Sequence[Status]) -> "Books":
         """The books with nothing but figures of these statuses."""
