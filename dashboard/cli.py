@@ -26,8 +26,8 @@ from dashboard.exports.tables import COLUMNS, rounded, safe_text
 from dashboard.measures.claims import Terms
 from dashboard.measures.court import court_of, every_reading, names_of, plain_statements
 from dashboard.measures.flows import Pair
+from dashboard.measures.judged import Judged
 from dashboard.measures.predecessors import joined, unjoined
-from dashboard.measures.readings import Judged
 from dashboard.measures.trade import Books, Request
 from dashboard.measures.trade import series as series_of
 from dashboard.measures.verdicts import in_text, remark

@@ -20,13 +20,8 @@ from dashboard.measures.claims import Claim, Judgement, Terms, Why, judge, round
 from dashboard.measures.conflicts import conflict_words, conflicts
 from dashboard.measures.court import court_of, every_reading, plain_statements
 from dashboard.measures.flows import Pair
-from dashboard.measures.outcomes import outcomes
-from dashboard.measures.periods import months_of, shortened
-from dashboard.measures.plain import plain
-from dashboard.measures.predecessors import unjoined
-from dashboard.measures.readings import (
+from dashboard.measures.judged import (
     KEPT,
-    grid,
     in_order,
     judge_claim,
     judge_statement,
@@ -34,6 +29,11 @@ from dashboard.measures.readings import (
     known_by,
     nearest,
 )
+from dashboard.measures.outcomes import outcomes
+from dashboard.measures.periods import months_of, shortened
+from dashboard.measures.plain import plain
+from dashboard.measures.predecessors import unjoined
+from dashboard.measures.readings import grid
 from dashboard.measures.tabled import counted, laid_out, statements_table
 from dashboard.measures.trade import Books
 from dashboard.measures.verdicts import fits, headline, seen_then, told, why

@@ -9,8 +9,8 @@ from dashboard.exports.tables import rounded
 from dashboard.measures.claims import Claim, Judgement, Terms
 from dashboard.measures.court import Court
 from dashboard.measures.flows import Pair, keeper
+from dashboard.measures.judged import Judged
 from dashboard.measures.plain import deciding_rows
-from dashboard.measures.readings import Judged
 from dashboard.measures.verdicts import (
     headline,
     ledger_name,

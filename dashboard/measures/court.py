@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from dashboard.measures.claims import PLAIN, Claim, Terms, claims_of, statements_as_claims
 from dashboard.measures.flows import Pair
+from dashboard.measures.judged import Judged, judge_claim, judge_statement, known_by
 from dashboard.measures.predecessors import own_years, unjoined
-from dashboard.measures.readings import Judged, judge_claim, judge_statement, known_by
 from dashboard.measures.trade import Books
 from dashboard.package import Package
 from dashboard.remember import remembered

@@ -11,9 +11,10 @@ import pandas as pd
 from dashboard.measures.claims import PLAIN, Claim, Judgement
 from dashboard.measures.court import Court, every_reading, plain_claims, plain_statements
 from dashboard.measures.flows import sides
+from dashboard.measures.judged import KEPT, Judged
 from dashboard.measures.periods import bounds
 from dashboard.measures.plain import BOTH, plain
-from dashboard.measures.readings import Judged, grid, kept
+from dashboard.measures.readings import readings
 from dashboard.measures.trade import Books
 from dashboard.measures.verdicts import ledger_name, period_words, stated, told
 from dashboard.vocabulary import ABOUT, Ledger, Verdict
@@ -179,7 +180,12 @@ def _tallies(before: Court, after: Court, touched: Touched) -> Iterator[Tally]:
         changed = any(_may_change(claim, ledger, None, touched) for ledger in Ledger)
         if claim.id in held and (changed or held[claim.id] != claim):
             was = len(every_reading(before, held[claim.id]).holding)
-            yield Tally(claim, was, len(kept(grid(after.books, claim, PLAIN))))
+            yield Tally(claim, was, _kept(after.books, claim))
+
+
+def _kept(books: Books, claim: Claim) -> int:
+    keeping = {str(verdict) for verdict in KEPT}
+    return sum(one.verdict in keeping for one in readings(books, claim, PLAIN))
 
 
 def _by_id(claims: Sequence[Claim]) -> dict[str, Claim]:

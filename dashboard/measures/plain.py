@@ -32,7 +32,7 @@ Held = Mapping[str, Mapping[str, Figure]]
 def plain(books: Books, claim: Claim, ledger: Ledger, terms: Terms = PLAIN) -> Judgement:
     """The plain reading of a claim in one ledger: current dollars, in its judged period."""
     period = claim.judged_period
-    found = _figure(books.only(terms.statuses), claim, ledger, period)
+    found = figure_of(books.only(terms.statuses), claim, ledger, period)
     if found is None:
         lacks = tuple(_lacks(books, claim, ledger, period, terms.statuses))
         return Judgement(ledger, period, Verdict.SILENT, lacks=lacks)
@@ -67,7 +67,7 @@ def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd
     return (whole if len(whole) else by_month).reset_index(drop=True)
 
 
-def _figure(books: Books, claim: Claim, ledger: Ledger, period: str) -> Figure | None:
+def figure_of(books: Books, claim: Claim, ledger: Ledger, period: str) -> Figure | None:
     """What is claimed, in one ledger and period; None where a part of it is missing."""
     parts = [_of_pair(books, pair, claim, ledger, period) for pair in claim.pairs]
     whole = [part for part in parts if part is not None]
@@ -81,26 +81,27 @@ def _ratio(one: Figure, other: Figure) -> Figure | None:
         return None
     sources = dict.fromkeys((one.source, other.source))
     return Figure(
-        one.value / other.value, _weakest((one.status, other.status)), " + ".join(sources)
+        one.value / other.value, weakest_of((one.status, other.status)), " + ".join(sources)
     )
 
 
 def _of_pair(books: Books, pair: Pair, claim: Claim, ledger: Ledger, period: str) -> Figure | None:
     """The sum of the flows needed, over the months where the period is no year, in one source."""
-    flows = [held(books, pair, ledger, flow, period) for flow in deciding_flows(claim, ledger)]
+    flows = [
+        held(books, pair, ledger, flow, _step(period)) for flow in deciding_flows(claim, ledger)
+    ]
     parts = _parts(period)
     for source in books.sources_for(keeper(pair, ledger)):
         cells = [flow.get(source, {}).get(part) for part, flow in product(parts, flows)]
         there = [cell for cell in cells if cell is not None]
         if there and len(there) == len(cells):
-            status = _weakest(cell.status for cell in there)
+            status = weakest_of(cell.status for cell in there)
             return Figure(float(sum(cell.value for cell in there)), status, source)
     return None
 
 
-def held(books: Books, pair: Pair, ledger: Ledger, flow: str, period: str) -> Held:
-    """What the books hold of one flow, in years where the period is one, or else in months."""
-    step = Step.ANNUAL if is_of(period, Step.ANNUAL) else Step.MONTHLY
+def held(books: Books, pair: Pair, ledger: Ledger, flow: str, step: Step) -> Held:
+    """What the books hold of one flow in years or months; it must not be changed."""
 
     def make() -> Held:
         rows = books.flows(pair, ledger, step).dropna(subset=f"{flow}_usd")
@@ -113,12 +114,17 @@ def held(books: Books, pair: Pair, ledger: Ledger, flow: str, period: str) -> He
     return books.once(("held", pair.first, pair.second, ledger, flow, step), make)
 
 
+def _step(period: str) -> Step:
+    return Step.ANNUAL if is_of(period, Step.ANNUAL) else Step.MONTHLY
+
+
 def _parts(period: str) -> list[str]:
     """The year, or the months of which a period is made; none where it is neither."""
     return [period] if is_of(period, Step.ANNUAL) else months_of(period)
 
 
-def _weakest(statuses: Iterable[str]) -> str:
+def weakest_of(statuses: Iterable[str]) -> str:
+    """The weakest of several statuses: a sum is no firmer than its weakest part."""
     return max(statuses, key=FIRMEST_FIRST.index)
 
 
@@ -145,7 +151,7 @@ def _lack(
     statuses: Sequence[Status],
 ) -> Lack | None:
     """Why one flow is missing: not in the data since when, or there as something weaker only."""
-    by_source, wanted = held(books, pair, ledger, flow, period), _parts(period)
+    by_source, wanted = held(books, pair, ledger, flow, _step(period)), _parts(period)
     own = [by_source.get(source, {}) for source in books.sources_for(keeper(pair, ledger))]
     periods = {each for one in own for each in one}
     if not periods.issuperset(wanted):

@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.measures.claims import Claim
-from dashboard.measures.readings import KEPT, KEY, Judged
+from dashboard.measures.judged import KEPT, Judged
+from dashboard.measures.readings import KEY
 from dashboard.measures.verdicts import (
     definition,
     ledger_name,

@@ -8,8 +8,8 @@ import pandas as pd
 
 from dashboard.measures.claims import Claim, Judgement, Lack, Terms, Why
 from dashboard.measures.flows import Pair, as_kept, flow_words, keeper
+from dashboard.measures.judged import Judged
 from dashboard.measures.prices import NO_INDEX
-from dashboard.measures.readings import Judged
 from dashboard.vocabulary import (
     LEDGER_WORDS,
     MEASURE_WORDS,

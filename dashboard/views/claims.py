@@ -11,7 +11,7 @@ from dashboard.charts.claims import grid as drawn_grid
 from dashboard.exports.claims import table as published_grid
 from dashboard.measures.claims import Claim, Terms
 from dashboard.measures.court import Court, court_of, every_reading, plain_claims
-from dashboard.measures.readings import Judged
+from dashboard.measures.judged import Judged
 from dashboard.measures.tabled import counted, grid_table, laid_out
 from dashboard.measures.verdicts import (
     constant_words,
