@@ -23,6 +23,7 @@ from dashboard.errors import Problem, UnknownChoice
 from dashboard.exports.claims import as_json, claim_review
 from dashboard.exports.claims import table as claims_table
 from dashboard.exports.tables import COLUMNS, rounded, safe_text
+from dashboard.measures.claim_text import in_text, remark
 from dashboard.measures.claims import Terms
 from dashboard.measures.court import court_of, every_reading, names_of, plain_statements
 from dashboard.measures.flows import Pair
@@ -30,7 +31,6 @@ from dashboard.measures.judged import Judged
 from dashboard.measures.predecessors import joined, unjoined
 from dashboard.measures.trade import Books, Request
 from dashboard.measures.trade import series as series_of
-from dashboard.measures.verdicts import in_text, remark
 from dashboard.package import SHIPPED, Package, check_package, open_package
 from dashboard.seeds import check_seeds, open_seeds, seeds_beside
 from dashboard.vocabulary import ABOUT, Ledger, Measure, Status, Step

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.measures.periods import MONTH, is_of
+from dashboard.measures.periods import MONTH, YEAR
 from dashboard.vocabulary import Flow, Ledger, Status, Step
 from dashboard.wording import possessive
 
@@ -111,7 +111,8 @@ def _flow(trade: pd.DataFrame, reporter: str, partner: str, flow: Flow, step: St
     )
     columns = ["source", "period", "value_usd", "status", "note", "predecessor"]
     rows = trade.loc[chosen, columns].rename(columns={"value_usd": "usd"})
-    fits = rows[rows["period"].map(lambda period: is_of(period, step)).astype(bool)]
+    whole = YEAR if step is Step.ANNUAL else MONTH
+    fits = rows[rows["period"].str.fullmatch(whole.pattern)]
     if step is Step.ANNUAL:
         fits = pd.concat([fits, years_of_months(rows)])
     return fits.drop_duplicates(["source", "period"]).set_index(["source", "period"])

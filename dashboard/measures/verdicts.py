@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.measures.claims import Claim, Judgement, Lack, Terms, Why
+from dashboard.measures.claims import Claim, Judgement, Lack, Why
 from dashboard.measures.flows import Pair, as_kept, flow_words, keeper
 from dashboard.measures.judged import Judged
 from dashboard.measures.prices import NO_INDEX
@@ -153,29 +153,6 @@ def _lacking(lack: Lack) -> str:
     return f"{WHY_WORDS[lack.why]}{after}{until}{' or '.join(lack.statuses)}"
 
 
-def in_text(judged: Judged, terms: Terms, names: Mapping[str, str]) -> str:
-    """A claim as the command line prints it: what is said, the plain reading, when it fits."""
-    claim = judged.claim
-    lines = [
-        f"{claim.id}: {claim.about} {stated(claim, terms.about)}",
-        f"  “{on_one_line(claim.quoted)}” ({where(claim)})"
-        if claim.quoted
-        else f"  ({where(claim)})",
-        *(
-            f"  {period_words(each.period)}, {ledger_name(claim.pairs, each.ledger, names)}: "
-            f"{told(each, claim, names)}{_cited(each)}"
-            for each in judged.judgements
-        ),
-        *(f"  {line}" for line in _fitting(judged, names)),
-        *(f"  {line}" for line in seen_then(judged, names)),
-    ]
-    if terms.constant and claim.unit == MONEY and len(judged.cells):
-        lines.append(f"  {constant_words(judged)}")
-    if claim.note:
-        lines.append(f"  Note: {on_one_line(claim.note)}")
-    return "\n".join(lines)
-
-
 def constant_words(judged: Judged) -> str:
     """In which dollars the readings stand, or that no price index leads there."""
     year = judged.claim.judged_period[:4]
@@ -183,21 +160,6 @@ def constant_words(judged: Judged) -> str:
     if unpriced and judged.cells["value"].isna().all():
         return f"The data hold no US consumer price index that leads to dollars of {year}."
     return f"Fits are in dollars of {year}."
-
-
-def _cited(judgement: Judgement) -> str:
-    return f" [{judgement.source}, {judgement.status}]" if judgement.source else ""
-
-
-def _fitting(judged: Judged, names: Mapping[str, str]) -> list[str]:
-    """The years in which a claim fits as claimed, ledger by ledger."""
-    claim = judged.claim
-    own = judged.holding[judged.holding["measure"] == claim.measure]
-    return [
-        f"Fits, {ledger_name(claim.pairs, Ledger(str(ledger)), names, inside=True)}: "
-        f"{fits(cells, claim)}"
-        for ledger, cells in own.groupby("ledger", sort=False)
-    ]
 
 
 def headline(claim: Claim, judgements: Sequence[Judgement], names: Mapping[str, str]) -> str:
@@ -291,15 +253,6 @@ def remark_place(row: Mapping[Hashable, Any]) -> str:
     """Where a remark stands and what it is about."""
     place = f"{row['speaker']}, {day(row['stated_on'])}, paragraph {row['paragraph']}."
     return f"{place} About: {row['measure']}."
-
-
-def remark(row: Mapping[Hashable, Any]) -> str:
-    """A remark without a figure, as the command line prints it."""
-    place = f"{row['speaker']}, {day(row['stated_on'])}, paragraph {row['paragraph']}"
-    return (
-        f"{row['id']}: “{row['fragment']}” ({place})\n  A remark without a figure about "
-        f"{row['measure']}: shown beside the series on the page Claims, without a verdict."
-    )
 
 
 def _stretches(ordered: pd.DataFrame, claim: Claim) -> Iterator[str]:
