@@ -2,7 +2,13 @@
 
 import streamlit as st
 
-from dashboard.views import claims, data, indicators, ledgers, method, overview, trade
+from dashboard.claims import page as claims
+from dashboard.claims import page_overview as overview
+from dashboard.indicators import page as indicators
+from dashboard.intake import page as data
+from dashboard.ledgers import page as ledgers
+from dashboard.method import page as method
+from dashboard.series import page as trade
 
 st.set_page_config(page_title="Two Ledgers", page_icon="⚖️", layout="wide")
 st.navigation(

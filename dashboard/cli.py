@@ -16,23 +16,23 @@ import pandas as pd
 import typer
 
 from dashboard import launcher
-from dashboard.commands import adding
-from dashboard.commands.adding import MOST_MB, tell_recovered
-from dashboard.commands.speaking import Data, in_words, tell
+from dashboard.claims.court import court_of, every_reading, plain_statements
+from dashboard.claims.judge import Terms
+from dashboard.claims.judged import Judged
+from dashboard.claims.review import as_json, claim_review
+from dashboard.claims.review import table as claims_table
+from dashboard.claims.words_printed import in_text, remark
+from dashboard.commands import add as adding
+from dashboard.commands.add import MOST_MB, tell_recovered
+from dashboard.commands.exits import Data, in_words, tell
 from dashboard.errors import Problem, UnknownChoice
-from dashboard.exports.claims import as_json, claim_review
-from dashboard.exports.claims import table as claims_table
-from dashboard.exports.tables import COLUMNS, rounded, safe_text
-from dashboard.measures.claim_text import in_text, remark
-from dashboard.measures.claims import Terms
-from dashboard.measures.court import court_of, every_reading, names_of, plain_statements
-from dashboard.measures.flows import Pair
-from dashboard.measures.judged import Judged
-from dashboard.measures.predecessors import joined, unjoined
-from dashboard.measures.trade import Books, Request
-from dashboard.measures.trade import series as series_of
-from dashboard.package import SHIPPED, Package, check_package, open_package
-from dashboard.seeds import check_seeds, open_seeds, seeds_beside
+from dashboard.package.package import SHIPPED, Package, check_package, open_package
+from dashboard.package.seeds import check_seeds, open_seeds, seeds_beside
+from dashboard.series.books import Books, Request
+from dashboard.series.books import series as series_of
+from dashboard.series.flows import Pair
+from dashboard.series.predecessors import joined, unjoined
+from dashboard.text.csv import COLUMNS, rounded, safe_text
 from dashboard.vocabulary import ABOUT, Ledger, Measure, Status, Step
 
 ADMITTED = (Status.REPORTED, Status.RECONCILED, Status.ESTIMATE)
@@ -263,7 +263,7 @@ def _ledger(
     package: Package, pairs: tuple[Pair, ...], word: str
 ) -> tuple[Ledger, Callable[[str], str]]:
     """The kind of ledger a word means for these pairs, and how to print whose it is."""
-    names = names_of(package)
+    names = package.names
 
     def name(code: str) -> str:
         return str(names.get(code, code)).lower().replace(" ", "-")

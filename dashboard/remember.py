@@ -47,6 +47,15 @@ def remembered(function: Callable[P, T]) -> Callable[P, T]:
     return ask
 
 
+def once(key: tuple[str, ...], make: Callable[[], T]) -> T:
+    """What `make` gives, worked out once for a key that names all it depends on.
+
+    For what depends on less than its arguments hold; everything else is `remembered`.
+    """
+    answer: T = _answer(key, make)
+    return answer
+
+
 def forget() -> None:
     """Everything remembered is forgotten."""
     with _guard:

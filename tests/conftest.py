@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from dashboard.layouts.handed import Handed
-from dashboard.layouts.tidy import Wanted
-from dashboard.package import SHIPPED, open_package
+from dashboard.package.package import SHIPPED, open_package
+from dashboard.reading.handed_file import Handed
+from dashboard.reading.tidy import Wanted
 
 # What several tests share is imported by its name, wherever the tests are started from.
 sys.path.insert(0, str(Path(__file__).parent))

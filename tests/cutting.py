@@ -13,7 +13,7 @@ from pathlib import Path
 
 from swapping import added, data_folder, everything, proposed
 
-from dashboard.package import open_package
+from dashboard.package.package import open_package
 from dashboard.swap.accept import accept
 from dashboard.swap.disk import Step
 from dashboard.swap.history import undo

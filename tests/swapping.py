@@ -9,9 +9,9 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.package import SHIPPED, Package, open_package
+from dashboard.package.package import SHIPPED, Package, open_package
 from dashboard.swap.proposal import Mode, Proposal
-from dashboard.swap.stage import propose
+from dashboard.swap.propose import propose
 
 DAY = date(2027, 6, 1)
 HANDED_IN = "IMTS (3).csv"

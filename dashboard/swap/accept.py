@@ -1,12 +1,12 @@
 """A proposal becomes the data, whole or not at all."""
 
-from dashboard.descriptor import DESCRIPTOR
 from dashboard.errors import BadData, DataChanged, NoPackage, NotAccepted
-from dashboard.package import open_package
+from dashboard.package.descriptor import DESCRIPTOR
+from dashboard.package.package import open_package
 from dashboard.swap.disk import At, Step, alone, bytes_of, digest, quietly
-from dashboard.swap.entries import Action, Entry
 from dashboard.swap.exchange import Plan, exchange, tidied
 from dashboard.swap.proposal import CHANGED, Proposal
+from dashboard.swap.record import Action, Entry
 
 
 def accept(proposal: Proposal, at: At = quietly) -> Entry:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from dashboard.errors import UnknownChoice
 from dashboard.swap.groups import GROUPS, Group, group_words, is_within
-from dashboard.wording import listed
+from dashboard.text.numbers import listed
 
 Card = dict[str, Any]
 NOT_STATED = "not stated in the file"

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from dashboard.descriptor import DESCRIPTOR
 from dashboard.errors import Busy, CannotWrite, NotAccepted
-from dashboard.swap import entries
+from dashboard.package.descriptor import DESCRIPTOR
+from dashboard.swap import record as entries
 from dashboard.swap.cards import content as index_of
 from dashboard.swap.disk import (
     HISTORY,
@@ -31,7 +31,7 @@ from dashboard.swap.disk import (
     put,
     quietly,
 )
-from dashboard.swap.entries import Action, Entry
+from dashboard.swap.record import Action, Entry
 
 SHORT = 8
 """Digits of a digest in the name of waiting rows; more where that name is taken."""

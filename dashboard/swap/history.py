@@ -7,17 +7,17 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.descriptor import DESCRIPTOR
 from dashboard.errors import BadData, NoPackage, NothingToUndo
-from dashboard.package import Package, Source, open_package
-from dashboard.swap import entries
+from dashboard.package.descriptor import DESCRIPTOR
+from dashboard.package.package import Package, Source, open_package
+from dashboard.package.tables import read_table
+from dashboard.swap import record as entries
 from dashboard.swap.cards import content as index_of
 from dashboard.swap.cards import with_card
 from dashboard.swap.compare import compare
 from dashboard.swap.disk import HISTORY, At, Step, alone, bytes_of, digest, quietly
-from dashboard.swap.entries import Action, Entry
 from dashboard.swap.exchange import Plan, exchange, tidied
-from dashboard.tables import read_table
+from dashboard.swap.record import Action, Entry
 
 Card = dict[str, Any]
 

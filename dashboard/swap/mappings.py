@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dashboard.errors import BadMapping, Problem
-from dashboard.layouts.mapping import Mapping, read_mapping, write_mapping
+from dashboard.reading.mapping import Mapping, read_mapping, write_mapping
 from dashboard.swap.disk import alone, put
 
 FOLDER = "mappings"

@@ -9,9 +9,9 @@ from typing import Protocol
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.package import Package
+from dashboard.package.package import Package
 from dashboard.swap.compare import Changes
-from dashboard.swap.magnitude import Answer, Question
+from dashboard.swap.unit_check import Answer, Question
 
 CHANGED = (
     "The data were changed meanwhile, by you, another tab or another program; look at the "

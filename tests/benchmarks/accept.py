@@ -17,8 +17,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from swapping import HANDED_IN, Handed, data_folder, proposed, rows_of
 
-from dashboard.package import open_package
-from dashboard.preview import Choices, previewed
+from dashboard.intake.preview import Choices, previewed
+from dashboard.package.package import open_package
 from dashboard.swap.accept import accept
 from dashboard.swap.history import undo
 from dashboard.swap.proposal import Mode

@@ -61,10 +61,10 @@ def _row(i: int) -> str:
 
 def ours(path: Path) -> int:
     """Recognise, read and filter; the number of rows read."""
-    from dashboard.layouts.handed import Handed
-    from dashboard.layouts.reading import read, recognise
-    from dashboard.layouts.tidy import Wanted
-    from dashboard.package import SHIPPED, open_package
+    from dashboard.package.package import SHIPPED, open_package
+    from dashboard.reading.handed_file import Handed
+    from dashboard.reading.recognise import read, recognise
+    from dashboard.reading.tidy import Wanted
 
     package = open_package()
     wanted = Wanted.of(package.economies, package.pairs, SHIPPED)

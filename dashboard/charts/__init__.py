@@ -1,1 +1,0 @@
-"""Pure drawing: frame in, Altair chart out."""

@@ -1,0 +1,1 @@
+"""A stated figure judged."""

@@ -1,0 +1,246 @@
+"""Claims and statements judged: what a figure says of one, under one reading of it.
+
+A claim binds by its relation. Rounding is to the step that the claim was printed with, halves away
+from zero, in decimal arithmetic, so that 4.5 never becomes 4 by an accident of binary fractions.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum, auto
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from dashboard.series.flows import Pair, flow_words
+from dashboard.series.periods import is_of, shortened, year_meant
+from dashboard.vocabulary import (
+    ABOUT,
+    MONEY,
+    RATIO,
+    RATIO_TO,
+    Ledger,
+    Measure,
+    Relation,
+    Status,
+    Step,
+    Verdict,
+)
+
+FLOWS = {
+    Measure.TURNOVER: ("exports", "imports"),
+    Measure.EXPORTS: ("exports",),
+    Measure.IMPORTS: ("imports",),
+}
+"""The flows that a definition of trade adds up."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A stated figure and all that decides whether a statistic keeps it.
+
+    `pairs` are one pair, or two where the figure is a ratio of theirs. `precision` is the smallest
+    step as printed, in the claim's unit. `tolerance` is in percent, None where the row names none.
+    `period` is empty where none was named. `said` is who, `document` where, `quoted` the words,
+    `about` what it is of.
+    """
+
+    id: str
+    said: str
+    stated_on: str
+    pairs: tuple[Pair, ...]
+    measure: Measure
+    relation: Relation
+    value: float
+    unit: str
+    precision: float
+    tolerance: float | None
+    period: str
+    quoted: str
+    kind: str
+    about: str
+    paragraph: int | None = None
+    note: str = ""
+    url: str = ""
+    document: str = ""
+
+    @property
+    def is_of_a_year(self) -> bool:
+        """Whether it is judged in a calendar year, so that other years can stand beside it."""
+        return is_of(self.judged_period, Step.ANNUAL)
+
+    def within(self, about: float) -> float | None:
+        """The percentage that “about” stands for; None where the claim binds otherwise."""
+        if self.relation is not Relation.ABOUT:
+            return None
+        return about if self.tolerance is None else self.tolerance
+
+    @property
+    def judged_period(self) -> str:
+        """The period named, or the last full calendar year before the statement."""
+        return self.period or year_meant(self.period, self.stated_on)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What all readings of a claim share.
+
+    `constant` brings every year to the prices of the claim's year. `statuses` are those admitted;
+    `about` the percentage for claims of “about” whose row names none.
+    """
+
+    constant: bool = False
+    statuses: tuple[Status, ...] = (Status.REPORTED,)
+    about: float = ABOUT
+
+
+PLAIN = Terms()
+"""The terms of the plain reading."""
+
+
+class Why(Enum):
+    """What keeps a reading from a figure."""
+
+    NO_SUCH_PERIOD = auto()
+    NOT_HELD = auto()
+    NO_MONTHS = auto()
+    WEAKER = auto()
+    APART = auto()
+    NOT_IN_SOURCE = auto()
+    NO_YEAR_IN_SOURCE = auto()
+    NO_INDEX = auto()
+
+
+class Lack(NamedTuple):
+    """Why there is no figure: for a flow of a pair, or for the whole reading without one.
+
+    Not held: `since` is the last period before that is held, `until` the first one after. Weaker:
+    `statuses` are what the data hold of it instead.
+    """
+
+    why: Why
+    pair: Pair | None = None
+    flow: str = ""
+    since: str = ""
+    until: str = ""
+    statuses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What one ledger says of a claim. `value` None where it is silent, and `lacks` are why.
+
+    `margin` is the value minus the claim, in the claim's unit; `percent` is it in percent of the
+    claim.
+    """
+
+    ledger: Ledger
+    period: str
+    verdict: Verdict
+    value: float | None = None
+    status: str = ""
+    source: str = ""
+    margin: float | None = None
+    percent: float | None = None
+    lacks: tuple[Lack, ...] = ()
+
+
+def judge(value: float | None, claim: Claim, about: float = ABOUT) -> Verdict:
+    """The verdict that a figure gives of a claim; silence where there is no figure.
+
+    `about` is the percentage for claims of “about” whose row names none.
+    """
+    if value is None or pd.isna(value):
+        return Verdict.SILENT
+    found, stated = Decimal(repr(float(value))), Decimal(repr(float(claim.value)))
+    near = rounded(found, claim.precision)
+    match claim.relation:
+        case Relation.AT_MOST:
+            kept, kept_rounded = found <= stated, near <= stated
+        case Relation.AT_LEAST:
+            kept, kept_rounded = found >= stated, near >= stated
+        case Relation.ABOUT:
+            percent = Decimal(repr(float(claim.within(about) or 0)))
+            kept, kept_rounded = abs(found - stated) * 100 <= percent * abs(stated), near == stated
+        case _:
+            kept, kept_rounded = found == stated, near == stated
+    return Verdict.HOLDS if kept else Verdict.ROUNDED if kept_rounded else Verdict.FAILS
+
+
+def rounded(value: Decimal, step: float) -> Decimal:
+    """A figure at the nearest multiple of a step, halves away from zero."""
+    unit = Decimal(repr(float(step)))
+    return (value / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
+
+
+def claims_of(rows: pd.DataFrame, pairs: Iterable[Pair], names: Mapping[str, str]) -> list[Claim]:
+    """The rows of claims.csv that state a figure; those without one are remarks."""
+    by_id = {pair.id: pair for pair in pairs}
+    return [_claim(row, by_id, names) for row in rows.dropna(subset="value").to_dict("records")]
+
+
+def statements_as_claims(rows: pd.DataFrame, names: Mapping[str, str]) -> list[Claim]:
+    """The rows of statements.csv, to be judged by the same rules.
+
+    `names` are those of the economies: a statement may be about a pair in either order.
+    """
+    return [_statement(row, names) for row in rows.to_dict("records")]
+
+
+def _claim(
+    row: Mapping[Hashable, Any], by_id: Mapping[str, Pair], names: Mapping[str, str]
+) -> Claim:
+    match = RATIO_TO.fullmatch(row["measure"])
+    own = by_id[f"{row['reporter']}-{row['partner']}"]
+    measure = Measure.TURNOVER if match else Measure(row["measure"])
+    pairs = (own, by_id[match[1]]) if match else (own,)
+    return Claim(
+        id=row["id"],
+        said=row["speaker"],
+        stated_on=row["stated_on"],
+        pairs=pairs,
+        measure=measure,
+        relation=Relation(row["relation"]),
+        value=float(row["value"]),
+        unit=RATIO if match else MONEY,
+        precision=float(row["precision"]),
+        tolerance=None if pd.isna(row["tolerance"]) else float(row["tolerance"]),
+        period=shortened(row["period"]),
+        document=row["document"],
+        quoted=row["fragment"],
+        kind=row["kind"],
+        about=_about(pairs, measure, names),
+        paragraph=int(row["paragraph"]),
+        note=row["note"],
+    )
+
+
+def _statement(row: Mapping[Hashable, Any], names: Mapping[str, str]) -> Claim:
+    first, second = row["reporter"], row["partner"]
+    label = f"{names.get(first, first)}–{names.get(second, second)}"
+    pair, measure = Pair(f"{first}-{second}", first, second, label, ""), Measure(row["measure"])
+    return Claim(
+        id=row["id"],
+        said=row["speaker"],
+        stated_on="",
+        pairs=(pair,),
+        measure=measure,
+        relation=Relation(row["relation"]),
+        value=float(row["value_usd"]),
+        unit=MONEY,
+        precision=float(row["precision_usd"]),
+        tolerance=None,
+        period=shortened(row["period"]),
+        quoted=row["printed"],
+        kind="stated",
+        about=_about((pair,), measure, names),
+        note=row["note"],
+        url=row["url"],
+    )
+
+
+def _about(pairs: Sequence[Pair], measure: Measure, names: Mapping[str, str]) -> str:
+    """What a figure is of: “Russia–Iran turnover”, “Turkey's exports to Russia”."""
+    if measure is Measure.TURNOVER:
+        return f"{' over '.join(pair.label for pair in pairs)} turnover"
+    return flow_words(pairs[0], Ledger.FIRST, str(measure), names)

@@ -1,0 +1,27 @@
+"""Whose figures these are, and what travels with them."""
+
+from dataclasses import dataclass, fields, replace
+
+
+@dataclass(frozen=True)
+class Credit:
+    """The credit of a source: handed on as one value, from its publisher's file to the reader.
+
+    `source` is the id of the data set; `vintage` the release its figures came from; `caution` what
+    to beware of; `definition` what the figures are, in the publisher's sense. A word that nobody
+    has said is empty.
+    """
+
+    source: str = ""
+    publisher: str = ""
+    title: str = ""
+    vintage: str = ""
+    page: str = ""
+    licence: str = ""
+    caution: str = ""
+    definition: str = ""
+
+    def amended(self, said: "Credit") -> "Credit":
+        """The same with every word that somebody else has said in its place."""
+        words = {field.name: getattr(said, field.name) for field in fields(said)}
+        return replace(self, **{name: word for name, word in words.items() if word})

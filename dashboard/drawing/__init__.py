@@ -1,0 +1,1 @@
+"""Ink, axes and labels that all charts share."""

@@ -1,1 +1,0 @@
-"""What leaves the dashboard: tables, links and the whole package."""

@@ -1,0 +1,201 @@
+"""Groups of goods as bars, and by month one upon another, with the caution in the picture itself.
+
+The name of a group stands over its bars, so that a phone has room for both.
+"""
+
+import textwrap
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.drawing.axes import HEIGHT, Rows, on, rows, tips, x
+from dashboard.drawing.ink import CONFIG, INK, SOFT
+from dashboard.series.chart import FIT, PADDING
+
+STEP = 19
+ROOM = 1.5
+"""How far the scale reaches beyond the longest bar, so that its words stay in the plot."""
+WIDE, NARROW = 108, 44
+"""Letters in a line of the caution on a desk and on a phone."""
+DESK = 760
+LINE = 17
+
+
+@dataclass(frozen=True)
+class Bars:
+    """What to draw: code, label, period, value, text, status, source, note, is_rest.
+
+    `caution` are sentences that stand in the picture, `colour` is the pair's; `unit` is that of
+    the axis, where there is one.
+    """
+
+    parts: pd.DataFrame
+    colour: str
+    caution: tuple[str, ...]
+    unit: str = ""
+
+
+def bars(drawing: Bars) -> alt.LayerChart:
+    """A bar for every group and period, older periods paler."""
+    order = [row["row"] for row in _rows_of(drawing)]
+    value = alt.X(
+        "value:Q",
+        axis=None,
+        scale=alt.Scale(domain=[0, ROOM * float(drawing.parts["value"].max())], nice=False),
+    )
+    years = "datum.value && split(datum.value, '|')[1]"
+    axis = alt.Axis(title=None, domain=False, ticks=False, labelExpr=years, labelPadding=6)
+    place = alt.Y("row:N", axis=axis, scale=alt.Scale(domain=order))
+    layers: list[Any] = [
+        on("bars").mark_bar(height=13, aria=False).encode(
+            value,
+            place,
+            color=_ink(drawing),
+            opacity=alt.Opacity("shade:Q", scale=None, legend=None),
+            tooltip=_tooltip(),
+        ),
+        on("bars").mark_text(align="left", dx=6, aria=False).encode(
+            value, place, text="text:N", tooltip=_tooltip()
+        ),
+        on("groups").mark_text(x=0, align="left", dy=3, fontWeight=600, aria=False).encode(
+            place, text="label:N"
+        ),
+        *_caution(),
+    ]  # fmt: skip
+    return _whole(layers, bar_data(drawing), STEP * len(order))
+
+
+def months(drawing: Bars) -> alt.LayerChart:
+    """Bars of months with their groups one upon another; `parts` carries low, high, start, end."""
+    value = alt.Y(
+        "low:Q",
+        axis=alt.Axis(
+            title=drawing.unit, titleAngle=0, titleAlign="left", titleAnchor="end", titleX=-34,
+            titleY=-12,
+            domain=False, ticks=False, tickCount=5, labelPadding=6, format=",~f",
+        ),
+        scale=alt.Scale(zero=True),
+    )  # fmt: skip
+    bar = on("bars").mark_rect(aria=False, clip=True)
+    layers: list[Any] = [
+        bar.encode(
+            x("start"), value, x2="end:Q", y2="high:Q", color=_by_group(drawing), tooltip=_tooltip()
+        ),
+        *_caution(),
+    ]
+    return _whole(layers, month_data(drawing), HEIGHT)
+
+
+def month_shape(drawing: Bars) -> str:
+    """Names all that the specification depends on besides its rows: alike drawings share one."""
+    return f"months {drawing.colour} {drawing.unit} {list(dict.fromkeys(drawing.parts['code']))}"
+
+
+def month_data(drawing: Bars) -> dict[str, Rows]:
+    """The rows of the months, by the name under which the specification refers to them."""
+    return {
+        "bars": rows(
+            drawing.parts,
+            *("start", "end", "low", "high", "label", "period", "text", "status", "source"),
+            *("note", "whole_note", "code"),
+        ),
+        "caution": _lines(_legend(drawing), drawing.caution),
+    }
+
+
+def _whole(layers: list[Any], tables: dict[str, Rows], height: int) -> alt.LayerChart:
+    chart: alt.LayerChart = (
+        alt.layer(*layers, height=height, autosize=FIT, padding=PADDING)
+        .resolve_scale(color="shared")
+        .configure(**CONFIG)
+        .properties(datasets=tables)
+    )
+    return chart
+
+
+def _ink(drawing: Bars) -> alt.Color:
+    """The pair's colour; grey for what is in no group of its own."""
+    scale = alt.Scale(domain=[False, True], range=[drawing.colour, SOFT])
+    return alt.Color("is_rest:N", scale=scale, legend=None)
+
+
+def _by_group(drawing: Bars) -> alt.Color:
+    """The first group in the pair's colour, the others in grey."""
+    codes = list(dict.fromkeys(drawing.parts["code"]))
+    scale = alt.Scale(domain=codes, range=[drawing.colour, *(SOFT for _ in codes[1:])])
+    return alt.Color("code:N", scale=scale, legend=None)
+
+
+def bar_shape(drawing: Bars) -> str:
+    """Names all that the specification depends on besides its rows: alike drawings share one."""
+    order = [row["row"] for row in _rows_of(drawing)]
+    return f"bars {drawing.colour} {order} {drawing.parts['value'].max()}"
+
+
+def bar_data(drawing: Bars) -> dict[str, Rows]:
+    """The rows of the bars, by the name under which the specification refers to them."""
+    every = _rows_of(drawing)
+    return {
+        "bars": [row for row in every if "value" in row],
+        "groups": [row for row in every if "value" not in row],
+        "caution": _lines([], drawing.caution),
+    }
+
+
+def _rows_of(drawing: Bars) -> Rows:
+    """The rows of the picture from the top: a name, and its bars, the newest first."""
+    columns = ("code", "label", "period", "value", "text", "status", "source", "note",
+               "whole_note", "is_rest")  # fmt: skip
+    periods = sorted(set(drawing.parts["period"]))
+    shades = {period: _shade(place, len(periods)) for place, period in enumerate(periods)}
+    found: Rows = []
+    for code, own in drawing.parts.groupby("code", sort=False):
+        found.append({"row": f"{code}|", "label": own["label"].iloc[0]})
+        newest_first = own.sort_values("period", ascending=False)
+        found += [
+            {**row, "row": f"{code}|{row['period']}", "shade": shades[row["period"]]}
+            for row in rows(newest_first, *columns)
+        ]
+    return found
+
+
+def _shade(place: int, count: int) -> float:
+    return 1.0 if count == 1 else 0.4 + 0.6 * place / (count - 1)
+
+
+def _tooltip() -> list[alt.Tooltip]:
+    return tips(
+        ("label", "Group"), ("period", "Period"), ("text", "Value"), ("status", "Status"),
+        ("source", "Source"), ("note", "Note"), ("whole_note", "Note on the whole"),
+    )  # fmt: skip
+
+
+def _legend(drawing: Bars) -> list[tuple[str, str]]:
+    """Which colour is which group: the words, and the colour they are written in."""
+    labels = drawing.parts.drop_duplicates("code")["label"]
+    return [(f"■ {label}", SOFT if place else drawing.colour) for place, label in enumerate(labels)]
+
+
+def _lines(legend: list[tuple[str, str]], caution: tuple[str, ...]) -> Rows:
+    """Words under the picture, broken into lines for a desk and for a phone."""
+    said = [*legend, *((f"Beware: {text}", INK) for text in caution)]
+    found: Rows = []
+    for is_narrow, letters in ((False, WIDE), (True, NARROW)):
+        lines = [(line, ink) for text, ink in said for line in textwrap.wrap(text, letters)]
+        found += [
+            {"line": number, "text": line, "ink": ink, "is_narrow": is_narrow}
+            for number, (line, ink) in enumerate(lines)
+        ]
+    return found
+
+
+def _caution() -> list[alt.Chart]:
+    """Part of the picture, so that it goes wherever the picture goes."""
+    paint = alt.Color("ink:N", scale=None, legend=None)
+    below = alt.expr(f"height + 30 + {LINE} * datum.line")
+    words = on("caution").mark_text(x=0, y=below, align="left", aria=False, clip=False)
+    return [
+        words.encode(paint, text="text:N").transform_filter(f"datum.is_narrow === (width < {DESK})")
+    ]

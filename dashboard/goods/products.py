@@ -1,0 +1,327 @@
+"""What two economies trade: groups of goods, in dollars and as parts of a stated whole.
+
+The whole of a period is the source's own total of that flow where the data hold it and it is
+larger than the sum of the groups; what is missing to it stands as a part of its own. Otherwise
+the whole is that sum. Shares of one period add up to 100 percent.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from dashboard.goods.groups import CATCH_ALL, CLASSIFICATIONS, words
+from dashboard.series.flows import FIRMEST_FIRST, Pair
+from dashboard.series.periods import is_of, position
+from dashboard.series.prices import factors, index_source, price_index
+from dashboard.text.numbers import (
+    STATUS_ADDED,
+    Scale,
+    amount,
+    brief_amount,
+    in_table,
+    listed,
+    possessive,
+    through,
+)
+from dashboard.vocabulary import PERCENT, Flow, Step, money_of
+
+UNPLACED = "unplaced"
+UNPLACED_WORDS = "In no group of this source"
+OTHERS = "others"
+ROUNDING = 1e-6
+"""By how much, as a part of the total, groups and total may differ for rounding alone."""
+FEW = 3
+NOT_STATED = "not stated"
+ROW = [
+    "period",
+    "code",
+    "label",
+    "value",
+    "share",
+    "status",
+    "source",
+    "note",
+    "whole_note",
+    "is_rest",
+]
+
+
+class Record(NamedTuple):
+    """One side's record of one flow by groups of goods, in one source."""
+
+    id: str
+    source: str
+    reporter: str
+    partner: str
+    flow: str
+    classification: str
+
+
+def records(products: pd.DataFrame) -> list[Record]:
+    """Every record of the data, first those of the finest groups, then those of the most money."""
+    columns = ["source", "reporter", "partner", "flow", "classification"]
+    summed = products.groupby(columns, sort=False)["value_usd"].sum().reset_index()
+    groups = products.groupby("source")["code"].nunique()
+    ordered = summed.assign(groups=summed["source"].map(groups)).sort_values(
+        ["groups", "value_usd"], ascending=False
+    )
+    found = ordered[columns].itertuples(index=False, name=None)
+    return [Record(f"{a}.{b}.{c}.{d}", a, b, c, d, e) for a, b, c, d, e in found]
+
+
+def cautions_of(groups: pd.DataFrame) -> list[str]:
+    """What the rows say of themselves: of single groups, and of the whole of a year."""
+    own = groups[groups["note"] != ""]
+    said = [f"{label}: {note}" for label, note in zip(own["label"], own["note"], strict=True)]
+    yearly = groups[~groups["period"].map(lambda period: is_of(period, Step.MONTHLY)).astype(bool)]
+    return [f"{text}." for text in dict.fromkeys([*said, *filter(None, yearly["whole_note"])])]
+
+
+def kind_words(own: Sequence[Record], products: pd.DataFrame) -> str:
+    """What a source's groups are, and of when."""
+    name, _ = CLASSIFICATIONS.get(own[0].classification, (own[0].classification, {}))
+    periods = products.loc[products["source"] == own[0].source, "period"]
+    years = through(periods.min()[:4], periods.max()[:4])
+    return f"{name}, {'months of ' if is_monthly(periods) else ''}{years}"
+
+
+def record_words(record: Record, names: Mapping[str, str]) -> str:
+    """Whose flow it is: “Turkey's imports from Russia”."""
+    direction = "exports to" if record.flow == Flow.EXPORT else "imports from"
+    return f"{possessive(names[record.reporter])} {direction} {names[record.partner]}"
+
+
+def is_monthly(periods: pd.Series) -> bool:
+    """Whether periods are months."""
+    return bool(len(periods)) and all(is_of(period, Step.MONTHLY) for period in periods)
+
+
+def composition(products: pd.DataFrame, trade: pd.DataFrame, record: Record) -> pd.DataFrame:
+    """The groups of every period of a record, with the columns of ROW, in current dollars.
+
+    `status` and notes are those of the source's own totals in `trade`; `is_rest` marks what was
+    not placed in a group.
+    """
+    rows = products[_of(products, record) & (products["classification"] == record.classification)]
+    totals = _totals(trade, record)
+    parts = [_period(own, str(period), totals, record) for period, own in rows.groupby("period")]
+    return pd.concat(parts or [pd.DataFrame(columns=ROW)], ignore_index=True)
+
+
+def wholes(groups: pd.DataFrame) -> dict[str, float]:
+    """The whole of each period, in the dollars of the groups."""
+    return {str(period): float(own["value"].sum()) for period, own in groups.groupby("period")}
+
+
+def in_prices(groups: pd.DataFrame, indicators: pd.DataFrame, prices: int | None) -> pd.DataFrame:
+    """Groups in constant dollars; periods without an index are absent. Shares stay as they are."""
+    if prices is None:
+        return groups
+    multiplied = factors(groups["period"], price_index(indicators), prices)
+    priced = groups.assign(
+        value=groups["value"].astype(float) * multiplied,
+        source=groups["source"] + f" + {index_source(indicators)}",
+    )
+    return priced[multiplied.notna()].reset_index(drop=True)
+
+
+def largest(groups: pd.DataFrame, count: int) -> pd.DataFrame:
+    """The largest groups of the newest period, the others as one, and what is not placed.
+
+    All groups stay where they are no more than `count`. What is put together is as weak as its
+    weakest part.
+    """
+    newest = groups[groups["period"] == groups["period"].max()]
+    rest = set(groups.loc[groups["is_rest"], "code"])
+    named = newest[~newest["is_rest"]].sort_values("value", ascending=False)["code"]
+    if groups["code"].nunique() - len(rest) <= count:
+        return groups
+    kept = [*named.head(count), *rest]
+    small = groups[~groups["code"].isin(kept)]
+    number = small["code"].nunique()
+    said = "One other group" if number == 1 else f"The other {number} groups together"
+    parts = [_together(str(period), own, said) for period, own in small.groupby("period")]
+    order = {code: place for place, code in enumerate([*named.head(count), OTHERS, *rest])}
+    shown = pd.concat([groups[groups["code"].isin(kept)], *parts], ignore_index=True)
+    return shown.sort_values(
+        "code", key=lambda codes: codes.map(lambda code: order[code]), kind="stable"
+    )
+
+
+def elsewhere(trade: pd.DataFrame, record: Record, periods: Sequence[str]) -> list[str]:
+    """What other sources hold for the same flow and periods, in words."""
+    rows = trade[
+        (trade["reporter"] == record.reporter)
+        & (trade["partner"] == record.partner)
+        & (trade["flow"] == record.flow)
+        & (trade["source"] != record.source)
+        & trade["period"].isin(periods)
+    ]
+    return [
+        f"{source}: {listed([f'{amount(v, money_of(None))} in {p}' for p, v in own])}"
+        for source, own in _by_source(rows).items()
+    ]
+
+
+def stacked(groups: pd.DataFrame, column: str, units: Scale) -> pd.DataFrame:
+    """Groups of months one upon another: start, end of the month; low, high in the unit drawn."""
+    values = groups[column].astype(float) / units.divisor
+    high = values.groupby(groups["period"]).cumsum()
+    middle = groups["period"].map(lambda period: position(period, Step.MONTHLY))
+    return groups.assign(low=high - values, high=high, start=middle - 0.036, end=middle + 0.036)
+
+
+def texts(groups: pd.DataFrame, unit: str) -> list[str]:
+    """Each part as its share and its dollars."""
+    return [
+        f"{share:,.1f} % · {brief_amount(value, unit)}"
+        for share, value in zip(groups["share"], groups["value"], strict=True)
+    ]
+
+
+def in_words(groups: pd.DataFrame, unit: str) -> str:
+    """Periods in sentences: the whole, and its three largest parts; of many the first and last."""
+    every = sorted(set(groups["period"]))
+    periods = every if len(every) <= FEW else [every[0], every[-1]]
+    return " ".join(
+        _period_words(groups[groups["period"] == period], period, unit) for period in periods
+    )
+
+
+def table(groups: pd.DataFrame, units: Scale) -> pd.DataFrame:
+    """Shares and dollars to read: a row a group, the newest period first; of months a row each."""
+    cells = groups.assign(
+        cell=[
+            f"{share:,.2f} % · {in_table(value / units.divisor)}{STATUS_ADDED.get(status, '')}"
+            for share, value, status in zip(
+                groups["share"], groups["value"], groups["status"], strict=True
+            )
+        ]
+    )
+    said = f"share · {units.unit}"
+    if is_monthly(groups["period"]):
+        months = _wide(cells, "period", "label").sort_index(ascending=False)
+        months.columns = [f"{label}, {said}" for label in months.columns]
+        return months.reset_index().rename(columns={"period": "Period"})
+    wide = _wide(cells, "label", "period")
+    newest_first = wide[sorted(wide.columns, reverse=True)]
+    newest_first.columns = [f"{period}, {said}" for period in newest_first.columns]
+    return newest_first.reset_index().rename(columns={"label": "Group"})
+
+
+def _wide(cells: pd.DataFrame, down: str, across: str) -> pd.DataFrame:
+    """Cells spread out, both ways in the order in which they came."""
+    wide = cells.pivot(index=down, columns=across, values="cell").fillna("no row")
+    return wide.loc[list(dict.fromkeys(cells[down])), list(dict.fromkeys(cells[across]))]
+
+
+def as_series(groups: pd.DataFrame, record: Record, unit: str) -> pd.DataFrame:
+    """The groups as rows of the usual columns, for a CSV; the share stands in the note."""
+    notes = [
+        "; ".join(filter(None, (label, f"{share:.4f} {PERCENT} of the whole", note)))
+        for label, share, note in zip(groups["label"], groups["share"], groups["note"], strict=True)
+    ]
+    return groups.assign(
+        pair=f"{record.reporter}-{record.partner}",
+        ledger=record.reporter,
+        measure=[f"{record.flow} {record.classification} {code}" for code in groups["code"]],
+        unit=unit,
+        predecessor="",
+        note=notes,
+    )
+
+
+def pair_of(record: Record, pairs: Sequence[Pair]) -> Pair | None:
+    """The pair that a record is about, whichever side reported it."""
+    sides = {record.reporter, record.partner}
+    return next((pair for pair in pairs if {pair.first, pair.second} == sides), None)
+
+
+def _of(rows: pd.DataFrame, record: Record) -> pd.Series:
+    return (
+        (rows["source"] == record.source)
+        & (rows["reporter"] == record.reporter)
+        & (rows["partner"] == record.partner)
+        & (rows["flow"] == record.flow)
+    )
+
+
+def _totals(trade: pd.DataFrame, record: Record) -> dict[str, tuple[float, str, str]]:
+    """The source's own total of each period, with status and note; years of twelve months too."""
+    rows = trade[_of(trade, record)]
+    found = {
+        str(row["period"]): (float(row["value_usd"]), str(row["status"]), str(row["note"]))
+        for row in rows.to_dict("records")
+    }
+    months = rows[rows["period"].map(lambda period: is_of(period, Step.MONTHLY)).astype(bool)]
+    for year, own in months.groupby(months["period"].str[:4]):
+        if len(own) == 12:
+            status = max(own["status"], key=FIRMEST_FIRST.index)
+            note = "; ".join(dict.fromkeys(word for word in own["note"] if word))
+            found.setdefault(str(year), (float(own["value_usd"].sum()), status, note))
+    return found
+
+
+def _period(
+    own: pd.DataFrame, period: str, totals: dict[str, tuple[float, str, str]], record: Record
+) -> pd.DataFrame:
+    total, status, note = totals.get(period, (0.0, NOT_STATED, ""))
+    placed = float(own["value_usd"].sum())
+    rows = pd.DataFrame(
+        {
+            "period": period,
+            "code": own["code"],
+            "label": [words(record.classification, code, label)
+                      for code, label in zip(own["code"], own["label"], strict=True)],
+            "value": own["value_usd"].astype(float),
+            "status": status,
+            "source": record.source,
+            "note": own["note"],
+            "whole_note": note,
+            "is_rest": [(record.classification, code) in CATCH_ALL for code in own["code"]],
+        }
+    )  # fmt: skip
+    if total > placed * (1 + ROUNDING):
+        rest = {**rows.iloc[0].to_dict(), "code": UNPLACED, "label": UNPLACED_WORDS,
+                "value": total - placed, "note": "", "is_rest": True}  # fmt: skip
+        rows = pd.concat([rows, pd.DataFrame([rest])], ignore_index=True)
+    return rows.assign(share=100 * rows["value"] / (rows["value"].sum() or float("nan")))[ROW]
+
+
+def _together(period: str, own: pd.DataFrame, label: str) -> pd.DataFrame:
+    statuses = [status for status in FIRMEST_FIRST if status in set(own["status"])]
+    row = {
+        "period": period,
+        "code": OTHERS,
+        "label": label,
+        "value": own["value"].sum(),
+        "share": own["share"].sum(),
+        "status": statuses[-1] if statuses else NOT_STATED,
+        "source": own["source"].iloc[0],
+        "note": "",
+        "whole_note": own["whole_note"].iloc[0],
+        "is_rest": False,
+    }
+    return pd.DataFrame([row])
+
+
+def _by_source(rows: pd.DataFrame) -> dict[str, list[tuple[str, float]]]:
+    return {
+        str(source): list(zip(own["period"], own["value_usd"].astype(float), strict=True))
+        for source, own in rows.sort_values("period").groupby("source")
+    }
+
+
+def _period_words(own: pd.DataFrame, period: str, unit: str) -> str:
+    top = own[~own["is_rest"]].sort_values("value", ascending=False).head(3)
+    told = [
+        f"“{row['label']}” {row['share']:.1f} percent ({amount(row['value'], unit)})"
+        for row in top.to_dict("records")
+    ]
+    rest = own[own["is_rest"]]
+    unplaced = f"; {rest['share'].sum():.1f} percent not placed in a group" if len(rest) else ""
+    return (
+        f"{period}: the whole is {amount(float(own['value'].sum()), unit)}; largest "
+        f"{listed(told)}{unplaced}."
+    )

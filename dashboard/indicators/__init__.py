@@ -1,0 +1,1 @@
+"""GDP, prices, arms and votes beside trade."""

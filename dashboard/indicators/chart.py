@@ -1,0 +1,244 @@
+"""Two charts over one axis of years: what is set beside trade never shares its scale unasked.
+
+Both are drawn in one picture, so that their years stand exactly above each other, one pointer
+tells of both, and zooming one zooms the other. Each keeps its own values from top to bottom of
+its own part of the height.
+"""
+
+import textwrap
+from dataclasses import dataclass, replace
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.drawing.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, rows, tips, x
+from dashboard.drawing.ink import CONFIG, DASHES, SOFT
+from dashboard.drawing.labels import apart
+from dashboard.series import chart_annotations as annotations
+from dashboard.series.chart import CROWD, FIT, PADDING
+
+PANEL, BETWEEN = 190, 66
+WHOLE = 2 * PANEL + BETWEEN
+TITLE_WIDTH = 42
+"""Letters in a line of an axis title, so that it fits a phone."""
+NEAR = 0.11
+"""The height of a line of text as a part of a panel's height."""
+SIDES = ("upper", "lower")
+Extents = dict[str, list[int]]
+STACKED: Extents = {"upper": [PANEL, 0], "lower": [WHOLE, PANEL + BETWEEN]}
+SHARED: Extents = {"upper": [WHOLE, 0], "lower": [WHOLE, 0]}
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Two drawings over the same years: one above the other, or in one plot with two axes.
+
+    The events are those of the upper one; the lanes under the axis are those of both.
+    """
+
+    upper: Drawing
+    lower: Drawing
+    one_plot: bool = False
+
+    @property
+    def sides(self) -> dict[str, Drawing]:
+        """Both by their names."""
+        return dict(zip(SIDES, (self.upper, self.lower), strict=True))
+
+    @property
+    def whole(self) -> Drawing:
+        """What both have in common: the lanes under the axis, and all colours."""
+        colours = {**self.lower.colours, **self.upper.colours}
+        return replace(self.upper, spans=_spans(self.upper, self.lower), colours=colours)
+
+
+def aligned(beside: Beside) -> alt.LayerChart:
+    """The chart: one axis of years, two of values."""
+    zoom = alt.selection_interval(
+        name="zoom", bind="scales", encodings=["x"], zoom="wheel![event.shiftKey]"
+    )
+    hover = alt.selection_point(
+        name="hover", on="pointerover", nearest=True, empty=False, clear="pointerout",
+        fields=["position"],
+    )  # fmt: skip
+    layers = [
+        on("extent").mark_tick(opacity=0, aria=False).encode(x()).add_params(zoom),
+        *annotations.event_marks(beside.upper),
+        *annotations.span_lanes(beside.whole),
+        *(_panel(side, beside, hover) for side in SIDES),
+        _pointer(beside.sides, hover),
+    ]
+    chart: alt.LayerChart = (
+        alt.layer(*layers, height=WHOLE, autosize=FIT, padding=PADDING)
+        .resolve_scale(y="independent", color="shared", strokeDash="shared")
+        .configure(**CONFIG)
+        .properties(datasets=data(beside))
+    )
+    return chart
+
+
+def shape(beside: Beside) -> str:
+    """Names all that the specification depends on besides its rows: alike drawings share one."""
+    upper = beside.upper
+    told = [
+        (one.unit, one.logarithmic, one.colours, len(one.points) < CROWD)
+        for one in beside.sides.values()
+    ]
+    lanes = (upper.events.empty, annotations.top_lanes(upper), annotations.event_lanes(upper))
+    return f"aligned {told} {lanes} {beside.one_plot} {_keys(beside.sides)}"
+
+
+def data(beside: Beside) -> dict[str, Rows]:
+    """The rows of every layer, by the name under which the specification refers to them."""
+    upper, spanned = beside.upper, beside.whole
+    tables: dict[str, Rows] = {
+        **annotations.data(spanned),
+        "extent": [{"position": position} for position in upper.domain],
+        "pointer": _told(beside.sides),
+    }
+    for side, drawing in beside.sides.items():
+        ends = drawing.points.sort_values("position").groupby("pair", sort=False).tail(1)
+        named = apart(ends, drawing.logarithmic, drawing.points["value"], NEAR)
+        tables |= {
+            f"{side} strokes": rows(drawing.strokes, "position", "value", "pair", "status", "run"),
+            f"{side} points": rows(drawing.points, "position", "value", "pair", "label"),
+            f"{side} names": rows(named, "position", "value", "pair", "label"),
+        }
+    tables["upper names"] += _ruler(tables["upper names"], spanned)
+    return tables
+
+
+def _ruler(names: Rows, spanned: Drawing) -> Rows:
+    """The longest word of the lanes, unseen among the names: Vega keeps room only for those."""
+    if spanned.spans.empty or not names:
+        return []
+    return [{**names[0], "pair": "", "label": max(spanned.spans["what"], key=len)}]
+
+
+def _panel(side: str, beside: Beside, hover: alt.Parameter) -> alt.LayerChart:
+    drawing, ink, one_plot = beside.sides[side], colour(beside.whole), beside.one_plot
+    below_lanes = one_plot or side == "upper"
+    lanes = annotations.top_lanes(beside.upper) if below_lanes else 0
+    value = _value(side, drawing, one_plot, lanes)
+    dash = alt.Scale(domain=list(DASHES), range=list(DASHES.values()))
+    width = 1.6 if one_plot and side == "lower" else 2.2
+    stroke = on(f"{side} strokes").mark_line(
+        strokeWidth=width, clip=True, aria=False, strokeJoin="round"
+    )
+    small = 22 if len(drawing.points) < CROWD else 6
+    size = alt.when(hover).then(alt.value(80)).otherwise(alt.value(small))
+    dots = on(f"{side} points").mark_point(
+        filled=True, opacity=1, shape="square" if one_plot and side == "lower" else "circle",
+        clip=True, aria=False,
+    )  # fmt: skip
+    layers = (
+        stroke.encode(x(), value, ink, alt.StrokeDash("status:N", scale=dash, legend=None),
+                      detail="run:N"),
+        dots.encode(x(), value, ink, size=size),
+        _names(side, value, ink, one_plot),
+    )  # fmt: skip
+    return alt.LayerChart(layer=list(layers))
+
+
+def _names(side: str, value: alt.Y, ink: alt.Color, one_plot: bool) -> alt.Chart:
+    """The name of each line at its end: right of the plot, or inside where an axis stands there."""
+    place: dict[str, Any] = {"align": "left", "dx": 9}
+    if one_plot:
+        place = {"align": "right", "dx": -4, "dy": -11}
+    layer: alt.Chart = (
+        on(f"{side} names")
+        .mark_text(
+            x=alt.expr("width"),
+            fontWeight=600,
+            opacity=alt.expr("datum.pair ? 1 : 0"),
+            aria=False,
+            clip=False,
+            **place,
+        )
+        .encode(value, ink, text="label:N")
+        .transform_filter(IN_SIGHT)
+    )
+    return layer
+
+
+def _value(side: str, drawing: Drawing, one_plot: bool, lanes: int) -> alt.Y:
+    """The values of one part of the height, with what they are above their axis."""
+    extents = (SHARED if one_plot else STACKED)[side]
+    right = one_plot and side == "lower"
+    said = f"{drawing.unit} (thin lines, squares)" if right else drawing.unit
+    title = textwrap.wrap(said, TITLE_WIDTH // (2 if one_plot else 1))
+    axis = alt.Axis(
+        title=title,
+        orient="right" if right else "left",
+        titleAngle=0,
+        titleAlign="right" if right else "left",
+        titleAnchor="end",
+        titleBaseline="bottom",
+        titleX=34 if right else -34,
+        titleY=extents[1] - 10 - LANE * (lanes + len(title) - 1),
+        grid=not right,
+        domain=False,
+        ticks=False,
+        tickCount=4,
+        minExtent=44,
+        labelPadding=6,
+        format=",~g" if drawing.logarithmic else ",~f",
+    )
+    kind: Any = "log" if drawing.logarithmic else "linear"
+    scale = alt.Scale(type=kind, range=extents, nice=True, zero=not drawing.logarithmic)
+    return alt.Y("value:Q", axis=axis, scale=scale)
+
+
+def _pointer(drawings: dict[str, Drawing], hover: alt.Parameter) -> alt.Chart:
+    """A thin rule at the year nearest to the pointer, which tells of every line in it."""
+    titles = [(key, title) for key, title in _keys(drawings).values()]
+    rule = on("pointer").mark_rule(color=SOFT, strokeWidth=1, clip=True, aria=False)
+    layer: alt.Chart = rule.encode(
+        x(),
+        opacity=alt.when(hover).then(alt.value(0.7)).otherwise(alt.value(0)),
+        tooltip=tips(("period", "Period"), *titles),
+    ).add_params(hover)
+    return layer
+
+
+def _keys(drawings: dict[str, Drawing]) -> dict[tuple[str, str], tuple[str, str]]:
+    """Of every line the column of the pointer's table, and its title there."""
+    lines = [
+        (side, pair, label)
+        for side, drawing in drawings.items()
+        for pair, label in dict(
+            zip(drawing.points["pair"], drawing.points["label"], strict=True)
+        ).items()
+    ]
+    return {
+        (side, pair): (f"line{number}", f"{label} ({side})")
+        for number, (side, pair, label) in enumerate(lines)
+    }
+
+
+def _told(drawings: dict[str, Drawing]) -> Rows:
+    """A row a period, a column a line: what the pointer tells."""
+    keys = _keys(drawings)
+    empty = {key: "–" for key, _ in keys.values()}
+    told: dict[float, dict[Any, Any]] = {}
+    for side, drawing in drawings.items():
+        for point in rows(drawing.points, "position", "period", "pair", "text"):
+            row = told.setdefault(
+                point["position"],
+                {"position": point["position"], "period": point["period"], **empty},
+            )
+            row[keys[side, point["pair"]][0]] = point["text"]
+    return [told[position] for position in sorted(told)]
+
+
+def _spans(upper: Drawing, lower: Drawing) -> pd.DataFrame:
+    """The spans of both, those of the upper one first, told apart where both have the same line."""
+    spans = {"above": upper.spans, "below": lower.spans}
+    found = {place: own for place, own in spans.items() if not own.empty}
+    same = set(upper.points["pair"]) & set(lower.points["pair"])
+    told = [
+        own.assign(what=[f"{what}, {place}" for what in own["what"]]) if same else own
+        for place, own in found.items()
+    ]
+    return pd.concat(told, ignore_index=True) if told else upper.spans

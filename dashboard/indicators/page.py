@@ -1,0 +1,41 @@
+"""Trade beside other figures: five parts, of which only the one that is open costs time."""
+
+import streamlit as st
+
+from dashboard.goods import page as products
+from dashboard.indicators import page_beside as beside
+from dashboard.indicators import page_events as events
+from dashboard.indicators import page_oil as oil
+from dashboard.indicators import page_shares as shares
+from dashboard.package.package import Package
+from dashboard.parts import controls
+from dashboard.parts import prepared as parts
+from dashboard.parts.frame import page
+from dashboard.parts.standing import part
+
+PARTS = {
+    "beside": ("Beside trade", beside.render),
+    "shares": ("Shares", shares.render),
+    "oil": ("Oil and gas prices", oil.render),
+    "events": ("Before and after", events.render),
+    "goods": ("What they trade", products.render),
+}
+
+
+@page
+def render(package: Package) -> None:
+    """The part that the reader has opened; its name is in the address."""
+    st.title("Indicators", anchor=False)
+    parts.say_other_data(package)
+    _open_part(package)
+
+
+@st.fragment
+@part("This page")
+def _open_part(package: Package) -> None:
+    """A fragment, so that a control redraws its part and not the frame around it."""
+    words = {key: title for key, (title, _) in PARTS.items()}
+    chosen = controls.switch("Part of this page", "part", words, label_visibility="collapsed")
+    # A container of its own: nothing of the part before stays while this one is drawn.
+    with st.container(key=f"part-{chosen}"), part("This part of the page"):
+        PARTS[chosen][1](package)

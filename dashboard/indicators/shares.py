@@ -1,0 +1,90 @@
+"""A pair's turnover as a part of something larger: an economy's goods trade, or its GDP.
+
+share = 100 × turnover / whole, both in current US dollars of the same year; constant dollars would
+change neither, since both would be multiplied by the same factor. A share is as weak as the weaker
+of the two figures it is made of. GDP counts value added and trade counts turnover, so a share of
+GDP is a comparison of sizes, not a part of GDP.
+"""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.indicators.indicators import LONG_LIVED, RUSSIA, Indicator, whole
+from dashboard.series.books import COLUMNS, Books, Request, money, share
+from dashboard.series.flows import keeper
+from dashboard.series.periods import position, year_of
+from dashboard.vocabulary import PERCENT, Ledger, Measure, Step
+
+WHOLES = {
+    "goods-trade": "goods trade with the world",
+    "gdp": "GDP",
+    "goods-trade-cow": "goods trade with the world",
+}
+"""What shares are taken of, by the indicator's own name, and what it is called in a sentence."""
+
+
+def wholes(known: Mapping[str, Indicator]) -> dict[str, Indicator]:
+    """The indicators that shares can be taken of, in the order above."""
+    by_name = {one.id.partition(".")[2]: one for one in known.values()}
+    found = [by_name[name] for name in WHOLES if name in by_name]
+    return {one.id: one for one in found}
+
+
+def in_words(of: Indicator) -> str:
+    """What shares are taken of, as a sentence says it."""
+    return WHOLES[of.id.partition(".")[2]]
+
+
+def shares(
+    books: Books, request: Request, of: Indicator, side: Ledger, names: Mapping[str, str]
+) -> pd.DataFrame:
+    """Each pair's turnover in percent of one side's whole, of all years, as a series.
+
+    `side` FIRST takes the whole of each pair's first-named economy, SECOND that of its partner.
+    """
+    parts = [_of_pair(books, request, pair_place, of, side, names)
+             for pair_place in range(len(request.pairs))]  # fmt: skip
+    columns = [*COLUMNS, "pair", "ledger", "measure", "unit", "position"]
+    found = [part for part in parts if len(part)] or [pd.DataFrame(columns=columns)]
+    return pd.concat(found, ignore_index=True)
+
+
+def between(values: pd.DataFrame, start: int | None, end: int | None) -> pd.DataFrame:
+    """The rows of the years from start to end, both counted."""
+    years = values["period"].map(year_of)
+    return values[(years >= (start or 0)) & (years <= (end or 9999))].reset_index(drop=True)
+
+
+def _of_pair(
+    books: Books,
+    request: Request,
+    place: int,
+    of: Indicator,
+    side: Ledger,
+    names: Mapping[str, str],
+) -> pd.DataFrame:
+    pair = request.pairs[place]
+    turnover = money(books, pair, Measure.TURNOVER, request.ledger, request.source, Step.ANNUAL)
+    economy = keeper(pair, side)
+    same_state = _same_state(turnover, economy, of)
+    values = share(turnover[same_state], whole(books.indicators, of, economy, names))
+    return values.assign(
+        pair=pair.id,
+        ledger=_kept_by(request, place),
+        measure=f"share of {economy} {of.id}",
+        unit=PERCENT,
+        position=[position(period, Step.ANNUAL) for period in values["period"]],
+    )
+
+
+def _same_state(turnover: pd.DataFrame, economy: str, of: Indicator) -> pd.Series:
+    """Where both are of one state: never the Soviet Union's trade over Russia's GDP."""
+    if economy != RUSSIA or of.source in LONG_LIVED:
+        return pd.Series(True, index=turnover.index)
+    return turnover["predecessor"] == ""
+
+
+def _kept_by(request: Request, place: int) -> str:
+    one_ledger = request.ledger in (Ledger.FIRST, Ledger.SECOND)
+    return keeper(request.pairs[place], request.ledger) if one_ledger else str(request.ledger)

@@ -1,0 +1,1 @@
+"""A file handed in on the Data page."""

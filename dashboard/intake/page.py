@@ -1,0 +1,133 @@
+"""Every file of the package with what belongs to it: where from, which release, what to beware."""
+
+from urllib.parse import quote
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.intake import page_uploads as adding
+from dashboard.package.bundle import bundle
+from dashboard.package.package import Package, Source
+from dashboard.parts import address, controls
+from dashboard.parts.frame import page
+from dashboard.parts.standing import part
+from dashboard.parts.watch import folder, shelf
+from dashboard.text.csv import safe_copy
+from dashboard.text.numbers import inert
+
+KINDS = {
+    "trade": "Trade",
+    "record": "The article, statements and events",
+    "products": "Products",
+    "indicators": "Indicators",
+    "reference": "Pairs and economies",
+}
+
+
+SAFE = ":/?#[]@!$&'()*+,;=%~"
+
+
+@page
+def render(package: Package) -> None:
+    """State of the data, a place to put files in, downloads, sources, a table to look through."""
+    st.title("Data", anchor=False)
+    _state(package)
+    files = st.container()
+    adding.past(package)
+    st.header("Download", anchor=False)
+    st.caption(
+        "The zip holds the exact files. A single CSV is made safe for spreadsheets: a text that "
+        "a spreadsheet would run as a formula gets an apostrophe in front; numbers never change."
+    )
+    st.download_button(
+        "Download the whole data package (zip)",
+        lambda: bundle(package.folder),
+        file_name=f"two-ledgers-data-{package.digest[:8]}.zip",
+        mime="application/zip",
+        on_click="ignore",
+    )
+    st.header("Sources", anchor=False)
+    for kind, title in KINDS.items():
+        st.subheader(title, anchor=False)
+        for source in package.of_kind(kind):
+            _card(source, package)
+    st.header("Look through a file", anchor=False)
+    _browse(package)
+    # Reading may take long; all that does not wait for it is drawn before.
+    with files:
+        adding.section(package)
+
+
+@part("The state of the data")
+def _state(package: Package) -> None:
+    problems = shelf(folder()).look().problems
+    rows = sum(source.rows for source in package.sources)
+    said = (
+        f"{len(package.sources)} files, {rows:,} rows. Data version {package.digest[:8]}, in "
+        f"{package.folder}."
+    )
+    if problems:
+        st.warning(f"Shown are the last good data: {inert(said)}")
+    else:
+        st.success(f"Valid: every file keeps what its schema promises. {inert(said)}")
+
+
+@part("This source")
+def _card(source: Source, package: Package) -> None:
+    """One source with all that belongs to its figures; its file is read only when asked for."""
+    with st.container(border=True, key=f"card-{source.name}"):
+        st.markdown(f"**{inert(source.title)}** · {source.rows:,} rows")
+        facts = {
+            "What": source.description,
+            "Vintage": f"{source.vintage}; retrieved {source.retrieved}",
+            "Public by": source.released_by,
+            "Licence": source.licence,
+            "Read from a public copy": source.read_from,
+            "File": source.path,
+        }
+        told = [f"**{name}** {inert(fact)}" for name, fact in facts.items() if fact]
+        st.caption("  \n".join([*told, f"**Publisher** {_link(source)}"]))
+        st.markdown(f"**Beware:** {inert(source.caution)}")
+        st.download_button(
+            "Download this file (CSV)",
+            lambda: _safe(package, source),
+            file_name=source.path.replace("/", "-"),
+            mime="text/csv",
+            on_click="ignore",
+            key=f"{source.name}-download",
+        )
+
+
+def _safe(package: Package, source: Source) -> bytes:
+    """A file for a spreadsheet: its numbers as they are, its text never a formula."""
+    rows = rows_of(package, source.name)
+    numbers = [str(name) for name in rows if pd.api.types.is_numeric_dtype(rows[name])]
+    return safe_copy((package.folder / source.path).read_bytes(), numbers)
+
+
+def _link(source: Source) -> str:
+    """The publisher, linked to its page where that is an ordinary web address."""
+    name = inert(source.publisher)
+    if not source.page.startswith(("https://", "http://")):
+        return name
+    return f"[{name}](<{quote(source.page, safe=SAFE)}>)"
+
+
+@part("This file")
+def _browse(package: Package) -> None:
+    titles = {source.name: f"{source.path}: {source.title}" for source in package.sources}
+    chosen = controls.select("File", "file", {"": "Choose a file to look through", **titles})
+    address.write()
+    if chosen:
+        frame = rows_of(package, chosen)
+        st.dataframe(frame, hide_index=True, alt=f"{len(frame)} rows of {titles[chosen]}")
+
+
+def rows_of(package: Package, name: str) -> pd.DataFrame:
+    """The rows of one file, as the package holds them."""
+    source = next(source for source in package.sources if source.name == name)
+    if source.kind in ("record", "reference"):
+        frame: pd.DataFrame = getattr(package, source.name)
+        return frame
+    stacked: pd.DataFrame = getattr(package, source.kind)
+    return stacked[stacked["source"] == source.id].drop(columns="source")

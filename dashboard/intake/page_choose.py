@@ -1,0 +1,137 @@
+"""What a reader decides about a file: which source it is, how much it replaces, in which unit."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.intake.page_session import Sheet, adds
+from dashboard.intake.preview import sources_of
+from dashboard.package.package import Package
+from dashboard.parts import controls
+from dashboard.swap.cards import Place
+from dashboard.swap.groups import GROUPS
+from dashboard.swap.proposal import Mode
+from dashboard.swap.read_files import Named
+from dashboard.swap.unit_check import Answer
+from dashboard.swap.words import MODES, asked, scale_words
+from dashboard.text.numbers import inert
+
+NEW = "a new source"
+RECORDED = ("trade", "products", "indicators")
+UNORDERED = "Not in the order: drawn only when somebody chooses it"
+
+
+def choices(sheet: Sheet, package: Package, key: str) -> None:
+    """Which source the file replaces, as a whole or in part, and what is said of it."""
+    tidy = sheet.taken.tidy
+    if tidy is None:
+        return
+    known = sources_of(tidy.kind, package)
+    own = [tidy.source] if tidy.source and tidy.source not in known else []
+    options = list(dict.fromkeys([*known, *own, NEW]))
+    is_asked = not tidy.source or bool(own)
+    box = st.expander("What it replaces, and what is said of it", expanded=is_asked, key=f"{key}-c")
+    with box:
+        chosen = controls.question(
+            "It replaces",
+            f"{key}-source",
+            {id_: _source_words(id_, known, package, tidy.kind) for id_ in options},
+            index=options.index(tidy.source) if tidy.source else None,
+            placeholder="Choose a source",
+        )
+        source = (
+            st.text_input("Its name: small letters, digits and hyphens", key=f"{key}-new")
+            if chosen == NEW
+            else chosen or ""
+        )
+        said = replace(sheet.choices.said, source=source if source != tidy.source else "")
+        said = replace(said, vintage=_release(tidy.vintage, key))
+        sheet.choices = replace(sheet.choices, said=said)
+        if source and adds(sheet, package):
+            said = _card(said, tidy.publisher, key)
+            sheet.choices = replace(
+                sheet.choices, said=said, mode=None, places=_places(tidy.kind, package, key)
+            )
+        else:
+            sheet.choices = replace(sheet.choices, places=(), mode=_mode(sheet, key))
+
+
+def _source_words(id_: str, known: list[str], package: Package, kind: str) -> str:
+    if id_ == NEW:
+        return "A new source"
+    if id_ not in known:
+        return f"{id_}: a new source"
+    title = next((one.title for one in package.sources if id_ in (one.id, one.name)), "")
+    return f"{id_}: {title}" if kind in RECORDED else title
+
+
+def _release(vintage: str, key: str) -> str:
+    typed = st.text_input(
+        "Release (vintage)",
+        value=vintage,
+        placeholder="not stated in the file",
+        key=f"{key}-vintage",
+        help="Such as “May 2027”. It travels with every figure of this file.",
+    )
+    return "" if typed == vintage else typed.strip()
+
+
+def _card(said: Named, publisher: str, key: str) -> Named:
+    """What a new source must say of itself, and what it may."""
+    left, right = st.columns(2)
+    with left:
+        who = st.text_input("Publisher", value=publisher, key=f"{key}-publisher")
+        page = st.text_input("The publisher’s page (https://…)", key=f"{key}-page")
+    with right:
+        title = st.text_input("What these figures are called", key=f"{key}-title")
+        licence = st.text_input("Terms of use", key=f"{key}-licence")
+    caution = st.text_input("What to beware of", key=f"{key}-caution")
+    return replace(
+        said, publisher=who, title=title, page=page.strip(), licence=licence, caution=caution
+    )
+
+
+def _places(kind: str, package: Package, key: str) -> tuple[Place, ...]:
+    """The place of a new source of trade in the stated order of each ledger."""
+    if kind != "trade":
+        return ()
+    places: dict[str, Place | None] = {UNORDERED: None}
+    names = package.names
+    for ledger, order in package.ledger_order.items():
+        whose = "All other ledgers" if ledger == "*" else f"Ledger of {names.get(ledger, ledger)}"
+        places[f"{whose}: first, before {order[0]}"] = Place(ledger, order[0], True)
+        places |= {f"{whose}: after {each}": Place(ledger, each) for each in order}
+    words = {place: place for place in places}
+    chosen = controls.question("Its place in the stated order of sources", f"{key}-place", words)
+    place = places[chosen or UNORDERED]
+    return () if place is None else (place,)
+
+
+def _mode(sheet: Sheet, key: str) -> Mode | None:
+    """Whole or part; until the reader chooses, the way that loses nothing."""
+    tidy, preview = sheet.taken.tidy, sheet.preview
+    if tidy is None or tidy.kind not in GROUPS or preview is None:
+        return sheet.choices.mode
+    name = f"{key}-mode-{preview.proposal.source}"
+    if name not in st.session_state:
+        st.session_state[name] = preview.proposal.mode
+    chosen = controls.question("How much it replaces", name, MODES, st.radio)
+    suggested = sheet.choices.mode is None and chosen is preview.proposal.mode
+    return None if suggested else chosen
+
+
+def answer(sheet: Sheet, key: str) -> None:
+    """The question about values in an unlikely unit, and the reader's answer."""
+    preview = sheet.preview
+    questions = preview.proposal.questions if preview else ()
+    if not questions:
+        return
+    st.warning("  \n".join(inert(asked(question)) for question in questions))
+    words = {
+        Answer.SCALE: f"{scale_words(questions[0])} {questions[0].factor:,}",
+        Answer.KEEP: "Keep the values as they are",
+    }
+    chosen = controls.question("Your answer", f"{key}-answer", words, st.radio, index=None)
+    if chosen is not sheet.choices.answer:
+        sheet.choices = replace(sheet.choices, answer=chosen)
+        st.rerun()

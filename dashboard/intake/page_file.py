@@ -1,0 +1,73 @@
+"""A file handed in, its problems, and the history, as the page shows them."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.errors import Problem
+from dashboard.intake.page_session import take_back
+from dashboard.package.package import Package
+from dashboard.reading.tidy import Tidy
+from dashboard.swap.history import edited_since
+from dashboard.swap.record import Entry
+from dashboard.swap.words import about, reasons
+from dashboard.text.numbers import inert, listed
+
+SHOWN_PROBLEMS = 50
+SHOWN_PAST = 30
+
+
+def what_it_is(tidy: Tidy) -> None:
+    """Layout, publisher, period, rows read and used; what was left out and noticed."""
+    st.markdown(inert(" ".join(about(tidy))))
+    lines = [*(f"Left out: {line}." for line in reasons(tidy)), *tidy.notices]
+    if lines:
+        st.caption("\n".join(f"- {inert(line)}" for line in lines))
+
+
+def problems(found: Sequence[Problem]) -> None:
+    """Every problem with its place, as a table; capped, with the total."""
+    count = len(found)
+    many = "One problem" if count == 1 else f"{count:,} problems"
+    shown = f" The first {SHOWN_PROBLEMS} are shown." if count > SHOWN_PROBLEMS else ""
+    st.error(f"**{many}. Nothing of this file was put in.**{shown}")
+    rows = [
+        {
+            "File": one.file,
+            "Line": "" if one.line is None else f"{one.line:,}",
+            "Column": one.column or "",
+            "What was found, and how to mend it": f"{one.what} {one.advice}".strip(),
+        }
+        for one in found[:SHOWN_PROBLEMS]
+    ]
+    table(pd.DataFrame(rows), f"{many} of a file")
+
+
+def table(frame: pd.DataFrame, alternative: str) -> None:
+    """A real table whose cells and heads are shown as they are."""
+    text = frame.map(lambda cell: inert(str(cell)))
+    text.columns = [inert(str(column)) for column in frame.columns]
+    st.table(text, hide_index=True, alt=alternative)
+
+
+def past(entries: Sequence[Entry], package: Package) -> None:
+    """The changes with a button each."""
+    if not entries:
+        st.caption("No change is recorded yet.")
+    for entry in entries[:SHOWN_PAST]:
+        words, back = st.columns([4, 1], vertical_alignment="center")
+        words.markdown(inert(str(entry)))
+        with back:
+            st.button(
+                "Back to before this",
+                key=f"undo-{entry.number}",
+                on_click=take_back,
+                args=(entry.number,),
+            )
+    if len(entries) > SHOWN_PAST:
+        st.caption(f"{len(entries) - SHOWN_PAST} earlier ones: `two-ledgers history` lists all.")
+    edited = [source.path for source in edited_since(package)]
+    if edited:
+        verb = "was" if len(edited) == 1 else "were"
+        st.caption(f"{inert(listed(edited))} {verb} edited by hand since.")

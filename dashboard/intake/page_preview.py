@@ -1,0 +1,110 @@
+"""What a file would change: the source, the claims, the cells, and a chart of both releases."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.claims.outcomes import Outcomes
+from dashboard.intake import page_changes as changing
+from dashboard.intake.page_file import table
+from dashboard.intake.preview import Preview
+from dashboard.package.package import Package
+from dashboard.swap.proposal import Proposal
+from dashboard.swap.words import (
+    by_side,
+    compact,
+    counted,
+    moves,
+    warnings,
+    what_becomes,
+    whole_rows,
+    with_unit,
+)
+from dashboard.text.csv import csv_of
+from dashboard.text.numbers import inert
+
+SHOWN_MOVES, SHOWN_ROWS = 10, 20
+
+
+def shown(preview: Preview, package: Package, key: str, *, is_new: bool) -> None:
+    """What becomes of the source and of the claims; the cells, and a chart of both releases."""
+    proposal, names = preview.proposal, package.names
+    changes = proposal.changes
+    if changes is None:
+        return
+    for line in warnings(preview.tidy, proposal):
+        st.warning(inert(line))
+    st.markdown(f"**{inert(what_becomes(proposal))}** {inert(counted(changes))}")
+    if preview.outcomes is not None:
+        _verdicts(preview.outcomes)
+    told = moves(proposal, names)
+    if len(told):
+        st.markdown("**Revised cells, the largest moves first**")
+        shown_moves = with_unit(compact(told.head(SHOWN_MOVES)), proposal.kind)
+        table(shown_moves, f"Revised cells, {len(told)} in all")
+        if len(told) > SHOWN_MOVES:
+            st.caption(f"… and {len(told) - SHOWN_MOVES:,} more; the CSV below has all.")
+    if not is_new:
+        changing.charts(proposal, package, key)
+    for part, words in ((changes.added, "added"), (changes.removed, "removed")):
+        _rows(whole_rows(part, changes, names), words, key)
+    _counts(by_side(proposal, names), key)
+    st.download_button(
+        "Download all changes (CSV)",
+        lambda: csv_of(_all_changes(proposal)),
+        file_name=f"changes-{proposal.source}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"{key}-changes",
+    )
+
+
+def _verdicts(found: Outcomes) -> None:
+    """Whether any verdict changes, and each that does; the rest behind a click."""
+    lines = [f"**{inert(found.headline)}**", *(f"- {inert(str(one))}" for one in found.turned)]
+    (st.warning if found.turned else st.info)("\n".join(lines))
+    more = {
+        "Other figures, the same verdicts": [str(one) for one in found.moved],
+        "Readings that keep a claim": [str(one) for one in found.tallies],
+        "Claims and statements that come": list(found.come),
+        "Claims and statements that go": list(found.gone),
+    }
+    if any(more.values()):
+        with st.expander("What else it means for claims and statements"):
+            for title, said in more.items():
+                if said:
+                    points = "\n".join(f"- {inert(one)}" for one in said)
+                    st.markdown(f"**{title}**\n\n{points}")
+
+
+def _rows(told: pd.DataFrame, words: str, key: str) -> None:
+    if told.empty:
+        return
+    box = st.expander(f"Rows {words}: {len(told):,}", key=f"{key}-{words}", on_change="rerun")
+    if box.open:
+        with box:
+            table(told.head(SHOWN_ROWS), f"Rows {words}, {len(told)} in all")
+            if len(told) > SHOWN_ROWS:
+                st.caption(f"… and {len(told) - SHOWN_ROWS:,} more; the CSV below has all.")
+
+
+def _counts(counts: pd.DataFrame, key: str) -> None:
+    if len(counts) < 2:
+        return
+    box = st.expander("Rows by whose figures they are", key=f"{key}-counts", on_change="rerun")
+    if box.open:
+        with box:
+            table(counts, f"Rows added, removed and revised by side, {len(counts)} rows")
+
+
+def _all_changes(proposal: Proposal) -> pd.DataFrame:
+    """Every row added and removed and every cell revised, a row each."""
+    changes = proposal.changes
+    if changes is None:
+        return pd.DataFrame()
+    parts = [
+        changes.added.assign(change="added"),
+        changes.removed.assign(change="removed"),
+        changes.revised.assign(change="revised"),
+    ]
+    both = pd.concat([part.astype(object) for part in parts if len(part)], ignore_index=True)
+    return both[["change", *(name for name in both.columns if name != "change")]]

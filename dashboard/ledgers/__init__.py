@@ -1,0 +1,1 @@
+"""Both sides' record of the same goods."""

@@ -1,0 +1,113 @@
+"""Two ledgers as lines: each side's figures, the space between two reports, and the gap."""
+
+import pandas as pd
+
+from dashboard.ledgers.gaps import BOTH, DERIVED, OWN_REPORTS, PARTS, SIDES, Goods
+from dashboard.ledgers.words import side_labels, side_status
+from dashboard.ledgers.words_reasons import Names, Row, beside, way
+from dashboard.series.lines import missing_spans, periods_spans
+from dashboard.text.numbers import Scale, amount, through
+from dashboard.vocabulary import RATIO, Standing, Step
+
+SIDE = ["goods", "pair", "flow", "period", "position", "value", *PARTS[1:]]
+
+
+def sides(rows: pd.DataFrame) -> pd.DataFrame:
+    """Every figure of both ledgers on a row of its own, in the shape of a series.
+
+    `pair` is the code of the side that recorded it: a line here is one side's ledger. `source`
+    names the price index too where one was used.
+    """
+    parts = [_side(rows, side) for side in BOTH]
+    whole = pd.concat(parts, ignore_index=True)
+    return whole.sort_values(["goods", "flow", "period"], ignore_index=True)
+
+
+def drawn_sides(
+    values: pd.DataFrame, rows: pd.DataFrame, goods: Goods, names: Names, unit: str, scale: Scale
+) -> pd.DataFrame:
+    """The figures of one flow of goods ready to draw, with what a reader is told of each.
+
+    `values` are its rows of `sides`, `rows` its rows with gaps. `firm` marks a side's own report.
+    """
+    noted = {str(row["period"]): beside(row, names, unit) for row in rows.to_dict("records")}
+    labels = side_labels(goods, names, values)
+    return values.assign(
+        label=[labels[side] for side in values["pair"]],
+        text=[amount(value, unit) for value in values["value"]],
+        value=values["value"].astype(float) / scale.divisor,
+        firm=values["status"].isin(OWN_REPORTS),
+        note=[noted[period] for period in values["period"]],
+        told=[side_status(row, names, goods) for row in values.to_dict("records")],
+    )
+
+
+def spans_of_sides(values: pd.DataFrame, unpriced: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """Where a side of one flow of goods has no figure, or a derived one: pair, start, end, what."""
+    keepers = [keeper for keeper, _ in SIDES.values()]
+    besides = pd.concat([unpriced.assign(pair=unpriced[keeper]) for keeper in keepers])
+    estimates = values[~values["status"].isin(OWN_REPORTS)]
+    parts = [
+        missing_spans(values, Step.ANNUAL, besides[["pair", "period"]]),
+        periods_spans(values, estimates, Step.ANNUAL, DERIVED),
+    ]
+    spans = pd.concat([part for part in parts if not part.empty] or parts[:1], ignore_index=True)
+    texts = [
+        f"{names[row['pair']]}: {row['what']}, {through(row['first'], row['last'])}"
+        for row in spans.to_dict("records")
+    ]
+    return spans.assign(text=texts)
+
+
+def band(rows: pd.DataFrame, scale: Scale) -> pd.DataFrame:
+    """The space between two reports: position, exported, imported, and run.
+
+    `run` names stretches of years without a break; `is_alone` marks a stretch of one year.
+    """
+    both = rows[rows["standing"] == Standing.COMPARED].sort_values("period", ignore_index=True)
+    broken = both["position"].diff() != 1
+    run = broken.cumsum().astype(str)
+    return both[["position"]].assign(
+        exported=both["exported_usd"] / scale.divisor,
+        imported=both["imported_usd"] / scale.divisor,
+        run=run,
+        is_alone=run.groupby(run).transform("size") == 1,
+    )
+
+
+def gap_series(found: pd.DataFrame, column: str) -> pd.DataFrame:
+    """One column of the gaps of both flows of goods, in the shape of a series.
+
+    `pair` is the code of the seller: a line here is one flow of goods.
+    """
+    known = found.dropna(subset=column).reset_index(drop=True)
+    return known.assign(pair=known["exporter"], value=known[column].astype(float))
+
+
+def drawn_gaps(values: pd.DataFrame, names: Names, unit: str, scale: Scale) -> pd.DataFrame:
+    """A gap's line ready to draw. `firm` marks two reports out of one source."""
+    rows = values.to_dict("records")
+    return values.assign(
+        label=[way(Goods(row["exporter"], row["importer"]), names) for row in rows],
+        text=[_gap_text(row, unit) for row in rows],
+        value=values["value"] / scale.divisor,
+        firm=(values["standing"] == Standing.COMPARED) & ~values["two_sources"].astype(bool),
+        note=[beside(row, names, unit) for row in rows],
+        told=values["standing"],
+    )
+
+
+def largest(values: pd.DataFrame) -> float:
+    """The largest value of a series, whatever its sign; nothing in a series without values."""
+    return float(values["value"].abs().max()) if len(values) else 0.0
+
+
+def _gap_text(row: Row, unit: str) -> str:
+    return f"{row['value']:,.2f}" if unit == RATIO else amount(row["value"], unit)
+
+
+def _side(rows: pd.DataFrame, side: str) -> pd.DataFrame:
+    keeper, flow = SIDES[side]
+    held = rows[rows[f"{side}_usd"].notna()]
+    own = {part: held[f"{side}_{part}"] for part in PARTS[1:]}
+    return held.assign(pair=held[keeper], flow=str(flow), value=held[f"{side}_usd"], **own)[SIDE]

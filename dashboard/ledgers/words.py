@@ -1,0 +1,252 @@
+"""Two ledgers in words: the finding, the charts' messages and summaries, the table."""
+
+from textwrap import wrap
+
+import pandas as pd
+
+from dashboard.ledgers.gaps import DERIVED, Goods, both_ways
+from dashboard.ledgers.words_reasons import (
+    Names,
+    Row,
+    apart,
+    capital,
+    side_sources,
+    way,
+    why_not,
+)
+from dashboard.series.flows import Pair
+from dashboard.text.numbers import (
+    MILLION,
+    MISSING,
+    STATUS_ADDED,
+    amount,
+    listed,
+    possessive,
+)
+from dashboard.vocabulary import Flow, Standing, Status, Valuation
+
+GAP_WORDS = {
+    "gap_usd": "In dollars: the buyer’s figure less the seller’s",
+    "ratio": "As a ratio: the buyer’s figure over the seller’s (CIF over FOB)",
+}
+BASIS = {str(Valuation.FOB): "FOB", str(Valuation.CIF): "CIF"}
+UNSURE = "valuation not sure"
+NARROW = 13
+"""Letters in a line of a name beside a chart."""
+
+
+def side_labels(goods: Goods, names: Names, values: pd.DataFrame) -> dict[str, str]:
+    """What each side recorded of one flow of goods, by the code of the side."""
+    seller, buyer = (possessive(names[side]) for side in goods)
+    return {
+        goods.exporter: f"{seller} exports ({_basis(values, goods.exporter)})",
+        goods.importer: f"{buyer} imports ({_basis(values, goods.importer)})",
+    }
+
+
+def line_ends(goods: Goods, names: Names, values: pd.DataFrame) -> dict[str, tuple[str, str]]:
+    """What stands at the end of each line: the side, and below it the flow and its valuation."""
+    seller, buyer = (_wrapped(names[side]) for side in goods)
+    return {
+        goods.exporter: (seller, f"exports, {_basis(values, goods.exporter)}"),
+        goods.importer: (buyer, f"imports, {_basis(values, goods.importer)}"),
+    }
+
+
+def seller_ends(pair: Pair, names: Names) -> dict[str, tuple[str, str]]:
+    """What stands at the end of a gap's line: whose goods they are."""
+    return {
+        goods.exporter: (f"from {_wrapped(names[goods.exporter])}", "") for goods in both_ways(pair)
+    }
+
+
+def finding(row: Row, names: Names, unit: str) -> str:
+    """What both sides recorded in one year, and how far apart the two are."""
+    seller, buyer = names[str(row["exporter"])], names[str(row["importer"])]
+    return (
+        f"In {row['period']} {buyer} recorded {amount(row['imported_usd'], unit)} of imports from "
+        f"{seller}, {seller} {amount(row['exported_usd'], unit)} of exports to {buyer}: "
+        f"{apart(row['ratio'])}."
+    )
+
+
+def headline(told: pd.DataFrame, pair: Pair, names: Names, unit: str) -> str:
+    """The finding of the first flow of goods that both sides reported."""
+    if told.empty:
+        return f"For {pair.label} there is no year here in which both sides reported"
+    return finding(_first(told, pair), names, unit)
+
+
+def beneath(told: pd.DataFrame, found: pd.DataFrame, pair: Pair, names: Names, unit: str) -> str:
+    """The other flow of goods, and later years that only two sources together tell."""
+    first = _first(told, pair)["goods"] if len(told) else ""
+    rows = {row["goods"]: row for row in told.to_dict("records")}
+    said = [
+        finding(rows[goods.id], names, unit)
+        if goods.id in rows
+        else f"For goods {way(goods, names)} no year here has a report of both sides."
+        for goods in both_ways(pair)
+        if goods.id != first and len(told)
+    ]
+    for row in [later for own in rows.values() for later in _later(found, own)]:
+        sources = listed(side_sources(row))
+        said.append(f"{finding(row, names, unit)[:-1]}, but by two sources ({sources}).")
+    return " ".join(said)
+
+
+def message(told: pd.DataFrame, goods: Goods, names: Names) -> str:
+    """A chart's message: whose goods, and how far apart the latest reports of both sides are."""
+    said = f"Goods {way(goods, names)}"
+    own = told[told["goods"] == goods.id].to_dict("records")
+    if not own:
+        return f"{said}: no year with two reports"
+    return f"{said}: the buyer’s figure is {_beside(own[0]['ratio'])} ({own[0]['period']})"
+
+
+def alternative(goods: Goods, names: Names, values: pd.DataFrame, unit: str) -> str:
+    """A chart's alternative text, without a figure, so that the chart is kept when they change."""
+    return (
+        f"Two lines over time, in {unit}, with the space between them shaded: "
+        f"{listed(list(side_labels(goods, names, values).values()))}. It is told in words below it."
+    )
+
+
+def alternative_of_gaps(pair: Pair, what: str) -> str:
+    """The alternative text of a chart of the difference."""
+    return (
+        f"Two lines over time, one for each flow of goods of {pair.label}: {what}. "
+        "It is told in words below it."
+    )
+
+
+def gap_summary(found: pd.DataFrame, pair: Pair, names: Names, column: str, unit: str) -> str:
+    """The difference in sentences: its latest, smallest and largest, for each flow of goods."""
+    said = []
+    for goods in both_ways(pair):
+        own = found[found["goods"] == goods.id].dropna(subset=column)
+        if own.empty:
+            said.append(f"{capital(way(goods, names))}: no year with two reports.")
+            continue
+        places = {
+            "last": own.iloc[-1],
+            "lowest": own.iloc[int(own[column].to_numpy().argmin())],
+            "highest": own.iloc[int(own[column].to_numpy().argmax())],
+        }
+        told = [f"{place} {_value(row.to_dict(), column, unit)}" for place, row in places.items()]
+        said.append(f"{capital(way(goods, names))}: {', '.join(told)}; {len(own)} years.")
+    return " ".join(said)
+
+
+def silent_sides(values: pd.DataFrame, goods: Goods, names: Names) -> str:
+    """The sides of one flow of goods that have no figure at all in the years shown."""
+    absent = {
+        possessive(names[side]): flow
+        for side, flow in zip(goods, ("exports", "imports"), strict=True)
+        if side not in set(values["pair"])
+    }
+    return " ".join(f"{whose} {flow}: {MISSING} in these years." for whose, flow in absent.items())
+
+
+def table_of_gaps(rows: pd.DataFrame, names: Names, unit: str) -> pd.DataFrame:
+    """A table to read, newest first: both figures, the difference, the ratio, the sources.
+
+    In millions, so that a small flow of goods beside a large one is still a figure.
+    """
+    ordered = rows.sort_values(["period", "goods"], ascending=[False, True], kind="stable")
+    return pd.DataFrame(
+        [
+            {
+                "Year": row["period"],
+                "Goods": f"from {names[row['exporter']]}",
+                f"Exporter, million {unit}": _cell(row, "exported"),
+                f"Importer, million {unit}": _cell(row, "imported"),
+                "Difference": _gap_cell(row, names),
+                "CIF over FOB": "" if pd.isna(row["ratio"]) else f"{row['ratio']:,.2f}",
+                "Sources": str(row["source"]).replace(" + ", ", "),
+            }
+            for row in ordered.to_dict("records")
+        ]
+    )
+
+
+def side_status(row: Row, names: Names, goods: Goods) -> str:
+    """The status of one side's figure in words: a derived one names whose report it rests on."""
+    if row["status"] == Status.ESTIMATE:
+        other = goods.importer if row["pair"] == goods.exporter else goods.exporter
+        return f"{DERIVED} from {possessive(names[other])} report"
+    return str(row["status"])
+
+
+def only_one_side(source: str, flow: Flow | None, keepers: list[str], others: list[str]) -> str:
+    """Why a source has nothing to set beside its figures, and which sources have."""
+    if flow is not None:
+        buys = flow is Flow.IMPORT
+        said = (
+            f"{source} holds {flow}s only. What the {'seller' if buys else 'buyer'} recorded is "
+            f"not in it, so there is nothing to set beside the {'buyer' if buys else 'seller'}’s "
+            "figures."
+        )
+    else:
+        said = (
+            f"Of this pair, in these years, {source} holds only what {listed(keepers)} recorded, "
+            "so there is nothing to set beside it."
+        )
+    return said + (f" Both sides’ figures are in: {listed(others)}." if others else "")
+
+
+def _first(told: pd.DataFrame, pair: Pair) -> Row:
+    order = {goods.id: place for place, goods in enumerate(both_ways(pair))}
+    rows: list[Row] = list(told.to_dict("records"))
+    return min(rows, key=lambda row: order[str(row["goods"])])
+
+
+def _later(found: pd.DataFrame, own: Row) -> list[Row]:
+    """Pairs of reports of the same goods after the year that was told."""
+    compared = (found["goods"] == own["goods"]) & (found["standing"] == Standing.COMPARED)
+    return list(found[compared & (found["period"] > own["period"])].to_dict("records"))
+
+
+def _beside(ratio: float) -> str:
+    said = apart(ratio)
+    return (
+        f"{said.removesuffix(' more').removesuffix(' less')} "
+        + ("higher" if said.endswith("more") else "lower")
+        if said.endswith(("more", "less"))
+        else said
+    )
+
+
+def _value(row: Row, column: str, unit: str) -> str:
+    """A gap or ratio with its year; an estimate in it makes it no comparison, and it says so."""
+    derived = "" if row["standing"] == Standing.COMPARED else " (derived, not a comparison)"
+    value = f"{row[column]:,.2f}" if column == "ratio" else amount(row[column], unit)
+    return f"{value} in {row['period']}{derived}"
+
+
+def _cell(row: Row, side: str) -> str:
+    if pd.isna(row[f"{side}_usd"]):
+        return MISSING
+    return _millions(row[f"{side}_usd"]) + STATUS_ADDED[Status(row[f"{side}_status"])]
+
+
+def _gap_cell(row: Row, names: Names) -> str:
+    reason = why_not(row, names)
+    if pd.isna(row["gap_usd"]):
+        return f"none: {reason}"
+    said = _millions(row["gap_usd"])
+    return f"{said} (not a comparison: {reason})" if reason else said
+
+
+def _millions(value: float) -> str:
+    return f"{value / MILLION:,.1f}".replace("-", "−")
+
+
+def _basis(values: pd.DataFrame, side: str) -> str:
+    """Where a side's figures were valued, if all of them were valued at one place."""
+    found = set(values.loc[values["pair"] == side, "valuation"])
+    return BASIS.get(found.pop(), UNSURE) if len(found) == 1 else UNSURE
+
+
+def _wrapped(name: str) -> str:
+    """A long name in short lines, so that it leaves room for the plot."""
+    return "\n".join(wrap(name, NARROW, break_long_words=False))

@@ -1,1 +1,0 @@
-"""Pure arithmetic: frame in, frame out; no file, clock or session."""

@@ -1,0 +1,1 @@
+"""The data package opened: the only reader of our own files."""

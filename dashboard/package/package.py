@@ -1,0 +1,344 @@
+"""Opens the data package: frames together with their descriptors, or everything wrong with it.
+
+The only reader of our own files. Nothing is repaired and nothing is guessed: either every file
+keeps what its schema promises, or `BadData` says where it does not.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dashboard.errors import BadData, NoPackage, Problem
+from dashboard.package.crosschecks import (
+    claim_problems,
+    economy_problems,
+    event_problems,
+    pair_problems,
+    reference_problems,
+    references,
+    remark_problems,
+    statement_problems,
+)
+from dashboard.package.descriptor import DESCRIPTOR, KINDS, RECORDS, Descriptor, read_descriptor
+from dashboard.package.tables import read_good_rows, read_schema, read_table
+
+SHIPPED = Path(__file__).resolve().parents[2] / "data"
+
+
+def _text(*names: str) -> dict[str, str]:
+    return dict.fromkeys(names, "string")
+
+
+PROMISED: dict[str, dict[str, str]] = {
+    "trade": {
+        **_text("reporter", "partner", "flow", "period", "valuation", "status", "note"),
+        "value_usd": "number",
+    },
+    "products": {
+        **_text("reporter", "partner", "flow", "period", "classification", "code", "label"),
+        "value_usd": "number",
+    },
+    "indicators": {
+        **_text("indicator", "label", "unit", "economy", "partner", "period", "status"),
+        "value": "number",
+    },
+    "statements": {
+        **_text("id", "speaker", "reporter", "partner", "measure", "period", "printed", "url"),
+        **_text("relation", "note"),
+        "value_usd": "number",
+        "precision_usd": "number",
+    },
+    "claims": {
+        **_text("id", "document", "stated_on", "reporter", "partner", "measure", "relation"),
+        **_text("unit", "period", "fragment", "kind", "speaker"),
+        "paragraph": "integer",
+        "value": "number",
+        "precision": "number",
+        "tolerance": "number",
+    },
+    "events": _text("id", "start", "end", "label", "pair", "date_basis"),
+    "economies": {
+        **_text("code", "name", "predecessor_of", "succession", "colour"),
+        "last_year": "integer",
+    },
+    "pairs": {**_text("id", "first", "second", "label", "colour"), "order": "integer"},
+}
+"""The columns that the dashboard reads, by kind of file or by name."""
+
+
+ROW_BY_ROW = ("claims", "statements")
+"""Files whose rows each stand for themselves: one that cannot be used is set aside and told."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file of the package and what must travel with its figures.
+
+    `released_by` is a day by which the release was public for certain: the day it was fetched,
+    where nothing earlier is known.
+    """
+
+    name: str
+    id: str
+    kind: str
+    publisher: str
+    title: str
+    description: str
+    page: str
+    licence: str
+    vintage: str
+    retrieved: str
+    released_by: str
+    coverage: str
+    caution: str
+    read_from: str
+    path: str
+    rows: int
+    digest: str
+
+
+@dataclass(frozen=True)
+class Package:
+    """A whole, valid data package. `digest` changes when any byte of it does.
+
+    `trade`, `products` and `indicators` hold all files of their kind, with a column `source`.
+    `ledger_order` is the stated order of preference of sources for a reporter's ledger.
+    `set_aside` says which claims and statements are malformed, and how; the others are in use.
+    """
+
+    folder: Path
+    title: str
+    digest: str
+    sources: tuple[Source, ...]
+    ledger_order: dict[str, list[str]]
+    trade: pd.DataFrame
+    products: pd.DataFrame
+    indicators: pd.DataFrame
+    statements: pd.DataFrame
+    claims: pd.DataFrame
+    events: pd.DataFrame
+    economies: pd.DataFrame
+    pairs: pd.DataFrame
+    set_aside: tuple[Problem, ...] = ()
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Economy codes to names."""
+        return dict(zip(self.economies["code"], self.economies["name"], strict=True))
+
+    def source(self, id_: str, kind: str = "trade") -> Source:
+        """The source of that id; a kind tells apart files of one publisher's data set."""
+        return next(s for s in self.sources if s.id == id_ and s.kind == kind)
+
+    def of_kind(self, kind: str) -> list[Source]:
+        """The sources of one kind, in the package's order."""
+        return [source for source in self.sources if source.kind == kind]
+
+
+NOTHING: Mapping[str, bytes] = {}
+TRIES = 5
+"""How often a package is read again because its descriptor was replaced meanwhile."""
+
+
+def open_package(folder: Path = SHIPPED, instead: Mapping[str, bytes] = NOTHING) -> Package:
+    """The package in a folder. Raises NoPackage or BadData; never returns a part.
+
+    `instead` holds the bytes of files, by their paths in the package, that are read in place of
+    those in the folder: the package as it would be with them.
+    """
+    package, problems = _read(folder, instead)
+    if package is None:
+        raise BadData(problems)
+    return package
+
+
+def check_package(folder: Path = SHIPPED, instead: Mapping[str, bytes] = NOTHING) -> list[Problem]:
+    """Everything wrong with the package in a folder; an empty list means it is valid."""
+    package, problems = _read(folder, instead)
+    return [*problems, *(package.set_aside if package else ())]
+
+
+def _read(folder: Path, instead: Mapping[str, bytes]) -> tuple[Package | None, list[Problem]]:
+    """A package whose files and card index belong together, even if they are swapped meanwhile."""
+    for _ in range(TRIES):
+        content = _descriptor(folder, instead)
+        found = _read_once(folder, content, instead)
+        if _descriptor(folder, instead) == content:
+            break
+    return found
+
+
+def _read_once(
+    folder: Path, content: bytes, instead: Mapping[str, bytes]
+) -> tuple[Package | None, list[Problem]]:
+    descriptor, problems = read_descriptor(content)
+    if descriptor is None:
+        return None, problems
+    frames: dict[str, pd.DataFrame] = {}
+    schemas: dict[str, Descriptor] = {}
+    sources: list[Source] = []
+    aside: list[Problem] = []
+    digest = hashlib.sha256(content)
+    for resource in descriptor["resources"]:
+        frame, source, found = _resource(folder, resource, schemas, instead)
+        (problems if frame is None else aside).extend(found)
+        if frame is not None and source is not None:
+            frames[source.name] = frame
+            sources.append(source)
+            digest.update(source.digest.encode())
+    if not problems:
+        crossed = _cross_problems(descriptor, frames, schemas)
+        problems = [each for each in crossed if not _is_of_a_row(each, descriptor)]
+        aside += [each for each in crossed if _is_of_a_row(each, descriptor)]
+    if problems:
+        return None, problems
+    for name in ROW_BY_ROW:
+        lines = {each.line for each in aside if each.file in _files(descriptor, name)}
+        frames[name] = frames[name].drop(index=list(lines & set(frames[name].index)))
+    return _assemble(folder, descriptor, frames, sources, digest.hexdigest(), aside), []
+
+
+def _files(descriptor: Descriptor, name: str) -> set[str]:
+    """The names under which problems speak of a file: its usual one, and where it lies now."""
+    paths = {str(r["path"]) for r in descriptor["resources"] if r["name"] == name}
+    return {*paths, f"{name}.csv"}
+
+
+def _is_of_a_row(problem: Problem, descriptor: Descriptor) -> bool:
+    files = {file for name in ROW_BY_ROW for file in _files(descriptor, name)}
+    return problem.line is not None and problem.file in files
+
+
+def _descriptor(folder: Path, instead: Mapping[str, bytes]) -> bytes:
+    path = folder / DESCRIPTOR
+    try:
+        return instead[DESCRIPTOR] if DESCRIPTOR in instead else path.read_bytes()
+    except FileNotFoundError:
+        raise NoPackage(
+            f"There is no data package in {folder}: the file {DESCRIPTOR} is missing. "
+            "Name a folder that holds one with --data."
+        ) from None
+    except OSError as found:
+        raise NoPackage(f"{path} cannot be read ({found.strerror}).") from None
+
+
+def _resource(
+    folder: Path,
+    resource: Descriptor,
+    schemas: dict[str, Descriptor],
+    instead: Mapping[str, bytes],
+) -> tuple[pd.DataFrame | None, Source | None, list[Problem]]:
+    paths = (resource["path"], resource["schema"])
+    parts = [instead[path] if path in instead else _bytes(folder, path) for path in paths]
+    problems = [part for part in parts if isinstance(part, Problem)]
+    if problems:
+        return None, None, problems
+    content, schema_text = (part for part in parts if isinstance(part, bytes))
+    schema, problems = read_schema(resource["schema"], schema_text, _promised(resource))
+    if schema is None:
+        return None, None, problems
+    read = read_good_rows if resource["name"] in ROW_BY_ROW else read_table
+    frame, found = read(resource["path"], content, schema_text)
+    if frame is None:
+        return None, None, list(found)
+    schemas[resource["name"]] = schema
+    return frame, _with_rows(_source(resource, content), len(frame)), list(found)
+
+
+def _promised(resource: Descriptor) -> dict[str, str]:
+    """The columns, with their types, that the dashboard reads from a file of this kind."""
+    kind = resource["kind"]
+    return PROMISED.get(kind if kind in KINDS else resource["name"], {})
+
+
+def _bytes(folder: Path, path: str) -> bytes | Problem:
+    """A file named by the descriptor; one that leads out of the folder is refused."""
+    try:
+        place = (folder / path).resolve()
+        if not place.is_relative_to(folder.resolve()):
+            return Problem(DESCRIPTOR, f"found “{path}”; it leads out of the data folder.")
+        return place.read_bytes()
+    except (OSError, ValueError) as found:
+        reason = getattr(found, "strerror", None) or found
+        return Problem(path, f"cannot be read ({reason}).", advice=f"{DESCRIPTOR} names it.")
+
+
+def _source(resource: Descriptor, content: bytes) -> Source:
+    return Source(
+        name=resource["name"],
+        id=resource["source"],
+        kind=resource["kind"],
+        publisher=resource["publisher"],
+        title=resource["title"],
+        description=resource["description"],
+        page=resource["sources"][0].get("path", ""),
+        licence=resource["licenses"][0]["title"],
+        vintage=resource["version"],
+        retrieved=resource["retrieved"],
+        released_by=str(resource.get("released_by", resource["retrieved"])),
+        coverage=resource["coverage"],
+        caution=resource["caution"],
+        read_from=resource["read_from"],
+        path=resource["path"],
+        rows=0,
+        digest=hashlib.sha256(content).hexdigest(),
+    )
+
+
+def _with_rows(source: Source, rows: int) -> Source:
+    return Source(**{**source.__dict__, "rows": rows})
+
+
+def _cross_problems(
+    descriptor: Descriptor, frames: dict[str, pd.DataFrame], schemas: dict[str, Descriptor]
+) -> list[Problem]:
+    """What only two files together can show: codes that name nothing, pairs that do not fit."""
+    problems: list[Problem] = []
+    for resource in descriptor["resources"]:
+        name = resource["name"]
+        for column, target, key in references(schemas[name], frames):
+            allowed = set(frames[target][key])
+            problems += reference_problems(
+                resource["path"], frames[name], column, allowed, f"{target}.csv"
+            )
+    return [
+        *problems,
+        *pair_problems(frames["pairs"]),
+        *remark_problems(frames["claims"]),
+        *statement_problems(frames["statements"]),
+        *claim_problems(frames["claims"], set(frames["pairs"]["id"])),
+        *economy_problems(frames["economies"]),
+        *event_problems(frames["events"]),
+    ]
+
+
+def _assemble(
+    folder: Path,
+    descriptor: Descriptor,
+    frames: dict[str, pd.DataFrame],
+    sources: list[Source],
+    digest: str,
+    aside: list[Problem],
+) -> Package:
+    kinds: dict[str, Any] = {kind: _stack(kind, frames, sources) for kind in KINDS}
+    records: dict[str, Any] = {name: frames[name] for name in RECORDS}
+    records["pairs"] = records["pairs"].sort_values("order", ignore_index=True)
+    return Package(
+        folder=folder,
+        title=descriptor["title"],
+        digest=digest,
+        sources=tuple(sources),
+        ledger_order=descriptor["ledger_order"],
+        set_aside=tuple(sorted(aside, key=lambda problem: (problem.file, problem.line or 0))),
+        **kinds,
+        **records,
+    )
+
+
+def _stack(kind: str, frames: dict[str, pd.DataFrame], sources: list[Source]) -> pd.DataFrame:
+    parts = [frames[s.name].assign(source=s.id) for s in sources if s.kind == kind]
+    return pd.concat(parts, ignore_index=True)

@@ -1,0 +1,1 @@
+"""Pieces of a page: its frame, controls, address, and an exhibit on it."""

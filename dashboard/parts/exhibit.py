@@ -1,0 +1,114 @@
+"""An exhibit on a page: its message, chart, words, figures and cautions, and a link to the view."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.exhibit import Exhibit
+from dashboard.package.package import Package
+from dashboard.parts import address
+from dashboard.parts.link import link
+from dashboard.parts.standing import part
+from dashboard.text.csv import csv_of
+from dashboard.text.numbers import inert
+from dashboard.vocabulary import Verdict
+
+BADGES = {
+    Verdict.HOLDS: "blue",
+    Verdict.ROUNDED: "violet",
+    Verdict.FAILS: "orange",
+    Verdict.SILENT: "gray",
+}
+"""The colour of a verdict's badge, as in the grid of readings; the word stands in it."""
+
+
+def show(exhibit: Exhibit) -> None:
+    """An exhibit whole; or why there is nothing to show."""
+    if exhibit.why_not:
+        st.info(inert(exhibit.why_not))
+        return
+    chart(exhibit)
+    figures(exhibit)
+    cautions(exhibit)
+
+
+@part("This chart")
+def chart(exhibit: Exhibit) -> None:
+    """A chart under its message, with an alternative text, and told in words below.
+
+    Its specification was made once; it is sent again without being built again.
+    """
+    st.subheader(inert(exhibit.message), anchor=False)
+    if exhibit.answer is not None:
+        rows = len(exhibit.answer)
+        table(exhibit.answer, alt=f"The same in a table, {rows} rows")
+    st.vega_lite_chart(
+        spec=exhibit.chart,
+        theme=None,
+        width="stretch",
+        key=f"{exhibit.key}-chart",
+        alt=exhibit.alternative,
+    )
+    st.caption("\n\n".join([*exhibit.notes, f"**In words.** {inert(exhibit.words)}"]))
+
+
+def side_by_side(exhibits: tuple[Exhibit, ...]) -> None:
+    """Two charts next to each other, and one below the other where there is no room."""
+    for place, each in zip(st.columns(2, gap="medium"), exhibits, strict=False):
+        with place:
+            chart(each)
+
+
+@part("The table of figures")
+def figures(exhibit: Exhibit) -> None:
+    """The figures behind one click: a real table, built only once it is open, and a CSV."""
+    title = f"Figures of {'these charts' if exhibit.parts else 'this chart'}"
+    box = st.expander(title, key=f"{exhibit.key}-figures", on_change="rerun")
+    if box.open:
+        with box:
+            shown = exhibit.table()
+            table(shown, alt=f"Figures of the chart, {len(shown)} rows")
+            st.download_button(
+                "Download these figures (CSV)",
+                lambda: csv_of(exhibit.figures()),
+                file_name=f"{exhibit.file_name}.csv",
+                mime="text/csv",
+                on_click="ignore",
+                key=f"{exhibit.key}-download",
+            )
+
+
+def table(frame: pd.DataFrame, *, alt: str) -> None:
+    """A table to read, every cell and head as plain text."""
+    text = frame.map(lambda cell: inert(str(cell)))
+    text.columns = [inert(str(column)) for column in frame.columns]
+    st.table(text, hide_index=True, alt=alt)
+
+
+@part("What to beware of")
+def cautions(exhibit: Exhibit) -> None:
+    """The cautions beneath a chart, closed until asked for."""
+    with st.expander("What to beware of in these sources"):
+        for credit in exhibit.credits:
+            st.markdown(f"- {inert(f'{credit.source}: {credit.caution}')}")
+
+
+@part("The link to this view")
+def link_box(package: Package, *, key: str) -> None:
+    """An address that holds every choice of a page, to be copied."""
+    box = st.expander("Link to this view", key=f"{key}-link", on_change="rerun")
+    if box.open:
+        box.text_input(
+            "Copy this address. It holds every choice, and which data it was made with; it works "
+            "on a computer where this dashboard runs at the same address.",
+            link(str(st.context.url), address.written(), package.digest),
+        )
+
+
+def say_other_data(package: Package) -> None:
+    """A link made with other data restores the choices, not the figures: say so."""
+    made_with = st.query_params.get("data", "")
+    if made_with and made_with != package.digest[:8]:
+        st.info(
+            "This link was made with other data than those shown now: figures may differ. Data "
+            f"of the link {inert(made_with[:8])}, data shown {package.digest[:8]}."
+        )

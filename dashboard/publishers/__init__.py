@@ -1,0 +1,1 @@
+"""One publisher's layout a file: recognise it, read it into the tidy table."""

@@ -1,0 +1,69 @@
+"""Harvard Growth Lab, Atlas of Economic Complexity: partner files, old and current shape.
+
+Known by the programs that read them and the repository's lists of columns. Old (to about 2023):
+`location_code`, `partner_code` beside numeric ids. Current: `country_iso3_code`,
+`partner_iso3_code`. Plain US dollars, both sides reconciled already: `export_value` is what the
+first-named country sold, `import_value` what it bought. The same flow stands once more under its
+partner, so exports are read and imports left. Products are added up to totals; codes that are no
+number are services and left out. The column order of country_country_year is recalled: columns
+are found by name. Files without a partner hold no pairs and are left to the mapping page.
+"""
+
+from dashboard.reading.draft import begun, put_periods, put_values
+from dashboard.reading.draft_to_tidy import leave_out
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.summing import added_up
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import Wanted
+
+SIDES = (("location_code", "partner_code"), ("country_iso3_code", "partner_iso3_code"))
+PRODUCTS = (
+    *("hs_product_code", "sitc_product_code", "product_hs92_code", "product_hs12_code"),
+    *("product_sitc_code", "product_hs22_code"),
+)
+SERVICES = "services and unspecified products"
+OTHER_PAIRS = "pairs that the package does not hold"
+
+
+def _sides(table: Table) -> tuple[str, str] | None:
+    return next((sides for sides in SIDES if table.holds(*sides)), None)
+
+
+def _fits(table: Table) -> bool:
+    return _sides(table) is not None and table.holds("year", "export_value", "import_value")
+
+
+def _read(table: Table, wanted: Wanted) -> Draft:
+    one, other = _sides(table) or SIDES[0]
+    product = next((name for name in PRODUCTS if table.holds(name)), "")
+    couples = frozenset(f"{first} {second}" for first, second in wanted.pairs)
+    columns = [one, other, "year", "export_value", *([product] if product else [])]
+    sieve = Sieve(one, couples, OTHER_PAIRS, beside=other)
+    draft = begun(table, sift(table, columns, [sieve]), "trade")
+    put_periods(draft, table, "year")
+    if product:
+        goods = draft.frame[product].str.fullmatch("[0-9]+").astype(bool)
+        leave_out(draft, ~goods, SERVICES)
+    draft.frame["reporter"], draft.frame["partner"] = draft.frame[one], draft.frame[other]
+    put_values(draft, table, "export_value")
+    draft.frame["flow"], draft.frame["valuation"] = "export", "unknown"
+    draft.frame["status"] = "reconciled"
+    draft.frame["note"] = "one reconciled flow, not a national report"
+    added_up(draft, "product lines")
+    return draft
+
+
+LAYOUT = Layout(
+    id="harvard-atlas",
+    publisher="Harvard Growth Lab",
+    title="Atlas of Economic Complexity, trade by partner",
+    source="harvard-atlas",
+    fits=_fits,
+    read=_read,
+    page="https://atlas.hks.harvard.edu",
+    licence="Creative Commons; see the page of the download",
+    caution="Reconciled from both sides' reports, so reporter means exporter.",
+    definition="Current US dollars; one reconciled value per flow",
+)

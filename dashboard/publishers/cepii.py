@@ -1,0 +1,171 @@
+"""CEPII: BACI (yearly files with the list of country codes; a folder or zip of years) and Gravity.
+
+BACI, known by many programs that read it: `t,i,j,k,v,q`; i exports, j imports, k the product, v
+thousands of US dollars (FOB), q tons; values padded with blanks in some releases. One reconciled
+value per flow, so reporter means exporter. Products are added up to totals. Country numbers are
+nearly the UN's: the list that comes with the files decides (seen: V202201 and V202501, whose
+letters are encoded twice and whose ISO codes stand twice for split states), else our own table.
+The header of before 2019 (`t,hs6,i,j,v,q`) is recalled and has the same names but one.
+Gravity, known by its published list of columns: trade flows in thousands of US dollars, `_o` as
+the origin reported it and `_d` as the destination did; both RUS and SUN stand in every year, so
+only rows where both states exist are read. Two flows a row: Comtrade's of origin and destination.
+"""
+
+import re
+
+import pandas as pd
+
+from dashboard.errors import Problem
+from dashboard.reading.draft import (
+    THOUSANDS,
+    begun,
+    put_codes,
+    put_periods,
+    put_values,
+    say_unknown,
+)
+from dashboard.reading.draft_to_tidy import keep_pairs
+from dashboard.reading.economies import by
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.summing import added_up
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import WORLD, Wanted
+
+HEADERS = (["t", "i", "j", "k", "v", "q"], ["t", "hs6", "i", "j", "v", "q"])
+CODE_LISTS = (
+    ("country_code", "country_iso3"),
+    ("country_code", "iso_3digit_alpha"),
+)
+GRAVITY = ("year", "country_id_o", "country_id_d", "iso3_o", "iso3_d")
+FLOWS_OF_GRAVITY = {"tradeflow_comtrade_o": "export", "tradeflow_comtrade_d": "import"}
+EXISTS = ("country_exists_o", "country_exists_d")
+OTHER_PAIRS = "pairs that the package does not hold"
+OWN_TABLE = (
+    "The list of country codes that belongs to BACI was not handed in; numbers were read by our "
+    "own table of the package's economies."
+)
+NO_FIGURES = "this is the list of country codes that belongs to BACI; it holds no figures."
+ADD_YEAR = "Hand it in together with a yearly file (BACI_HS…_Y….csv), or the whole zip."
+
+
+def _fits_baci(table: Table) -> bool:
+    return table.header() in HEADERS
+
+
+def _fits_codes(table: Table) -> bool:
+    return any(table.holds(*names) for names in CODE_LISTS) and table.header()[0] == "country_code"
+
+
+def _codes(table: Table, wanted: Wanted) -> tuple[dict[str, str], list[str]]:
+    """The publisher's numbers to our codes, from the list beside the file or our own table."""
+    ours = by("m49", wanted.economies - {WORLD})
+    for beside in table.beside:
+        names = next((names for names in CODE_LISTS if beside.holds(*names)), None)
+        if names is not None:
+            listed = sift(beside, names).frame
+            stated = dict(zip(listed[names[0]], listed[names[1]], strict=True))
+            found = {number: code for number, code in stated.items() if code in wanted.economies}
+            return found, []
+    return ours, [OWN_TABLE]
+
+
+def _read_baci(table: Table, wanted: Wanted) -> Draft:
+    codes, said = _codes(table, wanted)
+    couples = frozenset(
+        f"{one} {other}"
+        for one, first in codes.items()
+        for other, second in codes.items()
+        if (first, second) in wanted.pairs
+    )
+    sieve = Sieve("i", couples, OTHER_PAIRS, beside="j")
+    draft = begun(table, sift(table, ["t", "i", "j", "v"], [sieve]), "trade")
+    draft.notices += said
+    released = re.search(r"V(20[0-9]{4}[a-z]?)", table.name)
+    draft.vintage = released[0] if released else ""
+    put_codes(draft, "i", "reporter", codes)
+    put_codes(draft, "j", "partner", codes)
+    put_periods(draft, table, "t")
+    put_values(draft, table, "v", power=THOUSANDS)
+    draft.frame["flow"], draft.frame["valuation"] = "export", "fob"
+    draft.frame["status"] = "reconciled"
+    draft.frame["note"] = "one reconciled flow, not a national report"
+    added_up(draft, "product lines")
+    if said:
+        say_unknown(draft, "m49", "UN", wanted)
+    return draft
+
+
+def _read_codes(table: Table, wanted: Wanted) -> Draft:
+    names = next(names for names in CODE_LISTS if table.holds(*names))
+    draft = begun(table, sift(table, names), "trade")
+    draft.frame = pd.DataFrame(columns=wanted.columns("trade"))
+    draft.problems.append(Problem(table.name, NO_FIGURES, advice=ADD_YEAR))
+    return draft
+
+
+def _fits_gravity(table: Table) -> bool:
+    return tuple(table.header()[:5]) == GRAVITY and table.holds(*FLOWS_OF_GRAVITY)
+
+
+def _read_gravity(table: Table, wanted: Wanted) -> Draft:
+    couples = frozenset(f"{one} {other}" for one, other in wanted.pairs)
+    sieves = [
+        Sieve("iso3_o", couples, OTHER_PAIRS, beside="iso3_d"),
+        *(Sieve(name, frozenset({"1"}), "states that did not exist") for name in EXISTS),
+    ]
+    columns = ["year", "iso3_o", "iso3_d", *EXISTS, *FLOWS_OF_GRAVITY]
+    draft = begun(table, sift(table, columns, sieves), "trade")
+    put_periods(draft, table, "year")
+    frame = draft.frame
+    origin = frame.assign(reporter=frame["iso3_o"], partner=frame["iso3_d"], flow="export")
+    target = frame.assign(reporter=frame["iso3_d"], partner=frame["iso3_o"], flow="import")
+    origin["__cell"] = frame["tradeflow_comtrade_o"]
+    target["__cell"] = frame["tradeflow_comtrade_d"]
+    draft.frame = pd.concat([origin, target])
+    keep_pairs(draft, wanted)
+    put_values(draft, table, "__cell", missing=frozenset({"", "NA"}), power=THOUSANDS)
+    draft.frame["valuation"] = draft.frame["flow"].map({"export": "fob", "import": "cif"})
+    draft.frame["status"], draft.frame["note"] = "reported", "UN Comtrade, as CEPII Gravity has it"
+    return draft
+
+
+BACI = Layout(
+    id="cepii-baci",
+    publisher="CEPII",
+    title="CEPII BACI, reconciled trade by product",
+    source="cepii-baci",
+    fits=_fits_baci,
+    read=_read_baci,
+    page="https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37",
+    licence="Etalab Open Licence 2.0",
+    caution="Reconciled from both sides' reports, so reporter means exporter.",
+    definition="Current US dollars; one reconciled value per flow, FOB",
+)
+CODES = Layout(
+    id="cepii-baci-codes",
+    publisher="CEPII",
+    title="CEPII BACI, list of country codes",
+    source="cepii-baci",
+    kind="",
+    fits=_fits_codes,
+    read=_read_codes,
+    page=BACI.page,
+    licence=BACI.licence,
+    caution=BACI.caution,
+    definition=BACI.definition,
+)
+GRAVITY_LAYOUT = Layout(
+    id="cepii-gravity",
+    publisher="CEPII",
+    title="CEPII Gravity, trade flows as origin and destination reported them",
+    source="cepii-gravity",
+    fits=_fits_gravity,
+    read=_read_gravity,
+    page="https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=8",
+    licence="Etalab Open Licence 2.0",
+    caution="UN Comtrade's figures in another dress: no second opinion.",
+    definition="Current US dollars; exports as the origin, imports as the destination reported",
+)
+LAYOUTS = (BACI, CODES, GRAVITY_LAYOUT)

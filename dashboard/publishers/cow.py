@@ -1,0 +1,153 @@
+"""Correlates of War, Trade 4.0: national (totals with the world) and dyadic (pairs).
+
+National, real file seen: millions of US dollars, 1870 to 2014, missing is empty (never -9), line
+ends differ by copy. Dyadic, known by the programs that read it: missing is -9, each couple stands
+once with the lower code first, `flow1` are the imports of the first from the second (recalled from
+the codebook, and so in the package's own copy), `flow2` the reverse. Code 365 is the Tsarist, the
+Soviet and the Russian state: as in the package, 1922 to 1991 is the Soviet Union in dyadic rows,
+and RUS throughout in national ones. 260 (West Germany) is read as Germany. Values printed as 0
+mean nil or under half a million dollars.
+"""
+
+import pandas as pd
+
+from dashboard.reading.draft import (
+    MILLIONS,
+    begun,
+    put_codes,
+    put_periods,
+    put_values,
+    say_unknown,
+)
+from dashboard.reading.draft_to_tidy import keep_pairs
+from dashboard.reading.economies import SOVIET_FIRST, SOVIET_LAST, by
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import Wanted
+
+NATIONAL = ("ccode", "statename", "stateabb", "year", "imports", "exports")
+DYADIC = ("ccode1", "ccode2", "year", "importer1", "importer2", "flow1", "flow2")
+OTHERS = "other states"
+MISSING = frozenset({"", "-9", "-9.0"})
+PRINTED_AS_NIL = "printed as 0: nil or under half a million"
+OLD_STATES = (
+    ("TUR", "0000", "1922", "Ottoman Empire"),
+    ("IRN", "0000", "1934", "Persia"),
+    ("RUS", "0000", "1921", "Russian Empire or Soviet Russia"),
+)
+"""Code, years below or at which, and the name of the state in those years."""
+UNIT = "million current US dollars"
+TOTALS = {
+    "exports": ("goods-exports-cow", "Goods exports to the world"),
+    "imports": ("goods-imports-cow", "Goods imports from the world"),
+}
+
+
+def _fits_national(table: Table) -> bool:
+    return tuple(table.header()[:6]) == NATIONAL
+
+
+def _fits_dyadic(table: Table) -> bool:
+    return tuple(table.header()[:5]) == DYADIC[:5] and table.holds(*DYADIC)
+
+
+def _read_national(table: Table, wanted: Wanted) -> Draft:
+    codes = by("cow", wanted.economies)
+    sifted = sift(table, NATIONAL, [Sieve("ccode", frozenset(codes), OTHERS)])
+    draft = begun(table, sifted, "indicators")
+    put_codes(draft, "ccode", "economy", codes)
+    put_periods(draft, table, "year")
+    parts = [
+        draft.frame.assign(indicator=id_, label=label, __cell=draft.frame[column])
+        for column, (id_, label) in TOTALS.items()
+    ]
+    draft.frame = pd.concat(parts).assign(unit=UNIT, partner="", status="reported", note="")
+    put_values(draft, table, "__cell")
+    say_unknown(draft, "cow", "Correlates of War", wanted)
+    return draft
+
+
+def _read_dyadic(table: Table, wanted: Wanted) -> Draft:
+    codes = by("cow", wanted.economies)
+    sieves = [Sieve(name, frozenset(codes), OTHERS) for name in ("ccode1", "ccode2")]
+    draft = begun(table, sift(table, DYADIC, sieves), "trade")
+    put_periods(draft, table, "year")
+    put_codes(draft, "ccode1", "__one", codes)
+    put_codes(draft, "ccode2", "__two", codes)
+    frame = draft.frame
+    first = frame.assign(reporter=frame["__one"], partner=frame["__two"], __cell=frame["flow1"])
+    second = frame.assign(reporter=frame["__two"], partner=frame["__one"], __cell=frame["flow2"])
+    draft.frame = pd.concat([first, second]).assign(
+        flow="import", valuation="unknown", status="reported"
+    )
+    _put_soviet_union(draft, wanted)
+    keep_pairs(draft, wanted)
+    put_values(draft, table, "__cell", missing=MISSING, power=MILLIONS)
+    draft.frame["note"] = _notes(draft.frame)
+    say_unknown(draft, "cow", "Correlates of War", wanted)
+    return draft
+
+
+def _put_soviet_union(draft: Draft, wanted: Wanted) -> None:
+    """Code 365 stands for the Soviet Union from 1922 to 1991, where the package has it."""
+    if "SUN" not in wanted.economies:
+        return
+    years = draft.frame["period"].between(str(SOVIET_FIRST), str(SOVIET_LAST))
+    for column in ("reporter", "partner"):
+        russian = draft.frame[column] == "RUS"
+        draft.frame[column] = draft.frame[column].mask(russian & years, "SUN")
+
+
+def _notes(frame: pd.DataFrame) -> "pd.Series[str]":
+    """The states' names in early years, and what a printed 0 means."""
+    notes = []
+    columns = ["reporter", "partner", "period", "value_usd"]
+    for reporter, partner, period, value in frame[columns].itertuples(index=False):
+        said = [
+            name
+            for code, first, last, name in OLD_STATES
+            if code in (reporter, partner) and first <= period <= last
+        ]
+        notes.append("; ".join(said + [PRINTED_AS_NIL] * (value == 0)))
+    return pd.Series(notes, index=frame.index, dtype="str")
+
+
+def _layout(id_: str, title: str, source: str, kind: str, fits: Fits, read: Reads) -> Layout:
+    return Layout(
+        id=id_,
+        publisher="Correlates of War Project",
+        title=title,
+        source=source,
+        kind=kind,
+        fits=fits,
+        read=read,
+        page="https://correlatesofwar.org/data-sets/bilateral-trade/",
+        licence="Free for research with citation",
+        caution=(
+            "Imports only in the pairs, so turnover is import plus import. Not independent of the "
+            "IMF after 1960. Values printed as 0 mean nil or under half a million dollars."
+        ),
+        definition="Current US dollars; each state's imports from the other, or its world totals",
+    )
+
+
+LAYOUTS = (
+    _layout(
+        "cow-dyadic",
+        "Correlates of War, Dyadic Trade 4.0 (Barbieri and Keshk)",
+        "cow-trade",
+        "trade",
+        _fits_dyadic,
+        _read_dyadic,
+    ),
+    _layout(
+        "cow-national",
+        "Correlates of War, National Trade 4.0",
+        "cow-national",
+        "indicators",
+        _fits_national,
+        _read_national,
+    ),
+)

@@ -1,0 +1,158 @@
+"""IMF, Direction of Trade Statistics: the bulk files of data.imf.org until November 2025.
+
+Two shapes, both known by the programs that read them, no file seen. Wide (`…_timeSeries.csv`): one
+series per row, periods across; only rows whose Attribute is Value hold figures. Panel
+(`…_panel.csv`): one couple and period per row, indicators across, named “… (TXG_FOB_USD)”.
+Countries are the IMF's old numbers: these are recalled, so the name in the row must agree. Values
+in the bulk files are taken as plain US dollars (recalled; compare the size with what you have).
+"""
+
+import re
+
+import pandas as pd
+
+from dashboard.errors import Problem
+from dashboard.publishers.imf_estimates import mark_estimates
+from dashboard.publishers.imf_imts import FOB_TOO
+from dashboard.reading.draft import (
+    begun,
+    melted,
+    put_codes,
+    put_periods,
+    put_values,
+    say_unknown,
+    years_apart,
+)
+from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.reading.economies import by, by_name, name_key
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.reading.table import Table, shown
+from dashboard.reading.tidy import Wanted
+
+SIDES = ("Country Name", "Country Code", "Counterpart Country Name", "Counterpart Country Code")
+FLOWS = {
+    "TXG_FOB_USD": ("export", "fob"),
+    "TMG_CIF_USD": ("import", "cif"),
+    "TMG_FOB_USD": ("import", "fob"),
+}
+BALANCE = (r"^TBG_USD$", "trade balance (exports minus imports)")
+PERIOD = r"[12][0-9]{3}(Q[1-4]|M(0?[1-9]|1[0-2]))?"
+IN_BRACKETS = re.compile(r".*\((T[XM]G_(?:FOB|CIF)_USD)\)")
+NO_UNIT = (
+    "The file does not say its unit: values were taken as plain US dollars. Compare the sizes."
+)
+OTHERS = "countries and groups that are not in the package"
+
+
+def _fits_wide(table: Table) -> bool:
+    return table.holds(*SIDES, "Attribute", "Indicator Code")
+
+
+def _fits_panel(table: Table) -> bool:
+    return table.holds(*SIDES, "Time Period") and bool(_measures(table))
+
+
+def _measures(table: Table) -> dict[str, str]:
+    """Columns of the panel that hold exports or imports, with their indicator."""
+    found = {name: IN_BRACKETS.fullmatch(name) for name in table.header()}
+    return {name: match[1] for name, match in found.items() if match}
+
+
+def _sieves(wanted: Wanted) -> tuple[dict[str, str], list[Sieve]]:
+    codes = by("imf", wanted.economies, padded=True)
+    keep = frozenset(codes)
+    return codes, [Sieve(SIDES[1], keep, OTHERS), Sieve(SIDES[3], keep, OTHERS)]
+
+
+def _read_wide(table: Table, wanted: Wanted) -> Draft:
+    codes, sieves = _sieves(wanted)
+    sieves += [
+        Sieve("Attribute", frozenset({"Value"}), "rows about the status of figures"),
+        Sieve("Indicator Code", frozenset(FLOWS), "", (BALANCE,)),
+    ]
+    periods = years_apart(table, 0, PERIOD)
+    names = [*SIDES, "Indicator Code"]
+    sifted = sift(table, [*names, "Attribute", *periods], sieves)
+    draft = begun(table, sifted, "trade")
+    melted(draft, periods, names)
+    draft.frame["__indicator"] = draft.frame["Indicator Code"]
+    return _in_our_words(draft, table, wanted, codes)
+
+
+def _read_panel(table: Table, wanted: Wanted) -> Draft:
+    codes, sieves = _sieves(wanted)
+    measures = _measures(table)
+    draft = begun(table, sift(table, [*SIDES, "Time Period", *measures], sieves), "trade")
+    melted(draft, list(measures), [*SIDES, "Time Period"])
+    draft.frame["__indicator"] = draft.frame["__period"].map(measures).astype("str")
+    draft.frame["__period"] = draft.frame["Time Period"]
+    return _in_our_words(draft, table, wanted, codes)
+
+
+def _in_our_words(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, str]) -> Draft:
+    _check_names(draft, table, wanted, codes)
+    put_codes(draft, SIDES[1], "reporter", codes)
+    put_codes(draft, SIDES[3], "partner", codes)
+    words = draft.frame["__indicator"]
+    draft.frame["flow"] = words.map({code: said[0] for code, said in FLOWS.items()}).astype("str")
+    draft.frame["valuation"] = words.map({code: said[1] for code, said in FLOWS.items()})
+    keep_pairs(draft, wanted)
+    put_periods(draft, table, "__period")
+    put_values(draft, table, "__cell")
+    draft.notices.append(NO_UNIT)
+    _leave_fob_imports(draft)
+    mark_estimates(draft)
+    say_unknown(draft, "imf", "IMF", wanted)
+    months = draft.frame["period"].str.len() == 7
+    if len(months) and months.all():
+        draft.source = "imf-dots-monthly"
+    return draft
+
+
+def _leave_fob_imports(draft: Draft) -> None:
+    key = ["reporter", "partner", "flow", "period"]
+    fob = draft.frame["flow"].eq("import") & draft.frame["valuation"].eq("fob")
+    there = pd.MultiIndex.from_frame(draft.frame[key]).isin(
+        pd.MultiIndex.from_frame(draft.frame.loc[~fob.to_numpy(), key])
+    )
+    leave_out(draft, fob & there, FOB_TOO)
+
+
+def _check_names(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, str]) -> None:
+    """The old numbers are recalled: a row whose name is another country's is a problem."""
+    names = by_name(wanted.names)
+    for name, code in ((SIDES[0], SIDES[1]), (SIDES[2], SIDES[3])):
+        couples = draft.frame[[name, code]].drop_duplicates()
+        for line, (said, number) in zip(couples.index, couples.to_numpy(), strict=True):
+            if names.get(name_key(said)) != codes[number]:
+                what = f"found “{shown(said)}” with the number {number}, which we know as "
+                what += f"“{wanted.names[codes[number]]}”."
+                draft.problems.append(Problem(table.name, what, line=int(line), column=name))
+
+
+def _layout(id_: str, title: str, fits: Fits, read: Reads) -> Layout:
+    return Layout(
+        id=id_,
+        publisher="International Monetary Fund",
+        title=f"IMF, Direction of Trade Statistics (until 2025): {title}",
+        source="imf-dots",
+        fits=fits,
+        read=read,
+        page="https://data.imf.org",
+        licence=(
+            "IMF terms: reuse with attribution; check the publisher's page before redistribution"
+        ),
+        caution=(
+            "Rows with status estimate were derived by the IMF from the partner's report: they "
+            "are no second opinion."
+        ),
+        definition="Current US dollars; exports FOB, imports CIF",
+    )
+
+
+LAYOUTS = (
+    _layout("imf-dots-wide", "bulk file, periods across", _fits_wide, _read_wide),
+    _layout("imf-dots-panel", "bulk file, one period per row", _fits_panel, _read_panel),
+)

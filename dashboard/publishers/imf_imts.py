@@ -1,0 +1,218 @@
+"""IMF, International Trade in Goods by Partner Country (IMTS), the direction of trade since 2025.
+
+Four shapes. The portal (data.imf.org, 2025 and 2026) gives one observation or one series per row,
+with names that change with the reader's choice of metadata: COUNTRY.ID, COUNTRY or both. Its
+values are in millions of US dollars; a row whose SCALE is empty (seen for Australia) is in plain
+dollars. The interface for programs gives SDMX-CSV 2.1 (first column DATAFLOW) or 3.0 (first
+column STRUCTURE[;]): there SCALE says 6 though the values are plain dollars already. So the
+layout decides the unit, not SCALE. Indicators are XG_FOB_USD, MG_CIF_USD, MG_FOB_USD, TBG_USD.
+Partners that are G and three digits are groups; G001 is the world. Where the reader chose names
+only, countries are known by name and indicators by words that are recalled. The first columns of
+the series shape (DATASET, SERIES_CODE) are recalled and not needed.
+
+Which rows are the IMF's own estimates is worked out in imf_marks.py.
+"""
+
+import re
+
+import pandas as pd
+
+from dashboard.errors import Problem
+from dashboard.publishers.imf_estimates import mark_estimates
+from dashboard.reading.draft import begun, melted, put_periods, put_values, years_apart
+from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.reading.economies import ECONOMIES, GROUP_OF_IMF
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve, Sifted
+from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.reading.table import Table, listed, shown
+from dashboard.reading.tidy import WORLD, Wanted
+
+INDICATORS = {
+    "XG_FOB_USD": ("export", "fob"),
+    "MG_CIF_USD": ("import", "cif"),
+    "MG_FOB_USD": ("import", "fob"),
+}
+NAMED = r"(?i)^(exports of goods.*(fob|free on board)|imports of goods.*(cif|fob))"
+SCALES = {"": 0, "Units": 0, "0": 0, "Thousands": 3, "3": 3, "Millions": 6, "6": 6}
+PLAIN_ROWS = "Rows without a scale were taken as plain US dollars."
+BALANCE = (r"(?i)^(T?TBG_USD$|trade balance)", "trade balance (exports minus imports)")
+FOB_TOO = "imports valued FOB (the CIF rows are kept)"
+MISSING = frozenset({"", "NaN"})
+RELEASED = ("UPDATE_DATE", "PUBLICATION_DATE")
+PERIOD = r"[12][0-9]{3}(-?Q[1-4]|-?M?(0?[1-9]|1[0-2]))?"
+GROUPS = (
+    (GROUP_OF_IMF, "partner is a group of countries"),
+    (GROUP_OF_IMF, "reporter is a group of countries"),
+)
+
+
+def _column(table: Table, name: str) -> str:
+    """The column that holds the codes of a dimension, as the metadata choice named it."""
+    header = table.header()
+    return next((found for found in (f"{name}.ID", name) if found in header), f"{name}.ID")
+
+
+def _is_imts(table: Table) -> bool:
+    names = ("COUNTRY", "COUNTERPART_COUNTRY", "INDICATOR")
+    return table.holds(*(_column(table, name) for name in names))
+
+
+def _first(table: Table) -> str:
+    return (table.header() or [""])[0]
+
+
+def _fits_portal(table: Table) -> bool:
+    api = _first(table) == "DATAFLOW" or _first(table).startswith("STRUCTURE")
+    return _is_imts(table) and not api and table.holds("TIME_PERIOD", "OBS_VALUE")
+
+
+def _fits_series(table: Table) -> bool:
+    long = table.holds("TIME_PERIOD")
+    return _is_imts(table) and not long and bool(years_apart(table, 0, PERIOD))
+
+
+def _fits_api(table: Table) -> bool:
+    api = _first(table) == "DATAFLOW" or re.fullmatch(r"STRUCTURE(\[.\])?", _first(table))
+    return _is_imts(table) and bool(api) and table.holds("TIME_PERIOD", "OBS_VALUE")
+
+
+def _sifted(table: Table, wanted: Wanted, columns: list[str]) -> tuple[Sifted, list[str]]:
+    """The rows wanted, and the columns of reporter, partner, indicator and scale."""
+    names = [_column(table, name) for name in ("COUNTRY", "COUNTERPART_COUNTRY", "INDICATOR")]
+    scale = _column(table, "SCALE")
+    partners = frozenset(_codes(wanted))
+    reporters = frozenset(cell for cell, code in _codes(wanted).items() if code != WORLD)
+    sieves = [
+        Sieve(names[2], frozenset(INDICATORS), "", (BALANCE,), like=NAMED),
+        Sieve(names[0], reporters, "reporter is not in the package", GROUPS[1:]),
+        Sieve(names[1], partners, "partner is not in the package", GROUPS[:1]),
+    ]
+    optional = [scale, *RELEASED]
+    return sift(table, [*names, *columns], sieves, optional=optional), [*names, scale]
+
+
+def _codes(wanted: Wanted) -> dict[str, str]:
+    """Codes and names as the IMF writes them to our codes."""
+    named = {
+        name: code
+        for code in wanted.economies
+        for name in (
+            wanted.names.get(code, code),
+            *(ECONOMIES[code].names if code in ECONOMIES else ()),
+        )
+    }
+    return named | {code: code for code in wanted.economies} | {"G001": WORLD}
+
+
+def _words(indicator: str) -> tuple[str, str]:
+    """Flow and valuation of an indicator, by its code or its name."""
+    if indicator in INDICATORS:
+        return INDICATORS[indicator]
+    flow = "export" if indicator.lower().startswith("export") else "import"
+    return flow, "cif" if "cif" in indicator.lower() else "fob"
+
+
+def _read_observations(table: Table, wanted: Wanted) -> Draft:
+    sifted, names = _sifted(table, wanted, ["TIME_PERIOD", "OBS_VALUE"])
+    draft = begun(table, sifted, "trade")
+    put_periods(draft, table, "TIME_PERIOD")
+    return _in_our_words(draft, names, wanted)
+
+
+def _read_portal(table: Table, wanted: Wanted) -> Draft:
+    draft = _read_observations(table, wanted)
+    _put_millions(draft, table, "OBS_VALUE")
+    return _finish(draft)
+
+
+def _read_api(table: Table, wanted: Wanted) -> Draft:
+    draft = _read_observations(table, wanted)
+    put_values(draft, table, "OBS_VALUE", missing=MISSING)
+    draft.notices.append("Values are plain US dollars, as the IMF's interface gives them.")
+    return _finish(draft)
+
+
+def _read_series(table: Table, wanted: Wanted) -> Draft:
+    columns = years_apart(table, 0, PERIOD)
+    sifted, names = _sifted(table, wanted, columns)
+    draft = begun(table, sifted, "trade")
+    melted(draft, columns, [name for name in draft.frame.columns if name not in columns])
+    put_periods(draft, table, "__period")
+    _in_our_words(draft, names, wanted)
+    _put_millions(draft, table, "__cell")
+    return _finish(draft)
+
+
+def _in_our_words(draft: Draft, names: list[str], wanted: Wanted) -> Draft:
+    reporter, partner, indicator, scale = names
+    frame, codes = draft.frame, _codes(wanted)
+    frame["reporter"] = frame[reporter].map(codes).astype("str")
+    frame["partner"] = frame[partner].map(codes).astype("str")
+    words = frame[indicator].map(_words)
+    frame["flow"] = words.map(lambda said: said[0]).astype("str")
+    frame["valuation"] = words.map(lambda said: said[1]).astype("str")
+    frame["__scale"] = frame[scale]
+    draft.vintage = max((day for name in RELEASED for day in frame[name]), default="")
+    keep_pairs(draft, wanted)
+    return draft
+
+
+def _put_millions(draft: Draft, table: Table, column: str) -> None:
+    """Values by their row's scale; millions where the file has none, plain where only a row has."""
+    whole, parts = draft.frame, []
+    scaled = (whole["__scale"] != "").any()
+    for scale in sorted(whole["__scale"].unique()) or [""]:
+        rows = (whole["__scale"] == scale).to_numpy()
+        draft.frame = whole[rows].copy()
+        power = SCALES.get(scale) if scaled else 6
+        if power is None:
+            what = f"found the scale “{shown(scale)}”; allowed are {listed(sorted(SCALES)[1:])}."
+            draft.problems.append(Problem(table.name, what, line=int(draft.frame.index[0])))
+            continue
+        if scaled and not scale:
+            draft.notices.append(PLAIN_ROWS)
+        put_values(draft, table, column, missing=MISSING, power=power)
+        parts.append(draft.frame)
+    draft.frame = pd.concat(parts) if parts else whole.iloc[:0].assign(value_usd=0.0)
+
+
+def _finish(draft: Draft) -> Draft:
+    key = ["reporter", "partner", "flow", "period"]
+    mark_estimates(draft)
+    second = draft.frame["valuation"].eq("fob") & draft.frame["flow"].eq("import")
+    cif = pd.MultiIndex.from_frame(draft.frame.loc[~second, key])
+    covered = pd.Series(
+        pd.MultiIndex.from_frame(draft.frame[key]).isin(cif), index=draft.frame.index
+    )
+    leave_out(draft, second & covered, FOB_TOO)
+    if len(draft.frame) and draft.frame["period"].str.len().eq(7).all():
+        draft.source = "imf-imts-monthly"
+    return draft
+
+
+def _layout(id_: str, title: str, fits: Fits, read: Reads) -> Layout:
+    return Layout(
+        id=id_,
+        publisher="International Monetary Fund",
+        title=f"IMF, International Trade in Goods by Partner Country: {title}",
+        source="imf-imts",
+        fits=fits,
+        read=read,
+        page="https://data.imf.org/en/datasets/IMF.STA:IMTS",
+        licence=(
+            "IMF terms: reuse with attribution; check the publisher's page before redistribution"
+        ),
+        caution=(
+            "Russia stopped reporting in 2022: its later values are IMF estimates. Other rows may "
+            "be estimates too; the download does not say which."
+        ),
+        definition="Current US dollars; exports FOB, imports CIF",
+    )
+
+
+LAYOUTS = (
+    _layout("imf-imts-observations", "portal, one observation per row", _fits_portal, _read_portal),
+    _layout("imf-imts-series", "portal, one series per row", _fits_series, _read_series),
+    _layout("imf-imts-api", "the interface for programs", _fits_api, _read_api),
+)

@@ -1,0 +1,87 @@
+"""Our own tidy files: any table of a data package, read as strictly as the package itself.
+
+The file does not say which source it is: its name is proposed where it is a possible id.
+"""
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+
+import pandas as pd
+
+from dashboard.errors import Problem
+from dashboard.package.crosschecks import reference_problems
+from dashboard.package.tables import read_table
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import RECORDS, Wanted
+
+HEADERS = {
+    "trade": ("reporter", "partner", "flow", "period", "valuation", "value_usd", "status"),
+    "products": ("reporter", "partner", "flow", "period", "classification", "code", "label"),
+    "indicators": ("indicator", "label", "unit", "economy", "partner", "period", "value"),
+    "statements": ("id", "speaker", "reporter", "measure", "printed", "url"),
+    "claims": ("id", "document", "stated_on", "relation", "fragment", "kind"),
+    "events": ("id", "start", "end", "in_article", "date_basis", "url"),
+    "economies": ("code", "name", "predecessor_of", "succession", "last_year", "colour"),
+    "pairs": ("id", "first", "second", "label", "colour", "order"),
+}
+ECONOMIES_IN = ("reporter", "partner", "economy")
+
+
+def _kind(table: Table) -> str:
+    """Which of our tables a header is of, at least nearly; the strict reading says what is off."""
+    found = set(table.header())
+    near = {kind: len(found & set(names)) for kind, names in HEADERS.items()}
+    best = max(near, key=lambda kind: near[kind])
+    return best if near[best] >= len(HEADERS[best]) - 1 and table.path is not None else ""
+
+
+def _fits(table: Table) -> bool:
+    return bool(_kind(table))
+
+
+def _read(table: Table, wanted: Wanted) -> Draft:
+    kind = _kind(table)
+    assert table.path is not None  # noqa: S101  (a workbook does not fit)
+    frame, problems = read_table(table.name, table.path.read_bytes(), wanted.schemas[kind])
+    if kind in RECORDS:
+        return _record(kind, frame, problems)
+    stem = PurePath(table.name.split(" → ")[-1]).stem.lower()
+    source = stem if re.fullmatch("[a-z0-9-]+", stem) else ""
+    if frame is None:
+        empty = pd.DataFrame(columns=wanted.columns(kind))
+        return Draft(kind, empty, 0, source, problems=list(problems))
+    return Draft(
+        kind, frame.copy(), len(frame), source, problems=_unknown(table.name, frame, wanted)
+    )
+
+
+def _record(kind: str, frame: pd.DataFrame | None, problems: Sequence[Problem]) -> Draft:
+    """A table of records: its kind is its name, and it replaces the one there is."""
+    rows = frame if frame is not None else pd.DataFrame()
+    return Draft(kind, rows.copy(), len(rows), kind, problems=list(problems))
+
+
+def _unknown(file: str, frame: pd.DataFrame, wanted: Wanted) -> list[Problem]:
+    columns = [name for name in ECONOMIES_IN if name in frame]
+    known = set(wanted.economies)
+    return [
+        problem
+        for name in columns
+        for problem in reference_problems(file, frame, name, known, "economies.csv")
+    ]
+
+
+LAYOUT = Layout(
+    id="two-ledgers-tidy",
+    publisher="",
+    title="A tidy table of Two Ledgers",
+    source="",
+    fits=_fits,
+    read=_read,
+    page="",
+    licence="",
+    caution="",
+    definition="",
+)

@@ -1,0 +1,61 @@
+"""Our World in Data: Entity, Code, Year and one or several columns of figures.
+
+A test file of the old shape and a header of 2026 seen: newer files write small letters and add
+`owid_region`. Codes are ISO alpha-3; groups have none or one that begins with OWID_. Units are not
+in the file. Files by day are left to the mapping page.
+"""
+
+import re
+
+from dashboard.reading.draft import begun, melted, put_periods, put_values
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import WORLD, Wanted
+
+NOT_FIGURES = {"owid_region", "annotations"}
+UNIT = "as Our World in Data says (not in the file)"
+
+
+def _fits(table: Table) -> bool:
+    return [name.lower() for name in table.header()[:3]] == ["entity", "code", "year"]
+
+
+def _read(table: Table, wanted: Wanted) -> Draft:
+    header = table.header()
+    code, year = header[1], header[2]
+    columns = [name for name in header[3:] if name.lower() not in NOT_FIGURES]
+    codes = {known: known for known in wanted.economies}
+    codes |= {"OWID_WRL": WORLD, "OWID_USS": "SUN"}
+    keep = frozenset(theirs for theirs, ours in codes.items() if ours in wanted.economies)
+    sieve = Sieve(code, keep, "other economies and groups of countries")
+    draft = begun(table, sift(table, [code, year, *columns], [sieve]), "indicators")
+    melted(draft, columns, [code, year])
+    frame = draft.frame
+    frame["economy"] = frame[code].map(codes).astype("str")
+    frame["label"] = frame["__period"]
+    frame["indicator"] = frame["label"].map(_slug)
+    frame["unit"], frame["partner"], frame["status"], frame["note"] = UNIT, "", "reported", ""
+    put_periods(draft, table, year)
+    put_values(draft, table, "__cell")
+    return draft
+
+
+def _slug(name: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-")
+
+
+LAYOUT = Layout(
+    id="our-world-in-data",
+    publisher="Our World in Data",
+    title="Our World in Data, a chart's figures",
+    source="our-world-in-data",
+    kind="indicators",
+    fits=_fits,
+    read=_read,
+    page="https://ourworldindata.org",
+    licence="Creative Commons Attribution 4.0; the original source's terms apply too",
+    caution="The unit and the original source stand on the chart's page, not in the file.",
+    definition="As the chart's page says",
+)

@@ -1,0 +1,112 @@
+"""Russian customs: the statistics portal (closed for the public in 2022) and its monthly files.
+
+The portal's `DATTSVT.csv` (known by the programs that read it): separated by tabs, UTF-8 or cp1251,
+decimal commas; period `01/2015`. The monthly files of January 2021 to January 2022 (rows seen):
+commas, decimal points, and a period that holds the year only: the month is in the file's name
+(`2021-01.csv`), and asked for where the name has none. Flows are ИМ and ЭК (IMP and EXP in
+English); the codes 1 and 2 are recalled only and refused. Countries are ISO alpha-2 (NA is
+Namibia). Values are plain US dollars. Leading zeros of products may be lost; secret products are
+XXXXXXXXXX and count. Where several levels of detail stand in one file, the coarsest is added up.
+The DBF twin and the tables by country are not built.
+"""
+
+import re
+
+import pandas as pd
+
+from dashboard.errors import Problem
+from dashboard.reading.draft import begun, put_codes, put_periods, put_values, say_unknown
+from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.reading.economies import by
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.summing import added_up
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import WORLD, Wanted
+
+START = ["napr", "period", "strana", "tnved"]
+FLOWS = {"ИМ": "import", "ЭК": "export", "IMP": "import", "EXP": "export"}
+FLOWS |= {name.lower(): flow for name, flow in FLOWS.items()}
+NO_MONTH = "the file says the year only, and its name does not say the month."
+NAME_IT = "Name the file by year and month, as the publisher does: 2021-01.csv."
+FINER = "finer product lines (inside the coarser ones already)"
+OTHERS = "other countries"
+HIDDEN = "values hidden by the publisher (0 beside an amount of goods)"
+
+
+def _fits(table: Table) -> bool:
+    return [name.lower() for name in table.header()[:4]] == START and "stoim" in [
+        name.lower() for name in table.header()
+    ]
+
+
+def _read(table: Table, wanted: Wanted) -> Draft:
+    names = {name.lower(): name for name in table.header()}
+    codes = by("iso2", wanted.economies - {WORLD, "RUS"})
+    sieves = [
+        Sieve(names["napr"], frozenset(FLOWS)),
+        Sieve(names["strana"], frozenset(codes), OTHERS),
+    ]
+    columns = [names[name] for name in (*START, "stoim")]
+    amounts = [names[name] for name in ("netto", "kol") if name in names]
+    draft = begun(table, sift(table, columns, sieves, optional=amounts), "trade")
+    draft.frame["reporter"] = "RUS"
+    put_codes(draft, names["strana"], "partner", codes)
+    put_codes(draft, names["napr"], "flow", FLOWS)
+    _put_months(draft, table, names["period"])
+    _keep_coarsest(draft, names["tnved"])
+    keep_pairs(draft, wanted)
+    _leave_hidden(draft, names["stoim"], amounts)
+    put_values(draft, table, names["stoim"], style="comma" if table.delimiter == "\t" else "")
+    draft.frame["valuation"] = draft.frame["flow"].map({"export": "fob", "import": "cif"})
+    draft.frame["status"], draft.frame["note"] = "reported", ""
+    added_up(draft, "product lines")
+    say_unknown(draft, "iso2", "ISO alpha-2", wanted)
+    return draft
+
+
+def _put_months(draft: Draft, table: Table, column: str) -> None:
+    """Months as the file has them, or its year with the month of its name."""
+    years = draft.frame[column].str.fullmatch("20[0-9]{2}").astype(bool)
+    draft.frame["__when"] = draft.frame[column].astype("str")
+    if years.any():
+        found = re.search(r"(?<!\d)(20\d\d)[-_.](0[1-9]|1[0-2])(?!\d)", table.name)
+        if not found or set(draft.frame.loc[years.to_numpy(), column]) != {found[1]}:
+            draft.problems.append(Problem(table.name, NO_MONTH, column=column, advice=NAME_IT))
+            draft.frame = draft.frame.iloc[:0].assign(period="")
+            return
+        months = pd.Series(f"{found[1]}-{found[2]}", index=draft.frame.index, dtype="str")
+        draft.frame["__when"] = draft.frame["__when"].mask(years, months)
+        draft.notices.append(f"The month {found[1]}-{found[2]} was taken from the file's name.")
+    put_periods(draft, table, "__when")
+
+
+def _keep_coarsest(draft: Draft, column: str) -> None:
+    """Two, four, six or ten digits; a code that lost its leading zero has one less."""
+    levels = draft.frame[column].str.len().map(lambda length: length + length % 2)
+    if len(levels):
+        leave_out(draft, levels != levels.min(), FINER)
+
+
+def _leave_hidden(draft: Draft, value: str, amounts: list[str]) -> None:
+    """A value of 0 beside an amount of goods is hidden, not nil."""
+    there = draft.frame[amounts].map(lambda cell: bool(cell.strip("0.,"))).any(axis=1)
+    leave_out(draft, (draft.frame[value] == "0") & there, HIDDEN)
+
+
+LAYOUT = Layout(
+    id="russian-customs",
+    publisher="Federal Customs Service of Russia",
+    title="Russian customs, trade by product and country",
+    source="russian-customs",
+    fits=_fits,
+    read=_read,
+    page="http://stat.customs.gov.ru",
+    licence="Cite the Federal Customs Service of Russia",
+    caution=(
+        "Closed for the public since 2022. Arms and other secret goods stand without a product, "
+        "some values are hidden as 0. An unload may hold a part of the products only."
+    ),
+    definition="Current US dollars; exports FOB, imports CIF",
+)

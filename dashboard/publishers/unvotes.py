@@ -1,0 +1,165 @@
+"""UN General Assembly votes: ideal points, agreement scores, and the library's list of votes.
+
+Ideal points (Bailey, Strezhnev and Voeten, known by programs that read them; Dataverse's `.tab` is
+separated by tabs): by state and year, older files by session (year = session + 1945). Agreement
+scores: an unnamed first column, Correlates of War codes, both orders of a couple. The UN Digital
+Library's list (rows of 2026 seen): one state's vote on one resolution per row, Germany is GER; of
+it the share of recorded votes on which both sides of a pair voted alike is counted here.
+"""
+
+import pandas as pd
+
+from dashboard.reading.draft import begun, put_codes, put_periods, put_values
+from dashboard.reading.draft_to_tidy import leave_out
+from dashboard.reading.economies import by
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import WORLD, Wanted
+
+IDEAL = {
+    "IdealPointFP": (
+        *("un-ideal-point", "UN General Assembly ideal point"),
+        "ideal point, higher is closer to the US-led order",
+    ),
+    "NVotesFP": ("un-votes-counted", "UN General Assembly votes behind the figure", "votes"),
+}
+AGREEMENT = (
+    *("un-agreement", "Agreement in UN General Assembly votes"),
+    "share of votes, 0 to 1",
+)
+ALIKE = ("un-same-vote", "Recorded UN General Assembly votes cast alike", "share of votes, 0 to 1")
+FIRST_SESSION = 1945
+OTHERS = "other states"
+LISTED = ("undl_id", "ms_code", "ms_vote", "date")
+VOTES = frozenset("YNA")
+SILENT = "states that did not vote"
+
+
+def _fits_ideal(table: Table) -> bool:
+    return table.holds("ccode", *IDEAL) and bool({"year", "session"} & set(table.header()))
+
+
+def _fits_agreement(table: Table) -> bool:
+    return table.holds("ccode1", "ccode2", "agree", "year")
+
+
+def _fits_listed(table: Table) -> bool:
+    return tuple(table.header()[:2]) == LISTED[:2] and table.holds(*LISTED)
+
+
+def _read_ideal(table: Table, wanted: Wanted) -> Draft:
+    codes = by("cow", wanted.economies)
+    when = "year" if table.holds("year") else "session"
+    sieve = Sieve("ccode", frozenset(codes), OTHERS)
+    draft = begun(table, sift(table, ["ccode", when, *IDEAL], [sieve]), "indicators")
+    put_codes(draft, "ccode", "economy", codes)
+    if when == "session":
+        numbers = draft.frame["session"].where(draft.frame["session"].str.isdigit(), "0")
+        draft.frame["year"] = (numbers.astype(int) + FIRST_SESSION).astype("str")
+        draft.notices.append("Years were worked out from sessions (session + 1945).")
+    put_periods(draft, table, "year")
+    frame = draft.frame.assign(partner="", status="reported", note="")
+    parts = [
+        frame.assign(indicator=id_, label=label, unit=unit, __cell=frame[column])
+        for column, (id_, label, unit) in IDEAL.items()
+    ]
+    draft.frame = pd.concat(parts)
+    put_values(draft, table, "__cell", missing=frozenset({"", "NA"}))
+    return draft
+
+
+def _read_agreement(table: Table, wanted: Wanted) -> Draft:
+    codes = by("cow", wanted.economies)
+    couples = frozenset(
+        f"{one} {other}"
+        for one, first in codes.items()
+        for other, second in codes.items()
+        if (first, second) in wanted.pairs
+    )
+    sieve = Sieve("ccode1", couples, "other couples of states", beside="ccode2")
+    sifted = sift(table, ["ccode1", "ccode2", "agree", "year"], [sieve])
+    draft = begun(table, sifted, "indicators")
+    put_codes(draft, "ccode1", "economy", codes)
+    put_codes(draft, "ccode2", "partner", codes)
+    put_periods(draft, table, "year")
+    frame = draft.frame
+    frame["indicator"], frame["label"], frame["unit"] = AGREEMENT
+    frame["status"], frame["note"] = "reported", ""
+    put_values(draft, table, "agree", missing=frozenset({"", "NA"}))
+    return draft
+
+
+def _read_listed(table: Table, wanted: Wanted) -> Draft:
+    codes = {code: code for code in wanted.economies - {WORLD}}
+    codes |= {"GER": "DEU"} if "DEU" in codes else {}
+    sieves = [
+        Sieve("ms_code", frozenset(codes), OTHERS),
+        Sieve("ms_vote", VOTES, "", (("^X?$", SILENT),)),
+    ]
+    draft = begun(table, sift(table, LISTED, sieves), "indicators")
+    put_codes(draft, "ms_code", "economy", codes)
+    draft.frame["__when"] = draft.frame["date"].str[:4]
+    put_periods(draft, table, "__when")
+    draft.frame = _alike(draft.frame, wanted)
+    draft.notices.append(
+        "Counted here: votes on which both sides of a pair voted yes, no or abstained alike, "
+        "divided by all on which both voted."
+    )
+    leave_out(draft, pd.Series(False, draft.frame.index, dtype=bool), OTHERS)
+    return draft
+
+
+def _alike(votes: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
+    """The share of common votes cast alike, by ordered pair and year; the line is the first's."""
+    votes = votes.assign(line=votes.index)
+    both = votes.merge(votes, on=["undl_id", "period"], suffixes=("", "_two"))
+    held = [pair in wanted.pairs for pair in zip(both["economy"], both["economy_two"], strict=True)]
+    both = both[pd.Series(held, both.index, dtype=bool)].assign(
+        same=lambda rows: rows["ms_vote"] == rows["ms_vote_two"]
+    )
+    found = (
+        both.groupby(["economy", "economy_two", "period"])
+        .agg(value=("same", "mean"), common=("same", "size"), line=("line", "min"))
+        .reset_index()
+        .rename(columns={"economy_two": "partner"})
+        .set_index("line")
+    )
+    found["indicator"], found["label"], found["unit"] = ALIKE
+    found["note"] = found["common"].map(lambda number: f"{number:,} common votes").astype("str")
+    return found.assign(status="reported")
+
+
+def _layout(id_: str, title: str, source: str, fits: Fits, read: Reads) -> Layout:
+    return Layout(
+        id=id_,
+        publisher="Bailey, Strezhnev and Voeten" if source == "unga-votes" else "United Nations",
+        title=title,
+        source=source,
+        kind="indicators",
+        fits=fits,
+        read=read,
+        page="https://doi.org/10.7910/DVN/LEJUQZ"
+        if source == "unga-votes"
+        else "https://digitallibrary.un.org",
+        licence="See the publisher's page",
+        caution="A year with few common votes says little: show the number of votes.",
+        definition="Agreement: share of votes cast alike; ideal point by year",
+    )
+
+
+LAYOUTS = (
+    _layout(
+        *("un-ideal-points", "UN General Assembly, ideal points", "unga-votes"),
+        *(_fits_ideal, _read_ideal),
+    ),
+    _layout(
+        *("un-agreement", "UN General Assembly, agreement scores", "unga-votes"),
+        *(_fits_agreement, _read_agreement),
+    ),
+    _layout(
+        *("un-library-votes", "UN Digital Library, list of votes", "undl-votes"),
+        *(_fits_listed, _read_listed),
+    ),
+)

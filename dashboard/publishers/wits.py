@@ -1,0 +1,69 @@
+"""WITS (World Bank), advanced query: one reporter, partner, product and year per row.
+
+Rows of a real download seen (2023): thousands of US dollars, flow code 5 import and 6 export,
+product codes are text (“04”), long files repeat the header row inside. Exports are FOB and imports
+CIF as Comtrade has them, but no column says so. The workbooks of country profiles are recalled
+only and not built.
+"""
+
+from dashboard.reading.draft import THOUSANDS, begun, put_periods, put_values
+from dashboard.reading.draft_to_tidy import keep_pairs
+from dashboard.reading.filter_rows import sift
+from dashboard.reading.filters import Sieve
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import Wanted
+
+VALUE = "TradeValue in 1000 USD"
+COLUMNS = (
+    *("Nomenclature", "ReporterISO3", "ProductCode", "PartnerISO3", "Year", "TradeFlowName"),
+    VALUE,
+)
+FLOWS = {
+    "Import": "import",
+    "Export": "export",
+    "Gross Imports": "import",
+    "Gross Exports": "export",
+    "Gross Imp.": "import",
+    "Gross Exp.": "export",
+}
+REPEATED = (("^Nomenclature$", "header rows repeated inside the file"),)
+
+
+def _fits(table: Table) -> bool:
+    return table.header()[:3] == ["Nomenclature", "ReporterISO3", "ProductCode"]
+
+
+def _read(table: Table, wanted: Wanted) -> Draft:
+    anything = ((r"^Re-?(Import|Export)s?$", RE_TRADE), ("^TradeFlowName$", REPEATED[0][1]))
+    sieves = [
+        Sieve("TradeFlowName", frozenset(FLOWS), "", anything),
+        Sieve("ReporterISO3", wanted.economies, "reporter is not in the package"),
+        Sieve("PartnerISO3", wanted.economies, "partner is not in the package"),
+    ]
+    draft = begun(table, sift(table, COLUMNS, sieves), "trade")
+    put_periods(draft, table, "Year")
+    frame = draft.frame
+    frame["reporter"], frame["partner"] = frame["ReporterISO3"], frame["PartnerISO3"]
+    frame["flow"] = frame["TradeFlowName"].map(FLOWS).astype("str")
+    keep_pairs(draft, wanted)
+    keep_one_kind(draft, classified(draft.frame["Nomenclature"], draft.frame["ProductCode"]))
+    put_values(draft, table, VALUE, power=THOUSANDS)
+    draft.frame["status"], draft.frame["valuation"] = "reported", "unknown"
+    draft.frame["note"] = "classification " + draft.frame["Nomenclature"]
+    return draft
+
+
+LAYOUT = Layout(
+    id="wits",
+    publisher="World Bank, WITS",
+    title="WITS, advanced query",
+    source="wits",
+    fits=_fits,
+    read=_read,
+    page="https://wits.worldbank.org",
+    licence="World Bank and UN Comtrade terms: check before redistribution",
+    caution="The figures are UN Comtrade's in another dress: no second opinion.",
+    definition="Current US dollars; gross imports and exports, valuation not said for each row",
+)

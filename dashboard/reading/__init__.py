@@ -1,0 +1,1 @@
+"""Bytes to cells to tidy rows, whoever published them."""

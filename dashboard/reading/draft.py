@@ -1,0 +1,111 @@
+"""Steps that layouts share on the way from sifted rows to a draft."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from dashboard.errors import Problem
+from dashboard.reading.draft_to_tidy import NO_FIGURE, leave_out
+from dashboard.reading.economies import unknown
+from dashboard.reading.filters import Sifted
+from dashboard.reading.layout import Draft
+from dashboard.reading.numbers import figures
+from dashboard.reading.periods import QUARTERLY, periods
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import VALUES, Wanted
+
+EMPTY = frozenset({""})
+THOUSANDS, MILLIONS = 3, 6
+TIMES = {3: "1,000 (the file is in thousands)", 6: "1,000,000 (the file is in millions)"}
+
+
+def begun(table: Table, sifted: Sifted, kind: str) -> Draft:
+    """A draft of sifted rows: their columns of text, what was noticed and left out so far."""
+    return Draft(
+        kind=kind,
+        frame=sifted.frame.copy(),
+        rows_read=sifted.rows_read,
+        left_out=sifted.left_out.copy(),
+        notices=[*table.notices, *sifted.notices],
+        problems=list(sifted.problems),
+    )
+
+
+def put_values(
+    draft: Draft,
+    table: Table,
+    column: str,
+    *,
+    missing: frozenset[str] = EMPTY,
+    power: int = 0,
+    style: str = "",
+    unit_sure: bool = True,
+) -> None:
+    """Fill the value column from a column of text; rows without a figure are left out, counted.
+
+    Thousands or millions that the layout states have decimals, and so have indicators; a column
+    of plain dollars, or of a unit that is not `unit_sure`, may have points between thousands.
+    """
+    cells = draft.frame[column].astype("str")
+    dollars = draft.kind in {"trade", "products"} and not (power and unit_sure)
+    found = figures(
+        *(table.name, cells),
+        column=column,
+        missing=missing,
+        style=style,
+        power=power,
+        whole_units=dollars,
+    )
+    draft.problems += found.problems
+    draft.notices += found.notices
+    draft.frame[VALUES[draft.kind]] = found.values
+    leave_out(draft, found.missing | found.values.isna(), NO_FIGURE)
+    draft.left_out[NO_FIGURE] -= len(found.problems)
+    if power and len(draft.frame):
+        draft.notices.append(f"Values were multiplied by {TIMES[power]}.")
+
+
+def put_periods(draft: Draft, table: Table, column: str) -> None:
+    """Fill the periods from a column of text; quarters are left out, other cells are problems."""
+    found, problems = periods(table.name, draft.frame[column].astype("str"), column)
+    draft.problems += problems
+    draft.frame["period"] = found
+    draft.frame = draft.frame[(found != "").to_numpy()]
+    leave_out(draft, draft.frame["period"] == "Q", QUARTERLY)
+
+
+def put_codes(draft: Draft, column: str, into: str, codes: Mapping[str, str]) -> None:
+    """Fill a column with our codes; the sieves have left only cells that have one."""
+    draft.frame[into] = draft.frame[column].map(dict(codes)).astype("str")
+
+
+def say_unknown(draft: Draft, system: str, whose: str, wanted: Wanted) -> None:
+    """A notice about economies of the package whose code in the publisher's system is not known."""
+    if missing := unknown(system, wanted.economies):
+        names = ", ".join(missing)
+        draft.notices.append(f"Rows of {names} cannot be found: {whose} codes are not known here.")
+
+
+def years_apart(table: Table, header_row: int, pattern: str) -> list[str]:
+    """The names of columns that are periods."""
+    return [name for name in table.header(header_row) if re.fullmatch(pattern, name)]
+
+
+def melted(draft: Draft, names: Sequence[str], kept: Sequence[str]) -> None:
+    """Turn columns named by periods into rows; each keeps the line it came from.
+
+    The new columns are “__period”, the name, and “__cell”, the text.
+    """
+    frame = draft.frame
+    parts = [frame[list(kept)].assign(__period=name, __cell=frame[name]) for name in names]
+    draft.frame = (
+        pd.concat(parts).sort_index(kind="stable")
+        if parts
+        else frame[list(kept)].assign(__period="", __cell="").iloc[:0]
+    )
+
+
+def missing_column(draft: Draft, table: Table, what: str) -> None:
+    """A problem with the header as a whole."""
+    draft.problems.append(Problem(table.name, what, line=1))

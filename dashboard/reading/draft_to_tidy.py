@@ -1,0 +1,143 @@
+"""The finishing touch: a draft becomes a Tidy with exactly our columns, or located problems."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pandas as pd
+
+from dashboard.errors import Problem
+from dashboard.reading.layout import Draft, Layout
+from dashboard.reading.table import Table
+from dashboard.reading.tidy import VALUES, Tidy, Wanted, fields
+
+KEYS = {
+    "trade": ["reporter", "partner", "flow", "period"],
+    "products": ["reporter", "partner", "flow", "period", "classification", "code"],
+    "indicators": ["indicator", "economy", "partner", "period"],
+}
+MOST_USD = 1e14
+OTHER_PAIRS = "pairs that the package does not hold"
+SELF = "an economy's trade with itself"
+NO_FIGURE = "no figure given"
+NOTHING = (
+    "no row is about the economies and pairs of the package, so there is nothing to take over."
+)
+
+
+def finished(
+    layout: Layout, drafts: Sequence[Draft], tables: Sequence[Table], wanted: Wanted
+) -> Tidy:
+    """One Tidy of the drafts of all tables that were handed in together."""
+    first = drafts[0]
+    columns = wanted.columns(first.kind)
+    types = fields(wanted.schemas[first.kind])
+    left_out: Counter[str] = sum((draft.left_out for draft in drafts), Counter())
+    problems = [problem for draft in drafts for problem in draft.problems]
+    parts = []
+    for draft, table in zip(drafts, tables, strict=True):
+        part = _typed(draft.frame, columns, types)
+        problems += _value_problems(table.name, part, first.kind)
+        parts.append(part.assign(__file=table.name))
+    whole = pd.concat(parts) if parts else pd.DataFrame(columns=[*columns, "__file"])
+    problems += _key_problems(whole, first.kind)
+    whole.index.name = None
+    frame = _ordered(whole, KEYS.get(first.kind, [])).drop(columns="__file")
+    if frame.empty and not problems:
+        problems.append(Problem(tables[0].name, NOTHING, advice=_left_out_words(left_out)))
+    return Tidy(
+        layout=layout.id,
+        publisher=layout.publisher,
+        title=layout.title,
+        kind=first.kind,
+        source=first.source or layout.source,
+        frame=frame,
+        rows_read=sum(draft.rows_read for draft in drafts),
+        left_out={reason: count for reason, count in left_out.most_common() if count},
+        notices=tuple(dict.fromkeys(said for draft in drafts for said in draft.notices)),
+        problems=tuple(sorted(problems, key=lambda problem: (problem.file, problem.line or 0))),
+        vintage=first.vintage,
+        page=layout.page,
+        licence=layout.licence,
+        caution=layout.caution,
+        definition=layout.definition,
+        files=tuple(table.name for table in tables),
+    )
+
+
+def keep_pairs(draft: Draft, wanted: Wanted) -> None:
+    """Leave out rows of pairs that the package does not hold, and of an economy with itself."""
+    frame = draft.frame
+    alone = frame["reporter"] == frame["partner"]
+    couples = pd.Series(
+        list(zip(frame["reporter"], frame["partner"], strict=True)), index=frame.index, dtype=object
+    )
+    held = couples.isin(list(wanted.pairs))
+    leave_out(draft, alone, SELF)
+    leave_out(draft, ~held[~alone], OTHER_PAIRS)
+
+
+def leave_out(draft: Draft, rows: "pd.Series[bool]", reason: str) -> None:
+    """Leave rows out of a draft and count them. The mask has the draft's rows in its order."""
+    mask = rows.to_numpy(dtype=bool)
+    if mask.any():
+        draft.left_out[reason] += int(mask.sum())
+        draft.frame = draft.frame[~mask]
+
+
+def _typed(frame: pd.DataFrame, columns: list[str], types: dict[str, str]) -> pd.DataFrame:
+    typed = pd.DataFrame(index=frame.index)
+    for name in columns:
+        if types[name] == "number":
+            typed[name] = frame[name].astype("float64")
+        elif types[name] == "integer" and name in frame:
+            typed[name] = frame[name].astype("Int64")
+        elif name in frame:
+            typed[name] = frame[name].astype("str")
+        else:
+            typed[name] = pd.Series("", index=frame.index, dtype="str")
+    return typed
+
+
+def _value_problems(file: str, frame: pd.DataFrame, kind: str) -> list[Problem]:
+    if kind not in {"trade", "products"}:
+        return []
+    values = frame[VALUES[kind]]
+    wrong = values[(values < 0) | (values > MOST_USD)]
+    return [
+        Problem(
+            file,
+            f"found {value:,.15g} US dollars; allowed is at least 0 and at most 1e14.",
+            line=int(str(line)),
+            column=VALUES[kind],
+        )
+        for line, value in wrong.items()
+    ]
+
+
+def _key_problems(whole: pd.DataFrame, kind: str) -> list[Problem]:
+    """Rows that say the same thing twice: one of them must be wrong."""
+    key = KEYS.get(kind, [])
+    if not key:
+        return []
+    again = whole.duplicated(key, keep="first")
+    if not again.any():
+        return []
+    lines = pd.Series(whole.index, index=pd.MultiIndex.from_frame(whole[key]))
+    firsts = lines[~lines.index.duplicated()]
+    problems = []
+    for line, row in whole[again].iterrows():
+        names = tuple(row[name] for name in key)
+        said = ", ".join(name for name in names if name)
+        what = f"found a second figure for {said}; the first stands in line {firsts[names]}."
+        advice = "Keep the one that holds, or download fewer breakdowns."
+        problems.append(Problem(row["__file"], what, line=int(str(line)), advice=advice))
+    return problems
+
+
+def _ordered(frame: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    return frame.sort_values(key, kind="stable") if key else frame
+
+
+def _left_out_words(left_out: Counter[str]) -> str:
+    said = "; ".join(f"{count:,} rows: {reason}" for reason, count in left_out.most_common())
+    return f"Left out were {said}." if said else "It holds a header and no rows."

@@ -1,0 +1,150 @@
+"""The rows of a table sifted down to those wanted, as text, each with the line of its file.
+
+Small files are split by the csv module, which knows the line of every row even where a cell holds
+line breaks; large ones go through Arrow in batches.
+"""
+
+import csv
+import re
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import pyarrow as pa
+
+from dashboard.errors import Problem
+from dashboard.reading.encoding import repaired
+from dashboard.reading.filter_large import by_batches
+from dashboard.reading.filters import (
+    CUT_OFF,
+    LINE,
+    MOST,
+    Sieve,
+    Sifted,
+    joined,
+    length_problem,
+    no_rows,
+    sieved,
+)
+from dashboard.reading.table import Table, shown
+
+Until = Callable[[Sequence[str]], bool]
+FIGURE = re.compile(r"-?[0-9][0-9.,\s]*")
+BELOW = "found figures below the notes at the end of the table; they are not read."
+MOVE_UP = "Put such rows above the notes, or hand in each table alone."
+
+
+def sift(
+    table: Table,
+    columns: Sequence[str],
+    sieves: Sequence[Sieve] = (),
+    *,
+    header_row: int = 0,
+    optional: Sequence[str] = (),
+    until: Until | None = None,
+) -> Sifted:
+    """The rows that pass the sieves, with the columns named; optional ones may be missing."""
+    names = table.header(header_row)
+    missing = _header_problems(table, names, columns, optional, table.lines[header_row])
+    if missing:
+        return Sifted(no_rows([*columns, *optional]), problems=missing)
+    needed = [name for name in [*columns, *optional] if name in names]
+    large = table.path is not None and table.size > table.small and until is None
+    sifted = by_batches(table, names, needed, sieves, header_row) if large else None
+    sifted = sifted or _by_lines(table, names, needed, sieves, header_row, until)
+    for name in optional:
+        if name not in sifted.frame:
+            sifted.frame[name] = pd.Series("", index=sifted.frame.index, dtype="str")
+    return _mended(sifted)
+
+
+def _header_problems(
+    table: Table, names: list[str], columns: Sequence[str], optional: Sequence[str], line: int
+) -> list[Problem]:
+    problems = [
+        Problem(table.name, "the column is missing.", line=line, column=name)
+        for name in columns
+        if name not in names
+    ]
+    twice = [name for name in [*columns, *optional] if names.count(name) > 1]
+    what = "stands twice in the header; it is not clear which one holds."
+    return problems + [
+        Problem(table.name, f"“{name}” {what}", line=line, column=name) for name in twice
+    ]
+
+
+def _mended(sifted: Sifted) -> Sifted:
+    """Text that was encoded twice, put right, and a notice that says so."""
+    example = ""
+    for name in sifted.frame.columns:
+        column = sifted.frame[name]
+        changed = {cell: repaired(cell) for cell in column.unique()}
+        changed = {cell: right for cell, right in changed.items() if cell != right}
+        if changed:
+            sifted.frame[name] = column.replace(changed)
+            example = next(f"“{shown(cell)}” → “{right}”" for cell, right in changed.items())
+    if example:
+        sifted.notices.append(f"Letters that were encoded twice were put right: {example}.")
+    return sifted
+
+
+def _by_lines(
+    table: Table,
+    names: list[str],
+    needed: list[str],
+    sieves: Sequence[Sieve],
+    header_row: int,
+    until: Until | None,
+) -> Sifted:
+    sifted = Sifted(no_rows(needed))
+    first = table.lines[header_row]
+    positions = [names.index(name) for name in needed]
+    cells: list[list[str]] = []
+    lines: list[int] = []
+    wrong = 0
+    ended = False
+    below: list[int] = []
+    try:
+        for line, row in table.rows():
+            if line <= first or not any(cell.strip() for cell in row):
+                continue
+            ended = ended or (until is not None and until(row))
+            if ended:
+                below += [line] if until is not None and _is_data(row, until) else []
+                continue
+            if problem := length_problem(table, names, row, line):
+                wrong += 1
+                sifted.problems += [problem] if wrong <= MOST else []
+                continue
+            cells.append([row[position].strip() for position in positions])
+            lines.append(line)
+    except csv.Error as found:
+        sifted.problems.append(_quotation_problem(table, lines, first, found))
+    sifted.problems += _below_problems(table, below)
+    if wrong > MOST:
+        what = f"{wrong - MOST:,} more rows have another number of cells than the header."
+        sifted.problems.append(Problem(table.name, what))
+    batch = pa.table(
+        [*([row[i] for row in cells] for i in range(len(needed))), lines],
+        schema=pa.schema([*((name, pa.string()) for name in needed), (LINE, pa.int64())]),
+    )
+    return joined(sifted, [sieved(table, batch, sieves, sifted)], needed)
+
+
+def _is_data(row: Sequence[str], until: Until) -> bool:
+    """Whether a row below the notes holds figures: several cells, one of them a number."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    return len(filled) > 1 and not until(row) and any(map(FIGURE.fullmatch, filled[1:]))
+
+
+def _below_problems(table: Table, below: list[int]) -> list[Problem]:
+    """One problem for all rows below the notes, at the first of them."""
+    if not below:
+        return []
+    more = f" Rows below: {len(below):,}." if len(below) > 1 else ""
+    return [Problem(table.name, f"{BELOW}{more}", line=below[0], advice=MOVE_UP)]
+
+
+def _quotation_problem(table: Table, lines: list[int], first: int, found: csv.Error) -> Problem:
+    line = (lines[-1] if lines else first) + 1
+    what = f"from here on the quotation marks or a cell cannot be read ({found})."
+    return Problem(table.name, what, line=line, advice=CUT_OFF if line >= table.line_count else "")

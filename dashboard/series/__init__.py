@@ -1,0 +1,1 @@
+"""A pair's trade over time."""

@@ -1,0 +1,193 @@
+"""What stands beside the lines: statements, the figures of claims, events, and missing spans."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+
+from dashboard.series.books import Request
+from dashboard.series.flows import Pair, keeper
+from dashboard.series.lines import missing_spans, periods_spans, predecessor_spans
+from dashboard.series.periods import bounds, is_a_year, is_of, position, year_meant
+from dashboard.series.prices import NO_INDEX, constant, factors
+from dashboard.text.numbers import (
+    RELATION_SIGNS,
+    Scale,
+    amount,
+    briefly,
+    day,
+    on_one_line,
+    through,
+)
+from dashboard.vocabulary import MONEY, RATIO_TO, UNITS, Ledger, Measure, Relation, Step
+
+NONE: Mapping[str, float] = MappingProxyType({})
+STATED = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS)
+
+
+def shown(values: pd.DataFrame, labels: Mapping[str, str], unit: str, scale: Scale) -> pd.DataFrame:
+    """Values ready to draw: divided to the unit of the axis, with `label` and `text` in words."""
+    return values.assign(
+        label=[labels[pair] for pair in values["pair"]],
+        text=[amount(value, unit) for value in values["value"]],
+        value=values["value"].astype(float) / scale.divisor,
+    )
+
+
+def statements_of(
+    statements: pd.DataFrame, request: Request, prices: Mapping[str, float] = NONE
+) -> pd.DataFrame:
+    """Statements that are about what is asked for, with `pair`, `position` and `value`.
+
+    In a chart of years only periods a year long, so that half a year is never read as a year;
+    Iranian years stand where they lie, between two calendar years. In constant dollars only those
+    that lie in one calendar year with a price index.
+    """
+    columns = [*statements.columns, "pair", "position"]
+    fits = _has_step(statements["period"], request.step)
+    same = statements[fits & (statements["measure"] == request.measure)]
+    parts = [
+        same[_is_about(same, pair, request.ledger)].assign(pair=pair.id)
+        for pair in request.pairs
+        if request.measure in STATED and request.ledger in (Ledger.FIRST, Ledger.SECOND)
+    ]
+    chosen = pd.concat(parts) if parts else same.iloc[:0].assign(pair="")
+    places = [position(period, request.step) for period in chosen["period"]]
+    inside = chosen["period"].map(lambda period: _inside(period, request)).astype(bool)
+    placed = chosen.assign(position=places)[inside][columns].reset_index(drop=True)
+    stated = placed.rename(columns={"value_usd": "value"})
+    return stated if request.prices is None else constant(stated, prices, request.prices, "")
+
+
+def references(
+    claims: pd.DataFrame,
+    request: Request,
+    scale: Scale,
+    prices: Mapping[str, float] = NONE,
+) -> pd.DataFrame:
+    """The claims' figures as levels in the unit of the axis: claim, pair, value, text.
+
+    In constant dollars a level is the claim's figure brought from the claim's year, and says so.
+    """
+    rows: list[dict[str, object]] = []
+    for claim in claims.dropna(subset="value").to_dict("records"):
+        pair = f"{claim['reporter']}-{claim['partner']}"
+        if pair in {own.id for own in request.pairs} and _is_level(claim["measure"], request):
+            year = year_meant(str(claim["period"]), str(claim["stated_on"]))
+            value = _level(float(claim["value"]), year, request, prices)
+            text = _level_words(claim, year, request, str(claims["document"].iloc[0]))
+            level = {"claim": claim["id"], "pair": pair, "value": value / scale.divisor}
+            rows.append({**level, "text": text})
+    return pd.DataFrame(rows, columns=["claim", "pair", "value", "text"]).dropna(subset="value")
+
+
+def events_of(
+    events: pd.DataFrame, pairs: Sequence[Pair], step: Step, domain: tuple[float, float]
+) -> pd.DataFrame:
+    """Events of the pairs inside the domain: number, position, end, when, text, pair, and more.
+
+    Numbered in order of time, from 1. An event without an end ends where it starts.
+    """
+    of_pairs = events["pair"].isin({"", *(pair.id for pair in pairs)})
+    starts = [position(start, step) for start in events["start"]]
+    ends = [
+        position(end, step) if end else start
+        for end, start in zip(events["end"], starts, strict=True)
+    ]
+    placed = events.assign(position=starts, end_position=ends)
+    inside = (placed["end_position"] >= domain[0]) & (placed["position"] <= domain[1])
+    chosen = placed[of_pairs & inside].sort_values("position", ignore_index=True)
+    when = [_when(row) for row in chosen.to_dict("records")]
+    return chosen.assign(
+        end=chosen["end_position"],
+        position=chosen["position"].clip(lower=domain[0]),
+        number=[str(number) for number in range(1, len(chosen) + 1)],
+        text=[f"{date}: {label}" for date, label in zip(when, chosen["label"], strict=True)],
+    )
+
+
+def spans_of(
+    values: pd.DataFrame,
+    labels: Mapping[str, str],
+    step: Step,
+    without_index: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Spans that nobody reported, or a predecessor did, with `label` and `text` in words.
+
+    `without_index` are rows (pair, period) left out only because a price index is missing.
+    """
+    unpriced = without_index if without_index is not None else values.iloc[:0]
+    parts = [
+        missing_spans(values, step, unpriced),
+        periods_spans(values, unpriced, step, NO_INDEX),
+        predecessor_spans(values, step),
+    ]
+    spans = pd.concat([part for part in parts if not part.empty] or parts[:1], ignore_index=True)
+    texts = [
+        f"{labels[row['pair']]}: {row['what']}, {through(row['first'], row['last'])}"
+        for row in spans.to_dict("records")
+    ]
+    return spans.assign(label=[labels[pair] for pair in spans["pair"]], text=texts)
+
+
+def stated_mark(claims: pd.DataFrame, step: Step) -> tuple[float, str] | None:
+    """Where the date of the claims stands on the axis, and the words for it."""
+    if claims.empty:
+        return None
+    stated_on = str(claims["stated_on"].iloc[0])
+    return position(stated_on, step), f"the article, {day(stated_on)}"
+
+
+def domain(values: pd.DataFrame, request: Request) -> tuple[float, float]:
+    """The first and last position drawn: the values and half a period around them."""
+    half = 0.5 if request.step is Step.ANNUAL else 0.5 / 12
+    if values.empty:
+        return float(request.start or 0), float(request.end or 1)
+    return float(values["position"].min()) - half, float(values["position"].max()) + half
+
+
+def _when(event: Mapping[object, object]) -> str:
+    return through(day(str(event["start"])), day(str(event["end"] or event["start"])))
+
+
+def _has_step(periods: pd.Series, step: Step) -> pd.Series:
+    fits = is_a_year if step is Step.ANNUAL else (lambda period: is_of(period, step))
+    return periods.map(fits).astype(bool)
+
+
+def _is_about(rows: pd.DataFrame, pair: Pair, ledger: Ledger) -> pd.Series:
+    side = keeper(pair, ledger)
+    other = pair.first if side == pair.second else pair.second
+    return (rows["reporter"] == side) & (rows["partner"] == other)
+
+
+def _inside(period: str, request: Request) -> bool:
+    start, end = bounds(period)
+    return (request.start or 0) <= start.year and end.year <= (request.end or 9999) + 1
+
+
+def _level(value: float, year: str, request: Request, prices: Mapping[str, float]) -> float:
+    """A claim's figure in the dollars drawn; missing where a price index is."""
+    if request.prices is None or UNITS[request.measure] != MONEY:
+        return value
+    return value * float(factors(pd.Series([year]), prices, request.prices).iloc[0])
+
+
+def _level_words(claim: Mapping[Hashable, Any], year: str, request: Request, first: str) -> str:
+    sign = RELATION_SIGNS[Relation(claim["relation"])]
+    whose = "article" if claim["document"] == first else on_one_line(claim["speaker"])
+    said = f"{whose} {sign} {briefly(float(claim['value']), UNITS[request.measure])}"
+    moved = UNITS[request.measure] == MONEY and request.prices not in (None, int(year))
+    return f"{said} of {year}" if moved else said
+
+
+def _is_level(measure: str, request: Request) -> bool:
+    """Whether a claim's measure is the one drawn: a ratio only against the same first pair."""
+    if request.step is not Step.ANNUAL:
+        return False
+    if UNITS[request.measure] == MONEY:
+        return measure == request.measure
+    match = RATIO_TO.fullmatch(measure)
+    is_ratio = request.measure is Measure.RATIO
+    return bool(is_ratio and match and match[1] == request.pairs[0].id)

@@ -1,0 +1,136 @@
+"""The two flows of a pair in one ledger, source by source, and which source is preferred.
+
+One row is a source's record of one period: `exports_usd` and `imports_usd` (missing where the
+source has none), with the status and note of each.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from dashboard.series.periods import MONTH, YEAR
+from dashboard.text.numbers import possessive
+from dashboard.vocabulary import Flow, Ledger, Status, Step
+
+FIRMEST_FIRST = [status.value for status in Status]
+
+
+class Pair(NamedTuple):
+    """Two economies; exports and imports are seen from `first` in its own ledger."""
+
+    id: str
+    first: str
+    second: str
+    label: str
+    colour: str
+
+
+SIDES: dict[Ledger, tuple[tuple[int, int, Flow], tuple[int, int, Flow]]] = {
+    Ledger.FIRST: ((0, 1, Flow.EXPORT), (0, 1, Flow.IMPORT)),
+    Ledger.SECOND: ((1, 0, Flow.EXPORT), (1, 0, Flow.IMPORT)),
+    Ledger.IMPORTERS: ((1, 0, Flow.IMPORT), (0, 1, Flow.IMPORT)),
+    Ledger.EXPORTERS: ((0, 1, Flow.EXPORT), (1, 0, Flow.EXPORT)),
+}
+"""Reporter, partner (0 the first side, 1 the second) and flow of a ledger's exports and imports."""
+
+
+def keeper(pair: Pair, ledger: Ledger) -> str:
+    """The economy whose order of sources counts: the one that keeps the ledger."""
+    return pair.second if ledger is Ledger.SECOND else pair.first
+
+
+def ledger_flows(trade: pd.DataFrame, pair: Pair, ledger: Ledger, step: Step) -> pd.DataFrame:
+    """Exports and imports of a pair in a ledger, per source and period, in US dollars.
+
+    `trade` has the columns of data/trade/, `source` and `predecessor`.
+    """
+    exports, imports = (
+        _flow(trade, reporter, partner, flow, step).add_prefix(f"{name}_")
+        for name, (reporter, partner, flow) in zip(
+            ("exports", "imports"), sides(pair, ledger), strict=True
+        )
+    )
+    return exports.join(imports, how="outer").reset_index()
+
+
+def preferred(flows: pd.DataFrame, order: Sequence[str], needed: Sequence[str]) -> pd.DataFrame:
+    """For each period the first source in the order that holds every flow needed.
+
+    Both flows of a period come from one source, so that two systems of recording never meet in
+    one figure. A period that no source covers whole is absent.
+    """
+    rank = {source: place for place, source in enumerate(order)}
+    whole = flows[flows["source"].isin(rank)].dropna(subset=[f"{name}_usd" for name in needed])
+    ranked = whole.assign(rank=whole["source"].map(rank)).sort_values(["period", "rank"])
+    return ranked.drop_duplicates("period").drop(columns="rank").reset_index(drop=True)
+
+
+def absent(flows: pd.DataFrame, order: Sequence[str], period: str) -> list[str]:
+    """Which of "exports" and "imports" no source in the order holds for a period."""
+    rows = flows[flows["source"].isin(order) & (flows["period"] == period)]
+    return [name for name in ("exports", "imports") if rows[f"{name}_usd"].isna().all()]
+
+
+def weakest(*statuses: pd.Series) -> pd.Series:
+    """Row by row the weakest of several statuses: a sum is no firmer than its weakest part."""
+    ranks = [status.map({word: i for i, word in enumerate(FIRMEST_FIRST)}) for status in statuses]
+    return pd.concat(ranks, axis=1).max(axis=1).map(dict(enumerate(FIRMEST_FIRST))).astype("str")
+
+
+MIRRORED = {"exports": "imports", "imports": "exports"}
+
+
+def as_kept(flow: str, ledger: Ledger) -> str:
+    """The flow under which a ledger keeps what the first side sold or bought.
+
+    What the first side exports stands in the second side's ledger among the imports.
+    """
+    return MIRRORED.get(flow, flow) if ledger is Ledger.SECOND else flow
+
+
+def flow_words(pair: Pair, ledger: Ledger, flow: str, names: Mapping[str, str]) -> str:
+    """Whose flow with whom: “Turkey's exports to Russia”."""
+    codes = (pair.first, pair.second)
+    exports, imports = SIDES[ledger]
+    a, b, kind = exports if flow == "exports" else imports
+    own, other = (names.get(codes[place], codes[place]) for place in (a, b))
+    way = "exports to" if kind is Flow.EXPORT else "imports from"
+    return f"{possessive(own)} {way} {other}"
+
+
+def sides(pair: Pair, ledger: Ledger) -> list[tuple[str, str, Flow]]:
+    """Reporter, partner and flow of what a ledger has as a pair's exports and as its imports."""
+    codes = (pair.first, pair.second)
+    return [(codes[a], codes[b], flow) for a, b, flow in SIDES[ledger]]
+
+
+def _flow(trade: pd.DataFrame, reporter: str, partner: str, flow: Flow, step: Step) -> pd.DataFrame:
+    chosen = (
+        (trade["reporter"] == reporter) & (trade["partner"] == partner) & (trade["flow"] == flow)
+    )
+    columns = ["source", "period", "value_usd", "status", "note", "predecessor"]
+    rows = trade.loc[chosen, columns].rename(columns={"value_usd": "usd"})
+    whole = YEAR if step is Step.ANNUAL else MONTH
+    fits = rows[rows["period"].str.fullmatch(whole.pattern)]
+    if step is Step.ANNUAL:
+        fits = pd.concat([fits, years_of_months(rows)])
+    return fits.drop_duplicates(["source", "period"]).set_index(["source", "period"])
+
+
+def years_of_months(rows: pd.DataFrame) -> pd.DataFrame:
+    """Calendar years summed from months, only where a source has all twelve.
+
+    Columns as in the input: source, period, usd, status, note, predecessor.
+    """
+    months = rows[rows["period"].str.fullmatch(MONTH.pattern)]
+    by_year = months.groupby(["source", months["period"].str[:4]])
+    full = by_year.filter(lambda year: year["period"].nunique() == 12)
+    if full.empty:
+        return full
+    rank = full["status"].map({word: i for i, word in enumerate(FIRMEST_FIRST)})
+    years = full.assign(year=full["period"].str[:4], rank=rank).groupby(["source", "year"])
+    summed = years.agg(usd=("usd", "sum"), rank=("rank", "max"), predecessor=("predecessor", "max"))
+    summed = summed.reset_index().rename(columns={"year": "period"})
+    status = summed.pop("rank").map(dict(enumerate(FIRMEST_FIRST))).astype("str")
+    return summed.assign(status=status, note="sum of twelve months")[rows.columns.tolist()]

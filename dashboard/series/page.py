@@ -1,0 +1,21 @@
+"""The explorer: any pairs, ledger or source, measure and years, with what was said and happened."""
+
+import streamlit as st
+
+from dashboard.package.package import Package
+from dashboard.parts import exhibit as parts
+from dashboard.parts.frame import page
+from dashboard.parts.standing import part
+from dashboard.series.exhibit import over_time
+from dashboard.series.page_choose import trade_choice
+
+
+@page
+def render(package: Package) -> None:
+    """Controls, chart, figures, what was stated and what happened, and a link to the view."""
+    st.title("Trade over time", anchor=False)
+    parts.say_other_data(package)
+    choice = trade_choice(package)
+    with part("This chart with its figures"):
+        parts.show(over_time(package, choice))
+    parts.link_box(package, key="trade")

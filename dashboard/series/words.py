@@ -1,0 +1,246 @@
+"""A series in words: its message, its summary, its source line and its table."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from dashboard.drawing.axes import Drawing
+from dashboard.package.credits import vintage
+from dashboard.package.package import Package
+from dashboard.series.books import Request
+from dashboard.series.flows import Pair, keeper
+from dashboard.text.numbers import (
+    MISSING,
+    STATUS_ADDED,
+    Scale,
+    day,
+    in_table,
+    inert,
+    listed,
+    possessive,
+    qualified,
+    short_amount,
+    through,
+)
+from dashboard.vocabulary import (
+    DEFLATED,
+    LEDGER_WORDS,
+    MEASURE_WORDS,
+    Ledger,
+    Measure,
+    Status,
+    Step,
+)
+
+NOT_REPORTED = (
+    "“Not reported” means that the data here hold no full figure, not that nobody has one."
+)
+STATEMENTS_DRAWN = "Hollow diamonds are statements by officials and agencies, not statistics."
+NO_STATEMENTS = "No statement in the data is about just this measure, ledger and period length."
+ELSEWHERE = "Choose other years, years instead of months, another source or another measure."
+NO_PAIR = "Choose at least one pair."
+ONE_PAIR = "A ratio needs two pairs: choose a second one."
+OLDER_LEFT_OUT = "Records of predecessor states are left out; “Join predecessor states” adds them."
+CHART_HINT = "Click a line to pick it out, double-click to clear; hold Shift and scroll to zoom."
+
+
+def alternative(request: Request, unit: str) -> str:
+    """A chart's alternative text: what kind of picture it is, of whom, and where its words are.
+
+    It holds no figure: a new alternative text makes the page build the chart anew, and the summary
+    beneath the chart says them all.
+    """
+    pairs = listed([pair.label for pair in request.pairs])
+    what = MEASURE_WORDS[request.measure].lower()
+    return f"Line chart of {what} over time, in {unit}: {pairs}. It is told in words below it."
+
+
+def summary(values: pd.DataFrame, labels: Mapping[str, str], unit: str, spans: pd.DataFrame) -> str:
+    """A chart in sentences, a pair each: first and last value, highest, and what is missing."""
+    if values.empty:
+        return "No source in the data holds this."
+    return " ".join(
+        _of_one(labels[str(pair)], own, unit, spans[spans["pair"] == pair])
+        for pair, own in values.groupby("pair", sort=False)
+    )
+
+
+def _of_one(label: str, own: pd.DataFrame, unit: str, spans: pd.DataFrame) -> str:
+    first, last = own.iloc[0], own.iloc[-1]
+    highest = own.iloc[int(own["value"].to_numpy().argmax())]
+    said = f"{label}: {_at(first, unit)}"
+    if len(own) > 1:
+        said += f", {_at(last, unit)}; highest {_at(highest, unit)}"
+    estimates = int((own["status"] == Status.ESTIMATE).sum())
+    said += f"; {len(own)} values, {estimates or 'no'} estimate{'s' * (estimates != 1)}"
+    doubtful = int((own["status"] == Status.DOUBTFUL).sum())
+    said += f", {doubtful} doubtful" if doubtful else ""
+    for what, stretch in spans.groupby("what", sort=False):
+        years = [through(row["first"], row["last"]) for row in stretch.to_dict("records")]
+        said += f"; {what} {listed(years)}"
+    return f"{said}."
+
+
+def _at(row: pd.Series, unit: str) -> str:
+    return f"{qualified(row['value'], unit, row['status'])} in {row['period']}"
+
+
+def comparison(
+    values: pd.DataFrame, request: Request, labels: Mapping[str, str], names: Mapping[str, str]
+) -> str:
+    """A chart's message: what it shows, of whom, in the last period that every pair has."""
+    present = set(values["pair"])
+    pairs = [pair for pair in request.pairs if pair.id in present]
+    what, whose = subject(request, pairs, names)
+    when, told = last_shared(values, labels)
+    return f"{what} in {when}, {whose}: {told}"
+
+
+def last_shared(values: pd.DataFrame, labels: Mapping[str, str]) -> tuple[str, str]:
+    """The last period that every line has, and the three highest values in it, in words."""
+    counts = values.groupby("period")["pair"].nunique()
+    shared = counts[counts == values["pair"].nunique()]
+    period = _told_period(values, shared.index)
+    rows = values[values["period"] == period].sort_values("value", ascending=False)
+    same = len(set(rows["status"])) == 1
+    told = [
+        f"{labels[row['pair']]} {short_amount(row['value'], row['unit'])}"
+        + ("" if same else STATUS_ADDED[Status(row["status"])])
+        for row in rows.head(3).to_dict("records")
+    ]
+    added = STATUS_ADDED[Status(rows["status"].iloc[0])] if same else ""
+    return f"{day(period)}{added}", listed(told)
+
+
+USED = "used for"
+"""Of a figure made of two, the status is told with the first source; the others were used."""
+
+
+def source_line(values: pd.DataFrame, package: Package) -> str:
+    """Publisher, data set, vintage and status of everything in a series."""
+    named = {source.id: source.title for source in package.sources}
+    vintages = {source.id: vintage(source) for source in package.sources}
+    return inert(cited(values, named, vintages))
+
+
+def price_notes(request: Request, unpriced: pd.DataFrame) -> list[str]:
+    """What constant dollars are, and which years have none."""
+    if request.prices is None or request.measure not in DEFLATED:
+        return []
+    said = f"Dollars of {request.prices}, by the US consumer price index."
+    if request.step is Step.MONTHLY:
+        said += " Each month takes the mean index of its year."
+    if unpriced.empty:
+        return [said]
+    years = through(unpriced["period"].min(), unpriced["period"].max())
+    return [f"{said} Left out for want of an index: {years}."]
+
+
+def missing_note(spans: pd.DataFrame) -> list[str]:
+    """What “not reported” means, where a chart says it."""
+    return [NOT_REPORTED] if MISSING in set(spans["what"]) else []
+
+
+def absent_note(request: Request, values: pd.DataFrame) -> list[str]:
+    """A word on pairs that are chosen and have no figure."""
+    absent = [pair.label for pair in request.pairs if pair.id not in set(values["pair"])]
+    if not absent or request.measure is Measure.RATIO:
+        return []
+    return [f"**Nothing in the data for {inert(listed(absent))}** in this view."]
+
+
+def events_note(events: pd.DataFrame) -> list[str]:
+    """The events numbered in a chart, each in words."""
+    said = [f"**{row['number']}** {inert(row['text'])}" for row in events.to_dict("records")]
+    return ["Events: " + " · ".join(said)] if said else []
+
+
+def marks_notes(drawing: Drawing, count: int, statements: bool) -> list[str]:
+    """What the marks of a chart of `count` values mean, and what is not drawn."""
+    said = []
+    if left_out := count - len(drawing.points):
+        said.append(f"A logarithmic scale has no room for zero: {left_out} values not drawn.")
+    if statements:
+        said.append(STATEMENTS_DRAWN if len(drawing.statements) else NO_STATEMENTS)
+    return [*said, *events_note(drawing.events)]
+
+
+def no_figures(ledgers: Sequence[Ledger]) -> str:
+    """That there are none, and in which kinds of ledger there are some."""
+    said = "The data hold no such figures. Missing is not zero."
+    named = listed([LEDGER_WORDS[ledger].lower() for ledger in ledgers])
+    return f"{said} There are some in: {named}." if named else f"{said} {ELSEWHERE}"
+
+
+def cited(values: pd.DataFrame, titles: Mapping[str, str], vintages: Mapping[str, str]) -> str:
+    """The source line of a series: whose figures, which vintage, reported when, estimated when."""
+    split = values["source"].str.split(" \\+ ")
+    firsts = values.assign(id=split.str[0])
+    others = values.assign(id=split.str[1:], status=USED).explode("id").dropna(subset="id")
+    rows = pd.concat([firsts, others])
+    said = []
+    for id_, own in rows.groupby("id", sort=False):
+        parts = [
+            f"{status} {_years(part['period'])}"
+            for status, part in own.groupby("status", sort=False)
+        ]
+        name, vintage = titles.get(str(id_), str(id_)), vintages.get(str(id_), "")
+        said.append(f"{name} (vintage: {vintage}; {', '.join(parts)})")
+    return f"{'Sources' if len(said) > 1 else 'Source'}: {'; '.join(said)}."
+
+
+def _years(periods: pd.Series) -> str:
+    first, last = periods.min(), periods.max()
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def table_of(values: pd.DataFrame, labels: Mapping[str, str], scale: Scale) -> pd.DataFrame:
+    """A table to read: a row a period, newest first, a column a pair, in the unit of the chart."""
+    cells = values.assign(
+        cell=[
+            f"{in_table(value / scale.divisor)}{STATUS_ADDED[Status(status)]}{_mark(predecessor)}"
+            for value, status, predecessor in zip(
+                values["value"], values["status"], values["predecessor"], strict=True
+            )
+        ]
+    )
+    wide = cells.pivot(index="period", columns="pair", values="cell")
+    wide = (
+        wide[[pair for pair in labels if pair in wide]].fillna(MISSING).sort_index(ascending=False)
+    )
+    unit_words = scale.unit
+    wide.columns = [f"{labels[pair]}, {unit_words}" for pair in wide.columns]
+    return wide.reset_index().rename(columns={"period": "Period"})
+
+
+def _mark(predecessor: str) -> str:
+    return f" [{predecessor}]" if predecessor else ""
+
+
+def _told_period(values: pd.DataFrame, shared: "pd.Index[str]") -> str:
+    """The last period that all pairs have as reported, else that all have, else the last."""
+    firm = values[values["status"] == Status.REPORTED].groupby("period")["pair"].nunique()
+    reported = firm[firm == values["pair"].nunique()].index
+    for periods in (reported, shared, values["period"]):
+        if len(periods):
+            return str(periods.max())
+    return ""
+
+
+def subject(request: Request, pairs: Sequence[Pair], names: Mapping[str, str]) -> tuple[str, str]:
+    """What a chart shows, and in whose books.
+
+    `pairs` are those that have figures. Exports and imports are named by whose they are, since
+    the two sides' ledgers see the same goods from opposite ends.
+    """
+    plain = MEASURE_WORDS[request.measure]
+    if request.measure is Measure.RATIO:
+        plain = f"Turnover over that of {request.pairs[0].label}"
+    if request.ledger in (Ledger.IMPORTERS, Ledger.EXPORTERS):
+        return plain, LEDGER_WORDS[request.ledger].lower()
+    codes = dict.fromkeys(keeper(pair, request.ledger) for pair in pairs)
+    keepers = [names[code] for code in codes]
+    owners = listed([possessive(name) for name in keepers])
+    if request.measure in (Measure.EXPORTS, Measure.IMPORTS, Measure.BALANCE):
+        return f"{owners} {plain.lower()}", f"as {listed(keepers)} recorded"
+    return plain, f"{owners} {'ledger' if len(keepers) == 1 else 'ledgers'}"

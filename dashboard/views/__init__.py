@@ -1,1 +1,0 @@
-"""The pages: choose, measure, draw, cite."""

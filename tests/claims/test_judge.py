@@ -1,0 +1,474 @@
+"""Claims judged: the laws of a verdict, the plain reading, the grid, and its inverse."""
+
+import io
+import json
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+import jsonschema
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+from typer.testing import CliRunner
+
+from dashboard.claims.court import court_of, every_reading, plain_statements
+from dashboard.claims.grid import counted, laid_out, statements_table
+from dashboard.claims.judge import Claim, Judgement, Terms, Why, judge, rounded
+from dashboard.claims.judged import (
+    KEPT,
+    in_order,
+    judge_claim,
+    judge_statement,
+    kept,
+    known_by,
+    nearest,
+)
+from dashboard.claims.outcomes import outcomes
+from dashboard.claims.plain import plain
+from dashboard.claims.readings import grid
+from dashboard.claims.review import as_json, claim_review, table
+from dashboard.claims.words import fits, headline, seen_then, told, why
+from dashboard.claims.words_conflicts import conflict_words, conflicts
+from dashboard.cli import app
+from dashboard.package.package import open_package
+from dashboard.series.books import Books
+from dashboard.series.flows import Pair
+from dashboard.series.periods import months_of, shortened
+from dashboard.series.predecessors import unjoined
+from dashboard.vocabulary import MONEY, Ledger, Measure, Relation, Status, Verdict
+
+IRAN = Pair("RUS-IRN", "RUS", "IRN", "Russia–Iran", "#B84A00")
+TURKEY = Pair("RUS-TUR", "RUS", "TUR", "Russia–Turkey", "#0072B2")
+NAMES = {"RUS": "Russia", "IRN": "Iran", "TUR": "Turkey"}
+COLUMNS = ["source", "reporter", "partner", "flow", "period", "value_usd", "status"]
+ESTIMATES = (Status.REPORTED, Status.ESTIMATE)
+VALUES = st.integers(1, 10**13).map(lambda cents: cents / 100)
+STEPS = st.sampled_from([0.01, 1.0, 1e3, 1e6, 1e9])
+
+
+def claim(relation: str = "at_most", value: float = 4.0, **more: object) -> Claim:
+    plain_claim = Claim(
+        id="x", said="somebody", stated_on="2022-06", pairs=(IRAN,), measure=Measure.TURNOVER,
+        relation=Relation(relation), value=value, unit=MONEY, precision=1.0, tolerance=None,
+        period="", quoted="", kind="stated", about="Russia–Iran turnover",
+    )  # fmt: skip
+    return replace(plain_claim, **more)
+
+
+def books(*lines: str, cpi: dict[str, float] | None = None) -> Books:
+    """Trade rows typed as “imf RUS IRN export 2021 3 estimate”; reported where nothing stands."""
+    cells = [(*line.split(), "reported")[:7] for line in lines]
+    trade = pd.DataFrame(cells, columns=COLUMNS).assign(note="", valuation="fob")
+    trade["value_usd"] = trade["value_usd"].astype(float)
+    index = [("bls", "us-cpi", "USA", year, value) for year, value in (cpi or {}).items()]
+    indicators = pd.DataFrame(index, columns=["source", "indicator", "economy", "period", "value"])
+    return Books(unjoined(trade), indicators, {"*": ["imf", "dots"]})
+
+
+def silence(judgement: Judgement) -> str:
+    return why(judgement.lacks, judgement.ledger, NAMES)
+
+
+TWO_YEARS = (
+    "imf RUS IRN export 2020 1", "imf RUS IRN import 2020 1",
+    "imf RUS IRN export 2021 3", "imf RUS IRN import 2021 1.3",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def package():
+    return open_package()
+
+
+@pytest.fixture(scope="module")
+def court(package):
+    return court_of(package)
+
+
+@pytest.fixture(scope="module")
+def shipped(court):
+    return {claim.id: every_reading(court, claim) for claim in court.claims}
+
+
+@pytest.mark.parametrize(
+    ("relation", "value", "found", "verdict"),
+    [
+        ("at_most", 4, 4.0, "holds"),
+        ("at_most", 4, 4.49, "holds when rounded"),
+        ("at_most", 4, 4.5, "fails"),
+        ("at_least", 4, 4.0, "holds"),
+        ("at_least", 4, 3.5, "holds when rounded"),
+        ("at_least", 4, 3.49, "fails"),
+        ("about", 100, 105.0, "holds"),
+        ("about", 100, 105.1, "fails"),
+        ("about", 4, 4.4, "holds when rounded"),
+        ("equals", 4, 4.0, "holds"),
+        ("equals", 4, 4.4, "holds when rounded"),
+        ("equals", 4, 4.5, "fails"),
+    ],
+)
+def test_each_relation_binds_in_its_own_way(relation, value, found, verdict):
+    assert judge(found, claim(relation, value)) == verdict
+
+
+def test_about_takes_the_readers_percentage_unless_the_row_names_one():
+    assert judge(110, claim("about", 100), about=10) is Verdict.HOLDS
+    assert judge(110, claim("about", 100, tolerance=2.0), about=10) is Verdict.FAILS
+
+
+@given(VALUES, STEPS, st.sampled_from(list(Relation)[:4]))
+def test_the_claimed_figure_itself_always_holds(value: float, step: float, relation: Relation):
+    assert judge(value, claim(relation, value, precision=step)) is Verdict.HOLDS
+
+
+@given(VALUES, VALUES, STEPS)
+def test_at_least_is_at_most_seen_in_a_mirror(found: float, stated: float, step: float):
+    most = judge(found, claim("at_most", stated, precision=step))
+    least = judge(-found, claim("at_least", -stated, precision=step))
+    assert most is least
+
+
+@given(VALUES, VALUES, STEPS)
+def test_at_most_and_at_least_both_hold_only_of_the_figure_itself(found, stated, step):
+    both = {judge(found, claim(side, stated, precision=step)) for side in ("at_most", "at_least")}
+    assert (both == {Verdict.HOLDS}) is (Decimal(repr(found)) == Decimal(repr(stated)))
+
+
+@given(st.integers(0, 10**6), st.sampled_from([1.0, 1e6, 1e9]))
+def test_a_half_step_is_rounded_up_and_a_hair_less_is_not(whole: int, step: float):
+    half = (Decimal(whole) + Decimal("0.5")) * Decimal(step)
+    hair = Decimal("0.001") * Decimal(step)
+    assert rounded(half, step) == (whole + 1) * Decimal(step)
+    assert rounded(half - hair, step) == whole * Decimal(step)
+
+
+@given(VALUES, VALUES, STEPS, st.sampled_from(list(Relation)[:4]))
+def test_a_margin_has_the_sign_of_the_difference_and_silence_is_no_verdict(
+    found: float, stated: float, step: float, relation: Relation
+):
+    trade = books(f"imf RUS IRN export 2021 {found!r}", "imf RUS IRN import 2021 0")
+    one = claim(relation, stated, precision=step)
+    spoken = plain(trade, one, Ledger.FIRST)
+    assert spoken.verdict is not Verdict.SILENT
+    assert (spoken.margin > 0) is (found > stated)
+    assert (spoken.percent < 0) is (found < stated)
+    quiet = plain(trade, one, Ledger.SECOND)
+    assert (quiet.verdict, quiet.value, quiet.margin) == (Verdict.SILENT, None, None)
+
+
+def test_the_plain_reading_is_the_last_full_year_before_the_statement():
+    judgement = plain(books(*TWO_YEARS), claim(value=4), Ledger.FIRST)
+    assert (judgement.period, judgement.value) == ("2021", 4.3)
+    assert told(judgement, claim(value=4), NAMES).endswith("holds when rounded")
+
+
+def test_a_period_named_by_the_claim_goes_before_the_plain_year():
+    judgement = plain(books(*TWO_YEARS), claim(period="2020"), Ledger.FIRST)
+    assert (judgement.period, judgement.value) == ("2020", 2.0)
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        (["imf IRN RUS import 2021 2"], "Iran's exports to Russia not in the data"),
+        (
+            ["imf IRN RUS export 2020 1", "imf IRN RUS import 2021 2"],
+            "Iran's exports to Russia not in the data after 2020",
+        ),
+        (
+            ["imf IRN RUS export 2021 1 estimate", "imf IRN RUS import 2021 2"],
+            "Iran's exports to Russia only as estimate",
+        ),
+        (
+            ["imf IRN RUS export 2021 1", "dots IRN RUS import 2021 2"],
+            "no single source holds every flow needed",
+        ),
+    ],
+)
+def test_silence_says_which_flow_is_missing_and_how(rows: list[str], reason: str):
+    judgement = plain(books(*rows), claim(), Ledger.SECOND)
+    assert (judgement.verdict, silence(judgement)) == (Verdict.SILENT, reason)
+
+
+def test_estimates_count_only_when_they_are_let_in():
+    rows = books("imf RUS IRN export 2021 1 estimate", "imf RUS IRN import 2021 2")
+    assert plain(rows, claim(), Ledger.FIRST).verdict is Verdict.SILENT
+    judgement = plain(rows, claim(), Ledger.FIRST, Terms(statuses=ESTIMATES))
+    assert (judgement.verdict, judgement.status) == (Verdict.HOLDS, "estimate")
+
+
+def test_part_of_a_year_is_judged_only_when_every_month_of_it_is_there():
+    months = [f"imf RUS IRN import 2021-{month:02} 1" for month in (1, 2, 3)]
+    part = claim("equals", 3.0, measure=Measure.IMPORTS, period="2021-01-01/2021-03-31")
+    assert plain(books(*months), part, Ledger.FIRST).verdict is Verdict.HOLDS
+    missing = plain(books(*months[:2]), part, Ledger.FIRST)
+    assert silence(missing).startswith("Russia's imports from Iran not in the data by month")
+
+
+def test_an_iranian_year_is_never_judged_by_a_calendar_year():
+    assert months_of("2020-03-20/2021-03-20") == []
+    judgement = plain(books(*TWO_YEARS), claim(period="2020-03-20/2021-03-20"), Ledger.FIRST)
+    assert judgement.verdict is Verdict.SILENT
+
+
+def test_the_grid_has_a_row_a_source_ledger_and_definition_and_says_why_a_cell_is_silent():
+    rows = books(*TWO_YEARS, "dots RUS IRN export 2020 5")
+    cells = grid(rows, claim(), Terms()).set_index(["source", "ledger", "measure", "year"])
+    assert cells.loc[("imf", "first", "turnover", "2021"), "verdict"] == "holds when rounded"
+    assert cells.loc[("dots", "first", "exports", "2020"), "verdict"] == "fails"
+    (lack,) = cells.loc[("dots", "first", "exports", "2021"), "lacks"]
+    assert lack.why is Why.NO_YEAR_IN_SOURCE
+    assert ("dots", "first", "turnover", "2020") not in cells.index
+
+
+def test_constant_dollars_judge_every_year_in_those_of_the_claims_year():
+    rows = books(*TWO_YEARS, cpi={"2021": 110.0, "2020": 50.0})
+    cells = grid(rows, claim(), Terms(constant=True)).set_index(["measure", "year"])
+    assert cells.loc[("turnover", "2020"), "value"] == pytest.approx(4.4)
+    assert cells.loc[("turnover", "2021"), "value"] == pytest.approx(4.3)
+    none = grid(books(*TWO_YEARS), claim(), Terms(constant=True))
+    assert set(none["verdict"]) == {"silent"}
+    assert {lack.why for lacks in none["lacks"] for lack in lacks} >= {Why.NO_INDEX}
+
+
+@pytest.mark.parametrize("terms", [Terms(), Terms(True, ESTIMATES), Terms(about=20)])
+def test_the_inverse_list_is_the_grid_cell_by_cell(court, shipped, terms: Terms):
+    for judged in shipped.values():
+        cells = grid(court.books, judged.claim, terms)
+        key = ["source", "ledger", "measure", "year"]
+        listed = set(nearest(cells, judged.claim)[key].itertuples(index=False, name=None))
+        held = {
+            tuple(row[name] for name in key)
+            for row in cells.to_dict("records")
+            if row["verdict"] in KEPT
+        }
+        assert listed == held
+        again = [judge(value, judged.claim, terms.about) for value in cells["value"]]
+        assert [str(verdict) for verdict in again] == list(cells["verdict"])
+
+
+def test_the_plain_reading_is_a_cell_of_the_grid(shipped):
+    for judged in shipped.values():
+        (spoken, _) = judged.judgements
+        cells = in_order(judged.cells, lambda _: ["imf-imts", "imf-dots"])
+        row = cells[
+            (cells["ledger"] == "first")
+            & (cells["measure"] == "turnover")
+            & (cells["year"] == spoken.period)
+        ]
+        assert list(row["value"]) == [spoken.value]
+        assert list(row["verdict"]) == [str(spoken.verdict)]
+
+
+@given(st.integers(0, 400))
+def test_unrelated_rows_change_no_verdict(court, shipped, seed: int):
+    trade = court.books.trade
+    kin = {"RUS", "IRN", "TUR"}
+    others = trade[~(trade["reporter"].isin(kin) & trade["partner"].isin(kin))]
+    added = others.sample(5, random_state=seed).assign(period="2021", source="imf-imts")
+    judged = shipped["russia-turkey-turnover"]
+    more = replace(court.books, trade=pd.concat([trade, added], ignore_index=True))
+    assert judge_statement(more, judged.claim, Terms()).judgements == judged.judgements
+
+
+def test_the_shipped_claims_say_what_the_statistics_say(court, shipped):
+    names = court.names
+    said = {
+        id_: [told(each, judged.claim, names) for each in judged.judgements]
+        for id_, judged in shipped.items()
+    }
+    assert said == {
+        "russia-iran-turnover": [
+            "4.046 billion dollars, over by 1.1 percent (45.635 million dollars): "
+            "holds when rounded",
+            "silent: Iran's exports to Russia and Iran's imports from Russia not in the data "
+            "after 2020",
+        ],
+        "russia-turkey-turnover": [
+            "33.027 billion dollars, fails by 32.1 percent (8.027 billion dollars over)",
+            "silent: Turkey's exports to Russia not in the data after 2020 until 2025",
+        ],
+        "turkey-iran-ratio": [
+            "8.16 times, over by 30.6 percent (1.91 times): holds",
+            "silent: Turkey's exports to Russia not in the data after 2020 until 2025; Iran's "
+            "exports to Russia and Iran's imports from Russia not in the data after 2020",
+        ],
+    }
+    turkey = shipped["russia-turkey-turnover"]
+    own = turkey.holding[
+        (turkey.holding["ledger"] == "first") & (turkey.holding["measure"] == "turnover")
+    ]
+    assert fits(own, turkey.claim) == "2018 (25.73) and 2019 (26.07)"
+    assert headline(turkey.claim, turkey.judgements, names) == (
+        "Russia–Turkey turnover, 2021: fails in Russia's ledger; Turkey's ledger is silent"
+    )
+
+
+def test_ledgers_that_disagree_are_said_to():
+    rows = books(*TWO_YEARS, "imf IRN RUS export 2021 3", "imf IRN RUS import 2021 3")
+    judged = judge_statement(rows, claim(), Terms())
+    assert "the ledgers disagree: holds when rounded in Russia's ledger and fails in Iran's" in (
+        headline(judged.claim, judged.judgements, NAMES)
+    )
+
+
+def test_the_author_could_have_seen_only_what_was_public_before(court, shipped):
+    assert known_by({"a": "2022-05", "b": "2022-06", "c": "2021", "d": ""}, "2022-06-01") == [
+        "a",
+        "c",
+    ]
+    judged = shipped["russia-turkey-turnover"]
+    assert judged.known == ("imf-dots",)
+    (line,) = seen_then(judged, court.names)
+    assert "in no release known to be public then, fails now, 33.027 billion dollars" in line
+
+
+def test_nearest_is_the_claimed_definition_then_the_closest_year(shipped):
+    holding = shipped["russia-turkey-turnover"].holding
+    assert list(holding["year"].iloc[:4]) == ["2019", "2019", "2018", "2018"]
+    assert set(holding["measure"].iloc[:4]) == {"turnover"}
+    assert kept(holding).equals(holding)
+
+
+def test_the_drawn_grid_keeps_every_row_with_an_answer_and_frames_the_plain_cell(court, shipped):
+    judged = shipped["russia-iran-turnover"]
+    letters = {str(verdict): str(verdict)[0] for verdict in Verdict}
+    cells, labels, framed, left_out = laid_out(judged, (2010, 2024), court.names, letters)
+    assert len(cells) == 15 * len(labels)
+    assert cells.loc[cells["year"] == "2021", "verdict"].iloc[0] == "holds when rounded"
+    assert framed.to_dict("records") == [{"row": 0, "year": "2021"}]
+    assert left_out > 0
+    assert "1 hold when rounded" in counted(judged.cells, judged.claim, (1886, 2024))
+
+
+def test_statements_that_contradict_each_other_are_set_side_by_side(court):
+    found = [conflict_words(group) for group in conflicts(court.statements)]
+    assert any("turnover, 2022: 62 (President of Russia" in line for line in found)
+    assert not [line for line in found if "turnover, 2021" in line]
+
+
+def test_figures_that_agree_once_rounded_do_not_contradict_each_other():
+    one, other = claim("equals", 4.0), claim("equals", 4.03, precision=0.01)
+    assert conflicts([one, other]) == []
+    assert conflicts([one, claim("equals", 4.6, precision=0.1)]) != []
+    assert conflicts([claim("at_least", 2.0), claim("equals", 9.0)]) == []
+
+
+def test_exports_stand_in_the_partners_ledger_among_its_imports():
+    rows = books(
+        "imf RUS IRN export 2021 4", "imf IRN RUS import 2021 4.2", "imf IRN RUS export 2021 9"
+    )
+    own = claim(measure=Measure.EXPORTS)
+    assert plain(rows, own, Ledger.SECOND).value == 4.2
+    cells = grid(rows, own, Terms()).set_index(["ledger", "measure", "year"])
+    assert cells.loc[("second", "exports", "2021"), "value"] == 4.2
+    weaker = plain(rows, own, Ledger.SECOND, Terms(statuses=(Status.DOUBTFUL,)))
+    assert silence(weaker) == "Iran's imports from Russia only as reported"
+
+
+def test_a_claim_about_a_month_has_its_plain_reading_and_no_grid_of_years():
+    rows = books(*TWO_YEARS, "imf RUS IRN export 2021-03 1", "imf RUS IRN import 2021-03 1")
+    judged = judge_claim(rows, claim(period="2021-03"), Terms(), {})
+    assert judged.judgements[0].value == 2.0
+    assert judged.cells.empty
+    assert seen_then(judged, NAMES) == [
+        "The readings compare calendar years; this claim is about another period."
+    ]
+
+
+def test_a_year_written_as_its_days_is_that_year():
+    assert shortened("2021-01-01/2021-12-31") == "2021"
+    assert shortened("2021-02-01/2021-02-28") == "2021-02"
+    assert shortened("2020-03-20/2021-03-20") == "2020-03-20/2021-03-20"
+    assert shortened("") == ""
+
+
+def test_a_ratio_out_of_two_sources_is_a_reading_too():
+    rows = books(*TWO_YEARS, "dots RUS TUR export 2021 30", "dots RUS TUR import 2021 13")
+    one = claim("at_least", 9.0, pairs=(TURKEY, IRAN), unit="ratio")
+    judged = judge_claim(rows, one, Terms(), {})
+    assert judged.judgements[0].source == "dots + imf"
+    row = judged.cells[judged.cells["year"] == "2021"].iloc[0]
+    assert (row["source"], row["value"]) == ("dots + imf", judged.judgements[0].value)
+
+
+def test_every_statement_is_judged_by_the_same_rules(package, court):
+    judged = plain_statements(court)
+    table_read = statements_table(judged, court.names).set_index("url")
+    assert len(table_read) == len(package.statements)
+    by_id = {one.claim.id: one.judgements[0] for one in judged}
+    assert by_id["tur-rus-imports-2024-01-01-to-2024-10-31"].verdict is Verdict.ROUNDED
+    assert silence(by_id["rus-tur-turnover-2022"]).endswith("only as estimate")
+
+
+REVIEW = {
+    "type": "object",
+    "required": [
+        *("@context", "@type", "datePublished", "author", "claimReviewed", "itemReviewed"),
+        *("reviewRating", "tl:value", "tl:unit", "tl:relation", "tl:period", "tl:decidedBy"),
+    ],
+    "properties": {
+        "@context": {"type": "array", "prefixItems": [{"const": "https://schema.org"}]},
+        "@type": {"const": "ClaimReview"},
+        "datePublished": {"pattern": r"^\d{4}-\d{2}-\d{2}$"},
+        "claimReviewed": {"type": "string", "minLength": 10},
+        "itemReviewed": {"type": "object", "required": ["@type", "author"]},
+        "reviewRating": {
+            "type": "object",
+            "required": ["@type", "alternateName"],
+            "properties": {"alternateName": {"enum": [str(verdict) for verdict in Verdict]}},
+        },
+        "tl:decidedBy": {
+            "type": "array",
+            "items": {"required": ["tl:reporter", "tl:value_usd", "tl:sourceId", "tl:vintage"]},
+        },
+    },
+}
+
+
+def test_claim_review_has_the_shape_of_schema_org_and_our_own_terms(package, court, shipped):
+    sources = {s.id: (s.title, s.vintage) for s in package.of_kind("trade")}
+    for judged in shipped.values():
+        reviews = claim_review(judged, Terms(), court, sources, "2026-11-22")
+        assert len(reviews) == len(judged.judgements)
+        for review, judgement in zip(reviews, judged.judgements, strict=True):
+            jsonschema.validate(json.loads(json.dumps(review)), REVIEW)
+            rows = [row["tl:value_usd"] for row in review["tl:decidedBy"]]
+            if judged.claim.unit == MONEY and judgement.value is not None:
+                assert sum(rows) == judgement.value
+            assert bool(rows) is (judgement.verdict is not Verdict.SILENT)
+
+
+def test_the_published_table_marks_the_plain_reading_and_json_lists_what_holds(court, shipped):
+    names = court.names
+    judged = shipped["russia-turkey-turnover"]
+    rows = table([judged], Terms(), names)
+    (plain_row,) = rows[rows["plain"] == "yes"].to_dict("records")
+    assert (plain_row["source"], plain_row["year"]) == ("imf-imts", "2021")
+    written = as_json(judged, Terms(), names)
+    assert written["plain"][0]["verdict"] == "fails"
+    assert {row["year"] for row in written["holds"]} >= {"2018", "2019"}
+
+
+def test_page_preview_command_and_export_count_the_same_readings(package, court, shipped):
+    """Correlates of War writes RUS for the Soviet Union too: no door counts its years."""
+    id_, years = "russia-iran-turnover", package.trade["period"].str[:4]
+    claims = AppTest.from_string("from dashboard.claims import page\npage.render()")
+    claims.query_params["claim"] = id_
+    claims.query_params[f"years-of-{id_}"] = [years.min(), years.max()]
+    words = " ".join(each.value for each in claims.run(timeout=60).caption)
+    on_page = re.search(r"with an answer (\d+) hold, (\d+) hold when rounded", words)
+    printed = CliRunner().invoke(app, ["claims", "--id", id_, "--format", "csv"])
+    cells = pd.read_csv(io.StringIO(printed.stdout))
+    none = replace(court, digest="", books=replace(court.books, trade=court.books.trade[:0]))
+    (told_there,) = (one for one in outcomes(court, none).tallies if one.claim.id == id_)
+    counts = {
+        "page": sum(map(int, on_page.groups())),
+        "preview": told_there.before,
+        "command": int(cells["verdict"].isin([str(verdict) for verdict in KEPT]).sum()),
+        "export": len(as_json(shipped[id_], Terms(), court.names)["holds"]),
+    }
+    assert set(counts.values()) == {len(kept(shipped[id_].cells))}, counts

@@ -1,0 +1,95 @@
+"""Whether other data change a verdict: told for every claim and ledger, and only where it does."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from dashboard.claims.court import Court
+from dashboard.claims.judge import Claim
+from dashboard.claims.outcomes import outcomes
+from dashboard.series.books import Books
+from dashboard.series.flows import Pair
+from dashboard.vocabulary import MONEY, Measure, Relation, Verdict
+
+PAIR = Pair("RUS-IRN", "RUS", "IRN", "Russia–Iran", "#000000")
+CLAIM = Claim(
+    id="four",
+    said="A paper",
+    stated_on="2022-06",
+    pairs=(PAIR,),
+    measure=Measure.TURNOVER,
+    relation=Relation.AT_MOST,
+    value=4e9,
+    unit=MONEY,
+    precision=1e9,
+    tolerance=None,
+    period="",
+    quoted="",
+    kind="stated",
+    about="Russia–Iran turnover",
+)
+NAMES = {"RUS": "Russia", "IRN": "Iran"}
+COLUMNS = ["reporter", "partner", "flow", "period", "value_usd", "status", "source"]
+
+
+def court(exports: float, year: str = "2021", **more: object) -> Court:
+    rows = [
+        ["RUS", "IRN", "export", year, exports, "reported", "imf"],
+        ["RUS", "IRN", "import", year, 1e9, "reported", "imf"],
+    ]
+    trade = pd.DataFrame(rows, columns=COLUMNS).assign(predecessor="", valuation="fob", note="")
+    books = Books(trade, pd.DataFrame({"indicator": []}), {"*": ["imf"]})
+    one = Court(f"{exports} {year} {more}", books, (CLAIM,), (), NAMES, {"imf": "2020"})
+    return replace(one, **more)
+
+
+def test_a_figure_that_crosses_the_claim_turns_its_verdict():
+    found = outcomes(court(3.1e9), court(2.9e9))
+    assert [(one.whose, one.before.verdict, one.after.verdict) for one in found.turned] == [
+        ("Russia's ledger", Verdict.ROUNDED, Verdict.HOLDS)
+    ]
+    assert found.headline == "1 verdict on a claim would change."
+    assert str(found.turned[0]) == (
+        "Russia–Iran turnover at most $4 billion, 2021, Russia's ledger: now 4.100 billion "
+        "dollars, over by 2.5 percent (100.000 million dollars): holds when rounded; with this "
+        "file 3.900 billion dollars, under by 2.5 percent (100.000 million dollars): holds."
+    )
+
+
+def test_another_figure_with_the_same_verdict_is_told_apart():
+    found = outcomes(court(2.9e9), court(2.8e9))
+    assert found.headline == "No verdict changes."
+    assert [one.after.value for one in found.moved] == [3.8e9]
+
+
+def test_the_same_data_change_nothing():
+    found = outcomes(court(2.9e9), court(2.9e9))
+    assert (found.turned, found.moved, found.tallies) == ((), (), ())
+
+
+def test_a_figure_that_goes_leaves_the_claim_silent():
+    found = outcomes(court(2.9e9), court(2.9e9, year="2020"))
+    assert [one.after.verdict for one in found.turned] == [Verdict.SILENT]
+
+
+@pytest.mark.parametrize(("exports", "kept"), [(2.9e9, 3), (9e9, 1)])
+def test_the_readings_that_keep_a_claim_are_counted(exports: float, kept: int):
+    """Turnover, exports only and imports only are readings of the word trade."""
+    found = outcomes(court(1e9), court(exports))
+    counts = [(one.before, one.after) for one in found.tallies]
+    assert counts == ([] if kept == 3 else [(3, kept)])
+
+
+def test_statements_are_told_apart_from_claims():
+    said = replace(CLAIM, id="said")
+    found = outcomes(
+        court(3.1e9, claims=(), statements=(said,)), court(2.9e9, claims=(), statements=(said,))
+    )
+    assert found.headline == "1 verdict on a statement would change."
+
+
+def test_claims_that_come_and_go_are_named():
+    found = outcomes(court(3e9), court(3e9, claims=(replace(CLAIM, id="five", value=5e9),)))
+    assert found.come == ("Russia–Iran turnover at most $5 billion",)
+    assert found.gone == ("Russia–Iran turnover at most $4 billion",)

@@ -1,0 +1,245 @@
+"""Charts that draw: they compile, name their unit, keep their colours and never hide a word."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import pandas as pd
+import pytest
+import vl_convert
+
+from dashboard.claims.chart import FILLS, LETTERS, Grid, data, grid
+from dashboard.claims.court import court_of, every_reading
+from dashboard.claims.grid import laid_out
+from dashboard.drawing.axes import EMPTY, Drawing
+from dashboard.drawing.ink import DARK, INK, NIGHT, PAPER, SOFT, contrast, night, style
+from dashboard.drawing.labels import apart, in_lanes
+from dashboard.package.package import open_package
+from dashboard.series.annotations import (
+    domain,
+    events_of,
+    references,
+    shown,
+    spans_of,
+    stated_mark,
+    statements_of,
+)
+from dashboard.series.books import Books, Request, series
+from dashboard.series.chart import lines, shape
+from dashboard.series.flows import Pair
+from dashboard.series.lines import drawable, runs
+from dashboard.series.predecessors import joined
+from dashboard.text.numbers import scale
+from dashboard.vocabulary import UNITS, Ledger, Measure, Step, Verdict
+
+
+@pytest.fixture(scope="module")
+def package():
+    return open_package()
+
+
+@pytest.fixture(scope="module")
+def books(package):
+    return Books(joined(package.trade, package.economies), package.indicators, package.ledger_order)
+
+
+@pytest.fixture(scope="module")
+def pairs(package):
+    columns = ["id", "first", "second", "label", "colour"]
+    return tuple(Pair(*row) for row in package.pairs[columns].itertuples(index=False, name=None))
+
+
+def drawn(package, books, pairs, request: Request, logarithmic: bool = False) -> Drawing:
+    values = series(books, request)
+    unit = UNITS[request.measure]
+    units = scale(unit, float(values["value"].abs().max()), request.base)
+    labels = {pair.id: pair.label for pair in request.pairs}
+    kept = drawable(values, logarithmic)
+    extent = domain(values, request)
+    return Drawing(
+        strokes=shown(runs(kept, request.step), labels, unit, units),
+        points=shown(kept, labels, unit, units),
+        unit=units.unit,
+        colours={pair.id: pair.colour for pair in pairs},
+        domain=extent,
+        statements=shown(statements_of(package.statements, request), labels, unit, units),
+        references=references(package.claims, request, units),
+        events=events_of(package.events, request.pairs, request.step, extent),
+        spans=spans_of(values, labels, request.step),
+        mark=stated_mark(package.claims, request.step),
+        logarithmic=logarithmic,
+        description="a chart",
+    )
+
+
+ONE_LEDGER = (Ledger.FIRST, Ledger.SECOND)
+REQUESTS = {
+    **{measure.value: {"measure": measure} for measure in Measure},
+    "partners": {"ledger": Ledger.SECOND},
+    "months": {"step": Step.MONTHLY, "ledger": Ledger.SECOND, "measure": Measure.IMPORTS},
+    "old": {"ledger": Ledger.IMPORTERS, "source": "cow-trade"},
+}
+
+
+@pytest.mark.parametrize("name", REQUESTS)
+def test_every_chart_compiles_to_a_picture(package, books, pairs, name: str):
+    drawing = drawn(package, books, pairs, Request(pairs[:2], **REQUESTS[name]))
+    svg = vl_convert.vegalite_to_svg(lines(drawing).properties(width=600).to_dict())
+    assert drawing.unit in svg
+    assert "Russia–Turkey" in svg
+
+
+def test_a_logarithmic_chart_of_a_century_compiles(package, books, pairs):
+    request = Request(pairs[:3], ledger=Ledger.IMPORTERS, source="cow-trade")
+    drawing = drawn(package, books, pairs, request, logarithmic=True)
+    assert "NaN" not in vl_convert.vegalite_to_svg(lines(drawing).properties(width=600).to_dict())
+
+
+def layers(spec: dict) -> list[dict]:
+    return spec["layer"]
+
+
+def test_the_axis_title_carries_the_unit(package, books, pairs):
+    spec = lines(drawn(package, books, pairs, Request(pairs[:2]))).to_dict()
+    titles = {
+        layer["encoding"]["y"]["axis"]["title"]
+        for layer in layers(spec)
+        if "axis" in layer.get("encoding", {}).get("y", {})
+    }
+    assert titles == {"billion US dollars"}
+
+
+@pytest.mark.parametrize("chosen", [[0], [1], [1, 0, 4]])
+def test_a_pair_keeps_its_colour_whoever_else_is_shown(package, books, pairs, chosen):
+    request = Request(tuple(pairs[place] for place in chosen))
+    spec = lines(drawn(package, books, pairs, request)).to_dict()
+    scales = [
+        layer["encoding"]["color"]["scale"]
+        for layer in layers(spec)
+        if "scale" in layer.get("encoding", {}).get("color", {})
+    ]
+    for found in scales:
+        assert dict(zip(found["domain"], found["range"], strict=True)) == {
+            pair.id: pair.colour for pair in pairs
+        }
+
+
+def test_estimates_are_dashed_and_reports_are_solid(package, books, pairs):
+    spec = lines(drawn(package, books, pairs, Request(pairs[:2]))).to_dict()
+    dash = next(
+        layer["encoding"]["strokeDash"]["scale"]
+        for layer in layers(spec)
+        if "strokeDash" in layer.get("encoding", {})
+    )
+    styles = dict(zip(dash["domain"], dash["range"], strict=True))
+    assert styles["reported"] == [1, 0]
+    assert len({tuple(style) for style in styles.values()}) == 4
+
+
+def test_other_figures_of_the_same_pairs_keep_the_specification(package, books, pairs):
+    """So that the page moves the lines it has, instead of building a new chart."""
+    specs = [
+        lines(
+            replace(drawn(package, books, pairs, request), events=EMPTY, statements=EMPTY)
+        ).to_dict()
+        for request in (Request(pairs[:2], ledger=ledger, start=1992) for ledger in ONE_LEDGER)
+    ]
+    figures = [spec.pop("datasets") for spec in specs]
+    assert specs[0] == specs[1]
+    assert figures[0] != figures[1]
+
+
+def test_the_letters_of_the_grid_can_be_read_on_their_colours():
+    answers = [fill for verdict, fill in FILLS.items() if verdict is not Verdict.SILENT]
+    assert min(contrast("#FFFFFF", fill) for fill in answers) >= 4.5
+    assert len(set(LETTERS.values())) == len(Verdict)
+
+
+def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year(package):
+    court = court_of(package)
+    judged = every_reading(court, court.claims[0])
+    letters = {str(verdict): letter for verdict, letter in LETTERS.items()}
+    *frames, _ = laid_out(judged, (2015, 2021), court.names, letters)
+    drawn_grid = grid(Grid(*frames))
+    svg = vl_convert.vegalite_to_svg(drawn_grid.to_json())
+    assert svg.count("R</text>") == 1
+    assert len(data(Grid(*frames))["cells"]) == 7 * len(frames[1])
+
+
+def test_drawings_of_one_shape_share_one_specification_and_others_do_not(package, books, pairs):
+    years = [drawn(package, books, pairs, Request(pairs[:2], start=y)) for y in (1995, 1996)]
+    assert shape(years[0]) == shape(years[1])
+    log = replace(years[0], logarithmic=True)
+    bare = replace(years[0], events=EMPTY)
+    assert len({shape(one) for one in (years[0], log, bare)}) == 3
+
+
+def test_statements_are_hollow(package, books, pairs):
+    spec = lines(drawn(package, books, pairs, Request(pairs[:2]))).to_dict()
+    marks = [layer["mark"] for layer in layers(spec) if layer["mark"].get("shape") == "diamond"]
+    assert [mark["filled"] for mark in marks] == [False]
+
+
+def test_a_chart_says_not_reported_where_a_year_is_missing(package, books, pairs):
+    spec = lines(
+        drawn(package, books, pairs, Request(pairs[:2], ledger=Ledger.SECOND, start=1992))
+    ).to_dict()
+    assert [lane["what"] for lane in spec["datasets"]["lanes"]] == ["not reported"] * 2
+    assert "not reported" in vl_convert.vegalite_to_svg({**spec, "width": 600})
+
+
+def test_every_colour_is_readable_as_text_on_light_and_dark(pairs):
+    for colour in (*(pair.colour for pair in pairs), INK, SOFT):
+        assert contrast(colour, PAPER) >= 4.5, colour
+        assert contrast(night(colour), NIGHT) >= 4.5, colour
+
+
+# Simulation matrices of Machado, Oliveira and Fernandes (2009), severity 1.0.
+BLINDNESS = {
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
+}
+
+
+def seen(colour: str, matrix: list[list[float]]) -> list[float]:
+    rgb = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    return [sum(m * part for m, part in zip(row, rgb, strict=True)) for row in matrix]
+
+
+@pytest.mark.parametrize("blindness", BLINDNESS)
+def test_the_two_pairs_of_the_article_are_told_apart_by_colour_blind_readers(pairs, blindness):
+    for shade in (str, night):
+        one, other = (seen(shade(p.colour), BLINDNESS[blindness]) for p in pairs[:2])
+        distance = sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5
+        assert distance > 0.25
+
+
+def test_a_dark_page_swaps_every_colour(pairs):
+    sheet = style([pair.colour for pair in pairs])
+    for colour in (*DARK, *(pair.colour for pair in pairs)):
+        assert f'[stroke="{colour}"]' in sheet
+        assert f"light-dark({colour},{night(colour)})" in sheet
+
+
+def test_names_at_line_ends_never_touch():
+    ends = pd.DataFrame({"value": [10.0, 10.1, 10.2, 50.0]})
+    moved = apart(ends, False, pd.Series([0.0, 60.0]))["value"]
+    assert all(b - a >= 0.052 * 60 - 1e-9 for a, b in combinations(sorted(moved), 2))
+    assert moved.iloc[-1] == 50
+
+
+def test_event_numbers_that_stand_near_take_another_lane():
+    events = pd.DataFrame({"position": [2015.6, 2015.7, 2018.0]})
+    assert list(in_lanes(events, 1.0)["lane"]) == [0, 1, 0]

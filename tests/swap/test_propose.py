@@ -1,0 +1,269 @@
+"""A proposal says everything beforehand: where, what changes, what stands against it."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from swapping import (
+    COLUMNS,
+    HANDED_IN,
+    Handed,
+    added,
+    card,
+    data_folder,
+    everything,
+    proposed,
+    revised,
+    rows_of,
+)
+
+from dashboard.errors import DataChanged, Problem, UnknownChoice
+from dashboard.package.package import SHIPPED, open_package
+from dashboard.package.tables import read_table
+from dashboard.swap.cards import Place
+from dashboard.swap.csv_bytes import number, written
+from dashboard.swap.proposal import Mode
+from dashboard.swap.propose import propose
+from dashboard.swap.unit_check import Answer
+from dashboard.swap.words import warnings
+
+TRADE = (SHIPPED / "schemas" / "trade.json").read_bytes()
+CELLS = st.text(st.characters(exclude_categories=["C"]) | st.just("\n"), max_size=8)
+
+VALUES = st.just(0.0) | st.floats(1e-12, 1e14)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return data_folder(tmp_path)
+
+
+@given(st.lists(st.tuples(st.integers(1000, 9999), VALUES, CELLS), max_size=9))
+def test_a_table_written_and_read_again_is_the_same(rows: list):
+    frame = pd.DataFrame(
+        {
+            "reporter": ["RUS"] * len(rows),
+            "partner": "IRN",
+            "flow": "export",
+            "period": [str(year) for year, _, _ in rows],
+            "valuation": "fob",
+            "value_usd": pd.Series([value for _, value, _ in rows], dtype="float64"),
+            "status": "reported",
+            "note": pd.Series([note for _, _, note in rows], dtype="str"),
+        }
+    ).drop_duplicates("period")
+    made = written(frame)
+    back, problems = read_table("x.csv", made.content, TRADE)
+    assert not problems
+    assert back.to_numpy().tolist() == frame.to_numpy().tolist()
+    assert list(made.rows) == list(back.index)
+
+
+def test_numbers_are_written_without_exponents_and_lose_nothing():
+    for value in (0.0, 4045634994.0, 1e18, 9.04508333333e-06, -0.1, 1 / 3):
+        assert float(number(value)) == value
+        assert "e" not in number(value)
+    assert number(np.nan) == ""
+
+
+def test_a_proposal_shows_what_changes_and_writes_nothing(folder: Path):
+    before = everything(folder)
+    proposal = proposed(folder)
+    assert proposal.refusal == ""
+    assert (len(proposal.changes.added), len(proposal.changes.removed)) == (0, 4)
+    assert proposal.changes.revised["difference"].tolist() == [1_000_000, 1_000_000]
+    assert proposal.outcome.source("imf-imts").vintage == "2027-05"
+    assert everything(folder) == before
+    assert not (folder / ".history").exists()
+
+
+def test_the_card_says_only_what_is_true_of_the_file(folder: Path):
+    index = json.loads(proposed(folder).index)
+    made = next(one for one in index["resources"] if one["name"] == "trade-imf-imts")
+    assert (made["version"], made["retrieved"], made["read_from"]) == ("2027-05", "2027-06-01", "")
+    assert made["coverage"] == "2017-2024, reporter RUS, partners IRN and TUR"
+    assert made["description"].endswith("Coverage: 2017-2024, reporter RUS, partners IRN and TUR.")
+    assert made["caution"] == card(folder)["caution"]
+    assert made["path"] == "trade/imf-imts.csv"
+
+
+def test_a_file_of_some_groups_replaces_only_those_and_the_vintage_names_both(folder: Path):
+    rows = rows_of(folder, "imf-imts")
+    some = rows[(rows["partner"] == "IRN") & (rows["flow"] == "export")]
+    proposal = proposed(folder, Handed(some.assign(value_usd=some["value_usd"] + 5)))
+    assert proposal.mode is Mode.PART
+    assert (len(proposal.changes.removed), proposal.changes.rows_revised) == (0, 9)
+    public = card(folder)["read_from"]
+    assert proposal.outcome.source("imf-imts").vintage == (
+        "2026 download, read in a public copy; 2027-05 for RUS IRN export (years)"
+    )
+    assert f"Rows not replaced since were read from {public}." in proposal.index.decode()
+
+
+def test_handed_in_as_the_whole_it_removes_the_other_groups(folder: Path):
+    rows = rows_of(folder, "imf-imts")
+    proposal = proposed(folder, Handed(rows[rows["partner"] == "IRN"]), mode=Mode.WHOLE)
+    assert set(proposal.changes.removed["partner"]) == {"TUR"}
+
+
+def test_a_file_of_years_leaves_the_months_where_they_are(folder: Path):
+    rows = rows_of(folder, "pink-sheet", "indicators")
+    years = rows[(rows["indicator"] == "brent") & (rows["period"].str.len() == 4)]
+    tidy = Handed(years.assign(value=years["value"] + 1), source="pink-sheet", kind="indicators")
+    proposal = proposed(folder, tidy)
+    assert proposal.changes.removed.empty
+    assert set(proposal.changes.revised["period"].str.len()) == {4}
+
+
+def test_a_file_of_one_year_leaves_the_other_years_where_they_are(folder: Path):
+    rows = rows_of(folder, "imf-imts")
+    one = rows[rows["period"] == "2021"]
+    tidy = Handed(one.assign(value_usd=one["value_usd"] + 5))
+    proposal = proposed(folder, tidy)
+    assert proposal.mode is Mode.PERIODS
+    assert (len(proposal.changes.removed), proposal.changes.rows_revised) == (0, 4)
+    assert "2027-05 for RUS IRN export (years: 2021)" in proposal.vintage
+    assert warnings(tidy, proposal) == []
+    lossy = proposed(folder, tidy, mode=Mode.PART)
+    going = len(rows) - len(one)
+    assert warnings(tidy, lossy) == [
+        f"{going} rows of flows or periods that the file does not hold would be removed."
+    ]
+
+
+def source_of(folder: Path, **facts: object) -> Handed:
+    return replace(added(folder), **facts)
+
+
+def test_a_source_that_is_added_gets_a_full_card_and_no_place_in_the_order(folder: Path):
+    proposal = proposed(folder, source_of(folder))
+    assert proposal.adds
+    assert proposal.refusal == ""
+    source = proposal.outcome.source("comtrade")
+    assert source.publisher == "UN Comtrade"
+    assert source.coverage == "2020, reporter RUS, partners IRN and TUR"
+    assert source.caution.startswith("The file says nothing of its limits")
+    assert proposal.outcome.ledger_order == open_package(folder).ledger_order
+
+
+@pytest.mark.parametrize(("first", "order"), [(True, 0), (False, 1)])
+def test_its_place_in_the_order_is_a_choice(folder: Path, first: bool, order: int):
+    place = Place("RUS", "imf-imts", first)
+    proposal = proposed(folder, source_of(folder), places=[place])
+    assert proposal.outcome.ledger_order["RUS"].index("comtrade") == order
+    assert "comtrade" not in proposal.outcome.ledger_order["*"]
+
+
+def test_a_place_that_names_nothing_is_refused(folder: Path):
+    with pytest.raises(UnknownChoice, match="allowed are imf-imts, imf-dots"):
+        proposed(folder, source_of(folder), places=[Place("RUS", "nobody")])
+    with pytest.raises(UnknownChoice, match="only a new source of trade"):
+        proposed(folder, places=[Place("RUS", "imf-dots")])
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"source": "../../etc/passwd"}, "found the name “../../etc/passwd” for a new source."),
+        ({"source": "nul"}, "found the name “nul”"),
+        ({"source": "Data 2027"}, "Allowed are up to 60 small letters, digits and hyphens."),
+        ({"publisher": " "}, "no publisher is named; a figure travels with its source."),
+        ({"page": "javascript:alert(1)"}, "Allowed is an address that begins with https://"),
+        ({"kind": "record"}, "allowed are claims, statements, events"),
+        ({"problems": (Problem("x.csv", "line 3 is ragged."),)}, "line 3 is ragged."),
+    ],
+)
+def test_a_source_that_says_too_little_or_too_much_is_refused(folder: Path, facts: dict, said: str):
+    proposal = proposed(folder, source_of(folder, **facts))
+    assert said in proposal.refusal
+    assert proposal.outcome is None
+
+
+def test_a_file_of_somebody_else_is_never_written_over(folder: Path):
+    (folder / "trade" / "comtrade.csv").write_text("mine", "utf-8")
+    assert "the package does not name it" in proposed(folder, source_of(folder)).refusal
+
+
+def test_problems_are_told_by_the_file_and_line_of_the_user(folder: Path):
+    rows = rows_of(folder, "imf-imts")
+    twice = pd.concat([rows, rows.iloc[[3]].set_axis([99])])
+    unknown = twice.assign(partner=twice["partner"].where(twice["period"] != "2019", "XXX"))
+    said = proposed(folder, Handed(twice)).refusal
+    assert f"{HANDED_IN}, line 99: found the same reporter, partner, flow, period" in said
+    problems = proposed(folder, Handed(unknown.drop_duplicates(COLUMNS[:4]))).problems
+    assert {problem.file for problem in problems} == {HANDED_IN}
+    assert "“XXX”; it stands in no row of economies.csv" in problems[0].what
+
+
+def test_other_columns_and_no_rows_are_refused(folder: Path):
+    rows = rows_of(folder, "imf-imts")
+    assert "found the columns partner" in proposed(folder, Handed(rows[["partner"]])).refusal
+    assert "nothing to take over" in proposed(folder, Handed(rows[:0])).refusal
+
+
+def test_the_same_figures_of_the_same_vintage_are_nothing_to_do(folder: Path):
+    same = Handed(rows_of(folder, "imf-imts"), vintage="2026 download")
+    assert proposed(folder, same).nothing_to_do
+    assert not proposed(folder, replace(same, vintage="2027-05")).nothing_to_do
+
+
+def thousandth(folder: Path) -> Handed:
+    tidy = revised(folder)
+    return replace(tidy, frame=tidy.frame.assign(value_usd=tidy.frame["value_usd"] / 1000))
+
+
+def test_thousands_of_dollars_stop_with_a_question_and_the_answer_counts(folder: Path):
+    assert "Thousands of dollars?" in proposed(folder, thousandth(folder)).refusal
+    assert proposed(folder, thousandth(folder), answer=Answer.KEEP).refusal == ""
+    scaled = proposed(folder, thousandth(folder), answer=Answer.SCALE, mode=Mode.WHOLE)
+    values = scaled.outcome.trade.query("source == 'imf-imts'")["value_usd"]
+    assert values.sum() == pytest.approx(revised(folder).frame["value_usd"].sum())
+    assert set(scaled.changes.added["note"]) <= {"multiplied by 1,000: the file is in thousands"}
+
+
+def test_a_new_source_is_weighed_against_the_others(folder: Path):
+    rows = source_of(folder).frame
+    tidy = source_of(folder, frame=rows.assign(value_usd=rows["value_usd"] * 1000))
+    said = proposed(folder, tidy).refusal
+    assert "about 1,000 times those of imf-imts for the same flows" in said
+
+
+def test_a_record_of_ours_keeps_the_order_of_its_rows(folder: Path):
+    claims = open_package(folder).claims.iloc[::-1]
+    tidy = Handed(claims, source="claims", kind="record", vintage="")
+    proposal = proposed(folder, tidy)
+    assert proposal.refusal == ""
+    assert proposal.outcome.claims["id"].tolist() == claims["id"].tolist()
+    assert proposal.vintage == "2027-06-01"
+
+
+def test_a_record_has_no_parts(folder: Path):
+    tidy = Handed(open_package(folder).claims, source="claims", kind="record")
+    with pytest.raises(UnknownChoice, match="only be replaced as a whole"):
+        proposed(folder, tidy, mode=Mode.PART)
+
+
+def test_a_character_that_utf8_does_not_have_is_a_problem_and_never_replaced(folder: Path):
+    frame = revised(folder).frame
+    notes = pd.Series("x\udc80", index=frame.index, dtype=object)
+    said = proposed(folder, Handed(frame.assign(note=notes))).refusal
+    assert f"{HANDED_IN}, line 3: found a byte that is not UTF-8" in said
+
+
+def test_an_economy_that_other_files_need_cannot_be_taken_out(folder: Path):
+    economies = open_package(folder).economies.query("code != 'IRN'")
+    said = proposed(folder, Handed(economies, source="economies", kind="reference")).refusal
+    assert "“IRN”; it stands in no row of economies.csv" in said
+
+
+def test_data_that_changed_under_the_page_are_not_compared(folder: Path):
+    package, tidy = open_package(folder), revised(folder)
+    path = folder / "trade" / "imf-imts.csv"
+    path.write_bytes(path.read_bytes() + b"RUS,IRN,export,2025,fob,1,reported,\n")
+    with pytest.raises(DataChanged, match="look at the comparison again"):
+        propose(tidy, package)
