@@ -17,8 +17,8 @@ import pandas as pd
 import typer
 
 from dashboard import launcher
+from dashboard.claims.claim import Terms
 from dashboard.claims.court import court_of, every_reading, plain_statements
-from dashboard.claims.judge import Terms
 from dashboard.claims.judged import Judged
 from dashboard.claims.review import as_json, claim_review
 from dashboard.claims.review import table as claims_table

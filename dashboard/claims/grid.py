@@ -5,18 +5,19 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.claims.judge import Claim
-from dashboard.claims.judged import KEPT, Judged
+from dashboard.claims.claim import Claim
+from dashboard.claims.judged import Judged
 from dashboard.claims.readings import KEY
+from dashboard.claims.verdict import KEEPING
 from dashboard.claims.words import (
     definition,
+    judgement_words,
     ledger_name,
     margin,
     period_words,
-    short,
+    short_figure,
     stated,
-    told,
-    why,
+    why_silent,
 )
 from dashboard.text.numbers import STATUS_ADDED, precisely
 from dashboard.vocabulary import ABOUT, Ledger, Status, Verdict
@@ -47,7 +48,7 @@ def grid_table(cells: pd.DataFrame, claim: Claim, names: Mapping[str, str]) -> p
     said = shown.assign(
         Reading=[_label(row, claim, names) for row in shown.to_dict("records")],
         told=[
-            f"{short(row['value'], claim)}{STATUS_ADDED[Status(row['status'])]}, {row['verdict']}, "
+            f"{short_figure(row['value'], claim)}{STATUS_ADDED[Status(row['status'])]}, {row['verdict']}, "
             f"{row['percent']:+,.1f} percent"
             for row in shown.to_dict("records")
         ],
@@ -63,7 +64,7 @@ def counted(cells: pd.DataFrame, claim: Claim, years: tuple[int, int], about: fl
     answers = int(sum(counts.get(str(verdict), 0) for verdict in Verdict)) - int(
         counts.get(str(Verdict.SILENT), 0)
     )
-    kept = [f"{int(counts.get(str(verdict), 0))} {_plural(verdict)}" for verdict in KEPT]
+    kept = [f"{int(counts.get(str(verdict), 0))} {_plural(verdict)}" for verdict in KEEPING]
     fails = int(counts.get(str(Verdict.FAILS), 0))
     return (
         f"{claim.about} {stated(claim, about)}, {years[0]} to {years[1]}: of {answers} readings "
@@ -101,7 +102,7 @@ def _cell(
         "figure": "none"
         if silent
         else precisely(cell["value"], claim.unit) + STATUS_ADDED[Status(cell["status"])],
-        "told": why(cell["lacks"], Ledger(cell["ledger"]), names)
+        "told": why_silent(cell["lacks"], Ledger(cell["ledger"]), names)
         if silent
         else margin(cell["margin"], cell["percent"], Verdict(cell["verdict"]), claim),
         "source": cell["source"],
@@ -124,7 +125,7 @@ def _plural(verdict: Verdict) -> str:
 
 def _statement(judged: Judged, names: Mapping[str, str]) -> dict[str, str]:
     claim = judged.claim
-    own, partner = (told(each, claim, names) for each in judged.judgements)
+    own, partner = (judgement_words(each, claim, names) for each in judged.judgements)
     return {
         "from": claim.period,
         "Period": period_words(claim.period),

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.claims.claim import PLAIN, Claim, Judgement
 from dashboard.claims.court import Court, every_reading, plain_claims, plain_statements
-from dashboard.claims.judge import PLAIN, Claim, Judgement
-from dashboard.claims.judged import KEPT, Judged
-from dashboard.claims.plain import BOTH, plain
+from dashboard.claims.judged import Judged
+from dashboard.claims.plain_reading import BOTH, plain_reading
 from dashboard.claims.readings import readings
-from dashboard.claims.words import ledger_name, period_words, stated, told
+from dashboard.claims.verdict import KEEPING
+from dashboard.claims.words import judgement_words, ledger_name, period_words, stated
 from dashboard.series.books import Books
 from dashboard.series.flows import sides
 from dashboard.series.periods import bounds
@@ -46,7 +47,9 @@ class Outcome:
     def __str__(self) -> str:
         what = f"{self.claim.about} {stated(self.claim, ABOUT)}, {period_words(self.after.period)}"
         said = f" ({self.claim.said}, as stated)" if self.is_statement else ""
-        was, now = (told(one, self.claim, self.names) for one in (self.before, self.after))
+        was, now = (
+            judgement_words(one, self.claim, self.names) for one in (self.before, self.after)
+        )
         return f"{what}, {self.whose}{said}: now {was}; with this file {now}."
 
 
@@ -162,7 +165,7 @@ def _judged(
         held, years = was.get(claim.id), _years(claim.judged_period)
         for ledger in BOTH if held else ():
             if held and (held.claim != claim or _may_change(claim, ledger, years, touched)):
-                now = plain(after.books, claim, ledger)
+                now = plain_reading(after.books, claim, ledger)
                 yield Outcome(claim, held.by(ledger), now, after.names, is_statement)
 
 
@@ -184,7 +187,7 @@ def _tallies(before: Court, after: Court, touched: Touched) -> Iterator[Tally]:
 
 
 def _kept(books: Books, claim: Claim) -> int:
-    keeping = {str(verdict) for verdict in KEPT}
+    keeping = {str(verdict) for verdict in KEEPING}
     return sum(one.verdict in keeping for one in readings(books, claim, PLAIN))
 
 

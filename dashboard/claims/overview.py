@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from dashboard.claims.claim import Claim, Judgement, Terms
 from dashboard.claims.court import Court, plain_claims
-from dashboard.claims.judge import Claim, Judgement, Terms
 from dashboard.claims.words import stated
 from dashboard.series.flows import Pair, flow_words, keeper
 from dashboard.series.periods import plain_year

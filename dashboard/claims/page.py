@@ -8,18 +8,18 @@ import streamlit as st
 
 from dashboard.claims.chart import FILLS, LETTERS, Grid, data, shape
 from dashboard.claims.chart import grid as drawn_grid
+from dashboard.claims.claim import Claim, Terms
 from dashboard.claims.court import Court, court_of, every_reading, plain_claims
 from dashboard.claims.grid import counted, grid_table, laid_out
-from dashboard.claims.judge import Claim, Terms
 from dashboard.claims.judged import Judged
 from dashboard.claims.page_remarks import remarks
 from dashboard.claims.page_statements import statements
 from dashboard.claims.review import table as published_grid
 from dashboard.claims.words import (
     constant_words,
-    detail,
     fits_by_reading,
     headline,
+    judgement_detail,
     ledger_name,
     period_words,
     seen_then,
@@ -167,7 +167,7 @@ def _card(judged: Judged, package: Package, terms: Terms) -> None:
         badge = f":{parts.BADGES[each.verdict]}-badge[{each.verdict}]"
         st.markdown(
             f"{badge} **{inert(whose)}, {inert(period_words(each.period))}**  \n"
-            f"{inert(detail(each, claim, names))}{_cited(each.source, package)}"
+            f"{inert(judgement_detail(each, claim, names))}{_cited(each.source, package)}"
         )
 
 

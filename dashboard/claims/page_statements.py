@@ -6,9 +6,9 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
+from dashboard.claims.claim import Claim, Terms
 from dashboard.claims.court import court_of, plain_statements
 from dashboard.claims.grid import statements_table
-from dashboard.claims.judge import Claim, Terms
 from dashboard.claims.words_conflicts import conflict_words, conflicts
 from dashboard.package.package import Package
 from dashboard.parts import address, controls

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.claims.judge import FLOWS, Claim, Lack, Terms, Why, judge
-from dashboard.claims.plain import Figure, figure_of, held, weakest_of
+from dashboard.claims.claim import Claim, Lack, Terms, Why
+from dashboard.claims.plain_reading import FLOWS, Figure, figure_of, held, weakest_of
+from dashboard.claims.verdict import verdict_of
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair, as_kept
 from dashboard.series.prices import price_index
@@ -196,7 +197,7 @@ def _reading(
     claim: Claim,
     terms: Terms,
 ) -> Reading:
-    verdict, margin = judge(cell.value, claim, terms.about), cell.value - claim.value
+    verdict, margin = verdict_of(cell.value, claim, terms.about), cell.value - claim.value
     percent = 100 * margin / claim.value if claim.value else float("nan")
     return Reading(
         source, str(ledger), str(definition), year, cell.value, cell.status, str(verdict),

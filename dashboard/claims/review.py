@@ -5,18 +5,18 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.claims.claim import Claim, Judgement, Terms
 from dashboard.claims.court import Court
-from dashboard.claims.judge import Claim, Judgement, Terms
 from dashboard.claims.judged import Judged
-from dashboard.claims.plain import deciding_rows
+from dashboard.claims.plain_reading import deciding_rows
 from dashboard.claims.words import (
     headline,
+    judgement_words,
     ledger_name,
     stated,
     then_and_now,
-    told,
     where,
-    why,
+    why_silent,
 )
 from dashboard.series.flows import Pair, keeper
 from dashboard.text.csv import rounded
@@ -141,7 +141,7 @@ def _readings(
         prices=prices,
         plain="",
         reason=[
-            why(lacks, Ledger(ledger), names)
+            why_silent(lacks, Ledger(ledger), names)
             for lacks, ledger in zip(cells["lacks"], cells["ledger"], strict=True)
         ],
     )
@@ -169,8 +169,8 @@ def _plain(judgement: Judgement, claim: Claim, names: Mapping[str, str]) -> dict
         "source": judgement.source,
         "margin": judgement.margin,
         "percent": judgement.percent,
-        "reason": why(judgement.lacks, judgement.ledger, names),
-        "in_words": told(judgement, claim, names),
+        "reason": why_silent(judgement.lacks, judgement.ledger, names),
+        "in_words": judgement_words(judgement, claim, names),
     }
 
 
@@ -198,7 +198,7 @@ def _review(
             "text": claim.quoted or stated(claim, terms.about),
         },
         "reviewRating": {"@type": "Rating", "alternateName": str(judgement.verdict)},
-        "reviewBody": f"{whose}, {judgement.period}: {told(judgement, claim, names)}.",
+        "reviewBody": f"{whose}, {judgement.period}: {judgement_words(judgement, claim, names)}.",
         "tl:id": claim.id,
         "tl:value": claim.value,
         "tl:unit": claim.unit,
@@ -211,7 +211,7 @@ def _review(
         "tl:found": judgement.value,
         "tl:margin": judgement.margin,
         "tl:percent": judgement.percent,
-        "tl:reason": why(judgement.lacks, judgement.ledger, names),
+        "tl:reason": why_silent(judgement.lacks, judgement.ledger, names),
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.claims.judge import Claim, Judgement, Lack, Why
+from dashboard.claims.claim import Claim, Judgement, Lack, Why
 from dashboard.claims.judged import Judged
 from dashboard.series.flows import Pair, as_kept, flow_words, keeper
 from dashboard.series.prices import NO_INDEX
@@ -100,18 +100,18 @@ def definition(measure: str, ledger: str, claim: Claim, names: Mapping[str, str]
     return f"{' over '.join(told)}{only}"
 
 
-def told(judgement: Judgement, claim: Claim, names: Mapping[str, str]) -> str:
+def judgement_words(judgement: Judgement, claim: Claim, names: Mapping[str, str]) -> str:
     """A judgement in words: figure, margin and verdict, or why there is none."""
     if judgement.margin is None or judgement.percent is None:
-        return f"{judgement.verdict}: {why(judgement.lacks, judgement.ledger, names)}"
+        return f"{judgement.verdict}: {why_silent(judgement.lacks, judgement.ledger, names)}"
     way = margin(judgement.margin, judgement.percent, judgement.verdict, claim)
     return f"{_figure(judgement, claim)}, {way}"
 
 
-def detail(judgement: Judgement, claim: Claim, names: Mapping[str, str]) -> str:
+def judgement_detail(judgement: Judgement, claim: Claim, names: Mapping[str, str]) -> str:
     """The same where the verdict stands beside it."""
     if judgement.margin is None or judgement.percent is None:
-        return why(judgement.lacks, judgement.ledger, names)
+        return why_silent(judgement.lacks, judgement.ledger, names)
     way = apart(judgement.margin, judgement.percent, judgement.verdict, claim)
     return f"{_figure(judgement, claim)}, {way}"
 
@@ -138,7 +138,7 @@ def apart(amount: float, percent: float, verdict: Verdict, claim: Claim) -> str:
     return f"{way} by {share} ({size})"
 
 
-def why(lacks: Sequence[Lack], ledger: Ledger, names: Mapping[str, str]) -> str:
+def why_silent(lacks: Sequence[Lack], ledger: Ledger, names: Mapping[str, str]) -> str:
     """Why there is no figure: the flows that are missing, those for one reason together."""
     flows: dict[str, list[str]] = {}
     for lack in lacks:
@@ -263,10 +263,10 @@ def _stretches(ordered: pd.DataFrame, claim: Claim) -> Iterator[str]:
         if len(run) > LONG_RUN:
             yield f"{run[0]['year']} to {run[-1]['year']} ({len(run)} years)"
         else:
-            yield from (f"{row['year']} ({short(row['value'], claim)})" for row in run)
+            yield from (f"{row['year']} ({short_figure(row['value'], claim)})" for row in run)
 
 
-def short(value: float, claim: Claim) -> str:
+def short_figure(value: float, claim: Claim) -> str:
     """A figure inside a list of years, in the unit the claim is printed in."""
     if claim.unit != MONEY:
         return f"{value:,.2f}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.claims.judge import Claim
+from dashboard.claims.claim import Claim
 from dashboard.claims.words import period_words
 from dashboard.text.numbers import BILLION, listed, on_one_line, percentage
 from dashboard.vocabulary import ABOUT, Relation

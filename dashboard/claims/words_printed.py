@@ -3,16 +3,16 @@
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-from dashboard.claims.judge import Judgement, Terms
+from dashboard.claims.claim import Judgement, Terms
 from dashboard.claims.judged import Judged
 from dashboard.claims.words import (
     constant_words,
     fits,
+    judgement_words,
     ledger_name,
     period_words,
     seen_then,
     stated,
-    told,
     where,
 )
 from dashboard.text.numbers import day, on_one_line
@@ -29,7 +29,7 @@ def in_text(judged: Judged, terms: Terms, names: Mapping[str, str]) -> str:
         else f"  ({where(claim)})",
         *(
             f"  {period_words(each.period)}, {ledger_name(claim.pairs, each.ledger, names)}: "
-            f"{told(each, claim, names)}{_cited(each)}"
+            f"{judgement_words(each, claim, names)}{_cited(each)}"
             for each in judged.judgements
         ),
         *(f"  {line}" for line in _fitting(judged, names)),

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from dashboard.claims.claim import Claim
 from dashboard.claims.court import Court
-from dashboard.claims.judge import Claim
 from dashboard.claims.outcomes import outcomes
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair

@@ -6,12 +6,19 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.claims.judge import FLOWS, PLAIN, Claim, Judgement, Lack, Terms, Why, judge
+from dashboard.claims.claim import PLAIN, Claim, Judgement, Lack, Terms, Why
+from dashboard.claims.verdict import verdict_of
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair, as_kept, keeper, sides
 from dashboard.series.periods import is_of, months_of
 from dashboard.vocabulary import Ledger, Measure, Status, Step, Verdict
 
+FLOWS = {
+    Measure.TURNOVER: ("exports", "imports"),
+    Measure.EXPORTS: ("exports",),
+    Measure.IMPORTS: ("imports",),
+}
+"""The flows that a definition of trade adds up."""
 BOTH = (Ledger.FIRST, Ledger.SECOND)
 """The ledgers of the plain reading: each side's own."""
 FIRMEST_FIRST = [str(status) for status in Status]
@@ -29,7 +36,7 @@ Held = Mapping[str, Mapping[str, Figure]]
 """One flow of a pair in one ledger: the figure of a source (first key) for a period (second)."""
 
 
-def plain(books: Books, claim: Claim, ledger: Ledger, terms: Terms = PLAIN) -> Judgement:
+def plain_reading(books: Books, claim: Claim, ledger: Ledger, terms: Terms = PLAIN) -> Judgement:
     """The plain reading of a claim in one ledger: current dollars, in its judged period."""
     period = claim.judged_period
     found = figure_of(books.only(terms.statuses), claim, ledger, period)
@@ -38,7 +45,7 @@ def plain(books: Books, claim: Claim, ledger: Ledger, terms: Terms = PLAIN) -> J
         return Judgement(ledger, period, Verdict.SILENT, lacks=lacks)
     margin = found.value - claim.value
     percent = 100 * margin / claim.value if claim.value else None
-    verdict = judge(found.value, claim, terms.about)
+    verdict = verdict_of(found.value, claim, terms.about)
     return Judgement(ledger, period, verdict, *found, margin, percent)
 
 
