@@ -10,7 +10,7 @@ Partners that are G and three digits are groups; G001 is the world. Where the re
 only, countries are known by name and indicators by words that are recalled. The first columns of
 the series shape (DATASET, SERIES_CODE) are recalled and not needed.
 
-Which rows are the IMF's own estimates is worked out in imf_marks.py.
+Which rows are the IMF's own estimates, and what it lets others do, is as with its predecessor.
 """
 
 import re
@@ -18,9 +18,9 @@ import re
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.publishers.imf_estimates import mark_estimates
+from dashboard.publishers.imf_dots import leave_fob_imports, mark_estimates, name_monthly
 from dashboard.reading.draft import begun, melted, put_periods, put_values, years_apart
-from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.reading.draft_to_tidy import keep_pairs
 from dashboard.reading.economies import ECONOMIES, GROUP_OF_IMF
 from dashboard.reading.filter_rows import sift
 from dashboard.reading.filters import Sieve, Sifted
@@ -37,7 +37,6 @@ NAMED = r"(?i)^(exports of goods.*(fob|free on board)|imports of goods.*(cif|fob
 SCALES = {"": 0, "Units": 0, "0": 0, "Thousands": 3, "3": 3, "Millions": 6, "6": 6}
 PLAIN_ROWS = "Rows without a scale were taken as plain US dollars."
 BALANCE = (r"(?i)^(T?TBG_USD$|trade balance)", "trade balance (exports minus imports)")
-FOB_TOO = "imports valued FOB (the CIF rows are kept)"
 MISSING = frozenset({"", "NaN"})
 RELEASED = ("UPDATE_DATE", "PUBLICATION_DATE")
 PERIOD = r"[12][0-9]{3}(-?Q[1-4]|-?M?(0?[1-9]|1[0-2]))?"
@@ -178,16 +177,9 @@ def _put_millions(draft: Draft, table: Table, column: str) -> None:
 
 
 def _finish(draft: Draft) -> Draft:
-    key = ["reporter", "partner", "flow", "period"]
     mark_estimates(draft)
-    second = draft.frame["valuation"].eq("fob") & draft.frame["flow"].eq("import")
-    cif = pd.MultiIndex.from_frame(draft.frame.loc[~second, key])
-    covered = pd.Series(
-        pd.MultiIndex.from_frame(draft.frame[key]).isin(cif), index=draft.frame.index
-    )
-    leave_out(draft, second & covered, FOB_TOO)
-    if len(draft.frame) and draft.frame["period"].str.len().eq(7).all():
-        draft.source = "imf-imts-monthly"
+    leave_fob_imports(draft)
+    name_monthly(draft, "imf-imts-monthly")
     return draft
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dashboard.errors import CannotRead, NotRecognised
-from dashboard.publishers.register import LAYOUTS
 from dashboard.reading.draft_to_tidy import finished
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.layout import Layout
@@ -15,19 +14,20 @@ from dashboard.reading.tidy import Tidy, Wanted
 Found = tuple[Layout, Table]
 
 
-def recognise(handed: Handed, *, limit: int = LIMIT) -> Layout:
-    """The layout of a file handed in, by its first lines.
+def recognise(handed: Handed, layouts: Sequence[Layout], *, limit: int = LIMIT) -> Layout:
+    """Which of the layouts a file handed in has, by its first lines; the first that fits.
 
     Raises NotRecognised, CannotRead or TooLarge, with a sentence for the reader.
     """
     with opened(handed, limit=limit, whole=False) as members:
-        found, _ = _found(handed, members)
+        found, _ = _found(handed, layouts, members)
         return found[0][0]
 
 
 def read(
     handed: Handed,
     wanted: Wanted,
+    layouts: Sequence[Layout],
     progress: Callable[[float], bool] | None = None,
     *,
     limit: int = LIMIT,
@@ -38,7 +38,7 @@ def read(
     Raises NotRecognised, CannotRead or TooLarge like `recognise`.
     """
     with opened(handed, limit=limit, tick=progress) as members:
-        found, passed_over = _found(handed, members)
+        found, passed_over = _found(handed, layouts, members)
         layout = found[0][0]
         tables = [table for other, table in found if other is layout]
         beside = tuple(table for other, table in found if other is not layout)
@@ -52,7 +52,9 @@ def read(
         return finished(layout, drafts, tables, wanted)
 
 
-def together(files: Sequence[Handed], *, limit: int = LIMIT) -> list[Handed]:
+def together(
+    files: Sequence[Handed], layouts: Sequence[Layout], *, limit: int = LIMIT
+) -> list[Handed]:
     """Files handed in at once, those of one layout joined: two years, or a year and its codes.
 
     A file that is not recognised or cannot be read stands alone, so that `read` says why.
@@ -60,7 +62,7 @@ def together(files: Sequence[Handed], *, limit: int = LIMIT) -> list[Handed]:
     joined: dict[object, Handed] = {}
     for number, handed in enumerate(files):
         try:
-            layout = recognise(handed, limit=limit)
+            layout = recognise(handed, layouts, limit=limit)
             key: object = layout.source if layout.source == "cepii-baci" else layout.id
         except CannotRead:
             key = number
@@ -70,13 +72,15 @@ def together(files: Sequence[Handed], *, limit: int = LIMIT) -> list[Handed]:
     return list(joined.values())
 
 
-def _found(handed: Handed, members: Sequence[Member]) -> tuple[list[Found], list[str]]:
+def _found(
+    handed: Handed, layouts: Sequence[Layout], members: Sequence[Member]
+) -> tuple[list[Found], list[str]]:
     """The tables recognised, figures before lists that belong to them; and the others' names."""
     found: list[Found] = []
     passed_over: list[str] = []
     for member in members:
         for name, tables in member.sheets():
-            match = _match(tables)
+            match = _match(layouts, tables)
             if match is None:
                 passed_over.append(name)
             else:
@@ -87,8 +91,8 @@ def _found(handed: Handed, members: Sequence[Member]) -> tuple[list[Found], list
     return found, passed_over
 
 
-def _match(tables: Sequence[Table]) -> Found | None:
-    for layout in LAYOUTS:
+def _match(layouts: Sequence[Layout], tables: Sequence[Table]) -> Found | None:
+    for layout in layouts:
         for table in tables:
             if table.head and layout.fits(table):
                 return layout, table

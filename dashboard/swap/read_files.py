@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from dashboard.errors import Cancelled, CannotRead, NotRecognised
+from dashboard.publishers import LAYOUTS
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.mapping import Mapping, fits_mapping, read_mapped
 from dashboard.reading.open_file import LIMIT
@@ -57,7 +58,7 @@ def taken(
     limit: int = LIMIT,
 ) -> list[Taken]:
     """Every file read, those that belong together as one. Raises Cancelled."""
-    whole = together(files, limit=limit)
+    whole = together(files, LAYOUTS, limit=limit)
     return [
         _taken(handed, wanted, mappings, _share(progress, number, len(whole)), limit)
         for number, handed in enumerate(whole)
@@ -89,7 +90,7 @@ def _taken(
 ) -> Taken:
     mapping = _fitting(handed, mappings, limit)
     try:
-        tidy = read(handed, wanted, progress, limit=limit)
+        tidy = read(handed, wanted, LAYOUTS, progress, limit=limit)
         if mapping is None or not tidy.problems:
             return Taken(handed, tidy)
     except NotRecognised as found:

@@ -1,16 +1,19 @@
 """The rarer layouts, each on a specimen written from what is known of its header."""
 
+import importlib
 import io
+import pkgutil
 import zipfile
 
 import pandas as pd
 import pytest
+from handing import read
 from openpyxl import Workbook
 
-from dashboard.publishers.register import LAYOUTS
+from dashboard import publishers
+from dashboard.publishers import LAYOUTS
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.product_codes import HELD
-from dashboard.reading.recognise import read
 from dashboard.reading.tidy import fields
 
 
@@ -22,6 +25,15 @@ def values(tidy):
         return tidy.frame.set_index(key)["value"].to_dict()
     key = ["reporter", "partner", "flow", "period"]
     return tidy.frame.set_index(key)["value_usd"].to_dict()
+
+
+def test_publishers_are_all_that_stands_among_publishers_and_each_layout_is_listed_once():
+    listed = []
+    for module in pkgutil.iter_modules(publishers.__path__):
+        names = vars(importlib.import_module(f"{publishers.__name__}.{module.name}"))
+        listed += [*names.get("LAYOUTS", ()), *([names["LAYOUT"]] if "LAYOUT" in names else [])]
+        assert "LAYOUT" in names or names["LAYOUTS"], module.name
+    assert sorted(map(id, listed)) == sorted(map(id, LAYOUTS))
 
 
 def test_every_layout_has_an_id_of_its_own_and_a_card():

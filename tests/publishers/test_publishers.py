@@ -5,10 +5,10 @@ import zipfile
 
 import pandas as pd
 import pytest
+from handing import read, recognise, together
 from openpyxl import Workbook
 
 from dashboard.errors import CannotRead
-from dashboard.reading.recognise import read, recognise, together
 
 PORTAL = (
     "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,"
