@@ -27,10 +27,13 @@ from dashboard.claims.words import (
 )
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
-from dashboard.parts import exhibit as parts
+from dashboard.parts import prepared as parts
 from dashboard.parts.frame import page
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
+from dashboard.series import page_choose
 from dashboard.series.books import Books
+from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.predecessors import own_years
 from dashboard.text.numbers import inert
 from dashboard.vocabulary import (
@@ -73,42 +76,44 @@ class Readings:
 def render(package: Package) -> None:
     """One part at a time: figures with their readings, remarks, or statements."""
     st.title("Claims", anchor=False)
-    part = controls.switch("Show", "part", PARTS)
-    if part == "figures":
-        _figures(package)
-    elif part == "remarks":
-        remarks(package)
-        address.write()
-    else:
-        statements(package)
+    chosen = controls.switch("Show", "part", PARTS)
+    with part("This part of the page"):
+        if chosen == "figures":
+            _figures(package)
+        elif chosen == "remarks":
+            address.write()
+            remarks(package)
+        else:
+            statements(package)
 
 
 def _figures(package: Package) -> None:
-    pairs = controls.pairs(package)
-    claims = claims_of(package.claims, pairs, controls.names(package))
+    pairs = pairs_of(package)
+    claims = claims_of(package.claims, pairs, package.names)
     if not claims:
         st.info("No row of claims.csv states a figure that can be judged.")
         address.write()
         return
     above = st.container()
     st.header("Every reading of one claim", anchor=False)
-    claim, years, terms = _choice(package, claims)
-    with above:
+    claim, years, terms, releases = _choice(package, claims)
+    with above, part("The plain reading of each claim"):
         _cards(_plain(package, claims, Terms(about=terms.about)), package, terms)
-    if claim.is_of_a_year:
-        judged = _judged(package, claim, terms)
-        _readings(judged, years, terms, package)
-        _holds(judged, terms, package)
-    else:
-        st.info(
-            f"This claim is about {inert(period_words(claim.judged_period))}. The readings compare "
-            "calendar years, so there is no grid: its card gives the plain reading."
-        )
+    with part("This claim with its readings"):
+        if claim.is_of_a_year:
+            judged = _judged(package, claim, terms, releases)
+            _readings(judged, years, terms, releases, package)
+            _holds(judged, terms, package)
+        else:
+            st.info(
+                f"This claim is about {inert(period_words(claim.judged_period))}. The readings "
+                "compare calendar years, so there is no grid: its card gives the plain reading."
+            )
     _rules()
 
 
-def _choice(package: Package, claims: Sequence[Claim]) -> tuple[Claim, tuple[int, int], Terms]:
-    """The claim whose grid is shown, the years, and the terms of its readings."""
+def _choice(package: Package, claims: Sequence[Claim]) -> tuple[Claim, tuple[int, int], Terms, str]:
+    """The claim whose grid is shown, the years, the terms of its readings, and which releases."""
     words = {claim.id: f"{claim.about} {stated(claim, ABOUT)}" for claim in claims}
     chosen = controls.select("Claim", "claim", words)
     claim = next(claim for claim in claims if claim.id == chosen)
@@ -122,19 +127,18 @@ def _choice(package: Package, claims: Sequence[Claim]) -> tuple[Claim, tuple[int
     with right:
         percents = {percent: f"{percent} percent" for percent in PERCENTS}
         about = controls.select("“About” means within", "about", percents)
-    controls.switch("Releases", "releases", RELEASES)
+    releases = controls.switch("Releases", "releases", RELEASES)
     first, last = int(year) + WINDOW[0], int(year) + WINDOW[1]
-    years = controls.years(package, default=(first, last), key=f"years-of-{chosen}")
+    years = page_choose.years(package, default=(first, last), key=f"years-of-{chosen}")
     address.write()
     weaker = controls.ADMITTED if counted_too == "estimates" else (Status.REPORTED,)
-    return claim, years, Terms(prices == "constant", weaker, float(about))
+    return claim, years, Terms(prices == "constant", weaker, float(about)), releases
 
 
-def _judged(package: Package, claim: Claim, terms: Terms) -> Judged:
+def _judged(package: Package, claim: Claim, terms: Terms, releases: str) -> Judged:
     """A claim under every reading, worked out once for a state of the data and the terms."""
-    books, names = _books(package), controls.names(package)
+    books, names = _books(package), package.names
     released = {source.id: source.released_by for source in package.of_kind("trade")}
-    releases = st.session_state["releases"]
     if releases == "then":
         books = books.from_sources(known_by(released, claim.stated_on))
     return kept(
@@ -147,7 +151,7 @@ def _books(package: Package) -> Books:
     """The tables that claims are judged in: no figure of a state that no longer exists."""
 
     def make() -> Books:
-        books = controls.books(package)
+        books = books_of(package)
         return replace(books, trade=own_years(books.trade, package.economies))
 
     return kept(f"books of claims {package.digest}", make)
@@ -155,7 +159,7 @@ def _books(package: Package) -> Books:
 
 def _plain(package: Package, claims: Sequence[Claim], terms: Terms) -> list[Judged]:
     """Every claim with its plain reading only, which is quick."""
-    books, names = _books(package), controls.names(package)
+    books, names = _books(package), package.names
     return kept(
         f"claims {package.digest} {terms}",
         lambda: [judge_statement(books, claim, terms, names) for claim in claims],
@@ -173,7 +177,7 @@ def _cards(judged: Sequence[Judged], package: Package, terms: Terms) -> None:
 
 
 def _card(judged: Judged, package: Package, terms: Terms) -> None:
-    claim, names = judged.claim, controls.names(package)
+    claim, names = judged.claim, package.names
     st.markdown(f"#### {inert(claim.about)}: {inert(stated(claim, terms.about))}")
     quoted = f"“{inert(claim.quoted)}” · " if claim.quoted else ""
     st.caption(f"{quoted}{inert(where(claim))}", help=inert(claim.note) or None)
@@ -199,8 +203,10 @@ def _cited(source: str, package: Package) -> str:
     return f"  \n:small[{inert(cited)}]" if cited else ""
 
 
-def _readings(judged: Judged, years: tuple[int, int], terms: Terms, package: Package) -> None:
-    releases = st.session_state["releases"]
+@part("This grid of readings")
+def _readings(
+    judged: Judged, years: tuple[int, int], terms: Terms, releases: str, package: Package
+) -> None:
     token = f"readings {package.digest} {judged.claim.id} {years} {terms} {releases}"
     ready = kept(token, lambda: _prepare(judged, years, terms, package))
     if not ready.spec:
@@ -216,7 +222,7 @@ def _readings(judged: Judged, years: tuple[int, int], terms: Terms, package: Pac
     )
     parts.figures(
         lambda: ready.table,
-        lambda: published_grid([judged], terms, controls.names(package)),
+        lambda: published_grid([judged], terms, package.names),
         key="readings",
         name=f"readings-{judged.claim.id}",
         publish=parts.as_it_is,
@@ -225,7 +231,7 @@ def _readings(judged: Judged, years: tuple[int, int], terms: Terms, package: Pac
 
 
 def _prepare(judged: Judged, years: tuple[int, int], terms: Terms, package: Package) -> Readings:
-    names, claim = controls.names(package), judged.claim
+    names, claim = package.names, judged.claim
     letters = {str(verdict): letter for verdict, letter in LETTERS.items()}
     *frames, left_out = laid_out(judged, years, names, letters)
     drawing = Grid(*frames)
@@ -258,9 +264,10 @@ def _notes(ready: Readings, judged: Judged, package: Package) -> list[str]:
     ]
 
 
+@part("The readings under which it holds")
 def _holds(judged: Judged, terms: Terms, package: Package) -> None:
     """The inverse: the readings that keep the claim, and what was public when it was made."""
-    names = controls.names(package)
+    names = package.names
     st.subheader("Under which readings does it hold?", anchor=False)
     rows = fits_by_reading(judged.holding, judged.claim, names)
     if rows.empty:

@@ -19,13 +19,15 @@ from dashboard.claims.overview import (
 )
 from dashboard.drawing.axes import Drawing
 from dashboard.package.package import Package
-from dashboard.parts import controls
-from dashboard.parts import exhibit as parts
+from dashboard.parts import prepared as parts
 from dashboard.parts.frame import page
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
+from dashboard.series import page_choose
 from dashboard.series.annotations import domain, references, shown, spans_of, stated_mark
 from dashboard.series.books import Request, series, without_prices
 from dashboard.series.chart import data, lines, shape
+from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.lines import runs
 from dashboard.series.prices import price_index
 from dashboard.series.words import alternative, comparison, summary, table_of
@@ -58,23 +60,25 @@ def render(package: Package) -> None:
 
 
 @st.fragment
+@part("This page")
 def _answer(package: Package) -> None:
     """All of the page: a fragment, so that its control redraws it and not the frame around it."""
     above = st.container()
-    ledger, prices = controls.overview_choice(package, _claimed_year(package))
+    ledger, prices = page_choose.overview_choice(package, _claimed_year(package))
     token = f"overview {package.digest} {ledger} {prices}"
     ready = kept(token, lambda: _prepare(package, ledger, prices))
     beside, below = st.container(), st.container()
     # The chart takes the browser longest, so it is sent first and the words while it is drawn.
     with below:
         _chart(ready, package)
-    with above:
+    with above, part("The answer in a sentence"):
         st.title(inert(headline(ready.found)), anchor=False)
-        st.markdown(inert(sentence(ready.found, controls.names(package), ledger)))
+        st.markdown(inert(sentence(ready.found, package.names, ledger)))
     with beside:
         _beside(ready, package)
 
 
+@part("The figures beside the article’s")
 def _beside(ready: Prepared, package: Package) -> None:
     """Each statistic over the article's figure."""
     found = ready.found
@@ -95,7 +99,7 @@ def _value(figure: Figure) -> str:
 
 def _provenance(figure: Figure, verdicts: Mapping[str, Verdict], package: Package) -> str:
     if figure.value is None:
-        return missing_words(figure, controls.names(package))
+        return missing_words(figure, package.names)
     verdict = verdicts.get(figure.claim, Verdict.SILENT)
     if verdict is Verdict.SILENT:
         said = f"An {figure.status}: not judged, since the plain reading counts reports only."
@@ -107,6 +111,7 @@ def _provenance(figure: Figure, verdicts: Mapping[str, Verdict], package: Packag
     return " ".join([said, f"{status}.", *cited])
 
 
+@part("This chart with its figures")
 def _chart(ready: Prepared, package: Package) -> None:
     if ready.values.empty:
         st.info("The data hold no turnover of these pairs in this ledger. Missing is not zero.")
@@ -132,7 +137,7 @@ def _claimed_year(package: Package) -> int | None:
     """The year of the figures shown, where they name or imply one and the same."""
 
     def years() -> set[str]:
-        books, pairs = controls.books(package), controls.pairs(package)
+        books, pairs = books_of(package), pairs_of(package)
         return {figure.year for figure in figures(books, package.claims, pairs, Ledger.FIRST)}
 
     found = kept(f"claimed years {package.digest}", years)
@@ -140,8 +145,8 @@ def _claimed_year(package: Package) -> int | None:
 
 
 def _prepare(package: Package, ledger: Ledger, prices: int | None) -> Prepared:
-    books, names = controls.books(package), controls.names(package)
-    found = figures(books, package.claims, controls.pairs(package), ledger)
+    books, names = books_of(package), package.names
+    found = figures(books, package.claims, pairs_of(package), ledger)
     request = Request(claimed_pairs(found), ledger=ledger, start=SINCE, prices=prices)
     values = series(books, request)
     labels = {pair.id: pair.label for pair in request.pairs}
@@ -153,7 +158,7 @@ def _prepare(package: Package, ledger: Ledger, prices: int | None) -> Prepared:
         strokes=shown(runs(values, Step.ANNUAL), labels, unit, units),
         points=shown(values, labels, unit, units),
         unit=units.unit,
-        colours={pair.id: pair.colour for pair in controls.pairs(package)},
+        colours={pair.id: pair.colour for pair in pairs_of(package)},
         domain=domain(values, request),
         references=references(package.claims, request, units, indexes),
         spans=spans,
@@ -163,7 +168,7 @@ def _prepare(package: Package, ledger: Ledger, prices: int | None) -> Prepared:
         found=found,
         verdicts={
             claim.id: plain(books, claim, ledger, names).verdict
-            for claim in claims_of(package.claims, controls.pairs(package), names)
+            for claim in claims_of(package.claims, pairs_of(package), names)
         },
         values=values,
         units=units,

@@ -9,13 +9,14 @@ from dashboard.claims.remarks import Bearing, bearing, topics, years_of
 from dashboard.claims.words import ledger_name, remark_place
 from dashboard.drawing.axes import Drawing
 from dashboard.package.package import Package
-from dashboard.parts import controls
-from dashboard.parts import exhibit as parts
+from dashboard.parts import prepared as parts
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
 from dashboard.series.annotations import domain, shown, spans_of
 from dashboard.series.books import Request
 from dashboard.series.chart import data, lines, shape
 from dashboard.series.flows import Pair
+from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.lines import runs
 from dashboard.series.words import summary, table_of
 from dashboard.text.numbers import MISSING, Scale, inert, scale
@@ -44,7 +45,7 @@ def remarks(package: Package) -> None:
         "stand beside the series that bear on them, **without a verdict**."
     )
     rows = package.claims[package.claims["value"].isna()].to_dict("records")
-    by_id = {pair.id: pair for pair in controls.pairs(package)}
+    by_id = {pair.id: pair for pair in pairs_of(package)}
     for row in rows:
         st.header(f"“{inert(row['fragment'])}”", anchor=False)
         st.caption(inert(f"{remark_place(row)} {row['note']}"))
@@ -56,6 +57,7 @@ def remarks(package: Package) -> None:
                 _series(row["id"], pair, topic, row["period"], package)
 
 
+@part("This series")
 def _series(id_: str, pair: Pair, topic: str, period: str, package: Package) -> None:
     token = f"remark {package.digest} {id_} {topic}"
     ready = kept(token, lambda: _prepare(pair, topic, period, package))
@@ -63,7 +65,7 @@ def _series(id_: str, pair: Pair, topic: str, period: str, package: Package) -> 
         st.info(f"The data hold no series for “{inert(topic)}”.")
         return
     key = f"remark-{id_}-{topics(topic)[0].replace(' ', '-')}"
-    names = controls.names(package)
+    names = package.names
     whose = (
         f", {ledger_name((pair,), ready.found.ledger, names).replace('Both', 'both')}"
         if ready.found.ledger
@@ -116,8 +118,8 @@ def _prepare(pair: Pair, topic: str, period: str, package: Package) -> Beside:
     """The series from 1950 on, with the years that the remark names marked under the axis."""
     latest = int(package.trade["period"].str[:4].max())
     years = years_of(period, SINCE, latest)
-    books = controls.books(package, join=True)
-    found = bearing(books, pair, topic, years, controls.names(package))
+    books = books_of(package, join=True)
+    found = bearing(books, pair, topic, years, package.names)
     values = found.values[found.values["period"].str[:4].astype(int) >= SINCE]
     found = Bearing(found.about, values.reset_index(drop=True), found.unit, found.ledger)
     labels = {pair.id: pair.label}
@@ -133,7 +135,7 @@ def _prepare(pair: Pair, topic: str, period: str, package: Package) -> Beside:
         strokes=shown(runs(found.values, Step.ANNUAL), labels, found.unit, units),
         points=shown(found.values, labels, found.unit, units),
         unit=units.unit,
-        colours={each.id: each.colour for each in controls.pairs(package)},
+        colours={each.id: each.colour for each in pairs_of(package)},
         domain=domain(found.values, request),
         spans=_with_years(spans, pair, period),
     )

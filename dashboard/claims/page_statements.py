@@ -12,8 +12,9 @@ from dashboard.claims.readings import Judged, Terms, judge_statement
 from dashboard.claims.words import conflict_words, conflicts
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
-from dashboard.parts import exhibit as parts
+from dashboard.parts import prepared as parts
 from dashboard.parts.memory import kept
+from dashboard.series.from_package import books_of
 from dashboard.text.numbers import inert
 from dashboard.vocabulary import Status, Verdict
 
@@ -22,7 +23,7 @@ SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 def statements(package: Package) -> None:
     """What officials and agencies said, judged by the same rules, conflicts first."""
-    names = controls.names(package)
+    names = package.names
     abouts = {f"{r}-{p}": f"{names[r]}–{names[p]}" for r, p in _sides(package.statements)}
     left, right = st.columns(2)
     with left:
@@ -65,7 +66,7 @@ def _conflicts(claims: Sequence[Claim]) -> None:
 
 
 def _judged_statements(package: Package, terms: Terms) -> list[Judged]:
-    books, names = controls.books(package), controls.names(package)
+    books, names = books_of(package), package.names
 
     def judge_all() -> list[Judged]:
         said = statements_as_claims(package.statements, names)

@@ -36,8 +36,11 @@ from dashboard.goods.products import (
 )
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
-from dashboard.parts import exhibit as parts
+from dashboard.parts import prepared as parts
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
+from dashboard.series import page_choose
+from dashboard.series.from_package import pairs_of
 from dashboard.text.numbers import Scale, amount, inert, listed, scale, through
 from dashboard.vocabulary import PERCENT, money_of
 
@@ -65,15 +68,16 @@ def render(package: Package) -> None:
     """Which groups, whose record, shares or dollars; the picture with its caution."""
     choice = _choose(package)
     token = f"products {package.digest} {choice.record} {choice.shown} {choice.prices}"
-    made = kept(token, lambda: _prepare(package, choice))
-    parts.show(made, package, key="products", kind="products")
+    with part("This chart with its figures"):
+        made = kept(token, lambda: _prepare(package, choice))
+        parts.show(made, package, key="products", kind="products")
     parts.link_box(choice.state, package, key="products-link")
 
 
 def _choose(package: Package) -> Choice:
     by_source, kinds = kept(f"records {package.digest}", lambda: _records(package))
     source = controls.switch("Groups of goods", "groups", kinds)
-    names = controls.names(package)
+    names = package.names
     own = {record.id: record for record in by_source[source]}
     words = {id_: record_words(record, names) for id_, record in own.items()}
     left, middle, right = st.columns([2, 1, 1])
@@ -82,7 +86,7 @@ def _choose(package: Package) -> Choice:
     with middle:
         shown = controls.switch("Shown as", "shown", SHOWN)
     with right:
-        prices = controls.price_year(package)
+        prices = page_choose.price_year(package)
     return Choice(record, shown, prices, address.write())
 
 
@@ -109,7 +113,7 @@ def _prepare(package: Package, choice: Choice) -> parts.Ready:
     monthly = is_monthly(groups["period"])
     units = scale(choice.unit, float(groups["value"].max()))
     picture = _months(package, choice, groups) if monthly else _bars(package, choice, groups)
-    name = record_words(choice.record, controls.names(package))
+    name = record_words(choice.record, package.names)
     periods = sorted(wholes(groups))
     return parts.Ready(
         full=as_series(groups, choice.record, choice.unit),
@@ -141,7 +145,7 @@ def _months(package: Package, choice: Choice, groups: pd.DataFrame) -> parts.Spe
 
 
 def _drawing(package: Package, choice: Choice, drawn: pd.DataFrame) -> Bars:
-    pair = pair_of(choice.record, controls.pairs(package))
+    pair = pair_of(choice.record, pairs_of(package))
     return Bars(drawn, pair.colour if pair else SOFT, _caution(package, choice.record, drawn))
 
 

@@ -9,8 +9,9 @@ from dashboard.indicators import page_oil as oil
 from dashboard.indicators import page_shares as shares
 from dashboard.package.package import Package
 from dashboard.parts import controls
-from dashboard.parts import exhibit as parts
+from dashboard.parts import prepared as parts
 from dashboard.parts.frame import page
+from dashboard.parts.standing import part
 
 PARTS = {
     "beside": ("Beside trade", beside.render),
@@ -30,10 +31,11 @@ def render(package: Package) -> None:
 
 
 @st.fragment
+@part("This page")
 def _open_part(package: Package) -> None:
     """A fragment, so that a control redraws its part and not the frame around it."""
     words = {key: title for key, (title, _) in PARTS.items()}
     chosen = controls.switch("Part of this page", "part", words, label_visibility="collapsed")
     # A container of its own: nothing of the part before stays while this one is drawn.
-    with st.container(key=f"part-{chosen}"):
+    with st.container(key=f"part-{chosen}"), part("This part of the page"):
         PARTS[chosen][1](package)

@@ -33,11 +33,14 @@ from dashboard.indicators.words import (
 )
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
-from dashboard.parts import exhibit as parts
+from dashboard.parts import prepared as parts
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
 from dashboard.series import chart as trade
+from dashboard.series import page_choose
 from dashboard.series.annotations import spans_of
 from dashboard.series.books import Request
+from dashboard.series.from_package import pairs_of
 from dashboard.series.lines import drawable, runs
 from dashboard.series.words import comparison, summary, table_of
 from dashboard.text.numbers import Scale, amount, inert, listed, scale
@@ -75,10 +78,11 @@ class Choice:
 def render(package: Package) -> None:
     """Choices, the two charts, their figures, and a link to the view."""
     choice = _choose(package)
-    if _is_timeless(package, choice.asked.indicator):
-        _timeless(package, choice)
-    made = kept(f"beside {package.digest} {choice.token}", lambda: _prepare(package, choice))
-    parts.show(made, package, key="beside")
+    with part("This chart with its figures"):
+        if _is_timeless(package, choice.asked.indicator):
+            _timeless(package, choice)
+        made = kept(f"beside {package.digest} {choice.token}", lambda: _prepare(package, choice))
+        parts.show(made, package, key="beside")
     parts.link_box(choice.state, package, key="beside-link")
 
 
@@ -102,15 +106,15 @@ def indicator_name(package: Package, one: Indicator) -> str:
 
 def labels_of(package: Package, of: tuple[str, ...]) -> dict[str, str]:
     """Whose each series is, in words."""
-    names = controls.names(package)
-    pairs = {pair.id: pair.label for pair in controls.pairs(package)}
+    names = package.names
+    pairs = {pair.id: pair.label for pair in pairs_of(package)}
     return {side: side_label(side, names, pairs) for side in of}
 
 
 def colours(package: Package) -> dict[str, str]:
     """A colour for every pair and economy, and for pairs of the data that no page charts."""
     economies = dict(zip(package.economies["code"], package.economies["colour"], strict=True))
-    pairs = {pair.id: pair.colour for pair in controls.pairs(package)}
+    pairs = {pair.id: pair.colour for pair in pairs_of(package)}
     others = {f"{one}-{other}": economies[other] for one in economies for other in economies}
     return {**others, **economies, **pairs}
 
@@ -146,15 +150,9 @@ def _sides(package: Package, indicator: Indicator, chosen: Trade) -> tuple[str, 
         f"sides {package.digest} {indicator.id}", lambda: sides(package.indicators, indicator)
     )
     usual = usual_sides(indicator, options, chosen.request.pairs)
-    if not set(st.session_state.get("of", [])) & set(options):
+    if not set(st.session_state.get("of") or []) & set(options):
         st.session_state["of"] = usual
-    address.several("of", options, usual)
-    words = labels_of(package, tuple(options))
-    of = st.multiselect(
-        "Of whom", options, format_func=words.__getitem__, key="of", on_change=address.touched
-    )
-    address.record("of", of)
-    return tuple(of)
+    return tuple(controls.several("Of whom", "of", labels_of(package, tuple(options)), usual))
 
 
 def _timeless(package: Package, choice: Choice) -> None:
@@ -181,7 +179,7 @@ def _prepare(package: Package, choice: Choice) -> parts.Ready:
         return parts.nothing(why)
     if _is_timeless(package, choice.asked.indicator):
         return _alone(package, choice, found)
-    names = controls.names(package)
+    names = package.names
     values = indicator_series(package.indicators, choice.asked, names)
     if values.empty:
         return parts.nothing(_why_no_indicator(choice))
@@ -204,7 +202,7 @@ def _alone(package: Package, choice: Choice, found: Found) -> parts.Ready:
     return parts.Ready(
         full=found.values,
         table=lambda: table_of(found.values, labels, units),
-        message=comparison(found.values, request, labels, controls.names(package)),
+        message=comparison(found.values, request, labels, package.names),
         alternative=f"Line chart of {drawing.unit}: {listed(list(labels.values()))}. "
         "It is told in words below it.",
         summary=summary(found.values, labels, request.unit, found.spans),
@@ -217,7 +215,7 @@ def _alone(package: Package, choice: Choice, found: Found) -> parts.Ready:
 
 
 def _both(package: Package, choice: Choice, found: Found, values: pd.DataFrame) -> parts.Ready:
-    asked, names = choice.asked, controls.names(package)
+    asked, names = choice.asked, package.names
     request, labels = choice.trade.request, choice.trade.labels
     of = labels_of(package, asked.sides)
     extent = extent_of(found.values, values)
@@ -258,14 +256,14 @@ def _trade_drawing(
 ) -> tuple[Scale, Drawing]:
     request, labels = choice.trade.request, choice.trade.labels
     units = scale(request.unit, float(found.values["value"].abs().max()), request.base)
-    logarithmic = choice.logarithmic and request.measure not in controls.SIGNED
+    logarithmic = choice.logarithmic and request.measure not in page_choose.SIGNED
     drawn = drawable(found.values, logarithmic)
     reach = extent or extent_of(found.values, found.values)
     drawing = Drawing(
         strokes=told(runs(drawn, request.step), labels, request.unit, units),
         points=told(drawn, labels, request.unit, units),
         unit=f"{MEASURE_WORDS[request.measure]}: {units.unit}",
-        colours={pair.id: pair.colour for pair in controls.pairs(package)},
+        colours={pair.id: pair.colour for pair in pairs_of(package)},
         domain=reach,
         events=choices.events(package, choice.trade, reach),
         spans=found.spans,
@@ -320,6 +318,6 @@ def _price_notes(package: Package, choice: Choice) -> list[str]:
     asked = choice.asked
     if asked.prices is None or not asked.indicator.has_money:
         return []
-    rows = without_price_index(package.indicators, asked, controls.names(package))
+    rows = without_price_index(package.indicators, asked, package.names)
     money = parts.price_notes(Request(choice.trade.request.pairs, prices=asked.prices), rows)
     return [f"{inert(asked.indicator.label)}: {note}" for note in money]

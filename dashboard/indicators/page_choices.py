@@ -9,11 +9,13 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.drawing.axes import EMPTY
 from dashboard.package.package import Package
-from dashboard.parts import address, controls
-from dashboard.parts import exhibit as parts
+from dashboard.parts import controls
+from dashboard.parts import prepared as parts
 from dashboard.parts.memory import kept
+from dashboard.series import page_choose
 from dashboard.series.annotations import events_of, spans_of
 from dashboard.series.books import Request, series, without_prices
+from dashboard.series.from_package import books_of
 from dashboard.text.numbers import inert, listed
 from dashboard.vocabulary import LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Step
 
@@ -61,7 +63,7 @@ def trade(
 
     Also gives the place behind that click, for choices that only one part has.
     """
-    chosen = controls.chosen_pairs(package)
+    chosen = page_choose.chosen_pairs(package)
     places = iter(st.columns(1 + (len(measures) > 1) + priced))
     measure = measures[0]
     if len(measures) > 1:
@@ -69,11 +71,11 @@ def trade(
             words = {one: MEASURE_WORDS[one] for one in measures}
             measure = Measure(controls.select("Measure", "measure", words))
     with next(places):
-        ledger = controls.whose_books(package, chosen)
+        ledger = page_choose.whose_books(package, chosen)
     prices = None
     if priced:
         with next(places):
-            prices = controls.price_year(package)
+            prices = page_choose.price_year(package)
     request = Request(tuple(chosen), measure, ledger, prices=prices)
     more = st.expander("More choices: years, source and more")
     with more:
@@ -83,34 +85,21 @@ def trade(
 def _more(
     package: Package, request: Request, months: bool, years: bool, also: Sequence[str]
 ) -> Trade:
-    start, end = controls.years(package) if years else (None, None)
+    start, end = page_choose.years(package) if years else (None, None)
     left, right = st.columns(2)
     with left:
-        source = controls.trade_source(package)
+        source = page_choose.trade_source(package)
     step, base = Step.ANNUAL, request.base
     with right:
         if months:
             words = {str(Step.ANNUAL): "Years", str(Step.MONTHLY): "Months"}
             step = Step(controls.switch("Periods", "step", words))
         if request.measure is Measure.INDEX:
-            base = controls.base_year(package)
-    chosen = frozenset(_also(also)) if also else frozenset()
+            base = page_choose.base_year(package)
+    words = {option: WITH[option] for option in also}
+    chosen = frozenset(controls.marks("Show also", "with", words, []) if also else [])
     whole = replace(request, source=source, start=start, end=end, step=step, base=base)
     return Trade(whole, chosen)
-
-
-def _also(options: Sequence[str]) -> list[str]:
-    address.several("with", options, [])
-    chosen = st.pills(
-        "Show also",
-        list(options),
-        selection_mode="multi",
-        format_func=WITH.__getitem__,
-        key="with",
-        on_change=address.touched,
-    )
-    address.record("with", chosen)
-    return chosen
 
 
 def found(package: Package, chosen: Trade) -> Found:
@@ -120,7 +109,7 @@ def found(package: Package, chosen: Trade) -> Found:
 
 
 def _found(package: Package, chosen: Trade) -> Found:
-    books = controls.books(package, chosen.join)
+    books = books_of(package, chosen.join)
     values = series(books, chosen.request)
     unpriced = without_prices(books, chosen.request)
     if values.empty:
@@ -135,7 +124,7 @@ def why_nothing(package: Package, chosen: Trade) -> str:
         return "Choose at least one pair."
     if request.measure is Measure.RATIO and len(request.pairs) == 1:
         return "A ratio needs two pairs: choose a second one."
-    books = controls.books(package, chosen.join)
+    books = books_of(package, chosen.join)
     full = [
         LEDGER_WORDS[ledger].lower()
         for ledger in Ledger
@@ -182,7 +171,7 @@ def _older(package: Package, chosen: Trade, known: int) -> list[str]:
     # What years and pairs there are does not depend on prices, so that one look serves them all.
     plain = replace(chosen.request, prices=None)
     token = f"older {package.digest} {plain}"
-    whole = kept(token, lambda: len(series(controls.books(package, True), plain)))
+    whole = kept(token, lambda: len(series(books_of(package, True), plain)))
     if whole <= known:
         return []
     return ["Records of predecessor states are left out."]

@@ -25,10 +25,12 @@ from dashboard.indicators.events import (
 from dashboard.indicators.page_choices import Found, Trade
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
-from dashboard.parts import exhibit as parts
+from dashboard.parts import prepared as parts
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
 from dashboard.series.annotations import shown
 from dashboard.series.chart import data, lines, shape
+from dashboard.series.from_package import pairs_of
 from dashboard.series.lines import runs
 from dashboard.series.words import subject, table_of
 from dashboard.text.numbers import listed, scale
@@ -68,15 +70,16 @@ def render(package: Package) -> None:
         st.info("The data hold no events.")
         return
     token = f"{choice.trade.request} {choice.trade.join} {choice.event} {choice.length}"
-    made = kept(f"before and after {package.digest} {token}", lambda: _prepare(package, choice))
-    parts.show(made, package, key="events")
+    with part("This chart with its figures"):
+        made = kept(f"before and after {package.digest} {token}", lambda: _prepare(package, choice))
+        parts.show(made, package, key="events")
     parts.link_box(choice.state, package, key="events-link")
 
 
 def _choose(package: Package) -> Choice | None:
     above = st.container()
     chosen, _ = choices.trade(package, choices.FLOWS, years=False, also=("predecessors",))
-    labels = {pair.id: pair.label for pair in controls.pairs(package)}
+    labels = {pair.id: pair.label for pair in pairs_of(package)}
     events = {one.id: one for one in known_events(package.events, labels)}
     with above:
         left, right = st.columns([3, 1])
@@ -111,7 +114,7 @@ def _prepare(package: Package, choice: Choice) -> parts.Ready:
         why = NOTHING_NEAR if chosen.request.pairs else choices.why_nothing(package, chosen)
         return parts.nothing(why)
     result = around(found.values, event, length, list(chosen.labels))
-    what, whose = subject(chosen.request, chosen.request.pairs, controls.names(package))
+    what, whose = subject(chosen.request, chosen.request.pairs, package.names)
     return parts.Ready(
         full=pd.concat([found.values, as_series(result, found.values, event)], ignore_index=True),
         table=lambda: _figures(found.values, chosen),
@@ -149,7 +152,7 @@ def _drawing(package: Package, choice: Choice, found: Found, result: pd.DataFram
         strokes=shown(runs(near, Step.ANNUAL), chosen.labels, unit, units),
         points=shown(near, chosen.labels, unit, units),
         unit=units.unit,
-        colours={pair.id: pair.colour for pair in controls.pairs(package)},
+        colours={pair.id: pair.colour for pair in pairs_of(package)},
         domain=extent(choice.event, choice.length),
         events=band(choice.event),
         means=mean_levels(result, chosen.labels, units),

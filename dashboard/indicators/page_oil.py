@@ -22,10 +22,13 @@ from dashboard.indicators.page_choices import Trade
 from dashboard.indicators.words import axis_title, together
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
-from dashboard.parts import exhibit as parts
+from dashboard.parts import prepared as parts
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
 from dashboard.series import chart as trade
+from dashboard.series import page_choose
 from dashboard.series.annotations import shown, spans_of
+from dashboard.series.from_package import pairs_of
 from dashboard.series.lines import drawable, runs
 from dashboard.series.words import last_shared, subject, summary, table_of
 from dashboard.text.numbers import listed, qualified, scale
@@ -68,7 +71,8 @@ def render(package: Package) -> None:
         f"oil {package.digest} {choice.trade.request} {choice.price.id} {choice.kind} "
         f"{choice.base} {choice.logarithmic}"
     )
-    parts.show(kept(token, lambda: _prepare(package, choice)), package, key="oil")
+    with part("This chart with its figures"):
+        parts.show(kept(token, lambda: _prepare(package, choice)), package, key="oil")
     parts.link_box(choice.state, package, key="oil-link")
 
 
@@ -83,7 +87,7 @@ def _choose(package: Package, options: dict[str, Indicator]) -> Choice:
     base, scaled = 2000, "linear"
     with more:
         if kind == "index":
-            base = controls.base_year(package)
+            base = page_choose.base_year(package)
         else:
             scaled = controls.switch("Scale of the trade", "scale", SCALES)
     return Choice(chosen, price, kind, base, scaled == "log", address.write())
@@ -94,7 +98,7 @@ def _prepare(package: Package, choice: Choice) -> parts.Ready:
     if found.values.empty:
         why = choices.why_nothing(package, choice.trade)
         return parts.nothing(why)
-    price = indicator_series(package.indicators, choice.asked, controls.names(package))
+    price = indicator_series(package.indicators, choice.asked, package.names)
     if choice.kind == "index":
         return _lines(package, choice, found.values, price)
     return _points(package, choice, found.values, price)
@@ -117,10 +121,10 @@ def _points(
         points,
         f"{MEASURE_WORDS[request.measure].lower()}: {units.unit}",
         axis_title(choice.price, price_units),
-        {pair.id: pair.colour for pair in controls.pairs(package)},
+        {pair.id: pair.colour for pair in pairs_of(package)},
         choice.logarithmic,
     )
-    what, whose = subject(request, request.pairs, controls.names(package))
+    what, whose = subject(request, request.pairs, package.names)
     prices = table_of(price, {WORLD_CODE: choice.price.label}, price_units)
     return parts.Ready(
         full=pd.concat([values, price], ignore_index=True),
@@ -149,7 +153,7 @@ def _lines(
         return parts.nothing(why)
     units = scale(INDEX, 0, choice.base)
     spans = spans_of(both, labels, Step.ANNUAL)
-    what, whose = subject(choice.trade.request, choice.trade.request.pairs, controls.names(package))
+    what, whose = subject(choice.trade.request, choice.trade.request.pairs, package.names)
     when, told = last_shared(both.assign(unit=INDEX), labels)
     drawing = Drawing(
         strokes=shown(runs(both, Step.ANNUAL), labels, INDEX, units),

@@ -17,9 +17,11 @@ from dashboard.indicators.shares import between, in_words, shares, wholes
 from dashboard.indicators.words import together, told
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
-from dashboard.parts import exhibit as parts
+from dashboard.parts import prepared as parts
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
 from dashboard.series.annotations import spans_of
+from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.lines import runs
 from dashboard.series.words import last_shared, summary, table_of
 from dashboard.text.numbers import listed, possessive, scale
@@ -43,7 +45,8 @@ def render(package: Package) -> None:
     chosen, _ = choices.trade(package, (Measure.TURNOVER,), priced=False, also=tuple(choices.WITH))
     state = address.write()
     token = f"shares {package.digest} {of.id} {chosen.request} {sorted(chosen.also)}"
-    parts.show(kept(token, lambda: _prepare(package, of, chosen)), package, key="shares")
+    with part("This chart with its figures"):
+        parts.show(kept(token, lambda: _prepare(package, of, chosen)), package, key="shares")
     parts.link_box(state, package, key="shares-link")
 
 
@@ -84,7 +87,7 @@ def _prepare(package: Package, of: Indicator, chosen: Trade) -> parts.Ready:
 def _shares(package: Package, of: Indicator, chosen: Trade, side: Ledger) -> pd.DataFrame:
     """The shares of the years chosen; those of all years are worked out once."""
     whole = replace(chosen.request, start=None, end=None)
-    names, books = controls.names(package), controls.books(package, chosen.join)
+    names, books = package.names, books_of(package, chosen.join)
     token = f"shares of all years {package.digest} {of.id} {side} {whole} {chosen.join}"
     every = kept(token, lambda: shares(books, whole, of, side, names))
     return between(every, chosen.request.start, chosen.request.end)
@@ -96,7 +99,7 @@ def _drawing(package: Package, chosen: Trade, values: pd.DataFrame, title: str) 
         strokes=told(runs(values, Step.ANNUAL), chosen.labels, PERCENT, units),
         points=told(values, chosen.labels, PERCENT, units),
         unit=f"Percent of {title}",
-        colours={pair.id: pair.colour for pair in controls.pairs(package)},
+        colours={pair.id: pair.colour for pair in pairs_of(package)},
         domain=(0, 1),
         spans=spans_of(values, chosen.labels, Step.ANNUAL),
     )
@@ -106,7 +109,7 @@ def _whose(package: Package, chosen: Trade, side: Ledger) -> str:
     """Whose whole a share is of: one economy by name, or the side."""
     codes = {pair.first if side is Ledger.FIRST else pair.second for pair in chosen.request.pairs}
     if len(codes) == 1:
-        return possessive(controls.names(package)[codes.pop()])
+        return possessive(package.names[codes.pop()])
     return "the first-named side’s" if side is Ledger.FIRST else "the partner’s"
 
 

@@ -8,8 +8,9 @@ import streamlit as st
 from dashboard.intake import page_uploads as adding
 from dashboard.package.bundle import bundle
 from dashboard.package.package import Package, Source
-from dashboard.parts import address
+from dashboard.parts import address, controls
 from dashboard.parts.frame import page
+from dashboard.parts.standing import part
 from dashboard.parts.watch import folder, shelf
 from dashboard.text.csv import safe_copy
 from dashboard.text.numbers import inert
@@ -57,6 +58,7 @@ def render(package: Package) -> None:
         adding.section(package)
 
 
+@part("The state of the data")
 def _state(package: Package) -> None:
     problems = shelf(folder()).look().problems
     rows = sum(source.rows for source in package.sources)
@@ -70,6 +72,7 @@ def _state(package: Package) -> None:
         st.success(f"Valid: every file keeps what its schema promises. {inert(said)}")
 
 
+@part("This source")
 def _card(source: Source, package: Package) -> None:
     """One source with all that belongs to its figures; its file is read only when asked for."""
     with st.container(border=True, key=f"card-{source.name}"):
@@ -110,17 +113,10 @@ def _link(source: Source) -> str:
     return f"[{name}](<{quote(source.page, safe=SAFE)}>)"
 
 
+@part("This file")
 def _browse(package: Package) -> None:
     titles = {source.name: f"{source.path}: {source.title}" for source in package.sources}
-    address.one("file", ["", *titles], "")
-    chosen = st.selectbox(
-        "File",
-        ["", *titles],
-        format_func=lambda name: titles.get(name, "Choose a file to look through"),
-        key="file",
-        on_change=address.touched,
-    )
-    address.record("file", chosen)
+    chosen = controls.select("File", "file", {"": "Choose a file to look through", **titles})
     address.write()
     if chosen:
         frame = rows_of(package, chosen)

@@ -17,7 +17,7 @@ from dashboard.intake.changes import (
 from dashboard.intake.chart import AFTER_COLOUR, Change, change, data, shape
 from dashboard.intake.preview import names_of
 from dashboard.package.package import Package
-from dashboard.parts import exhibit as parts
+from dashboard.parts import prepared as parts
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.words import row_words
 from dashboard.text.numbers import inert

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.intake.page_session import Sheet, adds
 from dashboard.intake.preview import names_of, sources_of
 from dashboard.package.package import Package
+from dashboard.parts import controls
 from dashboard.swap.cards import Place
 from dashboard.swap.groups import GROUPS
 from dashboard.swap.proposal import Mode
@@ -31,13 +32,12 @@ def choices(sheet: Sheet, package: Package, key: str) -> None:
     is_asked = not tidy.source or bool(own)
     box = st.expander("What it replaces, and what is said of it", expanded=is_asked, key=f"{key}-c")
     with box:
-        chosen = st.selectbox(
+        chosen = controls.question(
             "It replaces",
-            options,
+            f"{key}-source",
+            {id_: _source_words(id_, known, package, tidy.kind) for id_ in options},
             index=options.index(tidy.source) if tidy.source else None,
-            format_func=lambda id_: _source_words(id_, known, package, tidy.kind),
             placeholder="Choose a source",
-            key=f"{key}-source",
         )
         source = (
             st.text_input("Its name: small letters, digits and hyphens", key=f"{key}-new")
@@ -101,10 +101,9 @@ def _places(kind: str, package: Package, key: str) -> tuple[Place, ...]:
         whose = "All other ledgers" if ledger == "*" else f"Ledger of {names.get(ledger, ledger)}"
         places[f"{whose}: first, before {order[0]}"] = Place(ledger, order[0], True)
         places |= {f"{whose}: after {each}": Place(ledger, each) for each in order}
-    chosen = st.selectbox(
-        "Its place in the stated order of sources", list(places), key=f"{key}-place"
-    )
-    place = places[chosen]
+    words = {place: place for place in places}
+    chosen = controls.question("Its place in the stated order of sources", f"{key}-place", words)
+    place = places[chosen or UNORDERED]
     return () if place is None else (place,)
 
 
@@ -116,7 +115,7 @@ def _mode(sheet: Sheet, key: str) -> Mode | None:
     name = f"{key}-mode-{preview.proposal.source}"
     if name not in st.session_state:
         st.session_state[name] = preview.proposal.mode
-    chosen = st.radio("How much it replaces", list(MODES), format_func=MODES.__getitem__, key=name)
+    chosen = controls.question("How much it replaces", name, MODES, st.radio)
     suggested = sheet.choices.mode is None and chosen is preview.proposal.mode
     return None if suggested else chosen
 
@@ -132,9 +131,7 @@ def answer(sheet: Sheet, key: str) -> None:
         Answer.SCALE: f"{scale_words(questions[0])} {questions[0].factor:,}",
         Answer.KEEP: "Keep the values as they are",
     }
-    chosen = st.radio(
-        "Your answer", list(words), index=None, format_func=words.__getitem__, key=f"{key}-answer"
-    )
+    chosen = controls.question("Your answer", f"{key}-answer", words, st.radio, index=None)
     if chosen is not sheet.choices.answer:
         sheet.choices = replace(sheet.choices, answer=chosen)
         st.rerun()

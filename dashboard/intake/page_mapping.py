@@ -12,6 +12,7 @@ from dashboard.intake.page_background import Job, finished
 from dashboard.intake.page_session import Sheet, look_into, map_sheet, words_in
 from dashboard.intake.preview import names_of
 from dashboard.package.package import Package
+from dashboard.parts import controls
 from dashboard.reading.economies import by_name, name_key
 from dashboard.reading.mapping import FLOWS, LEAVE_OUT, Mapping, Side, read_mapping, write_mapping
 from dashboard.text.numbers import inert
@@ -133,8 +134,9 @@ def _side(name: str, seen: _Seen, package: Package, key: str) -> dict[str, str]:
 
 def _one(label: str, options: list[str], key: str, name: str) -> str:
     unique = [option for option in dict.fromkeys(options) if option]
-    chosen = st.selectbox(
-        label, unique, index=None, placeholder="Choose a column", key=f"{key}-{name}"
+    words = {option: option for option in unique}
+    chosen = controls.question(
+        label, f"{key}-{name}", words, index=None, placeholder="Choose a column"
     )
     return chosen or ""
 
@@ -142,13 +144,9 @@ def _one(label: str, options: list[str], key: str, name: str) -> str:
 def _word(
     label: str, words: Words[str, str | None], key: str, name: str, *, asks: bool = False
 ) -> str:
-    chosen = st.selectbox(
-        label,
-        list(words),
-        index=None if asks else 0,
-        format_func=lambda option: words[option] or option,
-        placeholder="Choose",
-        key=f"{key}-{name}",
+    named = {option: word or option for option, word in words.items()}
+    chosen = controls.question(
+        label, f"{key}-{name}", named, index=None if asks else 0, placeholder="Choose"
     )
     return chosen or ""
 

@@ -26,6 +26,7 @@ from dashboard.intake.page_session import (
     take_in,
 )
 from dashboard.package.package import Package
+from dashboard.parts.standing import part
 from dashboard.publishers.our_own import LAYOUT as OWN
 from dashboard.swap.history import history
 from dashboard.swap.words import done
@@ -39,6 +40,7 @@ WHAT = (
 )
 
 
+@part("The place to put files in")
 def section(package: Package) -> None:
     """The place to hand files in, and all that lies on the desk."""
     here = desk()
@@ -118,6 +120,7 @@ def _tell(here: Desk, package: Package) -> None:
             st.caption(inert(notice))
 
 
+@part("This file")
 def _sheet(sheet: Sheet, package: Package, key: str) -> None:
     """One file from what it is to the two buttons."""
     st.subheader(inert(sheet.taken.handed.name), anchor=False)
@@ -215,6 +218,7 @@ def _decide(sheet: Sheet, package: Package, key: str) -> None:
         st.caption("First answer the question above.")
 
 
+@part("The history")
 def past(package: Package) -> None:
     """Every change, the latest first, and the way back to before each."""
     box = st.expander("History: what was put in, and the way back", key="past", on_change="rerun")

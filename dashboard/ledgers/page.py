@@ -16,11 +16,14 @@ from dashboard.ledgers.csv import published_gaps
 from dashboard.ledgers.gaps import Goods, both_ways
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
-from dashboard.parts import exhibit as parts
+from dashboard.parts import prepared as parts
 from dashboard.parts.frame import page
 from dashboard.parts.memory import kept
+from dashboard.parts.standing import part
+from dashboard.series import page_choose
 from dashboard.series.annotations import domain
 from dashboard.series.books import Request
+from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.lines import STROKE, drawable, runs
 from dashboard.series.words import summary
 from dashboard.text.numbers import inert, scale
@@ -97,25 +100,26 @@ def render(package: Package) -> None:
     st.markdown(INTRODUCTION)
     choice = _choose(package)
     token = f"ledgers {package.digest} {choice.request} {choice.shared} {choice.derived}"
-    ready = kept(token, lambda: _prepare(package, choice))
-    if ready.why_empty:
-        st.info(inert(ready.why_empty))
-    else:
-        _show(ready, choice, package)
+    with part("These charts with their figures"):
+        ready = kept(token, lambda: _prepare(package, choice))
+        if ready.why_empty:
+            st.info(inert(ready.why_empty))
+        else:
+            _show(ready, choice, package)
     parts.link_box(choice.state, package, key="ledgers-link")
 
 
 def _choose(package: Package) -> LedgersChoice:
-    by_id = {pair.id: pair for pair in controls.pairs(package)}
+    by_id = {pair.id: pair for pair in pairs_of(package)}
     left, right = st.columns(2)
     with left:
         pair = controls.select("Pair", "pair", {id_: own.label for id_, own in by_id.items()})
     with right:
-        order = {controls.PREFERRED: "Stated order of preference"}
-        source = controls.select("Source", "source", order | controls.source_names(package))
+        order = {page_choose.PREFERRED: "Stated order of preference"}
+        source = controls.select("Source", "source", order | page_choose.source_names(package))
     with st.expander("More choices: years, prices, scale, derived figures"):
-        start, end = controls.years(package)
-        prices = controls.price_year(package)
+        start, end = page_choose.years(package)
+        prices = page_choose.price_year(package)
         scales = {SHARED: "One for both charts", OWN: "Each its own"}
         counted = {APART: "Left out", COUNTED: "Counted, and marked"}
         with st.container(horizontal=True, gap="medium"):
@@ -123,7 +127,7 @@ def _choose(package: Package) -> LedgersChoice:
             derived = controls.switch("Derived figures in the difference", "derived", counted)
     request = Request(
         pairs=(by_id[pair],),
-        source=None if source == controls.PREFERRED else source,
+        source=None if source == page_choose.PREFERRED else source,
         start=start,
         end=end,
         prices=prices,
@@ -159,6 +163,7 @@ def _side_by_side(pictures: tuple[Picture, ...]) -> None:
             )
 
 
+@part("What the difference can be made of")
 def _explain(ready: Prepared) -> None:
     st.header("What the difference can be made of", anchor=False)
     for line in ready.explained:
@@ -169,8 +174,9 @@ def _explain(ready: Prepared) -> None:
         st.markdown("\n".join(told))
 
 
+@part("The table of figures")
 def _figures(ready: Prepared, choice: LedgersChoice, package: Package) -> None:
-    names, pair = controls.names(package), choice.request.pairs[0]
+    names, pair = package.names, choice.request.pairs[0]
     vintages = {source.id: parts.vintage(source) for source in package.sources}
     parts.figures(
         lambda: words.table_of_gaps(ready.rows, names, choice.request.unit),
@@ -183,8 +189,8 @@ def _figures(ready: Prepared, choice: LedgersChoice, package: Package) -> None:
 
 
 def _prepare(package: Package, choice: LedgersChoice) -> Prepared:
-    request, books = choice.request, controls.books(package)
-    pair, unit, names = request.pairs[0], request.unit, controls.names(package)
+    request, books = choice.request, books_of(package)
+    pair, unit, names = request.pairs[0], request.unit, package.names
     matched = f"ledgers matched {package.digest} {replace(request, prices=None)}"
     current = kept(matched, lambda: ledgers.matched(books, request))
     rows = ledgers.with_gaps(ledgers.in_dollars(current, books, request), choice.derived)
@@ -224,7 +230,7 @@ def _of_goods(
     unpriced: pd.DataFrame,
 ) -> Picture:
     """One flow of goods, as both sides recorded it."""
-    names, unit = controls.names(package), choice.request.unit
+    names, unit = package.names, choice.request.unit
     own = values[values["goods"] == goods.id].reset_index(drop=True)
     both = rows[rows["goods"] == goods.id]
     most = lines.largest(values if choice.shared else own)
@@ -270,7 +276,7 @@ def _of_gap(
     values: pd.DataFrame,
     column: str,
 ) -> Picture:
-    pair, names = choice.request.pairs[0], controls.names(package)
+    pair, names = choice.request.pairs[0], package.names
     is_ratio = column == "ratio"
     unit = RATIO if is_ratio else choice.request.unit
     series = lines.gap_series(found, column)
@@ -317,7 +323,7 @@ def _why_empty(package: Package, request: Request, rows: pd.DataFrame) -> str:
         return "The data hold no such figures in these years. Missing is not zero."
     if request.source is None or (rows["standing"] != Standing.ONE_SIDED).any():
         return ""
-    books, names = controls.books(package), controls.names(package)
+    books, names = books_of(package), package.names
     flow = ledgers.one_sided(books, request.source)
     keepers = [names[side] for side in dict.fromkeys(lines.sides(rows)["pair"])]
     others = ledgers.two_sided_sources(books, request)

@@ -125,6 +125,11 @@ class Package:
     pairs: pd.DataFrame
     set_aside: tuple[Problem, ...] = ()
 
+    @property
+    def names(self) -> dict[str, str]:
+        """Economy codes to names."""
+        return dict(zip(self.economies["code"], self.economies["name"], strict=True))
+
     def source(self, id_: str, kind: str = "trade") -> Source:
         """The source of that id; a kind tells apart files of one publisher's data set."""
         return next(s for s in self.sources if s.id == id_ and s.kind == kind)

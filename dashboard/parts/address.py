@@ -16,6 +16,19 @@ from dashboard.text.numbers import inert
 
 YEAR = re.compile("[0-9]{1,4}")
 SEEN, CHOSEN, TOUCHED = "address seen", "address to write", "a control was touched"
+OPENED, WRITTEN = "page opened", "choices of the page"
+
+
+def opened(page: str) -> None:
+    """Forgets what was noted of the page before, when a page is opened.
+
+    A reader who moves on before a page is drawn leaves the state of its controls behind. Controls
+    of another page under the same key would find it there and yet answer nothing.
+    """
+    if st.session_state.get(OPENED) != page:
+        st.session_state[OPENED] = page
+        for noted in (SEEN, CHOSEN, TOUCHED):
+            st.session_state.pop(noted, None)
 
 
 def one(key: str, allowed: Sequence[str], default: str) -> None:
@@ -36,7 +49,7 @@ def several(key: str, allowed: Collection[str], default: Sequence[str]) -> None:
         st.session_state[key] = known if known or words == [""] else list(default)
         _tell_unknown(key, [word for word in words if word and word not in allowed])
     else:
-        st.session_state[key] = [word for word in st.session_state[key] if word in allowed]
+        st.session_state[key] = answers(st.session_state[key], allowed, default)
 
 
 def span(key: str, first: int, last: int, default: tuple[int, int]) -> None:
@@ -47,8 +60,23 @@ def span(key: str, first: int, last: int, default: tuple[int, int]) -> None:
         inside = len(years) == len(default) and first <= years[0] and years[-1] <= last
         st.session_state[key] = (years[0], years[1]) if inside else default
         _tell_unknown(key, [] if inside else words)
-    start, end = st.session_state[key]
+    start, end = ends(st.session_state[key], default)
     st.session_state[key] = (max(first, start), min(last, end))
+
+
+def answers(chosen: object, allowed: Collection[str], usual: Sequence[str]) -> list[str]:
+    """What a control of several choices says; its usual answer where it says nothing at all."""
+    if not isinstance(chosen, list | tuple):
+        return list(usual)
+    return [word for word in chosen if word in allowed]
+
+
+def ends(chosen: object, usual: tuple[int, int]) -> tuple[int, int]:
+    """What a control of two years says; its usual answer where it does not say two."""
+    match chosen:
+        case (int(first), int(last)):
+            return first, last
+    return usual
 
 
 def touched() -> None:
@@ -67,12 +95,19 @@ def record(key: str, value: str | Sequence[str]) -> None:
 
 
 def write() -> dict[str, list[str]]:
-    """Puts all choices of the page into the address, if a reader has made one; returns them."""
+    """Puts all choices of the page into the address, if a reader has made one."""
     chosen: dict[str, list[str]] = st.session_state.pop(CHOSEN, {})
     if st.session_state.pop(TOUCHED, False):
         st.query_params.from_dict(chosen)
     st.session_state[SEEN] = {key: st.query_params.get_all(key) for key in chosen}
+    st.session_state[WRITTEN] = chosen
     return chosen
+
+
+def written() -> dict[str, list[str]]:
+    """Every choice of the page, as `write` found them."""
+    choices: dict[str, list[str]] = st.session_state.get(WRITTEN, {})
+    return choices
 
 
 def _changed(key: str) -> list[str] | None:

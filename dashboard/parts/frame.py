@@ -8,6 +8,8 @@ import streamlit as st
 from dashboard.drawing.ink import style
 from dashboard.errors import Problem
 from dashboard.package.package import Package
+from dashboard.parts import address
+from dashboard.parts.standing import part
 from dashboard.parts.watch import Look, folder, shelf, watch
 from dashboard.text.numbers import inert
 
@@ -28,8 +30,11 @@ h3 {font-size: 1.3rem !important; line-height: 1.3 !important; text-wrap: pretty
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] :not(a) {
   opacity: 1 !important; color: light-dark(#5F6368, #B8BDC7) !important
 }
-[data-testid="stElementToolbar"] :is(button, [role="button"])[aria-label*="CSV"],
-[data-testid="stElementToolbarButton"]:has([aria-label*="CSV"]) {display: none}
+[data-testid="stElementToolbar"] :is(button, [role="button"]):is(
+  [aria-label*="CSV"], [aria-label="Show data"]),
+[data-testid="stElementToolbarButton"]:has([aria-label*="CSV"], [aria-label="Show data"]) {
+  display: none
+}
 [data-testid="stMetricValue"] {font-size: 1.9rem; font-variant-numeric: tabular-nums}
 [data-testid="stMetricValue"] *, [data-testid="stMetricLabel"] * {white-space: normal !important}
 </style>"""
@@ -39,14 +44,17 @@ def page(render: Callable[[Package], None]) -> Callable[[], None]:
     """A page: its own content between the state of the data and the watch on the files."""
 
     @wraps(render)
+    @part("This page")
     def framed() -> None:
         look = shelf(folder()).look()
-        _tell_problems(look)
-        if look.package is not None:
-            st.html(PAGE_STYLE + style(_colours(look.package)))
-            _warn_of_network()
-            _tell_set_aside(look.package)
-            render(look.package)
+        with part("This page"):
+            address.opened(render.__module__)
+            _tell_problems(look)
+            if look.package is not None:
+                st.html(PAGE_STYLE + style(_colours(look.package)))
+                _warn_of_network()
+                _tell_set_aside(look.package)
+                render(look.package)
         watch(look.token)
 
     return framed

@@ -18,6 +18,7 @@ from dashboard.errors import BadData, NoPackage, Problem
 from dashboard.launcher import FOLDER_VARIABLE
 from dashboard.package.descriptor import DESCRIPTOR
 from dashboard.package.package import SHIPPED, Package, open_package
+from dashboard.parts.standing import part
 
 SETTLED = 0.1
 """Seconds that the files must stay as they are before they are read: editors write in two steps."""
@@ -101,8 +102,9 @@ def shelf(folder: Path) -> Shelf:
 @st.fragment(run_every=LOOKS_EVERY)
 def watch(token: str) -> None:
     """Draws nothing; redraws the page when the data are no longer those it shows."""
-    if shelf(folder()).look().token != token:
-        st.rerun()
+    with part("The watch on the data"):
+        if shelf(folder()).look().token != token:
+            st.rerun()
 
 
 def _seen(paths: list[Path]) -> Iterator[tuple[Path, os.stat_result]]:

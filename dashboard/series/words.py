@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from dashboard.drawing.axes import Drawing
+from dashboard.package.credits import vintage
+from dashboard.package.package import Package
 from dashboard.series.books import Request
 from dashboard.series.flows import Pair, keeper
 from dashboard.text.numbers import (
@@ -12,13 +15,33 @@ from dashboard.text.numbers import (
     Scale,
     day,
     in_table,
+    inert,
     listed,
     possessive,
     qualified,
     short_amount,
     through,
 )
-from dashboard.vocabulary import LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Status
+from dashboard.vocabulary import (
+    DEFLATED,
+    LEDGER_WORDS,
+    MEASURE_WORDS,
+    Ledger,
+    Measure,
+    Status,
+    Step,
+)
+
+NOT_REPORTED = (
+    "“Not reported” means that the data here hold no full figure, not that nobody has one."
+)
+STATEMENTS_DRAWN = "Hollow diamonds are statements by officials and agencies, not statistics."
+NO_STATEMENTS = "No statement in the data is about just this measure, ledger and period length."
+ELSEWHERE = "Choose other years, years instead of months, another source or another measure."
+NO_PAIR = "Choose at least one pair."
+ONE_PAIR = "A ratio needs two pairs: choose a second one."
+OLDER_LEFT_OUT = "Records of predecessor states are left out; “Join predecessor states” adds them."
+CHART_HINT = "Click a line to pick it out, double-click to clear; hold Shift and scroll to zoom."
 
 
 def alternative(request: Request, unit: str) -> str:
@@ -91,6 +114,62 @@ def last_shared(values: pd.DataFrame, labels: Mapping[str, str]) -> tuple[str, s
 
 USED = "used for"
 """Of a figure made of two, the status is told with the first source; the others were used."""
+
+
+def source_line(values: pd.DataFrame, package: Package) -> str:
+    """Publisher, data set, vintage and status of everything in a series."""
+    named = {source.id: source.title for source in package.sources}
+    vintages = {source.id: vintage(source) for source in package.sources}
+    return inert(cited(values, named, vintages))
+
+
+def price_notes(request: Request, unpriced: pd.DataFrame) -> list[str]:
+    """What constant dollars are, and which years have none."""
+    if request.prices is None or request.measure not in DEFLATED:
+        return []
+    said = f"Dollars of {request.prices}, by the US consumer price index."
+    if request.step is Step.MONTHLY:
+        said += " Each month takes the mean index of its year."
+    if unpriced.empty:
+        return [said]
+    years = through(unpriced["period"].min(), unpriced["period"].max())
+    return [f"{said} Left out for want of an index: {years}."]
+
+
+def missing_note(spans: pd.DataFrame) -> list[str]:
+    """What “not reported” means, where a chart says it."""
+    return [NOT_REPORTED] if MISSING in set(spans["what"]) else []
+
+
+def absent_note(request: Request, values: pd.DataFrame) -> list[str]:
+    """A word on pairs that are chosen and have no figure."""
+    absent = [pair.label for pair in request.pairs if pair.id not in set(values["pair"])]
+    if not absent or request.measure is Measure.RATIO:
+        return []
+    return [f"**Nothing in the data for {inert(listed(absent))}** in this view."]
+
+
+def events_note(events: pd.DataFrame) -> list[str]:
+    """The events numbered in a chart, each in words."""
+    said = [f"**{row['number']}** {inert(row['text'])}" for row in events.to_dict("records")]
+    return ["Events: " + " · ".join(said)] if said else []
+
+
+def marks_notes(drawing: Drawing, count: int, statements: bool) -> list[str]:
+    """What the marks of a chart of `count` values mean, and what is not drawn."""
+    said = []
+    if left_out := count - len(drawing.points):
+        said.append(f"A logarithmic scale has no room for zero: {left_out} values not drawn.")
+    if statements:
+        said.append(STATEMENTS_DRAWN if len(drawing.statements) else NO_STATEMENTS)
+    return [*said, *events_note(drawing.events)]
+
+
+def no_figures(ledgers: Sequence[Ledger]) -> str:
+    """That there are none, and in which kinds of ledger there are some."""
+    said = "The data hold no such figures. Missing is not zero."
+    named = listed([LEDGER_WORDS[ledger].lower() for ledger in ledgers])
+    return f"{said} There are some in: {named}." if named else f"{said} {ELSEWHERE}"
 
 
 def cited(values: pd.DataFrame, titles: Mapping[str, str], vintages: Mapping[str, str]) -> str:

@@ -26,9 +26,9 @@ from dashboard.claims.readings import (
 from dashboard.claims.review import as_json, claim_review, table
 from dashboard.claims.words import conflict_words, conflicts, fits, headline, seen_then, told
 from dashboard.package.package import open_package
-from dashboard.parts import controls
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair
+from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.periods import months_of, shortened
 from dashboard.series.predecessors import unjoined
 from dashboard.vocabulary import MONEY, Ledger, Measure, Relation, Status, Verdict
@@ -74,13 +74,10 @@ def package():
 
 @pytest.fixture(scope="module")
 def shipped(package):
-    names = controls.names(package)
+    names = package.names
     released = {source.id: source.released_by for source in package.of_kind("trade")}
-    claims = claims_of(package.claims, controls.pairs(package), names)
-    return {
-        one.id: judge_claim(controls.books(package), one, Terms(), names, released)
-        for one in claims
-    }
+    claims = claims_of(package.claims, pairs_of(package), names)
+    return {one.id: judge_claim(books_of(package), one, Terms(), names, released) for one in claims}
 
 
 @pytest.mark.parametrize(
@@ -228,7 +225,7 @@ def test_constant_dollars_judge_every_year_in_those_of_the_claims_year():
 @pytest.mark.parametrize("terms", [Terms(), Terms(True, ESTIMATES), Terms(about=20)])
 def test_the_inverse_list_is_the_grid_cell_by_cell(package, shipped, terms: Terms):
     for judged in shipped.values():
-        cells = grid(controls.books(package), judged.claim, terms, controls.names(package))
+        cells = grid(books_of(package), judged.claim, terms, package.names)
         key = ["source", "ledger", "measure", "year"]
         listed = set(nearest(cells, judged.claim)[key].itertuples(index=False, name=None))
         held = {
@@ -256,18 +253,18 @@ def test_the_plain_reading_is_a_cell_of_the_grid(shipped):
 
 @given(st.integers(0, 400))
 def test_unrelated_rows_change_no_verdict(package, shipped, seed: int):
-    trade = controls.books(package).trade
+    trade = books_of(package).trade
     kin = {"RUS", "IRN", "TUR"}
     others = trade[~(trade["reporter"].isin(kin) & trade["partner"].isin(kin))]
     added = others.sample(5, random_state=seed).assign(period="2021", source="imf-imts")
     judged = shipped["russia-turkey-turnover"]
-    more = replace(controls.books(package), trade=pd.concat([trade, added], ignore_index=True))
-    names = controls.names(package)
+    more = replace(books_of(package), trade=pd.concat([trade, added], ignore_index=True))
+    names = package.names
     assert judge_statement(more, judged.claim, Terms(), names).judgements == judged.judgements
 
 
 def test_the_shipped_claims_say_what_the_statistics_say(package, shipped):
-    names = controls.names(package)
+    names = package.names
     said = {
         id_: [told(each, judged.claim) for each in judged.judgements]
         for id_, judged in shipped.items()
@@ -314,7 +311,7 @@ def test_the_author_could_have_seen_only_what_was_public_before(package, shipped
     ]
     judged = shipped["russia-turkey-turnover"]
     assert judged.known == ("imf-dots",)
-    (line,) = seen_then(judged, controls.names(package))
+    (line,) = seen_then(judged, package.names)
     assert "in no release known to be public then, fails now, 33.027 billion dollars" in line
 
 
@@ -328,9 +325,7 @@ def test_nearest_is_the_claimed_definition_then_the_closest_year(shipped):
 def test_the_drawn_grid_keeps_every_row_with_an_answer_and_frames_the_plain_cell(package, shipped):
     judged = shipped["russia-iran-turnover"]
     letters = {str(verdict): str(verdict)[0] for verdict in Verdict}
-    cells, labels, framed, left_out = laid_out(
-        judged, (2010, 2024), controls.names(package), letters
-    )
+    cells, labels, framed, left_out = laid_out(judged, (2010, 2024), package.names, letters)
     assert len(cells) == 15 * len(labels)
     assert cells.loc[cells["year"] == "2021", "verdict"].iloc[0] == "holds when rounded"
     assert framed.to_dict("records") == [{"row": 0, "year": "2021"}]
@@ -339,7 +334,7 @@ def test_the_drawn_grid_keeps_every_row_with_an_answer_and_frames_the_plain_cell
 
 
 def test_statements_that_contradict_each_other_are_set_side_by_side(package):
-    said = statements_as_claims(package.statements, controls.names(package))
+    said = statements_as_claims(package.statements, package.names)
     found = [conflict_words(group) for group in conflicts(said)]
     assert any("turnover, 2022: 62 (President of Russia" in line for line in found)
     assert not [line for line in found if "turnover, 2021" in line]
@@ -391,9 +386,9 @@ def test_a_ratio_out_of_two_sources_is_a_reading_too():
 
 
 def test_every_statement_is_judged_by_the_same_rules(package):
-    names = controls.names(package)
+    names = package.names
     claims = statements_as_claims(package.statements, names)
-    judged = [judge_statement(controls.books(package), c, Terms(), names) for c in claims]
+    judged = [judge_statement(books_of(package), c, Terms(), names) for c in claims]
     table_read = statements_table(judged).set_index("url")
     assert len(table_read) == len(package.statements)
     by_id = {one.claim.id: one.judgements[0] for one in judged}
@@ -429,7 +424,7 @@ REVIEW = {
 def test_claim_review_has_the_shape_of_schema_org_and_our_own_terms(package, shipped):
     sources = {s.id: (s.title, s.vintage) for s in package.of_kind("trade")}
     for judged in shipped.values():
-        reviews = claim_review(judged, Terms(), sources, controls.names(package), "2026-11-22")
+        reviews = claim_review(judged, Terms(), sources, package.names, "2026-11-22")
         assert len(reviews) == len(judged.judgements)
         for review, judgement in zip(reviews, judged.judgements, strict=True):
             jsonschema.validate(json.loads(json.dumps(review)), REVIEW)
@@ -440,7 +435,7 @@ def test_claim_review_has_the_shape_of_schema_org_and_our_own_terms(package, shi
 
 
 def test_the_published_table_marks_the_plain_reading_and_json_lists_what_holds(package, shipped):
-    names = controls.names(package)
+    names = package.names
     judged = shipped["russia-turkey-turnover"]
     rows = table([judged], Terms(), names)
     (plain_row,) = rows[rows["plain"] == "yes"].to_dict("records")

@@ -46,9 +46,9 @@ from dashboard.ledgers.words import (
 )
 from dashboard.ledgers.words_reasons import no_second_opinion, remainder, why_not
 from dashboard.package.package import open_package
-from dashboard.parts import controls
 from dashboard.series.books import Books, Request
 from dashboard.series.flows import Pair
+from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.lines import runs
 from dashboard.series.predecessors import unjoined
 from dashboard.text.csv import csv_of
@@ -343,11 +343,11 @@ def package():
 
 @pytest.fixture(scope="module")
 def shipped(package):
-    return controls.books(package)
+    return books_of(package)
 
 
 def of_pair(package, id_: str) -> Pair:
-    return next(pair for pair in controls.pairs(package) if pair.id == id_)
+    return next(pair for pair in pairs_of(package) if pair.id == id_)
 
 
 def reported(shipped, pair: Pair, goods: Goods) -> list[str]:
@@ -386,7 +386,7 @@ def drawings(package, shipped, pair: Pair, **asked: object) -> dict[str, dict]:
     """Every chart of a pair as a whole specification."""
     request = Request((pair,), **asked)
     rows = with_gaps(matched(shipped, request), derived=True)
-    values, names = sides(rows), controls.names(package)
+    values, names = sides(rows), package.names
     colours = dict(zip(package.economies["code"], package.economies["colour"], strict=True))
     extent = (float(values["position"].min()) - 0.5, float(values["position"].max()) + 0.5)
     specs = {}
@@ -420,7 +420,7 @@ def drawings(package, shipped, pair: Pair, **asked: object) -> dict[str, dict]:
 
 @pytest.mark.parametrize("id_", open_package().pairs["id"])
 def test_every_chart_of_every_pair_compiles_to_a_picture_with_its_names(package, shipped, id_):
-    pair, names = of_pair(package, id_), controls.names(package)
+    pair, names = of_pair(package, id_), package.names
     for name, spec in drawings(package, shipped, pair).items():
         svg = vl_convert.vegalite_to_svg({**spec, "width": 560})
         assert "NaN" not in svg, name

@@ -15,7 +15,6 @@ from dashboard.drawing.axes import EMPTY, Drawing
 from dashboard.drawing.ink import DARK, INK, NIGHT, PAPER, SOFT, contrast, night, style
 from dashboard.drawing.labels import apart, in_lanes
 from dashboard.package.package import open_package
-from dashboard.parts import controls
 from dashboard.series.annotations import (
     domain,
     events_of,
@@ -28,6 +27,7 @@ from dashboard.series.annotations import (
 from dashboard.series.books import Books, Request, series
 from dashboard.series.chart import lines, shape
 from dashboard.series.flows import Pair
+from dashboard.series.from_package import pairs_of
 from dashboard.series.lines import drawable, runs
 from dashboard.series.predecessors import joined
 from dashboard.text.numbers import scale
@@ -157,8 +157,8 @@ def test_the_letters_of_the_grid_can_be_read_on_their_colours():
 
 
 def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year(package, books):
-    names = controls.names(package)
-    (first, *_) = claims_of(package.claims, controls.pairs(package), names)
+    names = package.names
+    (first, *_) = claims_of(package.claims, pairs_of(package), names)
     judged = judge_claim(books, first, Terms(), names, {})
     letters = {str(verdict): letter for verdict, letter in LETTERS.items()}
     *frames, _ = laid_out(judged, (2015, 2021), names, letters)

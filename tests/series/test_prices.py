@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.package.package import open_package
-from dashboard.parts.controls import books, pairs
 from dashboard.series.books import Request, series, without_prices
+from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.prices import constant, factors, price_index, unpriced
 from dashboard.vocabulary import Measure
 
@@ -43,11 +43,11 @@ def test_going_to_another_years_dollars_and_back_is_the_same_value(value: float,
 
 def test_every_figure_in_constant_dollars_names_the_index_among_its_sources():
     package = open_package()
-    request = Request(tuple(pairs(package)[:2]), prices=2021, start=2016, end=2020)
-    values = series(books(package), request)
+    request = Request(tuple(pairs_of(package)[:2]), prices=2021, start=2016, end=2020)
+    values = series(books_of(package), request)
     assert {source.split(" + ")[-1] for source in values["source"]} == {"bls-cpi"}
     assert set(values["unit"]) == {"US dollars of 2021"}
-    current = series(books(package), Request(request.pairs, start=2016, end=2020))
+    current = series(books_of(package), Request(request.pairs, start=2016, end=2020))
     index = price_index(package.indicators)
     assert values["value"].iloc[0] == pytest.approx(
         current["value"].iloc[0] * index["2021"] / index["2016"]
@@ -57,7 +57,7 @@ def test_every_figure_in_constant_dollars_names_the_index_among_its_sources():
 def test_years_before_the_index_begins_are_left_out_and_listed():
     package = open_package()
     request = Request(
-        (pairs(package)[1],), Measure.IMPORTS, source="cow-trade", prices=2021, end=1920
+        (pairs_of(package)[1],), Measure.IMPORTS, source="cow-trade", prices=2021, end=1920
     )
-    assert series(books(package, join=True), request)["period"].min() >= "1913"
-    assert without_prices(books(package, join=True), request)["period"].max() <= "1912"
+    assert series(books_of(package, join=True), request)["period"].min() >= "1913"
+    assert without_prices(books_of(package, join=True), request)["period"].max() <= "1912"

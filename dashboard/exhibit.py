@@ -1,0 +1,46 @@
+"""What a reader is shown of one question: worked out once, without a page to show it on.
+
+A page shows it, the command line prints it, and a report or a picture is made of it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from dashboard.credit import Credit
+
+Spec = dict[str, Any]
+"""A Vega-Lite specification together with its rows."""
+
+
+@dataclass(frozen=True, eq=False)
+class Exhibit:
+    """A message, the chart that shows it, the table behind it, its words and its credits.
+
+    `key` names it in the addresses of its parts and files. `why_not` says why there is nothing,
+    where there is nothing. `words` tell the chart in sentences, `alternative` what kind of picture
+    it is. `answer` is a short table that stands over the chart, `table` the figures to read and
+    `figures` those to download; both are made once they are asked for. `notes` are lines beneath
+    it, ready to be shown. `parts` are exhibits that stand side by side under this one's message.
+    """
+
+    key: str
+    message: str = ""
+    why_not: str = ""
+    alternative: str = ""
+    words: str = ""
+    chart: Spec = field(default_factory=dict)
+    answer: pd.DataFrame | None = None
+    table: Callable[[], pd.DataFrame] = pd.DataFrame
+    figures: Callable[[], pd.DataFrame] = pd.DataFrame
+    notes: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    parts: tuple["Exhibit", ...] = ()
+    file: str = ""
+
+    @property
+    def file_name(self) -> str:
+        """The name under which its figures are saved, without an ending."""
+        return self.file or self.key

@@ -1,0 +1,39 @@
+"""Whose figures a series holds: the credits of its sources, with what to beware of in each."""
+
+import pandas as pd
+
+from dashboard.credit import Credit
+from dashboard.package.package import Package, Source
+
+
+def credits_of(values: pd.DataFrame, package: Package, kind: str = "") -> tuple[Credit, ...]:
+    """The credits of the sources in a series, each once, in the package's order.
+
+    `values` has a column `source`, where “a + b” names two. A publisher's data set may be several
+    files; `kind` picks those of one kind, and without it files of products are left out.
+    """
+    used = {id_ for cell in values["source"].unique() for id_ in str(cell).split(" + ")}
+    return tuple(
+        credit(source)
+        for source in package.sources
+        if source.id in used and (source.kind == kind if kind else source.kind != "products")
+    )
+
+
+def credit(source: Source) -> Credit:
+    """The credit of one source."""
+    return Credit(
+        source=source.id,
+        publisher=source.publisher,
+        title=source.title,
+        vintage=vintage(source),
+        page=source.page,
+        licence=source.licence,
+        caution=source.caution,
+        definition=source.description,
+    )
+
+
+def vintage(source: Source) -> str:
+    """The release, and whether it was read in somebody's copy: the Data page names which."""
+    return f"{source.vintage}, read in a public copy" if source.read_from else source.vintage

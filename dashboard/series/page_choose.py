@@ -1,0 +1,152 @@
+"""Controls of trade: pairs, measure, ledger, source, years and prices."""
+
+import streamlit as st
+
+from dashboard.package.package import Package
+from dashboard.parts import address, controls
+from dashboard.series.books import Request
+from dashboard.series.exhibit import TradeChoice
+from dashboard.series.flows import Pair
+from dashboard.series.from_package import pairs_of, years_of
+from dashboard.series.prices import price_index
+from dashboard.text.numbers import possessive
+from dashboard.vocabulary import DEFLATED, LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Step
+
+PREFERRED, CURRENT = "preferred", "current"
+FIRST_YEAR = 1992
+SHOW = {
+    "claims": "The article’s figures",
+    "events": "Events",
+    "statements": "Officials’ statements",
+    "predecessors": "Join predecessor states",
+}
+ONE_LEDGER = (Ledger.FIRST, Ledger.SECOND)
+SIGNED = {Measure.BALANCE, Measure.CHANGE}
+
+
+def overview_choice(package: Package, claimed: int | None) -> tuple[Ledger, int | None]:
+    """Whose books the first page reads, and in which dollars its chart is drawn.
+
+    `claimed` is the year of the claims: in its dollars their figures stay as printed.
+    """
+    two = pairs_of(package)[:2]
+    words = {str(ledger): _ledger_name(ledger, two, package) for ledger in ONE_LEDGER}
+    dollars = {CURRENT: "Current dollars"}
+    if claimed is not None and str(claimed) in price_index(package.indicators):
+        dollars[str(claimed)] = f"Dollars of {claimed}"
+    with st.container(horizontal=True, gap="medium"):
+        ledger = Ledger(controls.switch("Whose books", "books", words))
+        prices = controls.switch("Prices in the chart", "prices", dollars)
+    address.write()
+    return ledger, None if prices == CURRENT else int(prices)
+
+
+def trade_choice(package: Package) -> TradeChoice:
+    """All controls of the explorer."""
+    chosen = chosen_pairs(package)
+    left, middle, right = st.columns(3)
+    with left:
+        measure = Measure(controls.select("Measure", "measure", MEASURE_WORDS))
+    with middle:
+        ledger = whose_books(package, chosen)
+    with right:
+        source = trade_source(package)
+    with st.expander("More choices: years, months, scale, what else to show"):
+        step, scale = _step_and_scale(measure)
+        start, end = years(package)
+        left, right = st.columns(2)
+        with left:
+            base = base_year(package)
+        with right:
+            prices = price_year(package, disabled=measure not in DEFLATED)
+        show = controls.marks("Show also", "show", SHOW, ["claims", "events"])
+    request = Request(
+        pairs=tuple(chosen),
+        measure=measure,
+        ledger=ledger,
+        source=source,
+        step=step,
+        base=base,
+        start=start,
+        end=end,
+        prices=prices,
+    )
+    logarithmic = scale == "log" and measure not in SIGNED
+    address.write()
+    return TradeChoice(request, logarithmic, frozenset(show))
+
+
+def chosen_pairs(package: Package) -> list[Pair]:
+    """The pairs that the reader chose, in the order of choosing."""
+    by_id = {pair.id: pair for pair in pairs_of(package)}
+    words = {id_: pair.label for id_, pair in by_id.items()}
+    told = "The pair chosen first is the one that ratios are taken to."
+    chosen = controls.several("Pairs", "pairs", words, list(by_id)[:2], help=told)
+    return [by_id[id_] for id_ in chosen]
+
+
+def whose_books(package: Package, chosen: list[Pair]) -> Ledger:
+    """Whose ledger of the chosen pairs is read."""
+    words = {ledger: _ledger_name(ledger, chosen, package) for ledger in Ledger}
+    return Ledger(controls.select("Whose books", "ledger", words))
+
+
+def trade_source(package: Package) -> str | None:
+    """The one source that is read; None for the stated order of preference."""
+    sources = {PREFERRED: "Stated order of preference", **source_names(package)}
+    chosen = controls.select("Source", "source", sources)
+    return None if chosen == PREFERRED else chosen
+
+
+def _step_and_scale(measure: Measure) -> tuple[Step, str]:
+    left, right = st.columns(2)
+    with left:
+        step = controls.switch("Periods", "step", {Step.ANNUAL: "Years", Step.MONTHLY: "Months"})
+    with right:
+        scale = controls.switch(
+            "Scale",
+            "scale",
+            {"linear": "Linear", "log": "Logarithmic"},
+            disabled=measure in SIGNED,
+            help="A logarithmic scale shows equal growth as equal steps; it has no room for zero.",
+        )
+    return Step(step), scale
+
+
+def years(
+    package: Package, default: tuple[int, int] | None = None, key: str = "years"
+) -> tuple[int, int]:
+    """The first and last year shown, of those that the trade data cover."""
+    first, last = years_of(package)
+    start, end = default or (FIRST_YEAR, last)
+    inside = (min(max(start, first), last), max(min(end, last), first))
+    return controls.span("Years", key, first, last, inside)
+
+
+def base_year(package: Package) -> int:
+    """The year that an index sets to 100."""
+    first, last = years_of(package)
+    years = {str(year): str(year) for year in (2000, *range(last, first - 1, -1))}
+    return int(controls.select("Base year of the index (= 100)", "base", years))
+
+
+def price_year(package: Package, *, disabled: bool = False) -> int | None:
+    """The year whose dollars are shown; None for current dollars."""
+    years = sorted(price_index(package.indicators), reverse=True)
+    words = {CURRENT: "Current dollars"} | {year: f"Dollars of {year}" for year in years}
+    chosen = controls.select("Prices", "prices", words, disabled=disabled)
+    return None if chosen == CURRENT else int(chosen)
+
+
+def source_names(package: Package) -> dict[str, str]:
+    """The sources of trade, as a list of choices names them."""
+    return {s.id: f"{s.publisher}: {s.id}" for s in package.of_kind("trade")}
+
+
+def _ledger_name(ledger: Ledger, chosen: list[Pair], package: Package) -> str:
+    firsts = {pair.first for pair in chosen}
+    if ledger is Ledger.FIRST and len(firsts) == 1:
+        return f"{possessive(package.names[firsts.pop()])} ledger"
+    if ledger is Ledger.SECOND and len(chosen) > 1:
+        return "The partners’ ledgers"
+    return LEDGER_WORDS[ledger]

@@ -1,0 +1,91 @@
+"""A reader who moves between pages faster than they are drawn, and turns controls on the way."""
+
+import os
+import random
+import re
+from pathlib import Path
+
+import pytest
+from stage import PAGES
+
+sync_api = pytest.importorskip("playwright.sync_api")
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+SEED = int(os.environ.get("TWO_LEDGERS_WALK_SEED", "8"))
+MOVES = 80
+SHORTEST, LONGEST = 0.05, 2.5
+MOST_TURNS = 3
+"""Controls turned on one page at most."""
+PATIENCE_MS = 400
+CONTROLS = (
+    "[data-testid=stMain] :is([role=radio], [role=combobox], [role=slider], [role=toolbar] button)"
+)
+STILL = "[data-testid=stApp][data-test-script-state=notRunning]"
+# A box may come and go between two looks, so the page itself keeps every one.
+KEEP_BOXES = """
+window.boxes = [];
+new MutationObserver(() => {
+  for (const box of document.querySelectorAll('[data-testid=stException], .broken-part')) {
+    if (!box.noted) { box.noted = true; window.boxes.push(box.innerText.slice(0, 300)); }
+  }
+}).observe(document, {childList: true, subtree: true});
+"""
+
+
+def pause(page, chance):
+    """Waits between the shortest and the longest pause, short ones as likely as long ones."""
+    page.wait_for_timeout(1000 * SHORTEST * (LONGEST / SHORTEST) ** chance.random())
+
+
+def turn(page, chance):
+    """Moves one control as far as the page lets: it may be gone before the hand is there."""
+    controls = page.locator(CONTROLS)
+    try:
+        control = controls.nth(chance.randrange(max(controls.count(), 1)))
+        role = control.get_attribute("role", timeout=PATIENCE_MS)
+        if role in ("combobox", "slider"):
+            control.focus(timeout=PATIENCE_MS)
+            page.keyboard.press(chance.choice(["ArrowDown", "ArrowUp"]))
+            page.keyboard.press("Enter")
+        else:
+            control.click(timeout=PATIENCE_MS)
+    except sync_api.TimeoutError:
+        return
+
+
+def walk(page, chance):
+    """Every box that came up, with the move after which it was first seen."""
+    seen = []
+    for move in range(1, MOVES + 1):
+        name = chance.choice(list(PAGES))
+        if page.get_by_role("listbox").count():
+            page.keyboard.press("Escape")  # A list that is open hides the rest of the page.
+        page.get_by_role("navigation").get_by_role("link", name=name).click()
+        pause(page, chance)
+        for _ in range(chance.randrange(MOST_TURNS + 1)):
+            turn(page, chance)
+            pause(page, chance)
+        boxes = page.evaluate("window.boxes")[len(seen) :]
+        seen += [f"move {move}, {name}: {text}" for text in boxes]
+    page.locator(STILL).wait_for(timeout=60_000)
+    return seen + page.evaluate("window.boxes")[len(seen) :]
+
+
+def keep_log(dashboard):
+    """Where somebody asks for it, what the server said: the server's own file ends with it."""
+    if kept := os.environ.get("TWO_LEDGERS_WALK_LOG"):
+        Path(kept).write_text(dashboard.log, "utf-8")
+
+
+def test_whoever_moves_between_pages_faster_than_they_are_drawn_meets_no_box(visit, dashboard):
+    print(f"TWO_LEDGERS_WALK_SEED={SEED}")
+    page = visit()
+    page.context.add_init_script(KEEP_BOXES)
+    page.reload()
+    page.get_by_role("heading", level=1).wait_for()
+    try:
+        boxes = walk(page, random.Random(SEED))
+    finally:
+        keep_log(dashboard)
+    assert boxes == []
+    assert not re.search("Traceback|Uncaught", dashboard.log)
