@@ -15,7 +15,9 @@ Re-exports are inside exports, re-imports inside imports. The workbook has an em
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
+from dashboard.package.kinds import Kind
 from dashboard.reading.draft import begun, put_periods, put_values
 from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
 from dashboard.reading.filter_rows import sift
@@ -64,7 +66,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         Sieve("partnerISO", frozenset(codes), "partner is not in the package", GROUPS),
     ]
     sifted = sift(table, COLUMNS, sieves, optional=OPTIONAL)
-    draft = begun(table, sifted, "trade")
+    draft = begun(table, sifted, Kind.TRADE)
     draft.frame["reporter"] = draft.frame["reporterISO"].map(codes).astype("str")
     draft.frame["partner"] = draft.frame["partnerISO"].map(codes).astype("str")
     draft.frame["flow"] = draft.frame["flowCode"].map(FLOWS).astype("str")
@@ -148,7 +150,7 @@ def _in_our_words(draft: Draft) -> Draft:
 
 
 def _product(kind: str) -> list[str]:
-    return ["classification", "code"] if kind == "products" else []
+    return ["classification", "code"] if kind == Kind.PRODUCTS else []
 
 
 def _is_part(frame: pd.DataFrame) -> "pd.Series[bool]":
@@ -176,13 +178,10 @@ def _valuation(frame: pd.DataFrame) -> "pd.Series[str]":
     return found.mask(goods & (value == frame["cifvalue"]) & (frame["flow"] == "import"), "cif")
 
 
-LAYOUT = Layout(
-    id="un-comtrade",
+CREDIT = Credit(
+    source="un-comtrade",
     publisher="UN Comtrade",
     title="UN Comtrade, download of the portal: trade by reporter, partner and product",
-    source="un-comtrade",
-    fits=_fits,
-    read=_read,
     page="https://comtradeplus.un.org",
     licence="UN Comtrade terms: free for internal use; ask before redistribution",
     caution=(
@@ -191,3 +190,4 @@ LAYOUT = Layout(
     ),
     definition="Current US dollars; primary value: exports FOB, imports mostly CIF",
 )
+LAYOUT = Layout("un-comtrade", CREDIT, _fits, _read)

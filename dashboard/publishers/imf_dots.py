@@ -14,10 +14,13 @@ Saudi Arabia, the Emirates, the Soviet Union. Checked on the package's own imf-d
 """
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
+from dashboard.package.kinds import Kind
 from dashboard.reading.draft import (
     begun,
     melted,
@@ -31,7 +34,7 @@ from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
 from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.filter_rows import sift
 from dashboard.reading.filters import Sieve
-from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table, shown
 from dashboard.reading.tidy import Wanted
 
@@ -87,7 +90,7 @@ def _read_wide(table: Table, wanted: Wanted) -> Draft:
     periods = years_apart(table, 0, PERIOD)
     names = [*SIDES, "Indicator Code"]
     sifted = sift(table, [*names, "Attribute", *periods], sieves)
-    draft = begun(table, sifted, "trade")
+    draft = begun(table, sifted, Kind.TRADE)
     melted(draft, periods, names)
     draft.frame["__indicator"] = draft.frame["Indicator Code"]
     return _in_our_words(draft, table, wanted, codes)
@@ -96,7 +99,7 @@ def _read_wide(table: Table, wanted: Wanted) -> Draft:
 def _read_panel(table: Table, wanted: Wanted) -> Draft:
     codes, sieves = _sieves(wanted)
     measures = _measures(table)
-    draft = begun(table, sift(table, [*SIDES, "Time Period", *measures], sieves), "trade")
+    draft = begun(table, sift(table, [*SIDES, "Time Period", *measures], sieves), Kind.TRADE)
     melted(draft, list(measures), [*SIDES, "Time Period"])
     draft.frame["__indicator"] = draft.frame["__period"].map(measures).astype("str")
     draft.frame["__period"] = draft.frame["Time Period"]
@@ -189,27 +192,25 @@ def _check_names(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, st
                 draft.problems.append(Problem(table.name, what, line=int(line), column=name))
 
 
-def _layout(id_: str, title: str, fits: Fits, read: Reads) -> Layout:
-    return Layout(
-        id=id_,
-        publisher="International Monetary Fund",
-        title=f"IMF, Direction of Trade Statistics (until 2025): {title}",
-        source="imf-dots",
-        fits=fits,
-        read=read,
-        page="https://data.imf.org",
-        licence=(
-            "IMF terms: reuse with attribution; check the publisher's page before redistribution"
-        ),
-        caution=(
-            "Rows with status estimate were derived by the IMF from the partner's report: they "
-            "are no second opinion."
-        ),
-        definition="Current US dollars; exports FOB, imports CIF",
-    )
-
-
+DOTS = "IMF, Direction of Trade Statistics (until 2025): bulk file, "
+CREDIT = Credit(
+    source="imf-dots",
+    publisher="International Monetary Fund",
+    title=f"{DOTS}periods across",
+    page="https://data.imf.org",
+    licence="IMF terms: reuse with attribution; check the publisher's page before redistribution",
+    caution=(
+        "Rows with status estimate were derived by the IMF from the partner's report: they "
+        "are no second opinion."
+    ),
+    definition="Current US dollars; exports FOB, imports CIF",
+)
 LAYOUTS = (
-    _layout("imf-dots-wide", "bulk file, periods across", _fits_wide, _read_wide),
-    _layout("imf-dots-panel", "bulk file, one period per row", _fits_panel, _read_panel),
+    Layout("imf-dots-wide", CREDIT, _fits_wide, _read_wide),
+    Layout(
+        "imf-dots-panel",
+        replace(CREDIT, title=f"{DOTS}one period per row"),
+        _fits_panel,
+        _read_panel,
+    ),
 )

@@ -14,11 +14,13 @@ Which rows are the IMF's own estimates, and what it lets others do, is as with i
 """
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.publishers.imf_dots import leave_fob_imports, mark_estimates, name_monthly
+from dashboard.package.kinds import Kind
+from dashboard.publishers.imf_dots import CREDIT, leave_fob_imports, mark_estimates, name_monthly
 from dashboard.reading.draft import begun, melted, put_periods, put_values, years_apart
 from dashboard.reading.draft_to_tidy import keep_pairs
 from dashboard.reading.economies import ECONOMIES, GROUP_OF_IMF
@@ -114,7 +116,7 @@ def _words(indicator: str) -> tuple[str, str]:
 
 def _read_observations(table: Table, wanted: Wanted) -> Draft:
     sifted, names = _sifted(table, wanted, ["TIME_PERIOD", "OBS_VALUE"])
-    draft = begun(table, sifted, "trade")
+    draft = begun(table, sifted, Kind.TRADE)
     put_periods(draft, table, "TIME_PERIOD")
     return _in_our_words(draft, names, wanted)
 
@@ -135,7 +137,7 @@ def _read_api(table: Table, wanted: Wanted) -> Draft:
 def _read_series(table: Table, wanted: Wanted) -> Draft:
     columns = years_apart(table, 0, PERIOD)
     sifted, names = _sifted(table, wanted, columns)
-    draft = begun(table, sifted, "trade")
+    draft = begun(table, sifted, Kind.TRADE)
     melted(draft, columns, [name for name in draft.frame.columns if name not in columns])
     put_periods(draft, table, "__period")
     _in_our_words(draft, names, wanted)
@@ -183,24 +185,20 @@ def _finish(draft: Draft) -> Draft:
     return draft
 
 
-def _layout(id_: str, title: str, fits: Fits, read: Reads) -> Layout:
-    return Layout(
-        id=id_,
-        publisher="International Monetary Fund",
-        title=f"IMF, International Trade in Goods by Partner Country: {title}",
-        source="imf-imts",
-        fits=fits,
-        read=read,
-        page="https://data.imf.org/en/datasets/IMF.STA:IMTS",
-        licence=(
-            "IMF terms: reuse with attribution; check the publisher's page before redistribution"
-        ),
-        caution=(
-            "Russia stopped reporting in 2022: its later values are IMF estimates. Other rows may "
-            "be estimates too; the download does not say which."
-        ),
-        definition="Current US dollars; exports FOB, imports CIF",
-    )
+IMTS = replace(
+    CREDIT,
+    source="imf-imts",
+    title="IMF, International Trade in Goods by Partner Country: ",
+    page="https://data.imf.org/en/datasets/IMF.STA:IMTS",
+    caution=(
+        "Russia stopped reporting in 2022: its later values are IMF estimates. Other rows may "
+        "be estimates too; the download does not say which."
+    ),
+)
+
+
+def _layout(id_: str, form: str, fits: Fits, read: Reads) -> Layout:
+    return Layout(id_, replace(IMTS, title=f"{IMTS.title}{form}"), fits, read)
 
 
 LAYOUTS = (

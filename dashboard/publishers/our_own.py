@@ -9,12 +9,14 @@ from pathlib import PurePath
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.crosschecks import reference_problems
+from dashboard.package.kinds import RECORDS
 from dashboard.package.tables import read_table
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import RECORDS, Wanted
+from dashboard.reading.tidy import Wanted
 
 HEADERS = {
     "trade": ("reporter", "partner", "flow", "period", "valuation", "value_usd", "status"),
@@ -73,15 +75,4 @@ def _unknown(file: str, frame: pd.DataFrame, wanted: Wanted) -> list[Problem]:
     ]
 
 
-LAYOUT = Layout(
-    id="two-ledgers-tidy",
-    publisher="",
-    title="A tidy table of Two Ledgers",
-    source="",
-    fits=_fits,
-    read=_read,
-    page="",
-    licence="",
-    caution="",
-    definition="",
-)
+LAYOUT = Layout("two-ledgers-tidy", Credit(title="A tidy table of Two Ledgers"), _fits, _read)

@@ -6,6 +6,8 @@ CIF as Comtrade has them, but no column says so. The workbooks of country profil
 only and not built.
 """
 
+from dashboard.credit import Credit
+from dashboard.package.kinds import Kind
 from dashboard.reading.draft import THOUSANDS, begun, put_periods, put_values
 from dashboard.reading.draft_to_tidy import keep_pairs
 from dashboard.reading.filter_rows import sift
@@ -42,7 +44,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         Sieve("ReporterISO3", wanted.economies, "reporter is not in the package"),
         Sieve("PartnerISO3", wanted.economies, "partner is not in the package"),
     ]
-    draft = begun(table, sift(table, COLUMNS, sieves), "trade")
+    draft = begun(table, sift(table, COLUMNS, sieves), Kind.TRADE)
     put_periods(draft, table, "Year")
     frame = draft.frame
     frame["reporter"], frame["partner"] = frame["ReporterISO3"], frame["PartnerISO3"]
@@ -55,15 +57,13 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     return draft
 
 
-LAYOUT = Layout(
-    id="wits",
+CREDIT = Credit(
+    source="wits",
     publisher="World Bank, WITS",
     title="WITS, advanced query",
-    source="wits",
-    fits=_fits,
-    read=_read,
     page="https://wits.worldbank.org",
     licence="World Bank and UN Comtrade terms: check before redistribution",
     caution="The figures are UN Comtrade's in another dress: no second opinion.",
     definition="Current US dollars; gross imports and exports, valuation not said for each row",
 )
+LAYOUT = Layout("wits", CREDIT, _fits, _read)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.errors import Problem
+from dashboard.package.kinds import SHAPES
 from dashboard.reading.draft_to_tidy import NO_FIGURE, leave_out
 from dashboard.reading.economies import unknown
 from dashboard.reading.filters import Sifted
@@ -13,7 +13,7 @@ from dashboard.reading.layout import Draft
 from dashboard.reading.numbers import figures
 from dashboard.reading.periods import QUARTERLY, periods
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import VALUES, Wanted
+from dashboard.reading.tidy import Wanted
 
 EMPTY = frozenset({""})
 THOUSANDS, MILLIONS = 3, 6
@@ -48,7 +48,7 @@ def put_values(
     of plain dollars, or of a unit that is not `unit_sure`, may have points between thousands.
     """
     cells = draft.frame[column].astype("str")
-    dollars = draft.kind in {"trade", "products"} and not (power and unit_sure)
+    dollars = bool(SHAPES[draft.kind].unit) and not (power and unit_sure)
     found = figures(
         *(table.name, cells),
         column=column,
@@ -59,7 +59,7 @@ def put_values(
     )
     draft.problems += found.problems
     draft.notices += found.notices
-    draft.frame[VALUES[draft.kind]] = found.values
+    draft.frame[SHAPES[draft.kind].value] = found.values
     leave_out(draft, found.missing | found.values.isna(), NO_FIGURE)
     draft.left_out[NO_FIGURE] -= len(found.problems)
     if power and len(draft.frame):
@@ -104,8 +104,3 @@ def melted(draft: Draft, names: Sequence[str], kept: Sequence[str]) -> None:
         if parts
         else frame[list(kept)].assign(__period="", __cell="").iloc[:0]
     )
-
-
-def missing_column(draft: Draft, table: Table, what: str) -> None:
-    """A problem with the header as a whole."""
-    draft.problems.append(Problem(table.name, what, line=1))

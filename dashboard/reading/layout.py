@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
+from dashboard.package.kinds import Kind
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Wanted
 
@@ -37,17 +39,11 @@ Reads = Callable[[Table, Wanted], Draft]
 class Layout:
     """One publisher's layout: how to know it by its first lines, and how to read it.
 
-    `fits` looks at the first rows only, never at a name. `card` texts follow the figures.
+    `fits` looks at the first rows only, never at a name.
     """
 
     id: str
-    publisher: str
-    title: str
-    source: str
+    credit: Credit
     fits: Fits
     read: Reads
-    page: str
-    licence: str
-    caution: str
-    definition: str
-    kind: str = "trade"
+    kind: str = Kind.TRADE

@@ -14,7 +14,9 @@ from typing import Any
 import pandas as pd
 from jsonschema import Draft202012Validator
 
+from dashboard.credit import Credit
 from dashboard.errors import BadMapping, NotRecognised, Problem
+from dashboard.package.kinds import Kind
 from dashboard.reading.draft import begun, put_periods, put_values
 from dashboard.reading.draft_to_tidy import finished, keep_pairs, leave_out
 from dashboard.reading.economies import name_key
@@ -179,7 +181,7 @@ def read_mapped(
     with opened(handed, limit=limit, tick=progress) as members:
         table = _widest(handed, members)
         draft = _draft(table, mapping, wanted)
-        return finished(_layout(mapping), [draft], [table], wanted)
+        return finished(handed.name, _layout(mapping), [draft], [table], wanted)
 
 
 def fits_mapping(handed: Handed, mapping: Mapping, *, limit: int = LIMIT) -> bool:
@@ -209,24 +211,23 @@ def _header_row(table: Table) -> int:
 
 
 def _layout(mapping: Mapping) -> Layout:
-    return Layout(
-        id="mapped",
+    credit = Credit(
+        source=mapping.source,
         publisher=mapping.publisher or "see the file",
         title="A table read by a mapping",
-        source=mapping.source,
-        fits=lambda _: True,
-        read=lambda table, wanted: _draft(table, mapping, wanted),
-        page="",
         licence="See the publisher's page",
         caution="Read by a mapping that a reader made: compare a figure with the publisher's page.",
         definition="Current US dollars",
+    )
+    return Layout(
+        "mapped", credit, lambda _: True, lambda table, wanted: _draft(table, mapping, wanted)
     )
 
 
 def _draft(table: Table, mapping: Mapping, wanted: Wanted) -> Draft:
     sides = {name: getattr(mapping, name) for name in SIDES}
     columns = list(dict.fromkeys([s.column for s in sides.values() if s.column] + [mapping.value]))
-    draft = begun(table, sift(table, columns, header_row=_header_row(table)), "trade")
+    draft = begun(table, sift(table, columns, header_row=_header_row(table)), Kind.TRADE)
     for name, side in sides.items():
         cells = draft.frame[side.column] if side.column else side.value
         draft.frame[f"__{name}"] = pd.Series(cells, index=draft.frame.index, dtype="str")

@@ -49,7 +49,7 @@ def read(
         if aside:
             said = f"Not read, because of another layout: {listed(aside)}. Hand it in alone."
             drafts[0].notices.append(said)
-        return finished(layout, drafts, tables, wanted)
+        return finished(handed.name, layout, drafts, tables, wanted)
 
 
 def together(
@@ -63,7 +63,8 @@ def together(
     for number, handed in enumerate(files):
         try:
             layout = recognise(handed, layouts, limit=limit)
-            key: object = layout.source if layout.source == "cepii-baci" else layout.id
+            source = layout.credit.source
+            key: object = source if source == "cepii-baci" else layout.id
         except CannotRead:
             key = number
         key = number if key == "two-ledgers-tidy" else key

@@ -4,20 +4,21 @@ Pure: what was found in, sentences and tables of words out.
 """
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
+from dashboard.credit import Credit
+from dashboard.package.kinds import SHAPES, Kind
 from dashboard.reading.tidy import Tidy
 from dashboard.swap.cards import NOT_STATED
 from dashboard.swap.compare import Changes
-from dashboard.swap.groups import GROUPS, other_periods
-from dashboard.swap.proposal import Mode, Proposal
+from dashboard.swap.groups import Mode, other_periods
+from dashboard.swap.proposal import Proposal
 from dashboard.swap.record import Entry
 from dashboard.swap.unit_check import Question
 from dashboard.text.numbers import listed, through
-from dashboard.vocabulary import MONEY
 
 NOTHING = "–"
 VALUE = "value"
@@ -34,19 +35,18 @@ HOW = {
     Mode.PERIODS: "in the periods that the file holds",
 }
 MOVES = ["Row", "What", "Before", "After", "Change"]
-COUNTED = {"trade": "reporter", "products": "reporter", "indicators": "economy"}
 WORDS = {"export": "exports to", "import": "imports from"}
 
 
 def about(tidy: Tidy) -> list[str]:
     """What a file is: whose, which layout, which years, and how much of it is used."""
     used = len(tidy.frame)
-    lines = [f"{tidy.title}{_by(tidy)}."]
+    lines = [f"{tidy.credit.title}{_by(tidy.credit)}."]
     if "period" in tidy.frame and used:
         lines.append(f"It covers {period_span(tidy.frame['period'])}.")
     if tidy.rows_read or not tidy.problems:
         lines.append(f"{rows(tidy.rows_read)} read; {used:,} used here{_left_out(tidy)}.")
-    lines.append(f"Release: {tidy.vintage or NOT_STATED}.")
+    lines.append(f"Release: {tidy.credit.vintage or NOT_STATED}.")
     return lines
 
 
@@ -68,34 +68,35 @@ def period_span(periods: pd.Series) -> str:
 def what_becomes(proposal: Proposal) -> str:
     """What the file is to the package: a source replaced, whole or in part, or a new one."""
     if proposal.adds:
-        return f"This would add a new source, “{proposal.source}”.{_place(proposal)}"
+        return f"This would add a new source, “{proposal.credit.source}”.{_place(proposal)}"
     how = HOW[proposal.mode]
-    releases = f"release {proposal.vintage_before} becomes {proposal.vintage}"
-    if proposal.vintage_before == proposal.vintage:
-        releases = f"release {proposal.vintage}, as before"
-    return f"This would replace “{proposal.source}” {how}; {releases}."
+    releases = f"release {proposal.vintage_before} becomes {proposal.credit.vintage}"
+    if proposal.vintage_before == proposal.credit.vintage:
+        releases = f"release {proposal.credit.vintage}, as before"
+    return f"This would replace “{proposal.credit.source}” {how}; {releases}."
 
 
-def warnings(tidy: Tidy, proposal: Proposal) -> list[str]:
+def warnings(proposal: Proposal) -> list[str]:
     """What to look at before accepting: rows that go, a release that seems older than before."""
-    return [*_going(tidy, proposal), *_older(tidy, proposal)]
+    return [*_going(proposal), *_older(proposal)]
 
 
-def _going(tidy: Tidy, proposal: Proposal) -> list[str]:
+def _going(proposal: Proposal) -> list[str]:
     """Rows that go because the file does not hold their years, months or days."""
     removed = proposal.changes.removed if proposal.changes else pd.DataFrame()
-    if removed.empty or proposal.kind not in GROUPS:
+    if removed.empty or proposal.tidy.kind not in SHAPES:
         return []
-    going = len(other_periods(removed, tidy.frame, proposal.kind))
+    going = len(other_periods(removed, proposal.tidy.frame, proposal.tidy.kind))
     held = f"{rows(going)} of flows or periods that the file does not hold would be removed."
     return [held] if going else []
 
 
-def _older(tidy: Tidy, proposal: Proposal) -> list[str]:
-    was, now = (YEAR.findall(each) for each in (proposal.vintage_before, tidy.vintage))
+def _older(proposal: Proposal) -> list[str]:
+    release = proposal.tidy.credit.vintage
+    was, now = (YEAR.findall(each) for each in (proposal.vintage_before, release))
     if was and now and max(now) < max(was):
         return [
-            f"The release of this file, {tidy.vintage}, seems older than the one in the data, "
+            f"The release of this file, {release}, seems older than the one in the data, "
             f"{proposal.vintage_before}."
         ]
     return []
@@ -111,9 +112,10 @@ def counted(changes: Changes) -> str:
 
 def by_side(proposal: Proposal, names: Mapping[str, str]) -> pd.DataFrame:
     """The same by reporter, or by the economy that an indicator is of."""
-    column = COUNTED.get(proposal.kind)
-    if proposal.changes is None or column is None:
+    shape = SHAPES.get(proposal.tidy.kind)
+    if proposal.changes is None or shape is None:
         return pd.DataFrame()
+    column = shape.counted_by
     table = proposal.changes.counts(column)
     heads = {"added": "Rows added", "removed": "Removed", "revised": "Revised"}
     table = table.rename(columns={column: column.capitalize(), **heads})
@@ -183,9 +185,9 @@ def compact(table: pd.DataFrame) -> pd.DataFrame:
 
 def with_unit(table: pd.DataFrame, kind: str) -> pd.DataFrame:
     """The same with the unit in the heads, where all figures of a kind share one."""
-    if kind not in ("trade", "products"):
-        return table
-    return table.rename(columns={"Before": f"Before, {MONEY}", "After": f"After, {MONEY}"})
+    unit = SHAPES[kind].unit if kind in SHAPES else ""
+    heads = {"Before": f"Before, {unit}", "After": f"After, {unit}"}
+    return table.rename(columns=heads) if unit else table
 
 
 def _move(difference: object, percent: object) -> str:
@@ -229,10 +231,10 @@ def rows(count: int) -> str:
 
 def _place(proposal: Proposal) -> str:
     """Where a new source of trade stands in the stated order of each ledger."""
-    if proposal.kind != "trade" or proposal.outcome is None:
+    if proposal.tidy.kind != Kind.TRADE or proposal.outcome is None:
         return ""
     orders = proposal.outcome.ledger_order.items()
-    own = [(ledger, order) for ledger, order in orders if proposal.source in order]
+    own = [(ledger, order) for ledger, order in orders if proposal.credit.source in order]
     if not own:
         return " It stands in no stated order: it is drawn only when somebody chooses it."
     said = [
@@ -242,9 +244,9 @@ def _place(proposal: Proposal) -> str:
     return f" The stated order would be: {'; '.join(said)}."
 
 
-def _by(tidy: Tidy) -> str:
-    said = tidy.publisher and tidy.publisher not in tidy.title
-    return f" ({tidy.publisher})" if said else ""
+def _by(credit: Credit) -> str:
+    said = credit.publisher and credit.publisher not in credit.title
+    return f" ({credit.publisher})" if said else ""
 
 
 def _left_out(tidy: Tidy) -> str:
@@ -271,10 +273,3 @@ def _column(name: str) -> str:
 
 def _name(names: Mapping[str, str]) -> Any:  # noqa: ANN401
     return lambda code: names.get(str(code), str(code))
-
-
-def problems_told(problems: Sequence[object], most: int = 50) -> Iterator[str]:
-    """Problems a sentence each, capped, with the total."""
-    yield from map(str, problems[:most])
-    if len(problems) > most:
-        yield f"… {len(problems):,} problems in all; the first {most} are shown."

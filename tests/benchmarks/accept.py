@@ -14,8 +14,9 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from swapping import Handed, data_folder, proposed, rows_of
+from swapping import data_folder, proposed, rows_of, tidied
 
+from dashboard.reading.tidy import Tidy
 from dashboard.swap.accept import accept
 from dashboard.swap.history import undo
 
@@ -43,19 +44,19 @@ def _round(folder: Path, rows: int, number: int) -> tuple[float, float, float]:
     return first, second, third
 
 
-def _moved(folder: Path, number: int) -> Handed:
+def _moved(folder: Path, number: int) -> Tidy:
     frame = rows_of(folder, "imf-imts")
-    return Handed(frame.assign(value_usd=frame["value_usd"] + number + 1))
+    return tidied(frame.assign(value_usd=frame["value_usd"] + number + 1))
 
 
-def _many(rows: int, number: int) -> Handed:
+def _many(rows: int, number: int) -> Tidy:
     """Days of one flow, so that every key is its own."""
     days = pd.date_range("1700-01-01", periods=rows, freq="D").strftime("%Y-%m-%d")
     frame = pd.DataFrame({"reporter": "RUS", "partner": "IRN", "flow": "export",
                           "period": days + "/" + days, "valuation": "fob",
                           "value_usd": range(number, number + rows), "status": "reported",
                           "note": ""})  # fmt: skip
-    return Handed(frame.astype({"value_usd": "float64"}), source="many")
+    return tidied(frame.astype({"value_usd": "float64"}), source="many")
 
 
 def _timed(work: Callable) -> tuple:

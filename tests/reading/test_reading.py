@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -220,7 +219,7 @@ def test_every_file_of_the_package_is_one_of_our_own_tables(wanted):
             path = SHIPPED / source.path
             tidy = read(Handed(path.name, path), wanted)
             assert (tidy.layout, tidy.kind) == ("two-ledgers-tidy", source.kind)
-            assert (tidy.source, len(tidy.frame)) == (source.id, source.rows)
+            assert (tidy.credit.source, len(tidy.frame)) == (source.id, source.rows)
             assert not tidy.problems
 
 
@@ -285,7 +284,7 @@ def test_any_table_is_read_by_a_mapping(hand_in, wanted):
     assert not tidy.problems
     found = tidy.frame.set_index(["reporter", "partner", "period"])["value_usd"].to_dict()
     assert found == {("IRN", "RUS", "2021"): 1000500.0, ("IRN", "TUR", "2021"): 7000.0}
-    assert tidy.source == "irica"
+    assert tidy.credit.source == "irica"
 
 
 def test_a_word_that_the_mapping_does_not_know_is_a_problem(hand_in, wanted):
@@ -333,13 +332,13 @@ def test_the_room_keeps_no_path_of_the_file_handed_in(hand_in, wanted):
     handed = hand_in("x.csv", PERSIAN)
     tidy = read_mapped(handed, mapping(), wanted)
     assert str(handed.path) not in repr(tidy)
-    assert Path(tidy.files[0]).name == "x.csv"
+    assert tidy.file == "x.csv"
 
 
 @pytest.mark.parametrize("name", ["statements", "claims", "events", "economies", "pairs"])
 def test_a_table_of_records_is_one_of_our_own_too(wanted, name):
     tidy = read(Handed(f"{name}.csv", SHIPPED / f"{name}.csv"), wanted)
-    assert (tidy.kind, tidy.source) == (name, name)
+    assert (tidy.kind, tidy.credit.source) == (name, name)
     assert list(tidy.frame.columns) == wanted.columns(name)
     assert len(tidy.frame)
     assert not tidy.problems
