@@ -7,7 +7,8 @@ import streamlit as st
 
 from dashboard.intake.page_uploads import past, section
 from dashboard.package.bundle import bundle
-from dashboard.package.package import Package, Source
+from dashboard.package.package import Package
+from dashboard.package.source import Source
 from dashboard.parts import address, controls
 from dashboard.parts.frame import page
 from dashboard.parts.standing import part

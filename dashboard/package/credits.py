@@ -6,7 +6,8 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
-from dashboard.package.package import Package, Source
+from dashboard.package.package import Package
+from dashboard.package.source import Source
 
 
 def credits_of(values: pd.DataFrame, package: Package, kind: str = "") -> tuple[Credit, ...]:

@@ -12,7 +12,6 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.credit import Credit
 from dashboard.errors import BadData, NoPackage, Problem
 from dashboard.package.crosschecks import (
     claim_problems,
@@ -26,6 +25,7 @@ from dashboard.package.crosschecks import (
 )
 from dashboard.package.descriptor import DESCRIPTOR, Descriptor, read_descriptor
 from dashboard.package.kinds import RECORDS, SHAPES, Kind
+from dashboard.package.source import Source, source_of
 from dashboard.package.tables import read_good_rows, read_schema, read_table
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data"
@@ -33,52 +33,6 @@ SHIPPED = Path(__file__).resolve().parents[2] / "data"
 
 ROW_BY_ROW = ("claims", "statements")
 """Files whose rows each stand for themselves: one that cannot be used is set aside and told."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """One file of the package and what must travel with its figures.
-
-    `released_by` is a day by which the release was public for certain: the day it was fetched,
-    where nothing earlier is known.
-    """
-
-    name: str
-    kind: str
-    credit: Credit
-    description: str
-    retrieved: str
-    released_by: str
-    coverage: str
-    read_from: str
-    path: str
-    rows: int
-    digest: str
-
-    @property
-    def id(self) -> str:
-        """The id of the data set."""
-        return self.credit.source
-
-    @property
-    def title(self) -> str:
-        """What these figures are called."""
-        return self.credit.title
-
-    @property
-    def vintage(self) -> str:
-        """The release that they came from."""
-        return self.credit.vintage
-
-    @property
-    def caution(self) -> str:
-        """What to beware of."""
-        return self.credit.caution
-
-    @property
-    def publisher(self) -> str:
-        """Whose they are."""
-        return self.credit.publisher
 
 
 @dataclass(frozen=True)
@@ -234,7 +188,7 @@ def _resource(
     if frame is None:
         return None, None, list(found)
     schemas[resource["name"]] = schema
-    return frame, _source(resource, content, len(frame)), list(found)
+    return frame, source_of(resource, content, len(frame)), list(found)
 
 
 def _promised(resource: Descriptor) -> Mapping[str, str]:
@@ -253,31 +207,6 @@ def _bytes(folder: Path, path: str) -> bytes | Problem:
     except (OSError, ValueError) as found:
         reason = getattr(found, "strerror", None) or found
         return Problem(path, f"cannot be read ({reason}).", advice=f"{DESCRIPTOR} names it.")
-
-
-def _source(resource: Descriptor, content: bytes, rows: int) -> Source:
-    return Source(
-        name=resource["name"],
-        kind=resource["kind"],
-        credit=Credit(
-            source=resource["source"],
-            publisher=resource["publisher"],
-            title=resource["title"],
-            vintage=resource["version"],
-            page=resource["sources"][0].get("path", ""),
-            licence=resource["licenses"][0]["title"],
-            caution=resource["caution"],
-            definition=str(resource.get("definition", "")),
-        ),
-        description=resource["description"],
-        retrieved=resource["retrieved"],
-        released_by=str(resource.get("released_by", resource["retrieved"])),
-        coverage=resource["coverage"],
-        read_from=resource["read_from"],
-        path=resource["path"],
-        rows=rows,
-        digest=hashlib.sha256(content).hexdigest(),
-    )
 
 
 def _cross_problems(

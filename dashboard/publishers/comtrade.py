@@ -18,10 +18,10 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import begun, put_periods, put_values
+from dashboard.reading.draft import put_periods, put_values
 from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table, shown
@@ -59,14 +59,13 @@ def _fits(table: Table) -> bool:
 def _read(table: Table, wanted: Wanted) -> Draft:
     codes = {code: code for code in wanted.economies if code != WORLD} | {"W00": WORLD}
     reporters = frozenset(code for code in codes if code != "W00")
-    sieves = [
-        Sieve("typeCode", frozenset({"C", "S"})),
-        Sieve("flowCode", frozenset(FLOWS), "", ((r"^(R|F|D|MIP|XIP|MOP|XOP)", RE_TRADE),)),
-        Sieve("reporterISO", reporters, "reporter is not in the package"),
-        Sieve("partnerISO", frozenset(codes), "partner is not in the package", GROUPS),
+    rules = [
+        Keep("typeCode", frozenset({"C", "S"})),
+        Keep("flowCode", frozenset(FLOWS), "", ((r"^(R|F|D|MIP|XIP|MOP|XOP)", RE_TRADE),)),
+        Keep("reporterISO", reporters, "reporter is not in the package"),
+        Keep("partnerISO", frozenset(codes), "partner is not in the package", GROUPS),
     ]
-    sifted = sift(table, COLUMNS, sieves, optional=OPTIONAL)
-    draft = begun(table, sifted, Kind.TRADE)
+    draft = drafted(table, COLUMNS, rules, optional=OPTIONAL, kind=Kind.TRADE)
     draft.frame["reporter"] = draft.frame["reporterISO"].map(codes).astype("str")
     draft.frame["partner"] = draft.frame["partnerISO"].map(codes).astype("str")
     draft.frame["flow"] = draft.frame["flowCode"].map(FLOWS).astype("str")

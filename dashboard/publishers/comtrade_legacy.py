@@ -10,10 +10,10 @@ import re
 
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import begun, put_periods, put_values
+from dashboard.reading.draft import put_periods, put_values
 from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table
@@ -58,14 +58,15 @@ def _fits(table: Table) -> bool:
 
 def _read(table: Table, wanted: Wanted) -> Draft:
     names = _names(table)
-    sieves = [
-        Sieve(names["flow"], frozenset(FLOWS), "", (("^[34]$", RE_TRADE),)),
-        Sieve(names["reporter"], wanted.economies, "reporter is not in the package"),
-        Sieve(names["partner"], wanted.economies, "partner is not in the package"),
+    rules = [
+        Keep(names["flow"], frozenset(FLOWS), "", (("^[34]$", RE_TRADE),)),
+        Keep(names["reporter"], wanted.economies, "reporter is not in the package"),
+        Keep(names["partner"], wanted.economies, "partner is not in the package"),
     ]
     required = [name for word, name in names.items() if word not in OPTIONAL]
-    sifted = sift(table, required, sieves, optional=[names[word] for word in OPTIONAL])
-    draft = begun(table, sifted, Kind.TRADE)
+    draft = drafted(
+        table, required, rules, optional=[names[word] for word in OPTIONAL], kind=Kind.TRADE
+    )
     put_periods(draft, table, names["when"])
     frame = draft.frame
     frame["reporter"], frame["partner"] = frame[names["reporter"]], frame[names["partner"]]

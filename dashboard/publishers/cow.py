@@ -17,7 +17,6 @@ from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
 from dashboard.reading.draft import (
     MILLIONS,
-    begun,
     put_codes,
     put_periods,
     put_values,
@@ -25,8 +24,8 @@ from dashboard.reading.draft import (
 )
 from dashboard.reading.draft_to_tidy import keep_pairs
 from dashboard.reading.economies import SOVIET_FIRST, SOVIET_LAST, by
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Wanted
@@ -59,8 +58,9 @@ def _fits_dyadic(table: Table) -> bool:
 
 def _read_national(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
-    sifted = sift(table, NATIONAL, [Sieve("ccode", frozenset(codes), OTHERS)])
-    draft = begun(table, sifted, Kind.INDICATORS)
+    draft = drafted(
+        table, NATIONAL, [Keep("ccode", frozenset(codes), OTHERS)], kind=Kind.INDICATORS
+    )
     put_codes(draft, "ccode", "economy", codes)
     put_periods(draft, table, "year")
     parts = [
@@ -75,8 +75,8 @@ def _read_national(table: Table, wanted: Wanted) -> Draft:
 
 def _read_dyadic(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
-    sieves = [Sieve(name, frozenset(codes), OTHERS) for name in ("ccode1", "ccode2")]
-    draft = begun(table, sift(table, DYADIC, sieves), Kind.TRADE)
+    rules = [Keep(name, frozenset(codes), OTHERS) for name in ("ccode1", "ccode2")]
+    draft = drafted(table, DYADIC, rules, kind=Kind.TRADE)
     put_periods(draft, table, "year")
     put_codes(draft, "ccode1", "__one", codes)
     put_codes(draft, "ccode2", "__two", codes)

@@ -9,8 +9,8 @@ always the first of a month are months; daily figures are refused, never average
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import begun, melted, put_periods, put_values
-from dashboard.reading.filter_rows import sift
+from dashboard.reading.draft import melted, put_periods, put_values
+from dashboard.reading.filter_rows import drafted
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table, shown
 from dashboard.reading.tidy import Wanted
@@ -38,7 +38,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     header = table.header()
     held = {name for name, words in SERIES.items() if words[3] in wanted.economies}
     known = [name for name in header[1:] if name in held]
-    draft = begun(table, sift(table, [header[0], *known]), Kind.INDICATORS)
+    draft = drafted(table, [header[0], *known], kind=Kind.INDICATORS)
     for name in header[1:]:
         if name not in SERIES:
             draft.problems.append(Problem(table.name, NO_UNIT, 1, shown(name), MAP_IT))

@@ -22,7 +22,6 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading.draft import (
-    begun,
     melted,
     put_codes,
     put_periods,
@@ -32,8 +31,8 @@ from dashboard.reading.draft import (
 )
 from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
 from dashboard.reading.economies import by, by_name, name_key
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table, shown
 from dashboard.reading.tidy import Wanted
@@ -75,31 +74,30 @@ def _measures(table: Table) -> dict[str, str]:
     return {name: match[1] for name, match in found.items() if match}
 
 
-def _sieves(wanted: Wanted) -> tuple[dict[str, str], list[Sieve]]:
+def _rules(wanted: Wanted) -> tuple[dict[str, str], list[Keep]]:
     codes = by("imf", wanted.economies, padded=True)
     keep = frozenset(codes)
-    return codes, [Sieve(SIDES[1], keep, OTHERS), Sieve(SIDES[3], keep, OTHERS)]
+    return codes, [Keep(SIDES[1], keep, OTHERS), Keep(SIDES[3], keep, OTHERS)]
 
 
 def _read_wide(table: Table, wanted: Wanted) -> Draft:
-    codes, sieves = _sieves(wanted)
-    sieves += [
-        Sieve("Attribute", frozenset({"Value"}), "rows about the status of figures"),
-        Sieve("Indicator Code", frozenset(FLOWS), "", (BALANCE,)),
+    codes, rules = _rules(wanted)
+    rules += [
+        Keep("Attribute", frozenset({"Value"}), "rows about the status of figures"),
+        Keep("Indicator Code", frozenset(FLOWS), "", (BALANCE,)),
     ]
     periods = years_apart(table, 0, PERIOD)
     names = [*SIDES, "Indicator Code"]
-    sifted = sift(table, [*names, "Attribute", *periods], sieves)
-    draft = begun(table, sifted, Kind.TRADE)
+    draft = drafted(table, [*names, "Attribute", *periods], rules, kind=Kind.TRADE)
     melted(draft, periods, names)
     draft.frame["__indicator"] = draft.frame["Indicator Code"]
     return _in_our_words(draft, table, wanted, codes)
 
 
 def _read_panel(table: Table, wanted: Wanted) -> Draft:
-    codes, sieves = _sieves(wanted)
+    codes, rules = _rules(wanted)
     measures = _measures(table)
-    draft = begun(table, sift(table, [*SIDES, "Time Period", *measures], sieves), Kind.TRADE)
+    draft = drafted(table, [*SIDES, "Time Period", *measures], rules, kind=Kind.TRADE)
     melted(draft, list(measures), [*SIDES, "Time Period"])
     draft.frame["__indicator"] = draft.frame["__period"].map(measures).astype("str")
     draft.frame["__period"] = draft.frame["Time Period"]

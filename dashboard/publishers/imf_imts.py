@@ -21,11 +21,11 @@ import pandas as pd
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.publishers.imf_dots import CREDIT, leave_fob_imports, mark_estimates, name_monthly
-from dashboard.reading.draft import begun, melted, put_periods, put_values, years_apart
+from dashboard.reading.draft import melted, put_periods, put_values, years_apart
 from dashboard.reading.draft_to_tidy import keep_pairs
 from dashboard.reading.economies import ECONOMIES, GROUP_OF_IMF
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve, Sifted
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Fits, Layout, Reads
 from dashboard.reading.table import Table, listed, shown
 from dashboard.reading.tidy import WORLD, Wanted
@@ -78,19 +78,20 @@ def _fits_api(table: Table) -> bool:
     return _is_imts(table) and bool(api) and table.holds("TIME_PERIOD", "OBS_VALUE")
 
 
-def _sifted(table: Table, wanted: Wanted, columns: list[str]) -> tuple[Sifted, list[str]]:
+def _drafted(table: Table, wanted: Wanted, columns: list[str]) -> tuple[Draft, list[str]]:
     """The rows wanted, and the columns of reporter, partner, indicator and scale."""
     names = [_column(table, name) for name in ("COUNTRY", "COUNTERPART_COUNTRY", "INDICATOR")]
     scale = _column(table, "SCALE")
     partners = frozenset(_codes(wanted))
     reporters = frozenset(cell for cell, code in _codes(wanted).items() if code != WORLD)
-    sieves = [
-        Sieve(names[2], frozenset(INDICATORS), "", (BALANCE,), like=NAMED),
-        Sieve(names[0], reporters, "reporter is not in the package", GROUPS[1:]),
-        Sieve(names[1], partners, "partner is not in the package", GROUPS[:1]),
+    rules = [
+        Keep(names[2], frozenset(INDICATORS), "", (BALANCE,), like=NAMED),
+        Keep(names[0], reporters, "reporter is not in the package", GROUPS[1:]),
+        Keep(names[1], partners, "partner is not in the package", GROUPS[:1]),
     ]
     optional = [scale, *RELEASED]
-    return sift(table, [*names, *columns], sieves, optional=optional), [*names, scale]
+    draft = drafted(table, [*names, *columns], rules, optional=optional, kind=Kind.TRADE)
+    return draft, [*names, scale]
 
 
 def _codes(wanted: Wanted) -> dict[str, str]:
@@ -115,8 +116,7 @@ def _words(indicator: str) -> tuple[str, str]:
 
 
 def _read_observations(table: Table, wanted: Wanted) -> Draft:
-    sifted, names = _sifted(table, wanted, ["TIME_PERIOD", "OBS_VALUE"])
-    draft = begun(table, sifted, Kind.TRADE)
+    draft, names = _drafted(table, wanted, ["TIME_PERIOD", "OBS_VALUE"])
     put_periods(draft, table, "TIME_PERIOD")
     return _in_our_words(draft, names, wanted)
 
@@ -136,8 +136,7 @@ def _read_api(table: Table, wanted: Wanted) -> Draft:
 
 def _read_series(table: Table, wanted: Wanted) -> Draft:
     columns = years_apart(table, 0, PERIOD)
-    sifted, names = _sifted(table, wanted, columns)
-    draft = begun(table, sifted, Kind.TRADE)
+    draft, names = _drafted(table, wanted, columns)
     melted(draft, columns, [name for name in draft.frame.columns if name not in columns])
     put_periods(draft, table, "__period")
     _in_our_words(draft, names, wanted)

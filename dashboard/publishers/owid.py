@@ -9,9 +9,9 @@ import re
 
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import begun, melted, put_periods, put_values
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.draft import melted, put_periods, put_values
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import WORLD, Wanted
@@ -31,8 +31,8 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     codes = {known: known for known in wanted.economies}
     codes |= {"OWID_WRL": WORLD, "OWID_USS": "SUN"}
     keep = frozenset(theirs for theirs, ours in codes.items() if ours in wanted.economies)
-    sieve = Sieve(code, keep, "other economies and groups of countries")
-    draft = begun(table, sift(table, [code, year, *columns], [sieve]), Kind.INDICATORS)
+    rule = Keep(code, keep, "other economies and groups of countries")
+    draft = drafted(table, [code, year, *columns], [rule], kind=Kind.INDICATORS)
     melted(draft, columns, [code, year])
     frame = draft.frame
     frame["economy"] = frame[code].map(codes).astype("str")

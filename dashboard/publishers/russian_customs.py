@@ -17,11 +17,11 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import begun, put_codes, put_periods, put_values, say_unknown
+from dashboard.reading.draft import put_codes, put_periods, put_values, say_unknown
 from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
 from dashboard.reading.economies import by
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table
@@ -46,13 +46,13 @@ def _fits(table: Table) -> bool:
 def _read(table: Table, wanted: Wanted) -> Draft:
     names = {name.lower(): name for name in table.header()}
     codes = by("iso2", wanted.economies - {WORLD, "RUS"})
-    sieves = [
-        Sieve(names["napr"], frozenset(FLOWS)),
-        Sieve(names["strana"], frozenset(codes), OTHERS),
+    rules = [
+        Keep(names["napr"], frozenset(FLOWS)),
+        Keep(names["strana"], frozenset(codes), OTHERS),
     ]
     columns = [names[name] for name in (*START, "stoim")]
     amounts = [names[name] for name in ("netto", "kol") if name in names]
-    draft = begun(table, sift(table, columns, sieves, optional=amounts), Kind.TRADE)
+    draft = drafted(table, columns, rules, optional=amounts, kind=Kind.TRADE)
     draft.frame["reporter"] = "RUS"
     put_codes(draft, names["strana"], "partner", codes)
     put_codes(draft, names["napr"], "flow", FLOWS)

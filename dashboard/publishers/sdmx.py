@@ -18,10 +18,10 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import begun, put_periods, put_values
+from dashboard.reading.draft import put_periods, put_values
 from dashboard.reading.economies import by
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Fits, Layout, Reads
 from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table
@@ -82,13 +82,13 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     partner = next((names[name] for name in PARTNERS if name in names), "")
     codes = _area_codes(wanted)
     labelled = f"^({'|'.join(sorted(codes))}): "
-    sieves = [
-        Sieve(name, frozenset(codes), OTHERS, like=labelled) for name in (area, partner) if name
+    rules = [
+        Keep(name, frozenset(codes), OTHERS, like=labelled) for name in (area, partner) if name
     ]
     if "ACTION" in names:
-        sieves += [Sieve(names["ACTION"], frozenset("IARM"), "rows that delete others")]
-    sifted = sift(table, list(dict.fromkeys(names.values())), sieves)
-    draft = begun(table, sifted, Kind.INDICATORS)
+        rules += [Keep(names["ACTION"], frozenset("IARM"), "rows that delete others")]
+    columns = list(dict.fromkeys(names.values()))
+    draft = drafted(table, columns, rules, kind=Kind.INDICATORS)
     for column in draft.frame.columns:
         if column not in {names["OBS_VALUE"]}:
             draft.frame[f"__{column}"] = draft.frame[column].map(_code).astype("str")
@@ -103,7 +103,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
 
 
 def _without_area(table: Table, wanted: Wanted) -> Draft:
-    draft = begun(table, sift(table, table.header()[:1]), Kind.INDICATORS)
+    draft = drafted(table, table.header()[:1], kind=Kind.INDICATORS)
     draft.frame = pd.DataFrame(columns=wanted.columns(Kind.INDICATORS))
     draft.problems.append(Problem(table.name, NO_AREA, line=1, advice=MAP_IT))
     return draft
@@ -180,11 +180,11 @@ def _fits_comext(table: Table) -> bool:
 def _read_comext(table: Table, wanted: Wanted) -> Draft:
     codes = {two: code for two, code in _area_codes(wanted).items() if len(two) == 2}
     couples = frozenset(f"{one} {other}" for one in codes for other in codes)
-    sieves = [
-        Sieve("FLOW", frozenset(COMEXT_FLOWS)),
-        Sieve("REPORTER", couples, "pairs that the package does not hold", beside="PARTNER"),
+    rules = [
+        Keep("FLOW", frozenset(COMEXT_FLOWS)),
+        Keep("REPORTER", couples, "pairs that the package does not hold", beside="PARTNER"),
     ]
-    draft = begun(table, sift(table, COMEXT, sieves), Kind.INDICATORS)
+    draft = drafted(table, COMEXT, rules, kind=Kind.INDICATORS)
     frame = draft.frame
     frame["economy"] = frame["REPORTER"].map(codes).astype("str")
     frame["partner"] = frame["PARTNER"].map(codes).astype("str")

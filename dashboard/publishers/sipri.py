@@ -17,10 +17,10 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import begun, melted, put_periods, put_values
+from dashboard.reading.draft import melted, put_periods, put_values
 from dashboard.reading.draft_to_tidy import leave_out
 from dashboard.reading.economies import by_name, name_key
-from dashboard.reading.filter_rows import sift
+from dashboard.reading.filter_rows import drafted
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table
@@ -65,7 +65,7 @@ def _read_table(table: Table, wanted: Wanted) -> Draft:
     row = _header_row(table) or 0
     header = table.header(row)
     years = [name for name in header if re.fullmatch(YEAR, name)]
-    draft = begun(table, sift(table, [header[0], *years], header_row=row), Kind.INDICATORS)
+    draft = drafted(table, [header[0], *years], header_row=row, kind=Kind.INDICATORS)
     names = draft.frame[header[0]].str.strip(" *")
     side, country = _whose(table, names)
     totals = names.str.match(r"Total\b", case=False)
@@ -129,7 +129,7 @@ def _in_our_words(draft: Draft, wanted: Wanted) -> Draft:
 
 def _read_register(table: Table, wanted: Wanted) -> Draft:
     row = _register_row(table) or 0
-    draft = begun(table, sift(table, REGISTER, header_row=row), Kind.INDICATORS)
+    draft = drafted(table, REGISTER, header_row=row, kind=Kind.INDICATORS)
     known = _known(wanted)
     for column, into in (("Supplier", "economy"), ("Recipient", "partner")):
         names = draft.frame[column].str.strip(" *")

@@ -13,11 +13,11 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import begun, put_codes, put_periods, put_values
+from dashboard.reading.draft import put_codes, put_periods, put_values
 from dashboard.reading.draft_to_tidy import leave_out
 from dashboard.reading.economies import by
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import WORLD, Wanted
@@ -56,8 +56,8 @@ def _fits_listed(table: Table) -> bool:
 def _read_ideal(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
     when = "year" if table.holds("year") else "session"
-    sieve = Sieve("ccode", frozenset(codes), OTHERS)
-    draft = begun(table, sift(table, ["ccode", when, *IDEAL], [sieve]), Kind.INDICATORS)
+    rule = Keep("ccode", frozenset(codes), OTHERS)
+    draft = drafted(table, ["ccode", when, *IDEAL], [rule], kind=Kind.INDICATORS)
     put_codes(draft, "ccode", "economy", codes)
     if when == "session":
         numbers = draft.frame["session"].where(draft.frame["session"].str.isdigit(), "0")
@@ -82,9 +82,8 @@ def _read_agreement(table: Table, wanted: Wanted) -> Draft:
         for other, second in codes.items()
         if (first, second) in wanted.pairs
     )
-    sieve = Sieve("ccode1", couples, "other couples of states", beside="ccode2")
-    sifted = sift(table, ["ccode1", "ccode2", "agree", "year"], [sieve])
-    draft = begun(table, sifted, Kind.INDICATORS)
+    rule = Keep("ccode1", couples, "other couples of states", beside="ccode2")
+    draft = drafted(table, ["ccode1", "ccode2", "agree", "year"], [rule], kind=Kind.INDICATORS)
     put_codes(draft, "ccode1", "economy", codes)
     put_codes(draft, "ccode2", "partner", codes)
     put_periods(draft, table, "year")
@@ -98,11 +97,11 @@ def _read_agreement(table: Table, wanted: Wanted) -> Draft:
 def _read_listed(table: Table, wanted: Wanted) -> Draft:
     codes = {code: code for code in wanted.economies - {WORLD}}
     codes |= {"GER": "DEU"} if "DEU" in codes else {}
-    sieves = [
-        Sieve("ms_code", frozenset(codes), OTHERS),
-        Sieve("ms_vote", VOTES, "", (("^X?$", SILENT),)),
+    rules = [
+        Keep("ms_code", frozenset(codes), OTHERS),
+        Keep("ms_vote", VOTES, "", (("^X?$", SILENT),)),
     ]
-    draft = begun(table, sift(table, LISTED, sieves), Kind.INDICATORS)
+    draft = drafted(table, LISTED, rules, kind=Kind.INDICATORS)
     put_codes(draft, "ms_code", "economy", codes)
     draft.frame["__when"] = draft.frame["date"].str[:4]
     put_periods(draft, table, "__when")

@@ -8,10 +8,10 @@ only and not built.
 
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import THOUSANDS, begun, put_periods, put_values
+from dashboard.reading.draft import THOUSANDS, put_periods, put_values
 from dashboard.reading.draft_to_tidy import keep_pairs
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table
@@ -39,12 +39,12 @@ def _fits(table: Table) -> bool:
 
 def _read(table: Table, wanted: Wanted) -> Draft:
     anything = ((r"^Re-?(Import|Export)s?$", RE_TRADE), ("^TradeFlowName$", REPEATED[0][1]))
-    sieves = [
-        Sieve("TradeFlowName", frozenset(FLOWS), "", anything),
-        Sieve("ReporterISO3", wanted.economies, "reporter is not in the package"),
-        Sieve("PartnerISO3", wanted.economies, "partner is not in the package"),
+    rules = [
+        Keep("TradeFlowName", frozenset(FLOWS), "", anything),
+        Keep("ReporterISO3", wanted.economies, "reporter is not in the package"),
+        Keep("PartnerISO3", wanted.economies, "partner is not in the package"),
     ]
-    draft = begun(table, sift(table, COLUMNS, sieves), Kind.TRADE)
+    draft = drafted(table, COLUMNS, rules, kind=Kind.TRADE)
     put_periods(draft, table, "Year")
     frame = draft.frame
     frame["reporter"], frame["partner"] = frame["ReporterISO3"], frame["PartnerISO3"]

@@ -16,9 +16,9 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import begun, melted, put_periods, put_values, years_apart
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.draft import melted, put_periods, put_values, years_apart
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table, clean
 from dashboard.reading.tidy import Wanted
@@ -60,33 +60,32 @@ def _read_wdi(table: Table, wanted: Wanted) -> Draft:
     row = _header_row(table) or 0
     years = years_apart(table, row, YEAR)
     names = ["Country Code", "Indicator Name", "Indicator Code"]
-    sieve = Sieve("Country Code", wanted.economies, NOT_HELD)
-    draft = begun(table, sift(table, [*names, *years], [sieve], header_row=row), Kind.INDICATORS)
+    rule = Keep("Country Code", wanted.economies, NOT_HELD)
+    draft = drafted(table, [*names, *years], [rule], header_row=row, kind=Kind.INDICATORS)
     melted(draft, years, names)
     draft.vintage = _stated(table, "Last Updated Date")
     return _in_our_words(draft, table, "Indicator Name", "Indicator Code")
 
 
 def _read_databank(table: Table, wanted: Wanted) -> Draft:
-    sieve = Sieve("Country Code", wanted.economies, NOT_HELD)
+    rule = Keep("Country Code", wanted.economies, NOT_HELD)
     if table.holds("Time Code"):
-        draft = _years_down(table, sieve)
+        draft = _years_down(table, rule)
     else:
         years = years_apart(table, 0, DATABANK_YEAR)
         names = ["Country Code", "Series Name", "Series Code"]
-        draft = begun(
-            table, sift(table, [*names, *years], [sieve], until=_is_footer), Kind.INDICATORS
-        )
+        draft = drafted(table, [*names, *years], [rule], until=_is_footer, kind=Kind.INDICATORS)
         melted(draft, years, names)
         draft.frame["__period"] = draft.frame["__period"].str[:4]
     draft.vintage = _footer_date(table)
     return _in_our_words(draft, table, "Series Name", "Series Code")
 
 
-def _years_down(table: Table, sieve: Sieve) -> Draft:
+def _years_down(table: Table, rule: Keep) -> Draft:
     series = [name for name in table.header() if re.fullmatch(r".* \[[A-Z0-9.]+\]", name)]
-    sifted = sift(table, ["Time", "Country Code", *series], [sieve], until=_is_footer)
-    draft = begun(table, sifted, Kind.INDICATORS)
+    draft = drafted(
+        table, ["Time", "Country Code", *series], [rule], until=_is_footer, kind=Kind.INDICATORS
+    )
     melted(draft, series, ["Time", "Country Code"])
     parts = draft.frame["__period"].str.extract(r"^(.*) \[([A-Z0-9.]+)\]$")
     draft.frame["Series Name"], draft.frame["Series Code"] = parts[0], parts[1]

@@ -1,4 +1,4 @@
-"""Steps that layouts share on the way from sifted rows to a draft."""
+"""Steps that layouts share: columns of ours put beside those of the file."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,6 @@ import pandas as pd
 from dashboard.package.kinds import SHAPES
 from dashboard.reading.draft_to_tidy import NO_FIGURE, leave_out
 from dashboard.reading.economies import unknown
-from dashboard.reading.filters import Sifted
 from dashboard.reading.layout import Draft
 from dashboard.reading.numbers import figures
 from dashboard.reading.periods import QUARTERLY, periods
@@ -18,18 +17,6 @@ from dashboard.reading.tidy import Wanted
 EMPTY = frozenset({""})
 THOUSANDS, MILLIONS = 3, 6
 TIMES = {3: "1,000 (the file is in thousands)", 6: "1,000,000 (the file is in millions)"}
-
-
-def begun(table: Table, sifted: Sifted, kind: str) -> Draft:
-    """A draft of sifted rows: their columns of text, what was noticed and left out so far."""
-    return Draft(
-        kind=kind,
-        frame=sifted.frame.copy(),
-        rows_read=sifted.rows_read,
-        left_out=sifted.left_out.copy(),
-        notices=[*table.notices, *sifted.notices],
-        problems=list(sifted.problems),
-    )
 
 
 def put_values(
@@ -76,7 +63,7 @@ def put_periods(draft: Draft, table: Table, column: str) -> None:
 
 
 def put_codes(draft: Draft, column: str, into: str, codes: Mapping[str, str]) -> None:
-    """Fill a column with our codes; the sieves have left only cells that have one."""
+    """Fill a column with our codes; only rows were kept whose cell has one."""
     draft.frame[into] = draft.frame[column].map(dict(codes)).astype("str")
 
 

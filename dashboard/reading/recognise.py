@@ -7,7 +7,8 @@ from dashboard.errors import CannotRead, NotRecognised
 from dashboard.reading.draft_to_tidy import finished
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.layout import Layout
-from dashboard.reading.open_file import LIMIT, Member, opened
+from dashboard.reading.open_file import LIMIT, opened
+from dashboard.reading.open_text import Sheet
 from dashboard.reading.table import Table, listed
 from dashboard.reading.tidy import Tidy, Wanted
 
@@ -19,8 +20,8 @@ def recognise(handed: Handed, layouts: Sequence[Layout], *, limit: int = LIMIT) 
 
     Raises NotRecognised, CannotRead or TooLarge, with a sentence for the reader.
     """
-    with opened(handed, limit=limit, whole=False) as members:
-        found, _ = _found(handed, layouts, members)
+    with opened(handed, limit=limit, whole=False) as sheets:
+        found, _ = _found(handed, layouts, sheets)
         return found[0][0]
 
 
@@ -37,8 +38,8 @@ def read(
     `progress` is told the share done; where it answers False, the reading ends with Cancelled.
     Raises NotRecognised, CannotRead or TooLarge like `recognise`.
     """
-    with opened(handed, limit=limit, tick=progress) as members:
-        found, passed_over = _found(handed, layouts, members)
+    with opened(handed, limit=limit, tick=progress) as sheets:
+        found, passed_over = _found(handed, layouts, sheets)
         layout = found[0][0]
         tables = [table for other, table in found if other is layout]
         beside = tuple(table for other, table in found if other is not layout)
@@ -74,20 +75,19 @@ def together(
 
 
 def _found(
-    handed: Handed, layouts: Sequence[Layout], members: Sequence[Member]
+    handed: Handed, layouts: Sequence[Layout], sheets: Sequence[Sheet]
 ) -> tuple[list[Found], list[str]]:
     """The tables recognised, figures before lists that belong to them; and the others' names."""
     found: list[Found] = []
     passed_over: list[str] = []
-    for member in members:
-        for name, tables in member.sheets():
-            match = _match(layouts, tables)
-            if match is None:
-                passed_over.append(name)
-            else:
-                found.append(match)
+    for name, tables in sheets:
+        match = _match(layouts, tables)
+        if match is None:
+            passed_over.append(name)
+        else:
+            found.append(match)
     if not found:
-        raise NotRecognised(_unknown_words(handed, members))
+        raise NotRecognised(_unknown_words(handed, sheets))
     found.sort(key=lambda pair: pair[0].kind == "")
     return found, passed_over
 
@@ -100,9 +100,9 @@ def _match(layouts: Sequence[Layout], tables: Sequence[Table]) -> Found | None:
     return None
 
 
-def _unknown_words(handed: Handed, members: Sequence[Member]) -> str:
-    tables = [table for member in members for table in member.tables if table.head]
-    widest = max(tables, key=lambda table: max(len(row) for row in table.head), default=None)
+def _unknown_words(handed: Handed, sheets: Sequence[Sheet]) -> str:
+    every = [table for _, tables in sheets for table in tables if table.head]
+    widest = max(every, key=lambda table: max(len(row) for row in table.head), default=None)
     said = listed(widest.header()[:8]) if widest is not None else "nothing"
     return (
         f"{handed.name}: this is no layout that we know. Its first row holds {said}. Say on the "

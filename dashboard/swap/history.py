@@ -10,7 +10,8 @@ import pandas as pd
 from dashboard.errors import BadData, NoPackage, NothingToUndo
 from dashboard.package.descriptor import DESCRIPTOR
 from dashboard.package.kinds import Kind
-from dashboard.package.package import Package, Source, open_package
+from dashboard.package.package import Package, open_package
+from dashboard.package.source import Source
 from dashboard.package.tables import read_table
 from dashboard.swap.cards import Card, index_bytes, with_card
 from dashboard.swap.compare import compare

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from dashboard.errors import BadMapping, Cancelled, CannotRead, NotRecognised, TooLarge
 from dashboard.package.package import SHIPPED, open_package
 from dashboard.reading.encoding import code_page, repaired
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.mapping import (
     Mapping,
@@ -138,13 +138,13 @@ def test_a_name_encoded_twice_is_put_right_and_a_right_one_left(name):
 HEADER = "a,b,c\n"
 
 
-def sifted(path, small, *, columns=("a", "c"), sieves=()):
-    with opened(Handed("f.csv", path)) as members:
-        table = replace(members[0].tables[0], small=small)
-        return sift(table, columns, sieves)
+def rows_kept(path, small, *, columns=("a", "c"), rules=()):
+    with opened(Handed("f.csv", path)) as sheets:
+        table = replace(sheets[0][1][0], small=small)
+        return drafted(table, columns, rules)
 
 
-SIEVES = [Sieve("a", frozenset({"x", "y"}), "others", (("^z", "zeds"),))]
+RULES = [Keep("a", frozenset({"x", "y"}), "others", (("^z", "zeds"),))]
 CELL = st.sampled_from(["x", "y", "z1", "w", " x ", "", '"x"', '"q,q"', "é"])
 ROWS = st.lists(
     st.one_of(
@@ -161,7 +161,7 @@ ROWS = st.lists(
 def test_large_and_small_files_are_read_alike(tmp_path, rows, newline):
     path = tmp_path / "f.csv"
     path.write_bytes((newline.join([HEADER.strip(), *rows]) + newline).encode())
-    by_lines, by_batches = (sifted(path, small, sieves=SIEVES) for small in (1 << 30, 0))
+    by_lines, by_batches = (rows_kept(path, small, rules=RULES) for small in (1 << 30, 0))
     pd.testing.assert_frame_equal(by_lines.frame, by_batches.frame)
     assert by_lines.left_out == by_batches.left_out
     assert by_lines.rows_read == by_batches.rows_read
@@ -173,7 +173,7 @@ def test_a_line_number_is_right_deep_in_a_large_file(tmp_path):
     rows = [f"x,{i},{'é' * 40}" for i in range(300_000)]
     rows[200_000] = "x,1"
     path.write_text(HEADER + "\n".join(rows) + "\n", "utf-8")
-    found = sifted(path, 1 << 20)
+    found = rows_kept(path, 1 << 20)
     assert [problem.line for problem in found.problems] == [200_002]
     assert found.frame.index[[0, 199_999, 200_000, -1]].tolist() == [2, 200_001, 200_003, 300_001]
 
