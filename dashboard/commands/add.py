@@ -24,7 +24,6 @@ from dashboard.swap.cards import Place
 from dashboard.swap.groups import Mode
 from dashboard.swap.mappings import remembered
 from dashboard.swap.proposal import Choices, Proposal
-from dashboard.swap.propose import sources_of
 from dashboard.swap.read_files import Unreadable, read_files
 from dashboard.swap.unit_check import Answer
 from dashboard.swap.words import asked, done
@@ -210,7 +209,7 @@ def _previewed(tidy: Tidy, package: Package, choices: Choices) -> Preview:
     if not (choices.said.source or tidy.credit.source):
         raise UnknownChoice(
             f"{tidy.file} does not say which source it is. Name it with --as: "
-            f"{', '.join(sources_of(tidy.kind, package))}, or a new name."
+            f"{', '.join(one.id for one in package.like(tidy.kind))}, or a new name."
         )
     return previewed(tidy, package, choices)
 

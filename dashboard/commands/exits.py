@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from dashboard.errors import Problem, TwoLedgersError, UnknownChoice
+from dashboard.errors import SHOWN_PROBLEMS, Problem, TwoLedgersError, UnknownChoice
 
-SHOWN_PROBLEMS = 50
 REFUSED, WRONG_USAGE = 1, 2
 
 Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder with a data package.")]

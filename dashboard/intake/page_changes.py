@@ -20,7 +20,7 @@ from dashboard.package.kinds import SHAPES
 from dashboard.package.package import Package
 from dashboard.parts import prepared as parts
 from dashboard.swap.proposal import Proposal
-from dashboard.swap.words import row_words
+from dashboard.swap.words_changes import row_words
 from dashboard.text.numbers import inert
 from dashboard.vocabulary import MONEY
 

@@ -13,7 +13,6 @@ from dashboard.parts import controls
 from dashboard.reading.tidy import Tidy
 from dashboard.swap.cards import Place
 from dashboard.swap.groups import Mode
-from dashboard.swap.propose import is_new, sources_of
 from dashboard.swap.unit_check import Answer
 from dashboard.swap.words import MODES, asked, scale_words
 from dashboard.text.numbers import inert
@@ -24,7 +23,7 @@ UNORDERED = "Not in the order: drawn only when somebody chooses it"
 
 def choices(submission: Submission, tidy: Tidy, package: Package, key: str) -> None:
     """Which source the file replaces, as a whole or in part, and what is said of it."""
-    own, known = tidy.credit, sources_of(tidy.kind, package)
+    own, known = tidy.credit, [one.id for one in package.like(tidy.kind)]
     is_asked = own.source not in known
     options = list(filter(None, dict.fromkeys([*known, own.source, NEW])))
     box = st.expander("What it replaces, and what is said of it", expanded=is_asked, key=f"{key}-c")
@@ -46,7 +45,7 @@ def choices(submission: Submission, tidy: Tidy, package: Package, key: str) -> N
             source=source if source != own.source else "",
             vintage=_release(own.vintage, key),
         )
-        if source and is_new(source, tidy.kind, package):
+        if source and source not in known:
             said, mode = _card(said, own.publisher, key), None
             places = _places(tidy.kind, package, key)
         else:

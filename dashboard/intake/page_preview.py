@@ -9,16 +9,8 @@ from dashboard.intake.page_file import table
 from dashboard.intake.preview import Preview, names_of
 from dashboard.package.package import Package
 from dashboard.swap.proposal import Proposal
-from dashboard.swap.words import (
-    by_side,
-    compact,
-    counted,
-    moves,
-    warnings,
-    what_becomes,
-    whole_rows,
-    with_unit,
-)
+from dashboard.swap.words import counted, warnings, what_becomes
+from dashboard.swap.words_changes import by_side, compact, moves, whole_rows, with_unit
 from dashboard.text.csv import csv_of
 from dashboard.text.numbers import inert
 

@@ -3,19 +3,18 @@
 Between reading a file and accepting it; the page and the command line show the same preview.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.claims.judge import claims_of, statements_as_claims
 from dashboard.claims.outcomes import Court, Outcomes, outcomes
-from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
 from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair
 from dashboard.series.predecessors import unjoined
 from dashboard.swap.proposal import Choices, Proposal
-from dashboard.swap.propose import is_new, propose
+from dashboard.swap.propose import propose
 
 
 @dataclass(frozen=True)
@@ -32,9 +31,6 @@ def previewed(tidy: Tidy, package: Package, choices: Choices) -> Preview:
     Raises DataChanged where the folder no longer holds that package, UnknownChoice where a choice
     names nothing in it.
     """
-    source = choices.said.source or tidy.credit.source
-    if tidy.kind != Kind.TRADE or not is_new(source, tidy.kind, package):
-        choices = replace(choices, places=())
     proposal = propose(tidy, package, choices)
     after = proposal.outcome
     return Preview(proposal, outcomes(court_of(package), court_of(after)) if after else None)

@@ -76,6 +76,10 @@ class Package:
         stacked: pd.DataFrame = getattr(self, source.kind)
         return stacked[stacked["source"] == source.id].drop(columns="source")
 
+    def like(self, kind: str) -> list[Source]:
+        """The sources that a table of that kind could replace; a record replaces itself."""
+        return [source for source in self.sources if kind in (source.kind, source.name)]
+
     def of_kind(self, kind: str) -> list[Source]:
         """The sources of one kind, in the package's order."""
         return [source for source in self.sources if source.kind == kind]

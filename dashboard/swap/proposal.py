@@ -22,7 +22,8 @@ CHANGED = (
 class Choices:
     """What a reader decides about a file; without a word, the file's own and the careful way.
 
-    `places` put a new source of trade into the stated order of a ledger; without one it stays out.
+    `places` put a new source into the stated order of a ledger, and mean nothing for one that is
+    there already or is not of trade; without one it stays out.
     """
 
     said: Credit = field(default_factory=Credit)

@@ -19,7 +19,6 @@ from dashboard.package.descriptor import DESCRIPTOR
 from dashboard.package.kinds import SHAPES, Kind
 from dashboard.package.package import Package, open_package
 from dashboard.package.tables import read_table
-from dashboard.publishers.our_own import LAYOUT as OWN
 from dashboard.reading.tidy import Tidy
 from dashboard.swap.cards import Card, Place, card_of, index_bytes, with_card, with_place
 from dashboard.swap.compare import Changes, compare
@@ -44,7 +43,7 @@ def propose(
     Raises DataChanged where the folder no longer holds that package, UnknownChoice where a choice
     names nothing in it.
     """
-    tidy = named(tidy, package, choices.said)
+    tidy = named(tidy, choices.said)
     target, problems = target_of(tidy, package)
     if target is None or problems:
         return Proposal(tidy, package.folder, tidy.credit, tuple(problems))
@@ -57,7 +56,7 @@ def propose(
     groups = replacing(frame, tidy.kind, mode) if len(stay) else []
     card = _card(tidy, target, table, content, groups, on or date.today())
     index = _index(target, tidy, card, choices.places)
-    outcome, problems = _tried_out(package.folder, target.path, content, index)
+    outcome, after, problems = _tried_out(package.folder, target, content, index)
     return Proposal(
         tidy=tidy,
         folder=package.folder,
@@ -72,35 +71,17 @@ def propose(
         mode=mode,
         adds=target.card is None,
         vintage_before=target.card["version"] if target.card else "",
-        changes=_changes(tidy.kind, target, content) if outcome else None,
+        changes=None if after is None else _compared(tidy.kind, target, after),
         questions=asked,
         answer=choices.answer,
         outcome=outcome,
     )
 
 
-def named(tidy: Tidy, package: Package, said: Credit) -> Tidy:
-    """A table under the names that a reader gave it, in place of its own.
-
-    A table of our own layout does not say whose figures it holds: as a new source it needs a
-    publisher and a title, and where it names none, the proposal asks for them.
-    """
+def named(tidy: Tidy, said: Credit) -> Tidy:
+    """A table under the names that a reader gave it, in place of its own."""
     words = vars(tidy.credit.amended(said))
-    credit = Credit(**{name: printable(word) for name, word in words.items()})
-    if tidy.layout == OWN.id and is_new(credit.source, tidy.kind, package):
-        credit = replace(credit, title=printable(said.title))
-    return replace(tidy, credit=credit)
-
-
-def is_new(source: str, kind: str, package: Package) -> bool:
-    """Whether the package holds no source of that name and kind."""
-    return source not in sources_of(kind, package)
-
-
-def sources_of(kind: str, package: Package) -> list[str]:
-    """The sources that a table of some kind could replace."""
-    records = [one.id for one in package.sources if one.name == kind]
-    return [one.id for one in package.of_kind(kind)] or records
+    return replace(tidy, credit=Credit(**{name: printable(words[name]) for name in words}))
 
 
 def _asked(tidy: Tidy, package: Package, target: Target) -> tuple[Question, ...]:
@@ -167,23 +148,21 @@ def _card(
 
 def _index(target: Target, tidy: Tidy, card: Card, places: Sequence[Place]) -> bytes:
     descriptor: Mapping[str, Any] = with_card(target.descriptor, card)
-    if places and (target.card or tidy.kind != Kind.TRADE):
-        raise UnknownChoice(
-            f"“{tidy.credit.source}” gets no place in the order: only a new source of trade does."
-        )
-    for place in places:
+    orders = tidy.kind == Kind.TRADE and not target.card
+    for place in places if orders else ():
         descriptor = with_place(descriptor, tidy.credit.source, place)
     return index_bytes(descriptor)
 
 
 def _tried_out(
-    folder: Path, path: str, content: bytes, index: bytes
-) -> tuple[Package | None, list[Problem]]:
-    """The package as it would be, or what its reader finds wrong with it."""
+    folder: Path, target: Target, content: bytes, index: bytes
+) -> tuple[Package | None, pd.DataFrame | None, list[Problem]]:
+    """The package and the table as they would be, or what their reader finds wrong with them."""
     try:
-        return open_package(folder, {path: content, DESCRIPTOR: index}), []
+        outcome = open_package(folder, {target.path: content, DESCRIPTOR: index})
     except BadData as refusal:
-        return None, refusal.problems
+        return None, None, refusal.problems
+    return outcome, read_table(target.path, content, target.schema)[0], []
 
 
 def _located(
@@ -197,8 +176,7 @@ def _located(
     return Problem(file, problem.what, line, problem.column, problem.advice)
 
 
-def _changes(kind: str, target: Target, content: bytes) -> Changes | None:
-    after, _ = read_table(target.path, content, target.schema)
+def _compared(kind: str, target: Target, after: pd.DataFrame) -> Changes:
     shape = SHAPES.get(kind)
     by = "percent" if shape and not shape.unit else "difference"
-    return None if after is None else compare(target.before, after, target.key, by)
+    return compare(target.before, after, target.key, by)

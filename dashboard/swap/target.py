@@ -13,6 +13,7 @@ from dashboard.package.descriptor import DESCRIPTOR
 from dashboard.package.kinds import SHAPES
 from dashboard.package.package import Package
 from dashboard.package.tables import read_table
+from dashboard.publishers.our_own import LAYOUT as OWN
 from dashboard.reading.tidy import Tidy, fields
 from dashboard.swap.cards import Card
 from dashboard.swap.disk import digest
@@ -82,7 +83,9 @@ def _unnamed(tidy: Tidy, folder: Path, alike: list[Card]) -> list[Problem]:
         what = "this file lies in the data folder, but the package does not name it."
         advice = "Move it away, or choose another name for the new source."
         problems.append(Problem(path, what, advice=advice))
-    for words, name in ((credit.publisher, "publisher"), (credit.title, "title")):
+    # A table of our own layout does not say whose figures it holds, nor what they are called.
+    title = credit.title if credit.title != OWN.credit.title else ""
+    for words, name in ((credit.publisher, "publisher"), (title, "title")):
         if not words.strip():
             what = f"no {name} is named; a figure travels with its source."
             problems.append(Problem(file, what, advice=f"Name the {name}."))

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from swapping import data_folder, everything
 
 from dashboard.errors import Cancelled
-from dashboard.intake.page_background import STOPPED, Progress
+from dashboard.intake.page_background import STOPPED, BackgroundTask, Progress
 from dashboard.launcher import FOLDER_VARIABLE, LIMIT_VARIABLE
 from dashboard.package.package import open_package
 from dashboard.swap.history import history
@@ -235,7 +235,7 @@ def test_a_task_can_be_stopped_and_says_that_nothing_was_changed():
             pass
         raise Cancelled("")
 
-    task = jobs.BackgroundTask(work)
+    task = BackgroundTask(work)
     assert not task.is_done(0.05)
     assert task.share == 0.5
     task.stop()
