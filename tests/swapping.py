@@ -10,8 +10,9 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
-from dashboard.package.package import SHIPPED, Package, open_package
+from dashboard.package.package import Package, open_package
 from dashboard.reading.tidy import Tidy
+from dashboard.shipped import SHIPPED
 from dashboard.swap.groups import Mode
 from dashboard.swap.proposal import Choices, Proposal
 from dashboard.swap.propose import propose

@@ -7,30 +7,12 @@ import time
 from pathlib import Path
 
 import pytest
+from pages import PAGES, page
 from streamlit.testing.v1 import AppTest
 
 from dashboard.launcher import FOLDER_VARIABLE
-from dashboard.package.package import SHIPPED
 from dashboard.parts.watch import Shelf
-
-PAGES = {
-    "overview": "claims.page_overview",
-    "claims": "claims.page",
-    "trade": "series.page",
-    "ledgers": "ledgers.page",
-    "indicators": "indicators.page",
-    "data": "intake.page",
-    "method": "method.page",
-}
-
-
-def page(name: str, **address: str | list[str]) -> AppTest:
-    test = AppTest.from_string(
-        f"from dashboard.{PAGES[name]} import render\nrender()", default_timeout=30
-    )
-    for key, value in address.items():
-        test.query_params[key] = value
-    return test.run()
+from dashboard.shipped import SHIPPED
 
 
 def charts(test: AppTest) -> list[dict]:

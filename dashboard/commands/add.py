@@ -14,11 +14,12 @@ from dashboard.commands.history import tell_recovered
 from dashboard.commands.preview_text import cannot_be_read, print_preview
 from dashboard.credit import Credit
 from dashboard.errors import Cancelled, UnknownChoice
-from dashboard.intake.preview import Preview, names_of, previewed, wanted_of
+from dashboard.intake.preview import Preview, previewed, wanted_of
 from dashboard.launcher import LIMIT_MB
-from dashboard.package.package import SHIPPED, Package, open_package
+from dashboard.package.package import Package, open_package
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.tidy import Tidy
+from dashboard.shipped import SHIPPED
 from dashboard.swap.accept import accept
 from dashboard.swap.cards import Place
 from dashboard.swap.groups import Mode
@@ -142,7 +143,7 @@ def _refuse_any(tables: Sequence[Tidy], package: Package, choices: Choices) -> N
     previews = [_previewed(one, package, choices) for one in tables]
     refused = [one for one in previews if one.proposal.refusal and not one.proposal.nothing_to_do]
     for one in refused:
-        print_preview(one, names_of(package))
+        print_preview(one, package.names)
         if not one.proposal.problems:
             print("Answer with --values keep or --values scale.")
     if refused:
@@ -175,7 +176,7 @@ def _accepted_or_shown(
 ) -> bool:
     """Shows one file and lets it in, if that is wanted; whether nothing stands against it."""
     preview = _previewed(tidy, package, choices)
-    print_preview(preview, names_of(package))
+    print_preview(preview, package.names)
     if preview.proposal.problems:
         print(NOTHING_OF_IT, file=sys.stderr)
         return False
@@ -188,7 +189,7 @@ def _accepted_or_shown(
             print(f"Answer with --values keep or --values scale. {NOTHING_OF_IT}")
             return False
         preview = _previewed(tidy, package, replace(choices, answer=answer))
-        print_preview(preview, names_of(package))
+        print_preview(preview, package.names)
     if dry_run:
         print("This was a dry run; nothing was changed.")
         return True

@@ -8,7 +8,8 @@ import typer
 
 from dashboard.commands.exits import Data, in_words
 from dashboard.package.descriptor import DESCRIPTOR
-from dashboard.package.package import SHIPPED, open_package
+from dashboard.package.package import open_package
+from dashboard.shipped import SHIPPED
 from dashboard.swap import history as changes
 from dashboard.swap.exchange import recover
 from dashboard.swap.words import done

@@ -6,7 +6,6 @@ import streamlit as st
 
 from dashboard.credit import Credit
 from dashboard.intake.page_session import Submission
-from dashboard.intake.preview import names_of
 from dashboard.package.kinds import SHAPES, Kind
 from dashboard.package.package import Package
 from dashboard.parts import controls
@@ -93,7 +92,7 @@ def _places(kind: str, package: Package, key: str) -> tuple[Place, ...]:
     if kind != Kind.TRADE:
         return ()
     places: dict[str, Place | None] = {UNORDERED: None}
-    names = names_of(package)
+    names = package.names
     for ledger, order in package.ledger_order.items():
         whose = "All other ledgers" if ledger == "*" else f"Ledger of {names.get(ledger, ledger)}"
         places[f"{whose}: first, before {order[0]}"] = Place(ledger, order[0], True)

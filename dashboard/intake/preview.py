@@ -6,13 +6,10 @@ Between reading a file and accepting it; the page and the command line show the 
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.claims.judge import claims_of, statements_as_claims
-from dashboard.claims.outcomes import Court, Outcomes, outcomes
+from dashboard.claims.court import court_of, opened
+from dashboard.claims.outcomes import Outcomes, outcomes
 from dashboard.package.package import Package
 from dashboard.reading.tidy import Tidy, Wanted
-from dashboard.series.books import Books
-from dashboard.series.flows import Pair
-from dashboard.series.predecessors import unjoined
 from dashboard.swap.proposal import Choices, Proposal
 from dashboard.swap.propose import propose
 
@@ -33,26 +30,9 @@ def previewed(tidy: Tidy, package: Package, choices: Choices) -> Preview:
     """
     proposal = propose(tidy, package, choices)
     after = proposal.outcome
-    return Preview(proposal, outcomes(court_of(package), court_of(after)) if after else None)
+    return Preview(proposal, outcomes(court_of(package), opened(after)) if after else None)
 
 
 def wanted_of(package: Package, folder: Path) -> Wanted:
     """What the package is about, as layouts ask for it."""
     return Wanted.of(package.economies, package.pairs, folder)
-
-
-def names_of(package: Package) -> dict[str, str]:
-    """Economy codes to names."""
-    return dict(zip(package.economies["code"], package.economies["name"], strict=True))
-
-
-def court_of(package: Package) -> Court:
-    """The claims and statements of a package, and the books that they are judged in."""
-    pairs = [Pair(*row) for row in package.pairs[list(Pair._fields)].itertuples(index=False)]
-    names = names_of(package)
-    return Court(
-        books=Books(unjoined(package.trade), package.indicators, package.ledger_order),
-        claims=claims_of(package.claims, pairs, names),
-        statements=statements_as_claims(package.statements, names),
-        names=names,
-    )

@@ -27,9 +27,7 @@ from dashboard.package.descriptor import DESCRIPTOR, Descriptor, read_descriptor
 from dashboard.package.kinds import RECORDS, SHAPES, Kind
 from dashboard.package.source import Source, source_of
 from dashboard.package.tables import read_good_rows, read_schema, read_table
-
-SHIPPED = Path(__file__).resolve().parents[2] / "data"
-
+from dashboard.shipped import SHIPPED
 
 ROW_BY_ROW = ("claims", "statements")
 """Files whose rows each stand for themselves: one that cannot be used is set aside and told."""

@@ -30,8 +30,8 @@ h3 {font-size: 1.3rem !important; line-height: 1.3 !important; text-wrap: pretty
   opacity: 1 !important; color: light-dark(#5F6368, #B8BDC7) !important
 }
 [data-testid="stElementToolbar"] :is(button, [role="button"]):is(
-  [aria-label*="CSV"], [aria-label="Show data"]),
-[data-testid="stElementToolbarButton"]:has([aria-label*="CSV"], [aria-label="Show data"]) {
+  [aria-label*="CSV"], [aria-label^="Show data"]),
+[data-testid="stElementToolbarButton"]:has([aria-label*="CSV"], [aria-label^="Show data"]) {
   display: none
 }
 [data-testid="stMetricValue"] {font-size: 1.9rem; font-variant-numeric: tabular-nums}

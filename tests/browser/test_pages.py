@@ -104,6 +104,17 @@ def test_the_overview_answers_with_three_figures_and_a_chart_of_both_pairs(visit
         expect(page.locator(CHART).get_by_text(pair, exact=True)).to_be_visible()
 
 
+def test_a_chart_offers_full_screen_and_leaves_its_figures_to_our_own_table(visit):
+    page = visit()
+    chart = page.get_by_test_id("stFullScreenFrame").filter(has=page.locator(CHART))
+    page.locator(CHART).wait_for()
+    chart.hover()
+    toolbar = chart.get_by_test_id("stElementToolbar")
+    expect(toolbar.get_by_role("button", name="Fullscreen")).to_be_visible()
+    expect(toolbar.get_by_role("button", name="Show data")).to_have_count(0)
+    expect(page.get_by_text("Figures of this chart")).to_be_visible()
+
+
 def test_choosing_the_partners_ledgers_changes_the_chart_and_the_address(visit):
     page = visit()
     before = curves(page)

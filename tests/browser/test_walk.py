@@ -3,10 +3,11 @@
 import os
 import random
 import re
+import sys
 from pathlib import Path
 
 import pytest
-from stage import PAGES
+from stage import HOST, PAGES, free_port, serving
 
 sync_api = pytest.importorskip("playwright.sync_api")
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -29,6 +30,16 @@ new MutationObserver(() => {
     if (!box.noted) { box.noted = true; window.boxes.push(box.innerText.slice(0, 300)); }
   }
 }).observe(document, {childList: true, subtree: true});
+"""
+
+
+BREAKS_BY_ITS_ADDRESS = """
+import streamlit as st
+from dashboard.parts.standing import part
+with part("This page"):
+    if "broken" in st.query_params:
+        raise ValueError("secret")
+    st.title("Whole again")
 """
 
 
@@ -89,3 +100,19 @@ def test_whoever_moves_between_pages_faster_than_they_are_drawn_meets_no_box(vis
         keep_log(dashboard)
     assert boxes == []
     assert not re.search("Traceback|Uncaught", dashboard.log)
+
+
+def test_the_way_back_opens_a_broken_page_without_its_address(chromium, tmp_path):
+    script, port = tmp_path / "app.py", free_port()
+    script.write_text(BREAKS_BY_ITS_ADDRESS, "utf-8")
+    options = ["--server.port", str(port), "--server.address", HOST, "--server.headless", "true"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
+    with serving(command, port, tmp_path) as served, chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{served.address}/?broken=1")
+        page.get_by_text("This page cannot be shown").wait_for()
+        assert "secret" not in page.locator("body").inner_text()
+        page.locator("a.broken-part").click()
+        page.get_by_role("heading", name="Whole again").wait_for()
+        assert "broken" not in page.url
+        assert re.search(r"\d\d:\d\d:\d\d +This page cannot be shown", served.log)

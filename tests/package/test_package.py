@@ -11,7 +11,8 @@ from frictionless import Package as Frictionless
 
 from dashboard.errors import BadData, NoPackage
 from dashboard.package.kinds import SHAPES, Kind
-from dashboard.package.package import SHIPPED, check_package, open_package
+from dashboard.package.package import check_package, open_package
+from dashboard.shipped import SHIPPED
 
 ROWS = {
     "imf-dots": 2474,

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.errors import BadMapping, Cancelled, CannotRead, NotRecognised, TooLarge
-from dashboard.package.package import SHIPPED, open_package
+from dashboard.package.package import open_package
 from dashboard.reading.encoding import code_page, repaired
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.filters import Keep
@@ -27,6 +27,7 @@ from dashboard.reading.mapping import (
 from dashboard.reading.numbers import figures
 from dashboard.reading.open_file import opened
 from dashboard.reading.periods import period_of
+from dashboard.shipped import SHIPPED
 
 
 def numbers(*cells, **more):

@@ -24,9 +24,10 @@ from swapping import (
 )
 
 from dashboard.errors import DataChanged, Problem, UnknownChoice
-from dashboard.package.package import SHIPPED, open_package
+from dashboard.package.package import open_package
 from dashboard.package.tables import read_table
 from dashboard.reading.tidy import Tidy
+from dashboard.shipped import SHIPPED
 from dashboard.swap.cards import Place
 from dashboard.swap.csv_bytes import number, written
 from dashboard.swap.groups import Mode

@@ -1,0 +1,156 @@
+"""Every control has an answer for nothing, and what nobody foresaw breaks one part only."""
+
+import ast
+import logging
+import re
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from pages import page, script
+from streamlit.testing.v1 import AppTest
+
+from dashboard import remember
+from dashboard.parts import address
+
+HOUSE = Path(__file__).resolve().parents[2] / "dashboard"
+CHOICES = {"segmented_control", "selectbox", "select_slider", "slider", "multiselect", "pills",
+           "radio", "toggle", "checkbox"}  # fmt: skip
+TIME = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"
+
+
+def words(test: AppTest) -> str:
+    kinds = ("title", "header", "subheader", "markdown", "caption", "error")
+    said = " ".join(element.value for kind in kinds for element in getattr(test, kind))
+    return said.replace("\\", "")
+
+
+def broken(*_args, **_more):
+    raise ZeroDivisionError("secret words of a traceback")
+
+
+def breaks(monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    """Lets a function fail, and forgets what was worked out before."""
+    monkeypatch.setattr(f"dashboard.{where}", broken)
+    st.cache_resource.clear()
+    remember.forget()
+
+
+@pytest.mark.parametrize("path", sorted(HOUSE.rglob("*.py")), ids=lambda path: path.stem)
+def test_only_one_module_draws_controls_of_a_choice(path: Path):
+    tree = ast.parse(path.read_text("utf-8"))
+    drawn = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & CHOICES
+    allowed = {"parts/controls": CHOICES, "intake/page_choose": {"radio"}}
+    assert drawn <= allowed.get(path.relative_to(HOUSE).with_suffix("").as_posix(), set())
+
+
+def test_a_control_that_answers_nothing_stands_for_its_usual_choice(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    for name in ("segmented_control", "selectbox", "multiselect", "pills", "slider"):
+        monkeypatch.setattr(st, name, lambda *_args, **_more: None)
+    for name in ("overview", "claims", "trade", "ledgers", "indicators", "data"):
+        test = page(name)
+        assert not test.exception, name
+        assert not test.error, name
+    assert "Russia–Turkey trade was 8.2 times" in words(page("overview"))
+
+
+def test_a_state_that_says_nothing_is_the_usual_choice():
+    assert address.answers(None, ["a", "b"], ["b"]) == ["b"]
+    assert address.answers([], ["a", "b"], ["b"]) == []
+    assert address.answers(["gone", "a"], ["a", "b"], ["b"]) == ["a"]
+    assert address.ends(None, (1992, 2021)) == (1992, 2021)
+    assert address.ends(1950, (1992, 2021)) == (1992, 2021)
+    assert address.ends((2000, 2001), (1992, 2021)) == (2000, 2001)
+
+
+def test_a_page_left_before_it_was_drawn_leaves_nothing_to_the_next_one():
+    test = AppTest.from_string(script("trade"))
+    test.session_state[address.OPENED] = "dashboard.claims.page_overview"
+    test.session_state[address.CHOSEN] = {"books": ["second"]}
+    test.session_state[address.TOUCHED] = True
+    test.session_state[address.SEEN] = {"measure": []}
+    test.session_state["measure"] = "exports"
+    test.run(timeout=60)
+    assert test.selectbox(key="measure").value == "turnover"
+    assert dict(test.query_params) == {}
+
+
+def test_a_measure_that_breaks_is_a_sentence_with_a_way_back_and_a_line_in_the_log(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    breaks(monkeypatch, "series.words.comparison")
+    with caplog.at_level(logging.ERROR, "two_ledgers"):
+        test = page("trade")
+    assert not test.exception
+    (told,) = test.error
+    when = re.search(TIME, told.value).group()
+    assert "The data are untouched." in told.value
+    assert "secret" not in words(test)
+    assert any("Open this page afresh" in html.proto.body for html in test.get("html"))
+    (line,) = [line for line in caplog.records if line.name == "two_ledgers"]
+    assert line.getMessage().startswith(when)
+    assert line.exc_info[0] is ZeroDivisionError
+    assert test.selectbox(key="measure").value == "turnover"
+    assert "Link to this view" in [box.label for box in test.expander]
+
+
+@pytest.mark.parametrize(
+    ("name", "breaking", "parameters", "standing"),
+    [
+        ("overview", "claims.page_overview.headline", {}, ["In words.", "Article:"]),
+        ("overview", "claims.page_overview.stated_words", {}, ["In words.", "8.2 times"]),
+        ("trade", "parts.exhibit.st.vega_lite_chart", {}, ["Trade over time"]),
+        ("claims", "claims.page.where", {}, ["Under which readings does it hold?", "In words."]),
+        ("claims", "claims.page.counted", {}, ["The plain reading.", "Under which readings"]),
+        (
+            "claims",
+            "claims.page_remarks.bearing",
+            {"part": "remarks"},
+            ["The article also describes"],
+        ),
+        ("ledgers", "ledgers.words.headline", {}, ["Every delivery is written down twice"]),
+        ("indicators", "indicators.page_beside.comparison", {}, ["Indicators"]),
+        ("data", "intake.page_uploads.desk", {}, ["Download", "Vintage", "Sources"]),
+        ("data", "intake.page._link", {}, ["Look through a file", "Put in a new release"]),
+    ],
+)
+def test_a_part_that_breaks_leaves_the_others_standing(
+    monkeypatch: pytest.MonkeyPatch, name, breaking, parameters, standing
+):
+    breaks(monkeypatch, breaking)
+    test = page(name, **parameters)
+    assert not test.exception
+    assert "cannot be shown, for a reason that nobody foresaw" in words(test)
+    assert "secret" not in words(test)
+    for said in standing:
+        assert said in words(test)
+
+
+def test_a_page_that_breaks_as_a_whole_is_a_sentence_and_mends_itself(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    with monkeypatch.context() as patched:
+        breaks(patched, "series.page_choose.pairs_of")
+        test = page("trade")
+        assert not test.exception
+        assert "**This page cannot be shown" in test.error[0].value
+    assert not test.run().error
+
+
+def test_a_fragment_that_breaks_later_is_a_sentence_too(monkeypatch: pytest.MonkeyPatch):
+    test = page("indicators")
+    breaks(monkeypatch, "indicators.page_oil.world_prices")
+    test.segmented_control(key="part").set_value("oil").run()
+    assert not test.exception
+    assert "This part of the page cannot be shown" in words(test)
+
+
+def test_streamlits_own_stops_pass_through_a_part():
+    test = AppTest.from_string(
+        "import streamlit as st\nfrom dashboard.parts.standing import part\n"
+        "with part('This'):\n    st.stop()\nst.title('never')"
+    ).run()
+    assert not test.error
+    assert not test.title
