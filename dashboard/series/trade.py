@@ -14,6 +14,9 @@ from dashboard.series.from_package import books_of
 from dashboard.series.plot import Plot
 from dashboard.vocabulary import Ledger, Measure
 
+SIGNED = frozenset({Measure.BALANCE, Measure.CHANGE})
+"""Measures that may be below zero, where a logarithmic scale has no room."""
+
 
 @dataclass(frozen=True)
 class TradeChoice:

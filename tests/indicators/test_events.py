@@ -9,17 +9,19 @@ from streamlit.testing.v1 import AppTest
 from dashboard.indicators.events import (
     Event,
     around,
-    as_series,
     band,
     growth,
+    known_events,
+    usual_event,
+    windows,
+)
+from dashboard.indicators.words_events import (
+    as_series,
     in_short,
     in_table,
     in_words,
-    known_events,
     left_out,
     mean_levels,
-    usual_event,
-    windows,
 )
 from dashboard.text.numbers import Scale
 
