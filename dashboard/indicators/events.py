@@ -68,9 +68,9 @@ def usual_event(
 ) -> str:
     """The newest event whose years, before and after, all pairs have as reported; or the newest."""
     for event in events:
-        found = around(values, event, length, pairs)
-        full = (found["counted"] == length) & (found["status"] == Status.REPORTED)
-        if len(found) and full.all():
+        result = around(values, event, length, pairs)
+        full = (result["counted"] == length) & (result["status"] == Status.REPORTED)
+        if len(result) and full.all():
             return event.id
     return events[0].id if events else ""
 

@@ -62,15 +62,15 @@ def before_and_after(package: Package, choice: EventChoice) -> Exhibit:
         return Exhibit(KEY, why_not=near)
     result = around(values, choice.event, choice.length, [*labels])
     what, whose = subject(request, request.pairs, package.names)
-    means = words.as_series(result, values, choice.event)
+    means = words.means_as_series(result, values, choice.event)
     every = pd.concat([values, means], ignore_index=True)
     return Exhibit(
         key=KEY,
-        message=f"{what} a year on average, {whose}: {words.in_short(result, labels)}",
+        message=f"{what} a year on average, {whose}: {words.means_in_short(result, labels)}",
         alternative=words.alternative(request.measure, labels.values()),
-        words=words.in_words(result, labels),
+        words=words.means_in_words(result, labels),
         chart=drawn(_drawing(package, choice, plot, result), lines, shape, data),
-        answer=words.in_table(result, labels),
+        answer=words.means_table(result, labels),
         table=plot.table,
         figures=partial(published, every),
         notes=(

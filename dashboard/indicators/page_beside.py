@@ -32,7 +32,7 @@ def _choose(package: Package) -> BesideChoice:
         indicator = _indicator(package)
     with right:
         of_whom = st.container()
-    trade, more = page_choices.trade(package, months=True, also=tuple(page_choices.WITH))
+    trade, more = page_choices.trade_choice(package, months=True, also=tuple(page_choices.WITH))
     with of_whom:
         sides = _sides(package, indicator, trade)
     with more, st.container(horizontal=True, gap="medium"):

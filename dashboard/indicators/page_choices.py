@@ -18,7 +18,7 @@ SCALES = {"linear": "Linear", "log": "Logarithmic"}
 WITH = {"events": "Events", "predecessors": "Join predecessor states"}
 
 
-def trade(
+def trade_choice(
     package: Package,
     measures: Sequence[Measure] = tuple(Measure),
     *,

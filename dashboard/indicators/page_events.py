@@ -34,7 +34,9 @@ def render(package: Package) -> None:
 
 def _choose(package: Package) -> EventChoice | None:
     above = st.container()
-    trade, _ = page_choices.trade(package, page_choices.FLOWS, years=False, also=("predecessors",))
+    trade, _ = page_choices.trade_choice(
+        package, page_choices.FLOWS, years=False, also=("predecessors",)
+    )
     events = events_of(package)
     with above:
         left, right = st.columns([3, 1])

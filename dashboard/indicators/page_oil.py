@@ -34,7 +34,7 @@ def _choose(package: Package, options: dict[str, Indicator]) -> OilChoice:
         price = options[controls.select("Price", "price", words)]
     with right:
         kind = controls.switch("Drawn as", "drawn", KINDS)
-    trade, more = page_choices.trade(package, page_choices.FLOWS)
+    trade, more = page_choices.trade_choice(package, page_choices.FLOWS)
     base, scale = None, "linear"
     with more:
         if kind == "index":

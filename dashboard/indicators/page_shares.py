@@ -24,6 +24,6 @@ def _choose(package: Package) -> SharesChoice:
     words = {id_: full_name(package, one) for id_, one in options.items()}
     whole = options[controls.select("Share of", "whole", words)]
     also = tuple(page_choices.WITH)
-    trade, _ = page_choices.trade(package, (Measure.TURNOVER,), priced=False, also=also)
+    trade, _ = page_choices.trade_choice(package, (Measure.TURNOVER,), priced=False, also=also)
     address.write()
     return SharesChoice(trade, whole)

@@ -33,12 +33,12 @@ def alternative(measure: Measure, labels: Iterable[str]) -> str:
     )
 
 
-def in_table(result: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
+def means_table(result: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
     """The result as a table to read."""
     return pd.DataFrame([_row(row, labels) for row in result.to_dict("records")])
 
 
-def in_words(result: pd.DataFrame, labels: Mapping[str, str]) -> str:
+def means_in_words(result: pd.DataFrame, labels: Mapping[str, str]) -> str:
     """The result in sentences, one a pair and side."""
     return " ".join(
         f"{labels[row['pair']]} {row['side']}, {_years(row)}: {_level(row)} a year on average, "
@@ -47,7 +47,7 @@ def in_words(result: pd.DataFrame, labels: Mapping[str, str]) -> str:
     )
 
 
-def in_short(result: pd.DataFrame, labels: Mapping[str, str]) -> str:
+def means_in_short(result: pd.DataFrame, labels: Mapping[str, str]) -> str:
     """The means of each pair, with the years behind them, for a chart's message."""
     told = []
     for pair, own in result.groupby("pair", sort=False):
@@ -76,7 +76,7 @@ def mean_levels(result: pd.DataFrame, labels: Mapping[str, str], units: Scale) -
     )
 
 
-def as_series(result: pd.DataFrame, values: pd.DataFrame, event: Event) -> pd.DataFrame:
+def means_as_series(result: pd.DataFrame, values: pd.DataFrame, event: Event) -> pd.DataFrame:
     """The means as rows like those they are made of, for a table of both; `note` tells the rest."""
     rows = [
         {
