@@ -25,7 +25,7 @@ from dashboard.series import chart
 from dashboard.series.from_package import colours_of
 from dashboard.series.plot import Plot
 from dashboard.series.trade import SIGNED, TradeChoice, events_shown, trade_plot, why_nothing
-from dashboard.series.words import comparison, events_note, source_line
+from dashboard.series.words import comparison, events_note, line_chart, source_line
 from dashboard.text.csv import published
 from dashboard.text.numbers import amount, inert
 from dashboard.vocabulary import MEASURE_WORDS
@@ -84,7 +84,7 @@ def _trade_alone(package: Package, choice: BesideChoice, trade: Plot) -> Exhibit
     return Exhibit(
         key=KEY,
         message=comparison(trade.values, choice.trade.request, trade.labels, package.names),
-        alternative=words.alternative(drawing.unit, trade.labels.values()),
+        alternative=line_chart(drawing.unit, trade.labels.values()),
         words=trade.summary(),
         chart=drawn(drawing, chart.lines, chart.shape, chart.data),
         table=trade.table,

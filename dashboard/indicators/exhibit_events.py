@@ -10,7 +10,7 @@ from dashboard.drawing.spec import drawn
 from dashboard.exhibit import Exhibit
 from dashboard.indicators import words_events as words
 from dashboard.indicators.events import Event, around, band, extent, usual_event, windows
-from dashboard.indicators.from_package import events_of
+from dashboard.indicators.from_package import events_by_id
 from dashboard.indicators.words import trade_notes
 from dashboard.package.credits import credits_of
 from dashboard.package.package import Package
@@ -19,8 +19,9 @@ from dashboard.series.chart import data, lines, shape
 from dashboard.series.from_package import colours_of
 from dashboard.series.plot import Plot
 from dashboard.series.trade import TradeChoice, trade_plot, why_nothing
-from dashboard.series.words import source_line, subject
+from dashboard.series.words import line_chart, source_line, subject
 from dashboard.text.csv import published
+from dashboard.vocabulary import MEASURE_WORDS
 
 KEY = "events"
 USUAL_LENGTH = 3
@@ -48,7 +49,7 @@ class EventChoice:
 def usual_of(package: Package, trade: TradeChoice) -> str:
     """The event shown at first, which depends neither on the file's order nor on the window."""
     plot = trade_plot(package, trade)
-    events = [*events_of(package).values()]
+    events = [*events_by_id(package).values()]
     return usual_event(events, plot.values, USUAL_LENGTH, [*plot.labels])
 
 
@@ -61,13 +62,14 @@ def before_and_after(package: Package, choice: EventChoice) -> Exhibit:
         near = words.NOTHING_NEAR if request.pairs else why_nothing(package, choice.near)
         return Exhibit(KEY, why_not=near)
     result = around(values, choice.event, choice.length, [*labels])
+    measure = MEASURE_WORDS[request.measure].lower()
     what, whose = subject(request, request.pairs, package.names)
     means = words.means_as_series(result, values, choice.event)
     every = pd.concat([values, means], ignore_index=True)
     return Exhibit(
         key=KEY,
         message=f"{what} a year on average, {whose}: {words.means_in_short(result, labels)}",
-        alternative=words.alternative(request.measure, labels.values()),
+        alternative=line_chart(f"{measure} {words.AROUND}", labels.values()),
         words=words.means_in_words(result, labels),
         chart=drawn(_drawing(package, choice, plot, result), lines, shape, data),
         answer=words.means_table(result, labels),

@@ -23,7 +23,14 @@ from dashboard.series.from_package import colours_of
 from dashboard.series.lines import drawable
 from dashboard.series.plot import Plot
 from dashboard.series.trade import TradeChoice, trade_plot, why_nothing
-from dashboard.series.words import CHART_HINT, last_shared, source_line, subject, table_of
+from dashboard.series.words import (
+    CHART_HINT,
+    last_shared,
+    line_chart,
+    source_line,
+    subject,
+    table_of,
+)
 from dashboard.text.csv import published
 from dashboard.text.numbers import qualified
 from dashboard.vocabulary import INDEX, MEASURE_WORDS
@@ -115,7 +122,7 @@ def _lines(package: Package, choice: OilChoice, values: pd.DataFrame, base: int)
     return Exhibit(
         key=KEY,
         message=f"{what} and {price}, {whose}, {base} = 100; in {when}: {told}",
-        alternative=words_oil.lines_alternative(unit, plot.labels.values()),
+        alternative=line_chart(f"indexes, {unit}", plot.labels.values()),
         words=plot.summary(),
         chart=drawn(drawing, chart.lines, chart.shape, chart.data),
         table=plot.table,

@@ -86,7 +86,7 @@ def _of_all_years(package: Package, request: IndicatorRequest) -> tuple[pd.DataF
 
 
 @remembered
-def events_of(package: Package) -> dict[str, Event]:
+def events_by_id(package: Package) -> dict[str, Event]:
     """The events of the package by id, the newest first."""
     labels = {pair.id: pair.label for pair in pairs_of(package)}
     return {one.id: one for one in known_events(package.events, labels)}

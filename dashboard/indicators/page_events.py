@@ -9,7 +9,7 @@ from dashboard.indicators.exhibit_events import (
     before_and_after,
     usual_of,
 )
-from dashboard.indicators.from_package import events_of
+from dashboard.indicators.from_package import events_by_id
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
@@ -37,7 +37,7 @@ def _choose(package: Package) -> EventChoice | None:
     trade, _ = page_choices.trade_choice(
         package, page_choices.FLOWS, years=False, also=("predecessors",)
     )
-    events = events_of(package)
+    events = events_by_id(package)
     with above:
         left, right = st.columns([3, 1])
         with right:

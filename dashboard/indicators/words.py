@@ -1,6 +1,6 @@
 """Indicators in words: titles, headlines, notes, and what a missing year of one means."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -118,13 +118,8 @@ def trade_notes(package: Package, choice: TradeChoice) -> list[str]:
     ]
 
 
-def alternative(unit: str, labels: Iterable[str]) -> str:
-    """What kind of picture the trade alone is; without figures, so that the chart is kept."""
-    return f"Line chart of {unit}: {listed(list(labels))}. It is told in words below it."
-
-
 def two_alternative(sides: Sequence[tuple[Drawing, Mapping[str, str]]], one_plot: bool) -> str:
-    """The same of two drawings, each with the labels of its lines."""
+    """What kind of picture two drawings are, each with the labels of its lines; without figures."""
     kind = "Line chart with two axes" if one_plot else "Two line charts over the same years"
     upper, lower = (f"{drawn.unit}, of {listed(list(of.values()))}" for drawn, of in sides)
     return f"{kind}. {upper}; and {lower}. Both are told in words below."

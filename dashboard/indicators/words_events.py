@@ -1,12 +1,12 @@
 """Means and growth around an event in words, each with the years behind it, and no cause."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 
 import pandas as pd
 
 from dashboard.indicators.events import Event
 from dashboard.text.numbers import NO_FIGURE, Scale, amount, listed, short_amount, through
-from dashboard.vocabulary import MEASURE_WORDS, Measure, Status
+from dashboard.vocabulary import Status
 
 EDGE = 0.4
 """How far the level of a mean reaches beyond the middle of its first and last year."""
@@ -19,18 +19,11 @@ HOW = (
     "geometric mean of the changes between neighbouring years inside a window. A missing year is "
     "not filled: it lowers the number of years behind the figures."
 )
+AROUND = "in the years around an event, with the means before and after"
 NOTHING_NEAR = (
     "The data hold no figures of these pairs in the years around this event. Missing is not "
     "zero. Choose another event, more years, other books, or “Join predecessor states”."
 )
-
-
-def alternative(measure: Measure, labels: Iterable[str]) -> str:
-    """What kind of picture it is, without figures."""
-    return (
-        f"Line chart of {MEASURE_WORDS[measure].lower()} in the years around an event, with the "
-        f"means before and after: {listed(list(labels))}. It is told in words below it."
-    )
 
 
 def means_table(result: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:

@@ -20,11 +20,6 @@ def points_alternative(value: str, price: str, labels: Iterable[str]) -> str:
     )
 
 
-def lines_alternative(unit: str, labels: Iterable[str]) -> str:
-    """What kind of picture the lines from 100 are, without figures."""
-    return f"Line chart of indexes, {unit}: {listed(list(labels))}. It is told in words below it."
-
-
 def no_base(base: int) -> str:
     """That no line has a figure in the base year."""
     return f"No line has a figure in the base year {base}. Choose another base year."

@@ -1,6 +1,6 @@
 """A series in words: its message, its summary, its source line and its table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -50,9 +50,13 @@ def alternative(request: Request, unit: str) -> str:
     It holds no figure: a new alternative text makes the page build the chart anew, and the summary
     beneath the chart says them all.
     """
-    pairs = listed([pair.label for pair in request.pairs])
     what = MEASURE_WORDS[request.measure].lower()
-    return f"Line chart of {what} over time, in {unit}: {pairs}. It is told in words below it."
+    return line_chart(f"{what} over time, in {unit}", [pair.label for pair in request.pairs])
+
+
+def line_chart(of: str, labels: Iterable[str]) -> str:
+    """The same of any line chart: of what, and of whom."""
+    return f"Line chart of {of}: {listed([*labels])}. It is told in words below it."
 
 
 def summary(values: pd.DataFrame, labels: Mapping[str, str], unit: str, spans: pd.DataFrame) -> str:
