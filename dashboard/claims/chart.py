@@ -34,7 +34,7 @@ LETTER_MARKS = "letters_marks"
 
 @dataclass(frozen=True)
 class Grid:
-    """What to draw. cells: row, year, verdict, letter, reading, figure, told, source.
+    """What to draw. cells: row (from 0), year, verdict, reading, figure, told, source.
 
     labels: row, text. plain: row, year of the cells that are the plain reading.
     """
@@ -76,9 +76,10 @@ def shape(drawing: Grid) -> str:
 
 def data(drawing: Grid) -> dict[str, Rows]:
     """The rows of every layer, by the name under which the specification refers to them."""
+    letters = [LETTERS[Verdict(each)] for each in drawing.cells["verdict"]]
     told = ("reading", "year", "verdict", "figure", "told", "source")
     return {
-        "cells": rows(drawing.cells, "row", "letter", *told),
+        "cells": rows(drawing.cells.assign(letter=letters), "row", "letter", *told),
         "labels": rows(drawing.labels, "row", "text"),
         "plain": rows(drawing.plain, "row", "year"),
     }

@@ -56,9 +56,14 @@ def court_of(package: Package) -> Court:
 
 
 @remembered
+def plain_claim(court: Court, claim: Claim, terms: Terms = PLAIN) -> Judged:
+    """One claim in its plain reading."""
+    return judged_plainly(court.books, claim, terms)
+
+
 def plain_claims(court: Court, terms: Terms = PLAIN) -> tuple[Judged, ...]:
     """Every claim in its plain reading."""
-    return tuple(judged_plainly(court.books, claim, terms) for claim in court.claims)
+    return tuple(plain_claim(court, claim, terms) for claim in court.claims)
 
 
 @remembered

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from dashboard.claims.claim import Claim, Judgement, Terms
-from dashboard.claims.plain_reading import BOTH, plain_reading
+from dashboard.claims.plain_reading import BOTH, parts_of, plain_reading
 from dashboard.claims.readings import COLUMNS, grid
 from dashboard.claims.verdict import KEEPING
 from dashboard.series.books import Books
@@ -119,7 +119,7 @@ def in_order(cells: pd.DataFrame, order: Order) -> pd.DataFrame:
 
 def _ranks(cells: pd.DataFrame, order: Order) -> list[int]:
     return [
-        _rank(source.split(" + "), order(Ledger(ledger)))
+        _rank(parts_of(source), order(Ledger(ledger)))
         for source, ledger in zip(cells["source"], cells["ledger"], strict=True)
     ]
 

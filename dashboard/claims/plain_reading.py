@@ -21,6 +21,8 @@ FLOWS = {
 """The flows that a definition of trade adds up."""
 BOTH = (Ledger.FIRST, Ledger.SECOND)
 """The ledgers of the plain reading: each side's own."""
+JOINED = " + "
+"""Stands between the two sources of a ratio."""
 FIRMEST_FIRST = [str(status) for status in Status]
 
 
@@ -56,7 +58,7 @@ def deciding_flows(claim: Claim, ledger: Ledger) -> tuple[str, ...]:
 
 def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd.DataFrame:
     """The rows of the trade table that a judgement was made from; none where it is silent."""
-    sources = judgement.source.split(" + ")
+    sources = parts_of(judgement.source)
     months = [judgement.period, *months_of(judgement.period)]
     chosen = pd.Series(False, index=trade.index)
     for pair in claim.pairs:
@@ -86,10 +88,8 @@ def figure_of(books: Books, claim: Claim, ledger: Ledger, period: str) -> Figure
 def _ratio(one: Figure, other: Figure) -> Figure | None:
     if other.value == 0:
         return None
-    sources = dict.fromkeys((one.source, other.source))
-    return Figure(
-        one.value / other.value, weakest_of((one.status, other.status)), " + ".join(sources)
-    )
+    sources = JOINED.join(dict.fromkeys((one.source, other.source)))
+    return Figure(one.value / other.value, weakest_of((one.status, other.status)), sources)
 
 
 def _of_pair(books: Books, pair: Pair, claim: Claim, ledger: Ledger, period: str) -> Figure | None:
@@ -128,6 +128,16 @@ def _step(period: str) -> Step:
 def _parts(period: str) -> list[str]:
     """The year, or the months of which a period is made; none where it is neither."""
     return [period] if is_of(period, Step.ANNUAL) else months_of(period)
+
+
+def parts_of(source: str) -> list[str]:
+    """The sources that a figure is made of: two for a ratio out of two, none for no figure."""
+    return [part for part in source.split(JOINED) if part]
+
+
+def sources_of(cells: pd.DataFrame) -> list[str]:
+    """The sources of the cells of a grid, each once."""
+    return list(dict.fromkeys(part for cell in cells["source"] for part in parts_of(cell)))
 
 
 def weakest_of(statuses: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.claims.claim import Claim, Lack, Terms, Why
-from dashboard.claims.plain_reading import FLOWS, Figure, figure_of, held, weakest_of
+from dashboard.claims.plain_reading import FLOWS, JOINED, Figure, figure_of, held, weakest_of
 from dashboard.claims.verdict import verdict_of
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair, as_kept
@@ -93,7 +93,7 @@ def readings(books: Books, claim: Claim, terms: Terms) -> Iterator[Reading]:
 def _by_source(item: tuple[tuple[str, Ledger, Measure], object]) -> tuple[int, bool, str, str]:
     """Where a ratio's readings stand in its grid: by source, those out of two sources last."""
     source, ledger, definition = item[0]
-    return list(Ledger).index(ledger), " + " in source, source, str(definition)
+    return list(Ledger).index(ledger), JOINED in source, source, str(definition)
 
 
 def _years(figures: set[str], claim: Claim) -> list[str]:
@@ -134,7 +134,7 @@ def _of_two_sources(books: Books, claim: Claim, ledger: Ledger) -> Sources:
     }
     for year in years:
         figure = figure_of(books, claim, ledger, year)
-        if figure is not None and len(figure.source.split(" + ")) > 1:
+        if figure is not None and JOINED in figure.source:
             found.setdefault(figure.source, {})[year] = Cell(figure.value, figure.status)
     return found
 

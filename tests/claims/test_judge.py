@@ -15,8 +15,9 @@ from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
 from dashboard.claims.claim import Claim, Judgement, Terms, Why
+from dashboard.claims.conflicts import conflicts
 from dashboard.claims.court import court_of, every_reading, plain_statements
-from dashboard.claims.grid import counted, laid_out, statements_table
+from dashboard.claims.exhibit import grid_of
 from dashboard.claims.judged import (
     in_order,
     judged_in_full,
@@ -27,11 +28,12 @@ from dashboard.claims.judged import (
 )
 from dashboard.claims.outcomes import outcomes
 from dashboard.claims.plain_reading import plain_reading
-from dashboard.claims.readings import grid
+from dashboard.claims.readings import KEY, grid
 from dashboard.claims.review import as_json, claim_review, table
 from dashboard.claims.verdict import KEEPING, rounded, verdict_of
-from dashboard.claims.words import fits, headline, judgement_words, seen_then, why_silent
-from dashboard.claims.words_conflicts import conflict_words, conflicts
+from dashboard.claims.words import headline, judgement_words, why_silent
+from dashboard.claims.words_readings import fits, grid_summary, seen_then
+from dashboard.claims.words_statements import conflict_words, statements_table
 from dashboard.cli import app
 from dashboard.package.package import open_package
 from dashboard.series.books import Books
@@ -339,13 +341,13 @@ def test_nearest_is_the_claimed_definition_then_the_closest_year(shipped):
 
 def test_the_drawn_grid_keeps_every_row_with_an_answer_and_frames_the_plain_cell(court, shipped):
     judged = shipped["russia-iran-turnover"]
-    letters = {str(verdict): str(verdict)[0] for verdict in Verdict}
-    cells, labels, framed, left_out = laid_out(judged, (2010, 2024), court.names, letters)
-    assert len(cells) == 15 * len(labels)
-    assert cells.loc[cells["year"] == "2021", "verdict"].iloc[0] == "holds when rounded"
-    assert framed.to_dict("records") == [{"row": 0, "year": "2021"}]
-    assert left_out > 0
-    assert "1 hold when rounded" in counted(judged.cells, judged.claim, (1886, 2024))
+    drawing = grid_of(judged, (2010, 2024), court.names)
+    assert len(drawing.cells) == 15 * len(drawing.labels)
+    plain = drawing.cells[drawing.cells["year"] == "2021"].iloc[0]
+    assert (plain["verdict"], plain["row"]) == ("holds when rounded", 0)
+    assert drawing.plain[["row", "year"]].to_dict("records") == [{"row": 0, "year": "2021"}]
+    assert len(drawing.labels) < len(judged.cells[KEY].drop_duplicates())
+    assert "1 hold when rounded" in grid_summary(judged.cells, judged.claim, (1886, 2024))
 
 
 def test_statements_that_contradict_each_other_are_set_side_by_side(court):
@@ -401,7 +403,7 @@ def test_a_ratio_out_of_two_sources_is_a_reading_too():
 
 def test_every_statement_is_judged_by_the_same_rules(package, court):
     judged = plain_statements(court)
-    table_read = statements_table(judged, court.names).set_index("url")
+    table_read = statements_table(judged, court.names).set_index("Read on")
     assert len(table_read) == len(package.statements)
     by_id = {one.claim.id: one.judgements[0] for one in judged}
     assert by_id["tur-rus-imports-2024-01-01-to-2024-10-31"].verdict is Verdict.ROUNDED
@@ -433,10 +435,9 @@ REVIEW = {
 }
 
 
-def test_claim_review_has_the_shape_of_schema_org_and_our_own_terms(package, court, shipped):
-    sources = {s.id: (s.title, s.vintage) for s in package.of_kind("trade")}
+def test_claim_review_has_the_shape_of_schema_org_and_our_own_terms(package, shipped):
     for judged in shipped.values():
-        reviews = claim_review(judged, Terms(), court, sources, "2026-11-22")
+        reviews = claim_review(judged, Terms(), package, "2026-11-22")
         assert len(reviews) == len(judged.judgements)
         for review, judgement in zip(reviews, judged.judgements, strict=True):
             jsonschema.validate(json.loads(json.dumps(review)), REVIEW)

@@ -1,0 +1,109 @@
+"""two-ledgers claims: every claim with its verdict, as text or for a machine."""
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dashboard.claims.claim import WITH_ESTIMATES, Terms
+from dashboard.claims.court import court_of, every_reading, plain_statements
+from dashboard.claims.judged import Judged
+from dashboard.claims.remarks import remarks_of
+from dashboard.claims.review import as_json, claim_review, table
+from dashboard.claims.words_printed import in_text, remark_in_text
+from dashboard.commands.exits import Data, in_words, tell
+from dashboard.errors import UnknownChoice
+from dashboard.package.package import Package, open_package
+from dashboard.shipped import SHIPPED
+from dashboard.text.csv import safe_text
+from dashboard.vocabulary import ABOUT, Status
+
+
+class ClaimFormat(StrEnum):
+    """How judged claims are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    CLAIMREVIEW = "claimreview"
+
+
+def claims(
+    chosen: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="One claim or statement.")
+    ] = None,
+    shape: Annotated[
+        ClaimFormat, typer.Option("--format", help="text, json, csv or claimreview.")
+    ] = ClaimFormat.TEXT,
+    statements: Annotated[
+        bool, typer.Option("--statements", help="Officials' statements too.")
+    ] = False,
+    estimates: Annotated[bool, typer.Option("--estimates", help="Let estimates count.")] = False,
+    constant: Annotated[
+        bool, typer.Option("--constant", help="Readings in dollars of the claim's year.")
+    ] = False,
+    about: Annotated[
+        float, typer.Option(min=0, max=100, metavar="P", help="Percent that “about” stands for.")
+    ] = ABOUT,
+    data: Data = SHIPPED,
+) -> None:
+    """Print every claim with its verdict, ledger by ledger, and where it holds."""
+    with in_words():
+        package = open_package(data)
+        terms = Terms(constant, WITH_ESTIMATES if estimates else (Status.REPORTED,), about)
+        tell(list(package.set_aside))
+        judged = _judged(package, chosen, terms, statements)
+        if chosen and not judged and shape is not ClaimFormat.TEXT:
+            print(f"{chosen} is a remark without a figure: it has no verdict.", file=sys.stderr)
+        sys.stdout.write(SHAPES[shape](package, judged, terms, chosen))
+
+
+def _judged(package: Package, chosen: str | None, terms: Terms, statements: bool) -> list[Judged]:
+    """The claims asked for, judged; an id may also name a statement or a remark."""
+    court = court_of(package)
+    known = {*package.claims["id"], *(one.id for one in court.statements)}
+    if chosen is not None and chosen not in known:
+        raise UnknownChoice(
+            f"There is no claim “{chosen}”; allowed are {', '.join(sorted(known))}."
+        )
+    said = plain_statements(court, terms) if statements or chosen else ()
+    return [
+        *(every_reading(court, c, terms) for c in court.claims if chosen in (None, c.id)),
+        *(one for one in said if statements or chosen == one.claim.id),
+    ]
+
+
+def _text(package: Package, judged: list[Judged], terms: Terms, chosen: str | None) -> str:
+    """The claims, and the remarks asked for."""
+    remarks = [one for one in remarks_of(package) if chosen in (None, one.id)]
+    said = [in_text(each, terms, package.names) for each in judged]
+    return "\n\n".join([*said, *map(remark_in_text, remarks)]) + "\n"
+
+
+def _csv(package: Package, judged: list[Judged], terms: Terms, _chosen: str | None) -> str:
+    return safe_text(table(judged, terms, package.names))
+
+
+def _json(package: Package, judged: list[Judged], terms: Terms, _chosen: str | None) -> str:
+    return _dumped([as_json(each, terms, package.names) for each in judged])
+
+
+def _reviews(package: Package, judged: list[Judged], terms: Terms, _chosen: str | None) -> str:
+    today = date.today().isoformat()
+    return _dumped([one for each in judged for one in claim_review(each, terms, package, today)])
+
+
+def _dumped(values: list[dict[str, object]]) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
+
+
+SHAPES: dict[ClaimFormat, Callable[[Package, list[Judged], Terms, str | None], str]] = {
+    ClaimFormat.TEXT: _text,
+    ClaimFormat.JSON: _json,
+    ClaimFormat.CSV: _csv,
+    ClaimFormat.CLAIMREVIEW: _reviews,
+}
