@@ -6,7 +6,6 @@ Exit codes: 0 done, 1 refused (with the reason in words), 2 wrong usage.
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -18,11 +17,12 @@ import pandas as pd
 import typer
 
 from dashboard import launcher
-from dashboard.claims.judge import claims_of, statements_as_claims
-from dashboard.claims.readings import Judged, Terms, judge_claim, judge_statement
+from dashboard.claims.court import court_of, every_reading, plain_statements
+from dashboard.claims.judge import Terms
+from dashboard.claims.judged import Judged
 from dashboard.claims.review import as_json, claim_review
 from dashboard.claims.review import table as claims_table
-from dashboard.claims.words import in_text, remark
+from dashboard.claims.words_printed import in_text, remark
 from dashboard.commands import add as adding
 from dashboard.commands.add import MOST_MB, tell_recovered
 from dashboard.commands.exits import Data, data_folder, in_words, tell
@@ -32,7 +32,7 @@ from dashboard.package.seeds import check_seeds, open_seeds, seeds_beside
 from dashboard.series.books import Books, Request
 from dashboard.series.books import series as series_of
 from dashboard.series.flows import Pair
-from dashboard.series.predecessors import joined, own_years, unjoined
+from dashboard.series.predecessors import joined, unjoined
 from dashboard.shipped import SHIPPED
 from dashboard.text.csv import COLUMNS, rounded, safe_text
 from dashboard.vocabulary import ABOUT, Ledger, Measure, Status, Step
@@ -215,27 +215,24 @@ def _check_seeds(folder: Path, package: Package) -> list[Problem]:
 
 def _judged(package: Package, chosen: str | None, terms: Terms, statements: bool) -> list[Judged]:
     """The claims asked for, judged; an id may also name a statement or a remark."""
-    books, names = _books(package, join=False), _names(package)
-    books = replace(books, trade=own_years(books.trade, package.economies))
-    released = {source.id: source.released_by for source in package.of_kind("trade")}
-    pairs = [Pair(*row) for row in package.pairs[list(Pair._fields)].itertuples(index=False)]
-    claims = claims_of(package.claims, pairs, names)
-    said = statements_as_claims(package.statements, names)
-    known = {*package.claims["id"], *(one.id for one in said)}
+    court = court_of(package)
+    known = {*package.claims["id"], *(one.id for one in court.statements)}
     if chosen is not None and chosen not in known:
         raise UnknownChoice(
             f"There is no claim “{chosen}”; allowed are {', '.join(sorted(known))}."
         )
+    said = plain_statements(court, terms) if statements or chosen else ()
     return [
-        *(judge_claim(books, c, terms, names, released) for c in claims if chosen in (None, c.id)),
-        *(judge_statement(books, s, terms, names) for s in said if statements or chosen == s.id),
+        *(every_reading(court, c, terms) for c in court.claims if chosen in (None, c.id)),
+        *(one for one in said if statements or chosen == one.claim.id),
     ]
 
 
 def _print_claims(
     package: Package, judged: list[Judged], terms: Terms, shape: ClaimFormat, chosen: str | None
 ) -> None:
-    names = _names(package)
+    court = court_of(package)
+    names = court.names
     if chosen and not judged and shape is not ClaimFormat.TEXT:
         print(f"{chosen} is a remark without a figure: it has no verdict.", file=sys.stderr)
     if shape is ClaimFormat.CSV:
@@ -245,18 +242,13 @@ def _print_claims(
     elif shape is ClaimFormat.CLAIMREVIEW:
         sources = {s.id: (s.title, s.vintage) for s in package.of_kind("trade")}
         today = date.today().isoformat()
-        _print_json(
-            [r for each in judged for r in claim_review(each, terms, sources, names, today)]
-        )
+        reviews = (claim_review(each, terms, court, sources, today) for each in judged)
+        _print_json([review for each in reviews for review in each])
     else:
         told = [in_text(each, terms, names) for each in judged]
         remarks = package.claims[package.claims["value"].isna()].to_dict("records")
         told += [remark(row) for row in remarks if chosen in (None, row["id"])]
         print("\n\n".join(told))
-
-
-def _names(package: Package) -> dict[str, str]:
-    return dict(zip(package.economies["code"], package.economies["name"], strict=True))
 
 
 def _print_json(told: object) -> None:
@@ -298,7 +290,7 @@ def _ledger(
     package: Package, pairs: tuple[Pair, ...], word: str
 ) -> tuple[Ledger, Callable[[str], str]]:
     """The kind of ledger a word means for these pairs, and how to print whose it is."""
-    names = _names(package)
+    names = package.names
 
     def name(code: str) -> str:
         return str(names.get(code, code)).lower().replace(" ", "-")
