@@ -8,7 +8,8 @@ from dashboard.drawing.axes import Drawing
 from dashboard.indicators.catalogue import WORLD_CODE, Indicator
 from dashboard.indicators.series import IndicatorRequest
 from dashboard.package.credits import vintage
-from dashboard.package.package import Package, Source
+from dashboard.package.package import Package
+from dashboard.package.source import Source
 from dashboard.series.books import Request, distinct
 from dashboard.series.trade import TradeChoice, has_older, trade_plot
 from dashboard.series.words import absent_note, last_shared, missing_note, price_notes
