@@ -174,24 +174,27 @@ def no_figures(ledgers: Sequence[Ledger]) -> str:
 
 def cited(values: pd.DataFrame, titles: Mapping[str, str], vintages: Mapping[str, str]) -> str:
     """The source line of a series: whose figures, which vintage, reported when, estimated when."""
-    split = values["source"].str.split(" \\+ ")
-    firsts = values.assign(id=split.str[0])
-    others = values.assign(id=split.str[1:], status=USED).explode("id").dropna(subset="id")
-    rows = pd.concat([firsts, others])
-    said = []
-    for id_, own in rows.groupby("id", sort=False):
-        parts = [
-            f"{status} {_years(part['period'])}"
-            for status, part in own.groupby("status", sort=False)
-        ]
-        name, vintage = titles.get(str(id_), str(id_)), vintages.get(str(id_), "")
-        said.append(f"{name} (vintage: {vintage}; {', '.join(parts)})")
+    periods: dict[str, dict[str, list[str]]] = {}
+    sources = [str(cell).split(" + ") for cell in values["source"]]
+    for (first, *_), status, period in zip(
+        sources, values["status"], values["period"], strict=True
+    ):
+        periods.setdefault(first, {}).setdefault(status, []).append(period)
+    for (_, *others), period in zip(sources, values["period"], strict=True):
+        for other in others:
+            periods.setdefault(other, {}).setdefault(USED, []).append(period)
+    said = [
+        f"{titles.get(id_, id_)} (vintage: {vintages.get(id_, '')}; "
+        + ", ".join(f"{status} {_years(own)}" for status, own in of_source.items())
+        + ")"
+        for id_, of_source in periods.items()
+    ]
     return f"{'Sources' if len(said) > 1 else 'Source'}: {'; '.join(said)}."
 
 
-def _years(periods: pd.Series) -> str:
-    first, last = periods.min(), periods.max()
-    return str(first) if first == last else f"{first}–{last}"
+def _years(periods: list[str]) -> str:
+    first, last = min(periods), max(periods)
+    return first if first == last else f"{first}–{last}"
 
 
 def table_of(values: pd.DataFrame, labels: Mapping[str, str], scale: Scale) -> pd.DataFrame:
