@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -24,21 +25,21 @@ from dashboard.claims.review import table as claims_table
 from dashboard.claims.words import in_text, remark
 from dashboard.commands import add as adding
 from dashboard.commands.add import MOST_MB, tell_recovered
-from dashboard.commands.exits import Data, in_words, tell
+from dashboard.commands.exits import Data, data_folder, in_words, tell
 from dashboard.errors import Problem, UnknownChoice
-from dashboard.package.package import SHIPPED, Package, check_package, open_package
+from dashboard.package.package import Package, check_package, open_package
 from dashboard.package.seeds import check_seeds, open_seeds, seeds_beside
 from dashboard.series.books import Books, Request
 from dashboard.series.books import series as series_of
 from dashboard.series.flows import Pair
 from dashboard.series.predecessors import joined, own_years, unjoined
+from dashboard.shipped import SHIPPED
 from dashboard.text.csv import COLUMNS, rounded, safe_text
 from dashboard.vocabulary import ABOUT, Ledger, Measure, Status, Step
 
 ADMITTED = (Status.REPORTED, Status.RECONCILED, Status.ESTIMATE)
 
 app = typer.Typer(
-    help="A claim about trade beside the statistics.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -62,6 +63,22 @@ class Format(StrEnum):
     JSON = "json"
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        print(f"two-ledgers {version('two-ledgers')}")
+        raise typer.Exit
+
+
+@app.callback()
+def before_any_command(
+    wanted: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Say the version."),
+    ] = False,
+) -> None:
+    """A claim about trade beside the statistics."""
+
+
 @app.command()
 def run(
     data: Data = SHIPPED,
@@ -70,19 +87,29 @@ def run(
     limit: Annotated[
         int, typer.Option("--limit", min=1, metavar="MB", help="The largest file to hand in.")
     ] = MOST_MB,
+    log: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Where the log goes, rather than to standard error."),
+    ] = None,
 ) -> None:
     """Open the dashboard, on this computer only."""
     with in_words():
         tell_recovered(data)
         open_package(data)
         say = partial(print, flush=True)
-        code = launcher.launch(data, port, browser, limit, say)
+        with launcher.log_kept(log) as kept:
+            code = launcher.launch(data, port, browser, limit, kept, say)
     raise typer.Exit(code)
 
 
 @app.command()
 def check(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="A data folder.")] = SHIPPED,
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="[DIR]", callback=data_folder, show_default=False, help="A data folder."
+        ),
+    ] = SHIPPED,
 ) -> None:
     """Check the data package and the records in seeds/; exit 1 with every problem found."""
     with in_words():

@@ -5,28 +5,36 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import IO, NoReturn, TextIO
 
-from dashboard.errors import PortTaken, TwoLedgersError
+from dashboard.errors import CannotWrite, PortTaken, TwoLedgersError
 
 HOST = "127.0.0.1"
 PORT = 8501
 APP = Path(__file__).resolve().parent / "app.py"
 PATIENCE = 60.0
+LAST_WORDS = 5.0
+"""Seconds for the log to take in what a stopped server still said."""
+FORMAT = "%(levelname)s %(name)s: %(message)s"
 FOLDER_VARIABLE = "TWO_LEDGERS_DATA"
 LIMIT_VARIABLE = "TWO_LEDGERS_LARGEST_FILE_MB"
 LIMIT_MB = 200
 
 
-def launch(data: Path, port: int, browser: bool, limit: int, say: Callable[[str], None]) -> int:
+def launch(
+    data: Path, port: int, browser: bool, limit: int, log: TextIO, say: Callable[[str], None]
+) -> int:
     """Runs the dashboard until it is stopped; returns its exit code.
 
-    `limit` is the size in MB that a file handed in may have.
+    `limit` is the size in MB that a file handed in may have; `log` gets what the server says.
 
     Every setting that matters for safety lies in dashboard/.streamlit/config.toml, which Streamlit
     reads wherever it is started from; address and port are said here once more.
@@ -35,14 +43,21 @@ def launch(data: Path, port: int, browser: bool, limit: int, say: Callable[[str]
     command = [sys.executable, "-m", "streamlit", "run", str(APP)]
     options = ["--server.address", HOST, "--server.port", str(port), "--server.headless", "true"]
     options += ["--server.maxUploadSize", str(limit)]
+    # The address is said below, and the time of a line by the log.
+    options += ["--logger.hideWelcomeMessage", "true", "--logger.enableRich", "false"]
+    options += ["--logger.messageFormat", FORMAT]
     environment = {
         **os.environ,
         FOLDER_VARIABLE: str(data.resolve()),
         LIMIT_VARIABLE: str(limit),
+        "PYTHONIOENCODING": "utf-8",
+        "PYTHONUNBUFFERED": "1",
     }
     server = subprocess.Popen(  # noqa: S603  (our own command, no shell)
-        [*command, *options], env=environment, stdout=subprocess.DEVNULL
+        [*command, *options], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
+    writer = threading.Thread(target=_write_down, args=(server.stdout, log), daemon=True)
+    writer.start()
     signal.signal(signal.SIGTERM, _stop)
     try:
         _await(server, port)
@@ -56,6 +71,29 @@ def launch(data: Path, port: int, browser: bool, limit: int, say: Callable[[str]
     finally:
         server.terminate()
         server.wait()
+        writer.join(LAST_WORDS)
+
+
+@contextmanager
+def log_kept(file: Path | None) -> Iterator[TextIO]:
+    """Where the server's log goes: to the end of a file, or to standard error."""
+    if file is None:
+        yield sys.stderr
+        return
+    try:
+        opened = file.open("a", encoding="utf-8")
+    except OSError as found:
+        raise CannotWrite(f"The log {file} cannot be written ({found.strerror}).") from None
+    with opened:
+        yield opened
+
+
+def _write_down(said: IO[bytes], log: TextIO) -> None:
+    """Each line with its time. A log that cannot be written any more must not stop the server."""
+    for line in said:
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        with suppress(OSError, ValueError):
+            print(now, line.decode("utf-8", "replace").rstrip(), file=log, flush=True)
 
 
 def refuse_taken(port: int) -> None:
@@ -77,7 +115,7 @@ def _await(server: subprocess.Popen[bytes], port: int) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if server.poll() is not None:
-            raise TwoLedgersError("The dashboard stopped while starting; its reason stands above.")
+            raise TwoLedgersError("The dashboard stopped while starting; its log tells why.")
         with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
             if probe.connect_ex((HOST, port)) == 0:
                 return

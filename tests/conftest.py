@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from dashboard.package.package import SHIPPED, open_package
+from dashboard.package.package import open_package
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.tidy import Wanted
+from dashboard.shipped import SHIPPED
 
 # What several tests share is imported by its name, wherever the tests are started from.
 sys.path.insert(0, str(Path(__file__).parent))

@@ -9,7 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.package.package import SHIPPED, Package, open_package
+from dashboard.package.package import Package, open_package
+from dashboard.shipped import SHIPPED
 from dashboard.swap.proposal import Mode, Proposal
 from dashboard.swap.propose import propose
 

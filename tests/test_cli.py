@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dashboard.cli import app
-from dashboard.package.package import SHIPPED
+from dashboard.shipped import SHIPPED
 
 RUN = CliRunner()
 TURNOVER = {

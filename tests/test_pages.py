@@ -11,8 +11,8 @@ from pages import PAGES, page
 from streamlit.testing.v1 import AppTest
 
 from dashboard.launcher import FOLDER_VARIABLE
-from dashboard.package.package import SHIPPED
 from dashboard.parts.watch import Shelf
+from dashboard.shipped import SHIPPED
 
 
 def charts(test: AppTest) -> list[dict]:

@@ -16,8 +16,9 @@ from dashboard.errors import Cancelled, UnknownChoice
 from dashboard.intake.preview import Choices, Preview, names_of, previewed, sources_of, wanted_of
 from dashboard.launcher import LIMIT_MB
 from dashboard.package.descriptor import DESCRIPTOR
-from dashboard.package.package import SHIPPED, Package, open_package
+from dashboard.package.package import Package, open_package
 from dashboard.reading.handed_file import Handed
+from dashboard.shipped import SHIPPED
 from dashboard.swap import history as versions
 from dashboard.swap.accept import accept
 from dashboard.swap.cards import Place

@@ -9,11 +9,10 @@ from typing import Annotated
 import typer
 
 from dashboard.errors import Problem, TwoLedgersError, UnknownChoice
+from dashboard.shipped import SHIPPED, usual_folder
 
 SHOWN_PROBLEMS = 50
 REFUSED, WRONG_USAGE = 1, 2
-
-Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder with a data package.")]
 
 
 @contextmanager
@@ -27,6 +26,24 @@ def in_words() -> Iterator[None]:
     except TwoLedgersError as found:
         print(found, file=sys.stderr)
         raise typer.Exit(REFUSED) from None
+
+
+def data_folder(folder: Path) -> Path:
+    """The folder named; where none is, the usual one, which may have to be made first."""
+    with in_words():
+        return usual_folder() if folder == SHIPPED else folder
+
+
+Data = Annotated[
+    Path,
+    typer.Option(
+        "--data",
+        metavar="DIR",
+        callback=data_folder,
+        show_default="the shipped data, or your copy of them",
+        help="A folder with a data package.",
+    ),
+]
 
 
 def tell(problems: Sequence[Problem]) -> None:

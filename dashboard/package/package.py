@@ -25,8 +25,7 @@ from dashboard.package.crosschecks import (
 )
 from dashboard.package.descriptor import DESCRIPTOR, KINDS, RECORDS, Descriptor, read_descriptor
 from dashboard.package.tables import read_good_rows, read_schema, read_table
-
-SHIPPED = Path(__file__).resolve().parents[2] / "data"
+from dashboard.shipped import SHIPPED
 
 
 def _text(*names: str) -> dict[str, str]:

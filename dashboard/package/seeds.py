@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.errors import Problem
-from dashboard.package.package import SHIPPED, Package
+from dashboard.package.package import Package
+from dashboard.shipped import SHIPPED
 
 SHIPPED_SEEDS = SHIPPED.parent / "seeds"
 SAME = str.maketrans("‘’‚‛′“”„‟″«»–—‑", '\'\'\'\'\'"""""""---')

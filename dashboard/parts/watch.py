@@ -17,8 +17,9 @@ import streamlit as st
 from dashboard.errors import BadData, NoPackage, Problem
 from dashboard.launcher import FOLDER_VARIABLE
 from dashboard.package.descriptor import DESCRIPTOR
-from dashboard.package.package import SHIPPED, Package, open_package
+from dashboard.package.package import Package, open_package
 from dashboard.parts.standing import part
+from dashboard.shipped import usual_folder
 
 SETTLED = 0.1
 """Seconds that the files must stay as they are before they are read: editors write in two steps."""
@@ -89,8 +90,8 @@ class Shelf:
 
 
 def folder() -> Path:
-    """The folder named by the launcher, or the shipped data."""
-    return Path(os.environ.get(FOLDER_VARIABLE, SHIPPED)).resolve()
+    """The folder named by the launcher, or the usual one."""
+    return Path(os.environ.get(FOLDER_VARIABLE) or usual_folder()).resolve()
 
 
 @st.cache_resource(show_spinner=False)

@@ -61,10 +61,11 @@ def _row(i: int) -> str:
 
 def ours(path: Path) -> int:
     """Recognise, read and filter; the number of rows read."""
-    from dashboard.package.package import SHIPPED, open_package
+    from dashboard.package.package import open_package
     from dashboard.reading.handed_file import Handed
     from dashboard.reading.recognise import read, recognise
     from dashboard.reading.tidy import Wanted
+    from dashboard.shipped import SHIPPED
 
     package = open_package()
     wanted = Wanted.of(package.economies, package.pairs, SHIPPED)

@@ -10,7 +10,8 @@ import pytest
 from frictionless import Package as Frictionless
 
 from dashboard.errors import BadData, NoPackage
-from dashboard.package.package import SHIPPED, check_package, open_package
+from dashboard.package.package import check_package, open_package
+from dashboard.shipped import SHIPPED
 
 ROWS = {
     "imf-dots": 2474,

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.errors import BadMapping, Cancelled, CannotRead, NotRecognised, TooLarge
-from dashboard.package.package import SHIPPED, open_package
+from dashboard.package.package import open_package
 from dashboard.reading import recognise as reading
 from dashboard.reading.encoding import code_page, repaired
 from dashboard.reading.filter_rows import sift
@@ -29,6 +29,7 @@ from dashboard.reading.numbers import figures
 from dashboard.reading.open_file import opened
 from dashboard.reading.periods import period_of
 from dashboard.reading.recognise import read, recognise
+from dashboard.shipped import SHIPPED
 
 
 def numbers(*cells, **more):

@@ -62,6 +62,7 @@ def _digits(path: str) -> str:
     return f".{parts[1]}" if len(parts) == 3 else "\0"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can fork")
 @pytest.mark.parametrize("name", SCENES)
 def test_the_power_may_go_at_every_step(name: str, tmp_path: Path):
@@ -95,6 +96,7 @@ def has_begun(steps: list[Step], number: int) -> bool:
 REFUSALS = {"disk full": errno.ENOSPC, "permission lost": errno.EACCES}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("refusal", "ever_after"), [("disk full", False), ("permission lost", True)]
 )

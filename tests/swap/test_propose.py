@@ -23,8 +23,9 @@ from swapping import (
 )
 
 from dashboard.errors import DataChanged, Problem, UnknownChoice
-from dashboard.package.package import SHIPPED, open_package
+from dashboard.package.package import open_package
 from dashboard.package.tables import read_table
+from dashboard.shipped import SHIPPED
 from dashboard.swap.cards import Place
 from dashboard.swap.csv_bytes import number, written
 from dashboard.swap.proposal import Mode

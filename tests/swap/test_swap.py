@@ -109,6 +109,7 @@ MOVES = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=8)
 @given(MOVES)
 def test_accept_then_undo_is_the_identity(tmp_path_factory: pytest.TempPathFactory, moves: list):
