@@ -24,7 +24,7 @@ from dashboard.series.from_package import books_of
 from dashboard.series.lines import STROKE, drawable, runs
 from dashboard.series.words import missing_note, price_notes, source_line
 from dashboard.text.numbers import inert, scale
-from dashboard.vocabulary import RATIO, Standing, Step
+from dashboard.vocabulary import RATIO, WHY_LEDGERS_DIFFER, Standing, Step
 
 
 @dataclass(frozen=True)
@@ -81,11 +81,7 @@ def two_ledgers(package: Package, choice: LedgersChoice) -> Exhibit:
         parts=(
             *(_of_goods(both, goods) for goods in both_ways(pair)),
             Exhibit("ledgers-difference", words.DIFFERENCE, parts=_differences(both)),
-            Exhibit(
-                "ledgers-reasons",
-                words.MADE_OF,
-                notes=reasons.explained(both.latest, both.gaps, names, unit),
-            ),
+            _reasons(both),
         ),
         file=f"two-ledgers-{pair.id}",
     )
@@ -181,6 +177,26 @@ def _of_gap(both: _BothSides, column: str) -> Exhibit:
         words=words.gap_summary(both.gaps, pair, names, column, unit),
         chart=drawn(drawing, gap_lines, shape, data),
         notes=(words.GAP_MARKS[column], *reasons.two_source_note(both.gaps)),
+    )
+
+
+def _reasons(both: _BothSides) -> Exhibit:
+    """What the difference can be made of: what can be computed, and all published reasons."""
+    unit, names = both.choice.request.unit, both.package.names
+    computed = reasons.explained(both.latest, both.gaps, names, unit)
+    published = [f"**{inert(word)}.** {inert(text)}" for word, text in WHY_LEDGERS_DIFFER.items()]
+    return Exhibit(
+        key="ledgers-reasons",
+        message=words.MADE_OF,
+        notes=tuple(inert(line) for line in computed),
+        parts=(
+            Exhibit(
+                key="ledgers-published",
+                message=words.PUBLISHED,
+                words=words.ONLY_FREIGHT,
+                notes=tuple(published),
+            ),
+        ),
     )
 
 

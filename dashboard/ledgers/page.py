@@ -14,7 +14,6 @@ from dashboard.series import page_choose
 from dashboard.series.books import Request
 from dashboard.series.from_package import pairs_of
 from dashboard.text.numbers import inert
-from dashboard.vocabulary import WHY_LEDGERS_DIFFER
 
 SCALES = {"shared": "One for both charts", "own": "Each its own"}
 DERIVED = {"apart": "Left out", "counted": "Counted, and marked"}
@@ -72,8 +71,8 @@ def _show(ledgers: Exhibit) -> None:
 def _explain(reasons: Exhibit) -> None:
     st.header(reasons.message, anchor=False)
     for line in reasons.notes:
-        st.markdown(f"- {inert(line)}")
-    with st.expander("Why two ledgers differ: the published reasons"):
-        st.markdown("Only freight and insurance can be computed from these data. All the reasons:")
-        each = [f"- **{inert(word)}.** {inert(text)}" for word, text in WHY_LEDGERS_DIFFER.items()]
-        st.markdown("\n".join(each))
+        st.markdown(f"- {line}")
+    (published,) = reasons.parts
+    with st.expander(published.message):
+        st.markdown(published.words)
+        st.markdown("\n".join(f"- {line}" for line in published.notes))

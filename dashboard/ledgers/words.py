@@ -39,6 +39,8 @@ INTRODUCTION = (
 NOTHING = "The data hold no such figures in these years. Missing is not zero."
 DIFFERENCE = "The difference"
 MADE_OF = "What the difference can be made of"
+PUBLISHED = "Why two ledgers differ: the published reasons"
+ONLY_FREIGHT = "Only freight and insurance can be computed from these data. All the reasons:"
 MARKS = (
     "Shaded: the space between two reports. Dashed, pale and hollow: derived by the publisher from "
     "the other side’s report, so no second opinion. Hold Shift and scroll to zoom."

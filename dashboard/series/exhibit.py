@@ -24,7 +24,7 @@ from dashboard.series.annotations import (
 from dashboard.series.books import Request, series, without_prices
 from dashboard.series.chart import data, lines, shape
 from dashboard.series.from_package import books_of, colours_of
-from dashboard.series.lines import drawable, runs
+from dashboard.series.lines import STROKE, drawable, runs
 from dashboard.series.prices import price_index
 from dashboard.text.csv import published
 from dashboard.text.numbers import Scale, scale
@@ -86,14 +86,14 @@ def _drawing(
     unit, extent = request.unit, domain(values, request)
     prices = price_index(package.indicators)
     labels = {pair.id: pair.label for pair in request.pairs}
-    points = drawable(values, choice.logarithmic)
+    points = shown(drawable(values, choice.logarithmic), labels, unit, units)
     stated = shown(statements_of(package.statements, request, prices), labels, unit, units)
     events = events_of(package.events, request.pairs, request.step, extent)
     levels = references(package.claims, request, units, prices)
     mark = stated_mark(package.claims, request.step)
     return Drawing(
-        strokes=shown(runs(points, request.step), labels, unit, units),
-        points=shown(points, labels, unit, units),
+        strokes=runs(points[STROKE], request.step),
+        points=points,
         unit=units.unit,
         colours=colours_of(package),
         domain=extent,

@@ -80,8 +80,8 @@ def chosen_pairs(package: Package) -> list[Pair]:
     """The pairs that the reader chose, in the order of choosing."""
     by_id = {pair.id: pair for pair in pairs_of(package)}
     words = {id_: pair.label for id_, pair in by_id.items()}
-    told = "The pair chosen first is the one that ratios are taken to."
-    chosen = controls.several("Pairs", "pairs", words, list(by_id)[:2], help=told)
+    order = "The pair chosen first is the one that ratios are taken to."
+    chosen = controls.several("Pairs", "pairs", words, list(by_id)[:2], help=order)
     return [by_id[id_] for id_ in chosen]
 
 

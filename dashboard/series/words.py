@@ -92,24 +92,24 @@ def comparison(
     present = set(values["pair"])
     pairs = [pair for pair in request.pairs if pair.id in present]
     what, whose = subject(request, pairs, names)
-    when, told = last_shared(values, labels)
-    return f"{what} in {when}, {whose}: {told}"
+    when, highest = last_shared(values, labels)
+    return f"{what} in {when}, {whose}: {highest}"
 
 
 def last_shared(values: pd.DataFrame, labels: Mapping[str, str]) -> tuple[str, str]:
     """The last period that every line has, and the three highest values in it, in words."""
     counts = values.groupby("period")["pair"].nunique()
     shared = counts[counts == values["pair"].nunique()]
-    period = _told_period(values, shared.index)
+    period = _last_firm_period(values, shared.index)
     rows = values[values["period"] == period].sort_values("value", ascending=False)
     same = len(set(rows["status"])) == 1
-    told = [
+    highest = [
         f"{labels[row['pair']]} {short_amount(row['value'], row['unit'])}"
         + ("" if same else STATUS_ADDED[Status(row["status"])])
         for row in rows.head(3).to_dict("records")
     ]
     added = STATUS_ADDED[Status(rows["status"].iloc[0])] if same else ""
-    return f"{day(period)}{added}", listed(told)
+    return f"{day(period)}{added}", listed(highest)
 
 
 USED = "used for"
@@ -220,7 +220,7 @@ def _mark(predecessor: str) -> str:
     return f" [{predecessor}]" if predecessor else ""
 
 
-def _told_period(values: pd.DataFrame, shared: "pd.Index[str]") -> str:
+def _last_firm_period(values: pd.DataFrame, shared: "pd.Index[str]") -> str:
     """The last period that all pairs have as reported, else that all have, else the last."""
     firm = values[values["status"] == Status.REPORTED].groupby("period")["pair"].nunique()
     reported = firm[firm == values["pair"].nunique()].index
