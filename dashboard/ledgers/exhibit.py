@@ -92,7 +92,7 @@ def _both_sides(package: Package, choice: LedgersChoice) -> _BothSides:
     every = _matched(package, request.pairs[0], request.source)
     current = records.in_years(every, request)
     rows = records.with_gaps(records.in_dollars(current, books, request), choice.derived)
-    gaps = records.gaps(rows, choice.derived)
+    gaps = records.gaps(rows)
     return _BothSides(
         package,
         choice,

@@ -105,9 +105,9 @@ def with_gaps(rows: pd.DataFrame, derived: bool = False) -> pd.DataFrame:
     )
 
 
-def gaps(rows: pd.DataFrame, derived: bool = False) -> pd.DataFrame:
+def gaps(rows: pd.DataFrame) -> pd.DataFrame:
     """Only the rows of `with_gaps` that have a gap, with the weaker of the two statuses."""
-    known = with_gaps(rows, derived).dropna(subset="gap_usd").reset_index(drop=True)
+    known = rows.dropna(subset="gap_usd").reset_index(drop=True)
     return known.assign(status=weakest(known["exported_status"], known["imported_status"]))
 
 
