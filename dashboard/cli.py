@@ -4,7 +4,6 @@ Exit codes: 0 done, 1 refused (with the reason in words), 2 wrong usage.
 """
 
 import sys
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -15,11 +14,12 @@ from typing import Annotated
 import typer
 
 from dashboard import launcher
-from dashboard.claims.judge import claims_of, statements_as_claims
-from dashboard.claims.readings import Judged, Terms, judge_claim, judge_statement
+from dashboard.claims.court import court_of, every_reading, plain_statements
+from dashboard.claims.judge import Terms
+from dashboard.claims.judged import Judged
 from dashboard.claims.review import as_json, claim_review
 from dashboard.claims.review import table as claims_table
-from dashboard.claims.words import in_text, remark
+from dashboard.claims.words_printed import in_text, remark
 from dashboard.commands import add as adding
 from dashboard.commands import series
 from dashboard.commands.add import MOST_MB, tell_recovered
@@ -27,9 +27,6 @@ from dashboard.commands.exits import Data, data_folder, in_words, print_json, te
 from dashboard.errors import Problem, UnknownChoice
 from dashboard.package.package import Package, check_package, open_package
 from dashboard.package.seeds import check_seeds, open_seeds, seeds_beside
-from dashboard.series.books import Books
-from dashboard.series.flows import Pair
-from dashboard.series.predecessors import joined, own_years, unjoined
 from dashboard.shipped import SHIPPED
 from dashboard.text.csv import safe_text
 from dashboard.vocabulary import ABOUT, Status
@@ -166,27 +163,24 @@ def _check_seeds(folder: Path, package: Package) -> list[Problem]:
 
 def _judged(package: Package, chosen: str | None, terms: Terms, statements: bool) -> list[Judged]:
     """The claims asked for, judged; an id may also name a statement or a remark."""
-    books, names = _books(package, join=False), _names(package)
-    books = replace(books, trade=own_years(books.trade, package.economies))
-    released = {source.id: source.released_by for source in package.of_kind("trade")}
-    pairs = [Pair(*row) for row in package.pairs[list(Pair._fields)].itertuples(index=False)]
-    claims = claims_of(package.claims, pairs, names)
-    said = statements_as_claims(package.statements, names)
-    known = {*package.claims["id"], *(one.id for one in said)}
+    court = court_of(package)
+    known = {*package.claims["id"], *(one.id for one in court.statements)}
     if chosen is not None and chosen not in known:
         raise UnknownChoice(
             f"There is no claim “{chosen}”; allowed are {', '.join(sorted(known))}."
         )
+    said = plain_statements(court, terms) if statements or chosen else ()
     return [
-        *(judge_claim(books, c, terms, names, released) for c in claims if chosen in (None, c.id)),
-        *(judge_statement(books, s, terms, names) for s in said if statements or chosen == s.id),
+        *(every_reading(court, c, terms) for c in court.claims if chosen in (None, c.id)),
+        *(one for one in said if statements or chosen == one.claim.id),
     ]
 
 
 def _print_claims(
     package: Package, judged: list[Judged], terms: Terms, shape: ClaimFormat, chosen: str | None
 ) -> None:
-    names = _names(package)
+    court = court_of(package)
+    names = court.names
     if chosen and not judged and shape is not ClaimFormat.TEXT:
         print(f"{chosen} is a remark without a figure: it has no verdict.", file=sys.stderr)
     if shape is ClaimFormat.CSV:
@@ -196,18 +190,10 @@ def _print_claims(
     elif shape is ClaimFormat.CLAIMREVIEW:
         sources = {s.id: (s.title, s.vintage) for s in package.of_kind("trade")}
         today = date.today().isoformat()
-        print_json([r for each in judged for r in claim_review(each, terms, sources, names, today)])
+        reviews = (claim_review(each, terms, court, sources, today) for each in judged)
+        print_json([review for each in reviews for review in each])
     else:
         told = [in_text(each, terms, names) for each in judged]
         remarks = package.claims[package.claims["value"].isna()].to_dict("records")
         told += [remark(row) for row in remarks if chosen in (None, row["id"])]
         print("\n\n".join(told))
-
-
-def _names(package: Package) -> dict[str, str]:
-    return dict(zip(package.economies["code"], package.economies["name"], strict=True))
-
-
-def _books(package: Package, join: bool) -> Books:
-    trade = joined(package.trade, package.economies) if join else unjoined(package.trade)
-    return Books(trade, package.indicators, package.ledger_order)

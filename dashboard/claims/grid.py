@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.claims.judge import Claim
-from dashboard.claims.readings import KEPT, KEY, Judged
+from dashboard.claims.judged import KEPT, Judged
+from dashboard.claims.readings import KEY
 from dashboard.claims.words import (
     definition,
     ledger_name,
@@ -15,6 +16,7 @@ from dashboard.claims.words import (
     short,
     stated,
     told,
+    why,
 )
 from dashboard.text.numbers import STATUS_ADDED, precisely
 from dashboard.vocabulary import ABOUT, Ledger, Status, Verdict
@@ -34,7 +36,7 @@ def laid_out(
     claim = judged.claim
     rows = rows.assign(text=[_label(row, claim, names) for row in rows.to_dict("records")])
     cells = shown.merge(rows, on=KEY)
-    drawn = pd.DataFrame([_cell(cell, claim, letters) for cell in cells.to_dict("records")])
+    drawn = pd.DataFrame([_cell(cell, claim, names, letters) for cell in cells.to_dict("records")])
     left_out = len(shown[KEY].drop_duplicates()) - len(rows)
     return drawn, rows[["row", "text"]], _plain_cells(judged, cells), left_out
 
@@ -69,9 +71,9 @@ def counted(cells: pd.DataFrame, claim: Claim, years: tuple[int, int], about: fl
     )
 
 
-def statements_table(judged: Sequence[Judged]) -> pd.DataFrame:
+def statements_table(judged: Sequence[Judged], names: Mapping[str, str]) -> pd.DataFrame:
     """Statements to read, newest period first, each with the verdict of either side's ledger."""
-    rows = [_statement(one) for one in judged]
+    rows = [_statement(one, names) for one in judged]
     columns = ["Period", "What", "Stated", "By", "Own ledger", "Partner's ledger", "Note", "url"]
     table = pd.DataFrame(rows, columns=["from", *columns])
     return table.sort_values("from", ascending=False, kind="stable")[columns]
@@ -86,7 +88,9 @@ def _label(row: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) -> st
     return f"{row['source']} · {whose} · {definition(row['measure'], row['ledger'], claim, names)}"
 
 
-def _cell(cell: Mapping[Any, Any], claim: Claim, letters: Mapping[str, str]) -> dict[str, object]:
+def _cell(
+    cell: Mapping[Any, Any], claim: Claim, names: Mapping[str, str], letters: Mapping[str, str]
+) -> dict[str, object]:
     silent = cell["verdict"] == str(Verdict.SILENT)
     return {
         "row": cell["row"],
@@ -97,7 +101,7 @@ def _cell(cell: Mapping[Any, Any], claim: Claim, letters: Mapping[str, str]) -> 
         "figure": "none"
         if silent
         else precisely(cell["value"], claim.unit) + STATUS_ADDED[Status(cell["status"])],
-        "told": cell["reason"]
+        "told": why(cell["lacks"], Ledger(cell["ledger"]), names)
         if silent
         else margin(cell["margin"], cell["percent"], Verdict(cell["verdict"]), claim),
         "source": cell["source"],
@@ -118,9 +122,9 @@ def _plural(verdict: Verdict) -> str:
     return {Verdict.HOLDS: "hold", Verdict.ROUNDED: "hold when rounded"}[verdict]
 
 
-def _statement(judged: Judged) -> dict[str, str]:
+def _statement(judged: Judged, names: Mapping[str, str]) -> dict[str, str]:
     claim = judged.claim
-    own, partner = (told(each, claim) for each in judged.judgements)
+    own, partner = (told(each, claim, names) for each in judged.judgements)
     return {
         "from": claim.period,
         "Period": period_words(claim.period),

@@ -7,14 +7,13 @@ from zero, in decimal arithmetic, so that 4.5 never becomes 4 by an accident of 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from enum import Enum, auto
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from dashboard.series.books import COLUMNS, Books, measured, money, ratio
-from dashboard.series.flows import Pair, as_kept, flow_words, keeper
-from dashboard.series.periods import is_of, months_of, shortened, year_meant
-from dashboard.text.numbers import listed
+from dashboard.series.flows import Pair, flow_words
+from dashboard.series.periods import is_of, shortened, year_meant
 from dashboard.vocabulary import (
     ABOUT,
     MONEY,
@@ -34,7 +33,6 @@ FLOWS = {
     Measure.IMPORTS: ("imports",),
 }
 """The flows that a definition of trade adds up."""
-TWO = (Ledger.FIRST, Ledger.SECOND)
 
 
 @dataclass(frozen=True)
@@ -43,8 +41,8 @@ class Claim:
 
     `pairs` are one pair, or two where the figure is a ratio of theirs. `precision` is the smallest
     step as printed, in the claim's unit. `tolerance` is in percent, None where the row names none.
-    `period` is empty where none was named. `said` is who, `quoted` the
-    words, `about` what it is of.
+    `period` is empty where none was named. `said` is who, `document` where, `quoted` the words,
+    `about` what it is of.
     """
 
     id: str
@@ -64,6 +62,7 @@ class Claim:
     paragraph: int | None = None
     note: str = ""
     url: str = ""
+    document: str = ""
 
     @property
     def is_of_a_year(self) -> bool:
@@ -83,8 +82,53 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Terms:
+    """What all readings of a claim share.
+
+    `constant` brings every year to the prices of the claim's year. `statuses` are those admitted;
+    `about` the percentage for claims of “about” whose row names none.
+    """
+
+    constant: bool = False
+    statuses: tuple[Status, ...] = (Status.REPORTED,)
+    about: float = ABOUT
+
+
+PLAIN = Terms()
+"""The terms of the plain reading."""
+
+
+class Why(Enum):
+    """What keeps a reading from a figure."""
+
+    NO_SUCH_PERIOD = auto()
+    NOT_HELD = auto()
+    NO_MONTHS = auto()
+    WEAKER = auto()
+    APART = auto()
+    NOT_IN_SOURCE = auto()
+    NO_YEAR_IN_SOURCE = auto()
+    NO_INDEX = auto()
+
+
+class Lack(NamedTuple):
+    """Why there is no figure: for a flow of a pair, or for the whole reading without one.
+
+    Not held: `since` is the last period before that is held, `until` the first one after. Weaker:
+    `statuses` are what the data hold of it instead.
+    """
+
+    why: Why
+    pair: Pair | None = None
+    flow: str = ""
+    since: str = ""
+    until: str = ""
+    statuses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Judgement:
-    """What one ledger says of a claim. `value` None where it is silent, and `reason` says why.
+    """What one ledger says of a claim. `value` None where it is silent, and `lacks` are why.
 
     `margin` is the value minus the claim, in the claim's unit; `percent` is it in percent of the
     claim.
@@ -98,7 +142,7 @@ class Judgement:
     source: str = ""
     margin: float | None = None
     percent: float | None = None
-    reason: str = ""
+    lacks: tuple[Lack, ...] = ()
 
 
 def judge(value: float | None, claim: Claim, about: float = ABOUT) -> Verdict:
@@ -143,67 +187,6 @@ def statements_as_claims(rows: pd.DataFrame, names: Mapping[str, str]) -> list[C
     return [_statement(row, names) for row in rows.to_dict("records")]
 
 
-def plain(
-    books: Books,
-    claim: Claim,
-    ledger: Ledger,
-    names: Mapping[str, str],
-    statuses: Sequence[Status] = (Status.REPORTED,),
-    about: float = ABOUT,
-) -> Judgement:
-    """The plain reading of a claim in one ledger: current dollars, in its judged period."""
-    period = claim.judged_period
-    found = _measured(books.only(statuses), claim, ledger, period)
-    if found is None:
-        reason = silence(books, claim, ledger, period, names, statuses)
-        return Judgement(ledger, period, Verdict.SILENT, reason=reason)
-    value, status, source = found
-    return judged(claim, ledger, period, value, status, source, about)
-
-
-def judged(
-    claim: Claim,
-    ledger: Ledger,
-    period: str,
-    value: float,
-    status: str,
-    source: str,
-    about: float = ABOUT,
-) -> Judgement:
-    """The judgement that a figure gives, with its margin."""
-    margin = value - claim.value
-    return Judgement(
-        ledger,
-        period,
-        judge(value, claim, about),
-        value,
-        status,
-        source,
-        margin,
-        100 * margin / claim.value if claim.value else None,
-    )
-
-
-def silence(
-    books: Books,
-    claim: Claim,
-    ledger: Ledger,
-    period: str,
-    names: Mapping[str, str],
-    statuses: Sequence[Status],
-) -> str:
-    """Why the stated order of sources gives no figure: the flows that are missing, and how."""
-    if not _has_figures(period):
-        return "the data hold calendar years and months, and this period is neither"
-    lacks: dict[str, list[str]] = {}
-    for pair in claim.pairs:
-        for flow in FLOWS[Measure(as_kept(str(claim.measure), ledger))]:
-            if lack := _lack(books, pair, ledger, flow, period, statuses):
-                lacks.setdefault(lack, []).append(flow_words(pair, ledger, flow, names))
-    told = [f"{listed(list(dict.fromkeys(flows)))} {lack}" for lack, flows in lacks.items()]
-    return "; ".join(told) or "no single source holds every flow needed"
-
-
 def _claim(
     row: Mapping[Hashable, Any], by_id: Mapping[str, Pair], names: Mapping[str, str]
 ) -> Claim:
@@ -223,6 +206,7 @@ def _claim(
         precision=float(row["precision"]),
         tolerance=None if pd.isna(row["tolerance"]) else float(row["tolerance"]),
         period=shortened(row["period"]),
+        document=row["document"],
         quoted=row["fragment"],
         kind=row["kind"],
         about=_about(pairs, measure, names),
@@ -260,72 +244,3 @@ def _about(pairs: Sequence[Pair], measure: Measure, names: Mapping[str, str]) ->
     if measure is Measure.TURNOVER:
         return f"{' over '.join(pair.label for pair in pairs)} turnover"
     return flow_words(pairs[0], Ledger.FIRST, str(measure), names)
-
-
-def _measured(
-    books: Books, claim: Claim, ledger: Ledger, period: str
-) -> tuple[float, str, str] | None:
-    """Value, status and source of what is claimed, in one ledger and period; None if missing."""
-    parts = [_series(books, pair, claim.measure, ledger, period) for pair in claim.pairs]
-    series = ratio(parts[0], parts[1]) if len(parts) > 1 else parts[0]
-    rows = series[series["period"] == period]
-    if rows.empty:
-        return None
-    row = rows.iloc[0]
-    return float(row["value"]), str(row["status"]), str(row["source"])
-
-
-def _series(
-    books: Books, pair: Pair, measure: Measure, ledger: Ledger, period: str
-) -> pd.DataFrame:
-    """The years or months of a measure; a stretch of months is their sum where all are there."""
-    measure = Measure(as_kept(str(measure), ledger))
-    if is_of(period, Step.ANNUAL):
-        return money(books, pair, measure, ledger, None, Step.ANNUAL)
-    wanted, order = months_of(period), books.sources_for(keeper(pair, ledger))
-    flows = books.flows(pair, ledger, Step.MONTHLY)
-    flows = flows[flows["period"].isin(wanted)]
-    parts = [
-        measured(flows, measure, [source]) for source in order if source in set(flows["source"])
-    ]
-    whole = [rows for rows in parts if len(rows) == len(wanted)]
-    return _sum(whole[0], period) if whole else pd.DataFrame(columns=COLUMNS)
-
-
-def _sum(months: pd.DataFrame, period: str) -> pd.DataFrame:
-    """One period made of its months, as weak as the weakest of them."""
-    status = max(months["status"], key=[str(status) for status in Status].index)
-    total: pd.DataFrame = months.iloc[:1].assign(
-        period=period, value=months["value"].sum(), status=status
-    )
-    return total
-
-
-def _has_figures(period: str) -> bool:
-    return is_of(period, Step.ANNUAL) or bool(months_of(period))
-
-
-def _lack(
-    books: Books,
-    pair: Pair,
-    ledger: Ledger,
-    flow: str,
-    period: str,
-    statuses: Sequence[Status],
-) -> str:
-    """Why one flow is missing: not in the data since when, or there as something weaker only."""
-    step = Step.ANNUAL if is_of(period, Step.ANNUAL) else Step.MONTHLY
-    flows = books.flows(pair, ledger, step)
-    flows = flows[flows["source"].isin(books.sources_for(keeper(pair, ledger)))]
-    held = flows.dropna(subset=f"{flow}_usd")
-    wanted = [period] if step is Step.ANNUAL else months_of(period)
-    own = held[held["period"].isin(wanted)]
-    if len(set(own["period"])) < len(wanted):
-        earlier = held.loc[held["period"] < wanted[0], "period"]
-        later = held.loc[held["period"] > wanted[-1], "period"]
-        when = f" after {earlier.max()}" if len(earlier) else ""
-        when += f" until {later.min()}" if len(later) else ""
-        return f"not in the data{' by month' if step is Step.MONTHLY else ''}{when}"
-    if own[f"{flow}_status"].isin({str(status) for status in statuses}).any():
-        return ""
-    return f"only as {' or '.join(sorted(set(own[f'{flow}_status'])))}"

@@ -8,41 +8,35 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.claims.judge import Claim, Judgement
-from dashboard.claims.readings import Terms, both_ledgers, grid, kept
+from dashboard.claims.court import Court, every_reading, plain_claims, plain_statements
+from dashboard.claims.judge import PLAIN, Claim, Judgement
+from dashboard.claims.judged import KEPT, Judged
+from dashboard.claims.plain import BOTH, plain
+from dashboard.claims.readings import readings
 from dashboard.claims.words import ledger_name, period_words, stated, told
 from dashboard.series.books import Books
+from dashboard.series.flows import sides
 from dashboard.series.periods import bounds
-from dashboard.vocabulary import ABOUT, Verdict
-
-PLAIN = Terms()
-
-
-@dataclass(frozen=True)
-class Court:
-    """All that verdicts are made from: books, what is judged in them, and names of economies.
-
-    `claims` have plain readings and a grid, `statements` the plain readings only.
-    """
-
-    books: Books
-    claims: Sequence[Claim]
-    statements: Sequence[Claim]
-    names: Mapping[str, str]
+from dashboard.vocabulary import ABOUT, Ledger, Verdict
 
 
 @dataclass(frozen=True)
 class Outcome:
     """The plain reading of one claim in one ledger, with the data before and after.
 
-    `is_statement` tells an official's statement from a claim.
+    `names` are those of the economies; `is_statement` tells an official's statement from a claim.
     """
 
     claim: Claim
-    whose: str
     before: Judgement
     after: Judgement
-    is_statement: bool = False
+    names: Mapping[str, str]
+    is_statement: bool
+
+    @property
+    def whose(self) -> str:
+        """Whose ledger it is."""
+        return ledger_name(self.claim.pairs, self.after.ledger, self.names)
 
     @property
     def turns(self) -> bool:
@@ -52,7 +46,7 @@ class Outcome:
     def __str__(self) -> str:
         what = f"{self.claim.about} {stated(self.claim, ABOUT)}, {period_words(self.after.period)}"
         said = f" ({self.claim.said}, as stated)" if self.is_statement else ""
-        was, now = told(self.before, self.claim), told(self.after, self.claim)
+        was, now = (told(one, self.claim, self.names) for one in (self.before, self.after))
         return f"{what}, {self.whose}{said}: now {was}; with this file {now}."
 
 
@@ -100,9 +94,15 @@ class Outcomes:
 
 
 def outcomes(before: Court, after: Court) -> Outcomes:
-    """What becomes of the claims and statements that both sets of data hold."""
+    """What becomes of the claims and statements that both sets of data hold.
+
+    What is judged in the court before is remembered: it is that of the package as it stands.
+    """
     touched = _touched(before.books, after.books)
-    both = [*_of(before, after, touched, False), *_of(before, after, touched, True)]
+    both = [
+        *_judged(plain_claims(before), after.claims, after, touched, False),
+        *_judged(plain_statements(before), after.statements, after, touched, True),
+    ]
     held = _by_id([*before.claims, *before.statements])
     later = _by_id([*after.claims, *after.statements])
     return Outcomes(
@@ -114,24 +114,22 @@ def outcomes(before: Court, after: Court) -> Outcomes:
     )
 
 
-Touched = set[tuple[frozenset[str], int]] | None
+Touched = set[tuple[str, str, int]] | None
+"""Reporter, partner and year of the rows that differ; None where the order of sources does.
+
+The plain terms are current dollars, so no indicator touches them.
+"""
 
 
 def _touched(before: Books, after: Books) -> Touched:
-    """The pairs and years whose rows differ; None where anything else differs, which may be all.
-
-    Judging takes time, and a figure is made from the rows of its pair and its years alone.
-    """
-    if before.order != after.order or not before.indicators.equals(after.indicators):
+    """Whose rows differ with whom, and in which years: a figure is made from its own rows alone."""
+    if before.order != after.order:
         return None
-    marked = [books.trade.assign(which=which) for which, books in enumerate((before, after))]
-    both = pd.concat(marked, ignore_index=True)
-    rows = both[~both.duplicated([name for name in both if name != "which"], keep=False)]
+    both = pd.concat([before.trade, after.trade], ignore_index=True)
+    rows = both[~both.duplicated(keep=False)]
     sides = zip(rows["reporter"], rows["partner"], rows["period"], strict=True)
     return {
-        (frozenset((reporter, partner)), year)
-        for reporter, partner, period in sides
-        for year in _years(period)
+        (reporter, partner, year) for reporter, partner, period in sides for year in _years(period)
     }
 
 
@@ -140,23 +138,32 @@ def _years(period: str) -> range:
     return range(first.year, last.year + 1)
 
 
-def _may_change(was: Claim, now: Claim, touched: Touched) -> bool:
-    if touched is None or was != now:
+def _may_change(claim: Claim, ledger: Ledger, years: range | None, touched: Touched) -> bool:
+    """Whether a row differs that the claim is judged by in a ledger, in some years or in any."""
+    if touched is None:
         return True
-    sides = [frozenset((pair.first, pair.second)) for pair in now.pairs]
-    return any((side, year) in touched for side in sides for year in _years(now.judged_period))
+    kept_by = {side[:2] for pair in claim.pairs for side in sides(pair, ledger)}
+    return any(
+        (reporter, partner) in kept_by and (years is None or year in years)
+        for reporter, partner, year in touched
+    )
 
 
-def _of(before: Court, after: Court, touched: Touched, statements: bool) -> Iterator[Outcome]:
-    held = _by_id(before.statements if statements else before.claims)
-    for claim in after.statements if statements else after.claims:
-        if claim.id not in held or not _may_change(held[claim.id], claim, touched):
-            continue
-        was = both_ledgers(before.books, held[claim.id], before.names, PLAIN)
-        now = both_ledgers(after.books, claim, after.names, PLAIN)
-        for one, other in zip(was, now, strict=True):
-            whose = ledger_name(claim.pairs, other.ledger, after.names)
-            yield Outcome(claim, whose, one, other, statements)
+def _judged(
+    before: Sequence[Judged],
+    claims: Sequence[Claim],
+    after: Court,
+    touched: Touched,
+    is_statement: bool,
+) -> Iterator[Outcome]:
+    """Every claim held before as well, in each ledger in which it may be judged otherwise."""
+    was = {one.claim.id: one for one in before}
+    for claim in claims:
+        held, years = was.get(claim.id), _years(claim.judged_period)
+        for ledger in BOTH if held else ():
+            if held and (held.claim != claim or _may_change(claim, ledger, years, touched)):
+                now = plain(after.books, claim, ledger)
+                yield Outcome(claim, held.by(ledger), now, after.names, is_statement)
 
 
 def _moves(outcome: Outcome) -> bool:
@@ -170,11 +177,15 @@ def _moves(outcome: Outcome) -> bool:
 def _tallies(before: Court, after: Court, touched: Touched) -> Iterator[Tally]:
     held = _by_id(before.claims)
     for claim in after.claims:
-        pairs = {frozenset((pair.first, pair.second)) for pair in claim.pairs}
-        same = touched is not None and not pairs & {pair for pair, _ in touched}
-        if claim.id in held and not (same and held[claim.id] == claim):
-            was = len(kept(grid(before.books, held[claim.id], PLAIN, before.names)))
-            yield Tally(claim, was, len(kept(grid(after.books, claim, PLAIN, after.names))))
+        changed = any(_may_change(claim, ledger, None, touched) for ledger in Ledger)
+        if claim.id in held and (changed or held[claim.id] != claim):
+            was = len(every_reading(before, held[claim.id]).holding)
+            yield Tally(claim, was, _kept(after.books, claim))
+
+
+def _kept(books: Books, claim: Claim) -> int:
+    keeping = {str(verdict) for verdict in KEPT}
+    return sum(one.verdict in keeping for one in readings(books, claim, PLAIN))
 
 
 def _by_id(claims: Sequence[Claim]) -> dict[str, Claim]:

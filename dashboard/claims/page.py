@@ -1,40 +1,38 @@
 """Claims beside the statistics: a card and a grid of readings each, remarks, and statements."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.claims.chart import FILLS, LETTERS, Grid, data, shape
 from dashboard.claims.chart import grid as drawn_grid
+from dashboard.claims.court import Court, court_of, every_reading, plain_claims
 from dashboard.claims.grid import counted, grid_table, laid_out
-from dashboard.claims.judge import Claim, claims_of
+from dashboard.claims.judge import Claim, Terms
+from dashboard.claims.judged import Judged
 from dashboard.claims.page_remarks import remarks
 from dashboard.claims.page_statements import statements
-from dashboard.claims.readings import Judged, Terms, judge_claim, judge_statement, known_by
 from dashboard.claims.review import table as published_grid
 from dashboard.claims.words import (
     constant_words,
+    detail,
     fits_by_reading,
     headline,
     ledger_name,
     period_words,
     seen_then,
     stated,
-    told,
     where,
 )
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import prepared as parts
 from dashboard.parts.frame import page
-from dashboard.parts.memory import kept
 from dashboard.parts.standing import part
+from dashboard.remember import remembered
 from dashboard.series import page_choose
-from dashboard.series.books import Books
-from dashboard.series.from_package import books_of, pairs_of
-from dashboard.series.predecessors import own_years
 from dashboard.text.numbers import inert
 from dashboard.vocabulary import (
     ABOUT,
@@ -45,7 +43,6 @@ from dashboard.vocabulary import (
     VERDICT_RULES,
     Relation,
     Status,
-    Verdict,
 )
 
 PARTS = {
@@ -58,7 +55,6 @@ PERCENTS = (f"{ABOUT:g}", "0", "1", "2", "3", "10", "15", "20")
 CARDS = 3
 """Cards in a row."""
 WINDOW = (-11, 3)
-SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 
 @dataclass(frozen=True)
@@ -70,6 +66,19 @@ class Readings:
     summary: str
     table: pd.DataFrame
     left_out: int
+
+
+@dataclass(frozen=True)
+class ClaimChoice:
+    """The claim whose readings are shown, in which years, and from which figures.
+
+    `public_then`: only from releases that were public before the statement.
+    """
+
+    claim: Claim
+    years: tuple[int, int]
+    terms: Terms
+    public_then: bool
 
 
 @page
@@ -88,35 +97,33 @@ def render(package: Package) -> None:
 
 
 def _figures(package: Package) -> None:
-    pairs = pairs_of(package)
-    claims = claims_of(package.claims, pairs, package.names)
-    if not claims:
+    court = court_of(package)
+    if not court.claims:
         st.info("No row of claims.csv states a figure that can be judged.")
         address.write()
         return
     above = st.container()
     st.header("Every reading of one claim", anchor=False)
-    claim, years, terms, releases = _choice(package, claims)
+    choice = _choice(package, court)
     with above, part("The plain reading of each claim"):
-        _cards(_plain(package, claims, Terms(about=terms.about)), package, terms)
+        _cards(plain_claims(court, Terms(about=choice.terms.about)), package, choice.terms)
     with part("This claim with its readings"):
-        if claim.is_of_a_year:
-            judged = _judged(package, claim, terms, releases)
-            _readings(judged, years, terms, releases, package)
-            _holds(judged, terms, package)
+        if choice.claim.is_of_a_year:
+            _readings(package, choice)
+            _holds(_judged(package, choice), choice.terms, package)
         else:
+            period = inert(period_words(choice.claim.judged_period))
             st.info(
-                f"This claim is about {inert(period_words(claim.judged_period))}. The readings "
-                "compare calendar years, so there is no grid: its card gives the plain reading."
+                f"This claim is about {period}. The readings compare calendar years, so there is "
+                "no grid: its card gives the plain reading."
             )
     _rules()
 
 
-def _choice(package: Package, claims: Sequence[Claim]) -> tuple[Claim, tuple[int, int], Terms, str]:
-    """The claim whose grid is shown, the years, the terms of its readings, and which releases."""
-    words = {claim.id: f"{claim.about} {stated(claim, ABOUT)}" for claim in claims}
-    chosen = controls.select("Claim", "claim", words)
-    claim = next(claim for claim in claims if claim.id == chosen)
+def _choice(package: Package, court: Court) -> ClaimChoice:
+    """The claim whose grid is shown, and all that its readings share."""
+    words = {claim.id: f"{claim.about} {stated(claim, ABOUT)}" for claim in court.claims}
+    claim = court.claim(controls.select("Claim", "claim", words))
     year = claim.judged_period[:4]
     left, middle, right = st.columns(3)
     with left:
@@ -129,41 +136,15 @@ def _choice(package: Package, claims: Sequence[Claim]) -> tuple[Claim, tuple[int
         about = controls.select("“About” means within", "about", percents)
     releases = controls.switch("Releases", "releases", RELEASES)
     first, last = int(year) + WINDOW[0], int(year) + WINDOW[1]
-    years = page_choose.years(package, default=(first, last), key=f"years-of-{chosen}")
+    years = page_choose.years(package, default=(first, last), key=f"years-of-{claim.id}")
     address.write()
     weaker = controls.ADMITTED if counted_too == "estimates" else (Status.REPORTED,)
-    return claim, years, Terms(prices == "constant", weaker, float(about)), releases
+    terms = Terms(prices == "constant", weaker, float(about))
+    return ClaimChoice(claim, years, terms, public_then=releases == "then")
 
 
-def _judged(package: Package, claim: Claim, terms: Terms, releases: str) -> Judged:
-    """A claim under every reading, worked out once for a state of the data and the terms."""
-    books, names = _books(package), package.names
-    released = {source.id: source.released_by for source in package.of_kind("trade")}
-    if releases == "then":
-        books = books.from_sources(known_by(released, claim.stated_on))
-    return kept(
-        f"claim {package.digest} {claim.id} {terms} {releases}",
-        lambda: judge_claim(books, claim, terms, names, released),
-    )
-
-
-def _books(package: Package) -> Books:
-    """The tables that claims are judged in: no figure of a state that no longer exists."""
-
-    def make() -> Books:
-        books = books_of(package)
-        return replace(books, trade=own_years(books.trade, package.economies))
-
-    return kept(f"books of claims {package.digest}", make)
-
-
-def _plain(package: Package, claims: Sequence[Claim], terms: Terms) -> list[Judged]:
-    """Every claim with its plain reading only, which is quick."""
-    books, names = _books(package), package.names
-    return kept(
-        f"claims {package.digest} {terms}",
-        lambda: [judge_statement(books, claim, terms, names) for claim in claims],
-    )
+def _judged(package: Package, choice: ClaimChoice) -> Judged:
+    return every_reading(court_of(package), choice.claim, choice.terms, choice.public_then)
 
 
 def _cards(judged: Sequence[Judged], package: Package, terms: Terms) -> None:
@@ -184,14 +165,9 @@ def _card(judged: Judged, package: Package, terms: Terms) -> None:
     for each in judged.judgements:
         whose = ledger_name(claim.pairs, each.ledger, names)
         badge = f":{parts.BADGES[each.verdict]}-badge[{each.verdict}]"
-        detail = (
-            each.reason
-            if each.verdict is Verdict.SILENT
-            else told(each, claim).removesuffix(f": {each.verdict}")
-        )
         st.markdown(
-            f"{badge} **{inert(whose)}, {inert(period_words(each.period))}**  \n{inert(detail)}"
-            f"{_cited(each.source, package)}"
+            f"{badge} **{inert(whose)}, {inert(period_words(each.period))}**  \n"
+            f"{inert(detail(each, claim, names))}{_cited(each.source, package)}"
         )
 
 
@@ -204,11 +180,8 @@ def _cited(source: str, package: Package) -> str:
 
 
 @part("This grid of readings")
-def _readings(
-    judged: Judged, years: tuple[int, int], terms: Terms, releases: str, package: Package
-) -> None:
-    token = f"readings {package.digest} {judged.claim.id} {years} {terms} {releases}"
-    ready = kept(token, lambda: _prepare(judged, years, terms, package))
+def _readings(package: Package, choice: ClaimChoice) -> None:
+    judged, ready = _judged(package, choice), _prepare(package, choice)
     if not ready.spec:
         st.info("No source in the data answers in these years. Missing is not zero.")
         return
@@ -222,7 +195,7 @@ def _readings(
     )
     parts.figures(
         lambda: ready.table,
-        lambda: published_grid([judged], terms, package.names),
+        lambda: published_grid([judged], choice.terms, package.names),
         key="readings",
         name=f"readings-{judged.claim.id}",
         publish=parts.as_it_is,
@@ -230,8 +203,10 @@ def _readings(
     parts.say_cautions(judged.cells, package)
 
 
-def _prepare(judged: Judged, years: tuple[int, int], terms: Terms, package: Package) -> Readings:
-    names, claim = package.names, judged.claim
+@remembered
+def _prepare(package: Package, choice: ClaimChoice) -> Readings:
+    judged, years, names = _judged(package, choice), choice.years, package.names
+    claim = choice.claim
     letters = {str(verdict): letter for verdict, letter in LETTERS.items()}
     *frames, left_out = laid_out(judged, years, names, letters)
     drawing = Grid(*frames)
@@ -239,7 +214,7 @@ def _prepare(judged: Judged, years: tuple[int, int], terms: Terms, package: Pack
     return Readings(
         spec=parts.drawn(drawing, drawn_grid, shape, data) if len(drawing.cells) else {},
         message=headline(claim, judged.judgements, names),
-        summary=counted(shown, claim, years, terms.about),
+        summary=counted(shown, claim, years, choice.terms.about),
         table=grid_table(shown, claim, names),
         left_out=left_out,
     )

@@ -1,28 +1,28 @@
 """The first page: the article's figures beside the statistics, answered without a click."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.claims.judge import claims_of, plain
+from dashboard.claims.court import court_of
 from dashboard.claims.overview import (
-    Figure,
+    Beside,
+    beside,
     claimed_pairs,
-    figures,
     headline,
     label,
     missing_words,
     sentence,
-    stated_words,
+    value,
 )
+from dashboard.claims.words import stated
 from dashboard.drawing.axes import Drawing
 from dashboard.package.package import Package
 from dashboard.parts import prepared as parts
 from dashboard.parts.frame import page
-from dashboard.parts.memory import kept
 from dashboard.parts.standing import part
+from dashboard.remember import remembered
 from dashboard.series import page_choose
 from dashboard.series.annotations import domain, references, shown, spans_of, stated_mark
 from dashboard.series.books import Request, series, without_prices
@@ -31,8 +31,8 @@ from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.lines import runs
 from dashboard.series.prices import price_index
 from dashboard.series.words import alternative, comparison, summary, table_of
-from dashboard.text.numbers import STATUS_WORDS, Scale, difference, inert, scale, short_amount
-from dashboard.vocabulary import Ledger, Status, Step, Verdict
+from dashboard.text.numbers import STATUS_WORDS, Scale, difference, inert, scale
+from dashboard.vocabulary import ABOUT, Ledger, Status, Step, Verdict
 
 SINCE = 1992
 
@@ -41,8 +41,7 @@ SINCE = 1992
 class Prepared:
     """All that the page shows of one state of the data and one kind of ledger."""
 
-    found: list[Figure]
-    verdicts: dict[str, Verdict]
+    found: tuple[Beside, ...]
     values: pd.DataFrame
     units: Scale
     labels: dict[str, str]
@@ -65,15 +64,14 @@ def _answer(package: Package) -> None:
     """All of the page: a fragment, so that its control redraws it and not the frame around it."""
     above = st.container()
     ledger, prices = page_choose.overview_choice(package, _claimed_year(package))
-    token = f"overview {package.digest} {ledger} {prices}"
-    ready = kept(token, lambda: _prepare(package, ledger, prices))
+    ready = _prepare(package, ledger, prices)
     beside, below = st.container(), st.container()
     # The chart takes the browser longest, so it is sent first and the words while it is drawn.
     with below:
         _chart(ready, package)
     with above, part("The answer in a sentence"):
         st.title(inert(headline(ready.found)), anchor=False)
-        st.markdown(inert(sentence(ready.found, package.names, ledger)))
+        st.markdown(inert(sentence(ready.found, package.names)))
     with beside:
         _beside(ready, package)
 
@@ -82,33 +80,25 @@ def _answer(package: Package) -> None:
 def _beside(ready: Prepared, package: Package) -> None:
     """Each statistic over the article's figure."""
     found = ready.found
-    for place, figure in zip(st.columns(max(len(found), 1)), found, strict=False):
+    for place, one in zip(st.columns(max(len(found), 1)), found, strict=False):
         with place.container(border=True, height="stretch"):
-            st.metric(inert(f"{label(figure)}, {figure.year}"), _value(figure))
-            verdict = ready.verdicts.get(figure.claim, Verdict.SILENT)
-            badge = f":{parts.BADGES[verdict]}-badge[{verdict}]"
-            stated = f"Article: **{inert(stated_words(figure))}** {badge}"
-            st.markdown(
-                f"{stated}\n\n:small[{inert(_provenance(figure, ready.verdicts, package))}]"
-            )
+            st.metric(inert(f"{label(one)}, {one.found.period}"), value(one))
+            badge = f":{parts.BADGES[one.verdict]}-badge[{one.verdict}]"
+            article = f"Article: **{inert(stated(one.claim, ABOUT))}** {badge}"
+            st.markdown(f"{article}\n\n:small[{inert(_provenance(one, package))}]")
 
 
-def _value(figure: Figure) -> str:
-    return short_amount(figure.value, figure.unit)
-
-
-def _provenance(figure: Figure, verdicts: Mapping[str, Verdict], package: Package) -> str:
-    if figure.value is None:
-        return missing_words(figure, package.names)
-    verdict = verdicts.get(figure.claim, Verdict.SILENT)
-    if verdict is Verdict.SILENT:
-        said = f"An {figure.status}: not judged, since the plain reading counts reports only."
+def _provenance(one: Beside, package: Package) -> str:
+    found = one.found
+    if found.value is None:
+        return missing_words(one, package.names)
+    if one.verdict is Verdict.SILENT:
+        said = f"An {found.status}: not judged, since the plain reading counts reports only."
     else:
-        said = f"{difference(figure.value, figure.stated).capitalize()} the article’s figure."
-    status = STATUS_WORDS[Status(figure.status)]
-    sources = [package.source(id_) for id_ in figure.source.split(" + ")]
+        said = f"{difference(found.value, one.claim.value).capitalize()} the article’s figure."
+    sources = [package.source(id_) for id_ in found.source.split(" + ")]
     cited = [f"{source.title}; vintage: {parts.vintage(source)}." for source in sources]
-    return " ".join([said, f"{status}.", *cited])
+    return " ".join([said, f"{STATUS_WORDS[Status(found.status)]}.", *cited])
 
 
 @part("This chart with its figures")
@@ -135,18 +125,14 @@ def _chart(ready: Prepared, package: Package) -> None:
 
 def _claimed_year(package: Package) -> int | None:
     """The year of the figures shown, where they name or imply one and the same."""
-
-    def years() -> set[str]:
-        books, pairs = books_of(package), pairs_of(package)
-        return {figure.year for figure in figures(books, package.claims, pairs, Ledger.FIRST)}
-
-    found = kept(f"claimed years {package.digest}", years)
-    return int(next(iter(found))) if len(found) == 1 else None
+    years = {one.found.period for one in beside(court_of(package), Ledger.FIRST)}
+    return int(years.pop()) if len(years) == 1 else None
 
 
+@remembered
 def _prepare(package: Package, ledger: Ledger, prices: int | None) -> Prepared:
     books, names = books_of(package), package.names
-    found = figures(books, package.claims, pairs_of(package), ledger)
+    found = beside(court_of(package), ledger)
     request = Request(claimed_pairs(found), ledger=ledger, start=SINCE, prices=prices)
     values = series(books, request)
     labels = {pair.id: pair.label for pair in request.pairs}
@@ -166,10 +152,6 @@ def _prepare(package: Package, ledger: Ledger, prices: int | None) -> Prepared:
     )
     return Prepared(
         found=found,
-        verdicts={
-            claim.id: plain(books, claim, ledger, names).verdict
-            for claim in claims_of(package.claims, pairs_of(package), names)
-        },
         values=values,
         units=units,
         labels=labels,

@@ -10,8 +10,8 @@ from dashboard.claims.words import ledger_name, remark_place
 from dashboard.drawing.axes import Drawing
 from dashboard.package.package import Package
 from dashboard.parts import prepared as parts
-from dashboard.parts.memory import kept
 from dashboard.parts.standing import part
+from dashboard.remember import remembered
 from dashboard.series.annotations import domain, shown, spans_of
 from dashboard.series.books import Request
 from dashboard.series.chart import data, lines, shape
@@ -59,15 +59,14 @@ def remarks(package: Package) -> None:
 
 @part("This series")
 def _series(id_: str, pair: Pair, topic: str, period: str, package: Package) -> None:
-    token = f"remark {package.digest} {id_} {topic}"
-    ready = kept(token, lambda: _prepare(pair, topic, period, package))
+    ready = _prepare(pair, topic, period, package)
     if ready.found.values.empty:
         st.info(f"The data hold no series for “{inert(topic)}”.")
         return
     key = f"remark-{id_}-{topics(topic)[0].replace(' ', '-')}"
     names = package.names
     whose = (
-        f", {ledger_name((pair,), ready.found.ledger, names).replace('Both', 'both')}"
+        f", {ledger_name((pair,), ready.found.ledger, names, inside=True)}"
         if ready.found.ledger
         else f", from {names[pair.first]} to {names[pair.second]}"
     )
@@ -114,6 +113,7 @@ def _with_years(spans: pd.DataFrame, pair: Pair, period: str) -> pd.DataFrame:
     return pd.concat([spans, pd.DataFrame([meant])], ignore_index=True)
 
 
+@remembered
 def _prepare(pair: Pair, topic: str, period: str, package: Package) -> Beside:
     """The series from 1950 on, with the years that the remark names marked under the axis."""
     latest = int(package.trade["period"].str[:4].max())

@@ -6,15 +6,13 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
+from dashboard.claims.court import court_of, plain_statements
 from dashboard.claims.grid import statements_table
-from dashboard.claims.judge import Claim, statements_as_claims
-from dashboard.claims.readings import Judged, Terms, judge_statement
-from dashboard.claims.words import conflict_words, conflicts
+from dashboard.claims.judge import Claim, Terms
+from dashboard.claims.words_conflicts import conflict_words, conflicts
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import prepared as parts
-from dashboard.parts.memory import kept
-from dashboard.series.from_package import books_of
 from dashboard.text.numbers import inert
 from dashboard.vocabulary import Status, Verdict
 
@@ -23,7 +21,8 @@ SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 def statements(package: Package) -> None:
     """What officials and agencies said, judged by the same rules, conflicts first."""
-    names = package.names
+    court = court_of(package)
+    names = court.names
     abouts = {f"{r}-{p}": f"{names[r]}–{names[p]}" for r, p in _sides(package.statements)}
     left, right = st.columns(2)
     with left:
@@ -35,7 +34,7 @@ def statements(package: Package) -> None:
     rows = package.statements
     if about != "all":
         rows = rows[rows["reporter"] + "-" + rows["partner"] == about]
-    judged = _judged_statements(package, Terms(statuses=weaker))
+    judged = plain_statements(court, Terms(statuses=weaker))
     chosen = [one for one in judged if one.claim.id in set(rows["id"])]
     _conflicts([one.claim for one in chosen])
     answered = sum(
@@ -45,7 +44,7 @@ def statements(package: Package) -> None:
         f"{len(chosen)} statements: {answered} with a verdict, of the others the data are silent",
         anchor=False,
     )
-    table = statements_table(chosen)
+    table = statements_table(chosen, names)
     shown = parts.inert_table(table.drop(columns="url"))
     shown["Read on"] = [_link(url) for url in table["url"]]
     st.table(shown, hide_index=True, alt=f"{len(shown)} statements with their verdicts")
@@ -63,16 +62,6 @@ def _conflicts(claims: Sequence[Claim]) -> None:
     if found:
         st.subheader("The same trade, different figures", anchor=False)
         st.markdown("\n".join(f"- {inert(conflict_words(group))}" for group in found))
-
-
-def _judged_statements(package: Package, terms: Terms) -> list[Judged]:
-    books, names = books_of(package), package.names
-
-    def judge_all() -> list[Judged]:
-        said = statements_as_claims(package.statements, names)
-        return [judge_statement(books, claim, terms, names) for claim in said]
-
-    return kept(f"statements {package.digest} {terms}", judge_all)
 
 
 def _sides(statements: pd.DataFrame) -> list[tuple[str, str]]:

@@ -1,24 +1,23 @@
 """Every reading of a claim beside every other: source, ledger, definition and year.
 
 The grid has one row a reading and year: source, ledger, measure (the definition), year, value,
-status, verdict, margin, percent, reason. A cell without an admitted figure is silent with a reason.
+status, verdict, margin, percent, lacks. A cell without an admitted figure is silent for its lacks.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.claims.judge import FLOWS, Claim, Judgement, judge, plain
-from dashboard.series.books import Books, money, ratio
-from dashboard.series.flows import SIDES, Pair, as_kept, flow_words, keeper, weakest
-from dashboard.series.periods import bounds, months_of, year_of
-from dashboard.series.prices import NO_INDEX, factors, price_index
-from dashboard.vocabulary import ABOUT, MONEY, Ledger, Measure, Status, Step, Verdict
+from dashboard.claims.judge import FLOWS, Claim, Lack, Terms, Why, judge
+from dashboard.claims.plain import Figure, figure_of, held, weakest_of
+from dashboard.series.books import Books
+from dashboard.series.flows import Pair, as_kept
+from dashboard.series.prices import price_index
+from dashboard.vocabulary import MONEY, Ledger, Measure, Step
 
 KEY = ["source", "ledger", "measure"]
-COLUMNS = [*KEY, "year", "value", "status", "verdict", "margin", "percent", "reason"]
-KEPT = (Verdict.HOLDS, Verdict.ROUNDED)
+BOTH_FLOWS = FLOWS[Measure.TURNOVER]
 DEFINITIONS: dict[Measure, tuple[Measure, ...]] = {
     Measure.TURNOVER: (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS),
     Measure.EXPORTS: (Measure.EXPORTS,),
@@ -27,313 +26,179 @@ DEFINITIONS: dict[Measure, tuple[Measure, ...]] = {
 """What a claim about trade may have meant by the word."""
 
 
-@dataclass(frozen=True)
-class Terms:
-    """What all readings of a grid share.
+class Reading(NamedTuple):
+    """A row of the grid: what one source says of a year in a ledger, by one definition."""
 
-    `constant` brings every year to the prices of the claim's year. `statuses` are those admitted;
-    `about` the percentage for claims of “about” whose row names none.
-    """
-
-    constant: bool = False
-    statuses: tuple[Status, ...] = (Status.REPORTED,)
-    about: float = ABOUT
-
-
-@dataclass(frozen=True)
-class Judged:
-    """A claim with the plain reading in each ledger, its grid, and the rows that decided.
-
-    `cells` is the grid of readings (empty for statements); `holding` those that keep the claim,
-    nearest first; `rows` the trade rows behind each judgement, in the same order; `known` the
-    sources that were public before the statement; `changes` the outcomes that later ones changed.
-    """
-
-    claim: Claim
-    judgements: tuple[Judgement, ...]
-    cells: pd.DataFrame
-    holding: pd.DataFrame
-    rows: tuple[pd.DataFrame, ...]
-    known: tuple[str, ...] = ()
-    changes: pd.DataFrame = field(default_factory=pd.DataFrame)
+    source: str
+    ledger: str
+    measure: str
+    year: str
+    value: float
+    status: str
+    verdict: str
+    margin: float
+    percent: float
+    lacks: tuple[Lack, ...]
 
 
-def judge_claim(
-    books: Books, claim: Claim, terms: Terms, names: Mapping[str, str], released: Mapping[str, str]
-) -> Judged:
-    """A claim under every reading, and under those its author could have made.
-
-    A claim about a month or a stretch of days has its plain reading only: the grid compares years.
-
-    `released` maps a source to a day, month or year by which it was public.
-    """
-    plain_only = judge_statement(books, claim, terms, names)
-    if not claim.is_of_a_year:
-        return plain_only
-    cells = grid(books, claim, terms, names)
-    known = known_by(released, claim.stated_on)
-    then = grid(books.from_sources(known), claim, terms, names)
-
-    def order(ledger: Ledger) -> list[str]:
-        return books.sources_for(keeper(claim.pairs[0], ledger))
-
-    return replace(
-        plain_only,
-        cells=in_stated_order(cells, order),
-        holding=nearest(cells, claim),
-        known=tuple(known),
-        changes=changed_since(in_order(then, order), in_order(cells, order)),
-    )
+COLUMNS = list(Reading._fields)
 
 
-def judge_statement(books: Books, claim: Claim, terms: Terms, names: Mapping[str, str]) -> Judged:
-    """The plain reading of a claim in each ledger, with the rows that decided."""
-    found = tuple(both_ledgers(books, claim, names, terms))
-    rows = tuple(deciding_rows(books.trade, claim, judgement) for judgement in found)
-    empty = pd.DataFrame(columns=COLUMNS)
-    return Judged(claim, found, empty, empty, rows)
+class Cell(NamedTuple):
+    """A figure with its status, or why there is none; without either, a year not in the source."""
+
+    value: float = float("nan")
+    status: str = ""
+    lacks: tuple[Lack, ...] = ()
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether there is a figure."""
+        return self.value == self.value
 
 
-def in_stated_order(cells: pd.DataFrame, order: Callable[[Ledger], Sequence[str]]) -> pd.DataFrame:
-    """A grid by ledger, definition, source in the stated order (others after), and year."""
-    ledgers, measures = [str(one) for one in Ledger], [str(one) for one in Measure]
-    ranks = [
-        rank_of(source, order(Ledger(ledger))) % 99
-        for source, ledger in zip(cells["source"], cells["ledger"], strict=True)
-    ]
-    placed = cells.assign(
-        at=cells["ledger"].map(ledgers.index), by=cells["measure"].map(measures.index), rank=ranks
-    )
-    placed = placed.sort_values(["at", "by", "rank", "source", "year"], kind="stable")
-    return placed.drop(columns=["at", "by", "rank"]).reset_index(drop=True)
+NOTHING = Cell()
+Sources = Mapping[str, Mapping[str, Cell]]
+"""What each source (first key) holds of each year."""
 
 
-def grid(books: Books, claim: Claim, terms: Terms, names: Mapping[str, str]) -> pd.DataFrame:
-    """Every reading of a claim, in every year that any source holds; columns as in COLUMNS.
+def grid(books: Books, claim: Claim, terms: Terms) -> pd.DataFrame:
+    """Every reading of a claim, in every year that any source holds; columns as in COLUMNS."""
+    return pd.DataFrame(readings(books, claim, terms), columns=COLUMNS)
+
+
+def readings(books: Books, claim: Claim, terms: Terms) -> Iterator[Reading]:
+    """The rows of the grid, one by one.
 
     A source stands in the grid for a ledger and definition if it holds any figure of it.
     """
-    parts = [_of_ledger(books, claim, ledger) for ledger in Ledger]
-    found = pd.concat(parts, ignore_index=True)
-    held = found[found["value"].notna()]
-    if held.empty:
-        return pd.DataFrame(columns=COLUMNS)
-    years = range(
-        min(int(held["year"].min()), int(claim.judged_period[:4])),
-        max(int(held["year"].max()), int(claim.judged_period[:4])) + 1,
-    )
-    cells = (
-        held[KEY]
-        .drop_duplicates()
-        .merge(pd.DataFrame({"year": [f"{year:04}" for year in years]}), how="cross")
-    )
-    whole = cells.merge(found, on=[*KEY, "year"], how="left")
-    return _judged(_admitted(_priced(whole, books, claim, terms), terms), claim, terms, names)
+    held = {
+        (source, ledger, definition): cells
+        for ledger in Ledger
+        for definition in _definitions(claim.measure, ledger)
+        for source, cells in sorted(_sources(books, claim, ledger, definition).items())
+        if any(cell.is_figure for cell in cells.values())
+    }
+    if len(claim.pairs) > 1:
+        held = dict(sorted(held.items(), key=_by_source))
+    figures = {year for cells in held.values() for year, cell in cells.items() if cell.is_figure}
+    times = _times(books, claim, terms)
+    for (source, ledger, definition), cells in held.items():
+        for year in _years(figures, claim):
+            cell = _admitted(cells.get(year, NOTHING), terms, times(year))
+            yield _reading(source, ledger, definition, year, cell, claim, terms)
 
 
-def kept(cells: pd.DataFrame) -> pd.DataFrame:
-    """Under which readings a claim holds: the cells of a grid that keep it."""
-    return cells[cells["verdict"].isin([str(verdict) for verdict in KEPT])].reset_index(drop=True)
+def _by_source(item: tuple[tuple[str, Ledger, Measure], object]) -> tuple[int, bool, str, str]:
+    """Where a ratio's readings stand in its grid: by source, those out of two sources last."""
+    source, ledger, definition = item[0]
+    return list(Ledger).index(ledger), " + " in source, source, str(definition)
 
 
-def nearest(cells: pd.DataFrame, claim: Claim) -> pd.DataFrame:
-    """The readings that keep a claim, those nearest to the plain one first.
-
-    Nearest is the claimed definition before others, one side's ledger before two put together, and
-    then the year closest to the one the claim is judged in, the later of two before the earlier.
-    """
-    holding = kept(cells)
-    far = (holding["year"].astype(int) - int(claim.judged_period[:4])).abs()
-    ledgers = [str(ledger) for ledger in Ledger]
-    ordered = holding.assign(
-        other=holding["measure"] != claim.measure,
-        place=holding["ledger"].map(ledgers.index),
-        far=far,
-    ).sort_values(
-        ["other", "place", "far", "year"], ascending=[True, True, True, False], kind="stable"
-    )
-    return ordered.drop(columns=["other", "place", "far"]).reset_index(drop=True)
+def _years(figures: set[str], claim: Claim) -> list[str]:
+    """Every year from the first figure to the last; the claim's own is among them."""
+    ends = [int(year) for year in (*figures, claim.judged_period[:4])]
+    return [f"{year:04}" for year in range(min(ends), max(ends) + 1)]
 
 
-def in_order(cells: pd.DataFrame, order: Callable[[Ledger], Sequence[str]]) -> pd.DataFrame:
-    """One cell a ledger, definition and year: the first source in the stated order that answers.
-
-    Sources outside the order are left out. Where none answers, the first one's silence stays.
-    """
-    ranks = [
-        rank_of(source, order(Ledger(ledger)))
-        for source, ledger in zip(cells["source"], cells["ledger"], strict=True)
-    ]
-    silent = cells["verdict"] == Verdict.SILENT
-    ranked = cells.assign(rank=ranks, silent=silent)
-    chosen = ranked[ranked["rank"] >= 0].sort_values(["silent", "rank"], kind="stable")
-    firsts = chosen.drop_duplicates(["ledger", "measure", "year"])
-    return firsts.drop(columns=["rank", "silent"]).sort_index().reset_index(drop=True)
+def _definitions(measure: Measure, ledger: Ledger) -> tuple[Measure, ...]:
+    together = ledger in (Ledger.IMPORTERS, Ledger.EXPORTERS)
+    return (measure,) if together else DEFINITIONS[measure]
 
 
-def rank_of(source: str, order: Sequence[str]) -> int:
-    """The place of a source, or of two joined ones, in an order; -1 where one is not in it."""
-    parts = source.split(" + ")
-    return max(order.index(part) for part in parts) if set(parts) <= set(order) else -1
-
-
-def known_by(released: Mapping[str, str], stated_on: str) -> list[str]:
-    """The sources whose release was public for certain before a statement was made.
-
-    `released` maps a source to a day, month or year by which it was public.
-    """
-    first_day = bounds(stated_on)[0]
-    return [source for source, by in released.items() if by and bounds(by)[1] < first_day]
-
-
-def changed_since(then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
-    """Where later releases changed the outcome: the cells of both, with suffixes _then and _now.
-
-    Both frames are grids brought into the stated order; silence then and an answer now is a change.
-    """
-    both = now.merge(then, on=["ledger", "measure", "year"], how="left", suffixes=("_now", "_then"))
-    both["verdict_then"] = both["verdict_then"].fillna(str(Verdict.SILENT))
-    return both[both["verdict_then"] != both["verdict_now"]].reset_index(drop=True)
-
-
-def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd.DataFrame:
-    """The rows of the trade table that a judgement was made from; none where it is silent."""
-    sources = judgement.source.split(" + ")
-    months = [judgement.period, *months_of(judgement.period)]
-    chosen = pd.Series(False, index=trade.index)
-    for pair in claim.pairs:
-        codes = (pair.first, pair.second)
-        for flow in FLOWS[Measure(as_kept(str(claim.measure), judgement.ledger))]:
-            a, b, kind = SIDES[judgement.ledger][0 if flow == "exports" else 1]
-            chosen |= (
-                (trade["reporter"] == codes[a])
-                & (trade["partner"] == codes[b])
-                & (trade["flow"] == str(kind))
-            )
-    rows = trade[chosen & trade["source"].isin(sources)]
-    whole = rows[rows["period"] == judgement.period]
-    by_month = rows[rows["period"].isin(months)]
-    return (whole if len(whole) else by_month).reset_index(drop=True)
-
-
-def both_ledgers(
-    books: Books,
-    claim: Claim,
-    names: Mapping[str, str],
-    terms: Terms,
-) -> list[Judgement]:
-    """The plain reading in each side's ledger."""
-    return [
-        plain(books, claim, ledger, names, terms.statuses, terms.about)
-        for ledger in (Ledger.FIRST, Ledger.SECOND)
-    ]
-
-
-def _of_ledger(books: Books, claim: Claim, ledger: Ledger) -> pd.DataFrame:
-    """Value, status and lacking flows of every source, definition and year of one ledger."""
-    parts = [_of_pair(books, pair, claim.measure, ledger) for pair in claim.pairs]
+def _sources(books: Books, claim: Claim, ledger: Ledger, definition: Measure) -> Sources:
+    """What every source holds of one definition, year by year; a ratio may take two sources."""
+    parts = [_sums(books, pair, definition, ledger) for pair in claim.pairs]
     if len(parts) == 1:
         return parts[0]
-    both = parts[0].merge(parts[1], on=[*KEY, "year"], suffixes=("", "_other"), how="outer")
-    divisor = both["value_other"].where(both["value_other"] != 0)
-    in_one_source = both.assign(
-        value=both["value"] / divisor,
-        status=weakest(both["status"], both["status_other"]).where(
-            both["value"].notna() & divisor.notna(), ""
-        ),
-        lacks=[
-            "; ".join(lack for lack in pair if isinstance(lack, str) and lack)
-            for pair in zip(both["lacks"], both["lacks_other"], strict=True)
-        ],
-    )[[*KEY, "year", "value", "status", "lacks"]]
-    return pd.concat([in_one_source, _of_two_sources(books, claim, ledger)], ignore_index=True)
-
-
-def _of_two_sources(books: Books, claim: Claim, ledger: Ledger) -> pd.DataFrame:
-    """The ratios for which the stated order takes each pair from another source."""
-    series = [money(books, pair, claim.measure, ledger, None, Step.ANNUAL) for pair in claim.pairs]
-    found = ratio(series[0], series[1])
-    mixed = found[found["source"].str.contains(" + ", regex=False)] if len(found) else found
-    rows = mixed.rename(columns={"period": "year"})
-    own = {"ledger": str(ledger), "measure": str(claim.measure), "lacks": ""}
-    return rows.assign(**own)[[*KEY, "year", "value", "status", "lacks"]]
-
-
-def _of_pair(books: Books, pair: Pair, measure: Measure, ledger: Ledger) -> pd.DataFrame:
-    flows = books.flows(pair, ledger, Step.ANNUAL)
-    together = ledger in (Ledger.IMPORTERS, Ledger.EXPORTERS)
-    definitions = (measure,) if together else DEFINITIONS[measure]
-    parts = [_defined(flows, definition, pair, ledger) for definition in definitions]
-    return pd.concat(parts, ignore_index=True)
-
-
-def _defined(flows: pd.DataFrame, definition: Measure, pair: Pair, ledger: Ledger) -> pd.DataFrame:
-    """One definition of every source and year: value, missing where a flow of it is."""
-    needed = FLOWS[Measure(as_kept(str(definition), ledger))]
-    values = flows[[f"{name}_usd" for name in needed]].astype(float)
-    absent = values.isna()
-    return pd.DataFrame(
-        {
-            "source": flows["source"],
-            "ledger": str(ledger),
-            "measure": str(definition),
-            "year": flows["period"],
-            "value": values.sum(axis=1).where(~absent.any(axis=1)),
-            "status": weakest(*(flows[f"{name}_status"] for name in needed)),
-            "lacks": [
-                "; ".join(
-                    f"{pair.id} {ledger} {name}"
-                    for name, gone in zip(needed, row, strict=True)
-                    if gone
-                )
-                for row in absent.to_numpy()
-            ],
+    one, other = parts
+    within = {
+        source: {
+            year: _ratio(one[source].get(year, NOTHING), other[source].get(year, NOTHING))
+            for year in one[source].keys() | other[source].keys()
         }
-    )
+        for source in one.keys() & other.keys()
+    }
+    mixed = _of_two_sources(books, claim, ledger) if definition == claim.measure else {}
+    return {**within, **mixed}
 
 
-def _priced(cells: pd.DataFrame, books: Books, claim: Claim, terms: Terms) -> pd.DataFrame:
-    """Values in the dollars of the claim's year, where that is asked for and they are money."""
-    reason = pd.Series("", index=cells.index)
+def _of_two_sources(books: Books, claim: Claim, ledger: Ledger) -> Sources:
+    """The ratios for which the stated order takes each pair from another source."""
+    found: dict[str, dict[str, Cell]] = {}
+    years = {
+        year
+        for cells in _sums(books, claim.pairs[0], claim.measure, ledger).values()
+        for year in cells
+    }
+    for year in years:
+        figure = figure_of(books, claim, ledger, year)
+        if figure is not None and len(figure.source.split(" + ")) > 1:
+            found.setdefault(figure.source, {})[year] = Cell(figure.value, figure.status)
+    return found
+
+
+def _sums(books: Books, pair: Pair, definition: Measure, ledger: Ledger) -> Sources:
+    """One definition of every source and year: its flows together, or which of them are missing."""
+    needed = FLOWS[Measure(as_kept(str(definition), ledger))]
+    flows = {flow: held(books, pair, ledger, flow, Step.ANNUAL) for flow in BOTH_FLOWS}
+    return {
+        source: {
+            year: _sum({name: flows[name].get(source, {}).get(year) for name in needed}, pair)
+            for year in set().union(*(flow.get(source, {}) for flow in flows.values()))
+        }
+        for source in set().union(*flows.values())
+    }
+
+
+def _sum(flows: Mapping[str, Figure | None], pair: Pair) -> Cell:
+    there = [figure for figure in flows.values() if figure is not None]
+    if len(there) < len(flows):
+        missing = [name for name, figure in flows.items() if figure is None]
+        return Cell(lacks=tuple(Lack(Why.NOT_IN_SOURCE, pair, name) for name in missing))
+    value = sum(figure.value for figure in there)
+    return Cell(value, weakest_of(figure.status for figure in there))
+
+
+def _ratio(one: Cell, other: Cell) -> Cell:
+    if not (one.is_figure and other.is_figure) or other.value == 0:
+        return Cell(lacks=(*one.lacks, *other.lacks))
+    return Cell(one.value / other.value, weakest_of((one.status, other.status)))
+
+
+def _times(books: Books, claim: Claim, terms: Terms) -> Callable[[str], float | None]:
+    """What brings a year's dollars to those of the claim's year, where that is asked for."""
     if not terms.constant or claim.unit != MONEY:
-        return cells.assign(reason=reason)
-    base = year_of(claim.judged_period)
-    times = factors(cells["year"], price_index(books.indicators), base)
-    unpriced = times.isna() & cells["value"].notna()
-    return cells.assign(value=cells["value"] * times, reason=reason.mask(unpriced, NO_INDEX))
+        return lambda _: 1.0
+    prices = price_index(books.indicators)
+    base = prices.get(claim.judged_period[:4])
+    known = {} if base is None else {year: base / price for year, price in prices.items()}
+    return known.get
 
 
-def _admitted(cells: pd.DataFrame, terms: Terms) -> pd.DataFrame:
-    """Values of admitted statuses; the others are silent, and say what there is instead."""
-    allowed = cells["status"].isin({str(status) for status in terms.statuses})
-    weak = cells["value"].notna() & ~allowed
-    reason = cells["reason"].mask(weak, "only as " + cells["status"].fillna(""))
-    return cells.assign(value=cells["value"].mask(weak), reason=reason)
+def _admitted(cell: Cell, terms: Terms, times: float | None) -> Cell:
+    """A cell in the dollars asked for, silent where it cannot be or its status is not admitted."""
+    if not cell.is_figure:
+        return cell if cell.lacks else Cell(lacks=(Lack(Why.NO_YEAR_IN_SOURCE),))
+    if times is None:
+        return Cell(lacks=(Lack(Why.NO_INDEX),))
+    if cell.status not in terms.statuses:
+        return Cell(lacks=(Lack(Why.WEAKER, statuses=(cell.status,)),))
+    return cell._replace(value=cell.value * times)
 
 
-def _judged(
-    cells: pd.DataFrame, claim: Claim, terms: Terms, names: Mapping[str, str]
-) -> pd.DataFrame:
-    margin = cells["value"] - claim.value
-    return cells.assign(
-        verdict=[str(judge(value, claim, terms.about)) for value in cells["value"]],
-        margin=margin,
-        percent=100 * margin / claim.value,
-        reason=[
-            reason or _lacking(lacks, claim.pairs, names) if pd.isna(value) else ""
-            for value, reason, lacks in zip(
-                cells["value"], cells["reason"], cells["lacks"].fillna(""), strict=True
-            )
-        ],
-        status=cells["status"].where(cells["value"].notna(), ""),
-    )[COLUMNS]
-
-
-def _lacking(lacks: str, pairs: Iterable[Pair], names: Mapping[str, str]) -> str:
-    """The flows that a source lacks, in words; for a year that it lacks whole, that it does."""
-    by_id = {pair.id: pair for pair in pairs}
-    told = [
-        flow_words(by_id[pair], Ledger(ledger), flow, names)
-        for pair, ledger, flow in (lack.split(" ") for lack in lacks.split("; ") if lack)
-    ]
-    return f"{' and '.join(told)} not in this source" if told else "this year is not in this source"
+def _reading(
+    source: str,
+    ledger: Ledger,
+    definition: Measure,
+    year: str,
+    cell: Cell,
+    claim: Claim,
+    terms: Terms,
+) -> Reading:
+    verdict, margin = judge(cell.value, claim, terms.about), cell.value - claim.value
+    percent = 100 * margin / claim.value if claim.value else float("nan")
+    return Reading(
+        source, str(ledger), str(definition), year, cell.value, cell.status, str(verdict),
+        margin, percent, cell.lacks,
+    )  # fmt: skip

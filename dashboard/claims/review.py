@@ -5,8 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.claims.judge import Claim, Judgement
-from dashboard.claims.readings import Judged, Terms
+from dashboard.claims.court import Court
+from dashboard.claims.judge import Claim, Judgement, Terms
+from dashboard.claims.judged import Judged
+from dashboard.claims.plain import deciding_rows
 from dashboard.claims.words import (
     headline,
     ledger_name,
@@ -14,6 +16,7 @@ from dashboard.claims.words import (
     then_and_now,
     told,
     where,
+    why,
 )
 from dashboard.series.flows import Pair, keeper
 from dashboard.text.csv import rounded
@@ -68,18 +71,21 @@ def as_json(judged: Judged, terms: Terms, names: Mapping[str, str]) -> dict[str,
 def claim_review(
     judged: Judged,
     terms: Terms,
+    court: Court,
     sources: Mapping[str, tuple[str, str]],
-    names: Mapping[str, str],
     made_on: str,
 ) -> list[dict[str, Any]]:
     """schema.org ClaimReview, one for each ledger; our own terms carry value, unit and rows.
 
     `sources` maps an id to title and vintage; `made_on` is the day of the review, ISO 8601.
     """
-    pairs = zip(judged.judgements, judged.rows, strict=True)
-    return [
-        _review(judged.claim, each, rows, sources, names, made_on, terms) for each, rows in pairs
-    ]
+    claim, reviews = judged.claim, []
+    for each in judged.judgements:
+        rows = deciding_rows(court.books.trade, claim, each).to_dict("records")
+        decided_by = [_row(row, sources) for row in rows]
+        review = _review(claim, each, terms, court.names, made_on)
+        reviews.append({**review, "tl:decidedBy": decided_by})
+    return reviews
 
 
 def _rows(judged: Judged, terms: Terms, names: Mapping[str, str]) -> pd.DataFrame:
@@ -113,7 +119,7 @@ def _plain_row(judgement: Judgement, claim: Claim) -> dict[str, Any]:
         "verdict": str(judgement.verdict),
         "margin": judgement.margin,
         "percent": judgement.percent,
-        "reason": judgement.reason,
+        "lacks": judgement.lacks,
     }
 
 
@@ -134,6 +140,10 @@ def _readings(
         definition=cells["measure"],
         prices=prices,
         plain="",
+        reason=[
+            why(lacks, Ledger(ledger), names)
+            for lacks, ledger in zip(cells["lacks"], cells["ledger"], strict=True)
+        ],
     )
     return told_cells[COLUMNS]
 
@@ -159,19 +169,17 @@ def _plain(judgement: Judgement, claim: Claim, names: Mapping[str, str]) -> dict
         "source": judgement.source,
         "margin": judgement.margin,
         "percent": judgement.percent,
-        "reason": judgement.reason,
-        "in_words": told(judgement, claim),
+        "reason": why(judgement.lacks, judgement.ledger, names),
+        "in_words": told(judgement, claim, names),
     }
 
 
 def _review(
     claim: Claim,
     judgement: Judgement,
-    rows: pd.DataFrame,
-    sources: Mapping[str, tuple[str, str]],
+    terms: Terms,
     names: Mapping[str, str],
     made_on: str,
-    terms: Terms,
 ) -> dict[str, Any]:
     whose = ledger_name(claim.pairs, judgement.ledger, names)
     said = {"@type": "Claim", "author": {"@type": "Organization", "name": claim.said}}
@@ -190,7 +198,7 @@ def _review(
             "text": claim.quoted or stated(claim, terms.about),
         },
         "reviewRating": {"@type": "Rating", "alternateName": str(judgement.verdict)},
-        "reviewBody": f"{whose}, {judgement.period}: {told(judgement, claim)}.",
+        "reviewBody": f"{whose}, {judgement.period}: {told(judgement, claim, names)}.",
         "tl:id": claim.id,
         "tl:value": claim.value,
         "tl:unit": claim.unit,
@@ -203,8 +211,7 @@ def _review(
         "tl:found": judgement.value,
         "tl:margin": judgement.margin,
         "tl:percent": judgement.percent,
-        "tl:reason": judgement.reason,
-        "tl:decidedBy": [_row(row, sources) for row in rows.to_dict("records")],
+        "tl:reason": why(judgement.lacks, judgement.ledger, names),
     }
 
 

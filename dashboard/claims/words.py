@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.claims.judge import Claim, Judgement
-from dashboard.claims.readings import Judged, Terms
+from dashboard.claims.judge import Claim, Judgement, Lack, Why
+from dashboard.claims.judged import Judged
 from dashboard.series.flows import Pair, as_kept, flow_words, keeper
 from dashboard.series.prices import NO_INDEX
 from dashboard.text.numbers import (
@@ -24,19 +24,27 @@ from dashboard.text.numbers import (
     through,
 )
 from dashboard.vocabulary import (
-    ABOUT,
     LEDGER_WORDS,
     MEASURE_WORDS,
     MONEY,
     Ledger,
     Measure,
-    Relation,
     Status,
     Verdict,
 )
 
 RECENT = 5
 """Outcomes that later releases changed are told for so many years before the claim's own."""
+WHY_WORDS = {
+    Why.NO_SUCH_PERIOD: "the data hold calendar years and months, and this period is neither",
+    Why.NOT_HELD: "not in the data",
+    Why.NO_MONTHS: "not in the data by month",
+    Why.WEAKER: "only as ",
+    Why.APART: "no single source holds every flow needed",
+    Why.NOT_IN_SOURCE: "not in this source",
+    Why.NO_YEAR_IN_SOURCE: "this year is not in this source",
+    Why.NO_INDEX: NO_INDEX,
+}
 LONG_RUN = 3
 """From so many years in a row on, a stretch is told by its ends."""
 
@@ -63,13 +71,23 @@ def where(claim: Claim) -> str:
     return ", ".join(parts)
 
 
-def ledger_name(pairs: Sequence[Pair], ledger: Ledger, names: Mapping[str, str]) -> str:
-    """Whose ledger: “Russia's ledger”; for a ratio both partners' are named."""
+def ledger_name(
+    pairs: Sequence[Pair], ledger: Ledger, names: Mapping[str, str], *, inside: bool = False
+) -> str:
+    """Whose ledger: “Russia's ledger”; for a ratio both partners' are named.
+
+    `inside` a sentence, two sides' records put together begin with a small letter.
+    """
     if ledger in (Ledger.IMPORTERS, Ledger.EXPORTERS):
-        return LEDGER_WORDS[ledger]
-    codes = dict.fromkeys(keeper(pair, ledger) for pair in pairs)
+        words = LEDGER_WORDS[ledger]
+        return f"{words[:1].lower()}{words[1:]}" if inside else words
+    codes = _keepers(pairs, ledger)
     owners = listed([possessive(names.get(code, code)) for code in codes])
     return f"{owners} {'ledger' if len(codes) == 1 else 'ledgers'}"
+
+
+def _keepers(pairs: Sequence[Pair], ledger: Ledger) -> list[str]:
+    return list(dict.fromkeys(keeper(pair, ledger) for pair in pairs))
 
 
 def definition(measure: str, ledger: str, claim: Claim, names: Mapping[str, str]) -> str:
@@ -82,70 +100,66 @@ def definition(measure: str, ledger: str, claim: Claim, names: Mapping[str, str]
     return f"{' over '.join(told)}{only}"
 
 
-def told(judgement: Judgement, claim: Claim) -> str:
+def told(judgement: Judgement, claim: Claim, names: Mapping[str, str]) -> str:
     """A judgement in words: figure, margin and verdict, or why there is none."""
-    if judgement.value is None or judgement.margin is None or judgement.percent is None:
-        return f"{judgement.verdict}: {judgement.reason}"
-    figure = precisely(judgement.value, claim.unit) + STATUS_ADDED[Status(judgement.status)]
-    return f"{figure}, {margin(judgement.margin, judgement.percent, judgement.verdict, claim)}"
+    if judgement.margin is None or judgement.percent is None:
+        return f"{judgement.verdict}: {why(judgement.lacks, judgement.ledger, names)}"
+    way = margin(judgement.margin, judgement.percent, judgement.verdict, claim)
+    return f"{_figure(judgement, claim)}, {way}"
+
+
+def detail(judgement: Judgement, claim: Claim, names: Mapping[str, str]) -> str:
+    """The same where the verdict stands beside it."""
+    if judgement.margin is None or judgement.percent is None:
+        return why(judgement.lacks, judgement.ledger, names)
+    way = apart(judgement.margin, judgement.percent, judgement.verdict, claim)
+    return f"{_figure(judgement, claim)}, {way}"
+
+
+def _figure(judgement: Judgement, claim: Claim) -> str:
+    value = judgement.value if judgement.value is not None else float("nan")
+    return precisely(value, claim.unit) + STATUS_ADDED[Status(judgement.status)]
 
 
 def margin(amount: float, percent: float, verdict: Verdict, claim: Claim) -> str:
     """How far a figure is from the claim, and what that makes of it."""
+    added = "" if verdict is Verdict.FAILS else f": {verdict}"
+    return f"{apart(amount, percent, verdict, claim)}{added}"
+
+
+def apart(amount: float, percent: float, verdict: Verdict, claim: Claim) -> str:
+    """How far a figure is from the claim."""
     if amount == 0:
-        return f"just what is claimed: {verdict}"
+        return "just what is claimed"
     size, share = precisely(abs(amount), claim.unit), percentage(percent)
     way = "over" if amount > 0 else "under"
     if verdict is Verdict.FAILS:
         return f"fails by {share} ({size} {way})"
-    return f"{way} by {share} ({size}): {verdict}"
+    return f"{way} by {share} ({size})"
 
 
-def in_text(judged: Judged, terms: Terms, names: Mapping[str, str]) -> str:
-    """A claim as the command line prints it: what is said, the plain reading, when it fits."""
-    claim = judged.claim
-    lines = [
-        f"{claim.id}: {claim.about} {stated(claim, terms.about)}",
-        f"  “{on_one_line(claim.quoted)}” ({where(claim)})"
-        if claim.quoted
-        else f"  ({where(claim)})",
-        *(
-            f"  {period_words(each.period)}, {ledger_name(claim.pairs, each.ledger, names)}: "
-            f"{told(each, claim)}{_cited(each)}"
-            for each in judged.judgements
-        ),
-        *(f"  {line}" for line in _fitting(judged, names)),
-        *(f"  {line}" for line in seen_then(judged, names)),
-    ]
-    if terms.constant and claim.unit == MONEY and len(judged.cells):
-        lines.append(f"  {constant_words(judged)}")
-    if claim.note:
-        lines.append(f"  Note: {on_one_line(claim.note)}")
-    return "\n".join(lines)
+def why(lacks: Sequence[Lack], ledger: Ledger, names: Mapping[str, str]) -> str:
+    """Why there is no figure: the flows that are missing, those for one reason together."""
+    flows: dict[str, list[str]] = {}
+    for lack in lacks:
+        flow = [flow_words(lack.pair, ledger, lack.flow, names)] if lack.pair else []
+        flows.setdefault(_lacking(lack), []).extend(flow)
+    return "; ".join(" ".join(filter(None, (listed(own), how))) for how, own in flows.items())
+
+
+def _lacking(lack: Lack) -> str:
+    after = f" after {lack.since}" if lack.since else ""
+    until = f" until {lack.until}" if lack.until else ""
+    return f"{WHY_WORDS[lack.why]}{after}{until}{' or '.join(lack.statuses)}"
 
 
 def constant_words(judged: Judged) -> str:
     """In which dollars the readings stand, or that no price index leads there."""
     year = judged.claim.judged_period[:4]
-    if (judged.cells["reason"] == NO_INDEX).any() and judged.cells["value"].isna().all():
+    unpriced = any(lack.why is Why.NO_INDEX for lacks in judged.cells["lacks"] for lack in lacks)
+    if unpriced and judged.cells["value"].isna().all():
         return f"The data hold no US consumer price index that leads to dollars of {year}."
     return f"Fits are in dollars of {year}."
-
-
-def _cited(judgement: Judgement) -> str:
-    return f" [{judgement.source}, {judgement.status}]" if judgement.source else ""
-
-
-def _fitting(judged: Judged, names: Mapping[str, str]) -> list[str]:
-    """The years in which a claim fits as claimed, ledger by ledger."""
-    own = judged.holding[judged.holding["measure"] == judged.claim.measure]
-    found = fits_by_reading(own, judged.claim, names).to_dict("records")
-    years = "Years in which the claim holds"
-    return [
-        f"Fits, {row['Ledger'].lower() if row['Ledger'].startswith('Both') else row['Ledger']}: "
-        f"{row[years]}"
-        for row in found
-    ]
 
 
 def headline(claim: Claim, judgements: Sequence[Judgement], names: Mapping[str, str]) -> str:
@@ -156,16 +170,13 @@ def headline(claim: Claim, judgements: Sequence[Judgement], names: Mapping[str, 
     if not answers:
         return f"{about}: the data are silent"
     said = [f"{each.verdict} in {ledger_name(claim.pairs, each.ledger, names)}" for each in answers]
-    quiet = [
-        ledger_name(claim.pairs, each.ledger, names)
-        for each in judgements
-        if each.verdict is Verdict.SILENT
-    ]
+    quiet = [each.ledger for each in judgements if each.verdict is Verdict.SILENT]
     opening = "the ledgers disagree: " if len(verdicts) > 1 else ""
     silent = ""
     if quiet:
-        verb = "are" if "ledgers" in listed(quiet) else "is"
-        silent = f"; {listed(quiet)} {verb} silent"
+        whose = listed([ledger_name(claim.pairs, ledger, names) for ledger in quiet])
+        several = sum(len(_keepers(claim.pairs, ledger)) for ledger in quiet) > 1
+        silent = f"; {whose} {'are' if several else 'is'} silent"
     return f"{about}: {opening}{listed(said)}{silent}"
 
 
@@ -190,7 +201,7 @@ def fits_by_reading(cells: pd.DataFrame, claim: Claim, names: Mapping[str, str])
         {
             "Ledger": ledger_name(claim.pairs, Ledger(str(ledger)), names),
             "Definition": definition(str(measure), str(ledger), claim, names),
-            "Nearest": _figure(own.iloc[0], claim),
+            "Nearest": _nearest(own.iloc[0], claim),
             "Years in which the claim holds": fits(own, claim),
             "Sources": listed(list(dict.fromkeys(_parts(own["source"])))),
         }
@@ -244,58 +255,6 @@ def remark_place(row: Mapping[Hashable, Any]) -> str:
     return f"{place} About: {row['measure']}."
 
 
-def remark(row: Mapping[Hashable, Any]) -> str:
-    """A remark without a figure, as the command line prints it."""
-    place = f"{row['speaker']}, {day(row['stated_on'])}, paragraph {row['paragraph']}"
-    return (
-        f"{row['id']}: “{row['fragment']}” ({place})\n  A remark without a figure about "
-        f"{row['measure']}: shown beside the series on the page Claims, without a verdict."
-    )
-
-
-def conflicts(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Statements about the same flow and period that cannot all be right, widest apart first.
-
-    Each figure stands for all that it may have been rounded from (see `may_be`); statements whose
-    ranges share a value do not contradict each other.
-    """
-    groups: dict[tuple[str, str, str], list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault((claim.pairs[0].id, str(claim.measure), claim.period), []).append(claim)
-    found = [group for group in groups.values() if _contradict(group)]
-    return sorted(found, key=_spread, reverse=True)
-
-
-def may_be(claim: Claim) -> tuple[float, float]:
-    """The least and the largest value that a figure may stand for, as it was printed."""
-    half = claim.precision / 2
-    around = max(half, claim.value * (claim.within(ABOUT) or 0) / 100)
-    least = 0.0 if claim.relation is Relation.AT_MOST else claim.value - around
-    most = float("inf") if claim.relation is Relation.AT_LEAST else claim.value + around
-    return least, most
-
-
-def _contradict(group: Sequence[Claim]) -> bool:
-    ranges = [may_be(claim) for claim in group]
-    return max(least for least, _ in ranges) > min(most for _, most in ranges)
-
-
-def _spread(group: Sequence[Claim]) -> float:
-    values = [claim.value for claim in group]
-    return 100 * (max(values) / min(values) - 1)
-
-
-def conflict_words(group: Sequence[Claim]) -> str:
-    """“Russia–Turkey turnover, 2022: 62 (one), 65 (another) billion dollars, 4.8 percent apart”."""
-    ordered = sorted(group, key=lambda claim: claim.value)
-    divisor, word = (BILLION, "billion") if ordered[-1].value >= BILLION else (1e6, "million")
-    figures = listed(
-        [f"{claim.value / divisor:,.12g} ({on_one_line(claim.said)})" for claim in ordered]
-    )
-    about = f"{group[0].about}, {period_words(group[0].period)}"
-    return f"{about}: {figures} {word} dollars, {percentage(_spread(group))} apart"
-
-
 def _stretches(ordered: pd.DataFrame, claim: Claim) -> Iterator[str]:
     years = [int(year) for year in ordered["year"]]
     numbered = list(enumerate(zip(years, ordered.to_dict("records"), strict=True)))
@@ -315,7 +274,7 @@ def short(value: float, claim: Claim) -> str:
     return f"{size:,.2f}" if size >= 0.005 else precisely(value, claim.unit)
 
 
-def _figure(row: pd.Series, claim: Claim) -> str:
+def _nearest(row: pd.Series, claim: Claim) -> str:
     status = STATUS_ADDED[Status(row["status"])]
     return f"{row['year']}: {precisely(row['value'], claim.unit)}{status}"
 

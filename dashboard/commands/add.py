@@ -13,7 +13,7 @@ import typer
 from dashboard.commands.exits import REFUSED, Data, in_words, tell
 from dashboard.commands.preview_text import cannot_be_read, preview_told
 from dashboard.errors import Cancelled, UnknownChoice
-from dashboard.intake.preview import Choices, Preview, names_of, previewed, sources_of, wanted_of
+from dashboard.intake.preview import Choices, Preview, previewed, sources_of, wanted_of
 from dashboard.launcher import LIMIT_MB
 from dashboard.package.descriptor import DESCRIPTOR
 from dashboard.package.package import Package, open_package
@@ -191,7 +191,7 @@ def _refuse_any(found: Sequence[Taken], package: Package, choices: Choices) -> N
     refused = [one for one in found if _stands_against(_previewed(one, package, choices))]
     for one in refused:
         shown = _previewed(one, package, choices)
-        preview_told(shown, names_of(package))
+        preview_told(shown, package.names)
         if not shown.proposal.problems:
             print("Answer with --values keep or --values scale.")
     if refused:
@@ -228,7 +228,7 @@ def _accepted_or_shown(
 ) -> bool:
     """Shows one file and lets it in, if that is wanted; whether nothing stands against it."""
     shown = _previewed(one, package, choices)
-    preview_told(shown, names_of(package))
+    preview_told(shown, package.names)
     if shown.proposal.problems:
         print(NOTHING_OF_IT, file=sys.stderr)
         return False
@@ -241,7 +241,7 @@ def _accepted_or_shown(
             print(f"Answer with --values keep or --values scale. {NOTHING_OF_IT}")
             return False
         shown = _previewed(one, package, replace(choices, answer=answer))
-        preview_told(shown, names_of(package))
+        preview_told(shown, package.names)
     if dry_run:
         print("This was a dry run; nothing was changed.")
         return True

@@ -15,7 +15,6 @@ from dashboard.intake.changes import (
     strokes,
 )
 from dashboard.intake.chart import AFTER_COLOUR, Change, change, data, shape
-from dashboard.intake.preview import names_of
 from dashboard.package.package import Package
 from dashboard.parts import prepared as parts
 from dashboard.swap.proposal import Proposal
@@ -79,7 +78,7 @@ def _frame(package: Package, proposal: Proposal) -> pd.DataFrame:
 
 def _label(series: str, key: list[str], package: Package) -> str:
     cells = zip([name for name in key if name != "period"], parts_of(series), strict=True)
-    return row_words(dict([*cells, ("period", "")]), key, names_of(package)).removesuffix(", ")
+    return row_words(dict([*cells, ("period", "")]), key, package.names).removesuffix(", ")
 
 
 def _unit(series: str, rows: pd.DataFrame, kind: str) -> str:

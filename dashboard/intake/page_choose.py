@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.intake.page_session import Sheet, adds
-from dashboard.intake.preview import names_of, sources_of
+from dashboard.intake.preview import sources_of
 from dashboard.package.package import Package
 from dashboard.parts import controls
 from dashboard.swap.cards import Place
@@ -96,7 +96,7 @@ def _places(kind: str, package: Package, key: str) -> tuple[Place, ...]:
     if kind != "trade":
         return ()
     places: dict[str, Place | None] = {UNORDERED: None}
-    names = names_of(package)
+    names = package.names
     for ledger, order in package.ledger_order.items():
         whose = "All other ledgers" if ledger == "*" else f"Ledger of {names.get(ledger, ledger)}"
         places[f"{whose}: first, before {order[0]}"] = Place(ledger, order[0], True)

@@ -10,7 +10,6 @@ import streamlit as st
 from dashboard.errors import BadMapping, CannotRead
 from dashboard.intake.page_background import Job, finished
 from dashboard.intake.page_session import Sheet, look_into, map_sheet, words_in
-from dashboard.intake.preview import names_of
 from dashboard.package.package import Package
 from dashboard.parts import controls
 from dashboard.reading.economies import by_name, name_key
@@ -128,7 +127,7 @@ def _side(name: str, seen: _Seen, package: Package, key: str) -> dict[str, str]:
     elif name == "flow":
         value = _word("Which flow", dict.fromkeys(FLOWS), key, f"{name}-one", asks=True)
     else:
-        value = _word("Which economy", names_of(package), key, f"{name}-one", asks=True)
+        value = _word("Which economy", package.names, key, f"{name}-one", asks=True)
     return {"value": value} if value else {}
 
 
@@ -167,7 +166,7 @@ def _meanings(
 
 def _economies(words: list[str], package: Package, key: str) -> dict[str, str]:
     """Each word beside the economy it is; known names are filled in, to be looked at."""
-    names = names_of(package)
+    names = package.names
     known = by_name(names) | {name_key(code): code for code in names}
     codes = [known.get(name_key(word), LEAVE_OUT) for word in words]
     shown = {code: f"{code}: {name}" for code, name in names.items()}

@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard.claims.outcomes import Outcomes
 from dashboard.intake import page_changes as changing
 from dashboard.intake.page_file import table
-from dashboard.intake.preview import Preview, names_of
+from dashboard.intake.preview import Preview
 from dashboard.package.package import Package
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.words import (
@@ -27,7 +27,7 @@ SHOWN_MOVES, SHOWN_ROWS = 10, 20
 
 def shown(preview: Preview, package: Package, key: str, *, is_new: bool) -> None:
     """What becomes of the source and of the claims; the cells, and a chart of both releases."""
-    proposal, names = preview.proposal, names_of(package)
+    proposal, names = preview.proposal, package.names
     changes = proposal.changes
     if changes is None:
         return

@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from dashboard.claims.judge import claims_of, statements_as_claims
-from dashboard.claims.outcomes import Court, Outcomes, outcomes
+from dashboard.claims.court import court_of, opened
+from dashboard.claims.outcomes import Outcomes, outcomes
 from dashboard.package.package import Package
 from dashboard.publishers.our_own import LAYOUT as OWN
 from dashboard.reading.tidy import Tidy, Wanted
-from dashboard.series.books import Books
-from dashboard.series.flows import Pair
-from dashboard.series.predecessors import unjoined
 from dashboard.swap.cards import Place
 from dashboard.swap.proposal import Mode, Proposal
 from dashboard.swap.propose import propose
@@ -51,7 +48,7 @@ def previewed(tidy: Tidy, package: Package, choices: Choices, handed_in: str) ->
     places = choices.places if is_new(meant, package) and meant.kind == "trade" else ()
     proposal = propose(meant, package, choices.mode, places, choices.answer, handed_in)
     after = proposal.outcome
-    judged = outcomes(court_of(package), court_of(after)) if after is not None else None
+    judged = outcomes(court_of(package), opened(after)) if after is not None else None
     return Preview(meant, proposal, judged)
 
 
@@ -81,20 +78,3 @@ def sources_of(kind: str, package: Package) -> list[str]:
 def wanted_of(package: Package, folder: Path) -> Wanted:
     """What the package is about, as layouts ask for it."""
     return Wanted.of(package.economies, package.pairs, folder)
-
-
-def names_of(package: Package) -> dict[str, str]:
-    """Economy codes to names."""
-    return dict(zip(package.economies["code"], package.economies["name"], strict=True))
-
-
-def court_of(package: Package) -> Court:
-    """The claims and statements of a package, and the books that they are judged in."""
-    pairs = [Pair(*row) for row in package.pairs[list(Pair._fields)].itertuples(index=False)]
-    names = names_of(package)
-    return Court(
-        books=Books(unjoined(package.trade), package.indicators, package.ledger_order),
-        claims=claims_of(package.claims, pairs, names),
-        statements=statements_as_claims(package.statements, names),
-        names=names,
-    )

@@ -4,13 +4,13 @@ A series has one row a value: period, value, status, source, note, predecessor. 
 two figures is as weak as the weaker one, and names both sources where they differ.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
 import pandas as pd
 
-from dashboard.series.flows import Pair, keeper, ledger_flows, preferred, weakest
+from dashboard.series.flows import Pair, keeper, ledger_flows, preferred, sides, weakest
 from dashboard.series.periods import one_year_after, position, year_of
 from dashboard.series.prices import constant, index_source, price_index, unpriced
 from dashboard.vocabulary import DEFLATED, Ledger, Measure, Status, Step, unit_of
@@ -20,6 +20,7 @@ NEEDED: dict[Measure, tuple[str, ...]] = {
     Measure.IMPORTS: ("imports",),
 }
 BOTH = ("exports", "imports")
+SIDES_OF_A_ROW = ["reporter", "partner"]
 COLUMNS = ["period", "value", "status", "source", "note", "predecessor"]
 T = TypeVar("T")
 WORLD_TOTALS = {"goods-exports", "goods-imports"}
@@ -67,7 +68,7 @@ class Books:
         """The stated order of preference for a reporter's ledger."""
         return self.order.get(reporter, self.order.get("*", []))
 
-    def once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+    def once(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
         """What `make` gives, worked out once for these tables; it must not be changed."""
         if key not in self._known:
             self._known[key] = make()
@@ -76,9 +77,15 @@ class Books:
     def flows(self, pair: Pair, ledger: Ledger, step: Step) -> pd.DataFrame:
         """The two flows of a pair in a ledger, per source and period, worked out once."""
         return self.once(
-            (pair.first, pair.second, ledger, step),
-            lambda: ledger_flows(self.trade, pair, ledger, step),
+            ("flows", *sides(pair, ledger), step),
+            lambda: ledger_flows(self.between(pair), pair, ledger, step),
         )
+
+    def between(self, pair: Pair) -> pd.DataFrame:
+        """The rows of a pair, both sides' records of both directions, in the order of the table."""
+        places = self.once(("places",), lambda: self.trade.groupby(SIDES_OF_A_ROW).indices)
+        ways = ((pair.first, pair.second), (pair.second, pair.first))
+        return self.trade.take(sorted(place for way in ways for place in places.get(way, ())))
 
     def only(self, statuses: Sequence[Status]) -> "Books":
         """The books with nothing but figures of these statuses."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.series.periods import MONTH, is_of
+from dashboard.series.periods import MONTH, YEAR
 from dashboard.text.numbers import possessive
 from dashboard.vocabulary import Flow, Ledger, Status, Step
 
@@ -48,7 +48,7 @@ def ledger_flows(trade: pd.DataFrame, pair: Pair, ledger: Ledger, step: Step) ->
     exports, imports = (
         _flow(trade, reporter, partner, flow, step).add_prefix(f"{name}_")
         for name, (reporter, partner, flow) in zip(
-            ("exports", "imports"), _sides(pair, ledger), strict=True
+            ("exports", "imports"), sides(pair, ledger), strict=True
         )
     )
     return exports.join(imports, how="outer").reset_index()
@@ -99,7 +99,8 @@ def flow_words(pair: Pair, ledger: Ledger, flow: str, names: Mapping[str, str]) 
     return f"{possessive(own)} {way} {other}"
 
 
-def _sides(pair: Pair, ledger: Ledger) -> list[tuple[str, str, Flow]]:
+def sides(pair: Pair, ledger: Ledger) -> list[tuple[str, str, Flow]]:
+    """Reporter, partner and flow of what a ledger has as a pair's exports and as its imports."""
     codes = (pair.first, pair.second)
     return [(codes[a], codes[b], flow) for a, b, flow in SIDES[ledger]]
 
@@ -110,7 +111,8 @@ def _flow(trade: pd.DataFrame, reporter: str, partner: str, flow: Flow, step: St
     )
     columns = ["source", "period", "value_usd", "status", "note", "predecessor"]
     rows = trade.loc[chosen, columns].rename(columns={"value_usd": "usd"})
-    fits = rows[rows["period"].map(lambda period: is_of(period, step)).astype(bool)]
+    whole = YEAR if step is Step.ANNUAL else MONTH
+    fits = rows[rows["period"].str.fullmatch(whole.pattern)]
     if step is Step.ANNUAL:
         fits = pd.concat([fits, years_of_months(rows)])
     return fits.drop_duplicates(["source", "period"]).set_index(["source", "period"])

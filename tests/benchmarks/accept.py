@@ -1,6 +1,6 @@
-"""How long it takes to propose, accept and undo: the shipped data, and a source of 100,000 rows.
+"""How long it takes to preview, propose, accept and undo: the shipped data, and 100,000 rows.
 
-Prints the median of several rounds.
+Prints the median of several rounds after a first one.
 """
 
 import statistics
@@ -8,44 +8,57 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from swapping import Handed, data_folder, proposed, rows_of
+from swapping import HANDED_IN, Handed, data_folder, proposed, rows_of
 
+from dashboard.intake.preview import Choices, previewed
+from dashboard.package.package import open_package
 from dashboard.swap.accept import accept
 from dashboard.swap.history import undo
+from dashboard.swap.proposal import Mode
 
 ROUNDS = 5
 LARGE = 100_000
 
 
 def main() -> None:
-    """Both sizes, one after the other."""
-    for name, rows in (("the shipped IMTS file", 0), (f"{LARGE:,} rows", LARGE)):
+    """One value revised, every value revised, and the large source, one after the other."""
+    sizes: dict[str, Callable[[Path, int], Handed]] = {
+        "the shipped IMTS file, one value revised": partial(_revised, most=1),
+        "the shipped IMTS file, every value revised": _revised,
+        f"{LARGE:,} rows": lambda _, number: _many(LARGE, number),
+    }
+    for name, make in sizes.items():
         with tempfile.TemporaryDirectory() as place:
             folder = data_folder(Path(place))
-            times = [_round(folder, rows, number) for number in range(ROUNDS)]
+            _round(folder, make(folder, ROUNDS))
+            times = [_round(folder, make(folder, number)) for number in range(ROUNDS)]
         medians = [statistics.median(part) for part in zip(*times, strict=True)]
-        words = ("propose", "accept", "undo")
+        words = ("preview", "propose", "accept", "undo")
         told = ", ".join(f"{word} {t:.2f} s" for word, t in zip(words, medians, strict=True))
         print(f"{name}: {told}")
 
 
-def _round(folder: Path, rows: int, number: int) -> tuple[float, float, float]:
-    tidy = _many(rows, number) if rows else _moved(folder, number)
+def _round(folder: Path, tidy: Handed) -> tuple[float, float, float, float]:
+    """The whole preview, as page and command ask for it; then proposal, acceptance and undo."""
+    package, choices = open_package(folder), Choices(mode=Mode.WHOLE)
+    _, whole = _timed(lambda: previewed(tidy, package, choices, HANDED_IN))
     proposal, first = _timed(lambda: proposed(folder, tidy))
     _, second = _timed(lambda: accept(proposal))
     _, third = _timed(lambda: undo(folder))
-    return first, second, third
+    return whole, first, second, third
 
 
-def _moved(folder: Path, number: int) -> Handed:
+def _revised(folder: Path, number: int, most: int | None = None) -> Handed:
     frame = rows_of(folder, "imf-imts")
-    return Handed(frame.assign(value_usd=frame["value_usd"] + number + 1))
+    frame.loc[frame.index[:most], "value_usd"] += number + 1
+    return Handed(frame)
 
 
 def _many(rows: int, number: int) -> Handed:

@@ -35,7 +35,7 @@ new MutationObserver(() => {
 
 BREAKS_BY_ITS_ADDRESS = """
 import streamlit as st
-from dashboard.views.standing import part
+from dashboard.parts.standing import part
 with part("This page"):
     if "broken" in st.query_params:
         raise ValueError("secret")

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from dashboard.claims.court import Court
 from dashboard.claims.judge import Claim
-from dashboard.claims.outcomes import Court, outcomes
+from dashboard.claims.outcomes import outcomes
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair
 from dashboard.vocabulary import MONEY, Measure, Relation, Verdict
@@ -39,7 +40,8 @@ def court(exports: float, year: str = "2021", **more: object) -> Court:
     ]
     trade = pd.DataFrame(rows, columns=COLUMNS).assign(predecessor="", valuation="fob", note="")
     books = Books(trade, pd.DataFrame({"indicator": []}), {"*": ["imf"]})
-    return replace(Court(books, [CLAIM], [], NAMES), **more)
+    one = Court(f"{exports} {year} {more}", books, (CLAIM,), (), NAMES, {"imf": "2020"})
+    return replace(one, **more)
 
 
 def test_a_figure_that_crosses_the_claim_turns_its_verdict():
@@ -82,12 +84,12 @@ def test_the_readings_that_keep_a_claim_are_counted(exports: float, kept: int):
 def test_statements_are_told_apart_from_claims():
     said = replace(CLAIM, id="said")
     found = outcomes(
-        court(3.1e9, claims=[], statements=[said]), court(2.9e9, claims=[], statements=[said])
+        court(3.1e9, claims=(), statements=(said,)), court(2.9e9, claims=(), statements=(said,))
     )
     assert found.headline == "1 verdict on a statement would change."
 
 
 def test_claims_that_come_and_go_are_named():
-    found = outcomes(court(3e9), court(3e9, claims=[replace(CLAIM, id="five", value=5e9)]))
+    found = outcomes(court(3e9), court(3e9, claims=(replace(CLAIM, id="five", value=5e9),)))
     assert found.come == ("Russia–Iran turnover at most $5 billion",)
     assert found.gone == ("Russia–Iran turnover at most $4 billion",)

@@ -8,9 +8,8 @@ import pytest
 import vl_convert
 
 from dashboard.claims.chart import FILLS, LETTERS, Grid, data, grid
+from dashboard.claims.court import court_of, every_reading
 from dashboard.claims.grid import laid_out
-from dashboard.claims.judge import claims_of
-from dashboard.claims.readings import Terms, judge_claim
 from dashboard.drawing.axes import EMPTY, Drawing
 from dashboard.drawing.ink import DARK, INK, NIGHT, PAPER, SOFT, contrast, night, style
 from dashboard.drawing.labels import apart, in_lanes
@@ -27,7 +26,6 @@ from dashboard.series.annotations import (
 from dashboard.series.books import Books, Request, series
 from dashboard.series.chart import lines, shape
 from dashboard.series.flows import Pair
-from dashboard.series.from_package import pairs_of
 from dashboard.series.lines import drawable, runs
 from dashboard.series.predecessors import joined
 from dashboard.text.numbers import scale
@@ -156,12 +154,11 @@ def test_the_letters_of_the_grid_can_be_read_on_their_colours():
     assert len(set(LETTERS.values())) == len(Verdict)
 
 
-def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year(package, books):
-    names = package.names
-    (first, *_) = claims_of(package.claims, pairs_of(package), names)
-    judged = judge_claim(books, first, Terms(), names, {})
+def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year(package):
+    court = court_of(package)
+    judged = every_reading(court, court.claims[0])
     letters = {str(verdict): letter for verdict, letter in LETTERS.items()}
-    *frames, _ = laid_out(judged, (2015, 2021), names, letters)
+    *frames, _ = laid_out(judged, (2015, 2021), court.names, letters)
     drawn_grid = grid(Grid(*frames))
     svg = vl_convert.vegalite_to_svg(drawn_grid.to_json())
     assert svg.count("R</text>") == 1

@@ -1,0 +1,78 @@
+"""The court: the claims and statements of a package, and the only books they are judged in.
+
+Page, preview, command and export ask it, so that they count the same readings.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.claims.judge import PLAIN, Claim, Terms, claims_of, statements_as_claims
+from dashboard.claims.judged import Judged, judge_claim, judge_statement, known_by
+from dashboard.package.package import Package
+from dashboard.remember import remembered
+from dashboard.series.books import Books
+from dashboard.series.from_package import pairs_of
+from dashboard.series.predecessors import own_years, unjoined
+
+
+@dataclass(frozen=True)
+class Court:
+    """All that verdicts are made from. `digest` is that of the package.
+
+    `claims` have plain readings and a grid, `statements` the plain readings only. `names` are
+    those of the economies; `released` maps a source of trade to a day by which it was public.
+    """
+
+    digest: str
+    books: Books
+    claims: tuple[Claim, ...]
+    statements: tuple[Claim, ...]
+    names: Mapping[str, str]
+    released: Mapping[str, str]
+
+    def claim(self, id_: str) -> Claim:
+        """The claim of that id."""
+        return next(claim for claim in self.claims if claim.id == id_)
+
+
+def opened(package: Package) -> Court:
+    """The court of a package; its books hold no figure of a state that no longer exists."""
+    names = package.names
+    trade = own_years(unjoined(package.trade), package.economies)
+    return Court(
+        digest=package.digest,
+        books=Books(trade, package.indicators, package.ledger_order),
+        claims=tuple(claims_of(package.claims, pairs_of(package), names)),
+        statements=tuple(statements_as_claims(package.statements, names)),
+        names=names,
+        released={source.id: source.released_by for source in package.of_kind("trade")},
+    )
+
+
+@remembered
+def court_of(package: Package) -> Court:
+    """The court of a package, opened once for a state of the data."""
+    return opened(package)
+
+
+@remembered
+def plain_claims(court: Court, terms: Terms = PLAIN) -> tuple[Judged, ...]:
+    """Every claim in its plain reading."""
+    return tuple(judge_statement(court.books, claim, terms) for claim in court.claims)
+
+
+@remembered
+def plain_statements(court: Court, terms: Terms = PLAIN) -> tuple[Judged, ...]:
+    """Every statement in its plain reading."""
+    return tuple(judge_statement(court.books, claim, terms) for claim in court.statements)
+
+
+@remembered
+def every_reading(
+    court: Court, claim: Claim, terms: Terms = PLAIN, public_then: bool = False
+) -> Judged:
+    """A claim under every reading; `public_then`: from releases public before the statement."""
+    books = court.books
+    if public_then:
+        books = books.from_sources(known_by(court.released, claim.stated_on))
+    return judge_claim(books, claim, terms, court.released)

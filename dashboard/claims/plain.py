@@ -1,0 +1,165 @@
+"""The plain reading of a claim: what each ledger says of it in the stated order of sources."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+from typing import NamedTuple
+
+import pandas as pd
+
+from dashboard.claims.judge import FLOWS, PLAIN, Claim, Judgement, Lack, Terms, Why, judge
+from dashboard.series.books import Books
+from dashboard.series.flows import Pair, as_kept, keeper, sides
+from dashboard.series.periods import is_of, months_of
+from dashboard.vocabulary import Ledger, Measure, Status, Step, Verdict
+
+BOTH = (Ledger.FIRST, Ledger.SECOND)
+"""The ledgers of the plain reading: each side's own."""
+FIRMEST_FIRST = [str(status) for status in Status]
+
+
+class Figure(NamedTuple):
+    """A value with its status and source."""
+
+    value: float
+    status: str
+    source: str
+
+
+Held = Mapping[str, Mapping[str, Figure]]
+"""One flow of a pair in one ledger: the figure of a source (first key) for a period (second)."""
+
+
+def plain(books: Books, claim: Claim, ledger: Ledger, terms: Terms = PLAIN) -> Judgement:
+    """The plain reading of a claim in one ledger: current dollars, in its judged period."""
+    period = claim.judged_period
+    found = figure_of(books.only(terms.statuses), claim, ledger, period)
+    if found is None:
+        lacks = tuple(_lacks(books, claim, ledger, period, terms.statuses))
+        return Judgement(ledger, period, Verdict.SILENT, lacks=lacks)
+    margin = found.value - claim.value
+    percent = 100 * margin / claim.value if claim.value else None
+    verdict = judge(found.value, claim, terms.about)
+    return Judgement(ledger, period, verdict, *found, margin, percent)
+
+
+def deciding_flows(claim: Claim, ledger: Ledger) -> tuple[str, ...]:
+    """The flows of each pair that a claim adds up, as a ledger keeps them."""
+    return FLOWS[Measure(as_kept(str(claim.measure), ledger))]
+
+
+def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd.DataFrame:
+    """The rows of the trade table that a judgement was made from; none where it is silent."""
+    sources = judgement.source.split(" + ")
+    months = [judgement.period, *months_of(judgement.period)]
+    chosen = pd.Series(False, index=trade.index)
+    for pair in claim.pairs:
+        both = dict(zip(("exports", "imports"), sides(pair, judgement.ledger), strict=True))
+        for flow in deciding_flows(claim, judgement.ledger):
+            reporter, partner, way = both[flow]
+            chosen |= (
+                (trade["reporter"] == reporter)
+                & (trade["partner"] == partner)
+                & (trade["flow"] == str(way))
+            )
+    rows = trade[chosen & trade["source"].isin(sources)]
+    whole = rows[rows["period"] == judgement.period]
+    by_month = rows[rows["period"].isin(months)]
+    return (whole if len(whole) else by_month).reset_index(drop=True)
+
+
+def figure_of(books: Books, claim: Claim, ledger: Ledger, period: str) -> Figure | None:
+    """What is claimed, in one ledger and period; None where a part of it is missing."""
+    parts = [_of_pair(books, pair, claim, ledger, period) for pair in claim.pairs]
+    whole = [part for part in parts if part is not None]
+    if len(whole) < len(parts):
+        return None
+    return whole[0] if len(whole) == 1 else _ratio(*whole)
+
+
+def _ratio(one: Figure, other: Figure) -> Figure | None:
+    if other.value == 0:
+        return None
+    sources = dict.fromkeys((one.source, other.source))
+    return Figure(
+        one.value / other.value, weakest_of((one.status, other.status)), " + ".join(sources)
+    )
+
+
+def _of_pair(books: Books, pair: Pair, claim: Claim, ledger: Ledger, period: str) -> Figure | None:
+    """The sum of the flows needed, over the months where the period is no year, in one source."""
+    flows = [
+        held(books, pair, ledger, flow, _step(period)) for flow in deciding_flows(claim, ledger)
+    ]
+    parts = _parts(period)
+    for source in books.sources_for(keeper(pair, ledger)):
+        cells = [flow.get(source, {}).get(part) for part, flow in product(parts, flows)]
+        there = [cell for cell in cells if cell is not None]
+        if there and len(there) == len(cells):
+            status = weakest_of(cell.status for cell in there)
+            return Figure(float(sum(cell.value for cell in there)), status, source)
+    return None
+
+
+def held(books: Books, pair: Pair, ledger: Ledger, flow: str, step: Step) -> Held:
+    """What the books hold of one flow in years or months; it must not be changed."""
+
+    def make() -> Held:
+        rows = books.flows(pair, ledger, step).dropna(subset=f"{flow}_usd")
+        found: dict[str, dict[str, Figure]] = {}
+        columns = (rows[name] for name in ("source", "period", f"{flow}_usd", f"{flow}_status"))
+        for source, own, value, status in zip(*columns, strict=True):
+            found.setdefault(source, {})[own] = Figure(float(value), status, source)
+        return found
+
+    return books.once(("held", pair.first, pair.second, ledger, flow, step), make)
+
+
+def _step(period: str) -> Step:
+    return Step.ANNUAL if is_of(period, Step.ANNUAL) else Step.MONTHLY
+
+
+def _parts(period: str) -> list[str]:
+    """The year, or the months of which a period is made; none where it is neither."""
+    return [period] if is_of(period, Step.ANNUAL) else months_of(period)
+
+
+def weakest_of(statuses: Iterable[str]) -> str:
+    """The weakest of several statuses: a sum is no firmer than its weakest part."""
+    return max(statuses, key=FIRMEST_FIRST.index)
+
+
+def _lacks(
+    books: Books, claim: Claim, ledger: Ledger, period: str, statuses: Sequence[Status]
+) -> list[Lack]:
+    """Why the stated order of sources gives no figure: the flows that are missing, and how."""
+    if not _parts(period):
+        return [Lack(Why.NO_SUCH_PERIOD)]
+    found = [
+        _lack(books, pair, ledger, flow, period, statuses)
+        for pair in claim.pairs
+        for flow in deciding_flows(claim, ledger)
+    ]
+    return [lack for lack in found if lack is not None] or [Lack(Why.APART)]
+
+
+def _lack(
+    books: Books,
+    pair: Pair,
+    ledger: Ledger,
+    flow: str,
+    period: str,
+    statuses: Sequence[Status],
+) -> Lack | None:
+    """Why one flow is missing: not in the data since when, or there as something weaker only."""
+    by_source, wanted = held(books, pair, ledger, flow, _step(period)), _parts(period)
+    own = [by_source.get(source, {}) for source in books.sources_for(keeper(pair, ledger))]
+    periods = {each for one in own for each in one}
+    if not periods.issuperset(wanted):
+        why = Why.NOT_HELD if is_of(period, Step.ANNUAL) else Why.NO_MONTHS
+        since = max((each for each in periods if each < wanted[0]), default="")
+        until = min((each for each in periods if each > wanted[-1]), default="")
+        return Lack(why, pair, flow, since, until)
+    found = {one[each].status for one in own for each in wanted if each in one}
+    if found & {str(status) for status in statuses}:
+        return None
+    return Lack(Why.WEAKER, pair, flow, statuses=tuple(sorted(found)))
