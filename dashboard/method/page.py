@@ -75,14 +75,13 @@ def _list(rows: dict[str, str]) -> None:
 
 
 def _order(package: Package) -> None:
-    names = dict(zip(package.economies["code"], package.economies["name"], strict=True))
     st.markdown(
         "A ledger’s series is drawn from several sources in this order; each point keeps the name "
         "of its source, and both flows of a point come from one source:"
     )
     _list(
         {
-            names.get(code, "Every other reporter"): ", then ".join(order)
+            package.names.get(code, "Every other reporter"): ", then ".join(order)
             for code, order in package.ledger_order.items()
         }
     )
