@@ -43,8 +43,8 @@ from dashboard.series.books import Request
 from dashboard.series.from_package import pairs_of
 from dashboard.series.lines import drawable, runs
 from dashboard.series.words import comparison, summary, table_of
+from dashboard.text.glossary import MEASURE_WORDS
 from dashboard.text.numbers import Scale, amount, inert, listed, scale
-from dashboard.vocabulary import MEASURE_WORDS
 
 USUAL = "gdp"
 LAYOUTS = {"two": "Two charts", "one": "One chart, two axes"}

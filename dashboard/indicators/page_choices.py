@@ -16,8 +16,9 @@ from dashboard.series import page_choose
 from dashboard.series.annotations import events_of, spans_of
 from dashboard.series.books import Request, series, without_prices
 from dashboard.series.from_package import books_of
+from dashboard.text.glossary import LEDGER_WORDS, MEASURE_WORDS
 from dashboard.text.numbers import inert, listed
-from dashboard.vocabulary import LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Step
+from dashboard.vocabulary import Ledger, Measure, Step
 
 FLOWS = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS)
 WITH = {"events": "Events", "predecessors": "Join predecessor states"}

@@ -28,13 +28,14 @@ from dashboard.parts import address, controls
 from dashboard.parts import prepared as parts
 from dashboard.parts.memory import kept
 from dashboard.parts.standing import part
-from dashboard.series.annotations import shown
+from dashboard.series.annotations import ready_to_draw
 from dashboard.series.chart import data, lines, shape
 from dashboard.series.from_package import pairs_of
 from dashboard.series.lines import runs
 from dashboard.series.words import subject, table_of
+from dashboard.text.glossary import MEASURE_WORDS
 from dashboard.text.numbers import listed, scale
-from dashboard.vocabulary import MEASURE_WORDS, Step
+from dashboard.vocabulary import Step
 
 LENGTHS = {str(length): f"{length} year{'s' * (length != 1)}" for length in range(1, 11)}
 USUAL_LENGTH = "3"
@@ -149,8 +150,8 @@ def _drawing(package: Package, choice: Choice, found: Found, result: pd.DataFram
     chosen, unit, near = choice.trade, choice.trade.request.unit, found.values
     units = scale(unit, float(near["value"].abs().max()))
     return Drawing(
-        strokes=shown(runs(near, Step.ANNUAL), chosen.labels, unit, units),
-        points=shown(near, chosen.labels, unit, units),
+        strokes=ready_to_draw(runs(near, Step.ANNUAL), chosen.labels, unit, units),
+        points=ready_to_draw(near, chosen.labels, unit, units),
         unit=units.unit,
         colours={pair.id: pair.colour for pair in pairs_of(package)},
         domain=extent(choice.event, choice.length),

@@ -27,12 +27,13 @@ from dashboard.parts.memory import kept
 from dashboard.parts.standing import part
 from dashboard.series import chart as trade
 from dashboard.series import page_choose
-from dashboard.series.annotations import shown, spans_of
+from dashboard.series.annotations import ready_to_draw, spans_of
 from dashboard.series.from_package import pairs_of
 from dashboard.series.lines import drawable, runs
 from dashboard.series.words import last_shared, subject, summary, table_of
+from dashboard.text.glossary import MEASURE_WORDS
 from dashboard.text.numbers import listed, qualified, scale
-from dashboard.vocabulary import INDEX, MEASURE_WORDS, Step
+from dashboard.vocabulary import INDEX, Step
 
 KINDS = {"points": "A point a year", "index": "Lines from 100"}
 HOLLOW = "Filled points rest on reported figures alone, hollow ones on an estimate or worse."
@@ -115,7 +116,7 @@ def _points(
     units, unit = scale(request.unit, float(both["value"].abs().max())), choice.asked.unit
     price_texts = [qualified(row["price"], unit, row["price_status"])
                    for row in drawn.to_dict("records")]  # fmt: skip
-    points = shown(drawn, labels, request.unit, units).assign(price_text=price_texts)
+    points = ready_to_draw(drawn, labels, request.unit, units).assign(price_text=price_texts)
     price_units = scale(unit, float(both["price"].max()))
     drawing = Points(
         points,
@@ -156,8 +157,8 @@ def _lines(
     what, whose = subject(choice.trade.request, choice.trade.request.pairs, package.names)
     when, told = last_shared(both.assign(unit=INDEX), labels)
     drawing = Drawing(
-        strokes=shown(runs(both, Step.ANNUAL), labels, INDEX, units),
-        points=shown(both, labels, INDEX, units),
+        strokes=ready_to_draw(runs(both, Step.ANNUAL), labels, INDEX, units),
+        points=ready_to_draw(both, labels, INDEX, units),
         unit=units.unit,
         colours={key: colour for key, colour in colours(package).items() if key in labels},
         domain=extent_of(both, both),

@@ -23,8 +23,9 @@ from dashboard.series.flows import Pair
 from dashboard.series.from_package import books_of
 from dashboard.series.lines import STROKE, drawable, runs
 from dashboard.series.words import missing_note, price_notes, source_line
+from dashboard.text.glossary import WHY_LEDGERS_DIFFER
 from dashboard.text.numbers import inert, scale
-from dashboard.vocabulary import RATIO, WHY_LEDGERS_DIFFER, Standing, Step
+from dashboard.vocabulary import RATIO, Standing, Step
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,9 @@ NONE: Mapping[str, float] = MappingProxyType({})
 STATED = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS)
 
 
-def shown(values: pd.DataFrame, labels: Mapping[str, str], unit: str, scale: Scale) -> pd.DataFrame:
+def ready_to_draw(
+    values: pd.DataFrame, labels: Mapping[str, str], unit: str, scale: Scale
+) -> pd.DataFrame:
     """Values ready to draw: divided to the unit of the axis, with `label` and `text` in words."""
     return values.assign(
         label=[labels[pair] for pair in values["pair"]],

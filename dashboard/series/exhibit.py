@@ -15,8 +15,8 @@ from dashboard.series import words
 from dashboard.series.annotations import (
     domain,
     events_of,
+    ready_to_draw,
     references,
-    shown,
     spans_of,
     stated_mark,
     statements_of,
@@ -86,8 +86,8 @@ def _drawing(
     unit, extent = request.unit, domain(values, request)
     prices = price_index(package.indicators)
     labels = {pair.id: pair.label for pair in request.pairs}
-    points = shown(drawable(values, choice.logarithmic), labels, unit, units)
-    stated = shown(statements_of(package.statements, request, prices), labels, unit, units)
+    points = ready_to_draw(drawable(values, choice.logarithmic), labels, unit, units)
+    stated = ready_to_draw(statements_of(package.statements, request, prices), labels, unit, units)
     events = events_of(package.events, request.pairs, request.step, extent)
     levels = references(package.claims, request, units, prices)
     mark = stated_mark(package.claims, request.step)

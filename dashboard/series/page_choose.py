@@ -9,8 +9,9 @@ from dashboard.series.exhibit import TradeChoice
 from dashboard.series.flows import Pair
 from dashboard.series.from_package import pairs_of, years_of
 from dashboard.series.prices import price_index
+from dashboard.text.glossary import LEDGER_WORDS, MEASURE_WORDS
 from dashboard.text.numbers import possessive
-from dashboard.vocabulary import DEFLATED, LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Step
+from dashboard.vocabulary import DEFLATED, Ledger, Measure, Step
 
 PREFERRED, CURRENT = "preferred", "current"
 FIRST_YEAR = 1992

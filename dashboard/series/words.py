@@ -9,6 +9,7 @@ from dashboard.package.credits import vintage
 from dashboard.package.package import Package
 from dashboard.series.books import Request
 from dashboard.series.flows import Pair, keeper
+from dashboard.text.glossary import LEDGER_WORDS, MEASURE_WORDS
 from dashboard.text.numbers import (
     MISSING,
     STATUS_ADDED,
@@ -22,15 +23,7 @@ from dashboard.text.numbers import (
     short_amount,
     through,
 )
-from dashboard.vocabulary import (
-    DEFLATED,
-    LEDGER_WORDS,
-    MEASURE_WORDS,
-    Ledger,
-    Measure,
-    Status,
-    Step,
-)
+from dashboard.vocabulary import DEFLATED, Ledger, Measure, Status, Step
 
 NOT_REPORTED = (
     "“Not reported” means that the data here hold no full figure, not that nobody has one."
