@@ -267,7 +267,8 @@ def _millions(value: float) -> str:
 
 def _basis(values: pd.DataFrame, side: str) -> str:
     """Where a side's figures were valued, if all of them were valued at one place."""
-    places = set(values.loc[values["pair"] == side, "valuation"])
+    figures = zip(values["pair"], values["valuation"], strict=True)
+    places = {place for keeper, place in figures if keeper == side}
     return BASIS.get(places.pop(), UNSURE) if len(places) == 1 else UNSURE
 
 
