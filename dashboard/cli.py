@@ -21,9 +21,11 @@ from dashboard.claims.review import as_json, claim_review
 from dashboard.claims.review import table as claims_table
 from dashboard.claims.words_printed import in_text, remark
 from dashboard.commands import add as adding
+from dashboard.commands import history as changes
 from dashboard.commands import series
-from dashboard.commands.add import MOST_MB, tell_recovered
+from dashboard.commands.add import MOST_MB
 from dashboard.commands.exits import Data, data_folder, in_words, print_json, tell
+from dashboard.commands.history import tell_recovered
 from dashboard.errors import Problem, UnknownChoice
 from dashboard.package.package import Package, check_package, open_package
 from dashboard.package.seeds import check_seeds, open_seeds, seeds_beside
@@ -141,8 +143,8 @@ def claims(
 
 app.command()(series.series)
 app.command()(adding.add)
-app.command()(adding.undo)
-app.command()(adding.history)
+app.command()(changes.undo)
+app.command()(changes.history)
 
 
 def main() -> None:

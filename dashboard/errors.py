@@ -43,6 +43,10 @@ class Problem:
         return f"{place}: {self.what}" + (f" {self.advice}" if self.advice else "")
 
 
+SHOWN_PROBLEMS = 50
+"""Problems that are shown at a time: no more than a reader can mend in one go."""
+
+
 class TwoLedgersError(Exception):
     """The root: whatever we raise for a reader's eyes."""
 

@@ -4,7 +4,15 @@ import csv
 import io
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
+
+from dashboard.publishers import LAYOUTS
+from dashboard.reading import recognise as reading
+
+read = partial(reading.read, layouts=LAYOUTS)
+recognise = partial(reading.recognise, layouts=LAYOUTS)
+together = partial(reading.together, layouts=LAYOUTS)
 
 HEADER = [
     "DATASET", "COUNTRY.ID", "COUNTRY", "COUNTERPART_COUNTRY.ID", "INDICATOR.ID", "FREQUENCY.ID",

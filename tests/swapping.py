@@ -2,16 +2,19 @@
 
 import json
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from dashboard.errors import Problem
+from dashboard.credit import Credit
+from dashboard.package.kinds import Kind
 from dashboard.package.package import Package, open_package
+from dashboard.reading.tidy import Tidy
 from dashboard.shipped import SHIPPED
-from dashboard.swap.proposal import Mode, Proposal
+from dashboard.swap.groups import Mode
+from dashboard.swap.proposal import Choices, Proposal
 from dashboard.swap.propose import propose
 
 DAY = date(2027, 6, 1)
@@ -19,25 +22,27 @@ HANDED_IN = "IMTS (3).csv"
 COLUMNS = ["reporter", "partner", "flow", "period", "valuation", "value_usd", "status", "note"]
 
 
-@dataclass(frozen=True)
-class Handed:
-    """A publisher's file as layouts bring it."""
+CREDIT = Credit(
+    source="imf-imts",
+    publisher="International Monetary Fund",
+    title="International Trade in Goods by Partner Country",
+    vintage="2027-05",
+    page="https://data.imf.org",
+    licence="reuse with attribution",
+    definition="Current US dollars",
+)
 
-    frame: pd.DataFrame
-    source: str = "imf-imts"
-    kind: str = "trade"
-    layout: str = "imf-imts"
-    publisher: str = "International Monetary Fund"
-    title: str = "International Trade in Goods by Partner Country"
-    problems: tuple[Problem, ...] = ()
-    rows_read: int = 0
-    left_out: dict[str, int] = field(default_factory=dict)
-    notices: tuple[str, ...] = ()
-    vintage: str = "2027-05"
-    page: str = "https://data.imf.org"
-    licence: str = "reuse with attribution"
-    caution: str = ""
-    definition: str = "Current US dollars"
+
+def tidied(frame: pd.DataFrame, kind: str = Kind.TRADE, **words: str) -> Tidy:
+    """A publisher's file as layouts bring it."""
+    return Tidy(
+        HANDED_IN, "imf-imts", kind, replace(CREDIT, **words), frame, len(frame), {}, (), ()
+    )
+
+
+def said(tidy: Tidy, **words: str) -> Tidy:
+    """The same with other words about it."""
+    return replace(tidy, credit=replace(tidy.credit, **words))
 
 
 def data_folder(place: Path) -> Path:
@@ -53,25 +58,24 @@ def rows_of(folder: Path, source: str, kind: str = "trade") -> pd.DataFrame:
     return rows.set_axis(range(2, len(rows) + 2))
 
 
-def revised(folder: Path) -> Handed:
+def revised(folder: Path) -> Tidy:
     """The IMTS file with one value of 2021 revised, and one year less."""
     rows = rows_of(folder, "imf-imts")
     rows.loc[(rows["period"] == "2021") & (rows["flow"] == "export"), "value_usd"] += 1_000_000
-    return Handed(rows[rows["period"] != "2016"])
+    return tidied(rows[rows["period"] != "2016"])
 
 
-def added(folder: Path, source: str = "comtrade") -> Handed:
+def added(folder: Path, source: str = "comtrade") -> Tidy:
     """A source that the package does not hold."""
     rows = rows_of(folder, "imf-imts")
-    return Handed(rows[rows["period"] == "2020"], source=source, publisher="UN Comtrade")
+    return tidied(rows[rows["period"] == "2020"], source=source, publisher="UN Comtrade")
 
 
-def proposed(folder: Path, tidy: Handed | None = None, **choices: object) -> Proposal:
+def proposed(folder: Path, tidy: Tidy | None = None, **choices: object) -> Proposal:
     """A proposal for a folder, on a fixed day."""
     package: Package = open_package(folder)
     whole = {"mode": Mode.WHOLE} if tidy is None else {}
-    choices = {"on": DAY, "handed_in": HANDED_IN, **whole, **choices}
-    return propose(tidy or revised(folder), package, **choices)
+    return propose(tidy or revised(folder), package, Choices(**{**whole, **choices}), DAY)
 
 
 def everything(folder: Path) -> dict[str, bytes]:

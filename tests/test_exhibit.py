@@ -9,8 +9,9 @@ from dashboard.goods.exhibit import GoodsChoice, by_groups, records_of
 from dashboard.ledgers.exhibit import LedgersChoice, two_ledgers
 from dashboard.package.package import open_package
 from dashboard.series.books import Request
-from dashboard.series.exhibit import TradeChoice, over_time
+from dashboard.series.exhibit import over_time
 from dashboard.series.from_package import pairs_of
+from dashboard.series.trade import TradeChoice
 
 PACKAGE = open_package()
 PAIRS = tuple(pairs_of(PACKAGE))

@@ -1,49 +1,40 @@
-"""two-ledgers add · undo · history: a publisher's file into the data, and the way back."""
+"""two-ledgers add: a publisher's file into the data."""
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dashboard.commands.exits import REFUSED, Data, in_words, tell
-from dashboard.commands.preview_text import cannot_be_read, preview_told
+from dashboard.commands.history import tell_recovered
+from dashboard.commands.preview_text import cannot_be_read, print_preview
+from dashboard.credit import Credit
 from dashboard.errors import Cancelled, UnknownChoice
-from dashboard.intake.preview import Choices, Preview, previewed, sources_of, wanted_of
+from dashboard.intake.preview import Preview, previewed, wanted_of
 from dashboard.launcher import LIMIT_MB
-from dashboard.package.descriptor import DESCRIPTOR
 from dashboard.package.package import Package, open_package
 from dashboard.reading.handed_file import Handed
+from dashboard.reading.tidy import Tidy
 from dashboard.shipped import SHIPPED
-from dashboard.swap import history as versions
 from dashboard.swap.accept import accept
 from dashboard.swap.cards import Place
-from dashboard.swap.exchange import recover
+from dashboard.swap.groups import Mode
 from dashboard.swap.mappings import remembered
-from dashboard.swap.proposal import Mode
-from dashboard.swap.read_files import Named, Taken, shown_name, taken
+from dashboard.swap.proposal import Choices, Proposal
+from dashboard.swap.read_files import Unreadable, read_files
 from dashboard.swap.unit_check import Answer
 from dashboard.swap.words import asked, done
+from dashboard.text.numbers import printable
 
 MB = 1 << 20
 MOST_MB = LIMIT_MB
 PLACE = re.compile(r"(?P<ledger>[^:]+):(?P<side>before|after):(?P<beside>[^:]+)")
 NOTHING_REPLACED = "Nothing was replaced."
 NOTHING_OF_IT = "Nothing of this file was put in."
-
-
-class Values(StrEnum):
-    """The answer to the question about values in an unlikely unit."""
-
-    KEEP = "keep"
-    SCALE = "scale"
-
-
-ANSWERS = {Values.KEEP: Answer.KEEP, Values.SCALE: Answer.SCALE}
 
 
 def add(
@@ -68,7 +59,7 @@ def add(
         bool, typer.Option("--periods", help="Replace only the periods that the file holds.")
     ] = False,
     values: Annotated[
-        Values | None,
+        Answer | None,
         typer.Option(help="Values that look 1,000 or 1,000,000 times off: keep or scale them."),
     ] = None,
     place: Annotated[
@@ -90,64 +81,24 @@ def add(
     """Put a publisher's file into the data: shows what it is and changes, then asks."""
     with in_words():
         tell_recovered(data)
-        said = Named(source, publisher, title, vintage, page, licence, caution)
-        mode = _mode(whole, periods)
-        answer = ANSWERS[values] if values else None
-        choices = Choices(said, mode, tuple(map(_place, place or ())), answer)
+        said = Credit(source, publisher, title, vintage, page, licence, caution)
+        mode, places = _mode(whole, periods), tuple(map(_place, place or ()))
+        choices = Choices(said, mode, places, values)
         package = open_package(data)
-        found = _read(files, package, limit)
-        _refuse_unreadable(found, said)
-        if yes and len(found) > 1:
-            _refuse_any(found, package, choices)
-        _one_after_another(found, data, choices, dry_run, yes)
+        tables = _readable(_read(files, package, limit), said)
+        if yes and len(tables) > 1:
+            _refuse_any(tables, package, choices)
+        _one_after_another(tables, data, choices, dry_run, yes)
 
 
-def undo(
-    number: Annotated[
-        int | None, typer.Argument(metavar="[NUMBER]", help="A change that history lists.")
-    ] = None,
-    data: Data = SHIPPED,
-) -> None:
-    """Bring back the version before the latest change, or before the change of that number."""
-    with in_words():
-        tell_recovered(data)
-        _refuse_no_package(data)
-        entry = versions.undo(data, number)
-        print(done(entry))
-        _print_lines(entry.notices)
-
-
-def history(data: Data = SHIPPED) -> None:
-    """List every change of the data, the latest first."""
-    with in_words():
-        tell_recovered(data)
-        _refuse_no_package(data)
-        found = versions.history(data)
-        _print_lines(map(str, found))
-        if not found:
-            print("No change is recorded in this data folder.")
-
-
-def tell_recovered(data: Path) -> None:
-    """Mends what a change left behind that was cut off, and says so."""
-    if data.is_dir():
-        for line in recover(data):
-            print(line, file=sys.stderr)
-
-
-def _refuse_no_package(data: Path) -> None:
-    """Raises NoPackage for a folder without one; broken data may still be taken back."""
-    if not (data / DESCRIPTOR).is_file():
-        open_package(data)
-
-
-def _read(files: Sequence[Path], package: Package, limit: int) -> list[Taken]:
-    handed = [Handed(shown_name(path.name or str(path)), path) for path in files]
+def _read(files: Sequence[Path], package: Package, limit: int) -> list[Tidy | Unreadable]:
+    handed = [Handed(printable(path.name or str(path)), path) for path in files]
     mappings, problems = remembered(package.folder)
     tell(problems)
     wanted = wanted_of(package, package.folder)
     try:
-        return taken(handed, wanted, mappings, _progress(), limit=limit * MB)
+        files_read = read_files(handed, wanted, mappings, _progress(), limit=limit * MB)
+        return [table for _, table in files_read]
     except KeyboardInterrupt:
         raise Cancelled(f"The reading was stopped. {NOTHING_REPLACED}") from None
     finally:
@@ -174,102 +125,101 @@ def _progress_ends() -> None:
         print("\r\x1b[K", end="", file=sys.stderr)
 
 
-def _refuse_unreadable(found: Sequence[Taken], said: Named) -> None:
-    """All files can be read, or none is let in."""
-    if said.source and len(found) > 1:
+def _readable(tables: Sequence[Tidy | Unreadable], said: Credit) -> list[Tidy]:
+    """All files, where all can be read; otherwise none is let in."""
+    if said.source and len(tables) > 1:
         raise UnknownChoice("--as names one source; hand in these files one after another.")
-    refusals = [one for one in found if one.tidy is None or one.tidy.problems]
-    for one in refusals:
+    refused = [one for one in tables if isinstance(one, Unreadable) or one.problems]
+    for one in refused:
         cannot_be_read(one)
-    if refusals:
+    if refused:
         print(NOTHING_REPLACED, file=sys.stderr)
         raise typer.Exit(REFUSED)
+    return [one for one in tables if isinstance(one, Tidy)]
 
 
-def _refuse_any(found: Sequence[Taken], package: Package, choices: Choices) -> None:
+def _refuse_any(tables: Sequence[Tidy], package: Package, choices: Choices) -> None:
     """Every file can be accepted, or none is let in."""
-    refused = [one for one in found if _stands_against(_previewed(one, package, choices))]
+    previews = [_previewed(one, package, choices) for one in tables]
+    refused = [one for one in previews if one.proposal.refusal and not one.proposal.nothing_to_do]
     for one in refused:
-        shown = _previewed(one, package, choices)
-        preview_told(shown, package.names)
-        if not shown.proposal.problems:
+        print_preview(one, package.names)
+        if not one.proposal.problems:
             print("Answer with --values keep or --values scale.")
     if refused:
-        print(f"Not accepted: {_listed(found)}. {NOTHING_REPLACED}", file=sys.stderr)
+        print(f"Not accepted: {_names(tables)}. {NOTHING_REPLACED}", file=sys.stderr)
         raise typer.Exit(REFUSED)
-
-
-def _stands_against(shown: Preview) -> bool:
-    return bool(shown.proposal.refusal) and not shown.proposal.nothing_to_do
 
 
 def _one_after_another(
-    found: Sequence[Taken], data: Path, choices: Choices, dry_run: bool, yes: bool
+    tables: Sequence[Tidy], data: Path, choices: Choices, dry_run: bool, yes: bool
 ) -> None:
     """Lets the files in; where one is refused, says which went in before it and which did not."""
-    for number, one in enumerate(found):
+    for number, one in enumerate(tables):
         is_done = False
         try:
             is_done = _accepted_or_shown(one, open_package(data), choices, dry_run, yes)
         finally:
             if not is_done and number:
-                before, rest = _listed(found[:number]), _listed(found[number:])
+                before, rest = _names(tables[:number]), _names(tables[number:])
                 print(f"Gone through before: {before}. Not accepted: {rest}.", file=sys.stderr)
         if not is_done:
             raise typer.Exit(REFUSED)
 
 
-def _listed(found: Sequence[Taken]) -> str:
-    return ", ".join(one.handed.name for one in found)
+def _names(tables: Sequence[Tidy]) -> str:
+    return ", ".join(one.file for one in tables)
 
 
 def _accepted_or_shown(
-    one: Taken, package: Package, choices: Choices, dry_run: bool, yes: bool
+    tidy: Tidy, package: Package, choices: Choices, dry_run: bool, yes: bool
 ) -> bool:
     """Shows one file and lets it in, if that is wanted; whether nothing stands against it."""
-    shown = _previewed(one, package, choices)
-    preview_told(shown, package.names)
-    if shown.proposal.problems:
+    preview = _previewed(tidy, package, choices)
+    print_preview(preview, package.names)
+    if preview.proposal.problems:
         print(NOTHING_OF_IT, file=sys.stderr)
         return False
-    if shown.proposal.nothing_to_do:
+    if preview.proposal.nothing_to_do:
         print("The data hold these figures already; nothing to do.")
         return True
-    if shown.proposal.questions and choices.answer is None:
-        answer = None if yes or dry_run else _ask_about_values(shown)
+    if preview.proposal.questions and choices.answer is None:
+        answer = None if yes or dry_run else _ask_about_values(preview.proposal)
         if answer is None:
             print(f"Answer with --values keep or --values scale. {NOTHING_OF_IT}")
             return False
-        shown = _previewed(one, package, replace(choices, answer=answer))
-        preview_told(shown, package.names)
+        preview = _previewed(tidy, package, replace(choices, answer=answer))
+        print_preview(preview, package.names)
     if dry_run:
         print("This was a dry run; nothing was changed.")
         return True
     if not yes and not _agreed():
         print(NOTHING_OF_IT)
         return False
-    entry = accept(shown.proposal)
-    print(done(entry))
-    _print_lines(entry.notices)
-    print(f"two-ledgers undo {entry.number} brings the version before back.")
+    _let_in(preview.proposal)
     return True
 
 
-def _previewed(one: Taken, package: Package, choices: Choices) -> Preview:
-    assert one.tidy is not None  # noqa: S101  (those that cannot be read were refused)
-    if not (choices.said.source or one.tidy.source):
+def _let_in(proposal: Proposal) -> None:
+    entry = accept(proposal)
+    print("\n".join([done(entry), *entry.notices]))
+    print(f"two-ledgers undo {entry.number} brings the version before back.")
+
+
+def _previewed(tidy: Tidy, package: Package, choices: Choices) -> Preview:
+    if not (choices.said.source or tidy.credit.source):
         raise UnknownChoice(
-            f"{one.handed.name} does not say which source it is. Name it with --as: "
-            f"{', '.join(sources_of(one.tidy.kind, package))}, or a new name."
+            f"{tidy.file} does not say which source it is. Name it with --as: "
+            f"{', '.join(one.id for one in package.like(tidy.kind))}, or a new name."
         )
-    return previewed(one.tidy, package, choices, one.handed.name)
+    return previewed(tidy, package, choices)
 
 
-def _ask_about_values(shown: Preview) -> Answer | None:
-    for question in shown.proposal.questions:
+def _ask_about_values(proposal: Proposal) -> Answer | None:
+    for question in proposal.questions:
         print(asked(question))
     word = _line("Type scale, keep, or nothing to leave the data as they are: ")
-    return ANSWERS[Values(word)] if word in list(Values) else None
+    return Answer(word) if word in list(Answer) else None
 
 
 def _agreed() -> bool:
@@ -295,15 +245,10 @@ def _mode(whole: bool | None, periods: bool) -> Mode | None:
 
 
 def _place(word: str) -> Place:
-    found = PLACE.fullmatch(word)
-    if found is None:
+    place = PLACE.fullmatch(word)
+    if place is None:
         raise UnknownChoice(
             f"“{word}” is no place; allowed is LEDGER:before:SOURCE or LEDGER:after:SOURCE, such "
             "as RUS:after:imf-imts; * stands for every ledger without an order of its own."
         )
-    return Place(found["ledger"], found["beside"], found["side"] == "before")
-
-
-def _print_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
+    return Place(place["ledger"], place["beside"], place["side"] == "before")

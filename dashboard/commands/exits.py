@@ -9,10 +9,9 @@ from typing import Annotated
 
 import typer
 
-from dashboard.errors import Problem, TwoLedgersError, UnknownChoice
+from dashboard.errors import SHOWN_PROBLEMS, Problem, TwoLedgersError, UnknownChoice
 from dashboard.shipped import SHIPPED, usual_folder
 
-SHOWN_PROBLEMS = 50
 REFUSED, WRONG_USAGE = 1, 2
 
 

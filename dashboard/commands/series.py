@@ -11,9 +11,10 @@ from dashboard.commands.exits import Data, in_words, print_json
 from dashboard.errors import UnknownChoice
 from dashboard.package.package import Package, open_package
 from dashboard.series.books import Request
-from dashboard.series.exhibit import TradeChoice, over_time
+from dashboard.series.exhibit import over_time
 from dashboard.series.flows import Pair
 from dashboard.series.from_package import pairs_of
+from dashboard.series.trade import TradeChoice
 from dashboard.shipped import SHIPPED
 from dashboard.text.csv import COLUMNS
 from dashboard.vocabulary import Ledger, Measure, Step

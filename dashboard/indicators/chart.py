@@ -81,12 +81,12 @@ def aligned(beside: Beside) -> alt.LayerChart:
 def shape(beside: Beside) -> str:
     """Names all that the specification depends on besides its rows: alike drawings share one."""
     upper = beside.upper
-    told = [
+    panels = [
         (one.unit, one.logarithmic, one.colours, len(one.points) < CROWD)
         for one in beside.sides.values()
     ]
     lanes = (upper.events.empty, annotations.top_lanes(upper), annotations.event_lanes(upper))
-    return f"aligned {told} {lanes} {beside.one_plot} {_keys(beside.sides)}"
+    return f"aligned {panels} {lanes} {beside.one_plot} {_keys(beside.sides)}"
 
 
 def data(beside: Beside) -> dict[str, Rows]:
@@ -95,7 +95,7 @@ def data(beside: Beside) -> dict[str, Rows]:
     tables: dict[str, Rows] = {
         **annotations.data(spanned),
         "extent": [{"position": position} for position in upper.domain],
-        "pointer": _told(beside.sides),
+        "pointer": _pointer_rows(beside.sides),
     }
     for side, drawing in beside.sides.items():
         ends = drawing.points.sort_values("position").groupby("pair", sort=False).tail(1)
@@ -217,28 +217,28 @@ def _keys(drawings: dict[str, Drawing]) -> dict[tuple[str, str], tuple[str, str]
     }
 
 
-def _told(drawings: dict[str, Drawing]) -> Rows:
+def _pointer_rows(drawings: dict[str, Drawing]) -> Rows:
     """A row a period, a column a line: what the pointer tells."""
     keys = _keys(drawings)
     empty = {key: "–" for key, _ in keys.values()}
-    told: dict[float, dict[Any, Any]] = {}
+    by_position: dict[float, dict[Any, Any]] = {}
     for side, drawing in drawings.items():
         for point in rows(drawing.points, "position", "period", "pair", "text"):
-            row = told.setdefault(
+            row = by_position.setdefault(
                 point["position"],
                 {"position": point["position"], "period": point["period"], **empty},
             )
             row[keys[side, point["pair"]][0]] = point["text"]
-    return [told[position] for position in sorted(told)]
+    return [by_position[position] for position in sorted(by_position)]
 
 
 def _spans(upper: Drawing, lower: Drawing) -> pd.DataFrame:
     """The spans of both, those of the upper one first, told apart where both have the same line."""
     spans = {"above": upper.spans, "below": lower.spans}
-    found = {place: own for place, own in spans.items() if not own.empty}
     same = set(upper.points["pair"]) & set(lower.points["pair"])
-    told = [
+    placed = [
         own.assign(what=[f"{what}, {place}" for what in own["what"]]) if same else own
-        for place, own in found.items()
+        for place, own in spans.items()
+        if not own.empty
     ]
-    return pd.concat(told, ignore_index=True) if told else upper.spans
+    return pd.concat(placed, ignore_index=True) if placed else upper.spans

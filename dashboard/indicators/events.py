@@ -16,20 +16,9 @@ import pandas as pd
 
 from dashboard.series.flows import FIRMEST_FIRST
 from dashboard.series.periods import year_of
-from dashboard.text.numbers import (
-    NO_FIGURE,
-    STATUS_ADDED,
-    Scale,
-    amount,
-    day,
-    listed,
-    short_amount,
-    through,
-)
+from dashboard.text.numbers import day, listed, through
 from dashboard.vocabulary import Status
 
-EDGE = 0.4
-"""How far the level of a mean reaches beyond the middle of its first and last year."""
 RESULT = [
     "pair", "side", "start", "end", "first", "last", "mean", "counted", "estimates", "doubtful",
     "missing", "growth", "changes", "status", "source", "unit",
@@ -79,9 +68,9 @@ def usual_event(
 ) -> str:
     """The newest event whose years, before and after, all pairs have as reported; or the newest."""
     for event in events:
-        found = around(values, event, length, pairs)
-        full = (found["counted"] == length) & (found["status"] == Status.REPORTED)
-        if len(found) and full.all():
+        result = around(values, event, length, pairs)
+        full = (result["counted"] == length) & (result["status"] == Status.REPORTED)
+        if len(result) and full.all():
             return event.id
     return events[0].id if events else ""
 
@@ -100,21 +89,6 @@ def band(event: Event) -> pd.DataFrame:
     return pd.DataFrame([{**row, "text": event.text} for row in (ends, words)])
 
 
-def mean_levels(found: pd.DataFrame, labels: Mapping[str, str], units: Scale) -> pd.DataFrame:
-    """The means as levels ready to draw: pair, start, end, value in the unit drawn, text."""
-    known = found[found["counted"] > 0]
-    texts = [
-        f"{labels[row['pair']]}: mean {row['side']}, {_level(row)}, from {_behind(row)}"
-        for row in known.to_dict("records")
-    ]
-    return known.assign(
-        start=known["first"] - EDGE,
-        end=known["last"] + EDGE,
-        value=known["mean"] / units.divisor,
-        text=texts,
-    )
-
-
 def growth(values: Mapping[int, float]) -> tuple[float, int]:
     """Mean yearly growth in percent, and the number of changes behind it.
 
@@ -128,65 +102,6 @@ def growth(values: Mapping[int, float]) -> tuple[float, int]:
     if not changes:
         return float("nan"), 0
     return 100 * math.expm1(math.fsum(changes) / len(changes)), len(changes)
-
-
-def in_table(found: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
-    """The result as a table to read."""
-    return pd.DataFrame([_row(row, labels) for row in found.to_dict("records")])
-
-
-def in_words(found: pd.DataFrame, labels: Mapping[str, str]) -> str:
-    """The result in sentences, one a pair and side."""
-    return " ".join(
-        f"{labels[row['pair']]} {row['side']}, {_years(row)}: {_level(row)} a year on average, "
-        f"from {_behind(row)}; growth {_growth(row)}."
-        for row in found.to_dict("records")
-    )
-
-
-def in_short(found: pd.DataFrame, labels: Mapping[str, str]) -> str:
-    """The means of each pair, with the years behind them, for a chart's message."""
-    told = []
-    for pair, own in found.groupby("pair", sort=False):
-        levels = [
-            f"{short_amount(row['mean'], str(row['unit']))} {row['side']} ({_short_behind(row)})"
-            if row["counted"]
-            else f"{NO_FIGURE} {row['side']}"
-            for row in own.to_dict("records")
-        ]
-        told.append(f"{labels[str(pair)]} {', '.join(levels)}")
-    return "; ".join(told)
-
-
-def _short_behind(row: Mapping[Hashable, object]) -> str:
-    years = f"{row['counted']} year{'s' * (row['counted'] != 1)}"
-    return f"{years}{STATUS_ADDED[Status(str(row['status']))].replace(' (', ', ').rstrip(')')}"
-
-
-def left_out(event: Event) -> str:
-    """How the years of the event itself are treated."""
-    if event.first == event.last:
-        return f"The year of the event, {event.first}, is left out of both."
-    return f"The years of the event, {event.first} to {event.last}, are left out of both."
-
-
-def as_series(found: pd.DataFrame, values: pd.DataFrame, event: Event) -> pd.DataFrame:
-    """The means as rows like those they are made of, for a table of both; `note` tells the rest."""
-    rows = [
-        {
-            **dict(values.iloc[0]),
-            "pair": row["pair"],
-            "measure": f"mean {values['measure'].iloc[0]} {row['side']} {event.id}",
-            "period": f"{row['start']}-01-01/{row['end']}-12-31",
-            "value": row["mean"],
-            "status": row["status"],
-            "source": row["source"],
-            "predecessor": "",
-            "note": f"{_behind(row)}; growth {_growth(row)}",
-        }
-        for row in found[found["counted"] > 0].to_dict("records")
-    ]
-    return pd.DataFrame(rows, columns=list(values.columns))
 
 
 def _event(row: Mapping[Hashable, object], labels: Mapping[str, str]) -> Event:
@@ -225,43 +140,3 @@ def _stretches(years: list[int]) -> str:
     firsts = [year for year in years if year - 1 not in years]
     lasts = [year for year in years if year + 1 not in years]
     return listed([through(str(a), str(b)) for a, b in zip(firsts, lasts, strict=True)])
-
-
-def _row(row: Mapping[Hashable, object], labels: Mapping[str, str]) -> dict[str, str]:
-    return {
-        "Pair": labels[str(row["pair"])],
-        "Years": f"{str(row['side']).capitalize()}: {_years(row)}",
-        "Mean a year": _level(row),
-        "From": _behind(row),
-        "Mean yearly growth": _growth(row),
-    }
-
-
-def _years(row: Mapping[Hashable, object]) -> str:
-    return through(str(row["start"]), str(row["end"]))
-
-
-def _level(row: Mapping[Hashable, object]) -> str:
-    return amount(float(str(row["mean"])), str(row["unit"])) if row["counted"] else NO_FIGURE
-
-
-def _behind(row: Mapping[Hashable, object]) -> str:
-    """How many years stand behind a mean, how many are not firm, and which are missing."""
-    asked = int(str(row["end"])) - int(str(row["start"])) + 1
-    said = f"{row['counted']} of {asked} year{'s' * (asked != 1)}"
-    weak = [
-        f"{row[name]} {word}"
-        for name, word in (("estimates", "estimated"), ("doubtful", "doubtful"))
-        if row[name]
-    ]
-    gaps = [f"missing {row['missing']}"] if row["missing"] else []
-    return f"{said} ({listed([*weak, *gaps])})" if weak or gaps else said
-
-
-def _growth(row: Mapping[Hashable, object]) -> str:
-    changes = int(str(row["changes"]))
-    if not changes:
-        return "no figure: no two neighbouring years"
-    rate = float(str(row["growth"]))
-    sign = "−" if rate < 0 else "+"
-    return f"{sign}{abs(rate):.1f} percent (over {changes} change{'s' * (changes != 1)})"

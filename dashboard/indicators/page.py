@@ -9,7 +9,7 @@ from dashboard.indicators import page_oil as oil
 from dashboard.indicators import page_shares as shares
 from dashboard.package.package import Package
 from dashboard.parts import controls
-from dashboard.parts import prepared as parts
+from dashboard.parts.exhibit import say_other_data
 from dashboard.parts.frame import page
 from dashboard.parts.standing import part
 
@@ -26,7 +26,7 @@ PARTS = {
 def render(package: Package) -> None:
     """The part that the reader has opened; its name is in the address."""
     st.title("Indicators", anchor=False)
-    parts.say_other_data(package)
+    say_other_data(package)
     _open_part(package)
 
 

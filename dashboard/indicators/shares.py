@@ -10,30 +10,22 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dashboard.indicators.indicators import LONG_LIVED, RUSSIA, Indicator, whole
+from dashboard.indicators.catalogue import Indicator
+from dashboard.indicators.series import LONG_LIVED, RUSSIA, whole
 from dashboard.series.books import COLUMNS, Books, Request, money, share
 from dashboard.series.flows import keeper
-from dashboard.series.periods import position, year_of
+from dashboard.series.periods import position
 from dashboard.vocabulary import PERCENT, Ledger, Measure, Step
 
-WHOLES = {
-    "goods-trade": "goods trade with the world",
-    "gdp": "GDP",
-    "goods-trade-cow": "goods trade with the world",
-}
-"""What shares are taken of, by the indicator's own name, and what it is called in a sentence."""
+WHOLES = ("goods-trade", "gdp", "goods-trade-cow")
+"""What shares are taken of, by the indicator's own name."""
 
 
 def wholes(known: Mapping[str, Indicator]) -> dict[str, Indicator]:
     """The indicators that shares can be taken of, in the order above."""
-    by_name = {one.id.partition(".")[2]: one for one in known.values()}
+    by_name = {one.name: one for one in known.values()}
     found = [by_name[name] for name in WHOLES if name in by_name]
     return {one.id: one for one in found}
-
-
-def in_words(of: Indicator) -> str:
-    """What shares are taken of, as a sentence says it."""
-    return WHOLES[of.id.partition(".")[2]]
 
 
 def shares(
@@ -48,12 +40,6 @@ def shares(
     columns = [*COLUMNS, "pair", "ledger", "measure", "unit", "position"]
     found = [part for part in parts if len(part)] or [pd.DataFrame(columns=columns)]
     return pd.concat(found, ignore_index=True)
-
-
-def between(values: pd.DataFrame, start: int | None, end: int | None) -> pd.DataFrame:
-    """The rows of the years from start to end, both counted."""
-    years = values["period"].map(year_of)
-    return values[(years >= (start or 0)) & (years <= (end or 9999))].reset_index(drop=True)
 
 
 def _of_pair(

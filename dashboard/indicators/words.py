@@ -1,23 +1,41 @@
-"""Indicators in words: titles, headlines, tables, and what a missing year of one means."""
+"""Indicators in words: titles, headlines, notes, and what a missing year of one means."""
 
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.indicators.indicators import BACKED_BY_VOTES, WORLD_CODE, Indicator
-from dashboard.series.books import distinct
-from dashboard.series.words import last_shared, table_of
-from dashboard.text.numbers import MISSING, Scale, plain, qualified
+from dashboard.drawing.axes import Drawing
+from dashboard.indicators.catalogue import WORLD_CODE, Indicator
+from dashboard.indicators.series import IndicatorRequest
+from dashboard.package.credits import vintage
+from dashboard.package.package import Package
+from dashboard.package.source import Source
+from dashboard.series.books import Request, distinct
+from dashboard.series.trade import TradeChoice, has_older, trade_plot
+from dashboard.series.words import absent_note, last_shared, missing_note, price_notes
+from dashboard.text.numbers import MISSING, Scale, inert, listed, plain, qualified
 
 NOTHING = "no figure"
-NO_DELIVERY = "no delivery identified"
-MISSING_WORDS = {"arms-deliveries": NO_DELIVERY}
+MISSING_WORDS = {"arms-deliveries": "no delivery identified"}
 """What a missing year means where it is not that nobody reported it."""
+TWO_AXES = (
+    "**Two axes in one chart can suggest a link that is not there:** where the lines meet depends "
+    "only on how the two axes are set."
+)
+NEVER_A_CAUSE = "That two lines move alike does not show that one moves the other."
+POINTER = "Point at a year to read every line in it; hold Shift and scroll to zoom."
+OLDER_LEFT_OUT = "Records of predecessor states are left out."
+NO_SIDE = "Choose at least one under “Of whom”."
 
 
 def side_label(side: str, names: Mapping[str, str], pairs: Mapping[str, str]) -> str:
     """Whose a series is, in words: an economy's name, or a pair's label."""
     return pairs.get(side) or "–".join(names.get(code, code) for code in side.split("-"))
+
+
+def missing_word(indicator: Indicator) -> str:
+    """What it means that an indicator has no figure of a year."""
+    return MISSING_WORDS.get(indicator.name, MISSING)
 
 
 def axis_title(indicator: Indicator, units: Scale) -> str:
@@ -27,20 +45,11 @@ def axis_title(indicator: Indicator, units: Scale) -> str:
     return f"{indicator.label}: {said}"
 
 
-def spans_in_words(spans: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    """Missing spans named for what they mean in this indicator."""
-    word = _missing_word(indicator.id)
-    return spans.assign(
-        what=spans["what"].replace(MISSING, word),
-        text=[str(text).replace(f": {MISSING}", f": {word}") for text in spans["text"]],
-    )
-
-
 def headline(values: pd.DataFrame, indicator: Indicator, labels: Mapping[str, str]) -> str:
     """An indicator in the last period that every line has, in words; with votes, how many."""
-    when, said = last_shared(values, _with_counts(values, labels))
-    alone = labels.get(WORLD_CODE) if set(values["pair"]) == {WORLD_CODE} else None
-    return f"{indicator.label} in {when}: {said.removeprefix(f'{alone} ')}"
+    is_world = set(values["pair"]) == {WORLD_CODE}
+    when, said = last_shared(values, {WORLD_CODE: ""} if is_world else _with_counts(values, labels))
+    return f"{indicator.label} in {when}: {said}"
 
 
 def _with_counts(values: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, str]:
@@ -57,24 +66,19 @@ def _on(pair: str) -> str:
     return "on at most" if "-" in pair else "on"
 
 
-def told(values: pd.DataFrame, labels: Mapping[str, str], unit: str, units: Scale) -> pd.DataFrame:
-    """Values ready to draw, each with its status and note in `text`."""
-    texts = [
+def texts(values: pd.DataFrame, unit: str) -> list[str]:
+    """Each value in words, with its status, whose state it was before, and its note."""
+    return [
         "; ".join(filter(None, (qualified(value, unit, status), predecessor, note)))
         for value, status, predecessor, note in zip(
             values["value"], values["status"], values["predecessor"], values["note"], strict=True
         )
     ]
-    return values.assign(
-        label=[labels[pair] for pair in values["pair"]],
-        text=texts,
-        value=values["value"].astype(float) / units.divisor,
-    )
 
 
 def votes_note(values: pd.DataFrame, indicator: Indicator, labels: Mapping[str, str]) -> str:
     """How few and how many votes stand behind the figures; empty where none do."""
-    if not BACKED_BY_VOTES & set(indicator.codes) or values.empty:
+    if not indicator.has_votes or values.empty:
         return ""
     counted = values.dropna(subset="votes").sort_values("votes").to_dict("records")
     if not counted:
@@ -89,13 +93,11 @@ def votes_note(values: pd.DataFrame, indicator: Indicator, labels: Mapping[str, 
     )
 
 
-def table(values: pd.DataFrame, labels: Mapping[str, str], units: Scale) -> pd.DataFrame:
-    """A table to read, with the votes behind each figure where the note holds them."""
-    backed = values["note"].where(values["measure"].str.endswith(tuple(BACKED_BY_VOTES)), "")
-    marks = distinct(values.assign(backed=backed), ("predecessor", "backed"), "; ")
-    read = table_of(values.assign(predecessor=marks), labels, units)
-    word = _missing_word(values["measure"].iloc[0] if len(values) else "")
-    return read.replace(MISSING, word)
+def votes_marked(values: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """Values whose mark in a table tells the votes behind each, where votes are."""
+    if not indicator.has_votes:
+        return values
+    return values.assign(predecessor=distinct(values, ("predecessor", "note"), "; "))
 
 
 def together(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -106,6 +108,49 @@ def together(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
     return first.fillna(NOTHING).sort_values("Period", ascending=False, ignore_index=True)
 
 
-def _missing_word(id_: str) -> str:
-    """What a missing year of an indicator means, by its id: source and own name."""
-    return MISSING_WORDS.get(id_.partition(".")[2], MISSING)
+def trade_notes(package: Package, choice: TradeChoice) -> list[str]:
+    """What must be said of the trade: missing pairs and years, prices, older states left out."""
+    plot = trade_plot(package, choice)
+    return [
+        *absent_note(choice.request, plot.values),
+        *price_notes(choice.request, plot.unpriced),
+        *missing_note(plot.spans),
+        *([OLDER_LEFT_OUT] if has_older(package, choice) else []),
+    ]
+
+
+def two_alternative(sides: Sequence[tuple[Drawing, Mapping[str, str]]], one_plot: bool) -> str:
+    """What kind of picture two drawings are, each with the labels of its lines; without figures."""
+    kind = "Line chart with two axes" if one_plot else "Two line charts over the same years"
+    upper, lower = (f"{drawn.unit}, of {listed(list(of.values()))}" for drawn, of in sides)
+    return f"{kind}. {upper}; and {lower}. Both are told in words below."
+
+
+def not_drawn(count: int) -> str:
+    """How many values a logarithmic scale leaves out; empty where it leaves none."""
+    said = f"A logarithmic scale has no room for zero and less: {count} values not drawn."
+    return said if count else ""
+
+
+def no_indicator(indicator: Indicator) -> str:
+    """That an indicator has no figures in the years chosen."""
+    return (
+        f"The data hold no figures of “{indicator.label}” in these years, or none by month. "
+        "Missing is not zero. Choose other years, or years instead of months."
+    )
+
+
+def unchanging(indicator: Indicator, source: Source) -> str:
+    """What a figure that does not change over time is, and whose."""
+    return (
+        f"{indicator.label}: it does not change over time. Source: {source.title} "
+        f"(vintage: {vintage(source)})."
+    )
+
+
+def indicator_price_notes(request: IndicatorRequest, unpriced: pd.DataFrame) -> list[str]:
+    """The dollars of the indicator, where those of the trade have not said it already."""
+    if not request.indicator.has_money:
+        return []
+    notes = price_notes(Request((), prices=request.prices), unpriced)
+    return [f"{inert(request.indicator.label)}: {note}" for note in notes]

@@ -5,9 +5,10 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
-from dashboard.intake import page_uploads as adding
+from dashboard.intake.page_uploads import past, section
 from dashboard.package.bundle import bundle
-from dashboard.package.package import Package, Source
+from dashboard.package.package import Package
+from dashboard.package.source import Source
 from dashboard.parts import address, controls
 from dashboard.parts.frame import page
 from dashboard.parts.standing import part
@@ -33,7 +34,7 @@ def render(package: Package) -> None:
     st.title("Data", anchor=False)
     _state(package)
     files = st.container()
-    adding.past(package)
+    past(package)
     st.header("Download", anchor=False)
     st.caption(
         "The zip holds the exact files. A single CSV is made safe for spreadsheets: a text that "
@@ -55,7 +56,7 @@ def render(package: Package) -> None:
     _browse(package)
     # Reading may take long; all that does not wait for it is drawn before.
     with files:
-        adding.section(package)
+        section(package)
 
 
 @part("The state of the data")
@@ -76,18 +77,18 @@ def _state(package: Package) -> None:
 def _card(source: Source, package: Package) -> None:
     """One source with all that belongs to its figures; its file is read only when asked for."""
     with st.container(border=True, key=f"card-{source.name}"):
-        st.markdown(f"**{inert(source.title)}** · {source.rows:,} rows")
+        st.markdown(f"**{inert(source.credit.title)}** · {source.rows:,} rows")
         facts = {
             "What": source.description,
-            "Vintage": f"{source.vintage}; retrieved {source.retrieved}",
+            "Vintage": f"{source.credit.vintage}; retrieved {source.retrieved}",
             "Public by": source.released_by,
-            "Licence": source.licence,
+            "Licence": source.credit.licence,
             "Read from a public copy": source.read_from,
             "File": source.path,
         }
         told = [f"**{name}** {inert(fact)}" for name, fact in facts.items() if fact]
         st.caption("  \n".join([*told, f"**Publisher** {_link(source)}"]))
-        st.markdown(f"**Beware:** {inert(source.caution)}")
+        st.markdown(f"**Beware:** {inert(source.credit.caution)}")
         st.download_button(
             "Download this file (CSV)",
             lambda: _safe(package, source),
@@ -100,34 +101,24 @@ def _card(source: Source, package: Package) -> None:
 
 def _safe(package: Package, source: Source) -> bytes:
     """A file for a spreadsheet: its numbers as they are, its text never a formula."""
-    rows = rows_of(package, source.name)
+    rows = package.rows_of(source)
     numbers = [str(name) for name in rows if pd.api.types.is_numeric_dtype(rows[name])]
     return safe_copy((package.folder / source.path).read_bytes(), numbers)
 
 
 def _link(source: Source) -> str:
     """The publisher, linked to its page where that is an ordinary web address."""
-    name = inert(source.publisher)
-    if not source.page.startswith(("https://", "http://")):
+    name = inert(source.credit.publisher)
+    if not source.credit.page.startswith(("https://", "http://")):
         return name
-    return f"[{name}](<{quote(source.page, safe=SAFE)}>)"
+    return f"[{name}](<{quote(source.credit.page, safe=SAFE)}>)"
 
 
 @part("This file")
 def _browse(package: Package) -> None:
-    titles = {source.name: f"{source.path}: {source.title}" for source in package.sources}
+    titles = {source.name: f"{source.path}: {source.credit.title}" for source in package.sources}
     chosen = controls.select("File", "file", {"": "Choose a file to look through", **titles})
     address.write()
     if chosen:
-        frame = rows_of(package, chosen)
+        frame = package.rows_of(next(one for one in package.sources if one.name == chosen))
         st.dataframe(frame, hide_index=True, alt=f"{len(frame)} rows of {titles[chosen]}")
-
-
-def rows_of(package: Package, name: str) -> pd.DataFrame:
-    """The rows of one file, as the package holds them."""
-    source = next(source for source in package.sources if source.name == name)
-    if source.kind in ("record", "reference"):
-        frame: pd.DataFrame = getattr(package, source.name)
-        return frame
-    stacked: pd.DataFrame = getattr(package, source.kind)
-    return stacked[stacked["source"] == source.id].drop(columns="source")

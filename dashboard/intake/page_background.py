@@ -22,7 +22,7 @@ FORGOTTEN = 60.0
 STOPPED = "Stopped. Nothing was changed."
 
 
-class Job(Generic[T]):
+class BackgroundTask(Generic[T]):
     """One piece of work: how far it is, and in the end its result or why there is none."""
 
     def __init__(self, work: Callable[[Progress], T]) -> None:
@@ -51,40 +51,40 @@ class Job(Generic[T]):
         """Asks it to end; what it had done so far is given up."""
         self._stop.set()
 
-    def _told(self, share: float) -> bool:
+    def _goes_on(self, share: float) -> bool:
         self.share = min(max(share, 0.0), 1.0)
         return not self._stop.is_set() and time.monotonic() - self._seen < FORGOTTEN
 
     def _run(self) -> None:
         try:
-            result = self._work(self._told)
+            result = self._work(self._goes_on)
             if self._stop.is_set():
                 raise Cancelled(STOPPED)
             self._result.append(result)
         except Cancelled:
             self.was_stopped, self.refusal = True, STOPPED
-        except TwoLedgersError as found:
-            self.refusal = str(found)
-        except Exception as found:
+        except TwoLedgersError as refusal:
+            self.refusal = str(refusal)
+        except Exception as problem:
             self.refusal = (
-                f"This could not be done for a reason that nobody foresaw ({found!r}). "
+                f"This could not be done for a reason that nobody foresaw ({problem!r}). "
                 "Nothing was changed."
             )
 
 
-def finished(job: Job[T], words: str) -> Job[T]:
-    """The job once it has ended; meanwhile its progress, and a way to stop it.
+def finished(task: BackgroundTask[T], words: str) -> BackgroundTask[T]:
+    """The task once it has ended; meanwhile its progress, and a way to stop it.
 
     The page waits here. A click on Cancel, or on anything else, ends the waiting at once, for the
-    page is then drawn anew; the job goes on beside it unless it was stopped.
+    page is then drawn anew; the task goes on beside it unless it was stopped.
     """
-    if job.is_done(SOON):
-        return job
+    if task.is_done(SOON):
+        return task
     place = st.empty()
     with place.container(key="job"):
-        bar = st.progress(job.share, text=f"{words}: {job.share:.0%}")
-        st.button("Cancel", on_click=job.stop, key="job-cancel")
-    while not job.is_done(LOOKS_EVERY):
-        bar.progress(job.share, text=f"{words}: {job.share:.0%}")
+        bar = st.progress(task.share, text=f"{words}: {task.share:.0%}")
+        st.button("Cancel", on_click=task.stop, key="job-cancel")
+    while not task.is_done(LOOKS_EVERY):
+        bar.progress(task.share, text=f"{words}: {task.share:.0%}")
     place.empty()
-    return job
+    return task

@@ -15,15 +15,15 @@ from dashboard.intake.changes import (
     strokes,
 )
 from dashboard.intake.chart import AFTER_COLOUR, Change, change, data, shape
+from dashboard.package.kinds import SHAPES
 from dashboard.package.package import Package
 from dashboard.parts import prepared as parts
 from dashboard.swap.proposal import Proposal
-from dashboard.swap.words import row_words
+from dashboard.swap.words_changes import row_words
 from dashboard.text.numbers import inert
 from dashboard.vocabulary import MONEY
 
 SHOWN_CHARTS = 2
-VALUES = {"trade": "value_usd", "products": "value_usd", "indicators": "value"}
 
 
 @dataclass(frozen=True)
@@ -55,25 +55,24 @@ def charts(proposal: Proposal, package: Package, key: str) -> None:
 
 
 def _series(proposal: Proposal, package: Package) -> list[_Drawn]:
-    if proposal.kind not in VALUES or proposal.outcome is None or proposal.changes is None:
+    shape = SHAPES.get(proposal.tidy.kind)
+    if shape is None or proposal.outcome is None:
         return []
-    value, key = VALUES[proposal.kind], list(proposal.changes.key)
+    value, key = shape.value, list(shape.key)
     before, after = (_frame(each, proposal) for each in (package, proposal.outcome))
-    relative = proposal.kind == "indicators"
-    found = most_changed(before, after, key, value, SHOWN_CHARTS, relative)
     drawn = []
-    for series, step in found:
-        unit = _unit(series, after if len(after) else before, proposal.kind)
+    most = most_changed(before, after, key, value, SHOWN_CHARTS, relative=not shape.unit)
+    for series, step in most:
+        unit = shape.unit or _unit(series, after if len(after) else before)
         values = before_and_after(before, after, key, value, series, step)
-        told, units = marks(values, unit)
-        drawing = Change(strokes(told, step), told[told["changed"]], units.unit)
-        drawn.append(_Drawn(drawing, _label(series, key, package), in_words(told)))
+        points, units = marks(values, unit)
+        drawing = Change(strokes(points, step), points[points["changed"]], units.unit)
+        drawn.append(_Drawn(drawing, _label(series, key, package), in_words(points)))
     return drawn
 
 
 def _frame(package: Package, proposal: Proposal) -> pd.DataFrame:
-    stacked: pd.DataFrame = getattr(package, proposal.kind)
-    return stacked[stacked["source"] == proposal.source]
+    return package.rows_of(package.source(proposal.credit.source, proposal.tidy.kind))
 
 
 def _label(series: str, key: list[str], package: Package) -> str:
@@ -81,9 +80,7 @@ def _label(series: str, key: list[str], package: Package) -> str:
     return row_words(dict([*cells, ("period", "")]), key, package.names).removesuffix(", ")
 
 
-def _unit(series: str, rows: pd.DataFrame, kind: str) -> str:
-    if kind != "indicators":
-        return MONEY
+def _unit(series: str, rows: pd.DataFrame) -> str:
     own = rows[rows["indicator"] == parts_of(series)[0]]
     unit = str(own["unit"].iloc[0]) if len(own) else ""
     return MONEY if unit in (MONEY, "current US dollars") else unit

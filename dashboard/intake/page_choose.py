@@ -4,39 +4,34 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.intake.page_session import Sheet, adds
-from dashboard.intake.preview import sources_of
+from dashboard.credit import Credit
+from dashboard.intake.page_session import Submission
+from dashboard.package.kinds import SHAPES, Kind
 from dashboard.package.package import Package
 from dashboard.parts import controls
+from dashboard.reading.tidy import Tidy
 from dashboard.swap.cards import Place
-from dashboard.swap.groups import GROUPS
-from dashboard.swap.proposal import Mode
-from dashboard.swap.read_files import Named
+from dashboard.swap.groups import Mode
 from dashboard.swap.unit_check import Answer
 from dashboard.swap.words import MODES, asked, scale_words
 from dashboard.text.numbers import inert
 
 NEW = "a new source"
-RECORDED = ("trade", "products", "indicators")
 UNORDERED = "Not in the order: drawn only when somebody chooses it"
 
 
-def choices(sheet: Sheet, package: Package, key: str) -> None:
+def choices(submission: Submission, tidy: Tidy, package: Package, key: str) -> None:
     """Which source the file replaces, as a whole or in part, and what is said of it."""
-    tidy = sheet.taken.tidy
-    if tidy is None:
-        return
-    known = sources_of(tidy.kind, package)
-    own = [tidy.source] if tidy.source and tidy.source not in known else []
-    options = list(dict.fromkeys([*known, *own, NEW]))
-    is_asked = not tidy.source or bool(own)
+    own, known = tidy.credit, [one.id for one in package.like(tidy.kind)]
+    is_asked = own.source not in known
+    options = list(filter(None, dict.fromkeys([*known, own.source, NEW])))
     box = st.expander("What it replaces, and what is said of it", expanded=is_asked, key=f"{key}-c")
     with box:
         chosen = controls.question(
             "It replaces",
             f"{key}-source",
             {id_: _source_words(id_, known, package, tidy.kind) for id_ in options},
-            index=options.index(tidy.source) if tidy.source else None,
+            index=options.index(own.source) if own.source else None,
             placeholder="Choose a source",
         )
         source = (
@@ -44,16 +39,17 @@ def choices(sheet: Sheet, package: Package, key: str) -> None:
             if chosen == NEW
             else chosen or ""
         )
-        said = replace(sheet.choices.said, source=source if source != tidy.source else "")
-        said = replace(said, vintage=_release(tidy.vintage, key))
-        sheet.choices = replace(sheet.choices, said=said)
-        if source and adds(sheet, package):
-            said = _card(said, tidy.publisher, key)
-            sheet.choices = replace(
-                sheet.choices, said=said, mode=None, places=_places(tidy.kind, package, key)
-            )
+        said = replace(
+            submission.choices.said,
+            source=source if source != own.source else "",
+            vintage=_release(own.vintage, key),
+        )
+        if source and source not in known:
+            said, mode = _card(said, own.publisher, key), None
+            places = _places(tidy.kind, package, key)
         else:
-            sheet.choices = replace(sheet.choices, places=(), mode=_mode(sheet, key))
+            mode, places = _mode(submission, tidy.kind, key), ()
+        submission.choices = replace(submission.choices, said=said, mode=mode, places=places)
 
 
 def _source_words(id_: str, known: list[str], package: Package, kind: str) -> str:
@@ -62,7 +58,7 @@ def _source_words(id_: str, known: list[str], package: Package, kind: str) -> st
     if id_ not in known:
         return f"{id_}: a new source"
     title = next((one.title for one in package.sources if id_ in (one.id, one.name)), "")
-    return f"{id_}: {title}" if kind in RECORDED else title
+    return f"{id_}: {title}" if kind in SHAPES else title
 
 
 def _release(vintage: str, key: str) -> str:
@@ -76,7 +72,7 @@ def _release(vintage: str, key: str) -> str:
     return "" if typed == vintage else typed.strip()
 
 
-def _card(said: Named, publisher: str, key: str) -> Named:
+def _card(said: Credit, publisher: str, key: str) -> Credit:
     """What a new source must say of itself, and what it may."""
     left, right = st.columns(2)
     with left:
@@ -93,7 +89,7 @@ def _card(said: Named, publisher: str, key: str) -> Named:
 
 def _places(kind: str, package: Package, key: str) -> tuple[Place, ...]:
     """The place of a new source of trade in the stated order of each ledger."""
-    if kind != "trade":
+    if kind != Kind.TRADE:
         return ()
     places: dict[str, Place | None] = {UNORDERED: None}
     names = package.names
@@ -107,22 +103,22 @@ def _places(kind: str, package: Package, key: str) -> tuple[Place, ...]:
     return () if place is None else (place,)
 
 
-def _mode(sheet: Sheet, key: str) -> Mode | None:
+def _mode(submission: Submission, kind: str, key: str) -> Mode | None:
     """Whole or part; until the reader chooses, the way that loses nothing."""
-    tidy, preview = sheet.taken.tidy, sheet.preview
-    if tidy is None or tidy.kind not in GROUPS or preview is None:
-        return sheet.choices.mode
-    name = f"{key}-mode-{preview.proposal.source}"
+    preview = submission.preview
+    if kind not in SHAPES or preview is None:
+        return submission.choices.mode
+    name = f"{key}-mode-{preview.proposal.credit.source}"
     if name not in st.session_state:
         st.session_state[name] = preview.proposal.mode
     chosen = controls.question("How much it replaces", name, MODES, st.radio)
-    suggested = sheet.choices.mode is None and chosen is preview.proposal.mode
+    suggested = submission.choices.mode is None and chosen is preview.proposal.mode
     return None if suggested else chosen
 
 
-def answer(sheet: Sheet, key: str) -> None:
+def answer(submission: Submission, key: str) -> None:
     """The question about values in an unlikely unit, and the reader's answer."""
-    preview = sheet.preview
+    preview = submission.preview
     questions = preview.proposal.questions if preview else ()
     if not questions:
         return
@@ -132,6 +128,6 @@ def answer(sheet: Sheet, key: str) -> None:
         Answer.KEEP: "Keep the values as they are",
     }
     chosen = controls.question("Your answer", f"{key}-answer", words, st.radio, index=None)
-    if chosen is not sheet.choices.answer:
-        sheet.choices = replace(sheet.choices, answer=chosen)
+    if chosen is not submission.choices.answer:
+        submission.choices = replace(submission.choices, answer=chosen)
         st.rerun()

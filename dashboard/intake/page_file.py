@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.errors import Problem
+from dashboard.errors import SHOWN_PROBLEMS, Problem
 from dashboard.intake.page_session import take_back
 from dashboard.package.package import Package
 from dashboard.reading.tidy import Tidy
@@ -14,7 +14,6 @@ from dashboard.swap.record import Entry
 from dashboard.swap.words import about, reasons
 from dashboard.text.numbers import inert, listed
 
-SHOWN_PROBLEMS = 50
 SHOWN_PAST = 30
 
 

@@ -8,12 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.errors import BadMapping, CannotRead
-from dashboard.intake.page_background import Job, finished
-from dashboard.intake.page_session import Sheet, look_into, map_sheet, words_in
+from dashboard.intake.page_background import BackgroundTask, finished
+from dashboard.intake.page_session import Submission, look_into, read_by_mapping, words_in
 from dashboard.package.package import Package
 from dashboard.parts import controls
 from dashboard.reading.economies import by_name, name_key
 from dashboard.reading.mapping import FLOWS, LEAVE_OUT, Mapping, Side, read_mapping, write_mapping
+from dashboard.swap.read_files import Unreadable
 from dashboard.text.numbers import inert
 
 ONE = "The same for every row:"
@@ -55,26 +56,28 @@ class _Seen:
     rows: list[list[str]]
 
 
-def step(sheet: Sheet, package: Package, key: str) -> None:
+def step(submission: Submission, package: Package, key: str) -> None:
     """The questions about one table, and its reading by the answers."""
     try:
-        seen = sheet.once("columns", lambda: _Seen(*look_into(sheet)))
+        seen = submission.once("columns", lambda: _Seen(*look_into(submission)))
     except CannotRead as found:
         st.error(f"**This file cannot be used.** {inert(str(found))}")
         return
     box = st.expander(
-        "Which column is what", expanded=sheet.taken.tidy is None, key=f"{key}-mapping"
+        "Which column is what",
+        expanded=isinstance(submission.table, Unreadable),
+        key=f"{key}-mapping",
     )
     with box:
         st.caption(INTRO)
         _first_rows(seen)
         said = _asked(seen, package, key)
-        codes, flows = _meanings(sheet, said, package, key)
+        codes, flows = _meanings(submission, said, package, key)
         mapping = _checked(said, codes, flows, seen)
         if st.button("Read it like this", key=f"{key}-read", disabled=mapping is None) and mapping:
             name = st.session_state.get(f"{key}-called", "")
-            _begin(sheet, mapping, name, package, key)
-    _wait(sheet, key)
+            _begin(submission, mapping, name, package, key)
+    _wait(submission, key)
 
 
 def _first_rows(seen: _Seen) -> None:
@@ -151,13 +154,13 @@ def _word(
 
 
 def _meanings(
-    sheet: Sheet, said: dict[str, Any], package: Package, key: str
+    submission: Submission, said: dict[str, Any], package: Package, key: str
 ) -> tuple[dict[str, str], dict[str, str]]:
     """What the words of the columns mean: economies by their codes, flows by export or import."""
     columns = [said[name]["column"] for name in ("reporter", "partner") if "column" in said[name]]
     flow = said["flow"].get("column")
     asked = [*columns, *([flow] if flow else [])]
-    found = sheet.once(f"words {asked}", lambda: words_in(sheet, asked)) if asked else {}
+    found = submission.once(f"words {asked}", lambda: words_in(submission, asked)) if asked else {}
     economies = sorted({word for name in columns for word in found[name]})
     codes = _economies(economies, package, key) if economies else {}
     flows = _flows(found[flow], key) if flow else {}
@@ -235,23 +238,27 @@ def _checked(
         return None
 
 
-def _begin(sheet: Sheet, mapping: Mapping, called: str, package: Package, key: str) -> None:
+def _begin(
+    submission: Submission, mapping: Mapping, called: str, package: Package, key: str
+) -> None:
     """Starts the reading by a mapping, in place of an earlier one."""
-    said = replace(sheet.choices.said, title=called.strip())
-    sheet.choices = replace(sheet.choices, said=said)
-    job = Job(lambda progress: map_sheet(sheet, mapping, package, progress))
-    st.session_state[f"{key}-mapping-job"] = job
+    said = replace(submission.choices.said, title=called.strip())
+    submission.choices = replace(submission.choices, said=said)
+    st.session_state[f"{key}-mapping-task"] = BackgroundTask(
+        lambda progress: read_by_mapping(submission, mapping, package, progress)
+    )
 
 
-def _wait(sheet: Sheet, key: str) -> None:
-    job = st.session_state.get(f"{key}-mapping-job")
-    if job is None:
+def _wait(submission: Submission, key: str) -> None:
+    task = st.session_state.get(f"{key}-mapping-task")
+    if task is None:
         return
-    finished(job, "Reading")
-    del st.session_state[f"{key}-mapping-job"]
-    if job.result is None:
-        st.error(inert(job.refusal))
+    finished(task, "Reading")
+    del st.session_state[f"{key}-mapping-task"]
+    if task.result is None:
+        st.error(inert(task.refusal))
         return
-    sheet.taken = replace(job.result, is_unknown=True)
-    sheet.preview = sheet.compared = None
+    submission.table, submission.mapping = task.result
+    submission.asks_columns = True
+    submission.forget_comparison()
     st.rerun()

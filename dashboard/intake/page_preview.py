@@ -4,54 +4,46 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.claims.outcomes import Outcomes
-from dashboard.intake import page_changes as changing
+from dashboard.intake.page_changes import charts
 from dashboard.intake.page_file import table
 from dashboard.intake.preview import Preview
 from dashboard.package.package import Package
 from dashboard.swap.proposal import Proposal
-from dashboard.swap.words import (
-    by_side,
-    compact,
-    counted,
-    moves,
-    warnings,
-    what_becomes,
-    whole_rows,
-    with_unit,
-)
+from dashboard.swap.words import counted, warnings, what_becomes
+from dashboard.swap.words_changes import by_side, compact, moves, whole_rows, with_unit
 from dashboard.text.csv import csv_of
 from dashboard.text.numbers import inert
 
 SHOWN_MOVES, SHOWN_ROWS = 10, 20
 
 
-def shown(preview: Preview, package: Package, key: str, *, is_new: bool) -> None:
+def shown(preview: Preview, package: Package, key: str) -> None:
     """What becomes of the source and of the claims; the cells, and a chart of both releases."""
     proposal, names = preview.proposal, package.names
     changes = proposal.changes
     if changes is None:
         return
-    for line in warnings(preview.tidy, proposal):
+    for line in warnings(proposal):
         st.warning(inert(line))
     st.markdown(f"**{inert(what_becomes(proposal))}** {inert(counted(changes))}")
     if preview.outcomes is not None:
         _verdicts(preview.outcomes)
-    told = moves(proposal, names)
-    if len(told):
+    revised = moves(proposal, names)
+    if len(revised):
         st.markdown("**Revised cells, the largest moves first**")
-        shown_moves = with_unit(compact(told.head(SHOWN_MOVES)), proposal.kind)
-        table(shown_moves, f"Revised cells, {len(told)} in all")
-        if len(told) > SHOWN_MOVES:
-            st.caption(f"… and {len(told) - SHOWN_MOVES:,} more; the CSV below has all.")
-    if not is_new:
-        changing.charts(proposal, package, key)
+        shown_moves = with_unit(compact(revised.head(SHOWN_MOVES)), proposal.tidy.kind)
+        table(shown_moves, f"Revised cells, {len(revised)} in all")
+        if len(revised) > SHOWN_MOVES:
+            st.caption(f"… and {len(revised) - SHOWN_MOVES:,} more; the CSV below has all.")
+    if not proposal.adds:
+        charts(proposal, package, key)
     for part, words in ((changes.added, "added"), (changes.removed, "removed")):
         _rows(whole_rows(part, changes, names), words, key)
     _counts(by_side(proposal, names), key)
     st.download_button(
         "Download all changes (CSV)",
         lambda: csv_of(_all_changes(proposal)),
-        file_name=f"changes-{proposal.source}.csv",
+        file_name=f"changes-{proposal.credit.source}.csv",
         mime="text/csv",
         on_click="ignore",
         key=f"{key}-changes",
@@ -76,15 +68,15 @@ def _verdicts(found: Outcomes) -> None:
                     st.markdown(f"**{title}**\n\n{points}")
 
 
-def _rows(told: pd.DataFrame, words: str, key: str) -> None:
-    if told.empty:
+def _rows(rows: pd.DataFrame, words: str, key: str) -> None:
+    if rows.empty:
         return
-    box = st.expander(f"Rows {words}: {len(told):,}", key=f"{key}-{words}", on_change="rerun")
+    box = st.expander(f"Rows {words}: {len(rows):,}", key=f"{key}-{words}", on_change="rerun")
     if box.open:
         with box:
-            table(told.head(SHOWN_ROWS), f"Rows {words}, {len(told)} in all")
-            if len(told) > SHOWN_ROWS:
-                st.caption(f"… and {len(told) - SHOWN_ROWS:,} more; the CSV below has all.")
+            table(rows.head(SHOWN_ROWS), f"Rows {words}, {len(rows)} in all")
+            if len(rows) > SHOWN_ROWS:
+                st.caption(f"… and {len(rows) - SHOWN_ROWS:,} more; the CSV below has all.")
 
 
 def _counts(counts: pd.DataFrame, key: str) -> None:

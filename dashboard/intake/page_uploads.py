@@ -1,34 +1,30 @@
 """Files handed in on the page: read, compared, then accepted or refused, and the way back."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from dashboard.intake import page_choose as choosing
-from dashboard.intake import page_file as telling
-from dashboard.intake import page_mapping as mapping
-from dashboard.intake import page_preview as previewing
-from dashboard.intake.page_background import Job, finished
+from dashboard.intake import page_choose, page_file, page_mapping, page_preview
+from dashboard.intake.page_background import BackgroundTask, finished
 from dashboard.intake.page_session import (
-    Desk,
-    Sheet,
-    adds,
+    Submission,
+    TabSession,
     compare,
     compare_again,
-    desk,
-    is_named,
     limit_mb,
     put_aside,
     read_uploads,
+    tab_session,
     take_back,
     take_in,
 )
 from dashboard.package.package import Package
 from dashboard.parts.standing import part
 from dashboard.publishers.our_own import LAYOUT as OWN
+from dashboard.reading.tidy import Tidy
 from dashboard.swap.history import history
+from dashboard.swap.read_files import Unreadable
 from dashboard.swap.words import done
 from dashboard.text.numbers import inert
 
@@ -42,11 +38,11 @@ WHAT = (
 
 @part("The place to put files in")
 def section(package: Package) -> None:
-    """The place to hand files in, and all that lies on the desk."""
-    here = desk()
+    """The place to hand files in, and all that was handed in."""
+    here = tab_session()
     st.header("Put in a new release", anchor=False)
     st.caption(WHAT)
-    _tell(here, package)
+    _say(here, package)
     uploads = st.file_uploader(
         "Files to put in",
         accept_multiple_files=True,
@@ -58,9 +54,9 @@ def section(package: Package) -> None:
     if token != here.token:
         _begin(here, token, allowed, package)
     _await_reading(here)
-    for sheet in here.sheets:
-        with st.container(border=True, key=f"sheet-{sheet.number}"):
-            _sheet(sheet, package, f"sheet-{sheet.number}")
+    for submission in here.submissions:
+        with st.container(border=True, key=f"sheet-{submission.number}"):
+            _file(submission, package, f"sheet-{submission.number}")
 
 
 def _allowed(uploads: Sequence[Any]) -> list[Any]:
@@ -74,30 +70,32 @@ def _allowed(uploads: Sequence[Any]) -> list[Any]:
     return [upload for upload in uploads if upload.size <= limit_mb() * MB]
 
 
-def _begin(here: Desk, token: tuple[str, ...], uploads: Sequence[Any], package: Package) -> None:
-    """Other files than before: the desk is cleared, and they are read beside the page."""
+def _begin(
+    here: TabSession, token: tuple[str, ...], uploads: Sequence[Any], package: Package
+) -> None:
+    """Other files than before: those go away, and these are read beside the page."""
     if here.reading is not None:
         here.reading.stop()
-    here.token, here.sheets, here.reading = token, [], None
+    here.token, here.submissions, here.reading = token, [], None
     if uploads:
         here.done, here.refusal, here.note = (), "", ""
         parts = [(upload.name, upload) for upload in uploads]
-        here.reading = Job(lambda progress: read_uploads(parts, package, progress))
+        here.reading = BackgroundTask(lambda progress: read_uploads(parts, package, progress))
 
 
-def _await_reading(here: Desk) -> None:
-    """Waits until the files have been read; their sheets then lie on the desk."""
+def _await_reading(here: TabSession) -> None:
+    """Waits until the files have been read; then they are there to be looked at."""
     if here.reading is None:
         return
-    job = finished(here.reading, "Reading")
-    here.reading, here.sheets = None, job.result or []
-    if job.refusal:
+    task = finished(here.reading, "Reading")
+    here.reading, here.submissions = None, task.result or []
+    if task.refusal:
         here.clear()
-        here.note = job.refusal
+        here.note = task.refusal
         st.rerun()
 
 
-def _tell(here: Desk, package: Package) -> None:
+def _say(here: TabSession, package: Package) -> None:
     """What has just been done, with the way back; what was refused, and why."""
     if here.refusal:
         st.error(f"**Refused.** {inert(here.refusal)}")
@@ -121,88 +119,95 @@ def _tell(here: Desk, package: Package) -> None:
 
 
 @part("This file")
-def _sheet(sheet: Sheet, package: Package, key: str) -> None:
+def _file(submission: Submission, package: Package, key: str) -> None:
     """One file from what it is to the two buttons."""
-    st.subheader(inert(sheet.taken.handed.name), anchor=False)
-    if sheet.taken.is_unknown:
-        mapping.step(sheet, package, key)
-    if sheet.taken.tidy is None:
-        _refused(sheet, key)
-        return
-    telling.what_it_is(sheet.taken.tidy)
-    if sheet.taken.tidy.problems:
-        telling.problems(sheet.taken.tidy.problems)
-        _offer_mapping(sheet, key)
-        _dismiss(key, sheet)
-        return
-    choosing.choices(sheet, package, key)
-    if not is_named(sheet):
+    table = submission.table
+    st.subheader(inert(table.file), anchor=False)
+    if submission.asks_columns:
+        page_mapping.step(submission, package, key)
+    if isinstance(table, Unreadable):
+        if not submission.asks_columns:
+            st.error(f"**This file cannot be used.** {inert(table.reason)}")
+        _dismiss(key, submission)
+    elif table.problems:
+        page_file.what_it_is(table)
+        page_file.problems(table.problems)
+        _offer_mapping(submission, table, key)
+        _dismiss(key, submission)
+    else:
+        page_file.what_it_is(table)
+        _compared(submission, table, package, key)
+
+
+def _compared(submission: Submission, tidy: Tidy, package: Package, key: str) -> None:
+    """What the reader decides of a table that can be used, and what comes of it."""
+    page_choose.choices(submission, tidy, package, key)
+    if not (submission.choices.said.source or tidy.credit.source):
         st.info("Say above which source this is.")
-        _dismiss(key, sheet)
-    elif _is_stale(sheet, package):
+        _dismiss(key, submission)
+    elif _is_stale(submission, package):
         st.warning(
             "The data were changed meanwhile, in another tab or by another program. Nothing of "
             "this file was put in. Look at what it would change now."
         )
-        st.button("Compare again", key=f"{key}-again", on_click=compare_again, args=(sheet,))
+        _offer_comparison(key, submission)
     else:
-        _await_comparison(sheet, package)
-        _decide(sheet, package, key)
+        _await_comparison(submission, tidy, package)
+        _decide(submission, package, key)
 
 
-def _refused(sheet: Sheet, key: str) -> None:
-    if not sheet.taken.is_unknown:
-        st.error(f"**This file cannot be used.** {inert(sheet.taken.refusal)}")
-    _dismiss(key, sheet)
+def _dismiss(key: str, submission: Submission) -> None:
+    st.button("Put this file aside", key=f"{key}-aside", on_click=put_aside, args=(submission,))
 
 
-def _dismiss(key: str, sheet: Sheet) -> None:
-    st.button("Put this file aside", key=f"{key}-aside", on_click=put_aside, args=(sheet,))
+def _offer_comparison(key: str, submission: Submission) -> None:
+    st.button("Compare again", key=f"{key}-again", on_click=compare_again, args=(submission,))
 
 
-def _offer_mapping(sheet: Sheet, key: str) -> None:
+def _offer_mapping(submission: Submission, tidy: Tidy, key: str) -> None:
     """A table that its layout cannot be read by may still be read by a mapping."""
-    tidy = sheet.taken.tidy
-    if tidy is None or tidy.layout == OWN.id or sheet.taken.is_unknown:
+    if tidy.layout == OWN.id or submission.asks_columns:
         return
     if st.button("Say instead which column is what", key=f"{key}-map"):
-        sheet.taken = replace(sheet.taken, is_unknown=True)
+        submission.asks_columns = True
         st.rerun()
 
 
-def _is_stale(sheet: Sheet, package: Package) -> bool:
-    """Whether the data are no longer those that the sheet was compared with."""
-    made_from = sheet.preview.proposal.made_from if sheet.preview else ""
+def _is_stale(submission: Submission, package: Package) -> bool:
+    """Whether the data are no longer those that it was compared with."""
+    made_from = submission.preview.proposal.made_from if submission.preview else ""
     return bool(made_from) and made_from != package.digest
 
 
-def _await_comparison(sheet: Sheet, package: Package) -> None:
+def _await_comparison(submission: Submission, tidy: Tidy, package: Package) -> None:
     """Waits until the comparison with the choices of now is there."""
-    if sheet.compared != sheet.choices:
-        sheet.job, sheet.compared = compare(sheet, package), sheet.choices
-    if sheet.job is not None:
-        job = finished(sheet.job, "Comparing")
-        sheet.preview, sheet.refusal, sheet.job = job.result, job.refusal, None
+    if submission.compared != submission.choices:
+        submission.comparing = compare(tidy, submission.choices, package)
+        submission.compared = submission.choices
+    if submission.comparing is not None:
+        task = finished(submission.comparing, "Comparing")
+        submission.preview, submission.refusal = task.result, task.refusal
+        submission.comparing = None
 
 
-def _decide(sheet: Sheet, package: Package, key: str) -> None:
+def _decide(submission: Submission, package: Package, key: str) -> None:
     """What the file would change, then accept or refuse."""
-    preview = sheet.preview
+    preview = submission.preview
     if preview is None:
-        st.error(inert(sheet.refusal))
-        st.button("Compare again", key=f"{key}-again", on_click=compare_again, args=(sheet,))
+        st.error(inert(submission.refusal))
+        _offer_comparison(key, submission)
         return
     proposal = preview.proposal
     if proposal.problems:
-        telling.problems(proposal.problems)
-        _dismiss(key, sheet)
+        page_file.problems(proposal.problems)
+        _dismiss(key, submission)
         return
     if proposal.nothing_to_do:
         st.info("The data hold these figures already; nothing to do.")
-        _dismiss(key, sheet)
+        _dismiss(key, submission)
         return
-    choosing.answer(sheet, key)
-    previewing.shown(preview, package, key, is_new=adds(sheet, package))
+    page_choose.answer(submission, key)
+    page_preview.shown(preview, package, key)
     seen = f"{proposal.made_from[:12]}-{hash((proposal.content, proposal.index))}"
     with st.container(horizontal=True):
         st.button(
@@ -211,9 +216,9 @@ def _decide(sheet: Sheet, package: Package, key: str) -> None:
             key=f"{key}-accept-{seen}",
             disabled=bool(proposal.refusal),
             on_click=take_in,
-            args=(sheet,),
+            args=(submission,),
         )
-        st.button("Refuse", key=f"{key}-refuse", on_click=put_aside, args=(sheet,))
+        st.button("Refuse", key=f"{key}-refuse", on_click=put_aside, args=(submission,))
     if proposal.refusal:
         st.caption("First answer the question above.")
 
@@ -225,4 +230,4 @@ def past(package: Package) -> None:
     if not box.open:
         return
     with box:
-        telling.past(history(package.folder), package)
+        page_file.past(history(package.folder), package)

@@ -18,7 +18,7 @@ from dashboard.package.credits import credits_of, vintage
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.annotations import domain
-from dashboard.series.books import Request
+from dashboard.series.books import Request, within
 from dashboard.series.flows import Pair
 from dashboard.series.from_package import books_of
 from dashboard.series.lines import STROKE, drawable, runs
@@ -90,8 +90,8 @@ def two_ledgers(package: Package, choice: LedgersChoice) -> Exhibit:
 
 def _both_sides(package: Package, choice: LedgersChoice) -> _BothSides:
     request, books = choice.request, books_of(package)
-    every = _matched(package, request.pairs[0], request.source)
-    current = records.in_years(every, request)
+    every_year = _matched(package, request.pairs[0], request.source)
+    current = within(every_year, request.start, request.end)
     rows = records.with_gaps(records.in_dollars(current, books, request), choice.derived)
     gaps = records.gaps(rows)
     return _BothSides(

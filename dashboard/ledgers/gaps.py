@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.series.books import Books, Request
 from dashboard.series.flows import Pair, weakest, years_of_months
-from dashboard.series.periods import is_of, position, year_of
+from dashboard.series.periods import is_of, position
 from dashboard.series.prices import factors, index_source, price_index
 from dashboard.vocabulary import FREIGHT, Flow, Standing, Status, Step, Valuation
 
@@ -52,13 +52,6 @@ def matched(books: Books, pair: Pair, source: str | None = None) -> pd.DataFrame
     return pd.concat(
         [_matched(books, goods, source) for goods in both_ways(pair)], ignore_index=True
     )
-
-
-def in_years(rows: pd.DataFrame, request: Request) -> pd.DataFrame:
-    """Rows of `matched` in the years asked for."""
-    years = rows["period"].map(year_of).astype(int)
-    inside = (years >= (request.start or 0)) & (years <= (request.end or 9999))
-    return rows[inside].reset_index(drop=True)
 
 
 def in_dollars(rows: pd.DataFrame, books: Books, request: Request) -> pd.DataFrame:

@@ -1,9 +1,13 @@
 """Whose figures a series holds: the credits of its sources, with what to beware of in each."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from dashboard.credit import Credit
-from dashboard.package.package import Package, Source
+from dashboard.package.kinds import Kind
+from dashboard.package.package import Package
+from dashboard.package.source import Source
 
 
 def credits_of(values: pd.DataFrame, package: Package, kind: str = "") -> tuple[Credit, ...]:
@@ -16,22 +20,13 @@ def credits_of(values: pd.DataFrame, package: Package, kind: str = "") -> tuple[
     return tuple(
         credit(source)
         for source in package.sources
-        if source.id in used and (source.kind == kind if kind else source.kind != "products")
+        if source.id in used and (source.kind == kind if kind else source.kind != Kind.PRODUCTS)
     )
 
 
 def credit(source: Source) -> Credit:
     """The credit of one source."""
-    return Credit(
-        source=source.id,
-        publisher=source.publisher,
-        title=source.title,
-        vintage=vintage(source),
-        page=source.page,
-        licence=source.licence,
-        caution=source.caution,
-        definition=source.description,
-    )
+    return replace(source.credit, vintage=vintage(source), definition=source.description)
 
 
 def vintage(source: Source) -> str:

@@ -11,11 +11,10 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from dashboard.errors import Problem
+from dashboard.package.kinds import RECORDS, Kind
 
 Descriptor = dict[str, Any]
 DESCRIPTOR = "datapackage.json"
-KINDS = ("trade", "products", "indicators")
-RECORDS = ("statements", "claims", "events", "economies", "pairs")
 TEXT = {"type": "string"}
 WORDS = {"type": "string", "minLength": 1}
 NAME = {"type": "string", "pattern": "^[a-z0-9-]+$"}
@@ -39,7 +38,7 @@ RESOURCE = {
     "properties": {
         "name": NAME,
         "source": NAME,
-        "kind": {"enum": [*KINDS, "record", "reference"]},
+        "kind": {"enum": [*Kind, "record", "reference"]},
         "title": WORDS,
         "description": WORDS,
         "path": WORDS,
@@ -142,13 +141,13 @@ def _name_problems(descriptor: Descriptor) -> Iterator[Problem]:
         if name not in names:
             yield Problem(DESCRIPTOR, f"no resource is named {name}; the dashboard needs it.")
     kinds = {resource["kind"] for resource in descriptor["resources"]}
-    for kind in KINDS:
+    for kind in Kind:
         if kind not in kinds:
             yield Problem(DESCRIPTOR, f"no resource is of kind {kind}; the dashboard needs one.")
 
 
 def _order_problems(descriptor: Descriptor) -> Iterator[Problem]:
-    known = {r["source"] for r in descriptor["resources"] if r["kind"] == "trade"}
+    known = {r["source"] for r in descriptor["resources"] if r["kind"] == Kind.TRADE}
     for code, order in descriptor["ledger_order"].items():
         for source in order:
             if source not in known:

@@ -23,81 +23,14 @@ from dashboard.package.crosschecks import (
     remark_problems,
     statement_problems,
 )
-from dashboard.package.descriptor import DESCRIPTOR, KINDS, RECORDS, Descriptor, read_descriptor
+from dashboard.package.descriptor import DESCRIPTOR, Descriptor, read_descriptor
+from dashboard.package.kinds import RECORDS, SHAPES, Kind
+from dashboard.package.source import Source, source_of
 from dashboard.package.tables import read_good_rows, read_schema, read_table
 from dashboard.shipped import SHIPPED
 
-
-def _text(*names: str) -> dict[str, str]:
-    return dict.fromkeys(names, "string")
-
-
-PROMISED: dict[str, dict[str, str]] = {
-    "trade": {
-        **_text("reporter", "partner", "flow", "period", "valuation", "status", "note"),
-        "value_usd": "number",
-    },
-    "products": {
-        **_text("reporter", "partner", "flow", "period", "classification", "code", "label"),
-        "value_usd": "number",
-    },
-    "indicators": {
-        **_text("indicator", "label", "unit", "economy", "partner", "period", "status"),
-        "value": "number",
-    },
-    "statements": {
-        **_text("id", "speaker", "reporter", "partner", "measure", "period", "printed", "url"),
-        **_text("relation", "note"),
-        "value_usd": "number",
-        "precision_usd": "number",
-    },
-    "claims": {
-        **_text("id", "document", "stated_on", "reporter", "partner", "measure", "relation"),
-        **_text("unit", "period", "fragment", "kind", "speaker"),
-        "paragraph": "integer",
-        "value": "number",
-        "precision": "number",
-        "tolerance": "number",
-    },
-    "events": _text("id", "start", "end", "label", "pair", "date_basis"),
-    "economies": {
-        **_text("code", "name", "predecessor_of", "succession", "colour"),
-        "last_year": "integer",
-    },
-    "pairs": {**_text("id", "first", "second", "label", "colour"), "order": "integer"},
-}
-"""The columns that the dashboard reads, by kind of file or by name."""
-
-
 ROW_BY_ROW = ("claims", "statements")
 """Files whose rows each stand for themselves: one that cannot be used is set aside and told."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """One file of the package and what must travel with its figures.
-
-    `released_by` is a day by which the release was public for certain: the day it was fetched,
-    where nothing earlier is known.
-    """
-
-    name: str
-    id: str
-    kind: str
-    publisher: str
-    title: str
-    description: str
-    page: str
-    licence: str
-    vintage: str
-    retrieved: str
-    released_by: str
-    coverage: str
-    caution: str
-    read_from: str
-    path: str
-    rows: int
-    digest: str
 
 
 @dataclass(frozen=True)
@@ -129,9 +62,21 @@ class Package:
         """Economy codes to names."""
         return dict(zip(self.economies["code"], self.economies["name"], strict=True))
 
-    def source(self, id_: str, kind: str = "trade") -> Source:
+    def source(self, id_: str, kind: str = Kind.TRADE) -> Source:
         """The source of that id; a kind tells apart files of one publisher's data set."""
         return next(s for s in self.sources if s.id == id_ and s.kind == kind)
+
+    def rows_of(self, source: Source) -> pd.DataFrame:
+        """The rows of one file, without the name of their source."""
+        if source.kind not in SHAPES:
+            frame: pd.DataFrame = getattr(self, source.name)
+            return frame
+        stacked: pd.DataFrame = getattr(self, source.kind)
+        return stacked[stacked["source"] == source.id].drop(columns="source")
+
+    def like(self, kind: str) -> list[Source]:
+        """The sources that a table of that kind could replace; a record replaces itself."""
+        return [source for source in self.sources if kind in (source.kind, source.name)]
 
     def of_kind(self, kind: str) -> list[Source]:
         """The sources of one kind, in the package's order."""
@@ -245,13 +190,13 @@ def _resource(
     if frame is None:
         return None, None, list(found)
     schemas[resource["name"]] = schema
-    return frame, _with_rows(_source(resource, content), len(frame)), list(found)
+    return frame, source_of(resource, content, len(frame)), list(found)
 
 
-def _promised(resource: Descriptor) -> dict[str, str]:
+def _promised(resource: Descriptor) -> Mapping[str, str]:
     """The columns, with their types, that the dashboard reads from a file of this kind."""
-    kind = resource["kind"]
-    return PROMISED.get(kind if kind in KINDS else resource["name"], {})
+    shape = SHAPES.get(resource["kind"])
+    return shape.columns if shape else RECORDS.get(resource["name"], {})
 
 
 def _bytes(folder: Path, path: str) -> bytes | Problem:
@@ -264,32 +209,6 @@ def _bytes(folder: Path, path: str) -> bytes | Problem:
     except (OSError, ValueError) as found:
         reason = getattr(found, "strerror", None) or found
         return Problem(path, f"cannot be read ({reason}).", advice=f"{DESCRIPTOR} names it.")
-
-
-def _source(resource: Descriptor, content: bytes) -> Source:
-    return Source(
-        name=resource["name"],
-        id=resource["source"],
-        kind=resource["kind"],
-        publisher=resource["publisher"],
-        title=resource["title"],
-        description=resource["description"],
-        page=resource["sources"][0].get("path", ""),
-        licence=resource["licenses"][0]["title"],
-        vintage=resource["version"],
-        retrieved=resource["retrieved"],
-        released_by=str(resource.get("released_by", resource["retrieved"])),
-        coverage=resource["coverage"],
-        caution=resource["caution"],
-        read_from=resource["read_from"],
-        path=resource["path"],
-        rows=0,
-        digest=hashlib.sha256(content).hexdigest(),
-    )
-
-
-def _with_rows(source: Source, rows: int) -> Source:
-    return Source(**{**source.__dict__, "rows": rows})
 
 
 def _cross_problems(
@@ -323,7 +242,7 @@ def _assemble(
     digest: str,
     aside: list[Problem],
 ) -> Package:
-    kinds: dict[str, Any] = {kind: _stack(kind, frames, sources) for kind in KINDS}
+    kinds: dict[str, Any] = {str(kind): _stack(kind, frames, sources) for kind in Kind}
     records: dict[str, Any] = {name: frames[name] for name in RECORDS}
     records["pairs"] = records["pairs"].sort_values("order", ignore_index=True)
     return Package(

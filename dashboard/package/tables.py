@@ -210,8 +210,6 @@ def _allowed(error: Error, field: Descriptor) -> str:
         return f"allowed are {_list(constraints['enum'], 'and')}"
     if '"required"' in error.note:
         return "a value is required"
-    if '"unique"' in error.note:
-        return "each may stand once"
     if '"pattern"' in error.note:
         example = f", such as “{field['example']}”" if "example" in field else ""
         return f"allowed is what the column promises{example}: {field['description'].rstrip('.')}"

@@ -6,14 +6,13 @@ from functools import wraps
 import streamlit as st
 
 from dashboard.drawing.ink import style
-from dashboard.errors import Problem
+from dashboard.errors import SHOWN_PROBLEMS, Problem
 from dashboard.package.package import Package
 from dashboard.parts import address
 from dashboard.parts.standing import part
 from dashboard.parts.watch import Look, folder, shelf, watch
 from dashboard.text.numbers import inert
 
-SHOWN_PROBLEMS = 50
 PAGE_STYLE = """<style>
 .stMainBlockContainer {max-width: 1180px; padding-top: 4.5rem}
 h1 {font-size: 2rem !important; line-height: 1.2 !important; text-wrap: pretty}

@@ -10,7 +10,8 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.drawing.axes import Rows
-from dashboard.package.package import Package, Source
+from dashboard.package.package import Package
+from dashboard.package.source import Source
 from dashboard.parts.link import link
 from dashboard.parts.memory import kept
 from dashboard.parts.standing import part

@@ -1,1 +1,42 @@
-"""One publisher's layout a file: recognise it, read it into the tidy table."""
+"""One publisher a file; here all their layouts, in the order tried: the more particular first."""
+
+from dashboard.publishers import (
+    atlas,
+    cepii,
+    comtrade,
+    comtrade_legacy,
+    cow,
+    fred,
+    imf_dots,
+    imf_imts,
+    our_own,
+    owid,
+    russian_customs,
+    sdmx,
+    sipri,
+    turkstat,
+    unvotes,
+    wits,
+    worldbank,
+)
+from dashboard.reading.layout import Layout
+
+LAYOUTS: tuple[Layout, ...] = (
+    our_own.LAYOUT,
+    comtrade.LAYOUT,
+    comtrade_legacy.LAYOUT,
+    *worldbank.LAYOUTS,
+    wits.LAYOUT,
+    *imf_dots.LAYOUTS,
+    *imf_imts.LAYOUTS,
+    *sdmx.LAYOUTS,
+    *cepii.LAYOUTS,
+    *cow.LAYOUTS,
+    atlas.LAYOUT,
+    russian_customs.LAYOUT,
+    owid.LAYOUT,
+    fred.LAYOUT,
+    *sipri.LAYOUTS,
+    *unvotes.LAYOUTS,
+    turkstat.LAYOUT,
+)

@@ -9,10 +9,12 @@ number are services and left out. The column order of country_country_year is re
 are found by name. Files without a partner hold no pairs and are left to the mapping page.
 """
 
-from dashboard.reading.draft import begun, put_periods, put_values
+from dashboard.credit import Credit
+from dashboard.package.kinds import Kind
+from dashboard.reading.draft import put_periods, put_values
 from dashboard.reading.draft_to_tidy import leave_out
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table
@@ -40,8 +42,8 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     product = next((name for name in PRODUCTS if table.holds(name)), "")
     couples = frozenset(f"{first} {second}" for first, second in wanted.pairs)
     columns = [one, other, "year", "export_value", *([product] if product else [])]
-    sieve = Sieve(one, couples, OTHER_PAIRS, beside=other)
-    draft = begun(table, sift(table, columns, [sieve]), "trade")
+    rule = Keep(one, couples, OTHER_PAIRS, beside=other)
+    draft = drafted(table, columns, [rule], kind=Kind.TRADE)
     put_periods(draft, table, "year")
     if product:
         goods = draft.frame[product].str.fullmatch("[0-9]+").astype(bool)
@@ -55,15 +57,13 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     return draft
 
 
-LAYOUT = Layout(
-    id="harvard-atlas",
+CREDIT = Credit(
+    source="harvard-atlas",
     publisher="Harvard Growth Lab",
     title="Atlas of Economic Complexity, trade by partner",
-    source="harvard-atlas",
-    fits=_fits,
-    read=_read,
     page="https://atlas.hks.harvard.edu",
     licence="Creative Commons; see the page of the download",
     caution="Reconciled from both sides' reports, so reporter means exporter.",
     definition="Current US dollars; one reconciled value per flow",
 )
+LAYOUT = Layout("harvard-atlas", CREDIT, _fits, _read)

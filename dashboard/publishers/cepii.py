@@ -12,13 +12,15 @@ only rows where both states exist are read. Two flows a row: Comtrade's of origi
 """
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
+from dashboard.package.kinds import Kind
 from dashboard.reading.draft import (
     THOUSANDS,
-    begun,
     put_codes,
     put_periods,
     put_values,
@@ -26,8 +28,8 @@ from dashboard.reading.draft import (
 )
 from dashboard.reading.draft_to_tidy import keep_pairs
 from dashboard.reading.economies import by
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table
@@ -64,7 +66,7 @@ def _codes(table: Table, wanted: Wanted) -> tuple[dict[str, str], list[str]]:
     for beside in table.beside:
         names = next((names for names in CODE_LISTS if beside.holds(*names)), None)
         if names is not None:
-            listed = sift(beside, names).frame
+            listed = drafted(beside, names).frame
             stated = dict(zip(listed[names[0]], listed[names[1]], strict=True))
             found = {number: code for number, code in stated.items() if code in wanted.economies}
             return found, []
@@ -79,8 +81,8 @@ def _read_baci(table: Table, wanted: Wanted) -> Draft:
         for other, second in codes.items()
         if (first, second) in wanted.pairs
     )
-    sieve = Sieve("i", couples, OTHER_PAIRS, beside="j")
-    draft = begun(table, sift(table, ["t", "i", "j", "v"], [sieve]), "trade")
+    rule = Keep("i", couples, OTHER_PAIRS, beside="j")
+    draft = drafted(table, ["t", "i", "j", "v"], [rule], kind=Kind.TRADE)
     draft.notices += said
     released = re.search(r"V(20[0-9]{4}[a-z]?)", table.name)
     draft.vintage = released[0] if released else ""
@@ -99,8 +101,8 @@ def _read_baci(table: Table, wanted: Wanted) -> Draft:
 
 def _read_codes(table: Table, wanted: Wanted) -> Draft:
     names = next(names for names in CODE_LISTS if table.holds(*names))
-    draft = begun(table, sift(table, names), "trade")
-    draft.frame = pd.DataFrame(columns=wanted.columns("trade"))
+    draft = drafted(table, names, kind=Kind.TRADE)
+    draft.frame = pd.DataFrame(columns=wanted.columns(Kind.TRADE))
     draft.problems.append(Problem(table.name, NO_FIGURES, advice=ADD_YEAR))
     return draft
 
@@ -111,12 +113,12 @@ def _fits_gravity(table: Table) -> bool:
 
 def _read_gravity(table: Table, wanted: Wanted) -> Draft:
     couples = frozenset(f"{one} {other}" for one, other in wanted.pairs)
-    sieves = [
-        Sieve("iso3_o", couples, OTHER_PAIRS, beside="iso3_d"),
-        *(Sieve(name, frozenset({"1"}), "states that did not exist") for name in EXISTS),
+    rules = [
+        Keep("iso3_o", couples, OTHER_PAIRS, beside="iso3_d"),
+        *(Keep(name, frozenset({"1"}), "states that did not exist") for name in EXISTS),
     ]
     columns = ["year", "iso3_o", "iso3_d", *EXISTS, *FLOWS_OF_GRAVITY]
-    draft = begun(table, sift(table, columns, sieves), "trade")
+    draft = drafted(table, columns, rules, kind=Kind.TRADE)
     put_periods(draft, table, "year")
     frame = draft.frame
     origin = frame.assign(reporter=frame["iso3_o"], partner=frame["iso3_d"], flow="export")
@@ -131,41 +133,26 @@ def _read_gravity(table: Table, wanted: Wanted) -> Draft:
     return draft
 
 
-BACI = Layout(
-    id="cepii-baci",
+BACI = Credit(
+    source="cepii-baci",
     publisher="CEPII",
     title="CEPII BACI, reconciled trade by product",
-    source="cepii-baci",
-    fits=_fits_baci,
-    read=_read_baci,
     page="https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37",
     licence="Etalab Open Licence 2.0",
     caution="Reconciled from both sides' reports, so reporter means exporter.",
     definition="Current US dollars; one reconciled value per flow, FOB",
 )
-CODES = Layout(
-    id="cepii-baci-codes",
-    publisher="CEPII",
-    title="CEPII BACI, list of country codes",
-    source="cepii-baci",
-    kind="",
-    fits=_fits_codes,
-    read=_read_codes,
-    page=BACI.page,
-    licence=BACI.licence,
-    caution=BACI.caution,
-    definition=BACI.definition,
-)
-GRAVITY_LAYOUT = Layout(
-    id="cepii-gravity",
-    publisher="CEPII",
-    title="CEPII Gravity, trade flows as origin and destination reported them",
+CODES = replace(BACI, title="CEPII BACI, list of country codes")
+CEPII_GRAVITY = replace(
+    BACI,
     source="cepii-gravity",
-    fits=_fits_gravity,
-    read=_read_gravity,
+    title="CEPII Gravity, trade flows as origin and destination reported them",
     page="https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=8",
-    licence="Etalab Open Licence 2.0",
     caution="UN Comtrade's figures in another dress: no second opinion.",
     definition="Current US dollars; exports as the origin, imports as the destination reported",
 )
-LAYOUTS = (BACI, CODES, GRAVITY_LAYOUT)
+LAYOUTS = (
+    Layout("cepii-baci", BACI, _fits_baci, _read_baci),
+    Layout("cepii-baci-codes", CODES, _fits_codes, _read_codes, kind=""),
+    Layout("cepii-gravity", CEPII_GRAVITY, _fits_gravity, _read_gravity),
+)

@@ -15,11 +15,13 @@ Re-exports are inside exports, re-imports inside imports. The workbook has an em
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.reading.draft import begun, put_periods, put_values
+from dashboard.package.kinds import Kind
+from dashboard.reading.draft import put_periods, put_values
 from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table, shown
@@ -57,14 +59,13 @@ def _fits(table: Table) -> bool:
 def _read(table: Table, wanted: Wanted) -> Draft:
     codes = {code: code for code in wanted.economies if code != WORLD} | {"W00": WORLD}
     reporters = frozenset(code for code in codes if code != "W00")
-    sieves = [
-        Sieve("typeCode", frozenset({"C", "S"})),
-        Sieve("flowCode", frozenset(FLOWS), "", ((r"^(R|F|D|MIP|XIP|MOP|XOP)", RE_TRADE),)),
-        Sieve("reporterISO", reporters, "reporter is not in the package"),
-        Sieve("partnerISO", frozenset(codes), "partner is not in the package", GROUPS),
+    rules = [
+        Keep("typeCode", frozenset({"C", "S"})),
+        Keep("flowCode", frozenset(FLOWS), "", ((r"^(R|F|D|MIP|XIP|MOP|XOP)", RE_TRADE),)),
+        Keep("reporterISO", reporters, "reporter is not in the package"),
+        Keep("partnerISO", frozenset(codes), "partner is not in the package", GROUPS),
     ]
-    sifted = sift(table, COLUMNS, sieves, optional=OPTIONAL)
-    draft = begun(table, sifted, "trade")
+    draft = drafted(table, COLUMNS, rules, optional=OPTIONAL, kind=Kind.TRADE)
     draft.frame["reporter"] = draft.frame["reporterISO"].map(codes).astype("str")
     draft.frame["partner"] = draft.frame["partnerISO"].map(codes).astype("str")
     draft.frame["flow"] = draft.frame["flowCode"].map(FLOWS).astype("str")
@@ -148,7 +149,7 @@ def _in_our_words(draft: Draft) -> Draft:
 
 
 def _product(kind: str) -> list[str]:
-    return ["classification", "code"] if kind == "products" else []
+    return ["classification", "code"] if kind == Kind.PRODUCTS else []
 
 
 def _is_part(frame: pd.DataFrame) -> "pd.Series[bool]":
@@ -176,13 +177,10 @@ def _valuation(frame: pd.DataFrame) -> "pd.Series[str]":
     return found.mask(goods & (value == frame["cifvalue"]) & (frame["flow"] == "import"), "cif")
 
 
-LAYOUT = Layout(
-    id="un-comtrade",
+CREDIT = Credit(
+    source="un-comtrade",
     publisher="UN Comtrade",
     title="UN Comtrade, download of the portal: trade by reporter, partner and product",
-    source="un-comtrade",
-    fits=_fits,
-    read=_read,
     page="https://comtradeplus.un.org",
     licence="UN Comtrade terms: free for internal use; ask before redistribution",
     caution=(
@@ -191,3 +189,4 @@ LAYOUT = Layout(
     ),
     definition="Current US dollars; primary value: exports FOB, imports mostly CIF",
 )
+LAYOUT = Layout("un-comtrade", CREDIT, _fits, _read)

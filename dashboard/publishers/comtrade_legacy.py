@@ -8,10 +8,12 @@ writes `trade_value_usd`: only the names with signs and points are read here.
 
 import re
 
-from dashboard.reading.draft import begun, put_periods, put_values
+from dashboard.credit import Credit
+from dashboard.package.kinds import Kind
+from dashboard.reading.draft import put_periods, put_values
 from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table
@@ -56,14 +58,15 @@ def _fits(table: Table) -> bool:
 
 def _read(table: Table, wanted: Wanted) -> Draft:
     names = _names(table)
-    sieves = [
-        Sieve(names["flow"], frozenset(FLOWS), "", (("^[34]$", RE_TRADE),)),
-        Sieve(names["reporter"], wanted.economies, "reporter is not in the package"),
-        Sieve(names["partner"], wanted.economies, "partner is not in the package"),
+    rules = [
+        Keep(names["flow"], frozenset(FLOWS), "", (("^[34]$", RE_TRADE),)),
+        Keep(names["reporter"], wanted.economies, "reporter is not in the package"),
+        Keep(names["partner"], wanted.economies, "partner is not in the package"),
     ]
     required = [name for word, name in names.items() if word not in OPTIONAL]
-    sifted = sift(table, required, sieves, optional=[names[word] for word in OPTIONAL])
-    draft = begun(table, sifted, "trade")
+    draft = drafted(
+        table, required, rules, optional=[names[word] for word in OPTIONAL], kind=Kind.TRADE
+    )
     put_periods(draft, table, names["when"])
     frame = draft.frame
     frame["reporter"], frame["partner"] = frame[names["reporter"]], frame[names["partner"]]
@@ -87,15 +90,13 @@ def _in_our_words(draft: Draft, names: dict[str, str]) -> Draft:
     return draft
 
 
-LAYOUT = Layout(
-    id="un-comtrade-legacy",
+CREDIT = Credit(
+    source="un-comtrade-legacy",
     publisher="UN Comtrade",
     title="UN Comtrade, download of the page closed in 2023",
-    source="un-comtrade-legacy",
-    fits=_fits,
-    read=_read,
     page="https://comtradeplus.un.org",
     licence="UN Comtrade terms: free for internal use; ask before redistribution",
     caution="A download of 2023 or before: reporters have revised their figures since.",
     definition="Current US dollars; exports FOB, imports CIF as a rule, not said for each row",
 )
+LAYOUT = Layout("un-comtrade-legacy", CREDIT, _fits, _read)

@@ -9,11 +9,14 @@ and RUS throughout in national ones. 260 (West Germany) is read as Germany. Valu
 mean nil or under half a million dollars.
 """
 
+from dataclasses import replace
+
 import pandas as pd
 
+from dashboard.credit import Credit
+from dashboard.package.kinds import Kind
 from dashboard.reading.draft import (
     MILLIONS,
-    begun,
     put_codes,
     put_periods,
     put_values,
@@ -21,9 +24,9 @@ from dashboard.reading.draft import (
 )
 from dashboard.reading.draft_to_tidy import keep_pairs
 from dashboard.reading.economies import SOVIET_FIRST, SOVIET_LAST, by
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
-from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
+from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Wanted
 
@@ -55,8 +58,9 @@ def _fits_dyadic(table: Table) -> bool:
 
 def _read_national(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
-    sifted = sift(table, NATIONAL, [Sieve("ccode", frozenset(codes), OTHERS)])
-    draft = begun(table, sifted, "indicators")
+    draft = drafted(
+        table, NATIONAL, [Keep("ccode", frozenset(codes), OTHERS)], kind=Kind.INDICATORS
+    )
     put_codes(draft, "ccode", "economy", codes)
     put_periods(draft, table, "year")
     parts = [
@@ -71,8 +75,8 @@ def _read_national(table: Table, wanted: Wanted) -> Draft:
 
 def _read_dyadic(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
-    sieves = [Sieve(name, frozenset(codes), OTHERS) for name in ("ccode1", "ccode2")]
-    draft = begun(table, sift(table, DYADIC, sieves), "trade")
+    rules = [Keep(name, frozenset(codes), OTHERS) for name in ("ccode1", "ccode2")]
+    draft = drafted(table, DYADIC, rules, kind=Kind.TRADE)
     put_periods(draft, table, "year")
     put_codes(draft, "ccode1", "__one", codes)
     put_codes(draft, "ccode2", "__two", codes)
@@ -114,40 +118,22 @@ def _notes(frame: pd.DataFrame) -> "pd.Series[str]":
     return pd.Series(notes, index=frame.index, dtype="str")
 
 
-def _layout(id_: str, title: str, source: str, kind: str, fits: Fits, read: Reads) -> Layout:
-    return Layout(
-        id=id_,
-        publisher="Correlates of War Project",
-        title=title,
-        source=source,
-        kind=kind,
-        fits=fits,
-        read=read,
-        page="https://correlatesofwar.org/data-sets/bilateral-trade/",
-        licence="Free for research with citation",
-        caution=(
-            "Imports only in the pairs, so turnover is import plus import. Not independent of the "
-            "IMF after 1960. Values printed as 0 mean nil or under half a million dollars."
-        ),
-        definition="Current US dollars; each state's imports from the other, or its world totals",
-    )
-
-
+DYADIC_TRADE = Credit(
+    source="cow-trade",
+    publisher="Correlates of War Project",
+    title="Correlates of War, Dyadic Trade 4.0 (Barbieri and Keshk)",
+    page="https://correlatesofwar.org/data-sets/bilateral-trade/",
+    licence="Free for research with citation",
+    caution=(
+        "Imports only in the pairs, so turnover is import plus import. Not independent of the "
+        "IMF after 1960. Values printed as 0 mean nil or under half a million dollars."
+    ),
+    definition="Current US dollars; each state's imports from the other, or its world totals",
+)
+NATIONAL_TRADE = replace(
+    DYADIC_TRADE, source="cow-national", title="Correlates of War, National Trade 4.0"
+)
 LAYOUTS = (
-    _layout(
-        "cow-dyadic",
-        "Correlates of War, Dyadic Trade 4.0 (Barbieri and Keshk)",
-        "cow-trade",
-        "trade",
-        _fits_dyadic,
-        _read_dyadic,
-    ),
-    _layout(
-        "cow-national",
-        "Correlates of War, National Trade 4.0",
-        "cow-national",
-        "indicators",
-        _fits_national,
-        _read_national,
-    ),
+    Layout("cow-dyadic", DYADIC_TRADE, _fits_dyadic, _read_dyadic),
+    Layout("cow-national", NATIONAL_TRADE, _fits_national, _read_national, kind=Kind.INDICATORS),
 )

@@ -6,9 +6,11 @@ is stated here; others need the mapping page. Days that are always the first of 
 always the first of a month are months; daily figures are refused, never averaged.
 """
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.reading.draft import begun, melted, put_periods, put_values
-from dashboard.reading.filter_rows import sift
+from dashboard.package.kinds import Kind
+from dashboard.reading.draft import melted, put_periods, put_values
+from dashboard.reading.filter_rows import drafted
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table, shown
 from dashboard.reading.tidy import Wanted
@@ -36,7 +38,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     header = table.header()
     held = {name for name, words in SERIES.items() if words[3] in wanted.economies}
     known = [name for name in header[1:] if name in held]
-    draft = begun(table, sift(table, [header[0], *known]), "indicators")
+    draft = drafted(table, [header[0], *known], kind=Kind.INDICATORS)
     for name in header[1:]:
         if name not in SERIES:
             draft.problems.append(Problem(table.name, NO_UNIT, 1, shown(name), MAP_IT))
@@ -64,16 +66,13 @@ def _put_dates(draft: Draft, table: Table, column: str) -> None:
     put_periods(draft, table, "__when")
 
 
-LAYOUT = Layout(
-    id="fred",
+CREDIT = Credit(
+    source="fred",
     publisher="Federal Reserve Bank of St. Louis",
     title="FRED, series by date",
-    source="fred",
-    kind="indicators",
-    fits=_fits,
-    read=_read,
     page="https://fred.stlouisfed.org",
     licence="See the series' page: many belong to others",
     caution="Unit and country are not in the file: they are stated here for a few series.",
     definition="As the unit says",
 )
+LAYOUT = Layout("fred", CREDIT, _fits, _read, kind=Kind.INDICATORS)

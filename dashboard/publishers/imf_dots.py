@@ -5,17 +5,23 @@ series per row, periods across; only rows whose Attribute is Value hold figures.
 (`…_panel.csv`): one couple and period per row, indicators across, named “… (TXG_FOB_USD)”.
 Countries are the IMF's old numbers: these are recalled, so the name in the row must agree. Values
 in the bulk files are taken as plain US dollars (recalled; compare the size with what you have).
+
+Which figures are the IMF's own estimates the downloads do not say, nor do those of its successor,
+IMTS. Russia has not reported since 2022. Before, an exporter's figure that is the partner's import
+divided by 1.06 (by 1.10 in older years) to the last digit was derived from it. Both sides of such
+a couple fit; the one is derived whose reporter did not report to the IMF every year: Iran, Syria,
+Saudi Arabia, the Emirates, the Soviet Union. Checked on the package's own imf-dots.csv.
 """
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.publishers.imf_estimates import mark_estimates
-from dashboard.publishers.imf_imts import FOB_TOO
+from dashboard.package.kinds import Kind
 from dashboard.reading.draft import (
-    begun,
     melted,
     put_codes,
     put_periods,
@@ -25,9 +31,9 @@ from dashboard.reading.draft import (
 )
 from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
 from dashboard.reading.economies import by, by_name, name_key
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
-from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
+from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table, shown
 from dashboard.reading.tidy import Wanted
 
@@ -44,6 +50,14 @@ NO_UNIT = (
     "The file does not say its unit: values were taken as plain US dollars. Compare the sizes."
 )
 OTHERS = "countries and groups that are not in the package"
+FOB_TOO = "imports valued FOB (the CIF rows are kept)"
+SILENT_SINCE = {"RUS": "2022"}
+ESTIMATED = "not reported by Russia; estimated by the IMF"
+DERIVED = "derived by the IMF from the partner's report"
+FACTORS = (1.06, 1.10)
+NEARLY = 2e-4
+SMALLEST = 1e6
+IRREGULAR = frozenset({"IRN", "SYR", "SAU", "ARE", "SUN"})
 
 
 def _fits_wide(table: Table) -> bool:
@@ -60,31 +74,30 @@ def _measures(table: Table) -> dict[str, str]:
     return {name: match[1] for name, match in found.items() if match}
 
 
-def _sieves(wanted: Wanted) -> tuple[dict[str, str], list[Sieve]]:
+def _rules(wanted: Wanted) -> tuple[dict[str, str], list[Keep]]:
     codes = by("imf", wanted.economies, padded=True)
     keep = frozenset(codes)
-    return codes, [Sieve(SIDES[1], keep, OTHERS), Sieve(SIDES[3], keep, OTHERS)]
+    return codes, [Keep(SIDES[1], keep, OTHERS), Keep(SIDES[3], keep, OTHERS)]
 
 
 def _read_wide(table: Table, wanted: Wanted) -> Draft:
-    codes, sieves = _sieves(wanted)
-    sieves += [
-        Sieve("Attribute", frozenset({"Value"}), "rows about the status of figures"),
-        Sieve("Indicator Code", frozenset(FLOWS), "", (BALANCE,)),
+    codes, rules = _rules(wanted)
+    rules += [
+        Keep("Attribute", frozenset({"Value"}), "rows about the status of figures"),
+        Keep("Indicator Code", frozenset(FLOWS), "", (BALANCE,)),
     ]
     periods = years_apart(table, 0, PERIOD)
     names = [*SIDES, "Indicator Code"]
-    sifted = sift(table, [*names, "Attribute", *periods], sieves)
-    draft = begun(table, sifted, "trade")
+    draft = drafted(table, [*names, "Attribute", *periods], rules, kind=Kind.TRADE)
     melted(draft, periods, names)
     draft.frame["__indicator"] = draft.frame["Indicator Code"]
     return _in_our_words(draft, table, wanted, codes)
 
 
 def _read_panel(table: Table, wanted: Wanted) -> Draft:
-    codes, sieves = _sieves(wanted)
+    codes, rules = _rules(wanted)
     measures = _measures(table)
-    draft = begun(table, sift(table, [*SIDES, "Time Period", *measures], sieves), "trade")
+    draft = drafted(table, [*SIDES, "Time Period", *measures], rules, kind=Kind.TRADE)
     melted(draft, list(measures), [*SIDES, "Time Period"])
     draft.frame["__indicator"] = draft.frame["__period"].map(measures).astype("str")
     draft.frame["__period"] = draft.frame["Time Period"]
@@ -102,22 +115,67 @@ def _in_our_words(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, s
     put_periods(draft, table, "__period")
     put_values(draft, table, "__cell")
     draft.notices.append(NO_UNIT)
-    _leave_fob_imports(draft)
+    leave_fob_imports(draft)
     mark_estimates(draft)
     say_unknown(draft, "imf", "IMF", wanted)
-    months = draft.frame["period"].str.len() == 7
-    if len(months) and months.all():
-        draft.source = "imf-dots-monthly"
+    name_monthly(draft, "imf-dots-monthly")
     return draft
 
 
-def _leave_fob_imports(draft: Draft) -> None:
+def name_monthly(draft: Draft, source: str) -> None:
+    """Months alone are a source of their own."""
+    if len(draft.frame) and draft.frame["period"].str.len().eq(7).all():
+        draft.source = source
+
+
+def leave_fob_imports(draft: Draft) -> None:
+    """Leave out imports valued FOB where the same are there valued CIF."""
     key = ["reporter", "partner", "flow", "period"]
     fob = draft.frame["flow"].eq("import") & draft.frame["valuation"].eq("fob")
     there = pd.MultiIndex.from_frame(draft.frame[key]).isin(
         pd.MultiIndex.from_frame(draft.frame.loc[~fob.to_numpy(), key])
     )
     leave_out(draft, fob & there, FOB_TOO)
+
+
+def mark_estimates(draft: Draft) -> None:
+    """Fill status and note of trade rows: reported, or estimate and why."""
+    draft.frame["status"] = "reported"
+    draft.frame["note"] = ""
+    _mark(draft, _derived(draft.frame), DERIVED)
+    for code, since in SILENT_SINCE.items():
+        silent = (draft.frame["reporter"] == code) & (draft.frame["period"].str[:4] >= since)
+        _mark(draft, silent, ESTIMATED)
+
+
+def _mark(draft: Draft, rows: "pd.Series[bool]", note: str) -> None:
+    mask = rows.to_numpy(dtype=bool)
+    draft.frame["status"] = draft.frame["status"].mask(mask, "estimate")
+    draft.frame["note"] = draft.frame["note"].mask(mask, note)
+    if mask.any():
+        draft.notices.append(f"{int(mask.sum()):,} figures are marked as estimates: {note}.")
+
+
+def _derived(frame: pd.DataFrame) -> "pd.Series[bool]":
+    """Rows that are the partner's figure times or divided by the IMF's factor."""
+    key = ["reporter", "partner", "flow", "period"]
+    known = frame[~frame.duplicated([*key, "valuation"])]
+    exports = known[(known["flow"] == "export")].set_index(key)["value_usd"]
+    imports = known[known["valuation"] == "cif"].set_index(key)["value_usd"]
+    fits = []
+    for reporter, partner, flow, period, value in frame[[*key, "value_usd"]].itertuples(
+        index=False
+    ):
+        mirror = (partner, reporter, "import" if flow == "export" else "export", period)
+        other = (imports if flow == "export" else exports).get(mirror, 0.0)
+        small, large = (value, other) if flow == "export" else (other, value)
+        derived = reporter in IRREGULAR and partner != "SUN"
+        fits.append(derived and small >= SMALLEST and _is_factor(large / small))
+    return pd.Series(fits, index=frame.index, dtype=bool)
+
+
+def _is_factor(ratio: float) -> bool:
+    return any(abs(ratio / factor - 1) < NEARLY for factor in FACTORS)
 
 
 def _check_names(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, str]) -> None:
@@ -132,27 +190,25 @@ def _check_names(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, st
                 draft.problems.append(Problem(table.name, what, line=int(line), column=name))
 
 
-def _layout(id_: str, title: str, fits: Fits, read: Reads) -> Layout:
-    return Layout(
-        id=id_,
-        publisher="International Monetary Fund",
-        title=f"IMF, Direction of Trade Statistics (until 2025): {title}",
-        source="imf-dots",
-        fits=fits,
-        read=read,
-        page="https://data.imf.org",
-        licence=(
-            "IMF terms: reuse with attribution; check the publisher's page before redistribution"
-        ),
-        caution=(
-            "Rows with status estimate were derived by the IMF from the partner's report: they "
-            "are no second opinion."
-        ),
-        definition="Current US dollars; exports FOB, imports CIF",
-    )
-
-
+DOTS = "IMF, Direction of Trade Statistics (until 2025): bulk file, "
+CREDIT = Credit(
+    source="imf-dots",
+    publisher="International Monetary Fund",
+    title=f"{DOTS}periods across",
+    page="https://data.imf.org",
+    licence="IMF terms: reuse with attribution; check the publisher's page before redistribution",
+    caution=(
+        "Rows with status estimate were derived by the IMF from the partner's report: they "
+        "are no second opinion."
+    ),
+    definition="Current US dollars; exports FOB, imports CIF",
+)
 LAYOUTS = (
-    _layout("imf-dots-wide", "bulk file, periods across", _fits_wide, _read_wide),
-    _layout("imf-dots-panel", "bulk file, one period per row", _fits_panel, _read_panel),
+    Layout("imf-dots-wide", CREDIT, _fits_wide, _read_wide),
+    Layout(
+        "imf-dots-panel",
+        replace(CREDIT, title=f"{DOTS}one period per row"),
+        _fits_panel,
+        _read_panel,
+    ),
 )

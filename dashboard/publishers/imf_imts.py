@@ -10,20 +10,22 @@ Partners that are G and three digits are groups; G001 is the world. Where the re
 only, countries are known by name and indicators by words that are recalled. The first columns of
 the series shape (DATASET, SERIES_CODE) are recalled and not needed.
 
-Which rows are the IMF's own estimates is worked out in imf_marks.py.
+Which rows are the IMF's own estimates, and what it lets others do, is as with its predecessor.
 """
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.publishers.imf_estimates import mark_estimates
-from dashboard.reading.draft import begun, melted, put_periods, put_values, years_apart
-from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.package.kinds import Kind
+from dashboard.publishers.imf_dots import CREDIT, leave_fob_imports, mark_estimates, name_monthly
+from dashboard.reading.draft import melted, put_periods, put_values, years_apart
+from dashboard.reading.draft_to_tidy import keep_pairs
 from dashboard.reading.economies import ECONOMIES, GROUP_OF_IMF
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve, Sifted
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Fits, Layout, Reads
 from dashboard.reading.table import Table, listed, shown
 from dashboard.reading.tidy import WORLD, Wanted
@@ -37,7 +39,6 @@ NAMED = r"(?i)^(exports of goods.*(fob|free on board)|imports of goods.*(cif|fob
 SCALES = {"": 0, "Units": 0, "0": 0, "Thousands": 3, "3": 3, "Millions": 6, "6": 6}
 PLAIN_ROWS = "Rows without a scale were taken as plain US dollars."
 BALANCE = (r"(?i)^(T?TBG_USD$|trade balance)", "trade balance (exports minus imports)")
-FOB_TOO = "imports valued FOB (the CIF rows are kept)"
 MISSING = frozenset({"", "NaN"})
 RELEASED = ("UPDATE_DATE", "PUBLICATION_DATE")
 PERIOD = r"[12][0-9]{3}(-?Q[1-4]|-?M?(0?[1-9]|1[0-2]))?"
@@ -77,19 +78,20 @@ def _fits_api(table: Table) -> bool:
     return _is_imts(table) and bool(api) and table.holds("TIME_PERIOD", "OBS_VALUE")
 
 
-def _sifted(table: Table, wanted: Wanted, columns: list[str]) -> tuple[Sifted, list[str]]:
+def _drafted(table: Table, wanted: Wanted, columns: list[str]) -> tuple[Draft, list[str]]:
     """The rows wanted, and the columns of reporter, partner, indicator and scale."""
     names = [_column(table, name) for name in ("COUNTRY", "COUNTERPART_COUNTRY", "INDICATOR")]
     scale = _column(table, "SCALE")
     partners = frozenset(_codes(wanted))
     reporters = frozenset(cell for cell, code in _codes(wanted).items() if code != WORLD)
-    sieves = [
-        Sieve(names[2], frozenset(INDICATORS), "", (BALANCE,), like=NAMED),
-        Sieve(names[0], reporters, "reporter is not in the package", GROUPS[1:]),
-        Sieve(names[1], partners, "partner is not in the package", GROUPS[:1]),
+    rules = [
+        Keep(names[2], frozenset(INDICATORS), "", (BALANCE,), like=NAMED),
+        Keep(names[0], reporters, "reporter is not in the package", GROUPS[1:]),
+        Keep(names[1], partners, "partner is not in the package", GROUPS[:1]),
     ]
     optional = [scale, *RELEASED]
-    return sift(table, [*names, *columns], sieves, optional=optional), [*names, scale]
+    draft = drafted(table, [*names, *columns], rules, optional=optional, kind=Kind.TRADE)
+    return draft, [*names, scale]
 
 
 def _codes(wanted: Wanted) -> dict[str, str]:
@@ -114,8 +116,7 @@ def _words(indicator: str) -> tuple[str, str]:
 
 
 def _read_observations(table: Table, wanted: Wanted) -> Draft:
-    sifted, names = _sifted(table, wanted, ["TIME_PERIOD", "OBS_VALUE"])
-    draft = begun(table, sifted, "trade")
+    draft, names = _drafted(table, wanted, ["TIME_PERIOD", "OBS_VALUE"])
     put_periods(draft, table, "TIME_PERIOD")
     return _in_our_words(draft, names, wanted)
 
@@ -135,8 +136,7 @@ def _read_api(table: Table, wanted: Wanted) -> Draft:
 
 def _read_series(table: Table, wanted: Wanted) -> Draft:
     columns = years_apart(table, 0, PERIOD)
-    sifted, names = _sifted(table, wanted, columns)
-    draft = begun(table, sifted, "trade")
+    draft, names = _drafted(table, wanted, columns)
     melted(draft, columns, [name for name in draft.frame.columns if name not in columns])
     put_periods(draft, table, "__period")
     _in_our_words(draft, names, wanted)
@@ -178,37 +178,26 @@ def _put_millions(draft: Draft, table: Table, column: str) -> None:
 
 
 def _finish(draft: Draft) -> Draft:
-    key = ["reporter", "partner", "flow", "period"]
     mark_estimates(draft)
-    second = draft.frame["valuation"].eq("fob") & draft.frame["flow"].eq("import")
-    cif = pd.MultiIndex.from_frame(draft.frame.loc[~second, key])
-    covered = pd.Series(
-        pd.MultiIndex.from_frame(draft.frame[key]).isin(cif), index=draft.frame.index
-    )
-    leave_out(draft, second & covered, FOB_TOO)
-    if len(draft.frame) and draft.frame["period"].str.len().eq(7).all():
-        draft.source = "imf-imts-monthly"
+    leave_fob_imports(draft)
+    name_monthly(draft, "imf-imts-monthly")
     return draft
 
 
-def _layout(id_: str, title: str, fits: Fits, read: Reads) -> Layout:
-    return Layout(
-        id=id_,
-        publisher="International Monetary Fund",
-        title=f"IMF, International Trade in Goods by Partner Country: {title}",
-        source="imf-imts",
-        fits=fits,
-        read=read,
-        page="https://data.imf.org/en/datasets/IMF.STA:IMTS",
-        licence=(
-            "IMF terms: reuse with attribution; check the publisher's page before redistribution"
-        ),
-        caution=(
-            "Russia stopped reporting in 2022: its later values are IMF estimates. Other rows may "
-            "be estimates too; the download does not say which."
-        ),
-        definition="Current US dollars; exports FOB, imports CIF",
-    )
+IMTS = replace(
+    CREDIT,
+    source="imf-imts",
+    title="IMF, International Trade in Goods by Partner Country: ",
+    page="https://data.imf.org/en/datasets/IMF.STA:IMTS",
+    caution=(
+        "Russia stopped reporting in 2022: its later values are IMF estimates. Other rows may "
+        "be estimates too; the download does not say which."
+    ),
+)
+
+
+def _layout(id_: str, form: str, fits: Fits, read: Reads) -> Layout:
+    return Layout(id_, replace(IMTS, title=f"{IMTS.title}{form}"), fits, read)
 
 
 LAYOUTS = (

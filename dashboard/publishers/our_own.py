@@ -9,12 +9,14 @@ from pathlib import PurePath
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.crosschecks import reference_problems
+from dashboard.package.kinds import RECORDS
 from dashboard.package.tables import read_table
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import RECORDS, Wanted
+from dashboard.reading.tidy import Wanted
 
 HEADERS = {
     "trade": ("reporter", "partner", "flow", "period", "valuation", "value_usd", "status"),
@@ -51,16 +53,15 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     source = stem if re.fullmatch("[a-z0-9-]+", stem) else ""
     if frame is None:
         empty = pd.DataFrame(columns=wanted.columns(kind))
-        return Draft(kind, empty, 0, source, problems=list(problems))
-    return Draft(
-        kind, frame.copy(), len(frame), source, problems=_unknown(table.name, frame, wanted)
-    )
+        return Draft(empty, kind, source=source, problems=list(problems))
+    unknown = _unknown(table.name, frame, wanted)
+    return Draft(frame.copy(), kind, len(frame), source, problems=unknown)
 
 
 def _record(kind: str, frame: pd.DataFrame | None, problems: Sequence[Problem]) -> Draft:
     """A table of records: its kind is its name, and it replaces the one there is."""
     rows = frame if frame is not None else pd.DataFrame()
-    return Draft(kind, rows.copy(), len(rows), kind, problems=list(problems))
+    return Draft(rows.copy(), kind, len(rows), kind, problems=list(problems))
 
 
 def _unknown(file: str, frame: pd.DataFrame, wanted: Wanted) -> list[Problem]:
@@ -73,15 +74,4 @@ def _unknown(file: str, frame: pd.DataFrame, wanted: Wanted) -> list[Problem]:
     ]
 
 
-LAYOUT = Layout(
-    id="two-ledgers-tidy",
-    publisher="",
-    title="A tidy table of Two Ledgers",
-    source="",
-    fits=_fits,
-    read=_read,
-    page="",
-    licence="",
-    caution="",
-    definition="",
-)
+LAYOUT = Layout("two-ledgers-tidy", Credit(title="A tidy table of Two Ledgers"), _fits, _read)

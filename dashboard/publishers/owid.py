@@ -7,9 +7,11 @@ in the file. Files by day are left to the mapping page.
 
 import re
 
-from dashboard.reading.draft import begun, melted, put_periods, put_values
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.credit import Credit
+from dashboard.package.kinds import Kind
+from dashboard.reading.draft import melted, put_periods, put_values
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import WORLD, Wanted
@@ -29,8 +31,8 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     codes = {known: known for known in wanted.economies}
     codes |= {"OWID_WRL": WORLD, "OWID_USS": "SUN"}
     keep = frozenset(theirs for theirs, ours in codes.items() if ours in wanted.economies)
-    sieve = Sieve(code, keep, "other economies and groups of countries")
-    draft = begun(table, sift(table, [code, year, *columns], [sieve]), "indicators")
+    rule = Keep(code, keep, "other economies and groups of countries")
+    draft = drafted(table, [code, year, *columns], [rule], kind=Kind.INDICATORS)
     melted(draft, columns, [code, year])
     frame = draft.frame
     frame["economy"] = frame[code].map(codes).astype("str")
@@ -46,16 +48,13 @@ def _slug(name: str) -> str:
     return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-")
 
 
-LAYOUT = Layout(
-    id="our-world-in-data",
+CREDIT = Credit(
+    source="our-world-in-data",
     publisher="Our World in Data",
     title="Our World in Data, a chart's figures",
-    source="our-world-in-data",
-    kind="indicators",
-    fits=_fits,
-    read=_read,
     page="https://ourworldindata.org",
     licence="Creative Commons Attribution 4.0; the original source's terms apply too",
     caution="The unit and the original source stand on the chart's page, not in the file.",
     definition="As the chart's page says",
 )
+LAYOUT = Layout("our-world-in-data", CREDIT, _fits, _read, kind=Kind.INDICATORS)

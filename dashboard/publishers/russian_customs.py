@@ -14,12 +14,14 @@ import re
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.reading.draft import begun, put_codes, put_periods, put_values, say_unknown
+from dashboard.package.kinds import Kind
+from dashboard.reading.draft import put_codes, put_periods, put_values, say_unknown
 from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
 from dashboard.reading.economies import by
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table
@@ -44,13 +46,13 @@ def _fits(table: Table) -> bool:
 def _read(table: Table, wanted: Wanted) -> Draft:
     names = {name.lower(): name for name in table.header()}
     codes = by("iso2", wanted.economies - {WORLD, "RUS"})
-    sieves = [
-        Sieve(names["napr"], frozenset(FLOWS)),
-        Sieve(names["strana"], frozenset(codes), OTHERS),
+    rules = [
+        Keep(names["napr"], frozenset(FLOWS)),
+        Keep(names["strana"], frozenset(codes), OTHERS),
     ]
     columns = [names[name] for name in (*START, "stoim")]
     amounts = [names[name] for name in ("netto", "kol") if name in names]
-    draft = begun(table, sift(table, columns, sieves, optional=amounts), "trade")
+    draft = drafted(table, columns, rules, optional=amounts, kind=Kind.TRADE)
     draft.frame["reporter"] = "RUS"
     put_codes(draft, names["strana"], "partner", codes)
     put_codes(draft, names["napr"], "flow", FLOWS)
@@ -95,13 +97,10 @@ def _leave_hidden(draft: Draft, value: str, amounts: list[str]) -> None:
     leave_out(draft, (draft.frame[value] == "0") & there, HIDDEN)
 
 
-LAYOUT = Layout(
-    id="russian-customs",
+CREDIT = Credit(
+    source="russian-customs",
     publisher="Federal Customs Service of Russia",
     title="Russian customs, trade by product and country",
-    source="russian-customs",
-    fits=_fits,
-    read=_read,
     page="http://stat.customs.gov.ru",
     licence="Cite the Federal Customs Service of Russia",
     caution=(
@@ -110,3 +109,4 @@ LAYOUT = Layout(
     ),
     definition="Current US dollars; exports FOB, imports CIF",
 )
+LAYOUT = Layout("russian-customs", CREDIT, _fits, _read)

@@ -11,14 +11,17 @@ never dollars. The Comext bulk file has no dataflow column; its product lines ar
 """
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.reading.draft import begun, put_periods, put_values
+from dashboard.package.kinds import Kind
+from dashboard.reading.draft import put_periods, put_values
 from dashboard.reading.economies import by
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Fits, Layout, Reads
 from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table
@@ -79,13 +82,13 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     partner = next((names[name] for name in PARTNERS if name in names), "")
     codes = _area_codes(wanted)
     labelled = f"^({'|'.join(sorted(codes))}): "
-    sieves = [
-        Sieve(name, frozenset(codes), OTHERS, like=labelled) for name in (area, partner) if name
+    rules = [
+        Keep(name, frozenset(codes), OTHERS, like=labelled) for name in (area, partner) if name
     ]
     if "ACTION" in names:
-        sieves += [Sieve(names["ACTION"], frozenset("IARM"), "rows that delete others")]
-    sifted = sift(table, list(dict.fromkeys(names.values())), sieves)
-    draft = begun(table, sifted, "indicators")
+        rules += [Keep(names["ACTION"], frozenset("IARM"), "rows that delete others")]
+    columns = list(dict.fromkeys(names.values()))
+    draft = drafted(table, columns, rules, kind=Kind.INDICATORS)
     for column in draft.frame.columns:
         if column not in {names["OBS_VALUE"]}:
             draft.frame[f"__{column}"] = draft.frame[column].map(_code).astype("str")
@@ -100,8 +103,8 @@ def _read(table: Table, wanted: Wanted) -> Draft:
 
 
 def _without_area(table: Table, wanted: Wanted) -> Draft:
-    draft = begun(table, sift(table, table.header()[:1]), "indicators")
-    draft.frame = pd.DataFrame(columns=wanted.columns("indicators"))
+    draft = drafted(table, table.header()[:1], kind=Kind.INDICATORS)
+    draft.frame = pd.DataFrame(columns=wanted.columns(Kind.INDICATORS))
     draft.problems.append(Problem(table.name, NO_AREA, line=1, advice=MAP_IT))
     return draft
 
@@ -177,11 +180,11 @@ def _fits_comext(table: Table) -> bool:
 def _read_comext(table: Table, wanted: Wanted) -> Draft:
     codes = {two: code for two, code in _area_codes(wanted).items() if len(two) == 2}
     couples = frozenset(f"{one} {other}" for one in codes for other in codes)
-    sieves = [
-        Sieve("FLOW", frozenset(COMEXT_FLOWS)),
-        Sieve("REPORTER", couples, "pairs that the package does not hold", beside="PARTNER"),
+    rules = [
+        Keep("FLOW", frozenset(COMEXT_FLOWS)),
+        Keep("REPORTER", couples, "pairs that the package does not hold", beside="PARTNER"),
     ]
-    draft = begun(table, sift(table, COMEXT, sieves), "indicators")
+    draft = drafted(table, COMEXT, rules, kind=Kind.INDICATORS)
     frame = draft.frame
     frame["economy"] = frame["REPORTER"].map(codes).astype("str")
     frame["partner"] = frame["PARTNER"].map(codes).astype("str")
@@ -195,30 +198,30 @@ def _read_comext(table: Table, wanted: Wanted) -> Draft:
     return draft
 
 
-def _layout(id_: str, publisher: str, title: str, fits: Fits, read: Reads) -> Layout:
-    return Layout(
-        id=id_,
-        publisher=publisher,
-        title=title,
-        source=id_,
-        kind="indicators",
-        fits=fits,
-        read=read,
-        page="https://ec.europa.eu/eurostat" if publisher == "Eurostat" else "https://sdmx.org",
-        licence="See the publisher's page",
-        caution="Read by the general rules of SDMX: compare a figure with the publisher's page.",
-        definition="As the unit says",
-    )
-
-
 def _is_oecd(table: Table) -> bool:
     cells = {cell for row in table.head[1:4] for cell in row[:2]}
     return _fits_two(table) and any(cell.startswith("OECD") for cell in cells)
 
 
+SDMX = Credit(
+    publisher="see the file",
+    page="https://sdmx.org",
+    licence="See the publisher's page",
+    caution="Read by the general rules of SDMX: compare a figure with the publisher's page.",
+    definition="As the unit says",
+)
+EUROSTAT = replace(SDMX, publisher="Eurostat", page="https://ec.europa.eu/eurostat")
+
+
+def _layout(id_: str, credit: Credit, title: str, fits: Fits, read: Reads) -> Layout:
+    return Layout(id_, replace(credit, source=id_, title=title), fits, read, kind=Kind.INDICATORS)
+
+
 LAYOUTS = (
-    _layout("oecd", "OECD", "OECD, SDMX-CSV with labels", _is_oecd, _read),
-    _layout("sdmx-csv", "see the file", "Statistics in SDMX-CSV 2.0", _fits_two, _read),
-    _layout("eurostat", "Eurostat", "Eurostat, SDMX-CSV 1.0", _fits_one, _read),
-    _layout("eurostat-comext", "Eurostat", "Eurostat, Comext bulk", _fits_comext, _read_comext),
+    _layout(
+        *("oecd", replace(SDMX, publisher="OECD"), "OECD, SDMX-CSV with labels", _is_oecd, _read)
+    ),
+    _layout("sdmx-csv", SDMX, "Statistics in SDMX-CSV 2.0", _fits_two, _read),
+    _layout("eurostat", EUROSTAT, "Eurostat, SDMX-CSV 1.0", _fits_one, _read),
+    _layout("eurostat-comext", EUROSTAT, "Eurostat, Comext bulk", _fits_comext, _read_comext),
 )

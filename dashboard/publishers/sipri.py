@@ -10,15 +10,18 @@ Soviet deliveries are Russia's (RUS) before 1992, as in the package. Values are 
 """
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.reading.draft import begun, melted, put_periods, put_values
+from dashboard.package.kinds import Kind
+from dashboard.reading.draft import melted, put_periods, put_values
 from dashboard.reading.draft_to_tidy import leave_out
 from dashboard.reading.economies import by_name, name_key
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Wanted
@@ -62,7 +65,7 @@ def _read_table(table: Table, wanted: Wanted) -> Draft:
     row = _header_row(table) or 0
     header = table.header(row)
     years = [name for name in header if re.fullmatch(YEAR, name)]
-    draft = begun(table, sift(table, [header[0], *years], header_row=row), "indicators")
+    draft = drafted(table, [header[0], *years], header_row=row, kind=Kind.INDICATORS)
     names = draft.frame[header[0]].str.strip(" *")
     side, country = _whose(table, names)
     totals = names.str.match(r"Total\b", case=False)
@@ -126,7 +129,7 @@ def _in_our_words(draft: Draft, wanted: Wanted) -> Draft:
 
 def _read_register(table: Table, wanted: Wanted) -> Draft:
     row = _register_row(table) or 0
-    draft = begun(table, sift(table, REGISTER, header_row=row), "indicators")
+    draft = drafted(table, REGISTER, header_row=row, kind=Kind.INDICATORS)
     known = _known(wanted)
     for column, into in (("Supplier", "economy"), ("Recipient", "partner")):
         names = draft.frame[column].str.strip(" *")
@@ -141,26 +144,24 @@ def _read_register(table: Table, wanted: Wanted) -> Draft:
     return _in_our_words(draft, wanted)
 
 
-def _layout(id_: str, title: str, fits: Fits, read: Reads) -> Layout:
-    return Layout(
-        id=id_,
-        publisher="SIPRI",
-        title=title,
-        source=id_,
-        kind="indicators",
-        fits=fits,
-        read=read,
-        page="https://armstransfers.sipri.org",
-        licence="SIPRI: cite; ask before using more than a tenth of the database",
-        caution=(
-            "A missing year means no delivery was identified, 0 means below 0.5. Trend-indicator "
-            "values are no money."
-        ),
-        definition="Trend-indicator values, not money",
-    )
-
-
+REGISTER_OF_DEALS = Credit(
+    source="sipri-register",
+    publisher="SIPRI",
+    title="SIPRI, register of deals",
+    page="https://armstransfers.sipri.org",
+    licence="SIPRI: cite; ask before using more than a tenth of the database",
+    caution=(
+        "A missing year means no delivery was identified, 0 means below 0.5. Trend-indicator "
+        "values are no money."
+    ),
+    definition="Trend-indicator values, not money",
+)
+TREND_VALUES = replace(
+    REGISTER_OF_DEALS, source="sipri-tiv", title="SIPRI, values of arms transfers"
+)
 LAYOUTS = (
-    _layout("sipri-tiv", "SIPRI, values of arms transfers", _fits_table, _read_table),
-    _layout("sipri-register", "SIPRI, register of deals", _fits_register, _read_register),
+    Layout("sipri-tiv", TREND_VALUES, _fits_table, _read_table, kind=Kind.INDICATORS),
+    Layout(
+        "sipri-register", REGISTER_OF_DEALS, _fits_register, _read_register, kind=Kind.INDICATORS
+    ),
 )

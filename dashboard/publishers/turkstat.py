@@ -16,11 +16,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.reading.draft import begun, put_codes, put_periods, put_values, say_unknown
+from dashboard.package.kinds import Kind
+from dashboard.reading.draft import put_codes, put_periods, put_values, say_unknown
 from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
 from dashboard.reading.economies import by, by_name, name_key
-from dashboard.reading.filter_rows import sift
+from dashboard.reading.filter_rows import drafted
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table, clean
@@ -76,8 +78,7 @@ def _fits(table: Table) -> bool:
 def _read(table: Table, wanted: Wanted) -> Draft:
     row = _header_row(table) or 0
     words = _columns(clean(table.head[row]))
-    sifted = sift(table, list(words.values()), header_row=row, until=_is_note)
-    draft = begun(table, sifted, "trade")
+    draft = drafted(table, list(words.values()), header_row=row, until=_is_note, kind=Kind.TRADE)
     for word, name in words.items():
         draft.frame[f"__{word}"] = draft.frame[name].astype("str")
     _fill_down(draft)
@@ -170,13 +171,10 @@ def _power(table: Table, row: int) -> int:
     return 3 if THOUSAND.search(said) else 0
 
 
-LAYOUT = Layout(
-    id="turkstat",
+CREDIT = Credit(
+    source="turkstat-hs8",
     publisher="TurkStat",
     title="TurkStat, foreign trade by month and country",
-    source="turkstat-hs8",
-    fits=_fits,
-    read=_read,
     page="https://data.tuik.gov.tr",
     licence="Cite TurkStat",
     caution=(
@@ -185,3 +183,4 @@ LAYOUT = Layout(
     ),
     definition="Current US dollars; imports CIF, exports FOB",
 )
+LAYOUT = Layout("turkstat", CREDIT, _fits, _read)

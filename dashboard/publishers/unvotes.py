@@ -7,14 +7,18 @@ Library's list (rows of 2026 seen): one state's vote on one resolution per row, 
 it the share of recorded votes on which both sides of a pair voted alike is counted here.
 """
 
+from dataclasses import replace
+
 import pandas as pd
 
-from dashboard.reading.draft import begun, put_codes, put_periods, put_values
+from dashboard.credit import Credit
+from dashboard.package.kinds import Kind
+from dashboard.reading.draft import put_codes, put_periods, put_values
 from dashboard.reading.draft_to_tidy import leave_out
 from dashboard.reading.economies import by
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
-from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
+from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import WORLD, Wanted
 
@@ -52,8 +56,8 @@ def _fits_listed(table: Table) -> bool:
 def _read_ideal(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
     when = "year" if table.holds("year") else "session"
-    sieve = Sieve("ccode", frozenset(codes), OTHERS)
-    draft = begun(table, sift(table, ["ccode", when, *IDEAL], [sieve]), "indicators")
+    rule = Keep("ccode", frozenset(codes), OTHERS)
+    draft = drafted(table, ["ccode", when, *IDEAL], [rule], kind=Kind.INDICATORS)
     put_codes(draft, "ccode", "economy", codes)
     if when == "session":
         numbers = draft.frame["session"].where(draft.frame["session"].str.isdigit(), "0")
@@ -78,9 +82,8 @@ def _read_agreement(table: Table, wanted: Wanted) -> Draft:
         for other, second in codes.items()
         if (first, second) in wanted.pairs
     )
-    sieve = Sieve("ccode1", couples, "other couples of states", beside="ccode2")
-    sifted = sift(table, ["ccode1", "ccode2", "agree", "year"], [sieve])
-    draft = begun(table, sifted, "indicators")
+    rule = Keep("ccode1", couples, "other couples of states", beside="ccode2")
+    draft = drafted(table, ["ccode1", "ccode2", "agree", "year"], [rule], kind=Kind.INDICATORS)
     put_codes(draft, "ccode1", "economy", codes)
     put_codes(draft, "ccode2", "partner", codes)
     put_periods(draft, table, "year")
@@ -94,11 +97,11 @@ def _read_agreement(table: Table, wanted: Wanted) -> Draft:
 def _read_listed(table: Table, wanted: Wanted) -> Draft:
     codes = {code: code for code in wanted.economies - {WORLD}}
     codes |= {"GER": "DEU"} if "DEU" in codes else {}
-    sieves = [
-        Sieve("ms_code", frozenset(codes), OTHERS),
-        Sieve("ms_vote", VOTES, "", (("^X?$", SILENT),)),
+    rules = [
+        Keep("ms_code", frozenset(codes), OTHERS),
+        Keep("ms_vote", VOTES, "", (("^X?$", SILENT),)),
     ]
-    draft = begun(table, sift(table, LISTED, sieves), "indicators")
+    draft = drafted(table, LISTED, rules, kind=Kind.INDICATORS)
     put_codes(draft, "ms_code", "economy", codes)
     draft.frame["__when"] = draft.frame["date"].str[:4]
     put_periods(draft, table, "__when")
@@ -131,35 +134,27 @@ def _alike(votes: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
     return found.assign(status="reported")
 
 
-def _layout(id_: str, title: str, source: str, fits: Fits, read: Reads) -> Layout:
-    return Layout(
-        id=id_,
-        publisher="Bailey, Strezhnev and Voeten" if source == "unga-votes" else "United Nations",
-        title=title,
-        source=source,
-        kind="indicators",
-        fits=fits,
-        read=read,
-        page="https://doi.org/10.7910/DVN/LEJUQZ"
-        if source == "unga-votes"
-        else "https://digitallibrary.un.org",
-        licence="See the publisher's page",
-        caution="A year with few common votes says little: show the number of votes.",
-        definition="Agreement: share of votes cast alike; ideal point by year",
-    )
-
-
+IDEAL_POINTS = Credit(
+    source="unga-votes",
+    publisher="Bailey, Strezhnev and Voeten",
+    title="UN General Assembly, ideal points",
+    page="https://doi.org/10.7910/DVN/LEJUQZ",
+    licence="See the publisher's page",
+    caution="A year with few common votes says little: show the number of votes.",
+    definition="Agreement: share of votes cast alike; ideal point by year",
+)
+AGREEMENT_SCORES = replace(IDEAL_POINTS, title="UN General Assembly, agreement scores")
+LIST_OF_VOTES = replace(
+    IDEAL_POINTS,
+    source="undl-votes",
+    publisher="United Nations",
+    title="UN Digital Library, list of votes",
+    page="https://digitallibrary.un.org",
+)
 LAYOUTS = (
-    _layout(
-        *("un-ideal-points", "UN General Assembly, ideal points", "unga-votes"),
-        *(_fits_ideal, _read_ideal),
+    Layout("un-ideal-points", IDEAL_POINTS, _fits_ideal, _read_ideal, kind=Kind.INDICATORS),
+    Layout(
+        "un-agreement", AGREEMENT_SCORES, _fits_agreement, _read_agreement, kind=Kind.INDICATORS
     ),
-    _layout(
-        *("un-agreement", "UN General Assembly, agreement scores", "unga-votes"),
-        *(_fits_agreement, _read_agreement),
-    ),
-    _layout(
-        *("un-library-votes", "UN Digital Library, list of votes", "undl-votes"),
-        *(_fits_listed, _read_listed),
-    ),
+    Layout("un-library-votes", LIST_OF_VOTES, _fits_listed, _read_listed, kind=Kind.INDICATORS),
 )

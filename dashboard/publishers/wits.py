@@ -6,10 +6,12 @@ CIF as Comtrade has them, but no column says so. The workbooks of country profil
 only and not built.
 """
 
-from dashboard.reading.draft import THOUSANDS, begun, put_periods, put_values
+from dashboard.credit import Credit
+from dashboard.package.kinds import Kind
+from dashboard.reading.draft import THOUSANDS, put_periods, put_values
 from dashboard.reading.draft_to_tidy import keep_pairs
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table
@@ -37,12 +39,12 @@ def _fits(table: Table) -> bool:
 
 def _read(table: Table, wanted: Wanted) -> Draft:
     anything = ((r"^Re-?(Import|Export)s?$", RE_TRADE), ("^TradeFlowName$", REPEATED[0][1]))
-    sieves = [
-        Sieve("TradeFlowName", frozenset(FLOWS), "", anything),
-        Sieve("ReporterISO3", wanted.economies, "reporter is not in the package"),
-        Sieve("PartnerISO3", wanted.economies, "partner is not in the package"),
+    rules = [
+        Keep("TradeFlowName", frozenset(FLOWS), "", anything),
+        Keep("ReporterISO3", wanted.economies, "reporter is not in the package"),
+        Keep("PartnerISO3", wanted.economies, "partner is not in the package"),
     ]
-    draft = begun(table, sift(table, COLUMNS, sieves), "trade")
+    draft = drafted(table, COLUMNS, rules, kind=Kind.TRADE)
     put_periods(draft, table, "Year")
     frame = draft.frame
     frame["reporter"], frame["partner"] = frame["ReporterISO3"], frame["PartnerISO3"]
@@ -55,15 +57,13 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     return draft
 
 
-LAYOUT = Layout(
-    id="wits",
+CREDIT = Credit(
+    source="wits",
     publisher="World Bank, WITS",
     title="WITS, advanced query",
-    source="wits",
-    fits=_fits,
-    read=_read,
     page="https://wits.worldbank.org",
     licence="World Bank and UN Comtrade terms: check before redistribution",
     caution="The figures are UN Comtrade's in another dress: no second opinion.",
     definition="Current US dollars; gross imports and exports, valuation not said for each row",
 )
+LAYOUT = Layout("wits", CREDIT, _fits, _read)

@@ -9,14 +9,17 @@ missing is `..`; below the figures stand blank rows and â€œData from database: â
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.reading.draft import begun, melted, put_periods, put_values, years_apart
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
-from dashboard.reading.layout import Draft, Fits, Layout, Reads
+from dashboard.package.kinds import Kind
+from dashboard.reading.draft import melted, put_periods, put_values, years_apart
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
+from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table, clean
 from dashboard.reading.tidy import Wanted
 
@@ -57,31 +60,32 @@ def _read_wdi(table: Table, wanted: Wanted) -> Draft:
     row = _header_row(table) or 0
     years = years_apart(table, row, YEAR)
     names = ["Country Code", "Indicator Name", "Indicator Code"]
-    sieve = Sieve("Country Code", wanted.economies, NOT_HELD)
-    draft = begun(table, sift(table, [*names, *years], [sieve], header_row=row), "indicators")
+    rule = Keep("Country Code", wanted.economies, NOT_HELD)
+    draft = drafted(table, [*names, *years], [rule], header_row=row, kind=Kind.INDICATORS)
     melted(draft, years, names)
     draft.vintage = _stated(table, "Last Updated Date")
     return _in_our_words(draft, table, "Indicator Name", "Indicator Code")
 
 
 def _read_databank(table: Table, wanted: Wanted) -> Draft:
-    sieve = Sieve("Country Code", wanted.economies, NOT_HELD)
+    rule = Keep("Country Code", wanted.economies, NOT_HELD)
     if table.holds("Time Code"):
-        draft = _years_down(table, sieve)
+        draft = _years_down(table, rule)
     else:
         years = years_apart(table, 0, DATABANK_YEAR)
         names = ["Country Code", "Series Name", "Series Code"]
-        draft = begun(table, sift(table, [*names, *years], [sieve], until=_is_footer), "indicators")
+        draft = drafted(table, [*names, *years], [rule], until=_is_footer, kind=Kind.INDICATORS)
         melted(draft, years, names)
         draft.frame["__period"] = draft.frame["__period"].str[:4]
     draft.vintage = _footer_date(table)
     return _in_our_words(draft, table, "Series Name", "Series Code")
 
 
-def _years_down(table: Table, sieve: Sieve) -> Draft:
+def _years_down(table: Table, rule: Keep) -> Draft:
     series = [name for name in table.header() if re.fullmatch(r".* \[[A-Z0-9.]+\]", name)]
-    sifted = sift(table, ["Time", "Country Code", *series], [sieve], until=_is_footer)
-    draft = begun(table, sifted, "indicators")
+    draft = drafted(
+        table, ["Time", "Country Code", *series], [rule], until=_is_footer, kind=Kind.INDICATORS
+    )
     melted(draft, series, ["Time", "Country Code"])
     parts = draft.frame["__period"].str.extract(r"^(.*) \[([A-Z0-9.]+)\]$")
     draft.frame["Series Name"], draft.frame["Series Code"] = parts[0], parts[1]
@@ -150,23 +154,17 @@ def _refuse_nameless(draft: Draft, table: Table) -> None:
         draft.problems.append(Problem(table.name, what, line=int(line)))
 
 
-def _layout(id_: str, title: str, fits: Fits, read: Reads) -> Layout:
-    return Layout(
-        id=id_,
-        publisher="World Bank",
-        title=title,
-        source="wdi",
-        kind="indicators",
-        fits=fits,
-        read=read,
-        page="https://data.worldbank.org",
-        licence="Creative Commons Attribution 4.0",
-        caution="Iran's goods exports 1972-1979 are far too low and marked doubtful.",
-        definition="As the unit says; goods trade is WTO data",
-    )
-
-
+WDI = Credit(
+    source="wdi",
+    publisher="World Bank",
+    title="World Bank, World Development Indicators: one indicator",
+    page="https://data.worldbank.org",
+    licence="Creative Commons Attribution 4.0",
+    caution="Iran's goods exports 1972-1979 are far too low and marked doubtful.",
+    definition="As the unit says; goods trade is WTO data",
+)
+DATABANK = replace(WDI, title="World Bank, export of DataBank")
 LAYOUTS = (
-    _layout("wdi", "World Bank, World Development Indicators: one indicator", _fits_wdi, _read_wdi),
-    _layout("databank", "World Bank, export of DataBank", _fits_databank, _read_databank),
+    Layout("wdi", WDI, _fits_wdi, _read_wdi, kind=Kind.INDICATORS),
+    Layout("databank", DATABANK, _fits_databank, _read_databank, kind=Kind.INDICATORS),
 )

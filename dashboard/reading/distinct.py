@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.reading.filter_rows import sift
+from dashboard.reading.filter_rows import drafted
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.mapping import _header_row, _widest
 from dashboard.reading.open_file import LIMIT, opened
@@ -18,7 +18,7 @@ def words_of(handed: Handed, columns: Sequence[str], *, limit: int = LIMIT) -> d
     wanted = list(dict.fromkeys(columns))
     if not wanted:
         return {}
-    with opened(handed, limit=limit) as members:
-        table = _widest(handed, members)
-        rows = sift(table, wanted, header_row=_header_row(table)).frame
+    with opened(handed, limit=limit) as sheets:
+        table = _widest(handed, sheets)
+        rows = drafted(table, wanted, header_row=_header_row(table)).frame
         return {name: sorted(set(rows[name]) - {""})[:MOST_WORDS] for name in wanted}

@@ -1,35 +1,22 @@
-"""Steps that layouts share on the way from sifted rows to a draft."""
+"""Steps that layouts share: columns of ours put beside those of the file."""
 
 import re
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.errors import Problem
+from dashboard.package.kinds import SHAPES
 from dashboard.reading.draft_to_tidy import NO_FIGURE, leave_out
 from dashboard.reading.economies import unknown
-from dashboard.reading.filters import Sifted
 from dashboard.reading.layout import Draft
 from dashboard.reading.numbers import figures
 from dashboard.reading.periods import QUARTERLY, periods
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import VALUES, Wanted
+from dashboard.reading.tidy import Wanted
 
 EMPTY = frozenset({""})
 THOUSANDS, MILLIONS = 3, 6
 TIMES = {3: "1,000 (the file is in thousands)", 6: "1,000,000 (the file is in millions)"}
-
-
-def begun(table: Table, sifted: Sifted, kind: str) -> Draft:
-    """A draft of sifted rows: their columns of text, what was noticed and left out so far."""
-    return Draft(
-        kind=kind,
-        frame=sifted.frame.copy(),
-        rows_read=sifted.rows_read,
-        left_out=sifted.left_out.copy(),
-        notices=[*table.notices, *sifted.notices],
-        problems=list(sifted.problems),
-    )
 
 
 def put_values(
@@ -48,7 +35,7 @@ def put_values(
     of plain dollars, or of a unit that is not `unit_sure`, may have points between thousands.
     """
     cells = draft.frame[column].astype("str")
-    dollars = draft.kind in {"trade", "products"} and not (power and unit_sure)
+    dollars = bool(SHAPES[draft.kind].unit) and not (power and unit_sure)
     found = figures(
         *(table.name, cells),
         column=column,
@@ -59,7 +46,7 @@ def put_values(
     )
     draft.problems += found.problems
     draft.notices += found.notices
-    draft.frame[VALUES[draft.kind]] = found.values
+    draft.frame[SHAPES[draft.kind].value] = found.values
     leave_out(draft, found.missing | found.values.isna(), NO_FIGURE)
     draft.left_out[NO_FIGURE] -= len(found.problems)
     if power and len(draft.frame):
@@ -76,7 +63,7 @@ def put_periods(draft: Draft, table: Table, column: str) -> None:
 
 
 def put_codes(draft: Draft, column: str, into: str, codes: Mapping[str, str]) -> None:
-    """Fill a column with our codes; the sieves have left only cells that have one."""
+    """Fill a column with our codes; only rows were kept whose cell has one."""
     draft.frame[into] = draft.frame[column].map(dict(codes)).astype("str")
 
 
@@ -104,8 +91,3 @@ def melted(draft: Draft, names: Sequence[str], kept: Sequence[str]) -> None:
         if parts
         else frame[list(kept)].assign(__period="", __cell="").iloc[:0]
     )
-
-
-def missing_column(draft: Draft, table: Table, what: str) -> None:
-    """A problem with the header as a whole."""
-    draft.problems.append(Problem(table.name, what, line=1))

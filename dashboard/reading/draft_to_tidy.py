@@ -5,16 +5,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
+from dashboard.package.kinds import SHAPES
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import VALUES, Tidy, Wanted, fields
+from dashboard.reading.tidy import Tidy, Wanted, fields
 
-KEYS = {
-    "trade": ["reporter", "partner", "flow", "period"],
-    "products": ["reporter", "partner", "flow", "period", "classification", "code"],
-    "indicators": ["indicator", "economy", "partner", "period"],
-}
 MOST_USD = 1e14
 OTHER_PAIRS = "pairs that the package does not hold"
 SELF = "an economy's trade with itself"
@@ -25,7 +22,11 @@ NOTHING = (
 
 
 def finished(
-    layout: Layout, drafts: Sequence[Draft], tables: Sequence[Table], wanted: Wanted
+    file: str,
+    layout: Layout,
+    drafts: Sequence[Draft],
+    tables: Sequence[Table],
+    wanted: Wanted,
 ) -> Tidy:
     """One Tidy of the drafts of all tables that were handed in together."""
     first = drafts[0]
@@ -39,28 +40,23 @@ def finished(
         problems += _value_problems(table.name, part, first.kind)
         parts.append(part.assign(__file=table.name))
     whole = pd.concat(parts) if parts else pd.DataFrame(columns=[*columns, "__file"])
-    problems += _key_problems(whole, first.kind)
     whole.index.name = None
-    frame = _ordered(whole, KEYS.get(first.kind, [])).drop(columns="__file")
+    if shape := SHAPES.get(first.kind):
+        problems += _key_problems(whole, list(shape.key))
+        whole = whole.sort_values(list(shape.key), kind="stable")
+    frame = whole.drop(columns="__file")
     if frame.empty and not problems:
         problems.append(Problem(tables[0].name, NOTHING, advice=_left_out_words(left_out)))
     return Tidy(
+        file=file,
         layout=layout.id,
-        publisher=layout.publisher,
-        title=layout.title,
         kind=first.kind,
-        source=first.source or layout.source,
+        credit=layout.credit.amended(Credit(source=first.source, vintage=first.vintage)),
         frame=frame,
         rows_read=sum(draft.rows_read for draft in drafts),
         left_out={reason: count for reason, count in left_out.most_common() if count},
         notices=tuple(dict.fromkeys(said for draft in drafts for said in draft.notices)),
         problems=tuple(sorted(problems, key=lambda problem: (problem.file, problem.line or 0))),
-        vintage=first.vintage,
-        page=layout.page,
-        licence=layout.licence,
-        caution=layout.caution,
-        definition=layout.definition,
-        files=tuple(table.name for table in tables),
     )
 
 
@@ -99,26 +95,24 @@ def _typed(frame: pd.DataFrame, columns: list[str], types: dict[str, str]) -> pd
 
 
 def _value_problems(file: str, frame: pd.DataFrame, kind: str) -> list[Problem]:
-    if kind not in {"trade", "products"}:
+    shape = SHAPES.get(kind)
+    if not shape or not shape.unit:
         return []
-    values = frame[VALUES[kind]]
+    values = frame[shape.value]
     wrong = values[(values < 0) | (values > MOST_USD)]
     return [
         Problem(
             file,
             f"found {value:,.15g} US dollars; allowed is at least 0 and at most 1e14.",
             line=int(str(line)),
-            column=VALUES[kind],
+            column=shape.value,
         )
         for line, value in wrong.items()
     ]
 
 
-def _key_problems(whole: pd.DataFrame, kind: str) -> list[Problem]:
+def _key_problems(whole: pd.DataFrame, key: list[str]) -> list[Problem]:
     """Rows that say the same thing twice: one of them must be wrong."""
-    key = KEYS.get(kind, [])
-    if not key:
-        return []
     again = whole.duplicated(key, keep="first")
     if not again.any():
         return []
@@ -132,10 +126,6 @@ def _key_problems(whole: pd.DataFrame, kind: str) -> list[Problem]:
         advice = "Keep the one that holds, or download fewer breakdowns."
         problems.append(Problem(row["__file"], what, line=int(str(line)), advice=advice))
     return problems
-
-
-def _ordered(frame: pd.DataFrame, key: list[str]) -> pd.DataFrame:
-    return frame.sort_values(key, kind="stable") if key else frame
 
 
 def _left_out_words(left_out: Counter[str]) -> str:

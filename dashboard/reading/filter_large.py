@@ -1,4 +1,4 @@
-"""Large text files through Arrow in batches: little memory, the same sieves, the same lines.
+"""Large text files through Arrow in batches: little memory, the same rules, the same lines.
 
 Columns are read as bytes, so that no letter is converted that is not needed. Where Arrow's rows do
 not add up to the lines of the file (a cell holds a line break, a row ends otherwise), the caller
@@ -17,51 +17,51 @@ import pyarrow.csv as pacsv
 from dashboard.reading.filters import (
     LINE,
     MOST,
-    Sieve,
-    Sifted,
-    joined,
+    Keep,
     length_problem,
     no_rows,
-    sieved,
+    passing,
+    with_rows,
 )
+from dashboard.reading.layout import Draft
 from dashboard.reading.table import Table
 
 BATCH = 4 << 20
 
 
 def by_batches(
-    table: Table, names: list[str], needed: list[str], sieves: Sequence[Sieve], header_row: int
-) -> Sifted | None:
-    """The rows that pass the sieves, through Arrow; None where they do not add up.
+    table: Table, names: list[str], needed: list[str], rules: Sequence[Keep], header_row: int
+) -> Draft | None:
+    """The rows that every rule keeps, through Arrow; None where they do not add up.
 
     First with all processors, which cannot tell the line of a row of another length; if there is
     one, once more with one processor, which can.
     """
     for threads in (True, False):
         odd: dict[int, str] = {}
-        sifted = _whole(table, names, needed, sieves, header_row, odd, threads)
+        draft = _whole(table, names, needed, rules, header_row, odd, threads)
         if not odd:
             break
-    if sifted is None or any(_is_good(row, table, names) for row in odd.values()):
+    if draft is None or any(_is_good(row, table, names) for row in odd.values()):
         return None
     for line, row in odd.items():
         cells = next(csv.reader([row], delimiter=table.delimiter))
         problem = length_problem(table, names, cells, line)
-        sifted.problems += [problem] if problem else []
-    return sifted
+        draft.problems += [problem] if problem else []
+    return draft
 
 
 def _whole(
     table: Table,
     names: list[str],
     needed: list[str],
-    sieves: Sequence[Sieve],
+    rules: Sequence[Keep],
     header_row: int,
     odd: dict[int, str],
     threads: bool,
-) -> Sifted | None:
-    """All batches sieved and joined; None where their lines are not the lines of the file."""
-    sifted = Sifted(no_rows(needed))
+) -> Draft | None:
+    """All batches joined; None where their lines are not the lines of the file."""
+    draft = Draft(no_rows(needed))
     parts, next_line = [], table.lines[header_row] + 1
     with pa.OSFile(str(table.path)) as file:
         for batch in _batches(file, table, names, needed, header_row, odd, threads):
@@ -70,11 +70,11 @@ def _whole(
             lines, next_line = _lines(next_line, batch.num_rows, odd)
             if batch.num_columns > len(needed) and _says_something(batch.column(len(needed))):
                 return None
-            kept = _plain(batch, needed, lines, table.encoding)
-            parts.append(sieved(table, kept, sieves, sifted))
+            rows = _plain(batch, needed, lines, table.encoding)
+            parts.append(passing(table, rows, rules, draft))
             table.told(file.tell() / max(table.size, 1))
     _, end = _lines(next_line, 0, odd)
-    return joined(sifted, parts, needed) if end == table.line_count + 1 else None
+    return with_rows(draft, parts, needed) if end == table.line_count + 1 else None
 
 
 def _batches(

@@ -1,4 +1,4 @@
-"""The rows of a table sifted down to those wanted, as text, each with the line of its file.
+"""The rows of a table that are wanted, as text, each with the line of its file.
 
 Small files are split by the csv module, which knows the line of every row even where a cell holds
 line breaks; large ones go through Arrow in batches.
@@ -18,13 +18,13 @@ from dashboard.reading.filters import (
     CUT_OFF,
     LINE,
     MOST,
-    Sieve,
-    Sifted,
-    joined,
+    Keep,
     length_problem,
     no_rows,
-    sieved,
+    passing,
+    with_rows,
 )
+from dashboard.reading.layout import Draft
 from dashboard.reading.table import Table, shown
 
 Until = Callable[[Sequence[str]], bool]
@@ -33,28 +33,31 @@ BELOW = "found figures below the notes at the end of the table; they are not rea
 MOVE_UP = "Put such rows above the notes, or hand in each table alone."
 
 
-def sift(
+def drafted(
     table: Table,
     columns: Sequence[str],
-    sieves: Sequence[Sieve] = (),
+    rules: Sequence[Keep] = (),
     *,
     header_row: int = 0,
     optional: Sequence[str] = (),
     until: Until | None = None,
-) -> Sifted:
-    """The rows that pass the sieves, with the columns named; optional ones may be missing."""
+    kind: str = "",
+) -> Draft:
+    """A draft of the rows kept, with the columns named; optional ones may be missing."""
     names = table.header(header_row)
     missing = _header_problems(table, names, columns, optional, table.lines[header_row])
     if missing:
-        return Sifted(no_rows([*columns, *optional]), problems=missing)
+        rows = no_rows([*columns, *optional])
+        return Draft(rows, kind, notices=[*table.notices], problems=missing)
     needed = [name for name in [*columns, *optional] if name in names]
     large = table.path is not None and table.size > table.small and until is None
-    sifted = by_batches(table, names, needed, sieves, header_row) if large else None
-    sifted = sifted or _by_lines(table, names, needed, sieves, header_row, until)
+    draft = by_batches(table, names, needed, rules, header_row) if large else None
+    draft = draft or _by_lines(table, names, needed, rules, header_row, until)
     for name in optional:
-        if name not in sifted.frame:
-            sifted.frame[name] = pd.Series("", index=sifted.frame.index, dtype="str")
-    return _mended(sifted)
+        if name not in draft.frame:
+            draft.frame[name] = pd.Series("", index=draft.frame.index, dtype="str")
+    draft.kind, draft.notices = kind, [*table.notices, *draft.notices]
+    return _mended(draft)
 
 
 def _header_problems(
@@ -72,30 +75,30 @@ def _header_problems(
     ]
 
 
-def _mended(sifted: Sifted) -> Sifted:
+def _mended(draft: Draft) -> Draft:
     """Text that was encoded twice, put right, and a notice that says so."""
     example = ""
-    for name in sifted.frame.columns:
-        column = sifted.frame[name]
+    for name in draft.frame.columns:
+        column = draft.frame[name]
         changed = {cell: repaired(cell) for cell in column.unique()}
         changed = {cell: right for cell, right in changed.items() if cell != right}
         if changed:
-            sifted.frame[name] = column.replace(changed)
+            draft.frame[name] = column.replace(changed)
             example = next(f"“{shown(cell)}” → “{right}”" for cell, right in changed.items())
     if example:
-        sifted.notices.append(f"Letters that were encoded twice were put right: {example}.")
-    return sifted
+        draft.notices.append(f"Letters that were encoded twice were put right: {example}.")
+    return draft
 
 
 def _by_lines(
     table: Table,
     names: list[str],
     needed: list[str],
-    sieves: Sequence[Sieve],
+    rules: Sequence[Keep],
     header_row: int,
     until: Until | None,
-) -> Sifted:
-    sifted = Sifted(no_rows(needed))
+) -> Draft:
+    draft = Draft(no_rows(needed))
     first = table.lines[header_row]
     positions = [names.index(name) for name in needed]
     cells: list[list[str]] = []
@@ -113,21 +116,21 @@ def _by_lines(
                 continue
             if problem := length_problem(table, names, row, line):
                 wrong += 1
-                sifted.problems += [problem] if wrong <= MOST else []
+                draft.problems += [problem] if wrong <= MOST else []
                 continue
             cells.append([row[position].strip() for position in positions])
             lines.append(line)
     except csv.Error as found:
-        sifted.problems.append(_quotation_problem(table, lines, first, found))
-    sifted.problems += _below_problems(table, below)
+        draft.problems.append(_quotation_problem(table, lines, first, found))
+    draft.problems += _below_problems(table, below)
     if wrong > MOST:
         what = f"{wrong - MOST:,} more rows have another number of cells than the header."
-        sifted.problems.append(Problem(table.name, what))
+        draft.problems.append(Problem(table.name, what))
     batch = pa.table(
         [*([row[i] for row in cells] for i in range(len(needed))), lines],
         schema=pa.schema([*((name, pa.string()) for name in needed), (LINE, pa.int64())]),
     )
-    return joined(sifted, [sieved(table, batch, sieves, sifted)], needed)
+    return with_rows(draft, [passing(table, batch, rules, draft)], needed)
 
 
 def _is_data(row: Sequence[str], until: Until) -> bool:

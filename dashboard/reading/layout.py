@@ -1,4 +1,4 @@
-"""What every module of this room hands over: a layout, and the draft it makes of a table."""
+"""A publisher's layout, and the draft that it makes of a table."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -6,22 +6,24 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
+from dashboard.package.kinds import Kind
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Wanted
 
 
 @dataclass
 class Draft:
-    """Rows in our columns on their way to a Tidy, with what was left out, noticed or wrong.
+    """Rows on their way to a Tidy, with what was left out, noticed or wrong.
 
-    The columns of `frame` that a layout does not name are filled by the finishing touch; `value`
-    columns are text until then only where the layout says so.
+    At first they are text in the columns of the file; the index is its line. A layout puts our
+    columns beside; those that it does not name are filled by the finishing touch.
     """
 
-    kind: str
     frame: pd.DataFrame
-    rows_read: int
+    kind: str = ""
+    rows_read: int = 0
     source: str = ""
     left_out: Counter[str] = field(default_factory=Counter)
     notices: list[str] = field(default_factory=list)
@@ -37,17 +39,11 @@ Reads = Callable[[Table, Wanted], Draft]
 class Layout:
     """One publisher's layout: how to know it by its first lines, and how to read it.
 
-    `fits` looks at the first rows only, never at a name. `card` texts follow the figures.
+    `fits` looks at the first rows only, never at a name.
     """
 
     id: str
-    publisher: str
-    title: str
-    source: str
+    credit: Credit
     fits: Fits
     read: Reads
-    page: str
-    licence: str
-    caution: str
-    definition: str
-    kind: str = "trade"
+    kind: str = Kind.TRADE

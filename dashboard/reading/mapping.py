@@ -14,14 +14,17 @@ from typing import Any
 import pandas as pd
 from jsonschema import Draft202012Validator
 
+from dashboard.credit import Credit
 from dashboard.errors import BadMapping, NotRecognised, Problem
-from dashboard.reading.draft import begun, put_periods, put_values
+from dashboard.package.kinds import Kind
+from dashboard.reading.draft import put_periods, put_values
 from dashboard.reading.draft_to_tidy import finished, keep_pairs, leave_out
 from dashboard.reading.economies import name_key
-from dashboard.reading.filter_rows import sift
+from dashboard.reading.filter_rows import drafted
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.layout import Draft, Layout
-from dashboard.reading.open_file import LIMIT, Member, opened
+from dashboard.reading.open_file import LIMIT, opened
+from dashboard.reading.open_text import Sheet
 from dashboard.reading.table import Table, clean, listed, shown
 from dashboard.reading.tidy import Tidy, Wanted
 
@@ -159,8 +162,8 @@ def columns_of(handed: Handed, *, limit: int = LIMIT) -> tuple[list[str], list[l
     The header is the first row with as many cells filled as the widest; titles above are passed.
     Raises CannotRead where there is no table.
     """
-    with opened(handed, limit=limit, whole=False) as members:
-        table = _widest(handed, members)
+    with opened(handed, limit=limit, whole=False) as sheets:
+        table = _widest(handed, sheets)
         row = _header_row(table)
         names = table.header(row)
         below = [list(cells) for cells in table.head[row + 1 :] if any(map(str.strip, cells))]
@@ -176,10 +179,10 @@ def read_mapped(
     limit: int = LIMIT,
 ) -> Tidy:
     """The rows of any table, in our columns as a mapping says. Problems are inside the Tidy."""
-    with opened(handed, limit=limit, tick=progress) as members:
-        table = _widest(handed, members)
+    with opened(handed, limit=limit, tick=progress) as sheets:
+        table = _widest(handed, sheets)
         draft = _draft(table, mapping, wanted)
-        return finished(_layout(mapping), [draft], [table], wanted)
+        return finished(handed.name, _layout(mapping), [draft], [table], wanted)
 
 
 def fits_mapping(handed: Handed, mapping: Mapping, *, limit: int = LIMIT) -> bool:
@@ -187,10 +190,10 @@ def fits_mapping(handed: Handed, mapping: Mapping, *, limit: int = LIMIT) -> boo
     return bool(mapping.header) and columns_of(handed, limit=limit)[0] == list(mapping.header)
 
 
-def _widest(handed: Handed, members: list[Member]) -> Table:
+def _widest(handed: Handed, sheets: list[Sheet]) -> Table:
     """The split into the most columns that most rows agree on."""
-    tables = [table for member in members for table in member.tables if table.head]
-    best = max(tables, key=_agreement, default=None)
+    every = [table for _, tables in sheets for table in tables if table.head]
+    best = max(every, key=_agreement, default=None)
     if best is None or len(best.header(_header_row(best))) < 2:
         raise NotRecognised(f"{handed.name}: no columns were found; this is no table.")
     return best
@@ -209,24 +212,23 @@ def _header_row(table: Table) -> int:
 
 
 def _layout(mapping: Mapping) -> Layout:
-    return Layout(
-        id="mapped",
+    credit = Credit(
+        source=mapping.source,
         publisher=mapping.publisher or "see the file",
         title="A table read by a mapping",
-        source=mapping.source,
-        fits=lambda _: True,
-        read=lambda table, wanted: _draft(table, mapping, wanted),
-        page="",
         licence="See the publisher's page",
         caution="Read by a mapping that a reader made: compare a figure with the publisher's page.",
         definition="Current US dollars",
+    )
+    return Layout(
+        "mapped", credit, lambda _: True, lambda table, wanted: _draft(table, mapping, wanted)
     )
 
 
 def _draft(table: Table, mapping: Mapping, wanted: Wanted) -> Draft:
     sides = {name: getattr(mapping, name) for name in SIDES}
     columns = list(dict.fromkeys([s.column for s in sides.values() if s.column] + [mapping.value]))
-    draft = begun(table, sift(table, columns, header_row=_header_row(table)), "trade")
+    draft = drafted(table, columns, header_row=_header_row(table), kind=Kind.TRADE)
     for name, side in sides.items():
         cells = draft.frame[side.column] if side.column else side.value
         draft.frame[f"__{name}"] = pd.Series(cells, index=draft.frame.index, dtype="str")

@@ -6,6 +6,7 @@ rows are taken as they are and never added up to one, because a download may hol
 
 import pandas as pd
 
+from dashboard.package.kinds import Kind
 from dashboard.reading.draft_to_tidy import leave_out
 from dashboard.reading.layout import Draft
 
@@ -45,7 +46,7 @@ def keep_one_kind(draft: Draft, products: pd.DataFrame) -> None:
     draft.frame["code"] = products["code"]
     single = draft.frame["classification"] != ""
     if len(single) and single.all():
-        draft.kind = "products"
+        draft.kind = Kind.PRODUCTS
         leave_out(draft, ~draft.frame["classification"].isin(list(HELD)), OTHER_LISTS)
     else:
         leave_out(draft, single, PRODUCT_ROWS)

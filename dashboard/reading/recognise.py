@@ -4,30 +4,31 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dashboard.errors import CannotRead, NotRecognised
-from dashboard.publishers.register import LAYOUTS
 from dashboard.reading.draft_to_tidy import finished
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.layout import Layout
-from dashboard.reading.open_file import LIMIT, Member, opened
+from dashboard.reading.open_file import LIMIT, opened
+from dashboard.reading.open_text import Sheet
 from dashboard.reading.table import Table, listed
 from dashboard.reading.tidy import Tidy, Wanted
 
 Found = tuple[Layout, Table]
 
 
-def recognise(handed: Handed, *, limit: int = LIMIT) -> Layout:
-    """The layout of a file handed in, by its first lines.
+def recognise(handed: Handed, layouts: Sequence[Layout], *, limit: int = LIMIT) -> Layout:
+    """Which of the layouts a file handed in has, by its first lines; the first that fits.
 
     Raises NotRecognised, CannotRead or TooLarge, with a sentence for the reader.
     """
-    with opened(handed, limit=limit, whole=False) as members:
-        found, _ = _found(handed, members)
+    with opened(handed, limit=limit, whole=False) as sheets:
+        found, _ = _found(handed, layouts, sheets)
         return found[0][0]
 
 
 def read(
     handed: Handed,
     wanted: Wanted,
+    layouts: Sequence[Layout],
     progress: Callable[[float], bool] | None = None,
     *,
     limit: int = LIMIT,
@@ -37,8 +38,8 @@ def read(
     `progress` is told the share done; where it answers False, the reading ends with Cancelled.
     Raises NotRecognised, CannotRead or TooLarge like `recognise`.
     """
-    with opened(handed, limit=limit, tick=progress) as members:
-        found, passed_over = _found(handed, members)
+    with opened(handed, limit=limit, tick=progress) as sheets:
+        found, passed_over = _found(handed, layouts, sheets)
         layout = found[0][0]
         tables = [table for other, table in found if other is layout]
         beside = tuple(table for other, table in found if other is not layout)
@@ -49,10 +50,12 @@ def read(
         if aside:
             said = f"Not read, because of another layout: {listed(aside)}. Hand it in alone."
             drafts[0].notices.append(said)
-        return finished(layout, drafts, tables, wanted)
+        return finished(handed.name, layout, drafts, tables, wanted)
 
 
-def together(files: Sequence[Handed], *, limit: int = LIMIT) -> list[Handed]:
+def together(
+    files: Sequence[Handed], layouts: Sequence[Layout], *, limit: int = LIMIT
+) -> list[Handed]:
     """Files handed in at once, those of one layout joined: two years, or a year and its codes.
 
     A file that is not recognised or cannot be read stands alone, so that `read` says why.
@@ -60,8 +63,9 @@ def together(files: Sequence[Handed], *, limit: int = LIMIT) -> list[Handed]:
     joined: dict[object, Handed] = {}
     for number, handed in enumerate(files):
         try:
-            layout = recognise(handed, limit=limit)
-            key: object = layout.source if layout.source == "cepii-baci" else layout.id
+            layout = recognise(handed, layouts, limit=limit)
+            source = layout.credit.source
+            key: object = source if source == "cepii-baci" else layout.id
         except CannotRead:
             key = number
         key = number if key == "two-ledgers-tidy" else key
@@ -70,34 +74,35 @@ def together(files: Sequence[Handed], *, limit: int = LIMIT) -> list[Handed]:
     return list(joined.values())
 
 
-def _found(handed: Handed, members: Sequence[Member]) -> tuple[list[Found], list[str]]:
+def _found(
+    handed: Handed, layouts: Sequence[Layout], sheets: Sequence[Sheet]
+) -> tuple[list[Found], list[str]]:
     """The tables recognised, figures before lists that belong to them; and the others' names."""
     found: list[Found] = []
     passed_over: list[str] = []
-    for member in members:
-        for name, tables in member.sheets():
-            match = _match(tables)
-            if match is None:
-                passed_over.append(name)
-            else:
-                found.append(match)
+    for name, tables in sheets:
+        match = _match(layouts, tables)
+        if match is None:
+            passed_over.append(name)
+        else:
+            found.append(match)
     if not found:
-        raise NotRecognised(_unknown_words(handed, members))
+        raise NotRecognised(_unknown_words(handed, sheets))
     found.sort(key=lambda pair: pair[0].kind == "")
     return found, passed_over
 
 
-def _match(tables: Sequence[Table]) -> Found | None:
-    for layout in LAYOUTS:
+def _match(layouts: Sequence[Layout], tables: Sequence[Table]) -> Found | None:
+    for layout in layouts:
         for table in tables:
             if table.head and layout.fits(table):
                 return layout, table
     return None
 
 
-def _unknown_words(handed: Handed, members: Sequence[Member]) -> str:
-    tables = [table for member in members for table in member.tables if table.head]
-    widest = max(tables, key=lambda table: max(len(row) for row in table.head), default=None)
+def _unknown_words(handed: Handed, sheets: Sequence[Sheet]) -> str:
+    every = [table for _, tables in sheets for table in tables if table.head]
+    widest = max(every, key=lambda table: max(len(row) for row in table.head), default=None)
     said = listed(widest.header()[:8]) if widest is not None else "nothing"
     return (
         f"{handed.name}: this is no layout that we know. Its first row holds {said}. Say on the "

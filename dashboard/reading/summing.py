@@ -2,16 +2,16 @@
 
 import pandas as pd
 
-from dashboard.reading.draft_to_tidy import KEYS
+from dashboard.package.kinds import SHAPES
 from dashboard.reading.layout import Draft
-from dashboard.reading.tidy import VALUES
 
 BEWARE = "If the file holds only some of them, the totals are too low."
 
 
 def added_up(draft: Draft, what: str) -> None:
     """One row per key of the draft, at the line of its first part, and a notice that says so."""
-    frame, key, value = draft.frame, KEYS[draft.kind], VALUES[draft.kind]
+    frame, shape = draft.frame, SHAPES[draft.kind]
+    key, value = list(shape.key), shape.value
     first = frame[~frame.duplicated(key)].copy()
     if len(first) == len(frame):
         return

@@ -2,16 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
+from dashboard.package.kinds import RECORDS, Kind
 
-KINDS = ("trade", "products", "indicators")
-RECORDS = ("statements", "claims", "events", "economies", "pairs")
-VALUES = {"trade": "value_usd", "products": "value_usd", "indicators": "value"}
 WORLD = "WLD"
 
 
@@ -43,7 +42,7 @@ class Wanted:
             names=dict(zip(economies["code"], economies["name"], strict=True)),
             schemas={
                 kind: (folder / "schemas" / f"{kind}.json").read_bytes()
-                for kind in (*KINDS, *RECORDS)
+                for kind in (*Kind, *RECORDS)
             },
         )
 
@@ -74,24 +73,18 @@ def _both_orders(
 class Tidy:
     """What a layout made of the file or files handed in: rows in our own columns, and how.
 
-    `frame` has exactly the columns of the schema of its kind, in that order; its index is the
-    line of the file handed in, the header being line 1. `left_out` counts rows by reason.
+    `file` is what to call it; it never becomes a path. `frame` has exactly the columns of the
+    schema of its kind, in that order; its index is the line of the file handed in, the header
+    being line 1. `left_out` counts rows by reason.
     A Tidy with problems is never accepted.
     """
 
+    file: str
     layout: str
-    publisher: str
-    title: str
     kind: str
-    source: str
+    credit: Credit
     frame: pd.DataFrame
     rows_read: int
     left_out: dict[str, int]
     notices: tuple[str, ...]
     problems: tuple[Problem, ...]
-    vintage: str = ""
-    page: str = ""
-    licence: str = ""
-    caution: str = ""
-    definition: str = ""
-    files: tuple[str, ...] = field(default=())

@@ -1,6 +1,6 @@
 """What stands beside the lines: statements, the figures of claims, events, and missing spans."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +12,7 @@ from dashboard.series.lines import missing_spans, periods_spans, predecessor_spa
 from dashboard.series.periods import bounds, is_a_year, is_of, position, year_meant
 from dashboard.series.prices import NO_INDEX, constant, factors
 from dashboard.text.numbers import (
+    MISSING,
     RELATION_SIGNS,
     Scale,
     amount,
@@ -26,13 +27,26 @@ NONE: Mapping[str, float] = MappingProxyType({})
 STATED = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS)
 
 
+def amounts(values: pd.DataFrame, unit: str) -> list[str]:
+    """Each value with its unit in words."""
+    return [amount(value, unit) for value in values["value"]]
+
+
+Texts = Callable[[pd.DataFrame, str], list[str]]
+"""How the values of a series are told, row by row, in their unit."""
+
+
 def ready_to_draw(
-    values: pd.DataFrame, labels: Mapping[str, str], unit: str, scale: Scale
+    values: pd.DataFrame,
+    labels: Mapping[str, str],
+    unit: str,
+    scale: Scale,
+    texts: Texts = amounts,
 ) -> pd.DataFrame:
     """Values ready to draw: divided to the unit of the axis, with `label` and `text` in words."""
     return values.assign(
         label=[labels[pair] for pair in values["pair"]],
-        text=[amount(value, unit) for value in values["value"]],
+        text=texts(values, unit),
         value=values["value"].astype(float) / scale.divisor,
     )
 
@@ -114,14 +128,16 @@ def spans_of(
     labels: Mapping[str, str],
     step: Step,
     without_index: pd.DataFrame | None = None,
+    missing: str = MISSING,
 ) -> pd.DataFrame:
     """Spans that nobody reported, or a predecessor did, with `label` and `text` in words.
 
-    `without_index` are rows (pair, period) left out only because a price index is missing.
+    `without_index` are rows (pair, period) left out only because a price index is missing;
+    `missing` is what it means that there is no figure.
     """
     unpriced = without_index if without_index is not None else values.iloc[:0]
     parts = [
-        missing_spans(values, step, unpriced),
+        missing_spans(values, step, unpriced, missing),
         periods_spans(values, unpriced, step, NO_INDEX),
         predecessor_spans(values, step),
     ]

@@ -112,7 +112,7 @@ def series(books: Books, request: Request) -> pd.DataFrame:
     if not parts:
         return pd.DataFrame(columns=[*COLUMNS, "pair", "ledger", "measure", "unit", "position"])
     whole = pd.concat(parts, ignore_index=True)
-    return whole[_inside(whole, request)].reset_index(drop=True)
+    return within(whole, request.start, request.end)
 
 
 def without_prices(books: Books, request: Request) -> pd.DataFrame:
@@ -128,12 +128,13 @@ def without_prices(books: Books, request: Request) -> pd.DataFrame:
         for pair in request.pairs
     ]
     whole = pd.concat(parts, ignore_index=True)
-    return whole[_inside(whole, request)].reset_index(drop=True)
+    return within(whole, request.start, request.end)
 
 
-def _inside(rows: pd.DataFrame, request: Request) -> pd.Series:
-    years = rows["period"].map(year_of)
-    return (years >= (request.start or 0)) & (years <= (request.end or 9999))
+def within(rows: pd.DataFrame, start: int | None, end: int | None) -> pd.DataFrame:
+    """The rows of the years from start to end, both counted; None sets no bound."""
+    years = rows["period"].map(year_of).astype(int)
+    return rows[(years >= (start or 0)) & (years <= (end or 9999))].reset_index(drop=True)
 
 
 def money(

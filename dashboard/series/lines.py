@@ -50,20 +50,20 @@ def drawable(values: pd.DataFrame, logarithmic: bool) -> pd.DataFrame:
 
 
 def missing_spans(
-    values: pd.DataFrame, step: Step, besides: pd.DataFrame | None = None
+    values: pd.DataFrame, step: Step, besides: pd.DataFrame | None = None, what: str = MISSING
 ) -> pd.DataFrame:
     """Where a pair has no value while the chart goes on: pair, start, end, first, last, what.
 
-    start and end are positions, first and last periods; `what` is "not reported". `besides` are
-    rows (pair, period) that are missing for another reason.
+    start and end are positions, first and last periods; `what` says what that means. `besides`
+    are rows (pair, period) that are missing for another reason.
     """
     if values.empty:
         return pd.DataFrame(columns=SPAN)
     periods = _all_periods(values["period"].min(), values["period"].max(), step)
-    frames = (values,) if besides is None else (values, besides)
+    frames = (values,) if besides is None or besides.empty else (values, besides)
     known = {row for frame in frames for row in zip(frame["pair"], frame["period"], strict=True)}
     rows = [
-        {"pair": pair, "what": MISSING, **span}
+        {"pair": pair, "what": what, **span}
         for pair in values["pair"].unique()
         for span in _spans(periods, {one for one in periods if (pair, one) not in known}, step)
     ]

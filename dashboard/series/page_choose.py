@@ -5,10 +5,10 @@ import streamlit as st
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.series.books import Request
-from dashboard.series.exhibit import TradeChoice
 from dashboard.series.flows import Pair
 from dashboard.series.from_package import pairs_of, years_of
 from dashboard.series.prices import price_index
+from dashboard.series.trade import SIGNED, TradeChoice
 from dashboard.text.glossary import LEDGER_WORDS, MEASURE_WORDS
 from dashboard.text.numbers import possessive
 from dashboard.vocabulary import DEFLATED, Ledger, Measure, Step
@@ -22,7 +22,6 @@ SHOW = {
     "predecessors": "Join predecessor states",
 }
 ONE_LEDGER = (Ledger.FIRST, Ledger.SECOND)
-SIGNED = {Measure.BALANCE, Measure.CHANGE}
 
 
 def overview_choice(package: Package, claimed: int | None) -> tuple[Ledger, int | None]:

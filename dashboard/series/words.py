@@ -1,6 +1,6 @@
 """A series in words: its message, its summary, its source line and its table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -43,9 +43,13 @@ def alternative(request: Request, unit: str) -> str:
     It holds no figure: a new alternative text makes the page build the chart anew, and the summary
     beneath the chart says them all.
     """
-    pairs = listed([pair.label for pair in request.pairs])
     what = MEASURE_WORDS[request.measure].lower()
-    return f"Line chart of {what} over time, in {unit}: {pairs}. It is told in words below it."
+    return line_chart(f"{what} over time, in {unit}", [pair.label for pair in request.pairs])
+
+
+def line_chart(of: str, labels: Iterable[str]) -> str:
+    """The same of any line chart: of what, and of whom."""
+    return f"Line chart of {of}: {listed([*labels])}. It is told in words below it."
 
 
 def summary(values: pd.DataFrame, labels: Mapping[str, str], unit: str, spans: pd.DataFrame) -> str:
@@ -97,7 +101,7 @@ def last_shared(values: pd.DataFrame, labels: Mapping[str, str]) -> tuple[str, s
     rows = values[values["period"] == period].sort_values("value", ascending=False)
     same = len(set(rows["status"])) == 1
     highest = [
-        f"{labels[row['pair']]} {short_amount(row['value'], row['unit'])}"
+        f"{labels[row['pair']]} {short_amount(row['value'], row['unit'])}".lstrip()
         + ("" if same else STATUS_ADDED[Status(row["status"])])
         for row in rows.head(3).to_dict("records")
     ]
@@ -158,11 +162,16 @@ def marks_notes(drawing: Drawing, count: int, statements: bool) -> list[str]:
     return [*said, *events_note(drawing.events)]
 
 
-def no_figures(ledgers: Sequence[Ledger]) -> str:
-    """That there are none, and in which kinds of ledger there are some."""
-    said = "The data hold no such figures. Missing is not zero."
+def no_figures(ledgers: Sequence[Ledger], *, of_trade: bool = False) -> str:
+    """That there are none, and in which kinds of ledger there are some.
+
+    `of_trade` names what is missing, where other figures could be meant.
+    """
+    said = f"The data hold no such figures{' of trade' if of_trade else ''}. Missing is not zero."
     named = listed([LEDGER_WORDS[ledger].lower() for ledger in ledgers])
-    return f"{said} There are some in: {named}." if named else f"{said} {ELSEWHERE}"
+    if named:
+        return f"{said} There are some in: {named}."
+    return said if of_trade else f"{said} {ELSEWHERE}"
 
 
 def cited(values: pd.DataFrame, titles: Mapping[str, str], vintages: Mapping[str, str]) -> str:
@@ -190,8 +199,13 @@ def _years(periods: list[str]) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def table_of(values: pd.DataFrame, labels: Mapping[str, str], scale: Scale) -> pd.DataFrame:
-    """A table to read: a row a period, newest first, a column a pair, in the unit of the chart."""
+def table_of(
+    values: pd.DataFrame, labels: Mapping[str, str], scale: Scale, missing: str = MISSING
+) -> pd.DataFrame:
+    """A table to read: a row a period, newest first, a column a pair, in the unit of the chart.
+
+    A cell without a figure says what it means that it is `missing`.
+    """
     cells = values.assign(
         cell=[
             f"{in_table(value / scale.divisor)}{STATUS_ADDED[Status(status)]}{_mark(predecessor)}"
@@ -202,7 +216,7 @@ def table_of(values: pd.DataFrame, labels: Mapping[str, str], scale: Scale) -> p
     )
     wide = cells.pivot(index="period", columns="pair", values="cell")
     wide = (
-        wide[[pair for pair in labels if pair in wide]].fillna(MISSING).sort_index(ascending=False)
+        wide[[pair for pair in labels if pair in wide]].fillna(missing).sort_index(ascending=False)
     )
     unit_words = scale.unit
     wide.columns = [f"{labels[pair]}, {unit_words}" for pair in wide.columns]

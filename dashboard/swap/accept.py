@@ -4,7 +4,7 @@ from dashboard.errors import BadData, DataChanged, NoPackage, NotAccepted
 from dashboard.package.descriptor import DESCRIPTOR
 from dashboard.package.package import open_package
 from dashboard.swap.disk import At, Step, alone, bytes_of, digest, quietly
-from dashboard.swap.exchange import Plan, exchange, tidied
+from dashboard.swap.exchange import exchange, tidied
 from dashboard.swap.proposal import CHANGED, Proposal
 from dashboard.swap.record import Action, Entry
 
@@ -22,7 +22,7 @@ def accept(proposal: Proposal, at: At = quietly) -> Entry:
         tidied(proposal.folder)
         at(Step.COMPARE)
         _refuse_changed(proposal)
-        return exchange(proposal.folder, _plan(proposal), at)
+        return exchange(proposal.folder, _entry(proposal), proposal.content, proposal.index, at)
 
 
 def _refuse_changed(proposal: Proposal) -> None:
@@ -41,20 +41,19 @@ def _refuse_changed(proposal: Proposal) -> None:
         raise NotAccepted(str(found)) from None
 
 
-def _plan(proposal: Proposal) -> Plan:
+def _entry(proposal: Proposal) -> Entry:
     changes = proposal.changes
-    counts = (len(changes.added), len(changes.removed), changes.rows_revised) if changes else None
-    return Plan(
+    return Entry(
         action=Action.ACCEPT,
         resource=proposal.resource,
-        kind=proposal.kind,
-        source=proposal.source,
-        title=proposal.title,
-        path=proposal.path,
-        content=proposal.content,
-        index=proposal.index,
+        kind=proposal.tidy.kind,
+        source=proposal.credit.source,
+        title=proposal.credit.title,
+        handed_in=proposal.tidy.file,
+        added=len(changes.added) if changes else 0,
+        removed=len(changes.removed) if changes else 0,
+        revised=changes.rows_revised if changes else 0,
         vintage_before=proposal.vintage_before,
-        vintage=proposal.vintage,
-        counts=counts or (0, 0, 0),
-        handed_in=proposal.handed_in,
+        vintage=proposal.credit.vintage,
+        path=proposal.path,
     )

@@ -12,8 +12,10 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import UnknownChoice
-from dashboard.swap.groups import GROUPS, Group, group_words, is_within
+from dashboard.package.kinds import SHAPES, Kind
+from dashboard.swap.groups import Group, group_words, is_within
 from dashboard.text.numbers import listed
 
 Card = dict[str, Any]
@@ -36,84 +38,69 @@ class Place:
     first: bool = False
 
 
-@dataclass(frozen=True)
-class Facts:
-    """What a card says of a file that is handed in."""
-
-    kind: str
-    source: str
-    publisher: str
-    title: str
-    vintage: str
-    retrieved: str
-    page: str
-    licence: str
-    caution: str
-    definition: str
-
-
 EARLIER = "released_by"
 """The day by which the release before was public: it says nothing of the one handed in."""
 
 
-def replaced(card: Card, facts: Facts, frame: pd.DataFrame) -> Card:
-    """The card of a file whose every row comes from the release handed in."""
-    new_card = {
-        name: value for name, value in deepcopy(card).items() if name not in ("parts", EARLIER)
-    }
-    new_card |= {
-        "version": facts.vintage or _unstated(card["version"]),
-        "retrieved": facts.retrieved,
-        "read_from": "",
-    }
-    return _described(_cautioned(new_card, facts.caution), frame)
+def card_of(
+    before: Card | None,
+    kind: str,
+    credit: Credit,
+    retrieved: str,
+    frame: pd.DataFrame,
+    groups: Sequence[Group] = (),
+) -> Card:
+    """The card of a file: a new one, or that of before for a release handed in.
+
+    `groups` are those that come from the release handed in; without any, all rows do.
+    """
+    if before is None:
+        return _described(_added(kind, credit, retrieved), frame)
+    release = {"version": credit.vintage, "retrieved": retrieved, "read_from": ""}
+    if groups:
+        release |= {"version": credit.vintage or NOT_STATED}
+        return _described(_cautioned(_in_part(before, release, groups), credit.caution), frame)
+    release |= {"version": credit.vintage or _unstated(before["version"])}
+    card = {name: word for name, word in before.items() if name not in ("parts", EARLIER)}
+    return _described(_cautioned({**card, **release}, credit.caution), frame)
 
 
-def partly_replaced(card: Card, facts: Facts, frame: pd.DataFrame, groups: Sequence[Group]) -> Card:
-    """The card of a file of which some groups come from the release handed in."""
-    base = {name: card[name] for name in ("version", "retrieved", "read_from")}
-    earlier = card.get("parts", [{**base, "groups": []}])
-    taken = set(groups)
-    kept = [_without(part, taken) for part in earlier[1:]]
-    mine = {
-        "version": facts.vintage or NOT_STATED,
-        "retrieved": facts.retrieved,
-        "read_from": "",
-        "groups": [list(group) for group in groups],
-    }
-    parts = [earlier[0], *(part for part in kept if part["groups"]), mine]
-    told = {"version": _vintages(parts), "retrieved": facts.retrieved, "read_from": ""}
-    new_card = {**deepcopy(card), **told, "parts": parts}
-    new_card.pop(EARLIER, None)
-    return _described(_cautioned(new_card, facts.caution), frame)
+def _in_part(before: Card, release: Card, groups: Sequence[Group]) -> Card:
+    """The card of a file of which some groups come from another release."""
+    base = {name: before[name] for name in release}
+    earlier = before.get("parts", [{**base, "groups": []}])
+    others = [_without(part, set(groups)) for part in earlier[1:]]
+    mine = {**release, "groups": [list(group) for group in groups]}
+    parts = [earlier[0], *(part for part in others if part["groups"]), mine]
+    card = {name: word for name, word in before.items() if name != EARLIER}
+    return {**card, **release, "version": _vintages(parts), "parts": parts}
 
 
-def added(facts: Facts, frame: pd.DataFrame) -> Card:
+def _added(kind: str, credit: Credit, retrieved: str) -> Card:
     """The full card of a source that the package did not hold."""
-    page = {"path": facts.page} if facts.page else {}
-    card = {
-        "name": f"{facts.kind}-{facts.source}",
-        "title": f"{facts.publisher}: {facts.title}",
-        "description": facts.definition or facts.title,
-        "path": "",
-        "schema": f"schemas/{facts.kind}.json",
-        "kind": facts.kind,
-        "source": facts.source,
-        "version": facts.vintage or NOT_STATED,
-        "retrieved": facts.retrieved,
-        "definition": facts.definition or facts.title,
+    page = {"path": credit.page} if credit.page else {}
+    return {
+        "name": f"{kind}-{credit.source}",
+        "title": f"{credit.publisher}: {credit.title}",
+        "description": "",
+        "path": f"{kind}/{credit.source}.csv",
+        "schema": f"schemas/{kind}.json",
+        "kind": kind,
+        "source": credit.source,
+        "version": credit.vintage or NOT_STATED,
+        "retrieved": retrieved,
+        "definition": credit.definition or credit.title,
         "coverage": "",
         "read_from": "",
-        "caution": facts.caution or NO_CAUTION,
-        "sources": [{"title": f"{facts.publisher}, {facts.title}", **page}],
-        "publisher": facts.publisher,
-        "licenses": [{"name": "other", "title": facts.licence or NO_LICENCE, **page}],
+        "caution": credit.caution or NO_CAUTION,
+        "sources": [{"title": f"{credit.publisher}, {credit.title}", **page}],
+        "publisher": credit.publisher,
+        "licenses": [{"name": "other", "title": credit.licence or NO_LICENCE, **page}],
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"csv": {"delimiter": ","}},
     }
-    return _described(card, frame)
 
 
 def with_card(descriptor: Mapping[str, Any], card: Card) -> dict[str, Any]:
@@ -147,17 +134,17 @@ def with_place(descriptor: Mapping[str, Any], source: str, place: Place) -> dict
     return index
 
 
-def content(descriptor: Mapping[str, Any]) -> bytes:
+def index_bytes(descriptor: Mapping[str, Any]) -> bytes:
     """The bytes of a descriptor, as the shipped one is written."""
     return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def coverage(kind: str, frame: pd.DataFrame) -> str:
     """What a file covers, read off its rows: from when to when, and whose figures."""
-    if kind not in GROUPS or frame.empty:
+    if kind not in SHAPES or frame.empty:
         return ""
     whose = {"reporter": "reporters", "partner": "partners"}
-    if kind == "indicators":
+    if kind == Kind.INDICATORS:
         whose = {"economy": "economies", "partner": "partners"}
     sides = [_codes(frame[column], many) for column, many in whose.items()]
     return ", ".join([part for part in (_span(frame["period"]), *sides) if part])
@@ -185,7 +172,7 @@ def _codes(column: pd.Series, many: str) -> str:
 
 def _described(card: Card, frame: pd.DataFrame) -> Card:
     """A card whose coverage, and the sentence on it, is that of the rows."""
-    if card["kind"] not in GROUPS:
+    if card["kind"] not in SHAPES:
         return card
     covers = coverage(card["kind"], frame)
     said = f"{card.get('definition') or card['title']}".rstrip(".")

@@ -7,22 +7,13 @@ exponents; files of figures are put in the order of their key.
 import csv
 import io
 from collections.abc import Hashable
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 
-@dataclass(frozen=True)
-class Written:
-    """A CSV, and for each line on which a row begins the label of that row in the frame."""
-
-    content: bytes
-    rows: dict[int, Hashable]
-
-
-def written(frame: pd.DataFrame) -> Written:
-    """The CSV of a frame, in UTF-8 with a line feed after each row.
+def written(frame: pd.DataFrame) -> tuple[bytes, dict[int, Hashable]]:
+    """The CSV of a frame, in UTF-8 with a line feed after each row; which row begins in which line.
 
     A character that UTF-8 does not have is written all the same, so that the reader finds it.
     """
@@ -36,7 +27,7 @@ def written(frame: pd.DataFrame) -> Written:
         writer.writerow(row)
         rows[line] = label
         line += 1 + sum(cell.count("\n") for cell in row)
-    return Written(held.getvalue().encode("utf-8", "surrogatepass"), rows)
+    return held.getvalue().encode("utf-8", "surrogatepass"), rows
 
 
 def _texts(column: pd.Series) -> list[str]:

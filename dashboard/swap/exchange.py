@@ -9,14 +9,13 @@ cuts this off, the index names a whole file of one release: the set before or th
 import getpass
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from dashboard.errors import Busy, CannotWrite, NotAccepted
 from dashboard.package.descriptor import DESCRIPTOR
-from dashboard.swap import record as entries
-from dashboard.swap.cards import content as index_of
+from dashboard.swap.cards import index_bytes
 from dashboard.swap.disk import (
     HISTORY,
     STAGING,
@@ -31,50 +30,46 @@ from dashboard.swap.disk import (
     put,
     quietly,
 )
-from dashboard.swap.record import Action, Entry
+from dashboard.swap.record import (
+    INDEX_AFTER,
+    INDEX_BEFORE,
+    ROWS_BEFORE,
+    Entry,
+    drop,
+    entries,
+    is_settled,
+    keep,
+    kept,
+    next_number,
+    place_of,
+    settle,
+    unreadable,
+    utc_now,
+)
 
 SHORT = 8
 """Digits of a digest in the name of waiting rows; more where that name is taken."""
 
 
-@dataclass(frozen=True)
-class Plan:
-    """The set to be: one file of the package with its rows, and the card index that names it.
+def exchange(
+    folder: Path, wanted: Entry, content: bytes | None, index: bytes, at: At = quietly
+) -> Entry:
+    """Changes the data to the set wanted: a file with its rows, and the card index that names it.
 
-    `path` and `content` are None where the file goes.
+    `content` is None where the file goes. The caller holds the lock. Raises NotAccepted where a
+    file of somebody else lies in the way, and CannotWrite where the disk refuses; the data are
+    then as they were.
     """
-
-    action: Action
-    resource: str
-    kind: str
-    source: str
-    title: str
-    path: str | None
-    content: bytes | None
-    index: bytes
-    vintage_before: str
-    vintage: str
-    counts: tuple[int, int, int]
-    handed_in: str = ""
-    undoes: int = 0
-
-
-def exchange(folder: Path, plan: Plan, at: At = quietly) -> Entry:
-    """Changes the data to what is planned; the caller holds the lock.
-
-    Raises NotAccepted where a file of somebody else lies in the way, and CannotWrite where the
-    disk refuses; the data are then as they were.
-    """
-    entry, index_waiting, files = _prepared(folder, plan)
+    entry, index_waiting, files = _prepared(folder, wanted, content, index)
     try:
-        entries.keep(folder, entry, files, at)
-        if plan.content is not None and (entry.waiting or entry.path != entry.path_before):
-            put(folder, entry.waiting or entry.path, plan.content, at)
+        keep(folder, entry, files, at)
+        if content is not None and (entry.waiting or entry.path != entry.path_before):
+            put(folder, entry.waiting or entry.path, content, at)
         put(folder, DESCRIPTOR, index_waiting, at)
-    except OSError as found:
+    except OSError as refusal:
         if not happened(folder, entry):
             _withdraw(folder, entry)
-            raise cannot_write(folder, found) from None
+            raise cannot_write(folder, refusal) from None
     return replace(entry, notices=tuple(_finish(folder, entry, at)))
 
 
@@ -85,7 +80,7 @@ def recover(folder: Path) -> list[str]:
     changing the data, that one is left alone; a folder that may not be written stays as it is.
     """
     if not _has_leftovers(folder):
-        return [_unreadable(name) for name in entries.unreadable(folder)]
+        return [_unreadable(name) for name in unreadable(folder)]
     try:
         with alone(folder):
             return tidied(folder)
@@ -98,11 +93,11 @@ def recover(folder: Path) -> list[str]:
 def tidied(folder: Path) -> list[str]:
     """The same; the caller holds the lock."""
     said = []
-    for entry in list(entries.entries(folder)):
-        if not entries.is_settled(folder, entry):
+    for entry in list(entries(folder)):
+        if not is_settled(folder, entry):
             said += _mended(folder, entry)
     clear_staging(folder)
-    return said + [_unreadable(name) for name in entries.unreadable(folder)]
+    return said + [_unreadable(name) for name in unreadable(folder)]
 
 
 def happened(folder: Path, entry: Entry) -> bool | None:
@@ -113,72 +108,62 @@ def happened(folder: Path, entry: Entry) -> bool | None:
     if digest(live) in (entry.index, entry.index_waiting):
         return True
     card = _card(live, entry.resource)
-    for name, answer in ((entries.INDEX_BEFORE, False), (entries.INDEX_AFTER, True)):
-        if card == _card(entries.kept(folder, entry, name), entry.resource):
+    for name, answer in ((INDEX_BEFORE, False), (INDEX_AFTER, True)):
+        if card == _card(kept(folder, entry, name), entry.resource):
             return answer
     return None
 
 
-def _prepared(folder: Path, plan: Plan) -> tuple[Entry, bytes, dict[str, bytes | None]]:
+def _prepared(
+    folder: Path, wanted: Entry, content: bytes | None, index: bytes
+) -> tuple[Entry, bytes, dict[str, bytes | None]]:
     """The record of the change to be, the index of its moment, and what the history keeps."""
     live = bytes_of(folder, DESCRIPTOR)
-    card = _card(live, plan.resource) or {}
-    path_before = card.get("path")
+    card = _card(live, wanted.resource) or {}
+    path_before = card.get("path", "")
     rows = bytes_of(folder, path_before)
-    waiting = _waiting(folder, plan, path_before, rows, live)
-    index_waiting = _with_path(plan.index, plan.resource, waiting) if waiting else plan.index
-    entry = Entry(
-        number=entries.next_number(folder),
-        when=entries.utc_now(),
+    waiting = _waiting(folder, wanted.path, content, path_before, rows, live)
+    index_waiting = _with_path(index, wanted.resource, waiting) if waiting else index
+    entry = replace(
+        wanted,
+        number=next_number(folder),
+        when=utc_now(),
         who=_who(),
-        action=plan.action,
-        undoes=plan.undoes,
-        resource=plan.resource,
-        kind=plan.kind,
-        source=plan.source,
-        title=plan.title,
-        handed_in=plan.handed_in,
-        added=plan.counts[0],
-        removed=plan.counts[1],
-        revised=plan.counts[2],
-        vintage_before=plan.vintage_before,
-        vintage=plan.vintage,
-        path_before=path_before or "",
-        path=plan.path or "",
+        path_before=path_before,
         waiting=waiting,
         digest_before=digest(rows),
-        digest=digest(plan.content),
+        digest=digest(content),
         index_before=digest(live),
         index_waiting=digest(index_waiting),
-        index=digest(plan.index),
+        index=digest(index),
     )
-    files = {
-        entries.ROWS_BEFORE: rows,
-        entries.INDEX_BEFORE: live,
-        entries.INDEX_AFTER: plan.index,
-    }
-    return entry, index_waiting, files
+    return entry, index_waiting, {ROWS_BEFORE: rows, INDEX_BEFORE: live, INDEX_AFTER: index}
 
 
 def _waiting(
-    folder: Path, plan: Plan, path_before: str | None, rows: bytes | None, live: bytes | None
+    folder: Path,
+    path: str,
+    content: bytes | None,
+    path_before: str,
+    rows: bytes | None,
+    live: bytes | None,
 ) -> str:
     """The name under which the rows wait; nothing where their usual name is free at once."""
-    if plan.path is None or plan.content is None or plan.content == rows:
+    if not path or content is None or content == rows:
         return ""
-    if plan.path != path_before:
-        if bytes_of(folder, plan.path) not in (None, plan.content):
+    if path != path_before:
+        if bytes_of(folder, path) not in (None, content):
             raise NotAccepted(
-                f"A file {plan.path} lies in the data folder, but the package does not name it. "
+                f"A file {path} lies in the data folder, but the package does not name it. "
                 "Move it away and try again. Nothing was replaced."
             )
         return ""
-    usual, sum_ = PurePosixPath(plan.path), digest(plan.content)
+    usual, sum_ = PurePosixPath(path), digest(content)
     for length in range(SHORT, len(sum_) + 1):
         name = str(usual.with_name(f"{usual.stem}.{sum_[:length]}{usual.suffix}"))
-        if name not in _named(live) and bytes_of(folder, name) in (None, plan.content):
+        if name not in _named(live) and bytes_of(folder, name) in (None, content):
             return name
-    raise NotAccepted(f"Files lie in the way of {plan.path}; move those with digits away.")
+    raise NotAccepted(f"Files lie in the way of {path}; move those with digits away.")
 
 
 def _finish(folder: Path, entry: Entry, at: At = quietly) -> Iterator[str]:
@@ -187,7 +172,7 @@ def _finish(folder: Path, entry: Entry, at: At = quietly) -> Iterator[str]:
         yield from _renamed(folder, entry, at)
         _clear(folder, entry, at)
         clear_staging(folder)
-        entries.settle(folder, entry, at)
+        settle(folder, entry, at)
     except OSError as found:
         yield (
             f"The data are changed and whole, but tidying up afterwards was refused "
@@ -197,7 +182,7 @@ def _finish(folder: Path, entry: Entry, at: At = quietly) -> Iterator[str]:
 
 def _renamed(folder: Path, entry: Entry, at: At) -> Iterator[str]:
     """The waiting rows under their usual name, unless somebody has edited either file since."""
-    rows, after = bytes_of(folder, entry.waiting), entries.kept(folder, entry, entries.INDEX_AFTER)
+    rows, after = bytes_of(folder, entry.waiting), kept(folder, entry, INDEX_AFTER)
     waits = digest(bytes_of(folder, DESCRIPTOR)) == entry.index_waiting
     if not entry.waiting or not waits or rows is None or after is None:
         return
@@ -227,8 +212,8 @@ def _withdraw(folder: Path, entry: Entry) -> None:
     """Takes back what was laid beside for a change that did not happen, as far as the disk lets."""
     try:
         _clear(folder, entry)
-        if entries.place_of(folder, entry).exists():
-            entries.drop(folder, entry)
+        if place_of(folder, entry).exists():
+            drop(folder, entry)
     except OSError:
         return
     finally:
@@ -243,13 +228,13 @@ def _mended(folder: Path, entry: Entry) -> list[str]:
         _withdraw(folder, entry)
         return [f"{what} before it took place: the data before it are in place."]
     if took_place is None:
-        entries.settle(folder, entry)
+        settle(folder, entry)
         return [f"{what}, and {DESCRIPTOR} was edited since: nothing was touched."]
     return [f"{what} after it took place: the data after it are in place.", *_finish(folder, entry)]
 
 
 def _has_leftovers(folder: Path) -> bool:
-    unsettled = (not entries.is_settled(folder, entry) for entry in entries.entries(folder))
+    unsettled = (not is_settled(folder, entry) for entry in entries(folder))
     return (folder / HISTORY / STAGING).exists() or any(unsettled)
 
 
@@ -282,7 +267,7 @@ def _with_path(index: bytes, resource: str, path: str) -> bytes:
     for card in descriptor["resources"]:
         if card["name"] == resource:
             card["path"] = path
-    return index_of(descriptor)
+    return index_bytes(descriptor)
 
 
 def _who() -> str:

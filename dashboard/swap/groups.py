@@ -3,32 +3,58 @@
 Pure. A group never mixes years with months: a file of years leaves the months where they are.
 """
 
-from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
 import pandas as pd
 
+from dashboard.package.kinds import SHAPES
+
 Group = tuple[str, ...]
-GROUPS: Mapping[str, Sequence[str]] = {
-    "trade": ("reporter", "partner", "flow"),
-    "products": ("reporter", "partner", "flow", "classification"),
-    "indicators": ("indicator", "economy", "partner"),
-}
-"""What tells groups apart, by kind of file; records and reference tables have none."""
 APART = ": "
 NAMED = 4
 """So many periods are listed; of more, the number, the first and the last."""
 STEPS = {4: "years", 7: "months", 0: ""}
 
 
+class Mode(StrEnum):
+    """What a file replaces: the whole source, its groups of rows, or only their periods."""
+
+    WHOLE = "whole"
+    PART = "part"
+    PERIODS = "periods"
+
+
+def suggested_mode(before: pd.DataFrame, frame: pd.DataFrame, kind: str) -> Mode:
+    """The way that removes no row of a group or period that the file does not hold."""
+    if kind not in SHAPES or other_periods(before, frame, kind).empty:
+        return Mode.WHOLE
+    lost = len(other_periods(before, frame, kind)) - len(other_groups(before, frame, kind))
+    return Mode.PERIODS if lost else Mode.PART
+
+
+def staying(before: pd.DataFrame, frame: pd.DataFrame, kind: str, mode: Mode) -> pd.DataFrame:
+    """The rows before that a new frame leaves where they are."""
+    if mode is Mode.PART:
+        return other_groups(before, frame, kind)
+    return other_periods(before, frame, kind) if mode is Mode.PERIODS else before[:0]
+
+
+def replacing(frame: pd.DataFrame, kind: str, mode: Mode) -> list[Group]:
+    """The groups that a new frame replaces, with their periods where it replaces only those."""
+    if mode is Mode.PERIODS:
+        return with_periods(frame, kind)
+    return sorted(set(labels(frame, kind)))
+
+
 def labels(frame: pd.DataFrame, kind: str) -> pd.Series:
     """The group of every row: the columns that tell it apart, then years, months or days."""
     steps = frame["period"].str.len().map(lambda length: STEPS.get(length, "days"))
-    columns = [frame[name] for name in GROUPS[kind]]
+    columns = [frame[name] for name in SHAPES[kind].group]
     groups = list(zip(*columns, steps, strict=True))
     return pd.Series(groups, index=frame.index, dtype=object)
 
 
-def rest(before: pd.DataFrame, frame: pd.DataFrame, kind: str) -> pd.DataFrame:
+def other_groups(before: pd.DataFrame, frame: pd.DataFrame, kind: str) -> pd.DataFrame:
     """The rows before whose groups the new frame does not hold."""
     return before[~labels(before, kind).isin(set(labels(frame, kind)))]
 

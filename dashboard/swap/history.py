@@ -9,23 +9,31 @@ import pandas as pd
 
 from dashboard.errors import BadData, NoPackage, NothingToUndo
 from dashboard.package.descriptor import DESCRIPTOR
-from dashboard.package.package import Package, Source, open_package
+from dashboard.package.kinds import Kind
+from dashboard.package.package import Package, open_package
+from dashboard.package.source import Source
 from dashboard.package.tables import read_table
-from dashboard.swap import record as entries
-from dashboard.swap.cards import content as index_of
-from dashboard.swap.cards import with_card
+from dashboard.swap.cards import Card, index_bytes, with_card
 from dashboard.swap.compare import compare
 from dashboard.swap.disk import HISTORY, At, Step, alone, bytes_of, digest, quietly
-from dashboard.swap.exchange import Plan, exchange, tidied
-from dashboard.swap.record import Action, Entry
-
-Card = dict[str, Any]
+from dashboard.swap.exchange import exchange, tidied
+from dashboard.swap.record import (
+    INDEX_BEFORE,
+    ROWS_BEFORE,
+    Action,
+    Entry,
+    entries,
+    is_settled,
+    kept,
+    next_number,
+    unreadable,
+)
 
 
 def history(folder: Path) -> list[Entry]:
     """Every change of the data of a folder, the latest first."""
-    every = entries.entries(folder)
-    return [entry for entry in every if entries.is_settled(folder, entry)][::-1]
+    every = entries(folder)
+    return [entry for entry in every if is_settled(folder, entry)][::-1]
 
 
 def edited_since(package: Package) -> list[Source]:
@@ -43,7 +51,7 @@ def undo(folder: Path, number: int | None = None, at: At = quietly) -> Entry:
     """
     if not (folder / HISTORY).is_dir():
         raise NothingToUndo(NOTHING)
-    latest = entries.next_number(folder)
+    latest = next_number(folder)
     with alone(folder, at):
         tidied(folder)
         at(Step.COMPARE)
@@ -51,7 +59,7 @@ def undo(folder: Path, number: int | None = None, at: At = quietly) -> Entry:
             _refuse_unsure(folder, latest)
         entry = _chosen(folder, number)
         edited = _edited(folder, entry)
-        done = exchange(folder, _plan(folder, entry), at)
+        done = exchange(folder, *_before(folder, entry), at)
         return replace(done, notices=(*edited, *done.notices))
 
 
@@ -60,14 +68,14 @@ NOTHING = "No change is recorded in this data folder; there is nothing to undo."
 
 def _refuse_unsure(folder: Path, latest: int) -> None:
     """Without a number, the latest change must be known, and be the one there was when asked."""
-    if entries.next_number(folder) > latest:
+    if next_number(folder) > latest:
         raise NothingToUndo(
             "Another change was made meanwhile. Look at the history and try again, or name the "
             "number of a change. Nothing was taken back."
         )
-    lost = entries.unreadable(folder)
-    readable = max((entry.number for entry in entries.entries(folder)), default=0)
-    if lost and readable < entries.next_number(folder) - 1:
+    lost = unreadable(folder)
+    readable = max((entry.number for entry in entries(folder)), default=0)
+    if lost and readable < next_number(folder) - 1:
         raise NothingToUndo(
             f"The record of the latest change, {HISTORY}/{lost[-1]}, cannot be read. Name the "
             "number of the change that is to be taken back. Nothing was taken back."
@@ -98,36 +106,38 @@ def _chosen(folder: Path, number: int | None) -> Entry:
     return chosen
 
 
-def _plan(folder: Path, entry: Entry) -> Plan:
+def _before(folder: Path, entry: Entry) -> tuple[Entry, bytes | None, bytes]:
     """The set before a change. Raises NothingToUndo where it is not whole or would not open."""
     rows, index = _version_before(folder, entry)
-    path = entry.path_before or None
+    path = entry.path_before
     try:
         instead = {DESCRIPTOR: index, **({path: rows} if path and rows is not None else {})}
         open_package(folder, instead)
-    except (BadData, NoPackage) as found:
-        raise NothingToUndo(f"The version before would not open any more:\n{found}") from None
+    except (BadData, NoPackage) as refusal:
+        raise NothingToUndo(f"The version before would not open any more:\n{refusal}") from None
     if index == bytes_of(folder, DESCRIPTOR) and rows == bytes_of(folder, path):
         raise NothingToUndo("The data are already what they were before this change.")
-    return Plan(
+    added, removed, revised = _counts(folder, entry, rows)
+    back = Entry(
         action=Action.UNDO,
+        undoes=entry.number,
         resource=entry.resource,
         kind=entry.kind,
         source=entry.source,
         title=entry.title,
-        path=path,
-        content=rows,
-        index=index,
+        added=added,
+        removed=removed,
+        revised=revised,
         vintage_before=entry.vintage,
         vintage=entry.vintage_before,
-        counts=_counts(folder, entry, rows),
-        undoes=entry.number,
+        path=path,
     )
+    return back, rows, index
 
 
 def _version_before(folder: Path, entry: Entry) -> tuple[bytes | None, bytes]:
-    rows = entries.kept(folder, entry, entries.ROWS_BEFORE)
-    index = entries.kept(folder, entry, entries.INDEX_BEFORE)
+    rows = kept(folder, entry, ROWS_BEFORE)
+    index = kept(folder, entry, INDEX_BEFORE)
     whole = digest(rows) == entry.digest_before and digest(index) == entry.index_before
     if index is None or not whole or bool(entry.path_before) != (rows is not None):
         raise NothingToUndo(f"The version before change {entry.number} is not whole any more.")
@@ -143,8 +153,8 @@ def _index_with_card_before(live: bytes, before: bytes, entry: Entry) -> bytes:
         today = json.loads(live.decode("utf-8-sig"))
         card = _card(json.loads(before.decode("utf-8-sig")), entry.resource)
         if card is not None:
-            return index_of(with_card(today, card))
-        return index_of(_without(today, entry))
+            return index_bytes(with_card(today, card))
+        return index_bytes(_without(today, entry))
     except (ValueError, KeyError, TypeError):
         raise NothingToUndo(f"{DESCRIPTOR} cannot be read; put its last copy back.") from None
 
@@ -153,7 +163,7 @@ def _without(descriptor: dict[str, Any], entry: Entry) -> dict[str, Any]:
     """The index without a source that had been added, and without its place in the order."""
     cards = [card for card in descriptor["resources"] if card["name"] != entry.resource]
     orders = descriptor["ledger_order"]
-    if entry.kind == "trade":
+    if entry.kind == Kind.TRADE:
         orders = {
             ledger: [source for source in order if source != entry.source]
             for ledger, order in orders.items()

@@ -1,16 +1,15 @@
-# ruff: noqa: D102  (what Tidy holds is said where layouts define it)
 """What is proposed: a tidy table, and what would become of the package with it."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
-import pandas as pd
-
+from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.package import Package
+from dashboard.reading.tidy import Tidy
+from dashboard.swap.cards import Place
 from dashboard.swap.compare import Changes
+from dashboard.swap.groups import Mode
 from dashboard.swap.unit_check import Answer, Question
 
 CHANGED = (
@@ -19,77 +18,52 @@ CHANGED = (
 )
 
 
-class Mode(StrEnum):
-    """What a file replaces: the whole source, its groups of rows, or only their periods."""
+@dataclass(frozen=True)
+class Choices:
+    """What a reader decides about a file; without a word, the file's own and the careful way.
 
-    WHOLE = "whole"
-    PART = "part"
-    PERIODS = "periods"
+    `places` put a new source into the stated order of a ledger, and mean nothing for one that is
+    there already or is not of trade; without one it stays out.
+    """
 
-
-class Tidy(Protocol):
-    """A publisher's file brought to one of our tables; the frame's index is the file's line."""
-
-    @property
-    def layout(self) -> str: ...
-    @property
-    def publisher(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def source(self) -> str: ...
-    @property
-    def frame(self) -> pd.DataFrame: ...
-    @property
-    def problems(self) -> tuple[Problem, ...]: ...
-    @property
-    def vintage(self) -> str: ...
-    @property
-    def page(self) -> str: ...
-    @property
-    def licence(self) -> str: ...
-    @property
-    def caution(self) -> str: ...
-    @property
-    def definition(self) -> str: ...
+    said: Credit = field(default_factory=Credit)
+    mode: Mode | None = None
+    places: tuple[Place, ...] = ()
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True)
 class Proposal:
     """One file of the package as it would be, what changes, and what stands against it.
 
-    `made_from` and `index_before` are the digests of the package and of its descriptor that the
-    comparison was made with. `outcome` is the package as it would be, where it is valid.
+    `credit` is what its card would say. `made_from` and `index_before` are the digests of the
+    package and of its descriptor that the comparison was made with. `outcome` is the package as
+    it would be, where it is valid. Of a table that cannot be tried out there are only problems.
     """
 
+    tidy: Tidy
     folder: Path
-    made_from: str
-    index_before: str
-    resource: str
-    kind: str
-    source: str
-    title: str
-    handed_in: str
-    mode: Mode
-    adds: bool
-    path: str
-    content: bytes
-    index: bytes
-    vintage_before: str
-    vintage: str
-    changes: Changes | None
-    questions: tuple[Question, ...]
-    answer: Answer | None
-    problems: tuple[Problem, ...]
-    outcome: Package | None
+    credit: Credit
+    problems: tuple[Problem, ...] = ()
+    made_from: str = ""
+    index_before: str = ""
+    resource: str = ""
+    path: str = ""
+    content: bytes = b""
+    index: bytes = b""
+    mode: Mode = Mode.WHOLE
+    adds: bool = False
+    vintage_before: str = ""
+    changes: Changes | None = None
+    questions: tuple[Question, ...] = ()
+    answer: Answer | None = None
+    outcome: Package | None = None
 
     @property
     def nothing_to_do(self) -> bool:
         """Whether the data hold these rows, of this vintage, already."""
         same = self.changes is not None and self.changes.is_empty
-        return same and not self.adds and self.vintage == self.vintage_before
+        return same and not self.adds and self.credit.vintage == self.vintage_before
 
     @property
     def refusal(self) -> str:

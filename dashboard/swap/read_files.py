@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from dashboard.errors import Cancelled, CannotRead, NotRecognised
+from dashboard.publishers import LAYOUTS
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.mapping import Mapping, fits_mapping, read_mapped
 from dashboard.reading.open_file import LIMIT
@@ -21,89 +22,56 @@ UNFORESEEN = "it could not be read for a reason that nobody foresaw"
 
 
 @dataclass(frozen=True)
-class Taken:
-    """What became of one file, or of files that belong together.
+class Unreadable:
+    """A file that cannot be read, and why.
 
-    `tidy` is None where it cannot be read, and `refusal` says why; `is_unknown` where it is a
-    table of no layout that we know, so that a mapping may help. `mapping` is the one it was read
-    with, if any.
+    `is_unknown` where it is a table of no layout that we know, so that a mapping may help.
     """
 
-    handed: Handed
-    tidy: Tidy | None = None
-    refusal: str = ""
+    file: str
+    reason: str
     is_unknown: bool = False
-    mapping: Mapping | None = None
 
 
-@dataclass(frozen=True)
-class Named:
-    """What somebody says of a file in words; nothing where the file's own word stands."""
-
-    source: str = ""
-    publisher: str = ""
-    title: str = ""
-    vintage: str = ""
-    page: str = ""
-    licence: str = ""
-    caution: str = ""
-
-
-def taken(
+def read_files(
     files: Sequence[Handed],
     wanted: Wanted,
     mappings: Sequence[Mapping] = (),
     progress: Progress | None = None,
     limit: int = LIMIT,
-) -> list[Taken]:
-    """Every file read, those that belong together as one. Raises Cancelled."""
-    whole = together(files, limit=limit)
+) -> list[tuple[Handed, Tidy | Unreadable]]:
+    """Every file with what was read of it, those that belong together as one. Raises Cancelled."""
+    whole = together(files, LAYOUTS, limit=limit)
     return [
-        _taken(handed, wanted, mappings, _share(progress, number, len(whole)), limit)
+        (handed, _read(handed, wanted, mappings, _share(progress, number, len(whole)), limit))
         for number, handed in enumerate(whole)
     ]
 
 
-def shown_name(name: str) -> str:
-    """The name of a file as it is printed and recorded."""
-    return printable(name)
-
-
-def named(tidy: Tidy, said: Named) -> Tidy:
-    """A table with what somebody said of it in place of its own words."""
-    said_words: dict[str, Any] = {
-        name: printable(word) for name, word in vars(said).items() if word
-    }
-    words: dict[str, Any] = {
-        name: printable(getattr(tidy, name)) for name in ("title", "publisher", "vintage")
-    }
-    return replace(tidy, **{**words, **said_words})
-
-
-def _taken(
+def _read(
     handed: Handed,
     wanted: Wanted,
     mappings: Sequence[Mapping],
     progress: Progress | None,
     limit: int,
-) -> Taken:
+) -> Tidy | Unreadable:
     mapping = _fitting(handed, mappings, limit)
     try:
-        tidy = read(handed, wanted, progress, limit=limit)
+        tidy = read(handed, wanted, LAYOUTS, progress, limit=limit)
         if mapping is None or not tidy.problems:
-            return Taken(handed, tidy)
-    except NotRecognised as found:
+            return tidy
+    except NotRecognised as refusal:
         if mapping is None:
-            return Taken(handed, refusal=str(found), is_unknown=True)
-    except CannotRead as found:
-        return Taken(handed, refusal=str(found))
+            return Unreadable(handed.name, str(refusal), is_unknown=True)
+    except CannotRead as refusal:
+        return Unreadable(handed.name, str(refusal))
     except Cancelled:
         raise
-    except Exception as found:
-        return Taken(handed, refusal=f"{handed.name}: {UNFORESEEN} ({found!r}).")
+    except Exception as problem:
+        return Unreadable(handed.name, f"{handed.name}: {UNFORESEEN} ({problem!r}).")
     tidy = read_mapped(handed, mapping, wanted, progress, limit=limit)
     said = f"Read by the mapping remembered for “{mapping.source}”."
-    return Taken(handed, replace(tidy, notices=(said, *tidy.notices)), mapping=mapping)
+    return replace(tidy, notices=(said, *tidy.notices))
 
 
 def _fitting(handed: Handed, mappings: Sequence[Mapping], limit: int) -> Mapping | None:

@@ -26,38 +26,41 @@ class Action(StrEnum):
     UNDO = "undo"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """One change of one file of the package: when, what, by whom, and every digest.
+
+    Whoever wants a change names what it is; the moment, the author, the paths before and the
+    digests are filled in when it takes place.
 
     Paths are relative to the data folder and empty where there is no file; digests are SHA-256 in
     hex, of nothing empty. `waiting` is the name under which the rows lie until they can take
     their usual one. `undoes` is the number of the change that was taken back, or 0.
     """
 
-    number: int
-    when: str
-    who: str
+    number: int = 0
+    when: str = ""
+    who: str = ""
     action: Action
-    undoes: int
+    undoes: int = 0
     resource: str
     kind: str
     source: str
     title: str
-    handed_in: str
+    handed_in: str = ""
     added: int
     removed: int
     revised: int
     vintage_before: str
     vintage: str
-    path_before: str
+    path_before: str = ""
     path: str
-    waiting: str
-    digest_before: str
-    digest: str
-    index_before: str
-    index_waiting: str
-    index: str
+    waiting: str = ""
+    digest_before: str = ""
+    digest: str = ""
+    index_before: str = ""
+    index_waiting: str = ""
+    index: str = ""
     notices: tuple[str, ...] = ()
 
     @property
@@ -158,9 +161,9 @@ def _text(entry: Entry) -> bytes:
 def _read(path: Path) -> Entry:
     """An entry from its record. Raises where the record is not one of ours."""
     record = json.loads(path.read_bytes())
-    known = {field.name: record[field.name] for field in fields(Entry) if field.name in record}
+    known = {field.name: record[field.name] for field in fields(Entry) if field.name != "notices"}
     known["action"] = Action(known["action"])
-    known["notices"] = tuple(known.get("notices", ()))
+    known["notices"] = tuple(record.get("notices", ()))
     entry = Entry(**known)
     if entry.name != path.parent.name:
         raise ValueError("a record belongs to its own folder")

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 import pandas as pd
 
+from dashboard.package.kinds import Shape
+
 FACTORS = {1_000: "1,000", 1_000_000: "1,000,000"}
 NEARLY = 2
 """A median ratio within this factor of 1,000 or 1,000,000 is asked about."""
@@ -21,10 +23,10 @@ Group = tuple[str, ...]
 
 
 class Answer(StrEnum):
-    """What the user says about values in an unlikely unit."""
+    """What a reader says of values in an unlikely unit: keep them, or scale them to the others'."""
 
-    KEEP = "the values are right as they are"
-    SCALE = "bring the values to the unit of the others"
+    KEEP = "keep"
+    SCALE = "scale"
 
 
 @dataclass(frozen=True)
@@ -40,12 +42,12 @@ class Question:
     by: tuple[str, ...]
     against: str
     shared: int
-    money: bool = True
+    shape: Shape
 
     def __str__(self) -> str:
         times = FACTORS[self.factor]
         size = f"one {times}th of" if self.inverse else f"{times} times"
-        unit = "dollars" if self.money else "the unit named"
+        unit = "dollars" if self.shape.unit else "the unit named"
         ask = f"{UNITS[self.factor]} of {unit}?" if self.inverse else "Was the unit applied twice?"
         return (
             f"The new values are about {size} {self.against} ({self.shared:,} compared, "
@@ -62,36 +64,32 @@ class Question:
 
 
 def questions(
-    before: pd.DataFrame,
-    after: pd.DataFrame,
-    key: Sequence[str],
-    value: str,
-    by: Sequence[str],
-    against: str = "the old ones",
-    one_unit: bool = True,
+    before: pd.DataFrame, after: pd.DataFrame, shape: Shape, against: str = "the old ones"
 ) -> tuple[Question, ...]:
     """What must be asked of values that stand in both tables; nothing where all is likely.
 
-    Where the table has `one_unit`, all values are judged together first, and each group of `by`
+    Where the table has one unit, all values are judged together first, and each group of `by`
     alone where it shares enough of them: one reporter in thousands does not move the median of
     all. Where every group has a unit of its own, each is judged alone.
     """
-    ratios = _ratios(before, after, list(key), value)
-    alone = _alone(ratios, list(by), ENOUGH if one_unit else 1)
-    whole = _off(ratios["ratio"]) if one_unit else None
+    by = list(shape.group if shape.unit else shape.group[:1])
+    ratios = _ratios(before, after, list(shape.key), shape.value)
+    alone = _alone(ratios, by, ENOUGH if shape.unit else 1)
+    whole = _off(ratios["ratio"]) if shape.unit else None
     if whole:
-        own = _alone(ratios, list(by), 1)
-        judged = set(ratios[list(by)].itertuples(index=False, name=None))
-        every = dict.fromkeys(after[list(by)].itertuples(index=False, name=None))
+        own = _alone(ratios, by, 1)
+        judged = set(ratios[by].itertuples(index=False, name=None))
+        every = dict.fromkeys(after[by].itertuples(index=False, name=None))
         mine = [group for group in every if group not in judged or own.get(group) == whole]
         alone = {**dict.fromkeys(mine, whole), **alone}
-    return tuple(_asked(alone, ratios, tuple(by), against, one_unit))
+    return tuple(_asked(alone, ratios, by, against, shape))
 
 
-def scaled(frame: pd.DataFrame, value: str, asked: Sequence[Question]) -> pd.DataFrame:
+def scaled(frame: pd.DataFrame, asked: Sequence[Question]) -> pd.DataFrame:
     """The values asked about, brought to the unit of the others; each row's note says so."""
     table = frame.copy()
     for question in asked:
+        value = question.shape.value
         mine = pd.MultiIndex.from_frame(table[list(question.by)]).isin(question.groups)
         values = table.loc[mine, value]
         scale = values * question.factor if question.inverse else values / question.factor
@@ -139,15 +137,15 @@ def _group(name: object) -> Group:
 def _asked(
     off: dict[Group, tuple[int, bool]],
     ratios: pd.DataFrame,
-    by: tuple[str, ...],
+    by: list[str],
     against: str,
-    money: bool,
+    shape: Shape,
 ) -> Iterator[Question]:
-    held = pd.MultiIndex.from_frame(ratios[list(by)])
+    held = pd.MultiIndex.from_frame(ratios[by])
     for factor, inverse in dict.fromkeys(off.values()):
         groups = tuple(group for group, found in off.items() if found == (factor, inverse))
         shared = int(held.isin(groups).sum())
-        yield Question(factor, inverse, groups, by, against, shared, money)
+        yield Question(factor, inverse, groups, tuple(by), against, shared, shape)
 
 
 def _named(groups: tuple[Group, ...]) -> str:

@@ -4,24 +4,20 @@ Pure: what was found in, sentences and tables of words out.
 """
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 
+from dashboard.credit import Credit
+from dashboard.package.kinds import SHAPES, Kind
 from dashboard.reading.tidy import Tidy
 from dashboard.swap.cards import NOT_STATED
 from dashboard.swap.compare import Changes
-from dashboard.swap.groups import GROUPS, other_periods
-from dashboard.swap.proposal import Mode, Proposal
+from dashboard.swap.groups import Mode, other_periods
+from dashboard.swap.proposal import Proposal
 from dashboard.swap.record import Entry
 from dashboard.swap.unit_check import Question
 from dashboard.text.numbers import listed, through
-from dashboard.vocabulary import MONEY
 
-NOTHING = "–"
-VALUE = "value"
-SMALL = 0.001
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 MODES = {
     Mode.WHOLE: "The whole source: rows that the file does not hold go",
@@ -33,20 +29,17 @@ HOW = {
     Mode.PART: "where the file has figures",
     Mode.PERIODS: "in the periods that the file holds",
 }
-MOVES = ["Row", "What", "Before", "After", "Change"]
-COUNTED = {"trade": "reporter", "products": "reporter", "indicators": "economy"}
-WORDS = {"export": "exports to", "import": "imports from"}
 
 
 def about(tidy: Tidy) -> list[str]:
     """What a file is: whose, which layout, which years, and how much of it is used."""
     used = len(tidy.frame)
-    lines = [f"{tidy.title}{_by(tidy)}."]
+    lines = [f"{tidy.credit.title}{_by(tidy.credit)}."]
     if "period" in tidy.frame and used:
         lines.append(f"It covers {period_span(tidy.frame['period'])}.")
     if tidy.rows_read or not tidy.problems:
         lines.append(f"{rows(tidy.rows_read)} read; {used:,} used here{_left_out(tidy)}.")
-    lines.append(f"Release: {tidy.vintage or NOT_STATED}.")
+    lines.append(f"Release: {tidy.credit.vintage or NOT_STATED}.")
     return lines
 
 
@@ -68,34 +61,35 @@ def period_span(periods: pd.Series) -> str:
 def what_becomes(proposal: Proposal) -> str:
     """What the file is to the package: a source replaced, whole or in part, or a new one."""
     if proposal.adds:
-        return f"This would add a new source, “{proposal.source}”.{_place(proposal)}"
+        return f"This would add a new source, “{proposal.credit.source}”.{_place(proposal)}"
     how = HOW[proposal.mode]
-    releases = f"release {proposal.vintage_before} becomes {proposal.vintage}"
-    if proposal.vintage_before == proposal.vintage:
-        releases = f"release {proposal.vintage}, as before"
-    return f"This would replace “{proposal.source}” {how}; {releases}."
+    releases = f"release {proposal.vintage_before} becomes {proposal.credit.vintage}"
+    if proposal.vintage_before == proposal.credit.vintage:
+        releases = f"release {proposal.credit.vintage}, as before"
+    return f"This would replace “{proposal.credit.source}” {how}; {releases}."
 
 
-def warnings(tidy: Tidy, proposal: Proposal) -> list[str]:
+def warnings(proposal: Proposal) -> list[str]:
     """What to look at before accepting: rows that go, a release that seems older than before."""
-    return [*_going(tidy, proposal), *_older(tidy, proposal)]
+    return [*_going(proposal), *_older(proposal)]
 
 
-def _going(tidy: Tidy, proposal: Proposal) -> list[str]:
+def _going(proposal: Proposal) -> list[str]:
     """Rows that go because the file does not hold their years, months or days."""
     removed = proposal.changes.removed if proposal.changes else pd.DataFrame()
-    if removed.empty or proposal.kind not in GROUPS:
+    if removed.empty or proposal.tidy.kind not in SHAPES:
         return []
-    going = len(other_periods(removed, tidy.frame, proposal.kind))
+    going = len(other_periods(removed, proposal.tidy.frame, proposal.tidy.kind))
     held = f"{rows(going)} of flows or periods that the file does not hold would be removed."
     return [held] if going else []
 
 
-def _older(tidy: Tidy, proposal: Proposal) -> list[str]:
-    was, now = (YEAR.findall(each) for each in (proposal.vintage_before, tidy.vintage))
+def _older(proposal: Proposal) -> list[str]:
+    release = proposal.tidy.credit.vintage
+    was, now = (YEAR.findall(each) for each in (proposal.vintage_before, release))
     if was and now and max(now) < max(was):
         return [
-            f"The release of this file, {tidy.vintage}, seems older than the one in the data, "
+            f"The release of this file, {release}, seems older than the one in the data, "
             f"{proposal.vintage_before}."
         ]
     return []
@@ -107,101 +101,6 @@ def counted(changes: Changes) -> str:
         f"{rows(len(changes.added))} added, {len(changes.removed):,} removed, "
         f"{changes.rows_revised:,} revised; {changes.unchanged:,} as before."
     )
-
-
-def by_side(proposal: Proposal, names: Mapping[str, str]) -> pd.DataFrame:
-    """The same by reporter, or by the economy that an indicator is of."""
-    column = COUNTED.get(proposal.kind)
-    if proposal.changes is None or column is None:
-        return pd.DataFrame()
-    table = proposal.changes.counts(column)
-    heads = {"added": "Rows added", "removed": "Removed", "revised": "Revised"}
-    table = table.rename(columns={column: column.capitalize(), **heads})
-    return table.assign(**{column.capitalize(): table[column.capitalize()].map(_name(names))})
-
-
-def moves(proposal: Proposal, names: Mapping[str, str]) -> pd.DataFrame:
-    """Every revised cell in words, the largest moves first."""
-    if proposal.changes is None:
-        return pd.DataFrame(columns=MOVES)
-    told = [
-        {
-            "Row": row_words(row, proposal.changes.key, names),
-            "What": _column(str(row["column"])),
-            "Before": cell(row["before"]),
-            "After": cell(row["after"]),
-            "Change": _move(row["difference"], row["percent"]),
-        }
-        for row in proposal.changes.revised.to_dict("records")
-    ]
-    return pd.DataFrame(told, columns=MOVES)
-
-
-def whole_rows(part: pd.DataFrame, changes: Changes, names: Mapping[str, str]) -> pd.DataFrame:
-    """Rows added or removed, in words: which row, and each other cell that says something."""
-    others = [name for name in changes.columns if name not in changes.key]
-    told = [
-        {
-            "Row": row_words(row, changes.key, names),
-            **{_column(str(name)): cell(row[name]) for name in others},
-        }
-        for row in part.to_dict("records")
-    ]
-    heads = ["Row", *(_column(str(name)) for name in others)]
-    return pd.DataFrame(told, columns=heads)
-
-
-def row_words(row: Mapping[Hashable, Any], key: Sequence[str], names: Mapping[str, str]) -> str:
-    """Which row: “Russia's exports to Iran, 2021”, or the cells of its key."""
-    called = _name(names)
-    if {"reporter", "partner", "flow", "period"} <= set(key):
-        flow = WORDS.get(str(row["flow"]), str(row["flow"]))
-        sides = f"{called(row['reporter'])}: {flow} {called(row['partner'])}"
-        taken = ("reporter", "partner", "flow", "period")
-        rest = [str(row[name]) for name in key if name not in taken and str(row[name])]
-        return ", ".join([sides, *rest, str(row["period"])])
-    return ", ".join(str(called(row[name])) for name in key if str(row[name]))
-
-
-def cell(value: object) -> str:
-    """A cell as it stands, numbers with separators; a dash where there is none."""
-    if value is None or value is pd.NA or (isinstance(value, float) and pd.isna(value)):
-        return NOTHING
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return str(value) or NOTHING
-    if abs(value) >= 1000:
-        return f"{value:,.2f}".rstrip("0").rstrip(".")
-    return f"{value:.10g}"
-
-
-def compact(table: pd.DataFrame) -> pd.DataFrame:
-    """With one column less: what is revised stands with its row, unless it is the value."""
-    plain = table["What"] == VALUE
-    rows_ = table["Row"].where(plain, table["Row"] + ": " + table["What"])
-    return table.assign(Row=rows_).drop(columns="What")
-
-
-def with_unit(table: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """The same with the unit in the heads, where all figures of a kind share one."""
-    if kind not in ("trade", "products"):
-        return table
-    return table.rename(columns={"Before": f"Before, {MONEY}", "After": f"After, {MONEY}"})
-
-
-def _move(difference: object, percent: object) -> str:
-    """How far a number moves; a dash where cells are words."""
-    size = _signed(difference)
-    return f"{size} ({_percent(percent)} percent)" if _percent(percent) != NOTHING else size
-
-
-def _signed(value: object) -> str:
-    """A difference with its sign; a dash where cells are words."""
-    told = cell(value)
-    if told != NOTHING and 0 < abs(float(str(value))) < SMALL:
-        return f"{'−' if float(str(value)) < 0 else '+'}under {SMALL:g}"
-    if told == NOTHING:
-        return NOTHING
-    return f"−{told[1:]}" if told.startswith("-") else f"+{told}"
 
 
 def asked(question: Question) -> str:
@@ -229,10 +128,10 @@ def rows(count: int) -> str:
 
 def _place(proposal: Proposal) -> str:
     """Where a new source of trade stands in the stated order of each ledger."""
-    if proposal.kind != "trade" or proposal.outcome is None:
+    if proposal.tidy.kind != Kind.TRADE or proposal.outcome is None:
         return ""
     orders = proposal.outcome.ledger_order.items()
-    own = [(ledger, order) for ledger, order in orders if proposal.source in order]
+    own = [(ledger, order) for ledger, order in orders if proposal.credit.source in order]
     if not own:
         return " It stands in no stated order: it is drawn only when somebody chooses it."
     said = [
@@ -242,9 +141,9 @@ def _place(proposal: Proposal) -> str:
     return f" The stated order would be: {'; '.join(said)}."
 
 
-def _by(tidy: Tidy) -> str:
-    said = tidy.publisher and tidy.publisher not in tidy.title
-    return f" ({tidy.publisher})" if said else ""
+def _by(credit: Credit) -> str:
+    said = credit.publisher and credit.publisher not in credit.title
+    return f" ({credit.publisher})" if said else ""
 
 
 def _left_out(tidy: Tidy) -> str:
@@ -255,26 +154,3 @@ def _left_out(tidy: Tidy) -> str:
 def _answers(question: Question) -> str:
     factor = f"{question.factor:,}"
     return f"{scale_words(question)} {factor}, or keep the values as they are?"
-
-
-def _percent(value: object) -> str:
-    if value is pd.NA or value is None or (isinstance(value, float) and pd.isna(value)):
-        return NOTHING
-    number = float(str(value))
-    size = f"{abs(number):,.2f}" if abs(number) >= 0.01 or number == 0 else "under 0.01"
-    return f"{'−' if number < 0 else '+'}{size}"
-
-
-def _column(name: str) -> str:
-    return VALUE if name in ("value_usd", "value") else name
-
-
-def _name(names: Mapping[str, str]) -> Any:  # noqa: ANN401
-    return lambda code: names.get(str(code), str(code))
-
-
-def problems_told(problems: Sequence[object], most: int = 50) -> Iterator[str]:
-    """Problems a sentence each, capped, with the total."""
-    yield from map(str, problems[:most])
-    if len(problems) > most:
-        yield f"… {len(problems):,} problems in all; the first {most} are shown."

@@ -15,13 +15,15 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from swapping import HANDED_IN, Handed, data_folder, proposed, rows_of
+from swapping import data_folder, proposed, rows_of, tidied
 
-from dashboard.intake.preview import Choices, previewed
+from dashboard.intake.preview import previewed
 from dashboard.package.package import open_package
+from dashboard.reading.tidy import Tidy
 from dashboard.swap.accept import accept
+from dashboard.swap.groups import Mode
 from dashboard.swap.history import undo
-from dashboard.swap.proposal import Mode
+from dashboard.swap.proposal import Choices
 
 ROUNDS = 5
 LARGE = 100_000
@@ -29,7 +31,7 @@ LARGE = 100_000
 
 def main() -> None:
     """One value revised, every value revised, and the large source, one after the other."""
-    sizes: dict[str, Callable[[Path, int], Handed]] = {
+    sizes: dict[str, Callable[[Path, int], Tidy]] = {
         "the shipped IMTS file, one value revised": partial(_revised, most=1),
         "the shipped IMTS file, every value revised": _revised,
         f"{LARGE:,} rows": lambda _, number: _many(LARGE, number),
@@ -45,30 +47,30 @@ def main() -> None:
         print(f"{name}: {told}")
 
 
-def _round(folder: Path, tidy: Handed) -> tuple[float, float, float, float]:
+def _round(folder: Path, tidy: Tidy) -> tuple[float, float, float, float]:
     """The whole preview, as page and command ask for it; then proposal, acceptance and undo."""
     package, choices = open_package(folder), Choices(mode=Mode.WHOLE)
-    _, whole = _timed(lambda: previewed(tidy, package, choices, HANDED_IN))
+    _, whole = _timed(lambda: previewed(tidy, package, choices))
     proposal, first = _timed(lambda: proposed(folder, tidy))
     _, second = _timed(lambda: accept(proposal))
     _, third = _timed(lambda: undo(folder))
     return whole, first, second, third
 
 
-def _revised(folder: Path, number: int, most: int | None = None) -> Handed:
+def _revised(folder: Path, number: int, most: int | None = None) -> Tidy:
     frame = rows_of(folder, "imf-imts")
     frame.loc[frame.index[:most], "value_usd"] += number + 1
-    return Handed(frame)
+    return tidied(frame)
 
 
-def _many(rows: int, number: int) -> Handed:
+def _many(rows: int, number: int) -> Tidy:
     """Days of one flow, so that every key is its own."""
     days = pd.date_range("1700-01-01", periods=rows, freq="D").strftime("%Y-%m-%d")
     frame = pd.DataFrame({"reporter": "RUS", "partner": "IRN", "flow": "export",
                           "period": days + "/" + days, "valuation": "fob",
                           "value_usd": range(number, number + rows), "status": "reported",
                           "note": ""})  # fmt: skip
-    return Handed(frame.astype({"value_usd": "float64"}), source="many")
+    return tidied(frame.astype({"value_usd": "float64"}), source="many")
 
 
 def _timed(work: Callable) -> tuple:

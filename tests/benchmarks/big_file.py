@@ -62,6 +62,7 @@ def _row(i: int) -> str:
 def ours(path: Path) -> int:
     """Recognise, read and filter; the number of rows read."""
     from dashboard.package.package import open_package
+    from dashboard.publishers import LAYOUTS
     from dashboard.reading.handed_file import Handed
     from dashboard.reading.recognise import read, recognise
     from dashboard.reading.tidy import Wanted
@@ -71,8 +72,8 @@ def ours(path: Path) -> int:
     wanted = Wanted.of(package.economies, package.pairs, SHIPPED)
     started = time.perf_counter()
     handed = Handed("TradeData.csv", path)
-    recognise(handed, limit=1 << 40)
-    tidy = read(handed, wanted, lambda _: True, limit=1 << 40)
+    recognise(handed, LAYOUTS, limit=1 << 40)
+    tidy = read(handed, wanted, LAYOUTS, lambda _: True, limit=1 << 40)
     report(time.perf_counter() - started)
     assert not tidy.problems, tidy.problems[:3]
     assert len(tidy.frame) + sum(tidy.left_out.values()) == tidy.rows_read

@@ -9,17 +9,19 @@ from streamlit.testing.v1 import AppTest
 from dashboard.indicators.events import (
     Event,
     around,
-    as_series,
     band,
     growth,
-    in_short,
-    in_table,
-    in_words,
     known_events,
-    left_out,
-    mean_levels,
     usual_event,
     windows,
+)
+from dashboard.indicators.words_events import (
+    left_out,
+    mean_levels,
+    means_as_series,
+    means_in_short,
+    means_in_words,
+    means_table,
 )
 from dashboard.text.numbers import Scale
 
@@ -82,15 +84,17 @@ def test_estimates_are_counted_and_make_the_mean_an_estimate():
 
 def test_the_result_says_the_years_behind_every_figure():
     found = around(series({2008: 1e9, 2009: 2e9, 2011: 3e9}, (2011,)), EVENT, 2, ["A-B"])
-    table = in_table(found, LABELS)
+    table = means_table(found, LABELS)
     assert list(table["From"]) == ["2 of 2 years", "1 of 2 years (1 estimated and missing 2012)"]
     assert list(table["Mean yearly growth"]) == [
         "+100.0 percent (over 1 change)", "no figure: no two neighbouring years",
     ]  # fmt: skip
-    assert in_short(found, LABELS) == (
+    assert means_in_short(found, LABELS) == (
         "Aland–Bland $1.50 billion before (2 years), $3.00 billion after (1 year, estimate)"
     )
-    assert "Aland–Bland after, 2011 to 2012: 3.00 billion dollars a year" in in_words(found, LABELS)
+    assert "Aland–Bland after, 2011 to 2012: 3.00 billion dollars a year" in means_in_words(
+        found, LABELS
+    )
 
 
 def test_the_level_of_a_mean_reaches_only_across_the_years_that_have_a_figure():
@@ -101,7 +105,7 @@ def test_the_level_of_a_mean_reaches_only_across_the_years_that_have_a_figure():
 
 def test_means_leave_the_page_as_rows_of_their_own_with_what_is_behind_them():
     known = series({2008: 10, 2009: 20})
-    (row,) = as_series(around(known, EVENT, 2, ["A-B"]), known, EVENT).to_dict("records")
+    (row,) = means_as_series(around(known, EVENT, 2, ["A-B"]), known, EVENT).to_dict("records")
     assert row["measure"] == "mean turnover before flood"
     assert row["period"] == "2008-01-01/2009-12-31"
     assert (row["value"], row["unit"], row["source"]) == (15, "US dollars", "imf")

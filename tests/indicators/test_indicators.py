@@ -13,29 +13,24 @@ from streamlit.testing.v1 import AppTest
 from dashboard.drawing.axes import Drawing
 from dashboard.drawing.ink import NIGHT, PAPER, contrast, night
 from dashboard.drawing.labels import with_room
+from dashboard.indicators.catalogue import catalogue, is_unchanging, sides, usual_sides
 from dashboard.indicators.chart import Beside, aligned, shape
-from dashboard.indicators.indicators import (
-    Asked,
-    catalogue,
-    indicator_series,
-    is_timeless,
-    sides,
-    usual_sides,
-    without_price_index,
-)
-from dashboard.indicators.oil import against, indexed
+from dashboard.indicators.oil import indexed, points_of
+from dashboard.indicators.series import IndicatorRequest, indicator_series, without_price_index
 from dashboard.indicators.shares import shares
 from dashboard.indicators.words import (
     axis_title,
     headline,
-    spans_in_words,
-    table,
-    told,
+    missing_word,
+    texts,
+    votes_marked,
     votes_note,
 )
 from dashboard.package.package import open_package
+from dashboard.series.annotations import ready_to_draw
 from dashboard.series.books import Books, Request
 from dashboard.series.flows import Pair
+from dashboard.series.plot import Plot
 from dashboard.text.numbers import Scale, amount, in_table, plain, scale, short_amount
 from dashboard.vocabulary import Ledger
 
@@ -60,7 +55,7 @@ def one(frame: pd.DataFrame, id_: str):
 
 
 def values(frame: pd.DataFrame, id_: str, *sides_: str, **more: object) -> pd.DataFrame:
-    return indicator_series(frame, Asked(one(frame, id_), sides_, **more), NAMES)
+    return indicator_series(frame, IndicatorRequest(one(frame, id_), sides_, **more), NAMES)
 
 
 def test_millions_of_dollars_become_dollars():
@@ -104,7 +99,7 @@ def test_a_year_without_a_price_index_is_absent_and_named():
         ("s", "x", DOLLARS, "IRN", "", "2020", 5.0),
         *prices(y2020=100),
     )
-    asked = Asked(one(frame, "s.x"), ("IRN",), prices=2020)
+    asked = IndicatorRequest(one(frame, "s.x"), ("IRN",), prices=2020)
     assert list(indicator_series(frame, asked, NAMES)["period"]) == ["2020"]
     assert list(without_price_index(frame, asked, NAMES)["period"]) == ["1912"]
 
@@ -151,10 +146,10 @@ def test_a_missing_arms_delivery_is_never_zero_and_says_what_missing_means():
     cells = [("sipri-tiv", "arms-deliveries", unit, "RUS", "IRN", y, 0.0) for y in ("2000", "2002")]
     found = values(rows(*cells), "sipri-tiv.arms-deliveries", "RUS-IRN")
     assert list(found["period"]) == ["2000", "2002"]
-    spans = pd.DataFrame({"what": ["not reported"], "text": ["Russia–Iran: not reported, 2001"]})
-    said = spans_in_words(spans, one(rows(*cells), "sipri-tiv.arms-deliveries"))
-    assert list(said["what"]) == ["no delivery identified"]
-    assert list(said["text"]) == ["Russia–Iran: no delivery identified, 2001"]
+    word = missing_word(one(rows(*cells), "sipri-tiv.arms-deliveries"))
+    spans = Plot(found, {"RUS-IRN": "Russia–Iran"}, unit, missing=word).spans
+    assert list(spans["what"]) == ["no delivery identified"]
+    assert list(spans["text"]) == ["Russia–Iran: no delivery identified, 2001"]
 
 
 VOTES = rows(
@@ -171,7 +166,7 @@ def test_a_figure_from_votes_says_how_many_stand_behind_it():
     found = values(VOTES, "un.un-ideal-point", "TUR")
     assert headline(found, point, NAMES) == "a label in 2023: Turkey (on 2 votes) 0.51"
     assert "from 2 (Turkey, 2023)" in votes_note(found, point, NAMES)
-    cell = table(found, NAMES, Scale(1, "ideal point")).iloc[0, 1]
+    cell = Plot(votes_marked(found, point), NAMES, "ideal point").table().iloc[0, 1]
     assert cell == "0.510 [votes: Turkey 2]"
     both = values(VOTES, "un.un-agreement", "RUS-IRN")
     assert list(both["note"]) == ["votes: Russia 88 and Iran 84"]
@@ -190,7 +185,7 @@ def test_a_pair_that_stands_both_ways_round_is_offered_once():
 
 def test_an_indicator_without_periods_does_not_change_over_time():
     frame = rows(("g", "km", "kilometres", "RUS", "IRN", "", 2466.589))
-    assert is_timeless(frame, one(frame, "g.km"))
+    assert is_unchanging(frame, one(frame, "g.km"))
     assert amount(2466.589, "kilometres") == "2,467 kilometres"
 
 
@@ -284,7 +279,7 @@ def test_trade_and_price_meet_in_the_years_of_both_and_are_as_weak_as_the_weaker
          "measure": "turnover", "unit": "US dollars", "position": [2020.0, 2021.0]}
     )  # fmt: skip
     price = trade.iloc[1:].assign(value=70.0, status="reported", pair="WLD", source="pink")
-    met = against(trade, price)
+    met = points_of(trade, price)
     assert met[["period", "value", "price", "status", "source"]].values.tolist() == [
         ["2021", 2.0, 70.0, "estimate", "imf + pink"]
     ]
@@ -309,9 +304,9 @@ def drawing(unit: str, keys: dict[str, str], scale_by: float = 1.0) -> Drawing:
         period=cells["position"].astype(int).astype(str), value=scale_by, status="reported",
         source="s", note="", predecessor="", run=cells["pair"],
     )  # fmt: skip
-    shown = told(series, keys, "count", Scale(1, "count"))
+    points = ready_to_draw(series, keys, "count", Scale(1, "count"), texts)
     colours = dict.fromkeys(keys, "#0072B2")
-    return Drawing(shown, shown, unit, colours, (1999.5, 2001.5))
+    return Drawing(points, points, unit, colours, (1999.5, 2001.5))
 
 
 UPPER = drawing("Turnover: billion US dollars", {"RUS-IRN": "Russia–Iran"})
@@ -450,7 +445,7 @@ def test_shares_say_whose_they_are_and_that_gdp_is_no_whole_of_trade():
                               "percent"}),
         ("oil", "oil", {"Period", "Brent crude oil price, US dollars per barrel"}),
         ("events", "events", {"Period", "Russia–Turkey, billion US dollars"}),
-        ("goods", "products", {"Group", "2025, share · billion US dollars"}),
+        ("goods", "goods", {"Group", "2025, share · billion US dollars"}),
     ],
 )  # fmt: skip
 def test_the_figures_behind_every_part_can_be_opened(part, key, columns):

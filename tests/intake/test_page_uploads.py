@@ -8,7 +8,8 @@ from handing import PLAIN, TURNED, as_csv, imts, national, tidy
 from streamlit.testing.v1 import AppTest
 from swapping import data_folder, everything
 
-from dashboard.intake import page_background as jobs
+from dashboard.errors import Cancelled
+from dashboard.intake.page_background import STOPPED, BackgroundTask, Progress
 from dashboard.launcher import FOLDER_VARIABLE, LIMIT_VARIABLE
 from dashboard.package.package import open_package
 from dashboard.swap.history import history
@@ -228,18 +229,18 @@ def test_the_history_brings_any_version_back(folder: Path, tab: Callable[[], App
     assert everything(folder) == before
 
 
-def test_a_job_can_be_stopped_and_says_that_nothing_was_changed():
-    def work(told: jobs.Progress) -> None:
+def test_a_task_can_be_stopped_and_says_that_nothing_was_changed():
+    def work(told: Progress) -> None:
         while told(0.5):
             pass
-        raise jobs.Cancelled("")
+        raise Cancelled("")
 
-    job = jobs.Job(work)
-    assert not job.is_done(0.05)
-    assert job.share == 0.5
-    job.stop()
-    assert job.is_done(5)
-    assert (job.result, job.was_stopped, job.refusal) == (None, True, jobs.STOPPED)
+    task = BackgroundTask(work)
+    assert not task.is_done(0.05)
+    assert task.share == 0.5
+    task.stop()
+    assert task.is_done(5)
+    assert (task.result, task.was_stopped, task.refusal) == (None, True, STOPPED)
 
 
 def test_a_downloaded_csv_never_runs_in_a_spreadsheet_and_its_numbers_stay():

@@ -20,7 +20,6 @@ from dashboard.ledgers.gaps import (
     both_ways,
     gaps,
     in_dollars,
-    in_years,
     latest_reports,
     matched,
     tally,
@@ -47,7 +46,7 @@ from dashboard.ledgers.words import (
 )
 from dashboard.ledgers.words_reasons import no_second_opinion, remainder, why_not
 from dashboard.package.package import open_package
-from dashboard.series.books import Books, Request
+from dashboard.series.books import Books, Request, within
 from dashboard.series.flows import Pair
 from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.lines import runs
@@ -92,7 +91,8 @@ def found(*lines: str, derived: bool = False, **asked: object) -> pd.DataFrame:
 
 def recorded(made: Books, request: Request) -> pd.DataFrame:
     """Both flows of goods of the pair asked for, in the years asked for."""
-    return in_years(matched(made, request.pairs[0], request.source), request)
+    every_year = matched(made, request.pairs[0], request.source)
+    return within(every_year, request.start, request.end)
 
 
 BOTH = ("dots RUS TUR export 2020 10", "dots TUR RUS import 2020 12")

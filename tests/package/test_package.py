@@ -10,6 +10,7 @@ import pytest
 from frictionless import Package as Frictionless
 
 from dashboard.errors import BadData, NoPackage
+from dashboard.package.kinds import SHAPES, Kind
 from dashboard.package.package import check_package, open_package
 from dashboard.shipped import SHIPPED
 
@@ -354,3 +355,13 @@ def test_the_digest_changes_with_any_value(folder: Path):
     path = folder / "trade" / "imf-imts.csv"
     path.write_text(path.read_text("utf-8").replace("2021,fob,", "2021,fob,1", 1), "utf-8")
     assert open_package(folder).digest != before
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_the_shape_of_a_kind_is_what_its_schema_promises(kind: Kind):
+    schema = json.loads((SHIPPED / "schemas" / f"{kind}.json").read_bytes())
+    types = {field["name"]: field["type"] for field in schema["fields"]}
+    shape = SHAPES[kind]
+    assert schema["primaryKey"] == list(shape.key)
+    assert set(shape.group) < set(shape.key)
+    assert shape.columns.items() <= types.items()

@@ -7,13 +7,13 @@ import struct
 import zipfile
 
 import pytest
+from handing import read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from dashboard.errors import CannotRead
 from dashboard.reading.handed_file import Handed
-from dashboard.reading.recognise import read
 
 HEADER = "COUNTRY.ID,INDICATOR.ID,COUNTERPART_COUNTRY.ID,TIME_PERIOD,OBS_VALUE,NAME\n"
 ROW = "TUR,MG_CIF_USD,RUS,2021,28959.5,Turkey\n"

@@ -1,16 +1,19 @@
 """The rarer layouts, each on a specimen written from what is known of its header."""
 
+import importlib
 import io
+import pkgutil
 import zipfile
 
 import pandas as pd
 import pytest
+from handing import read
 from openpyxl import Workbook
 
-from dashboard.publishers.register import LAYOUTS
+from dashboard import publishers
+from dashboard.publishers import LAYOUTS
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.product_codes import HELD
-from dashboard.reading.recognise import read
 from dashboard.reading.tidy import fields
 
 
@@ -24,16 +27,25 @@ def values(tidy):
     return tidy.frame.set_index(key)["value_usd"].to_dict()
 
 
+def test_publishers_are_all_that_stands_among_publishers_and_each_layout_is_listed_once():
+    listed = []
+    for module in pkgutil.iter_modules(publishers.__path__):
+        names = vars(importlib.import_module(f"{publishers.__name__}.{module.name}"))
+        listed += [*names.get("LAYOUTS", ()), *([names["LAYOUT"]] if "LAYOUT" in names else [])]
+        assert "LAYOUT" in names or names["LAYOUTS"], module.name
+    assert sorted(map(id, listed)) == sorted(map(id, LAYOUTS))
+
+
 def test_every_layout_has_an_id_of_its_own_and_a_card():
     assert len({layout.id for layout in LAYOUTS}) == len(LAYOUTS)
     for layout in LAYOUTS:
-        assert layout.title
+        assert layout.credit.title
         if layout.id != "two-ledgers-tidy":
-            assert layout.publisher
-            assert layout.page.startswith("http")
-            assert layout.licence
-            assert layout.caution
-            assert layout.definition
+            assert layout.credit.publisher
+            assert layout.credit.page.startswith("http")
+            assert layout.credit.licence
+            assert layout.credit.caution
+            assert layout.credit.definition
 
 
 def test_the_classifications_kept_are_those_of_the_schema(wanted):
@@ -188,7 +200,7 @@ def test_eurostat_trade_stays_in_euros(hand_in, wanted):
     tidy = read(hand_in("ds.csv", text), wanted)
     assert values(tidy) == {("ds-045409-total-1", "DEU", "RUS", "2021"): 33.0}
     assert set(tidy.frame["unit"]) == {"VALUE_IN_EUROS"}
-    assert tidy.vintage == "2026-05-22"
+    assert tidy.credit.vintage == "2026-05-22"
 
 
 def test_our_world_in_data_with_small_letters_and_regions(hand_in, wanted):
@@ -230,7 +242,7 @@ def test_sipri_sums_and_ranges_are_no_years_and_empty_is_no_zero(hand_in, wanted
         ("arms-deliveries", "RUS", "SYR", "2022"): 12.0,
         ("arms-deliveries", "RUS", "SYR", "2023"): 3.0,
     }
-    assert tidy.vintage == "data generated 28 Sep 2026"
+    assert tidy.credit.vintage == "data generated 28 Sep 2026"
 
 
 def test_the_old_sipri_table_has_no_name_over_its_first_column(hand_in, wanted):

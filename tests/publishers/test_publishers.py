@@ -5,10 +5,10 @@ import zipfile
 
 import pandas as pd
 import pytest
+from handing import read, recognise, together
 from openpyxl import Workbook
 
 from dashboard.errors import CannotRead
-from dashboard.reading.recognise import read, recognise, together
 
 PORTAL = (
     "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,"
@@ -248,7 +248,7 @@ def test_the_imf_portal_is_in_millions_and_russia_is_estimated_since_2022(hand_i
     )
     tidy = read(hand_in("imts.csv", text), wanted)
     assert tidy.layout == "imf-imts-observations"
-    assert tidy.source == "imf-imts"
+    assert tidy.credit.source == "imf-imts"
     assert values(tidy) == {
         ("RUS", "IRN", "export", "2021"): 3068371469.0,
         ("RUS", "IRN", "import", "2022"): 1003500000.0,
@@ -266,7 +266,7 @@ def test_the_imf_portal_with_names_beside_ids_and_a_row_without_scale(hand_in, w
     )
     tidy = read(hand_in("imts.csv", text), wanted)
     assert list(values(tidy).values()) == [2500000.0, 2500000.0]
-    assert tidy.source == "imf-imts-monthly"
+    assert tidy.credit.source == "imf-imts-monthly"
 
 
 def test_the_imf_series_shape_reads_each_period_of_a_row(hand_in, wanted):
@@ -335,7 +335,7 @@ WDI = (
 def test_wdi_with_a_preamble_a_mark_and_a_comma_after_each_line(hand_in, wanted):
     tidy = read(hand_in("API_NY.GDP.MKTP.CD_DS2.csv", WDI), wanted)
     assert values(tidy) == {("gdp", "TUR", "", "2021"): 819865253669.5}
-    assert (tidy.vintage, tidy.source) == ("2025-10-07", "wdi")
+    assert (tidy.credit.vintage, tidy.credit.source) == ("2025-10-07", "wdi")
 
 
 def test_wdi_as_the_zip_it_comes_in(hand_in, wanted):
@@ -355,7 +355,7 @@ def test_databank_has_dots_for_missing_and_a_footer(hand_in, wanted):
     )
     tidy = read(hand_in("x_Data.csv", text), wanted)
     assert values(tidy) == {("population", "TUR", "", "2021"): 84147318.0}
-    assert tidy.vintage == "2025-06-05"
+    assert tidy.credit.vintage == "2025-06-05"
 
 
 def test_databank_rows_below_the_footer_are_a_problem_and_notes_are_not(hand_in, wanted):

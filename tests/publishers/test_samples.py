@@ -7,11 +7,11 @@ import os
 from pathlib import Path
 
 import pytest
+from handing import read, recognise
 
 from dashboard.errors import CannotRead
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.mapping import Mapping, Side, read_mapped
-from dashboard.reading.recognise import read, recognise
 
 NAMED = "TWO_LEDGERS_SAMPLES"
 FOLDER = Path(os.environ.get(NAMED, ""))

@@ -2,19 +2,18 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pandas as pd
 import pytest
+from handing import read, recognise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.errors import BadMapping, Cancelled, CannotRead, NotRecognised, TooLarge
 from dashboard.package.package import open_package
-from dashboard.reading import recognise as reading
 from dashboard.reading.encoding import code_page, repaired
-from dashboard.reading.filter_rows import sift
-from dashboard.reading.filters import Sieve
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.filters import Keep
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.mapping import (
     Mapping,
@@ -28,7 +27,6 @@ from dashboard.reading.mapping import (
 from dashboard.reading.numbers import figures
 from dashboard.reading.open_file import opened
 from dashboard.reading.periods import period_of
-from dashboard.reading.recognise import read, recognise
 from dashboard.shipped import SHIPPED
 
 
@@ -141,13 +139,13 @@ def test_a_name_encoded_twice_is_put_right_and_a_right_one_left(name):
 HEADER = "a,b,c\n"
 
 
-def sifted(path, small, *, columns=("a", "c"), sieves=()):
-    with opened(Handed("f.csv", path)) as members:
-        table = replace(members[0].tables[0], small=small)
-        return sift(table, columns, sieves)
+def rows_kept(path, small, *, columns=("a", "c"), rules=()):
+    with opened(Handed("f.csv", path)) as sheets:
+        table = replace(sheets[0][1][0], small=small)
+        return drafted(table, columns, rules)
 
 
-SIEVES = [Sieve("a", frozenset({"x", "y"}), "others", (("^z", "zeds"),))]
+RULES = [Keep("a", frozenset({"x", "y"}), "others", (("^z", "zeds"),))]
 CELL = st.sampled_from(["x", "y", "z1", "w", " x ", "", '"x"', '"q,q"', "é"])
 ROWS = st.lists(
     st.one_of(
@@ -164,7 +162,7 @@ ROWS = st.lists(
 def test_large_and_small_files_are_read_alike(tmp_path, rows, newline):
     path = tmp_path / "f.csv"
     path.write_bytes((newline.join([HEADER.strip(), *rows]) + newline).encode())
-    by_lines, by_batches = (sifted(path, small, sieves=SIEVES) for small in (1 << 30, 0))
+    by_lines, by_batches = (rows_kept(path, small, rules=RULES) for small in (1 << 30, 0))
     pd.testing.assert_frame_equal(by_lines.frame, by_batches.frame)
     assert by_lines.left_out == by_batches.left_out
     assert by_lines.rows_read == by_batches.rows_read
@@ -176,7 +174,7 @@ def test_a_line_number_is_right_deep_in_a_large_file(tmp_path):
     rows = [f"x,{i},{'é' * 40}" for i in range(300_000)]
     rows[200_000] = "x,1"
     path.write_text(HEADER + "\n".join(rows) + "\n", "utf-8")
-    found = sifted(path, 1 << 20)
+    found = rows_kept(path, 1 << 20)
     assert [problem.line for problem in found.problems] == [200_002]
     assert found.frame.index[[0, 199_999, 200_000, -1]].tolist() == [2, 200_001, 200_003, 300_001]
 
@@ -222,7 +220,7 @@ def test_every_file_of_the_package_is_one_of_our_own_tables(wanted):
             path = SHIPPED / source.path
             tidy = read(Handed(path.name, path), wanted)
             assert (tidy.layout, tidy.kind) == ("two-ledgers-tidy", source.kind)
-            assert (tidy.source, len(tidy.frame)) == (source.id, source.rows)
+            assert (tidy.credit.source, len(tidy.frame)) == (source.id, source.rows)
             assert not tidy.problems
 
 
@@ -244,7 +242,7 @@ def test_a_reader_can_stop_the_reading(hand_in, wanted):
     text = "COUNTRY.ID,INDICATOR.ID,COUNTERPART_COUNTRY.ID,TIME_PERIOD,OBS_VALUE\n"
     text += "TUR,MG_CIF_USD,RUS,2021,1\n" * 9000
     with pytest.raises(Cancelled):
-        read(hand_in("x.csv", text), wanted, stop)
+        read(hand_in("x.csv", text), wanted, progress=stop)
     assert shares == sorted(shares)
     assert shares[-1] <= 1
 
@@ -264,7 +262,6 @@ def test_a_file_that_is_gone_is_said_in_words(tmp_path):
 def test_recognising_reads_the_first_lines_only(hand_in):
     text = "t,i,j,k,v,q\n" + "2021,643,792,270900,1,1\n" * 9000 + "\x00"
     assert recognise(hand_in("x.csv", text)).id == "cepii-baci"
-    assert reading.LAYOUTS
 
 
 # Mappings.
@@ -288,7 +285,7 @@ def test_any_table_is_read_by_a_mapping(hand_in, wanted):
     assert not tidy.problems
     found = tidy.frame.set_index(["reporter", "partner", "period"])["value_usd"].to_dict()
     assert found == {("IRN", "RUS", "2021"): 1000500.0, ("IRN", "TUR", "2021"): 7000.0}
-    assert tidy.source == "irica"
+    assert tidy.credit.source == "irica"
 
 
 def test_a_word_that_the_mapping_does_not_know_is_a_problem(hand_in, wanted):
@@ -336,13 +333,13 @@ def test_the_room_keeps_no_path_of_the_file_handed_in(hand_in, wanted):
     handed = hand_in("x.csv", PERSIAN)
     tidy = read_mapped(handed, mapping(), wanted)
     assert str(handed.path) not in repr(tidy)
-    assert Path(tidy.files[0]).name == "x.csv"
+    assert tidy.file == "x.csv"
 
 
 @pytest.mark.parametrize("name", ["statements", "claims", "events", "economies", "pairs"])
 def test_a_table_of_records_is_one_of_our_own_too(wanted, name):
     tidy = read(Handed(f"{name}.csv", SHIPPED / f"{name}.csv"), wanted)
-    assert (tidy.kind, tidy.source) == (name, name)
+    assert (tidy.kind, tidy.credit.source) == (name, name)
     assert list(tidy.frame.columns) == wanted.columns(name)
     assert len(tidy.frame)
     assert not tidy.problems

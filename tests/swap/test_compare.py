@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.package.kinds import SHAPES, Kind
 from dashboard.swap.compare import apply, arranged, compare
 from dashboard.swap.unit_check import questions, scaled
 
@@ -126,13 +127,13 @@ def times(factor: float, frame: pd.DataFrame = BEFORE) -> pd.DataFrame:
     ],
 )  # fmt: skip
 def test_values_in_another_unit_are_asked_about(factor: float, said: str):
-    (asked,) = questions(BEFORE, times(factor), KEY, "value_usd", GROUP)
+    (asked,) = questions(BEFORE, times(factor), SHAPES[Kind.TRADE])
     assert said in str(asked)
 
 
 @pytest.mark.parametrize("factor", [1, 0.4, 3, 100, 1e5])
 def test_what_a_publisher_may_revise_is_not_asked_about(factor: float):
-    assert not questions(BEFORE, times(factor), KEY, "value_usd", GROUP)
+    assert not questions(BEFORE, times(factor), SHAPES[Kind.TRADE])
 
 
 def test_one_reporter_in_thousands_does_not_hide_behind_the_others():
@@ -140,7 +141,7 @@ def test_one_reporter_in_thousands_does_not_hide_behind_the_others():
     few = [("RUS", "IRN", "export", str(year), 9000.0) for year in range(2000, 2004)]
     before = trade(*many, *few)
     after = trade(*many, *[(*row[:4], row[4] / 1000) for row in few])
-    (asked,) = questions(before, after, KEY, "value_usd", GROUP)
+    (asked,) = questions(before, after, SHAPES[Kind.TRADE])
     assert asked.groups == (("RUS", "IRN", "export"),)
 
 
@@ -149,8 +150,8 @@ def test_the_answer_brings_every_row_of_those_groups_to_the_unit_and_says_so():
         [times(1 / 1000), trade(("IRN", "RUS", "import", "2022", 3), note="late")],
         ignore_index=True,
     )
-    asked = questions(BEFORE, after, KEY, "value_usd", GROUP)
-    mended = scaled(after, "value_usd", asked)
+    asked = questions(BEFORE, after, SHAPES[Kind.TRADE])
+    mended = scaled(after, asked)
     assert mended["value_usd"].tolist() == [100, 200, 5000, 3000]
     assert mended["note"].iloc[0] == "multiplied by 1,000: the file is in thousands"
     assert mended["note"].iloc[3] == "late; multiplied by 1,000: the file is in thousands"
@@ -158,16 +159,14 @@ def test_the_answer_brings_every_row_of_those_groups_to_the_unit_and_says_so():
 
 def test_a_group_that_agrees_is_not_scaled_with_the_others():
     after = times(1 / 1000).assign(value_usd=[0.1, 0.2, 5000.0])
-    (asked,) = questions(BEFORE, after, KEY, "value_usd", GROUP)
+    (asked,) = questions(BEFORE, after, SHAPES[Kind.TRADE])
     assert asked.groups == (("RUS", "IRN", "export"),)
 
 
 def test_indicators_are_judged_one_by_one():
     before = pd.DataFrame({"indicator": ["gdp", "gdp", "rate"], "period": ["1", "2", "1"],
-                           "value": [5e9, 6e9, 3.0]})  # fmt: skip
+                           "value": [5e9, 6e9, 3.0], "economy": "IRN", "partner": ""})  # fmt: skip
     after = before.assign(value=[5e6, 6e6, 3.0])
-    (asked,) = questions(
-        before, after, ["indicator", "period"], "value", ["indicator"], one_unit=False
-    )
+    (asked,) = questions(before, after, SHAPES[Kind.INDICATORS])
     assert asked.groups == (("gdp",),)
     assert "Thousands of the unit named?" in str(asked)

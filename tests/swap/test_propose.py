@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from swapping import (
     COLUMNS,
     HANDED_IN,
-    Handed,
     added,
     card,
     data_folder,
@@ -20,15 +19,18 @@ from swapping import (
     proposed,
     revised,
     rows_of,
+    said,
+    tidied,
 )
 
 from dashboard.errors import DataChanged, Problem, UnknownChoice
 from dashboard.package.package import open_package
 from dashboard.package.tables import read_table
+from dashboard.reading.tidy import Tidy
 from dashboard.shipped import SHIPPED
 from dashboard.swap.cards import Place
 from dashboard.swap.csv_bytes import number, written
-from dashboard.swap.proposal import Mode
+from dashboard.swap.groups import Mode
 from dashboard.swap.propose import propose
 from dashboard.swap.unit_check import Answer
 from dashboard.swap.words import warnings
@@ -58,11 +60,11 @@ def test_a_table_written_and_read_again_is_the_same(rows: list):
             "note": pd.Series([note for _, _, note in rows], dtype="str"),
         }
     ).drop_duplicates("period")
-    made = written(frame)
-    back, problems = read_table("x.csv", made.content, TRADE)
+    content, rows = written(frame)
+    back, problems = read_table("x.csv", content, TRADE)
     assert not problems
     assert back.to_numpy().tolist() == frame.to_numpy().tolist()
-    assert list(made.rows) == list(back.index)
+    assert list(rows) == list(back.index)
 
 
 def test_numbers_are_written_without_exponents_and_lose_nothing():
@@ -96,7 +98,7 @@ def test_the_card_says_only_what_is_true_of_the_file(folder: Path):
 def test_a_file_of_some_groups_replaces_only_those_and_the_vintage_names_both(folder: Path):
     rows = rows_of(folder, "imf-imts")
     some = rows[(rows["partner"] == "IRN") & (rows["flow"] == "export")]
-    proposal = proposed(folder, Handed(some.assign(value_usd=some["value_usd"] + 5)))
+    proposal = proposed(folder, tidied(some.assign(value_usd=some["value_usd"] + 5)))
     assert proposal.mode is Mode.PART
     assert (len(proposal.changes.removed), proposal.changes.rows_revised) == (0, 9)
     public = card(folder)["read_from"]
@@ -108,14 +110,14 @@ def test_a_file_of_some_groups_replaces_only_those_and_the_vintage_names_both(fo
 
 def test_handed_in_as_the_whole_it_removes_the_other_groups(folder: Path):
     rows = rows_of(folder, "imf-imts")
-    proposal = proposed(folder, Handed(rows[rows["partner"] == "IRN"]), mode=Mode.WHOLE)
+    proposal = proposed(folder, tidied(rows[rows["partner"] == "IRN"]), mode=Mode.WHOLE)
     assert set(proposal.changes.removed["partner"]) == {"TUR"}
 
 
 def test_a_file_of_years_leaves_the_months_where_they_are(folder: Path):
     rows = rows_of(folder, "pink-sheet", "indicators")
     years = rows[(rows["indicator"] == "brent") & (rows["period"].str.len() == 4)]
-    tidy = Handed(years.assign(value=years["value"] + 1), source="pink-sheet", kind="indicators")
+    tidy = tidied(years.assign(value=years["value"] + 1), source="pink-sheet", kind="indicators")
     proposal = proposed(folder, tidy)
     assert proposal.changes.removed.empty
     assert set(proposal.changes.revised["period"].str.len()) == {4}
@@ -124,21 +126,21 @@ def test_a_file_of_years_leaves_the_months_where_they_are(folder: Path):
 def test_a_file_of_one_year_leaves_the_other_years_where_they_are(folder: Path):
     rows = rows_of(folder, "imf-imts")
     one = rows[rows["period"] == "2021"]
-    tidy = Handed(one.assign(value_usd=one["value_usd"] + 5))
+    tidy = tidied(one.assign(value_usd=one["value_usd"] + 5))
     proposal = proposed(folder, tidy)
     assert proposal.mode is Mode.PERIODS
     assert (len(proposal.changes.removed), proposal.changes.rows_revised) == (0, 4)
-    assert "2027-05 for RUS IRN export (years: 2021)" in proposal.vintage
-    assert warnings(tidy, proposal) == []
+    assert "2027-05 for RUS IRN export (years: 2021)" in proposal.credit.vintage
+    assert warnings(proposal) == []
     lossy = proposed(folder, tidy, mode=Mode.PART)
     going = len(rows) - len(one)
-    assert warnings(tidy, lossy) == [
+    assert warnings(lossy) == [
         f"{going} rows of flows or periods that the file does not hold would be removed."
     ]
 
 
-def source_of(folder: Path, **facts: object) -> Handed:
-    return replace(added(folder), **facts)
+def source_of(folder: Path, **words: str) -> Tidy:
+    return said(added(folder), **words)
 
 
 def test_a_source_that_is_added_gets_a_full_card_and_no_place_in_the_order(folder: Path):
@@ -155,34 +157,39 @@ def test_a_source_that_is_added_gets_a_full_card_and_no_place_in_the_order(folde
 @pytest.mark.parametrize(("first", "order"), [(True, 0), (False, 1)])
 def test_its_place_in_the_order_is_a_choice(folder: Path, first: bool, order: int):
     place = Place("RUS", "imf-imts", first)
-    proposal = proposed(folder, source_of(folder), places=[place])
+    proposal = proposed(folder, source_of(folder), places=(place,))
     assert proposal.outcome.ledger_order["RUS"].index("comtrade") == order
     assert "comtrade" not in proposal.outcome.ledger_order["*"]
 
 
 def test_a_place_that_names_nothing_is_refused(folder: Path):
     with pytest.raises(UnknownChoice, match="allowed are imf-imts, imf-dots"):
-        proposed(folder, source_of(folder), places=[Place("RUS", "nobody")])
-    with pytest.raises(UnknownChoice, match="only a new source of trade"):
-        proposed(folder, places=[Place("RUS", "imf-dots")])
+        proposed(folder, source_of(folder), places=(Place("RUS", "nobody"),))
 
 
 @pytest.mark.parametrize(
-    ("facts", "said"),
+    ("facts", "words"),
     [
         ({"source": "../../etc/passwd"}, "found the name “../../etc/passwd” for a new source."),
         ({"source": "nul"}, "found the name “nul”"),
         ({"source": "Data 2027"}, "Allowed are up to 60 small letters, digits and hyphens."),
         ({"publisher": " "}, "no publisher is named; a figure travels with its source."),
         ({"page": "javascript:alert(1)"}, "Allowed is an address that begins with https://"),
-        ({"kind": "record"}, "allowed are claims, statements, events"),
-        ({"problems": (Problem("x.csv", "line 3 is ragged."),)}, "line 3 is ragged."),
     ],
 )
-def test_a_source_that_says_too_little_or_too_much_is_refused(folder: Path, facts: dict, said: str):
+def test_a_source_that_says_too_little_or_too_much_is_refused(
+    folder: Path, facts: dict, words: str
+):
     proposal = proposed(folder, source_of(folder, **facts))
-    assert said in proposal.refusal
+    assert words in proposal.refusal
     assert proposal.outcome is None
+
+
+def test_what_names_no_table_or_has_a_problem_of_its_own_is_refused(folder: Path):
+    record = replace(added(folder), kind="record")
+    assert "allowed are claims, statements, events" in proposed(folder, record).refusal
+    ragged = replace(added(folder), problems=(Problem("x.csv", "line 3 is ragged."),))
+    assert "line 3 is ragged." in proposed(folder, ragged).refusal
 
 
 def test_a_file_of_somebody_else_is_never_written_over(folder: Path):
@@ -194,26 +201,26 @@ def test_problems_are_told_by_the_file_and_line_of_the_user(folder: Path):
     rows = rows_of(folder, "imf-imts")
     twice = pd.concat([rows, rows.iloc[[3]].set_axis([99])])
     unknown = twice.assign(partner=twice["partner"].where(twice["period"] != "2019", "XXX"))
-    said = proposed(folder, Handed(twice)).refusal
-    assert f"{HANDED_IN}, line 99: found the same reporter, partner, flow, period" in said
-    problems = proposed(folder, Handed(unknown.drop_duplicates(COLUMNS[:4]))).problems
+    refusal = proposed(folder, tidied(twice)).refusal
+    assert f"{HANDED_IN}, line 99: found the same reporter, partner, flow, period" in refusal
+    problems = proposed(folder, tidied(unknown.drop_duplicates(COLUMNS[:4]))).problems
     assert {problem.file for problem in problems} == {HANDED_IN}
     assert "“XXX”; it stands in no row of economies.csv" in problems[0].what
 
 
 def test_other_columns_and_no_rows_are_refused(folder: Path):
     rows = rows_of(folder, "imf-imts")
-    assert "found the columns partner" in proposed(folder, Handed(rows[["partner"]])).refusal
-    assert "nothing to take over" in proposed(folder, Handed(rows[:0])).refusal
+    assert "found the columns partner" in proposed(folder, tidied(rows[["partner"]])).refusal
+    assert "nothing to take over" in proposed(folder, tidied(rows[:0])).refusal
 
 
 def test_the_same_figures_of_the_same_vintage_are_nothing_to_do(folder: Path):
-    same = Handed(rows_of(folder, "imf-imts"), vintage="2026 download")
+    same = tidied(rows_of(folder, "imf-imts"), vintage="2026 download")
     assert proposed(folder, same).nothing_to_do
-    assert not proposed(folder, replace(same, vintage="2027-05")).nothing_to_do
+    assert not proposed(folder, said(same, vintage="2027-05")).nothing_to_do
 
 
-def thousandth(folder: Path) -> Handed:
+def thousandth(folder: Path) -> Tidy:
     tidy = revised(folder)
     return replace(tidy, frame=tidy.frame.assign(value_usd=tidy.frame["value_usd"] / 1000))
 
@@ -228,23 +235,23 @@ def test_thousands_of_dollars_stop_with_a_question_and_the_answer_counts(folder:
 
 
 def test_a_new_source_is_weighed_against_the_others(folder: Path):
-    rows = source_of(folder).frame
-    tidy = source_of(folder, frame=rows.assign(value_usd=rows["value_usd"] * 1000))
-    said = proposed(folder, tidy).refusal
-    assert "about 1,000 times those of imf-imts for the same flows" in said
+    rows = added(folder).frame
+    tidy = replace(added(folder), frame=rows.assign(value_usd=rows["value_usd"] * 1000))
+    refusal = proposed(folder, tidy).refusal
+    assert "about 1,000 times those of imf-imts for the same flows" in refusal
 
 
 def test_a_record_of_ours_keeps_the_order_of_its_rows(folder: Path):
     claims = open_package(folder).claims.iloc[::-1]
-    tidy = Handed(claims, source="claims", kind="record", vintage="")
+    tidy = tidied(claims, source="claims", kind="record", vintage="")
     proposal = proposed(folder, tidy)
     assert proposal.refusal == ""
     assert proposal.outcome.claims["id"].tolist() == claims["id"].tolist()
-    assert proposal.vintage == "2027-06-01"
+    assert proposal.credit.vintage == "2027-06-01"
 
 
 def test_a_record_has_no_parts(folder: Path):
-    tidy = Handed(open_package(folder).claims, source="claims", kind="record")
+    tidy = tidied(open_package(folder).claims, source="claims", kind="record")
     with pytest.raises(UnknownChoice, match="only be replaced as a whole"):
         proposed(folder, tidy, mode=Mode.PART)
 
@@ -252,14 +259,14 @@ def test_a_record_has_no_parts(folder: Path):
 def test_a_character_that_utf8_does_not_have_is_a_problem_and_never_replaced(folder: Path):
     frame = revised(folder).frame
     notes = pd.Series("x\udc80", index=frame.index, dtype=object)
-    said = proposed(folder, Handed(frame.assign(note=notes))).refusal
-    assert f"{HANDED_IN}, line 3: found a byte that is not UTF-8" in said
+    refusal = proposed(folder, tidied(frame.assign(note=notes))).refusal
+    assert f"{HANDED_IN}, line 3: found a byte that is not UTF-8" in refusal
 
 
 def test_an_economy_that_other_files_need_cannot_be_taken_out(folder: Path):
     economies = open_package(folder).economies.query("code != 'IRN'")
-    said = proposed(folder, Handed(economies, source="economies", kind="reference")).refusal
-    assert "“IRN”; it stands in no row of economies.csv" in said
+    refusal = proposed(folder, tidied(economies, source="economies", kind="reference")).refusal
+    assert "“IRN”; it stands in no row of economies.csv" in refusal
 
 
 def test_data_that_changed_under_the_page_are_not_compared(folder: Path):

@@ -13,7 +13,17 @@ import pytest
 from frictionless import Package as Frictionless
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from swapping import Handed, added, card, data_folder, everything, proposed, revised, rows_of
+from swapping import (
+    added,
+    card,
+    data_folder,
+    everything,
+    proposed,
+    revised,
+    rows_of,
+    said,
+    tidied,
+)
 from typer.testing import CliRunner
 
 from dashboard.cli import app
@@ -21,11 +31,12 @@ from dashboard.errors import Busy, DataChanged, NotAccepted, NothingToUndo
 from dashboard.package.bundle import bundle
 from dashboard.package.package import check_package, open_package
 from dashboard.parts.watch import Shelf
+from dashboard.reading.tidy import Tidy
 from dashboard.swap import disk
 from dashboard.swap.accept import accept
 from dashboard.swap.exchange import recover
+from dashboard.swap.groups import Mode
 from dashboard.swap.history import edited_since, history, undo
-from dashboard.swap.proposal import Mode
 from dashboard.swap.unit_check import Answer
 
 
@@ -52,7 +63,7 @@ def test_what_is_accepted_is_what_was_proposed(folder: Path):
 def test_a_release_handed_in_was_not_public_when_the_one_before_was(folder: Path, mode: Mode):
     before = open_package(folder).source("imf-dots")
     rows = rows_of(folder, "imf-dots")
-    tidy = Handed(rows.assign(value_usd=rows["value_usd"] + 1), "imf-dots")
+    tidy = tidied(rows.assign(value_usd=rows["value_usd"] + 1), source="imf-dots")
     accept(proposed(folder, tidy, mode=mode))
     after = open_package(folder).source("imf-dots")
     assert (before.released_by, after.released_by) == ("2022-03", after.retrieved)
@@ -126,18 +137,18 @@ def test_accept_then_undo_is_the_identity(tmp_path_factory: pytest.TempPathFacto
         assert everything(folder) == states[number - 1]
 
 
-def moved(folder: Path, source: str, size: int, number: int) -> Handed:
+def moved(folder: Path, source: str, size: int, number: int) -> Tidy:
     """A file of a source with some rows less and the values of others moved."""
     vintage = f"release {number}"
     if source == "added":
-        return replace(added(folder, f"added-{number}"), vintage=vintage)
+        return said(added(folder, f"added-{number}"), vintage=vintage)
     if source == "claims":
         claims = open_package(folder).claims
-        return Handed(claims.iloc[::-1], "claims", "record", vintage=vintage)
+        return tidied(claims.iloc[::-1], "record", source="claims", vintage=vintage)
     kind = "indicators" if source == "pink-sheet" else "trade"
     rows, value = rows_of(folder, source, kind), "value" if kind == "indicators" else "value_usd"
-    return Handed(rows.iloc[size:].assign(**{value: rows[value] + size}), source, kind,
-                  vintage=vintage)  # fmt: skip
+    rows = rows.iloc[size:].assign(**{value: rows[value] + size})
+    return tidied(rows, kind, source=source, vintage=vintage)
 
 
 def test_an_edit_by_hand_after_an_accept_is_not_refused_and_not_lost(folder: Path):
@@ -188,7 +199,7 @@ def test_undo_says_that_rows_were_edited_by_hand(folder: Path):
 
 
 def test_undo_keeps_what_was_edited_on_other_cards(folder: Path):
-    accept(proposed(folder, added(folder), places=[]))
+    accept(proposed(folder, added(folder), places=()))
     path = folder / "datapackage.json"
     path.write_text(path.read_text("utf-8").replace("Comparison partners only.", "Mine."), "utf-8")
     undo(folder)
@@ -260,7 +271,7 @@ def test_a_broken_proposal_changes_nothing(folder: Path, name: str):
 
 
 def test_figures_that_are_there_already_are_not_recorded_as_a_change(folder: Path):
-    same = Handed(rows_of(folder, "imf-imts"), vintage="2026 download")
+    same = tidied(rows_of(folder, "imf-imts"), vintage="2026 download")
     with pytest.raises(NotAccepted, match="nothing to do"):
         accept(proposed(folder, same))
     assert history(folder) == []
@@ -300,12 +311,11 @@ RACE = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[3])
-from swapping import proposed, revised
+from swapping import proposed, revised, said
 from dashboard.errors import DataChanged
 from dashboard.swap.accept import accept
-from dataclasses import replace
 folder = Path(sys.argv[1])
-proposal = proposed(folder, replace(revised(folder), vintage=sys.argv[2]))
+proposal = proposed(folder, said(revised(folder), vintage=sys.argv[2]))
 print("ready", flush=True)
 sys.stdin.readline()
 try:

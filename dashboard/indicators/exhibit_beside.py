@@ -1,0 +1,161 @@
+"""Any indicator beside any measure of trade, over the same years: one exhibit."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+import pandas as pd
+
+from dashboard.drawing.axes import Drawing
+from dashboard.drawing.spec import drawn
+from dashboard.exhibit import Exhibit
+from dashboard.indicators import words
+from dashboard.indicators.catalogue import Indicator, unchanging_figures
+from dashboard.indicators.chart import Beside, aligned, data, shape
+from dashboard.indicators.from_package import (
+    colours_among,
+    indicator_plot,
+    is_unchanging,
+    labels_of,
+)
+from dashboard.indicators.series import IndicatorRequest, extent_of
+from dashboard.package.credits import credits_of
+from dashboard.package.package import Package
+from dashboard.remember import remembered
+from dashboard.series import chart
+from dashboard.series.from_package import colours_of
+from dashboard.series.plot import Plot
+from dashboard.series.trade import SIGNED, TradeChoice, events_shown, trade_plot, why_nothing
+from dashboard.series.words import comparison, events_note, line_chart, source_line
+from dashboard.text.csv import published
+from dashboard.text.glossary import MEASURE_WORDS
+from dashboard.text.numbers import amount, inert
+
+KEY = "beside"
+
+
+@dataclass(frozen=True)
+class BesideChoice:
+    """Which indicator of whom stands beside which trade, and how both are drawn."""
+
+    trade: TradeChoice
+    indicator: Indicator
+    sides: tuple[str, ...]
+    one_plot: bool = False
+    logarithmic: bool = False
+
+    @property
+    def request(self) -> IndicatorRequest:
+        """The indicator in the steps and dollars of the trade."""
+        trade = self.trade.request
+        return IndicatorRequest(self.indicator, self.sides, trade.step, trade.prices)
+
+
+@remembered
+def beside(package: Package, choice: BesideChoice) -> Exhibit:
+    """A measure of trade and an indicator, above each other or with two axes."""
+    trade, years = trade_plot(package, choice.trade), choice.trade.request
+    if trade.values.empty:
+        return Exhibit(KEY, why_not=why_nothing(package, choice.trade, of_trade=True))
+    if is_unchanging(package, choice.indicator):
+        return _trade_alone(package, choice, trade)
+    if not choice.sides:
+        return Exhibit(KEY, why_not=words.NO_SIDE)
+    other = indicator_plot(package, choice.request, years.start, years.end)
+    if other.values.empty:
+        return Exhibit(KEY, why_not=words.no_indicator(choice.indicator))
+    return _both(package, choice, trade, other)
+
+
+def unchanging_in_words(package: Package, choice: BesideChoice) -> tuple[dict[str, str], str]:
+    """The figures that do not change over time, by whose they are, and what and whose they are."""
+    rows = unchanging_figures(package.indicators, choice.indicator)
+    labels = labels_of(package, choice.sides)
+    figures = {
+        labels[row["pair"]]: amount(row["value"], choice.request.unit)
+        for row in rows[rows["pair"].isin(choice.sides)].to_dict("records")
+    }
+    source = package.source(choice.indicator.source, "indicators")
+    return figures, words.unchanging(choice.indicator, source)
+
+
+def _trade_alone(package: Package, choice: BesideChoice, trade: Plot) -> Exhibit:
+    """The trade by itself, beneath figures that do not change."""
+    drawing = _trade_drawing(package, choice, trade, extent_of(trade.values))
+    return Exhibit(
+        key=KEY,
+        message=comparison(trade.values, choice.trade.request, trade.labels, package.names),
+        alternative=line_chart(drawing.unit, trade.labels.values()),
+        words=trade.summary(),
+        chart=drawn(drawing, chart.lines, chart.shape, chart.data),
+        table=trade.table,
+        figures=partial(published, trade.values),
+        notes=(
+            source_line(trade.values, package),
+            *words.trade_notes(package, choice.trade),
+        ),
+        credits=credits_of(trade.values, package),
+    )
+
+
+def _both(package: Package, choice: BesideChoice, trade: Plot, other: Plot) -> Exhibit:
+    request, indicator = choice.trade.request, choice.indicator
+    extent = extent_of(trade.values, other.values)
+    upper = _trade_drawing(package, choice, trade, extent)
+    lower = other.drawing(
+        colours_among(package, set(other.labels)),
+        extent,
+        title=words.axis_title(indicator, other.units),
+        logarithmic=choice.logarithmic,
+        texts=words.texts,
+    )
+    said = comparison(trade.values, request, trade.labels, package.names)
+    marked = replace(other, values=words.votes_marked(other.values, indicator))
+    values = pd.concat([trade.values, other.values], ignore_index=True)
+    return Exhibit(
+        key=KEY,
+        message=f"{said}. {words.headline(other.values, indicator, other.labels)}",
+        alternative=words.two_alternative(
+            [(upper, trade.labels), (lower, other.labels)], choice.one_plot
+        ),
+        words=f"{trade.summary()} {indicator.label}: {other.summary()}",
+        chart=drawn(Beside(upper, lower, choice.one_plot), aligned, shape, data),
+        table=lambda: words.together([trade.table(), marked.table()]),
+        figures=partial(published, values),
+        notes=_notes(package, choice, other, values, upper, lower),
+        credits=credits_of(values, package),
+    )
+
+
+def _trade_drawing(
+    package: Package, choice: BesideChoice, trade: Plot, extent: tuple[float, float]
+) -> Drawing:
+    measure = choice.trade.request.measure
+    drawing = trade.drawing(
+        colours_of(package),
+        extent,
+        title=f"{MEASURE_WORDS[measure]}: {trade.units.unit}",
+        logarithmic=choice.logarithmic and measure not in SIGNED,
+        texts=words.texts,
+    )
+    return replace(drawing, events=events_shown(package, choice.trade, extent))
+
+
+def _notes(
+    package: Package,
+    choice: BesideChoice,
+    other: Plot,
+    values: pd.DataFrame,
+    upper: Drawing,
+    lower: Drawing,
+) -> tuple[str, ...]:
+    every = (
+        words.TWO_AXES if choice.one_plot else "",
+        source_line(values, package),
+        *words.trade_notes(package, choice.trade),
+        *words.indicator_price_notes(choice.request, other.unpriced),
+        inert(words.votes_note(other.values, choice.indicator, other.labels)),
+        words.not_drawn(len(values) - len(upper.points) - len(lower.points)),
+        *events_note(upper.events),
+        f"{words.NEVER_A_CAUSE} {words.POINTER}",
+    )
+    return tuple(filter(None, every))

@@ -1,0 +1,121 @@
+"""How large a pair's trade is for each of its sides: one exhibit of two charts."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+import pandas as pd
+
+from dashboard.drawing.spec import drawn
+from dashboard.exhibit import Exhibit
+from dashboard.indicators import words_shares
+from dashboard.indicators.catalogue import Indicator
+from dashboard.indicators.chart import Beside, aligned, data, shape
+from dashboard.indicators.series import extent_of
+from dashboard.indicators.shares import shares
+from dashboard.indicators.words import POINTER, texts, together
+from dashboard.package.credits import credits_of
+from dashboard.package.package import Package
+from dashboard.remember import remembered
+from dashboard.series.books import Request, within
+from dashboard.series.from_package import books_of, colours_of
+from dashboard.series.plot import Plot
+from dashboard.series.trade import TradeChoice, events_shown, trade_plot, why_nothing
+from dashboard.series.words import (
+    absent_note,
+    events_note,
+    last_shared,
+    missing_note,
+    source_line,
+)
+from dashboard.text.csv import published
+from dashboard.vocabulary import PERCENT, Ledger
+
+KEY = "shares"
+SIDES = (Ledger.FIRST, Ledger.SECOND)
+
+
+@dataclass(frozen=True)
+class SharesChoice:
+    """Whose trade, and what its shares are taken of."""
+
+    trade: TradeChoice
+    whole: Indicator
+
+
+@remembered
+def both_shares(package: Package, choice: SharesChoice) -> Exhibit:
+    """Turnover in percent of what each of the two sides has in all, above each other."""
+    request = choice.trade.request
+    plots = [_plot(package, choice, side) for side in SIDES]
+    values = pd.concat([plot.values for plot in plots], ignore_index=True)
+    if values.empty:
+        return Exhibit(KEY, why_not=_why_nothing(package, choice))
+    wholes = [
+        words_shares.whole_in_words(choice.whole, side, request.pairs, package.names)
+        for side in SIDES
+    ]
+    extent = extent_of(values)
+    upper, lower = (
+        plot.drawing(colours_of(package), extent, title=f"Percent of {whole}", texts=texts)
+        for plot, whole in zip(plots, wholes, strict=True)
+    )
+    upper = replace(upper, events=events_shown(package, choice.trade, extent))
+    return Exhibit(
+        key=KEY,
+        message=_message(plots, wholes),
+        alternative=words_shares.alternative(choice.trade.labels.values(), upper.unit, lower.unit),
+        words=" ".join(
+            f"{drawing.unit}: {plot.summary()}"
+            for drawing, plot in zip((upper, lower), plots, strict=True)
+        ),
+        chart=drawn(Beside(upper, lower), aligned, shape, data),
+        table=partial(_table, plots, wholes),
+        figures=partial(published, values),
+        notes=(
+            source_line(values, package),
+            *absent_note(request, values),
+            *missing_note(pd.concat([upper.spans, lower.spans])),
+            words_shares.whole_note(choice.whole),
+            *events_note(upper.events),
+            POINTER,
+        ),
+        credits=credits_of(values, package),
+    )
+
+
+def _plot(package: Package, choice: SharesChoice, side: Ledger) -> Plot:
+    request, join = choice.trade.request, choice.trade.join
+    whole = replace(request, start=None, end=None)
+    every = _of_all_years(package, choice.whole, whole, join, side)
+    return Plot(within(every, request.start, request.end), choice.trade.labels, PERCENT)
+
+
+@remembered
+def _of_all_years(
+    package: Package, whole: Indicator, request: Request, join: bool, side: Ledger
+) -> pd.DataFrame:
+    return shares(books_of(package, join), request, whole, side, package.names)
+
+
+def _message(plots: list[Plot], wholes: list[str]) -> str:
+    said = []
+    for plot, whole in zip(plots, wholes, strict=True):
+        if len(plot.values):
+            when, told = last_shared(plot.values, plot.labels)
+            said.append(f"Of {whole} in {when}: {told}")
+    return ". ".join(said)
+
+
+def _table(plots: list[Plot], wholes: list[str]) -> pd.DataFrame:
+    named = [
+        replace(plot, labels={key: f"{label}, of {whole}" for key, label in plot.labels.items()})
+        for plot, whole in zip(plots, wholes, strict=True)
+        if len(plot.values)
+    ]
+    return together([plot.table() for plot in named])
+
+
+def _why_nothing(package: Package, choice: SharesChoice) -> str:
+    if trade_plot(package, choice.trade).values.empty:
+        return why_nothing(package, choice.trade, of_trade=True)
+    return words_shares.no_shares(choice.whole)

@@ -1,0 +1,97 @@
+"""Which trade a reader asks for, what the data hold of it, and why they may hold nothing."""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from dashboard.drawing.axes import EMPTY
+from dashboard.package.package import Package
+from dashboard.remember import remembered
+from dashboard.series import words
+from dashboard.series.annotations import events_of
+from dashboard.series.books import Request, series, within, without_prices
+from dashboard.series.from_package import books_of
+from dashboard.series.plot import Plot
+from dashboard.vocabulary import Ledger, Measure
+
+SIGNED = frozenset({Measure.BALANCE, Measure.CHANGE})
+"""Measures that may be below zero, where a logarithmic scale has no room."""
+
+
+@dataclass(frozen=True)
+class TradeChoice:
+    """Which trade is to be shown: the request, and what to draw besides."""
+
+    request: Request
+    logarithmic: bool = False
+    show: frozenset[str] = frozenset()
+
+    @property
+    def join(self) -> bool:
+        """Whether records of states that no longer exist are put with their successors'."""
+        return "predecessors" in self.show
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The pairs and their names, in the order chosen."""
+        return {pair.id: pair.label for pair in self.request.pairs}
+
+
+def trade_plot(package: Package, choice: TradeChoice) -> Plot:
+    """What the data hold of the trade chosen, whatever is drawn besides."""
+    return _plot(package, choice.request, choice.join)
+
+
+@remembered
+def _plot(package: Package, request: Request, join: bool) -> Plot:
+    return Plot(
+        values=_values(package, request, join),
+        labels=TradeChoice(request).labels,
+        unit=request.unit,
+        step=request.step,
+        unpriced=without_prices(books_of(package, join), request),
+        base=request.base,
+    )
+
+
+def _values(package: Package, request: Request, join: bool) -> pd.DataFrame:
+    whole = replace(request, start=None, end=None)
+    return within(_of_all_years(package, whole, join), request.start, request.end)
+
+
+@remembered
+def _of_all_years(package: Package, request: Request, join: bool) -> pd.DataFrame:
+    return series(books_of(package, join), request)
+
+
+def has_older(package: Package, choice: TradeChoice) -> bool:
+    """Whether records of states that no longer exist are left out."""
+    # What years and pairs there are does not depend on prices, so that one look serves them all.
+    current = replace(choice.request, prices=None)
+    own, joined = (len(_values(package, current, join)) for join in (choice.join, True))
+    return joined > own
+
+
+def why_nothing(package: Package, choice: TradeChoice, *, of_trade: bool = False) -> str:
+    """Why there is no figure of the trade chosen; `of_trade` where other figures stand beside."""
+    request = choice.request
+    if not request.pairs:
+        return words.NO_PAIR
+    if request.measure is Measure.RATIO and len(request.pairs) == 1:
+        return words.ONE_PAIR
+    return words.no_figures(_ledgers_with_figures(package, choice), of_trade=of_trade)
+
+
+def _ledgers_with_figures(package: Package, choice: TradeChoice) -> list[Ledger]:
+    """The kinds of ledger in which the same request has an answer."""
+    books = books_of(package, choice.join)
+    return [one for one in Ledger if len(series(books, replace(choice.request, ledger=one)))]
+
+
+def events_shown(
+    package: Package, choice: TradeChoice, extent: tuple[float, float]
+) -> pd.DataFrame:
+    """The events to number in a chart; none unless asked for."""
+    if "events" not in choice.show:
+        return EMPTY
+    return events_of(package.events, choice.request.pairs, choice.request.step, extent)
