@@ -20,11 +20,11 @@ def in_words() -> Iterator[None]:
     """Turns what we raise into a sentence and an exit code."""
     try:
         yield
-    except UnknownChoice as found:
-        print(found, file=sys.stderr)
+    except UnknownChoice as refusal:
+        print(refusal, file=sys.stderr)
         raise typer.Exit(WRONG_USAGE) from None
-    except TwoLedgersError as found:
-        print(found, file=sys.stderr)
+    except TwoLedgersError as refusal:
+        print(refusal, file=sys.stderr)
         raise typer.Exit(REFUSED) from None
 
 

@@ -86,8 +86,8 @@ def _card(source: Source, package: Package) -> None:
             "Read from a public copy": source.read_from,
             "File": source.path,
         }
-        told = [f"**{name}** {inert(fact)}" for name, fact in facts.items() if fact]
-        st.caption("  \n".join([*told, f"**Publisher** {_link(source)}"]))
+        lines = [f"**{name}** {inert(fact)}" for name, fact in facts.items() if fact]
+        st.caption("  \n".join([*lines, f"**Publisher** {_link(source)}"]))
         st.markdown(f"**Beware:** {inert(source.credit.caution)}")
         st.download_button(
             "Download this file (CSV)",
