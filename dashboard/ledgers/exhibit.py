@@ -14,7 +14,7 @@ from dashboard.ledgers import words_reasons as reasons
 from dashboard.ledgers.chart import Ends, gap_lines, gap_rows, shape, side_rows, two_sides
 from dashboard.ledgers.csv import published_gaps
 from dashboard.ledgers.gaps import Goods, both_ways
-from dashboard.package.credits import credits_of, vintage
+from dashboard.package.credits import credits_of, vintages_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.annotations import domain
@@ -65,13 +65,12 @@ def two_ledgers(package: Package, choice: LedgersChoice) -> Exhibit:
     if why_not := _why_nothing(both):
         return Exhibit("ledgers", why_not=why_not)
     pair, unit = request.pairs[0], request.unit
-    vintages = {source.id: vintage(source) for source in package.sources}
     return Exhibit(
         key="ledgers",
         message=words.headline(both.latest, pair, names, unit),
         words=words.beneath(both.latest, both.gaps, pair, names, unit),
         table=partial(words.table_of_gaps, both.rows, names, unit),
-        figures=partial(published_gaps, both.rows, pair.id, unit, names, vintages),
+        figures=partial(published_gaps, both.rows, pair.id, unit, names, vintages_of(package)),
         notes=(
             *(f"**{inert(line)}**" for line in reasons.no_second_opinion(both.rows, names)),
             words.MARKS,

@@ -93,7 +93,8 @@ def whose_books(package: Package, chosen: list[Pair]) -> Ledger:
 
 def trade_source(package: Package) -> str | None:
     """The one source that is read; None for the stated order of preference."""
-    sources = {PREFERRED: "Stated order of preference", **source_names(package)}
+    named = {each.id: f"{each.publisher}: {each.id}" for each in package.of_kind("trade")}
+    sources = {PREFERRED: "Stated order of preference", **named}
     chosen = controls.select("Source", "source", sources)
     return None if chosen == PREFERRED else chosen
 
@@ -136,11 +137,6 @@ def price_year(package: Package, *, disabled: bool = False) -> int | None:
     words = {CURRENT: "Current dollars"} | {year: f"Dollars of {year}" for year in years}
     chosen = controls.select("Prices", "prices", words, disabled=disabled)
     return None if chosen == CURRENT else int(chosen)
-
-
-def source_names(package: Package) -> dict[str, str]:
-    """The sources of trade, as a list of choices names them."""
-    return {s.id: f"{s.publisher}: {s.id}" for s in package.of_kind("trade")}
 
 
 def _ledger_name(ledger: Ledger, chosen: list[Pair], package: Package) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from dashboard.drawing.axes import Drawing
-from dashboard.package.credits import vintage
+from dashboard.package.credits import vintages_of
 from dashboard.package.package import Package
 from dashboard.series.books import Request
 from dashboard.series.flows import Pair, keeper
@@ -116,8 +116,7 @@ USED = "used for"
 def source_line(values: pd.DataFrame, package: Package) -> str:
     """Publisher, data set, vintage and status of everything in a series."""
     named = {source.id: source.title for source in package.sources}
-    vintages = {source.id: vintage(source) for source in package.sources}
-    return inert(cited(values, named, vintages))
+    return inert(cited(values, named, vintages_of(package)))
 
 
 def price_notes(request: Request, unpriced: pd.DataFrame) -> list[str]:
