@@ -154,10 +154,11 @@ def _of_goods(both: _BothSides, goods: Goods) -> Exhibit:
 def _differences(both: _BothSides) -> tuple[Exhibit, ...]:
     """The gap of both flows of goods, in dollars and as a ratio, where there is one."""
     kinds = {"gap_usd": len(both.gaps) > 0, "ratio": bool((both.gaps["ratio"] > 0).any())}
-    return tuple(_of_gap(both, column) for column, is_there in kinds.items() if is_there)
+    sources = reasons.two_source_note(both.gaps)
+    return tuple(_of_gap(both, column, sources) for column, is_there in kinds.items() if is_there)
 
 
-def _of_gap(both: _BothSides, column: str) -> Exhibit:
+def _of_gap(both: _BothSides, column: str, sources: tuple[str, ...]) -> Exhibit:
     request, names = both.choice.request, both.package.names
     pair, is_ratio = request.pairs[0], column == "ratio"
     unit = RATIO if is_ratio else request.unit
@@ -176,7 +177,7 @@ def _of_gap(both: _BothSides, column: str) -> Exhibit:
         alternative=words.alternative_of_gaps(pair, words.GAP_WORDS[column]),
         words=words.gap_summary(both.gaps, pair, names, column, unit),
         chart=drawn(drawing, gap_lines, shape, data),
-        notes=(words.GAP_MARKS[column], *reasons.two_source_note(both.gaps)),
+        notes=(words.GAP_MARKS[column], *sources),
     )
 
 

@@ -44,11 +44,11 @@ def drawn_sides(
 
 def spans_of_sides(values: pd.DataFrame, unpriced: pd.DataFrame, names: Names) -> pd.DataFrame:
     """Where a side of one flow of goods has no figure, or a derived one: pair, start, end, what."""
-    keepers = [keeper for keeper, _ in SIDES.values()]
-    besides = pd.concat([unpriced.assign(pair=unpriced[keeper]) for keeper in keepers])
+    keepers = [*unpriced["exporter"], *unpriced["importer"]]
+    besides = pd.DataFrame({"pair": keepers, "period": [*unpriced["period"]] * 2})
     estimates = values[~values["status"].isin(OWN_REPORTS)]
     parts = [
-        missing_spans(values, Step.ANNUAL, besides[["pair", "period"]]),
+        missing_spans(values, Step.ANNUAL, besides),
         periods_spans(values, estimates, Step.ANNUAL, DERIVED),
     ]
     spans = pd.concat([part for part in parts if not part.empty] or parts[:1], ignore_index=True)
