@@ -11,7 +11,6 @@ from hypothesis import settings
 from dashboard.package.package import open_package
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.tidy import Wanted
-from dashboard.shipped import SHIPPED
 
 # What several tests share is imported by its name, wherever the tests are started from.
 sys.path.insert(0, str(Path(__file__).parent))
@@ -25,7 +24,7 @@ settings.load_profile("patient")
 def wanted() -> Wanted:
     """What the shipped package is about."""
     package = open_package()
-    return Wanted.of(package.economies, package.pairs, SHIPPED)
+    return Wanted.of(package)
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,7 @@ def series_beside(package: Package, remark: Remark, topic: str) -> Exhibit:
     found = bearing(books_of(package, join=True), pair, topic, years, names)
     values = within(found.values, SINCE, None)
     if values.empty:
-        return Exhibit(key, why_not=words.no_series(topic))
+        return Exhibit(key, why_not=f"The data hold no series for “{topic}”.")
     missing = MISSING if found.ledger else words.NONE_FOUND
     plot = Plot(values, {pair.id: pair.label}, found.unit, missing=missing)
     drawing = plot.drawing(colours_of(package), domain(values, Request((pair,))))
@@ -47,7 +47,7 @@ def series_beside(package: Package, remark: Remark, topic: str) -> Exhibit:
     return Exhibit(
         key=key,
         message=words.message(found, pair, names),
-        alternative=words.alternative(topic),
+        alternative=f"Line chart of {topic} over time. It is told in words below it.",
         words=plot.summary(),
         chart=drawn(drawing, lines, shape, data),
         table=plot.table,
@@ -65,6 +65,6 @@ def _meant(pair: Pair, years: tuple[int, int]) -> dict[str, object]:
         "label": pair.label,
         "start": years[0] - 0.5,
         "end": years[1] + 0.5,
-        "text": words.years_meant(years),
+        "text": f"The years of the remark, {years[0]} to {years[1]}",
         "what": MEANT,
     }

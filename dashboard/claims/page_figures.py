@@ -11,8 +11,8 @@ from dashboard.package.package import Package
 from dashboard.parts import address
 from dashboard.parts import exhibit as parts
 from dashboard.parts.standing import part
+from dashboard.text.glossary import PLAIN_READING
 from dashboard.text.numbers import inert
-from dashboard.vocabulary import PLAIN_READING
 
 CARDS = 3
 """Cards in a row."""

@@ -19,6 +19,7 @@ FLOWS = {
     Measure.IMPORTS: ("imports",),
 }
 """The flows that a definition of trade adds up."""
+BOTH_FLOWS = FLOWS[Measure.TURNOVER]
 BOTH = (Ledger.FIRST, Ledger.SECOND)
 """The ledgers of the plain reading: each side's own."""
 JOINED = " + "
@@ -58,21 +59,18 @@ def deciding_flows(claim: Claim, ledger: Ledger) -> tuple[str, ...]:
 
 def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd.DataFrame:
     """The rows of the trade table that a judgement was made from; none where it is silent."""
-    sources = parts_of(judgement.source)
-    months = [judgement.period, *months_of(judgement.period)]
-    chosen = pd.Series(False, index=trade.index)
-    for pair in claim.pairs:
-        both = dict(zip(("exports", "imports"), sides(pair, judgement.ledger), strict=True))
-        for flow in deciding_flows(claim, judgement.ledger):
-            reporter, partner, way = both[flow]
-            chosen |= (
-                (trade["reporter"] == reporter)
-                & (trade["partner"] == partner)
-                & (trade["flow"] == str(way))
-            )
-    rows = trade[chosen & trade["source"].isin(sources)]
+    wanted = [
+        (reporter, partner, str(way))
+        for pair in claim.pairs
+        for flow, (reporter, partner, way) in zip(
+            BOTH_FLOWS, sides(pair, judgement.ledger), strict=True
+        )
+        if flow in deciding_flows(claim, judgement.ledger)
+    ]
+    held = trade[trade["source"].isin(parts_of(judgement.source))]
+    rows = held.merge(pd.DataFrame(wanted, columns=["reporter", "partner", "flow"]))
     whole = rows[rows["period"] == judgement.period]
-    by_month = rows[rows["period"].isin(months)]
+    by_month = rows[rows["period"].isin(months_of(judgement.period))]
     return (whole if len(whole) else by_month).reset_index(drop=True)
 
 

@@ -10,7 +10,15 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.claims.claim import Claim, Lack, Terms, Why
-from dashboard.claims.plain_reading import FLOWS, JOINED, Figure, figure_of, held, weakest_of
+from dashboard.claims.plain_reading import (
+    BOTH_FLOWS,
+    FLOWS,
+    JOINED,
+    Figure,
+    figure_of,
+    held,
+    weakest_of,
+)
 from dashboard.claims.verdict import verdict_of
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair, as_kept
@@ -18,7 +26,6 @@ from dashboard.series.prices import price_index
 from dashboard.vocabulary import MONEY, Ledger, Measure, Step
 
 KEY = ["source", "ledger", "measure"]
-BOTH_FLOWS = FLOWS[Measure.TURNOVER]
 DEFINITIONS: dict[Measure, tuple[Measure, ...]] = {
     Measure.TURNOVER: (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS),
     Measure.EXPORTS: (Measure.EXPORTS,),

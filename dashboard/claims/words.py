@@ -7,6 +7,7 @@ from dashboard.claims.remarks import Remark
 from dashboard.credit import Credit
 from dashboard.series.flows import Pair, flow_words, keeper
 from dashboard.series.prices import NO_INDEX
+from dashboard.text.glossary import LEDGER_WORDS
 from dashboard.text.numbers import (
     RELATION_WORDS,
     STATUS_ADDED,
@@ -19,7 +20,7 @@ from dashboard.text.numbers import (
     printed,
     through,
 )
-from dashboard.vocabulary import ABOUT, LEDGER_WORDS, Ledger, Status, Verdict
+from dashboard.vocabulary import ABOUT, Ledger, Status, Verdict
 
 WHY_WORDS = {
     Why.NO_SUCH_PERIOD: "the data hold calendar years and months, and this period is neither",

@@ -19,20 +19,9 @@ from dashboard.claims.words import (
 )
 from dashboard.credit import Credit
 from dashboard.series.flows import as_kept, flow_words
+from dashboard.text.glossary import MEASURE_WORDS, RELATION_NAMES, RELATION_RULES, VERDICT_RULES
 from dashboard.text.numbers import BILLION, STATUS_ADDED, inert, listed, precisely
-from dashboard.vocabulary import (
-    ABOUT,
-    MEASURE_WORDS,
-    MONEY,
-    RELATION_NAMES,
-    RELATION_RULES,
-    VERDICT_RULES,
-    Ledger,
-    Measure,
-    Relation,
-    Status,
-    Verdict,
-)
+from dashboard.vocabulary import ABOUT, MONEY, Ledger, Measure, Relation, Status, Verdict
 
 RECENT = 5
 """Outcomes that later releases changed are told for so many years before the claim's own."""

@@ -31,21 +31,6 @@ def message(found: Bearing, pair: Pair, names: Mapping[str, str]) -> str:
     return f"{pair.label}: {found.about}, {ledger_name((pair,), found.ledger, names, inside=True)}"
 
 
-def alternative(topic: str) -> str:
-    """What kind of picture it is, of what, and where its words are."""
-    return f"Line chart of {topic} over time. It is told in words below it."
-
-
-def no_series(topic: str) -> str:
-    """That the data hold nothing on a topic."""
-    return f"The data hold no series for “{topic}”."
-
-
 def caveat(found: Bearing) -> str:
     """What a missing year of the series means."""
     return TREND_INDICATORS if found.ledger is None else NOT_REPORTED
-
-
-def years_meant(years: tuple[int, int]) -> str:
-    """Which years a remark names."""
-    return f"The years of the remark, {years[0]} to {years[1]}"

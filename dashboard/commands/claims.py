@@ -1,8 +1,6 @@
 """two-ledgers claims: every claim with its verdict, as text or for a machine."""
 
-import json
 import sys
-from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -15,7 +13,7 @@ from dashboard.claims.judged import Judged
 from dashboard.claims.remarks import remarks_of
 from dashboard.claims.review import as_json, claim_review, table
 from dashboard.claims.words_printed import in_text, remark_in_text
-from dashboard.commands.exits import Data, in_words, tell
+from dashboard.commands.exits import Data, in_words, print_json, tell
 from dashboard.errors import UnknownChoice
 from dashboard.package.package import Package, open_package
 from dashboard.shipped import SHIPPED
@@ -59,7 +57,7 @@ def claims(
         judged = _judged(package, chosen, terms, statements)
         if chosen and not judged and shape is not ClaimFormat.TEXT:
             print(f"{chosen} is a remark without a figure: it has no verdict.", file=sys.stderr)
-        sys.stdout.write(SHAPES[shape](package, judged, terms, chosen))
+        _print(package, judged, terms, shape, chosen)
 
 
 def _judged(package: Package, chosen: str | None, terms: Terms, statements: bool) -> list[Judged]:
@@ -77,33 +75,20 @@ def _judged(package: Package, chosen: str | None, terms: Terms, statements: bool
     ]
 
 
-def _text(package: Package, judged: list[Judged], terms: Terms, chosen: str | None) -> str:
-    """The claims, and the remarks asked for."""
-    remarks = [one for one in remarks_of(package) if chosen in (None, one.id)]
-    said = [in_text(each, terms, package.names) for each in judged]
-    return "\n\n".join([*said, *map(remark_in_text, remarks)]) + "\n"
-
-
-def _csv(package: Package, judged: list[Judged], terms: Terms, _chosen: str | None) -> str:
-    return safe_text(table(judged, terms, package.names))
-
-
-def _json(package: Package, judged: list[Judged], terms: Terms, _chosen: str | None) -> str:
-    return _dumped([as_json(each, terms, package.names) for each in judged])
-
-
-def _reviews(package: Package, judged: list[Judged], terms: Terms, _chosen: str | None) -> str:
-    today = date.today().isoformat()
-    return _dumped([one for each in judged for one in claim_review(each, terms, package, today)])
-
-
-def _dumped(values: list[dict[str, object]]) -> str:
-    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
-
-
-SHAPES: dict[ClaimFormat, Callable[[Package, list[Judged], Terms, str | None], str]] = {
-    ClaimFormat.TEXT: _text,
-    ClaimFormat.JSON: _json,
-    ClaimFormat.CSV: _csv,
-    ClaimFormat.CLAIMREVIEW: _reviews,
-}
+def _print(
+    package: Package, judged: list[Judged], terms: Terms, shape: ClaimFormat, chosen: str | None
+) -> None:
+    names = package.names
+    match shape:
+        case ClaimFormat.CSV:
+            sys.stdout.write(safe_text(table(judged, terms, names)))
+        case ClaimFormat.JSON:
+            print_json([as_json(each, terms, names) for each in judged])
+        case ClaimFormat.CLAIMREVIEW:
+            today = date.today().isoformat()
+            reviews = (claim_review(each, terms, package, today) for each in judged)
+            print_json([review for each in reviews for review in each])
+        case ClaimFormat.TEXT:
+            remarks = [one for one in remarks_of(package) if chosen in (None, one.id)]
+            told = [in_text(each, terms, names) for each in judged]
+            print("\n\n".join([*told, *map(remark_in_text, remarks)]))

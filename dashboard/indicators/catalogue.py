@@ -47,44 +47,44 @@ class Indicator(NamedTuple):
 
     def unit_in(self, prices: int | None) -> str:
         """The unit it is shown in: whole dollars, of one year where one is chosen."""
-        found = MONEY_UNIT.fullmatch(self.unit)
-        if not found:
+        money = MONEY_UNIT.fullmatch(self.unit)
+        if not money:
             return UNIT_WORDS.get(self.unit, self.unit)
-        return f"{money_of(prices)}{found[2] or ''}"
+        return f"{money_of(prices)}{money[2] or ''}"
 
 
 def catalogue(indicators: pd.DataFrame) -> list[Indicator]:
     """Every indicator of every source, and goods trade as the sum of both flows, by label."""
-    found = [
+    single = [
         Indicator(f"{source}.{code}", source, (code,), label, unit)
         for source, code, label, unit in indicators[["source", "indicator", "label", "unit"]]
         .drop_duplicates(["source", "indicator"])
         .itertuples(index=False, name=None)
     ]
-    known = {(one.source, one.codes[0]): one for one in found}
+    known = {(one.source, one.codes[0]): one for one in single}
     sums = [
         Indicator(f"{source}.{name}", source, codes, TOTAL_WORDS, known[source, codes[0]].unit)
         for source in dict.fromkeys(indicators["source"])
         for name, codes in TOTALS
         if all((source, code) in known for code in codes)
     ]
-    return sorted([*found, *sums], key=lambda one: (one.label, one.source))
+    return sorted([*single, *sums], key=lambda one: (one.label, one.source))
 
 
 def sides(indicators: pd.DataFrame, indicator: Indicator) -> list[str]:
     """Whose values an indicator has: codes of economies, or of pairs.
 
-    Of a pair that stands in the data both ways round with the same values only the first is kept.
+    Of a pair that stands in the data both ways round with the same values only the first counts.
     """
     rows = rows_of(indicators, indicator)
-    found = {side: dict(zip(own["period"], own["value"], strict=True))
+    by_side = {side: dict(zip(own["period"], own["value"], strict=True))
              for side, own in rows.groupby("pair", sort=False)}  # fmt: skip
-    kept: list[str] = []
-    for side, values in found.items():
+    once: list[str] = []
+    for side, values in by_side.items():
         mirror = "-".join(reversed(str(side).split("-")))
-        if mirror == side or mirror not in kept or found[mirror] != values:
-            kept.append(str(side))
-    return kept
+        if mirror == side or mirror not in once or by_side[mirror] != values:
+            once.append(str(side))
+    return once
 
 
 def usual_sides(indicator: Indicator, options: Sequence[str], pairs: Sequence[Pair]) -> list[str]:
@@ -94,8 +94,8 @@ def usual_sides(indicator: Indicator, options: Sequence[str], pairs: Sequence[Pa
     """
     economies = dict.fromkeys(code for pair in pairs for code in (pair.first, pair.second))
     wanted = [*(pair.id for pair in pairs), *economies]
-    found = [side for side in wanted if side in options] or list(options[:2])
-    return found[-1:] if indicator.unit in UNIT_WORDS else found
+    offered = [side for side in wanted if side in options] or list(options[:2])
+    return offered[-1:] if indicator.unit in UNIT_WORDS else offered
 
 
 def is_unchanging(indicators: pd.DataFrame, indicator: Indicator) -> bool:

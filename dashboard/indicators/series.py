@@ -102,8 +102,8 @@ def _current(
 
 def _one(rows: pd.DataFrame, code: str, indicator: Indicator) -> pd.DataFrame:
     """One of an indicator's codes; millions of dollars become dollars."""
-    found = MONEY_UNIT.fullmatch(indicator.unit)
-    factor = 1e6 if found and found[1] else 1.0
+    money = MONEY_UNIT.fullmatch(indicator.unit)
+    factor = 1e6 if money and money[1] else 1.0
     own = rows[rows["indicator"] == code]
     return own.assign(value=own["value"].astype(float) * factor)
 

@@ -24,8 +24,7 @@ WHOLES = ("goods-trade", "gdp", "goods-trade-cow")
 def wholes(known: Mapping[str, Indicator]) -> dict[str, Indicator]:
     """The indicators that shares can be taken of, in the order above."""
     by_name = {one.name: one for one in known.values()}
-    found = [by_name[name] for name in WHOLES if name in by_name]
-    return {one.id: one for one in found}
+    return {by_name[name].id: by_name[name] for name in WHOLES if name in by_name}
 
 
 def shares(
@@ -38,8 +37,8 @@ def shares(
     parts = [_of_pair(books, request, pair_place, of, side, names)
              for pair_place in range(len(request.pairs))]  # fmt: skip
     columns = [*COLUMNS, "pair", "ledger", "measure", "unit", "position"]
-    found = [part for part in parts if len(part)] or [pd.DataFrame(columns=columns)]
-    return pd.concat(found, ignore_index=True)
+    known = [part for part in parts if len(part)] or [pd.DataFrame(columns=columns)]
+    return pd.concat(known, ignore_index=True)
 
 
 def _of_pair(
@@ -57,7 +56,7 @@ def _of_pair(
     values = share(turnover[same_state], whole(books.indicators, of, economy, names))
     return values.assign(
         pair=pair.id,
-        ledger=_kept_by(request, place),
+        ledger=_ledger_of(request, place),
         measure=f"share of {economy} {of.id}",
         unit=PERCENT,
         position=[position(period, Step.ANNUAL) for period in values["period"]],
@@ -71,6 +70,6 @@ def _same_state(turnover: pd.DataFrame, economy: str, of: Indicator) -> pd.Serie
     return turnover["predecessor"] == ""
 
 
-def _kept_by(request: Request, place: int) -> str:
+def _ledger_of(request: Request, place: int) -> str:
     one_ledger = request.ledger in (Ledger.FIRST, Ledger.SECOND)
     return keeper(request.pairs[place], request.ledger) if one_ledger else str(request.ledger)

@@ -105,9 +105,9 @@ def marks(values: pd.DataFrame, unit: str) -> tuple[pd.DataFrame, Scale]:
     return values.assign(value=values["value"] / units.divisor, text=words), units
 
 
-def in_words(told: pd.DataFrame) -> str:
+def in_words(points: pd.DataFrame) -> str:
     """The latest period that differs, in both releases, and how many differ."""
-    changed = told[told["changed"]]
+    changed = points[points["changed"]]
     last = changed["period"].max()
     own = changed[changed["period"] == last]
     said = dict(zip(own["which"], own["text"], strict=True))

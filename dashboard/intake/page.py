@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard.intake.page_uploads import past, section
 from dashboard.package.bundle import bundle
+from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
 from dashboard.package.source import Source
 from dashboard.parts import address, controls
@@ -16,10 +17,10 @@ from dashboard.text.csv import safe_copy
 from dashboard.text.numbers import inert
 
 KINDS = {
-    "trade": "Trade",
+    Kind.TRADE: "Trade",
     "record": "The article, statements and events",
-    "products": "Products",
-    "indicators": "Indicators",
+    Kind.PRODUCTS: "Products",
+    Kind.INDICATORS: "Indicators",
     "reference": "Pairs and economies",
 }
 
@@ -82,9 +83,9 @@ def _card(source: Source, package: Package) -> None:
             "Read from a public copy": source.read_from,
             "File": source.path,
         }
-        told = [f"**{name}** {inert(fact)}" for name, fact in facts.items() if fact]
+        lines = [f"**{name}** {inert(fact)}" for name, fact in facts.items() if fact]
         publisher = web_link(source.publisher, source.credit.page)
-        st.caption("  \n".join([*told, f"**Publisher** {publisher}"]))
+        st.caption("  \n".join([*lines, f"**Publisher** {publisher}"]))
         st.markdown(f"**Beware:** {inert(source.credit.caution)}")
         st.download_button(
             "Download this file (CSV)",

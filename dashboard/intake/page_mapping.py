@@ -60,8 +60,8 @@ def step(submission: Submission, package: Package, key: str) -> None:
     """The questions about one table, and its reading by the answers."""
     try:
         seen = submission.once("columns", lambda: _Seen(*look_into(submission)))
-    except CannotRead as found:
-        st.error(f"**This file cannot be used.** {inert(str(found))}")
+    except CannotRead as refusal:
+        st.error(f"**This file cannot be used.** {inert(str(refusal))}")
         return
     box = st.expander(
         "Which column is what",
@@ -233,8 +233,8 @@ def _checked(
     )
     try:
         return read_mapping("mapping", write_mapping(mapping))
-    except BadMapping as found:
-        st.error("\n".join(f"- {inert(str(problem))}" for problem in found.problems))
+    except BadMapping as refusal:
+        st.error("\n".join(f"- {inert(str(problem))}" for problem in refusal.problems))
         return None
 
 

@@ -17,7 +17,7 @@ from dashboard.text.numbers import inert
 SHOWN_MOVES, SHOWN_ROWS = 10, 20
 
 
-def shown(preview: Preview, package: Package, key: str) -> None:
+def show(preview: Preview, package: Package, key: str) -> None:
     """What becomes of the source and of the claims; the cells, and a chart of both releases."""
     proposal, names = preview.proposal, package.names
     changes = proposal.changes

@@ -207,7 +207,7 @@ def _decide(submission: Submission, package: Package, key: str) -> None:
         _dismiss(key, submission)
         return
     page_choose.answer(submission, key)
-    page_preview.shown(preview, package, key)
+    page_preview.show(preview, package, key)
     seen = f"{proposal.made_from[:12]}-{hash((proposal.content, proposal.index))}"
     with st.container(horizontal=True):
         st.button(

@@ -84,8 +84,8 @@ def read_descriptor(content: bytes) -> tuple[Descriptor | None, list[Problem]]:
     """The descriptor, or None and everything wrong with it."""
     try:
         descriptor = json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as found:
-        line = getattr(found, "lineno", None)
+    except (ValueError, RecursionError) as cause:
+        line = getattr(cause, "lineno", None)
         what = "this cannot be read as JSON: a comma, a brace or a quotation mark is out of place."
         return None, [Problem(DESCRIPTOR, what, line=line, advice="Put the last copy back.")]
     problems = [_in_words(error, descriptor) for error in _errors(descriptor)]

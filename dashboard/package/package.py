@@ -166,8 +166,8 @@ def _descriptor(folder: Path, instead: Mapping[str, bytes]) -> bytes:
             f"There is no data package in {folder}: the file {DESCRIPTOR} is missing. "
             "Name a folder that holds one with --data."
         ) from None
-    except OSError as found:
-        raise NoPackage(f"{path} cannot be read ({found.strerror}).") from None
+    except OSError as cause:
+        raise NoPackage(f"{path} cannot be read ({cause.strerror}).") from None
 
 
 def _resource(
@@ -206,8 +206,8 @@ def _bytes(folder: Path, path: str) -> bytes | Problem:
         if not place.is_relative_to(folder.resolve()):
             return Problem(DESCRIPTOR, f"found “{path}”; it leads out of the data folder.")
         return place.read_bytes()
-    except (OSError, ValueError) as found:
-        reason = getattr(found, "strerror", None) or found
+    except (OSError, ValueError) as cause:
+        reason = getattr(cause, "strerror", None) or cause
         return Problem(path, f"cannot be read ({reason}).", advice=f"{DESCRIPTOR} names it.")
 
 

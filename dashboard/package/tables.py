@@ -111,7 +111,7 @@ def read_schema(
         return None, [Problem(file, what, advice=BACK)]
     wrong = [name for name, kind in promised.items() if found.get(name) != kind]
     if wrong:
-        what = f"the dashboard needs the columns {_list(wrong)} with their usual types."
+        what = f"the dashboard needs the columns {_quoted(wrong)} with their usual types."
         return None, [Problem(file, what, advice=BACK)]
     return schema, []
 
@@ -153,8 +153,8 @@ def _header_problems(file: str, grid: Grid, schema: Descriptor) -> list[Problem]
     promised = [field["name"] for field in schema["fields"]]
     if grid.header == promised:
         return []
-    found = _list([_shown(name) for name in grid.header])
-    what = f"found the columns {found}; promised are {_list(promised)}, in this order."
+    found = _quoted([_brief(name) for name in grid.header])
+    what = f"found the columns {found}; promised are {_quoted(promised)}, in this order."
     split = len(grid.header) == 1 and any(mark in grid.header[0] for mark in ";\t")
     advice = f"The cells are not split at commas. {SPREADSHEET_ADVICE}" if split else ""
     return [Problem(file, what, line=1, advice=advice)]
@@ -188,7 +188,7 @@ def _in_words(
     if name not in fields:
         return Problem(file, f"{error.note}.", line=line)
     cell = getattr(error, "cell", None)
-    found = f"found “{_shown(str(cell))}”" if cell else "found an empty cell"
+    found = f"found “{_brief(str(cell))}”" if cell else "found an empty cell"
     return Problem(file, f"{found}; {_allowed(error, fields[name])}.", line=line, column=name)
 
 
@@ -207,7 +207,7 @@ def _allowed(error: Error, field: Descriptor) -> str:
     if error.type == "type-error":
         return f"allowed is {TYPES[field['type']]}"
     if '"enum"' in error.note:
-        return f"allowed are {_list(constraints['enum'], 'and')}"
+        return f"allowed are {_quoted(constraints['enum'], 'and')}"
     if '"required"' in error.note:
         return "a value is required"
     if '"pattern"' in error.note:
@@ -226,7 +226,7 @@ def _plain_problems(file: str, grid: Grid, schema: Descriptor) -> Iterator[Probl
         if len(row) == len(grid.header):
             for cell, field in zip(row, schema["fields"], strict=True):
                 if cell and (allowed := _plain(cell, field)):
-                    what = f"found “{_shown(cell)}”; allowed is {allowed}."
+                    what = f"found “{_brief(cell)}”; allowed is {allowed}."
                     yield Problem(file, what, line=line, column=field["name"])
 
 
@@ -260,13 +260,13 @@ def _once_per_cell(problems: list[Problem]) -> list[Problem]:
     return list(first.values())
 
 
-def _shown(cell: str) -> str:
+def _brief(cell: str) -> str:
     """A cell in a message: on one line, without control characters, not endless."""
     plain = CONTROL_OR_LINE.sub("�", cell)
     return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}…"
 
 
-def _list(words: list[str], last: str = "") -> str:
+def _quoted(words: list[str], last: str = "") -> str:
     quoted = [f"“{word}”" for word in words]
     if last and len(quoted) > 1:
         return ", ".join(quoted[:-1]) + f" {last} {quoted[-1]}"

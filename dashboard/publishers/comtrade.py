@@ -24,7 +24,7 @@ from dashboard.reading.filter_rows import drafted
 from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
-from dashboard.reading.table import Table, shown
+from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import WORLD, Wanted
 
 START = ("typeCode", "freqCode", "refPeriodId", "refYear")
@@ -125,7 +125,7 @@ def _piece_problem(table: Table, pieces: pd.DataFrame, why: str) -> Problem:
     column = next(name for name, mark in BREAKDOWN.items() if first[name] not in (mark, ""))
     flow = f"{first['flow']}, {first['reporter']}, {first['partner']}, {first['period']}"
     what = (
-        f"found “{shown(first[column])}” ({flow}); {PIECES[why]}; allowed is “{BREAKDOWN[column]}”."
+        f"found “{brief(first[column])}” ({flow}); {PIECES[why]}; allowed is “{BREAKDOWN[column]}”."
     )
     line = int(str(pieces.index[0]))
     return Problem(table.name, what, line=line, column=column, advice=DOWNLOAD)
@@ -135,7 +135,7 @@ def _in_our_words(draft: Draft) -> Draft:
     frame = draft.frame
     frame["status"] = "reported"
     frame["valuation"] = _valuation(frame)
-    if draft.kind == "products":
+    if draft.kind == Kind.PRODUCTS:
         frame["label"] = frame["cmdDesc"]
         frame["note"] = "classification " + frame["classificationCode"]
     key = ["reporter", "partner", "flow", "period", *_product(draft.kind)]

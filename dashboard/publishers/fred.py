@@ -12,7 +12,7 @@ from dashboard.package.kinds import Kind
 from dashboard.reading.draft import melted, put_periods, put_values
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.layout import Draft, Layout
-from dashboard.reading.table import Table, shown
+from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Wanted
 
 SERIES = {
@@ -41,7 +41,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     draft = drafted(table, [header[0], *known], kind=Kind.INDICATORS)
     for name in header[1:]:
         if name not in SERIES:
-            draft.problems.append(Problem(table.name, NO_UNIT, 1, shown(name), MAP_IT))
+            draft.problems.append(Problem(table.name, NO_UNIT, 1, brief(name), MAP_IT))
     melted(draft, known, [header[0]])
     frame = draft.frame
     for i, column in enumerate(("indicator", "label", "unit", "economy")):

@@ -34,7 +34,7 @@ from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Layout
-from dashboard.reading.table import Table, shown
+from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Wanted
 
 SIDES = ("Country Name", "Country Code", "Counterpart Country Name", "Counterpart Country Code")
@@ -185,7 +185,7 @@ def _check_names(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, st
         couples = draft.frame[[name, code]].drop_duplicates()
         for line, (said, number) in zip(couples.index, couples.to_numpy(), strict=True):
             if names.get(name_key(said)) != codes[number]:
-                what = f"found “{shown(said)}” with the number {number}, which we know as "
+                what = f"found “{brief(said)}” with the number {number}, which we know as "
                 what += f"“{wanted.names[codes[number]]}”."
                 draft.problems.append(Problem(table.name, what, line=int(line), column=name))
 

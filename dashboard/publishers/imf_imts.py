@@ -27,7 +27,7 @@ from dashboard.reading.economies import ECONOMIES, GROUP_OF_IMF
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.filters import Keep
 from dashboard.reading.layout import Draft, Fits, Layout, Reads
-from dashboard.reading.table import Table, listed, shown
+from dashboard.reading.table import Table, brief, quoted
 from dashboard.reading.tidy import WORLD, Wanted
 
 INDICATORS = {
@@ -167,7 +167,7 @@ def _put_millions(draft: Draft, table: Table, column: str) -> None:
         draft.frame = whole[rows].copy()
         power = SCALES.get(scale) if scaled else 6
         if power is None:
-            what = f"found the scale “{shown(scale)}”; allowed are {listed(sorted(SCALES)[1:])}."
+            what = f"found the scale “{brief(scale)}”; allowed are {quoted(sorted(SCALES)[1:])}."
             draft.problems.append(Problem(table.name, what, line=int(draft.frame.index[0])))
             continue
         if scaled and not scale:

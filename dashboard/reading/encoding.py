@@ -46,7 +46,7 @@ class Scan:
     strange: bytearray = field(default_factory=bytearray)
 
 
-def scan(file: BinaryIO, size: int, told: Callable[[float], bool] | None = None) -> Scan:
+def scan(file: BinaryIO, size: int, tick: Callable[[float], bool] | None = None) -> Scan:
     """Look over a file once: lines, NUL bytes, lines without end, and whether it is UTF-8."""
     found = Scan(size=size)
     decoder = codecs.getincrementaldecoder("utf-8")()
@@ -54,7 +54,7 @@ def scan(file: BinaryIO, size: int, told: Callable[[float], bool] | None = None)
     while chunk := file.read(CHUNK):
         carried = _look_at(found, chunk, decoder, carried)
         seen, last = seen + len(chunk), chunk[-1:]
-        if told is not None and not told(seen / max(size, 1)):
+        if tick is not None and not tick(seen / max(size, 1)):
             raise Cancelled("The reading was stopped; nothing was changed.")
     found.utf8 = found.utf8 and _ends_whole(decoder)
     found.ends_with_newline = last in b"\r\n"

@@ -72,7 +72,7 @@ def _whole(
                 return None
             rows = _plain(batch, needed, lines, table.encoding)
             parts.append(passing(table, rows, rules, draft))
-            table.told(file.tell() / max(table.size, 1))
+            table.report(file.tell() / max(table.size, 1))
     _, end = _lines(next_line, 0, odd)
     return with_rows(draft, parts, needed) if end == table.line_count + 1 else None
 

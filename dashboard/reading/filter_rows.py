@@ -25,7 +25,7 @@ from dashboard.reading.filters import (
     with_rows,
 )
 from dashboard.reading.layout import Draft
-from dashboard.reading.table import Table, shown
+from dashboard.reading.table import Table, brief
 
 Until = Callable[[Sequence[str]], bool]
 FIGURE = re.compile(r"-?[0-9][0-9.,\s]*")
@@ -84,7 +84,7 @@ def _mended(draft: Draft) -> Draft:
         changed = {cell: right for cell, right in changed.items() if cell != right}
         if changed:
             draft.frame[name] = column.replace(changed)
-            example = next(f"“{shown(cell)}” → “{right}”" for cell, right in changed.items())
+            example = next(f"“{brief(cell)}” → “{right}”" for cell, right in changed.items())
     if example:
         draft.notices.append(f"Letters that were encoded twice were put right: {example}.")
     return draft
@@ -120,8 +120,8 @@ def _by_lines(
                 continue
             cells.append([row[position].strip() for position in positions])
             lines.append(line)
-    except csv.Error as found:
-        draft.problems.append(_quotation_problem(table, lines, first, found))
+    except csv.Error as cause:
+        draft.problems.append(_quotation_problem(table, lines, first, cause))
     draft.problems += _below_problems(table, below)
     if wrong > MOST:
         what = f"{wrong - MOST:,} more rows have another number of cells than the header."

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from dashboard.errors import Problem
 from dashboard.reading.layout import Draft
-from dashboard.reading.table import Table, listed, shown
+from dashboard.reading.table import Table, brief, quoted
 
 MOST = 1000
 LINE = "__line"
@@ -82,9 +82,9 @@ def _count(table: Table, others: pa.Table, rule: Keep, draft: Draft) -> None:
         draft.left_out[rule.reason] += others.num_rows
         return
     room = max(MOST - len(draft.problems), 0)
-    allowed = listed(sorted(rule.cells))
+    allowed = quoted(sorted(rule.cells))
     for row in others.slice(0, room).to_pylist():
-        what = f"found “{shown(row[rule.column])}”; allowed are {allowed}."
+        what = f"found “{brief(row[rule.column])}”; allowed are {allowed}."
         draft.problems.append(Problem(table.name, what, row[LINE], rule.column))
 
 

@@ -25,7 +25,7 @@ from dashboard.reading.handed_file import Handed
 from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.open_file import LIMIT, opened
 from dashboard.reading.open_text import Sheet
-from dashboard.reading.table import Table, clean, listed, shown
+from dashboard.reading.table import Table, brief, clean, quoted
 from dashboard.reading.tidy import Tidy, Wanted
 
 FIRST_ROWS = 20
@@ -142,16 +142,16 @@ def _in_words(file: str, error: Any) -> Problem:  # noqa: ANN401  (no types in j
         case "required":
             what = f"{error.message.split(' is ')[0]} is missing."
         case "enum":
-            allowed = listed(error.validator_value)
-            what = f"found “{shown(str(error.instance))}”; allowed are {allowed}."
+            allowed = quoted(error.validator_value)
+            what = f"found “{brief(str(error.instance))}”; allowed are {allowed}."
         case "pattern":
             what = (
-                f"found “{shown(str(error.instance))}”; allowed are small letters, digits, hyphens."
+                f"found “{brief(str(error.instance))}”; allowed are small letters, digits, hyphens."
             )
         case "additionalProperties" | "minProperties" | "maxProperties":
             what = "found other words than a mapping has; a side has a column or a value, not both."
         case _:
-            cell = shown(json.dumps(error.instance, ensure_ascii=False))
+            cell = brief(json.dumps(error.instance, ensure_ascii=False))
             what = f"found {cell}; this is not allowed."
     return Problem(file, what, column=place, advice=ADVICE)
 
@@ -256,7 +256,7 @@ def _put_economy(draft: Draft, table: Table, mapping: Mapping, wanted: Wanted, n
     unknown = draft.frame.loc[(codes == "").to_numpy(), f"__{name}"]
     for word in unknown.unique():
         line = int(unknown.index[(unknown == word).to_numpy()][0])
-        what = f"found “{shown(word)}”; {NAMELESS}"
+        what = f"found “{brief(word)}”; {NAMELESS}"
         draft.problems.append(
             Problem(table.name, what, line, getattr(mapping, name).column, ANSWER)
         )
@@ -271,7 +271,7 @@ def _put_flow(draft: Draft, table: Table, mapping: Mapping) -> None:
     flows = draft.frame["__flow"].map(lambda cell: known.get(name_key(cell), ""))
     unknown = draft.frame.loc[(flows == "").to_numpy(), "__flow"]
     for line, word in unknown.items():
-        what = f"found “{shown(word)}”; the mapping does not say whether it is export or import."
+        what = f"found “{brief(word)}”; the mapping does not say whether it is export or import."
         draft.problems.append(
             Problem(table.name, what, int(str(line)), mapping.flow.column or "flow", ADVICE)
         )

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.reading.table import shown
+from dashboard.reading.table import brief
 
 DIGITS = str.maketrans(
     "۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩٫٬−\u2007\u2009\u202f\u00a0\u200f\u200e",
@@ -153,11 +153,11 @@ def _unmarked(cell: str, power: int) -> float | str:
 
 def _problem(file: str, cell: str, why: str, line: int, column: str) -> Problem:
     words = {
-        "none": (f"found “{shown(cell)}”; {ALLOWED}.", ""),
-        "unclear": (f"found “{shown(cell)}”; {UNCLEAR}", WHICH),
-        "two": (f"found “{shown(cell)}”; this column has decimal commas and points.", WHICH),
+        "none": (f"found “{brief(cell)}”; {ALLOWED}.", ""),
+        "unclear": (f"found “{brief(cell)}”; {UNCLEAR}", WHICH),
+        "two": (f"found “{brief(cell)}”; this column has decimal commas and points.", WHICH),
         "short": (
-            f"found “{shown(cell)}”, a power of ten that a spreadsheet shortened; digits are lost.",
+            f"found “{brief(cell)}”, a power of ten that a spreadsheet shortened; digits are lost.",
             "Download it again, and do not save it from a spreadsheet.",
         ),
     }

@@ -77,8 +77,8 @@ def _sheets(
         size = handed.path.stat().st_size
         with handed.path.open("rb") as file:
             first = file.read(8)
-    except OSError as found:
-        raise CannotRead(f"{handed.name}: it cannot be opened ({found.strerror}).") from None
+    except OSError as cause:
+        raise CannotRead(f"{handed.name}: it cannot be opened ({cause.strerror}).") from None
     if size > limit:
         what = f"it has {size / 1e6:,.0f} million bytes; allowed are {limit / 1e6:,.0f} million."
         raise TooLarge(f"{handed.name}: {what} Download fewer years or countries, or raise it.")
@@ -102,8 +102,8 @@ def _from_zip(handed: Handed, folder: Path, tick: Tick | None, whole: bool) -> l
                 zips.refuse_macros(handed.name, names)
                 return _from_workbook(handed.name, handed.path)
             return _unpacked(handed, archive, entries, folder, tick, whole)
-    except zips.BROKEN_ZIP as found:
-        what = f"the zip is broken or was not downloaded to its end ({found})."
+    except zips.BROKEN_ZIP as cause:
+        what = f"the zip is broken or was not downloaded to its end ({cause})."
         raise CannotRead(f"{handed.name}: {what} {AGAIN}") from None
 
 

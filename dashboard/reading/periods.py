@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.reading.table import shown
+from dashboard.reading.table import brief
 
 YEAR = re.compile(r"(1[5-9]|20)[0-9]{2}")
 MONTH = re.compile(r"((?:1[5-9]|20)[0-9]{2})-?M?(0?[1-9]|1[0-2])")
@@ -38,7 +38,7 @@ def periods(
     found = cells.map(known).astype("str")
     return found, [
         Problem(
-            file, f"found “{shown(cell)}”; {_allowed(cell)}", line=int(str(line)), column=column
+            file, f"found “{brief(cell)}”; {_allowed(cell)}", line=int(str(line)), column=column
         )
         for line, cell in cells[found == ""].items()
     ]

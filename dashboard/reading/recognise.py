@@ -9,10 +9,10 @@ from dashboard.reading.handed_file import Handed
 from dashboard.reading.layout import Layout
 from dashboard.reading.open_file import LIMIT, opened
 from dashboard.reading.open_text import Sheet
-from dashboard.reading.table import Table, listed
+from dashboard.reading.table import Table, quoted
 from dashboard.reading.tidy import Tidy, Wanted
 
-Found = tuple[Layout, Table]
+Match = tuple[Layout, Table]
 
 
 def recognise(handed: Handed, layouts: Sequence[Layout], *, limit: int = LIMIT) -> Layout:
@@ -21,8 +21,8 @@ def recognise(handed: Handed, layouts: Sequence[Layout], *, limit: int = LIMIT) 
     Raises NotRecognised, CannotRead or TooLarge, with a sentence for the reader.
     """
     with opened(handed, limit=limit, whole=False) as sheets:
-        found, _ = _found(handed, layouts, sheets)
-        return found[0][0]
+        matches, _ = _matches(handed, layouts, sheets)
+        return matches[0][0]
 
 
 def read(
@@ -39,16 +39,16 @@ def read(
     Raises NotRecognised, CannotRead or TooLarge like `recognise`.
     """
     with opened(handed, limit=limit, tick=progress) as sheets:
-        found, passed_over = _found(handed, layouts, sheets)
-        layout = found[0][0]
-        tables = [table for other, table in found if other is layout]
-        beside = tuple(table for other, table in found if other is not layout)
-        aside = [t.name for other, t in found if other is not layout and other.kind != ""]
+        matches, passed_over = _matches(handed, layouts, sheets)
+        layout = matches[0][0]
+        tables = [table for other, table in matches if other is layout]
+        beside = tuple(table for other, table in matches if other is not layout)
+        aside = [t.name for other, t in matches if other is not layout and other.kind != ""]
         drafts = [layout.read(replace(table, beside=beside), wanted) for table in tables]
         if passed_over:
-            drafts[0].notices.append(f"Not read, because not known: {listed(passed_over)}.")
+            drafts[0].notices.append(f"Not read, because not known: {quoted(passed_over)}.")
         if aside:
-            said = f"Not read, because of another layout: {listed(aside)}. Hand it in alone."
+            said = f"Not read, because of another layout: {quoted(aside)}. Hand it in alone."
             drafts[0].notices.append(said)
         return finished(handed.name, layout, drafts, tables, wanted)
 
@@ -74,25 +74,25 @@ def together(
     return list(joined.values())
 
 
-def _found(
+def _matches(
     handed: Handed, layouts: Sequence[Layout], sheets: Sequence[Sheet]
-) -> tuple[list[Found], list[str]]:
+) -> tuple[list[Match], list[str]]:
     """The tables recognised, figures before lists that belong to them; and the others' names."""
-    found: list[Found] = []
+    matches: list[Match] = []
     passed_over: list[str] = []
     for name, tables in sheets:
         match = _match(layouts, tables)
         if match is None:
             passed_over.append(name)
         else:
-            found.append(match)
-    if not found:
+            matches.append(match)
+    if not matches:
         raise NotRecognised(_unknown_words(handed, sheets))
-    found.sort(key=lambda pair: pair[0].kind == "")
-    return found, passed_over
+    matches.sort(key=lambda pair: pair[0].kind == "")
+    return matches, passed_over
 
 
-def _match(layouts: Sequence[Layout], tables: Sequence[Table]) -> Found | None:
+def _match(layouts: Sequence[Layout], tables: Sequence[Table]) -> Match | None:
     for layout in layouts:
         for table in tables:
             if table.head and layout.fits(table):
@@ -103,7 +103,7 @@ def _match(layouts: Sequence[Layout], tables: Sequence[Table]) -> Found | None:
 def _unknown_words(handed: Handed, sheets: Sequence[Sheet]) -> str:
     every = [table for _, tables in sheets for table in tables if table.head]
     widest = max(every, key=lambda table: max(len(row) for row in table.head), default=None)
-    said = listed(widest.header()[:8]) if widest is not None else "nothing"
+    said = quoted(widest.header()[:8]) if widest is not None else "nothing"
     return (
         f"{handed.name}: this is no layout that we know. Its first row holds {said}. Say on the "
         "mapping page which column is what."

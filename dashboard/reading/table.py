@@ -63,9 +63,9 @@ class Table:
                 yield begin, row
                 begin = reader.line_num + 1
                 if reader.line_num % TOLD_EVERY == 0:
-                    self.told(begin / max(self.line_count, 1))
+                    self.report(begin / max(self.line_count, 1))
 
-    def told(self, share: float) -> None:
+    def report(self, share: float) -> None:
         """Tell how far the reading is. Raises Cancelled where the reader has stopped it."""
         if self.tick is not None and not self.tick(min(share, 1.0)):
             raise Cancelled("The reading was stopped; nothing was changed.")
@@ -79,15 +79,15 @@ def clean(row: Sequence[str]) -> list[str]:
     return names
 
 
-def shown(cell: str) -> str:
+def brief(cell: str) -> str:
     """A cell in a message: on one line, without control characters, not endless."""
     plain = re.sub(r"[\x00-\x1f\x7f-\x9f]", "�", cell)
     return plain if len(plain) <= SHOWN else f"{plain[:SHOWN]}…"
 
 
-def listed(words: Sequence[str]) -> str:
+def quoted(words: Sequence[str]) -> str:
     """Words in quotation marks."""
-    return ", ".join(f"“{shown(word)}”" for word in words)
+    return ", ".join(f"“{brief(word)}”" for word in words)
 
 
 def head_of(text: str, delimiter: str, most: int) -> tuple[list[list[str]], list[int]]:

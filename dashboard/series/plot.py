@@ -7,8 +7,8 @@ from functools import cached_property
 import pandas as pd
 
 from dashboard.drawing.axes import EMPTY, Drawing
-from dashboard.series.annotations import Texts, amounts, shown, spans_of
-from dashboard.series.lines import drawable, runs
+from dashboard.series.annotations import Texts, amounts, ready_to_draw, spans_of
+from dashboard.series.lines import STROKE, drawable, runs
 from dashboard.series.words import summary, table_of
 from dashboard.text.numbers import MISSING, Scale, scale
 from dashboard.vocabulary import Step
@@ -55,14 +55,11 @@ class Plot:
 
         `title` stands above the axis instead of its unit; `texts` tell the values.
         """
-        points = drawable(self.values, logarithmic)
-        strokes, dots = (
-            shown(rows, self.labels, self.unit, self.units, texts)
-            for rows in (runs(points, self.step), points)
-        )
+        values = drawable(self.values, logarithmic)
+        points = ready_to_draw(values, self.labels, self.unit, self.units, texts)
         return Drawing(
-            strokes=strokes,
-            points=dots,
+            strokes=runs(points[STROKE], self.step),
+            points=points,
             unit=title or self.units.unit,
             colours=dict(colours),
             domain=extent,

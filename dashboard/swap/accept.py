@@ -37,8 +37,8 @@ def _refuse_changed(proposal: Proposal) -> None:
         raise DataChanged(CHANGED)
     try:
         open_package(folder, instead)
-    except BadData as found:
-        raise NotAccepted(str(found)) from None
+    except BadData as refusal:
+        raise NotAccepted(str(refusal)) from None
 
 
 def _entry(proposal: Proposal) -> Entry:

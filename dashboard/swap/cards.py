@@ -60,7 +60,8 @@ def card_of(
     if groups:
         release |= {"version": credit.vintage or NOT_STATED}
         return _described(_cautioned(_in_part(before, release, groups), credit.caution), frame)
-    release |= {"version": credit.vintage or _unstated(before["version"])}
+    unstated = _unstated(before["version"]) if kind in SHAPES else retrieved
+    release |= {"version": credit.vintage or unstated}
     card = {name: word for name, word in before.items() if name not in ("parts", EARLIER)}
     return _described(_cautioned({**card, **release}, credit.caution), frame)
 
@@ -116,10 +117,17 @@ def with_card(descriptor: Mapping[str, Any], card: Card) -> dict[str, Any]:
     return index
 
 
-def with_place(descriptor: Mapping[str, Any], source: str, place: Place) -> dict[str, Any]:
-    """The descriptor with a new source in the order of a ledger. Raises UnknownChoice."""
-    index = deepcopy(dict(descriptor))
-    orders = index["ledger_order"]
+def index_with(descriptor: Mapping[str, Any], card: Card, places: Sequence[Place]) -> bytes:
+    """The bytes of a descriptor with a card, and a new source of trade at its places."""
+    is_new = card["name"] not in {one["name"] for one in descriptor["resources"]}
+    index = with_card(descriptor, card)
+    for place in places if is_new and card["kind"] == Kind.TRADE else ():
+        _put(card["source"], place, index["ledger_order"])
+    return index_bytes(index)
+
+
+def _put(source: str, place: Place, orders: dict[str, list[str]]) -> None:
+    """A source at its place in the order of a ledger. Raises UnknownChoice."""
     if place.ledger not in orders:
         raise UnknownChoice(
             f"There is no order for the ledger “{place.ledger}”; allowed are {', '.join(orders)}."
@@ -131,7 +139,6 @@ def with_place(descriptor: Mapping[str, Any], source: str, place: Place) -> dict
             f"are {', '.join(order)}."
         )
     order.insert(order.index(place.beside) + (0 if place.first else 1), source)
-    return index
 
 
 def index_bytes(descriptor: Mapping[str, Any]) -> bytes:

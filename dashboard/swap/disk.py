@@ -61,12 +61,12 @@ def alone(folder: Path, at: At = quietly) -> Iterator[None]:
             "Another tab or program is changing the data at this moment. Nothing was replaced; "
             "try again when it is done."
         ) from None
-    except OSError as found:
-        raise cannot_write(folder, found) from None
+    except OSError as cause:
+        raise cannot_write(folder, cause) from None
     try:
         yield
-    except OSError as found:
-        raise cannot_write(folder, found) from None
+    except OSError as cause:
+        raise cannot_write(folder, cause) from None
     finally:
         lock.release()
 

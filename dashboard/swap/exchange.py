@@ -39,7 +39,7 @@ from dashboard.swap.record import (
     entries,
     is_settled,
     keep,
-    kept,
+    kept_file,
     next_number,
     place_of,
     settle,
@@ -86,8 +86,8 @@ def recover(folder: Path) -> list[str]:
             return tidied(folder)
     except Busy:
         return []
-    except CannotWrite as found:
-        return [f"What a change left behind when it was cut off could not be removed. {found}"]
+    except CannotWrite as refusal:
+        return [f"What a change left behind when it was cut off could not be removed. {refusal}"]
 
 
 def tidied(folder: Path) -> list[str]:
@@ -109,7 +109,7 @@ def happened(folder: Path, entry: Entry) -> bool | None:
         return True
     card = _card(live, entry.resource)
     for name, answer in ((INDEX_BEFORE, False), (INDEX_AFTER, True)):
-        if card == _card(kept(folder, entry, name), entry.resource):
+        if card == _card(kept_file(folder, entry, name), entry.resource):
             return answer
     return None
 
@@ -173,16 +173,16 @@ def _finish(folder: Path, entry: Entry, at: At = quietly) -> Iterator[str]:
         _clear(folder, entry, at)
         clear_staging(folder)
         settle(folder, entry, at)
-    except OSError as found:
+    except OSError as cause:
         yield (
             f"The data are changed and whole, but tidying up afterwards was refused "
-            f"({found.strerror or found}); the next start does it."
+            f"({cause.strerror or cause}); the next start does it."
         )
 
 
 def _renamed(folder: Path, entry: Entry, at: At) -> Iterator[str]:
     """The waiting rows under their usual name, unless somebody has edited either file since."""
-    rows, after = bytes_of(folder, entry.waiting), kept(folder, entry, INDEX_AFTER)
+    rows, after = bytes_of(folder, entry.waiting), kept_file(folder, entry, INDEX_AFTER)
     waits = digest(bytes_of(folder, DESCRIPTOR)) == entry.index_waiting
     if not entry.waiting or not waits or rows is None or after is None:
         return

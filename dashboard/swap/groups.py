@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import pandas as pd
 
+from dashboard.errors import UnknownChoice
 from dashboard.package.kinds import SHAPES
 
 Group = tuple[str, ...]
@@ -32,18 +33,24 @@ def suggested_mode(before: pd.DataFrame, frame: pd.DataFrame, kind: str) -> Mode
     return Mode.PERIODS if lost else Mode.PART
 
 
-def staying(before: pd.DataFrame, frame: pd.DataFrame, kind: str, mode: Mode) -> pd.DataFrame:
-    """The rows before that a new frame leaves where they are."""
-    if mode is Mode.PART:
-        return other_groups(before, frame, kind)
-    return other_periods(before, frame, kind) if mode is Mode.PERIODS else before[:0]
+def staying(
+    before: pd.DataFrame, frame: pd.DataFrame, kind: str, mode: Mode
+) -> tuple[pd.DataFrame, list[Group]]:
+    """The rows before that a new frame leaves where they are, and beside such the groups it brings.
 
-
-def replacing(frame: pd.DataFrame, kind: str, mode: Mode) -> list[Group]:
-    """The groups that a new frame replaces, with their periods where it replaces only those."""
+    Raises UnknownChoice for a part of a table that has no groups.
+    """
+    if mode is Mode.WHOLE:
+        return before[:0], []
+    if kind not in SHAPES:
+        raise UnknownChoice(f"“{kind}” has no parts; it can only be replaced as a whole.")
+    rest = other_groups if mode is Mode.PART else other_periods
+    stay = rest(before, frame, kind)
+    if stay.empty:
+        return stay, []
     if mode is Mode.PERIODS:
-        return with_periods(frame, kind)
-    return sorted(set(labels(frame, kind)))
+        return stay, with_periods(frame, kind)
+    return stay, sorted(set(labels(frame, kind)))
 
 
 def labels(frame: pd.DataFrame, kind: str) -> pd.Series:

@@ -24,7 +24,7 @@ from dashboard.swap.record import (
     Entry,
     entries,
     is_settled,
-    kept,
+    kept_file,
     next_number,
     unreadable,
 )
@@ -136,8 +136,8 @@ def _before(folder: Path, entry: Entry) -> tuple[Entry, bytes | None, bytes]:
 
 
 def _version_before(folder: Path, entry: Entry) -> tuple[bytes | None, bytes]:
-    rows = kept(folder, entry, ROWS_BEFORE)
-    index = kept(folder, entry, INDEX_BEFORE)
+    rows = kept_file(folder, entry, ROWS_BEFORE)
+    index = kept_file(folder, entry, INDEX_BEFORE)
     whole = digest(rows) == entry.digest_before and digest(index) == entry.index_before
     if index is None or not whole or bool(entry.path_before) != (rows is not None):
         raise NothingToUndo(f"The version before change {entry.number} is not whole any more.")

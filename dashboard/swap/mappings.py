@@ -17,10 +17,10 @@ def remembered(folder: Path) -> tuple[list[Mapping], list[Problem]]:
         name = f"{FOLDER}/{path.name}"
         try:
             mappings.append(read_mapping(name, path.read_bytes()))
-        except BadMapping as found:
-            problems += found.problems
-        except OSError as found:
-            problems.append(Problem(name, f"cannot be read ({found.strerror})."))
+        except BadMapping as refusal:
+            problems += refusal.problems
+        except OSError as cause:
+            problems.append(Problem(name, f"cannot be read ({cause.strerror})."))
     return mappings, problems
 
 

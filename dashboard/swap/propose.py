@@ -9,25 +9,24 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from dashboard.credit import Credit
-from dashboard.errors import BadData, Problem, UnknownChoice
+from dashboard.errors import BadData, Problem
 from dashboard.package.descriptor import DESCRIPTOR
-from dashboard.package.kinds import SHAPES, Kind
+from dashboard.package.kinds import SHAPES
 from dashboard.package.package import Package, open_package
 from dashboard.package.tables import read_table
 from dashboard.reading.tidy import Tidy
-from dashboard.swap.cards import Card, Place, card_of, index_bytes, with_card, with_place
+from dashboard.swap.cards import Card, card_of, index_with
 from dashboard.swap.compare import Changes, compare
 from dashboard.swap.csv_bytes import written
 from dashboard.swap.disk import digest
-from dashboard.swap.groups import Group, Mode, replacing, staying, suggested_mode
+from dashboard.swap.groups import Group, staying, suggested_mode
 from dashboard.swap.proposal import Choices, Proposal
 from dashboard.swap.target import Target, target_of
-from dashboard.swap.unit_check import Answer, Question, questions, scaled
+from dashboard.swap.unit_check import Answer, asked_of, scaled
 from dashboard.text.numbers import printable
 
 CAREFUL = Choices()
@@ -47,15 +46,14 @@ def propose(
     target, problems = target_of(tidy, package)
     if target is None or problems:
         return Proposal(tidy, package.folder, tidy.credit, tuple(problems))
-    asked = _asked(tidy, package, target)
+    asked = asked_of(tidy, target.before, package.trade)
     frame = scaled(tidy.frame, asked) if choices.answer is Answer.SCALE else tidy.frame
-    mode = _mode(tidy, target, frame, choices.mode)
-    stay = staying(target.before, frame, tidy.kind, mode)
+    mode = choices.mode or suggested_mode(target.before, frame, tidy.kind)
+    stay, groups = staying(target.before, frame, tidy.kind, mode)
     table, origins = _joined(target, stay, frame, tidy)
     content, labels = written(table)
-    groups = replacing(frame, tidy.kind, mode) if len(stay) else []
     card = _card(tidy, target, table, content, groups, on or date.today())
-    index = _index(target, tidy, card, choices.places)
+    index = index_with(target.descriptor, card, choices.places)
     outcome, after, problems = _tried_out(package.folder, target, content, index)
     return Proposal(
         tidy=tidy,
@@ -82,29 +80,6 @@ def named(tidy: Tidy, said: Credit) -> Tidy:
     """A table under the names that a reader gave it, in place of its own."""
     words = vars(tidy.credit.amended(said))
     return replace(tidy, credit=Credit(**{name: printable(words[name]) for name in words}))
-
-
-def _asked(tidy: Tidy, package: Package, target: Target) -> tuple[Question, ...]:
-    """Values in an unlikely unit, against the rows before; of new trade, against other sources."""
-    shape = SHAPES.get(tidy.kind)
-    if shape is None:
-        return ()
-    asked = questions(target.before, tidy.frame, shape)
-    if asked or tidy.kind != Kind.TRADE:
-        return asked
-    for source, rows in package.trade.groupby("source", sort=False):
-        if source != tidy.credit.source:
-            said = f"those of {source} for the same flows"
-            asked = asked or questions(rows, tidy.frame, shape, said)
-    return asked
-
-
-def _mode(tidy: Tidy, target: Target, frame: pd.DataFrame, mode: Mode | None) -> Mode:
-    if mode in (Mode.PART, Mode.PERIODS) and tidy.kind not in SHAPES:
-        raise UnknownChoice(
-            f"“{tidy.credit.source}” has no parts; it can only be replaced as a whole."
-        )
-    return mode or suggested_mode(target.before, frame, tidy.kind)
 
 
 def _joined(
@@ -135,23 +110,11 @@ def _card(
     on: date,
 ) -> Card:
     """The card of the file to be; where no release is stated and no row changes, that of before."""
-    credit, card = tidy.credit, target.card
-    if card and not credit.vintage:
-        same = written(_arranged(target.before, target, tidy.kind))[0] == content
-        if tidy.kind not in SHAPES:
-            credit = replace(credit, vintage=on.isoformat())
-        if same:
-            return {**card, "digest": f"sha256:{digest(content)}"}
-    card = card_of(card, tidy.kind, credit, on.isoformat(), table, groups)
+    card = target.card
+    rows = _arranged(target.before, target, tidy.kind)
+    if card is None or tidy.credit.vintage or written(rows)[0] != content:
+        card = card_of(card, tidy.kind, tidy.credit, on.isoformat(), table, groups)
     return {**card, "digest": f"sha256:{digest(content)}"}
-
-
-def _index(target: Target, tidy: Tidy, card: Card, places: Sequence[Place]) -> bytes:
-    descriptor: Mapping[str, Any] = with_card(target.descriptor, card)
-    orders = tidy.kind == Kind.TRADE and not target.card
-    for place in places if orders else ():
-        descriptor = with_place(descriptor, tidy.credit.source, place)
-    return index_bytes(descriptor)
 
 
 def _tried_out(

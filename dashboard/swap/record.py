@@ -125,7 +125,7 @@ def keep(folder: Path, entry: Entry, files: dict[str, bytes | None], at: At = qu
     flush_folder(folder / HISTORY)
 
 
-def kept(folder: Path, entry: Entry, name: str) -> bytes | None:
+def kept_file(folder: Path, entry: Entry, name: str) -> bytes | None:
     """A file of an entry."""
     return bytes_of(place_of(folder, entry), name)
 

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 import pandas as pd
 
-from dashboard.package.kinds import Shape
+from dashboard.package.kinds import SHAPES, Kind, Shape
+from dashboard.reading.tidy import Tidy
 
 FACTORS = {1_000: "1,000", 1_000_000: "1,000,000"}
 NEARLY = 2
@@ -83,6 +84,19 @@ def questions(
         mine = [group for group in every if group not in judged or own.get(group) == whole]
         alone = {**dict.fromkeys(mine, whole), **alone}
     return tuple(_asked(alone, ratios, by, against, shape))
+
+
+def asked_of(tidy: Tidy, before: pd.DataFrame, trade: pd.DataFrame) -> tuple[Question, ...]:
+    """What must be asked of a table, against its rows before; of new trade, against the others."""
+    shape = SHAPES.get(tidy.kind)
+    asked = questions(before, tidy.frame, shape) if shape else ()
+    if asked or tidy.kind != Kind.TRADE:
+        return asked
+    for source, rows in trade.groupby("source", sort=False):
+        if source != tidy.credit.source:
+            said = f"those of {source} for the same flows"
+            asked = asked or questions(rows, tidy.frame, SHAPES[Kind.TRADE], said)
+    return asked
 
 
 def scaled(frame: pd.DataFrame, asked: Sequence[Question]) -> pd.DataFrame:

@@ -17,8 +17,8 @@ from dashboard.package.package import open_package
 from dashboard.series.annotations import (
     domain,
     events_of,
+    ready_to_draw,
     references,
-    shown,
     spans_of,
     stated_mark,
     statements_of,
@@ -56,12 +56,12 @@ def drawn(package, books, pairs, request: Request, logarithmic: bool = False) ->
     kept = drawable(values, logarithmic)
     extent = domain(values, request)
     return Drawing(
-        strokes=shown(runs(kept, request.step), labels, unit, units),
-        points=shown(kept, labels, unit, units),
+        strokes=ready_to_draw(runs(kept, request.step), labels, unit, units),
+        points=ready_to_draw(kept, labels, unit, units),
         unit=units.unit,
         colours={pair.id: pair.colour for pair in pairs},
         domain=extent,
-        statements=shown(statements_of(package.statements, request), labels, unit, units),
+        statements=ready_to_draw(statements_of(package.statements, request), labels, unit, units),
         references=references(package.claims, request, units),
         events=events_of(package.events, request.pairs, request.step, extent),
         spans=spans_of(values, labels, request.step),

@@ -31,7 +31,7 @@ def test_a_logarithmic_drawing_leaves_out_zero_and_breaks_the_line_there():
     plot = Plot(values({2000: 1e9, 2001: 0, 2002: 2e9, 2003: 4e9}), {"A-B": "A–B"}, "US dollars")
     drawing = plot.drawing({"A-B": "#000000"}, (1999.5, 2003.5), logarithmic=True)
     assert list(drawing.points["value"]) == [1, 2, 4]
-    assert list(drawing.strokes["period"]) == ["2002", "2003"]
+    assert list(drawing.strokes["position"]) == [2002, 2003]
     assert drawing.unit == "billion US dollars"
 
 
