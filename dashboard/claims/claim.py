@@ -85,10 +85,14 @@ class Terms:
     about: float = ABOUT
 
 
+def admitted(*, estimates: bool) -> tuple[Status, ...]:
+    """The statuses of the figures that count: reported ones, or estimates too."""
+    weaker = (Status.RECONCILED, Status.ESTIMATE) if estimates else ()
+    return (Status.REPORTED, *weaker)
+
+
 PLAIN = Terms()
 """The terms of the plain reading."""
-WITH_ESTIMATES = (Status.REPORTED, Status.RECONCILED, Status.ESTIMATE)
-"""The statuses admitted where a reader lets estimates count."""
 
 
 class Why(Enum):

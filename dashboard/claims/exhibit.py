@@ -70,13 +70,13 @@ class Holding:
 
 
 @remembered
-def card(package: Package, claim: Claim, terms: Terms) -> Card:
+def card(package: Package, claim: Claim, about: float) -> Card:
     """The plain reading of a claim in each side's ledger, by the same rule for every claim."""
-    judged = plain_claim(court_of(package), claim, terms)
+    judged = plain_claim(court_of(package), claim, Terms(about=about))
     quoted = f"“{claim.quoted}” · " if claim.quoted else ""
     return Card(
         about=claim.about,
-        stated=words.stated(claim, terms.about),
+        stated=words.stated(claim, about),
         source=f"{quoted}{words.where(claim)}",
         note=claim.note,
         lines=tuple(_line(each, claim, package) for each in judged.judgements),

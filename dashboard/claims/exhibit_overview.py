@@ -5,7 +5,7 @@ from functools import partial
 
 from dashboard.claims import words_overview
 from dashboard.claims.court import court_of
-from dashboard.claims.overview import beside, claimed_pairs, claimed_year
+from dashboard.claims.overview import beside, claimed_pairs
 from dashboard.claims.plain_reading import parts_of
 from dashboard.claims.words import stated
 from dashboard.drawing.spec import drawn
@@ -38,9 +38,9 @@ class FigureBeside:
 
 
 def priced_years(package: Package) -> list[int]:
-    """The year of the claims, where it has a price index: in its dollars they stay as printed."""
-    year = claimed_year(court_of(package))
-    return [int(year)] if year in price_index(package.indicators) else []
+    """The one year of the claims, if it has a price index: in its dollars they stay as printed."""
+    years = {one.found.period for one in beside(court_of(package), Ledger.FIRST)}
+    return [int(year) for year in years & {*price_index(package.indicators)} if len(years) == 1]
 
 
 @remembered

@@ -1,15 +1,16 @@
 """What officials and agencies stated, each beside the ledgers, with contradictions first."""
 
 from dataclasses import dataclass
+from functools import partial
 
-import pandas as pd
-
-from dashboard.claims import words_statements
+from dashboard.claims import words_statements as words
 from dashboard.claims.claim import Terms
 from dashboard.claims.conflicts import conflicts
 from dashboard.claims.court import court_of, plain_statements
+from dashboard.exhibit import Exhibit
 from dashboard.package.package import Package
 from dashboard.remember import remembered
+from dashboard.text.numbers import inert
 from dashboard.vocabulary import Status
 
 
@@ -21,15 +22,6 @@ class StatementsChoice:
     statuses: tuple[Status, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Statements:
-    """Statements with their verdicts, a row each with its address, and those that contradict."""
-
-    headline: str
-    conflicts: tuple[str, ...]
-    table: pd.DataFrame
-
-
 def pairs_stated(package: Package) -> dict[str, str]:
     """The pairs of economies that statements are about, by id, with their names."""
     sides = package.statements[["reporter", "partner"]].drop_duplicates()
@@ -38,8 +30,8 @@ def pairs_stated(package: Package) -> dict[str, str]:
 
 
 @remembered
-def statements(package: Package, choice: StatementsChoice) -> Statements:
-    """Statements judged by the same rules as claims, newest period first."""
+def statements(package: Package, choice: StatementsChoice) -> Exhibit:
+    """Statements judged by the same rules as claims; its notes are those that contradict."""
     court = court_of(package)
     judged = [
         one
@@ -47,8 +39,9 @@ def statements(package: Package, choice: StatementsChoice) -> Statements:
         if choice.about in ("", one.claim.pairs[0].id)
     ]
     groups = conflicts([one.claim for one in judged])
-    return Statements(
-        headline=words_statements.headline(judged),
-        conflicts=tuple(words_statements.conflict_words(group) for group in groups),
-        table=words_statements.statements_table(judged, court.names),
+    return Exhibit(
+        key="statements",
+        message=words.headline(judged),
+        notes=tuple(inert(words.conflict_words(group)) for group in groups),
+        table=partial(words.statements_table, judged, court.names),
     )

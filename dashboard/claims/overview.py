@@ -37,9 +37,3 @@ def beside(court: Court, ledger: Ledger) -> tuple[Beside, ...]:
 def claimed_pairs(found: Sequence[Beside]) -> tuple[Pair, ...]:
     """The pairs that the figures are about, each once."""
     return tuple(dict.fromkeys(pair for one in found for pair in one.claim.pairs))
-
-
-def claimed_year(court: Court) -> str:
-    """The year of the figures shown, where they name or imply one and the same; else nothing."""
-    years = {one.found.period for one in beside(court, Ledger.FIRST)}
-    return years.pop() if len(years) == 1 else ""

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from dashboard.claims.claim import Terms
+from dashboard.claims import words_readings as words
 from dashboard.claims.court import court_of
 from dashboard.claims.exhibit import Card, ClaimChoice, card, holding, readings
 from dashboard.claims.page_choose import claim_choice
-from dashboard.claims.words_readings import FITS, NO_CLAIMS, NO_FITS, PUBLIC, rules
 from dashboard.package.package import Package
 from dashboard.parts import address
 from dashboard.parts import exhibit as parts
@@ -20,14 +19,13 @@ CARDS = 3
 
 def render(package: Package) -> None:
     """A card a claim; then the grid of one, what keeps it, and what the words mean."""
-    court = court_of(package)
-    if not court.claims:
-        st.info(NO_CLAIMS)
+    if not court_of(package).claims:
+        st.info(words.NO_CLAIMS)
         address.write()
         return
     above = st.container()
     st.header("Every reading of one claim", anchor=False)
-    choice = claim_choice(package, court)
+    choice = claim_choice(package)
     with above:
         _cards(package, choice)
     with part("This grid of readings"):
@@ -35,19 +33,19 @@ def render(package: Package) -> None:
     if choice.claim.is_of_a_year:
         _holding(package, choice)
     with st.expander("What the verdicts and the words mean"):
-        for rule in rules():
+        for rule in words.rules():
             st.markdown(rule)
 
 
 def _cards(package: Package, choice: ClaimChoice) -> None:
     """The plain reading of every claim; a card that breaks leaves the others standing."""
-    claims, plain = court_of(package).claims, Terms(about=choice.terms.about)
+    claims = court_of(package).claims
     for begin in range(0, len(claims), CARDS):
         places = st.columns(min(len(claims), CARDS))
         for place, claim in zip(places, claims[begin : begin + CARDS], strict=False):
             frame = place.container(border=True, height="stretch", key=f"claim-{claim.id}")
             with frame, part("This card"):
-                _card(card(package, claim, plain))
+                _card(card(package, claim, choice.terms.about))
     st.caption(f"**The plain reading.** {inert(PLAIN_READING)}")
 
 
@@ -67,13 +65,13 @@ def _holding(package: Package, choice: ClaimChoice) -> None:
     found = holding(package, choice)
     st.subheader("Under which readings does it hold?", anchor=False)
     if found.readings.empty:
-        st.markdown(NO_FITS)
+        st.markdown(words.NO_FITS)
     else:
         parts.table(found.readings, alt="Readings under which the claim holds")
-        st.caption(FITS)
+        st.caption(words.FITS)
     if found.prices:
         st.markdown(inert(found.prices))
     st.subheader("What the author could have seen", anchor=False)
     for line in found.seen_then:
         st.markdown(inert(line))
-    st.caption(PUBLIC)
+    st.caption(words.PUBLIC)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.claims.claim import WITH_ESTIMATES, Terms
+from dashboard.claims.claim import Terms, admitted
 from dashboard.claims.court import court_of, every_reading, plain_statements
 from dashboard.claims.judged import Judged
 from dashboard.claims.remarks import remarks_of
@@ -18,7 +18,7 @@ from dashboard.errors import UnknownChoice
 from dashboard.package.package import Package, open_package
 from dashboard.shipped import SHIPPED
 from dashboard.text.csv import safe_text
-from dashboard.vocabulary import ABOUT, Status
+from dashboard.vocabulary import ABOUT
 
 
 class ClaimFormat(StrEnum):
@@ -52,7 +52,7 @@ def claims(
     """Print every claim with its verdict, ledger by ledger, and where it holds."""
     with in_words():
         package = open_package(data)
-        terms = Terms(constant, WITH_ESTIMATES if estimates else (Status.REPORTED,), about)
+        terms = Terms(constant, admitted(estimates=estimates), about)
         tell(list(package.set_aside))
         judged = _judged(package, chosen, terms, statements)
         if chosen and not judged and shape is not ClaimFormat.TEXT:
