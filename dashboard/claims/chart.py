@@ -28,8 +28,6 @@ LETTERS = {
     Verdict.FAILS: "F",
     Verdict.SILENT: "–",
 }
-LETTER_MARKS = "letters_marks"
-"""The class of the marks that hold letters: they lie on colour and need no halo."""
 
 
 @dataclass(frozen=True)
