@@ -5,14 +5,19 @@ the same for other figures of the same shape: the page then moves the lines of t
 instead of building a new one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
+from dashboard.drawing.ink import CONFIG, DASHES
+
 HEIGHT = 380
 LANE = 15
+FIT = alt.AutoSizeParams(type="fit-x", contains="padding", resize=True)
+PADDING = {"left": 2, "top": 4, "right": 14, "bottom": 4}
 EMPTY = pd.DataFrame()
 IN_SIGHT = "!isValid(zoom.position) || inrange(datum.position, zoom.position)"
 
@@ -57,6 +62,41 @@ def rows(frame: pd.DataFrame, *columns: str) -> Rows:
 def on(name: str) -> alt.Chart:
     """A layer on the rows of that name."""
     return alt.Chart(alt.NamedData(name=name))
+
+
+def layered(
+    layers: Sequence[Any],
+    height: int,
+    tables: dict[str, Rows] | None = None,
+    **shared: Any,  # noqa: ANN401
+) -> alt.LayerChart:
+    """Layers in one picture as wide as its place; `shared` says which scales they share."""
+    chart: alt.LayerChart = (
+        alt.layer(
+            *layers, datasets=tables or alt.Undefined, height=height, autosize=FIT, padding=PADDING
+        )
+        .resolve_scale(color="shared", **shared)
+        .configure(**CONFIG)
+    )
+    return chart
+
+
+def zoom() -> alt.Parameter:
+    """Shift and the wheel narrow the years that are in sight."""
+    wheel = "wheel![event.shiftKey]"
+    return alt.selection_interval(name="zoom", bind="scales", encodings=["x"], zoom=wheel)
+
+
+def hover(*fields: str) -> alt.Parameter:
+    """What is nearest to the pointer."""
+    ways: dict[str, Any] = {"on": "pointerover", "nearest": True, "clear": "pointerout"}
+    return alt.selection_point(name="hover", empty=False, fields=list(fields), **ways)
+
+
+def dash() -> alt.StrokeDash:
+    """A stroke by its status: whole where it is reported."""
+    scale = alt.Scale(domain=list(DASHES), range=list(DASHES.values()))
+    return alt.StrokeDash("status:N", scale=scale, legend=None)
 
 
 def x(name: str = "position") -> alt.X:
@@ -105,6 +145,6 @@ def shade(picked: alt.Parameter) -> Any:  # noqa: ANN401  (altair names no type 
     return alt.when(picked).then(alt.value(1)).otherwise(alt.value(0.18))
 
 
-def tips(*pairs: tuple[str, str]) -> list[alt.Tooltip]:
+def tips(**titles: str) -> list[alt.Tooltip]:
     """A tooltip of columns and their titles."""
-    return [alt.Tooltip(f"{name}:N", title=title) for name, title in pairs]
+    return [alt.Tooltip(f"{name}:N", title=title) for name, title in titles.items()]

@@ -10,9 +10,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.drawing.axes import HEIGHT, Rows, on, rows, tips, x
-from dashboard.drawing.ink import CONFIG, INK, SOFT
-from dashboard.series.chart import FIT, PADDING
+from dashboard.drawing.axes import HEIGHT, Rows, layered, on, rows, tips, x
+from dashboard.drawing.ink import INK, SOFT
 
 STEP = 19
 ROOM = 1.5
@@ -64,7 +63,7 @@ def bars(drawing: Bars) -> alt.LayerChart:
         ),
         *_caution(),
     ]  # fmt: skip
-    return _whole(layers, bar_data(drawing), STEP * len(order))
+    return layered(layers, STEP * len(order), bar_data(drawing))
 
 
 def months(drawing: Bars) -> alt.LayerChart:
@@ -85,7 +84,7 @@ def months(drawing: Bars) -> alt.LayerChart:
         ),
         *_caution(),
     ]
-    return _whole(layers, month_data(drawing), HEIGHT)
+    return layered(layers, HEIGHT, month_data(drawing))
 
 
 def month_shape(drawing: Bars) -> str:
@@ -103,16 +102,6 @@ def month_data(drawing: Bars) -> dict[str, Rows]:
         ),
         "caution": _lines(_legend(drawing), drawing.caution),
     }
-
-
-def _whole(layers: list[Any], tables: dict[str, Rows], height: int) -> alt.LayerChart:
-    chart: alt.LayerChart = (
-        alt.layer(*layers, height=height, autosize=FIT, padding=PADDING)
-        .resolve_scale(color="shared")
-        .configure(**CONFIG)
-        .properties(datasets=tables)
-    )
-    return chart
 
 
 def _ink(drawing: Bars) -> alt.Color:
@@ -166,10 +155,10 @@ def _shade(place: int, count: int) -> float:
 
 
 def _tooltip() -> list[alt.Tooltip]:
+    same = {word: word.capitalize() for word in ("status", "source", "note")}
     return tips(
-        ("label", "Group"), ("period", "Period"), ("text", "Value"), ("status", "Status"),
-        ("source", "Source"), ("note", "Note"), ("whole_note", "Note on the whole"),
-    )  # fmt: skip
+        label="Group", period="Period", text="Value", **same, whole_note="Note on the whole"
+    )
 
 
 def _legend(drawing: Bars) -> list[tuple[str, str]]:

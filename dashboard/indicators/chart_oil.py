@@ -11,10 +11,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.drawing.axes import LANE, Rows, on, rows, tips
-from dashboard.drawing.ink import CONFIG
+from dashboard.drawing.axes import LANE, Rows, layered, on, rows, tips
 from dashboard.drawing.labels import with_room
-from dashboard.series.chart import FIT, PADDING
 from dashboard.vocabulary import Status
 
 PANEL, BETWEEN = 230, 46
@@ -42,22 +40,14 @@ def years_as_points(drawing: Points) -> alt.LayerChart:
         _panel(number, label, drawing, x, paint) for number, label in enumerate(pairs.values())
     ]
     height = len(pairs) * (PANEL + BETWEEN) - BETWEEN
-    chart: alt.LayerChart = (
-        alt.layer(*layers, height=height, autosize=FIT, padding=PADDING)
-        .resolve_scale(y="independent", color="shared", fillOpacity="shared")
-        .configure(**CONFIG)
-        .properties(datasets=data(drawing))
-    )
-    return chart
+    return layered(layers, height, data(drawing), y="independent", fillOpacity="shared")
 
 
 def _panel(number: int, label: str, drawing: Points, x: alt.X, paint: alt.Scale) -> alt.LayerChart:
     y, ink = _value(number, label, drawing), alt.Color("pair:N", scale=paint, legend=None)
     filled = alt.Scale(domain=[status.value for status in Status], range=[1, 0, 0, 0])
-    tooltip = tips(
-        ("label", "Pair"), ("period", "Year"), ("text", "Trade"), ("price_text", "Price"),
-        ("status", "Status"), ("source", "Source"), ("note", "Note"),
-    )  # fmt: skip
+    same = {word: word.capitalize() for word in ("status", "source", "note")}
+    tooltip = tips(label="Pair", period="Year", text="Trade", price_text="Price", **same)
     dots = on(f"points {number}").mark_point(aria=False, strokeWidth=1.6, opacity=1, size=50)
     words = (
         on(f"years {number}")

@@ -47,9 +47,7 @@ def statement_marks(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> li
     """Hollow diamonds, so that nobody takes a statement for a statistic."""
     if drawing.statements.empty:
         return []
-    tooltip = tips(
-        ("label", "Stated of"), ("period", "Period"), ("text", "Value"), ("speaker", "By")
-    )
+    tooltip = tips(label="Stated of", period="Period", text="Value", speaker="By")
     mark = on("statements").mark_point(
         shape="diamond", size=70, filled=False, strokeWidth=1.6, clip=True, aria=False
     )
