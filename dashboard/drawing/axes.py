@@ -29,8 +29,8 @@ class Drawing:
     strokes: pair, label, position, value, status, run. points: pair, label, position, period,
     value, text, status, source, note. statements: pair, label, position, value, text, speaker,
     period. references: value, text, pair. events: number, position, end, text. spans: pair,
-    label, start, end, text, what. means: pair, start,
-    end, value, text. colours: pair to colour. domain: first and last position shown.
+    start, end, text, what, kind. means: pair, start, end, value, text. colours: pair to colour.
+    domain: first and last position shown.
     """
 
     strokes: pd.DataFrame

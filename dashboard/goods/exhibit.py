@@ -13,7 +13,6 @@ from dashboard.goods.products import (
     Record,
     as_series,
     composition,
-    in_prices,
     is_monthly,
     largest,
     pair_of,
@@ -25,6 +24,7 @@ from dashboard.package.credits import credits_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.from_package import pairs_of
+from dashboard.series.prices import in_dollars_of
 from dashboard.series.words import source_line
 from dashboard.text.csv import published
 from dashboard.text.numbers import Scale, amount, inert, listed, scale, through
@@ -69,7 +69,7 @@ def by_groups(package: Package, choice: GoodsChoice) -> Exhibit:
     """A flow by groups of goods, each as a part of the stated whole and in dollars."""
     record, unit = choice.record, choice.unit
     current = _current(package, record)
-    groups = in_prices(current, package.indicators, choice.prices)
+    groups = in_dollars_of(current, package.indicators, choice.prices)
     if groups.empty:
         return Exhibit("goods", why_not=words.no_index(choice.prices))
     units = scale(unit, float(groups["value"].max()))

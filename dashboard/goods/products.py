@@ -13,10 +13,7 @@ import pandas as pd
 from dashboard.goods.groups import CATCH_ALL, words
 from dashboard.series.flows import FIRMEST_FIRST, Pair
 from dashboard.series.periods import is_of, position
-from dashboard.series.prices import factors, index_source, price_index
-from dashboard.text.numbers import (
-    Scale,
-)
+from dashboard.text.numbers import Scale
 from dashboard.vocabulary import PERCENT, Step
 
 UNPLACED = "unplaced"
@@ -26,16 +23,8 @@ ROUNDING = 1e-6
 """By how much, as a part of the total, groups and total may differ for rounding alone."""
 NOT_STATED = "not stated"
 ROW = [
-    "period",
-    "code",
-    "label",
-    "value",
-    "share",
-    "status",
-    "source",
-    "note",
-    "whole_note",
-    "is_rest",
+    *("period", "code", "label", "value", "share", "status", "source", "note"),
+    *("whole_note", "is_rest"),
 ]
 
 
@@ -82,18 +71,6 @@ def composition(products: pd.DataFrame, trade: pd.DataFrame, record: Record) -> 
 def wholes(groups: pd.DataFrame) -> dict[str, float]:
     """The whole of each period, in the dollars of the groups."""
     return {str(period): float(own["value"].sum()) for period, own in groups.groupby("period")}
-
-
-def in_prices(groups: pd.DataFrame, indicators: pd.DataFrame, prices: int | None) -> pd.DataFrame:
-    """Groups in constant dollars; periods without an index are absent. Shares stay as they are."""
-    if prices is None:
-        return groups
-    multiplied = factors(groups["period"], price_index(indicators), prices)
-    priced = groups.assign(
-        value=groups["value"].astype(float) * multiplied,
-        source=groups["source"] + f" + {index_source(indicators)}",
-    )
-    return priced[multiplied.notna()].reset_index(drop=True)
 
 
 def largest(groups: pd.DataFrame, count: int) -> pd.DataFrame:

@@ -14,23 +14,15 @@ from dashboard.indicators.from_package import colours_among, indicator_plot
 from dashboard.indicators.oil import indexed, points_of
 from dashboard.indicators.series import IndicatorRequest, extent_of
 from dashboard.indicators.words import axis_title, together, trade_notes
-from dashboard.package.credits import credits_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
-from dashboard.series import chart
+from dashboard.series import words
 from dashboard.series.annotations import ready_to_draw
+from dashboard.series.exhibit import of_lines, of_values
 from dashboard.series.from_package import colours_of
 from dashboard.series.lines import drawable
 from dashboard.series.plot import Plot
 from dashboard.series.trade import TradeChoice, trade_plot, why_nothing
-from dashboard.series.words import (
-    CHART_HINT,
-    last_shared,
-    line_chart,
-    source_line,
-    subject,
-    table_of,
-)
 from dashboard.text.csv import published
 from dashboard.text.glossary import MEASURE_WORDS
 from dashboard.text.numbers import qualified
@@ -81,25 +73,23 @@ def _points(package: Package, choice: OilChoice, trade: Plot, price: Plot) -> Ex
         colours_of(package),
         choice.logarithmic,
     )
-    what, whose = subject(request, request.pairs, package.names)
+    what, whose = words.subject(request, request.pairs, package.names)
     values = pd.concat([trade.values, price.values], ignore_index=True)
     prices = replace(price, labels={WORLD_CODE: label})
-    return Exhibit(
-        key=KEY,
+    chart = drawn(drawing, chart_oil.years_as_points, chart_oil.shape, chart_oil.data)
+    return replace(
+        of_values(package, KEY, values, chart),
         message=f"{what}, {whose}, against {label}, {both['period'].nunique()} years",
         alternative=words_oil.points_alternative(
             drawing.value_title, drawing.price_title, labels.values()
         ),
         words=words_oil.points_in_words(both, labels, request.unit, price.unit),
-        chart=drawn(drawing, chart_oil.years_as_points, chart_oil.shape, chart_oil.data),
-        table=lambda: together([table_of(trade.values, labels, units), prices.table()]),
-        figures=partial(published, values),
+        table=lambda: together([words.table_of(trade.values, labels, units), prices.table()]),
         notes=(
             f"{words_oil.NO_CAUSE} {words_oil.HOLLOW}",
-            source_line(both, package),
+            words.source_line(both, package),
             *trade_notes(package, choice.trade),
         ),
-        credits=credits_of(values, package),
     )
 
 
@@ -116,26 +106,22 @@ def _lines(package: Package, choice: OilChoice, values: pd.DataFrame, base: int)
         return Exhibit(KEY, why_not=words_oil.no_base(base))
     plot = Plot(both, {**choice.trade.labels, WORLD_CODE: price}, INDEX, base=base)
     unit = plot.units.unit
-    what, whose = subject(request, request.pairs, package.names)
-    when, told = last_shared(both.assign(unit=INDEX), plot.labels)
+    what, whose = words.subject(request, request.pairs, package.names)
+    when, told = words.last_shared(both.assign(unit=INDEX), plot.labels)
     drawing = plot.drawing(colours_among(package, set(plot.labels)), extent_of(both))
     measures = [f"index of {name}" for name in both["measure"]]
-    return Exhibit(
-        key=KEY,
+    return replace(
+        of_lines(package, KEY, plot, drawing),
         message=f"{what} and {price}, {whose}, {base} = 100; in {when}: {told}",
-        alternative=line_chart(f"indexes, {unit}", plot.labels.values()),
-        words=plot.summary(),
-        chart=drawn(drawing, chart.lines, chart.shape, chart.data),
-        table=plot.table,
+        alternative=words.line_chart(f"indexes, {unit}", plot.labels.values()),
         figures=partial(published, both.assign(unit=unit, measure=measures)),
         notes=(
             words_oil.NO_CAUSE,
-            source_line(both, package),
+            words.source_line(both, package),
             *words_oil.without_base(
                 base, [label for key, label in plot.labels.items() if key not in set(both["pair"])]
             ),
             *trade_notes(package, choice.trade),
-            CHART_HINT,
+            words.CHART_HINT,
         ),
-        credits=credits_of(both, package),
     )

@@ -13,21 +13,14 @@ from dashboard.indicators.chart import Beside, aligned, data, shape
 from dashboard.indicators.series import extent_of
 from dashboard.indicators.shares import shares
 from dashboard.indicators.words import POINTER, texts, together
-from dashboard.package.credits import credits_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
+from dashboard.series import words
 from dashboard.series.books import Request, within
+from dashboard.series.exhibit import of_values
 from dashboard.series.from_package import books_of, colours_of
 from dashboard.series.plot import Plot
 from dashboard.series.trade import TradeChoice, events_shown, trade_plot, why_nothing
-from dashboard.series.words import (
-    absent_note,
-    events_note,
-    last_shared,
-    missing_note,
-    source_line,
-)
-from dashboard.text.csv import published
 from dashboard.vocabulary import PERCENT, Ledger
 
 KEY = "shares"
@@ -60,26 +53,23 @@ def both_shares(package: Package, choice: SharesChoice) -> Exhibit:
         for plot, whole in zip(plots, wholes, strict=True)
     )
     upper = replace(upper, events=events_shown(package, choice.trade, extent))
-    return Exhibit(
-        key=KEY,
+    return replace(
+        of_values(package, KEY, values, drawn(Beside(upper, lower), aligned, shape, data)),
         message=_message(plots, wholes),
         alternative=words_shares.alternative(choice.trade.labels.values(), upper.unit, lower.unit),
         words=" ".join(
             f"{drawing.unit}: {plot.summary()}"
             for drawing, plot in zip((upper, lower), plots, strict=True)
         ),
-        chart=drawn(Beside(upper, lower), aligned, shape, data),
         table=partial(_table, plots, wholes),
-        figures=partial(published, values),
         notes=(
-            source_line(values, package),
-            *absent_note(request, values),
-            *missing_note(pd.concat([upper.spans, lower.spans])),
+            words.source_line(values, package),
+            *words.absent_note(request, values),
+            *words.missing_note(pd.concat([upper.spans, lower.spans])),
             words_shares.whole_note(choice.whole),
-            *events_note(upper.events),
+            *words.events_note(upper.events),
             POINTER,
         ),
-        credits=credits_of(values, package),
     )
 
 
@@ -101,7 +91,7 @@ def _message(plots: list[Plot], wholes: list[str]) -> str:
     said = []
     for plot, whole in zip(plots, wholes, strict=True):
         if len(plot.values):
-            when, told = last_shared(plot.values, plot.labels)
+            when, told = words.last_shared(plot.values, plot.labels)
             said.append(f"Of {whole} in {when}: {told}")
     return ". ".join(said)
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.series import lines
 from dashboard.series.books import Request
 from dashboard.series.flows import Pair, keeper
-from dashboard.series.lines import missing_spans, periods_spans, predecessor_spans
 from dashboard.series.periods import bounds, is_a_year, is_of, position, year_meant
 from dashboard.series.prices import NO_INDEX, constant, factors
 from dashboard.text.numbers import (
@@ -130,23 +130,18 @@ def spans_of(
     without_index: pd.DataFrame | None = None,
     missing: str = MISSING,
 ) -> pd.DataFrame:
-    """Spans that nobody reported, or a predecessor did, with `label` and `text` in words.
+    """Spans that nobody reported, or a predecessor did, with `text` in words.
 
     `without_index` are rows (pair, period) left out only because a price index is missing;
     `missing` is what it means that there is no figure.
     """
     unpriced = without_index if without_index is not None else values.iloc[:0]
     parts = [
-        missing_spans(values, step, unpriced, missing),
-        periods_spans(values, unpriced, step, NO_INDEX),
-        predecessor_spans(values, step),
+        lines.missing_spans(values, step, unpriced, missing),
+        lines.periods_spans(values, unpriced, step, NO_INDEX, lines.ABSENT),
+        lines.predecessor_spans(values, step),
     ]
-    spans = pd.concat([part for part in parts if not part.empty] or parts[:1], ignore_index=True)
-    texts = [
-        f"{labels[row['pair']]}: {row['what']}, {through(row['first'], row['last'])}"
-        for row in spans.to_dict("records")
-    ]
-    return spans.assign(label=[labels[pair] for pair in spans["pair"]], text=texts)
+    return lines.spans_in_words(parts, labels)
 
 
 def stated_mark(claims: pd.DataFrame, step: Step) -> tuple[float, str] | None:

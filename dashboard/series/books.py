@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.series.flows import Pair, keeper, ledger_flows, preferred, sides, weakest
 from dashboard.series.periods import one_year_after, position, year_of
-from dashboard.series.prices import constant, index_source, price_index, unpriced
+from dashboard.series.prices import in_dollars_of, price_index, unpriced
 from dashboard.vocabulary import DEFLATED, Ledger, Measure, Status, Step, unit_of
 
 NEEDED: dict[Measure, tuple[str, ...]] = {
@@ -236,11 +236,7 @@ def _measured(books: Books, request: Request, pair: Pair) -> pd.DataFrame:
 
 def _priced(books: Books, request: Request, pair: Pair) -> pd.DataFrame:
     """What is asked for of one pair, in current dollars or in those of the year asked for."""
-    current = _current(books, request, pair)
-    if request.prices is None:
-        return current
-    prices, source = price_index(books.indicators), index_source(books.indicators)
-    return constant(current, prices, request.prices, source)
+    return in_dollars_of(_current(books, request, pair), books.indicators, request.prices)
 
 
 def _current(books: Books, request: Request, pair: Pair) -> pd.DataFrame:

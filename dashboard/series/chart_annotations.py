@@ -6,9 +6,10 @@ import pandas as pd
 from dashboard.drawing.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, rows, shade, tips, x
 from dashboard.drawing.ink import GRID, INK, SOFT
 from dashboard.drawing.labels import in_lanes
+from dashboard.series.lines import ABSENT, DERIVED
 
-DOTTED = ("not reported", "no price index", "no delivery identified")
-DASHED = ("derived",)
+STYLES = {ABSENT: "dotted", DERIVED: "dashed"}
+"""How a span of a kind is drawn; of any other, as a whole line."""
 
 
 def data(drawing: Drawing) -> dict[str, Rows]:
@@ -132,11 +133,4 @@ def _span_lanes(spans: pd.DataFrame) -> pd.DataFrame:
     if spans.empty:
         return spans
     lanes = spans.groupby(["pair", "what"], sort=False).ngroup()
-    return spans.assign(lane=lanes, style=[_style(str(what)) for what in spans["what"]])
-
-
-def _style(what: str) -> str:
-    """How a lane is drawn; what follows the first words of it does not matter."""
-    if what.startswith(DOTTED):
-        return "dotted"
-    return "dashed" if what.startswith(DASHED) else "solid"
+    return spans.assign(lane=lanes, style=[STYLES.get(kind, "solid") for kind in spans["kind"]])
