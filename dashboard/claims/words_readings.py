@@ -6,17 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.claims import words
 from dashboard.claims.claim import Claim, Terms, Why
 from dashboard.claims.judged import Judged
 from dashboard.claims.plain_reading import sources_of
-from dashboard.claims.words import (
-    apart,
-    claimed,
-    ledger_name,
-    period_words,
-    verdict_added,
-    why_silent,
-)
 from dashboard.credit import Credit
 from dashboard.series.flows import as_kept, flow_words
 from dashboard.text.glossary import MEASURE_WORDS, RELATION_NAMES, RELATION_RULES, VERDICT_RULES
@@ -54,7 +47,7 @@ def definition(measure: str, ledger: str, claim: Claim, names: Mapping[str, str]
 
 def row_label(row: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) -> str:
     """A row of the grid: source, whose ledger, and the definition of trade."""
-    whose = ledger_name(claim.pairs, Ledger(row["ledger"]), names)
+    whose = words.ledger_name(claim.pairs, Ledger(row["ledger"]), names)
     return f"{row['source']} · {whose} · {definition(row['measure'], row['ledger'], claim, names)}"
 
 
@@ -62,10 +55,10 @@ def cell_words(cell: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) 
     """The figure in a cell of the grid, and how far it is from the claim or why there is none."""
     verdict = Verdict(cell["verdict"])
     if verdict is Verdict.SILENT:
-        return "none", why_silent(cell["lacks"], Ledger(cell["ledger"]), names)
+        return "none", words.why_silent(cell["lacks"], Ledger(cell["ledger"]), names)
     return (
         _figure(cell, claim),
-        apart(cell["margin"], cell["percent"], verdict, claim) + verdict_added(verdict),
+        words.apart(cell["margin"], cell["percent"], verdict, claim) + words.verdict_added(verdict),
     )
 
 
@@ -93,7 +86,7 @@ def grid_summary(
     count = cells["verdict"].value_counts().reindex([*map(str, Verdict)], fill_value=0)
     holds, rounds, fail, silent = (int(count[str(verdict)]) for verdict in Verdict)
     return (
-        f"{claimed(claim, about)}, {years[0]} to {years[1]}: of "
+        f"{words.claimed(claim, about)}, {years[0]} to {years[1]}: of "
         f"{holds + rounds + fail} readings with an answer {holds} hold, {rounds} hold when rounded "
         f"and {fail} fail; {silent} are silent."
     )
@@ -102,8 +95,8 @@ def grid_summary(
 def no_grid(claim: Claim) -> str:
     """Why a claim about another period than a year has no grid."""
     return (
-        f"This claim is about {period_words(claim.judged_period)}. The readings compare calendar "
-        "years, so there is no grid: its card gives the plain reading."
+        f"This claim is about {words.period_words(claim.judged_period)}. The readings compare "
+        "calendar years, so there is no grid: its card gives the plain reading."
     )
 
 
@@ -131,7 +124,7 @@ def fits_by_reading(cells: pd.DataFrame, claim: Claim, names: Mapping[str, str])
     """
     rows = [
         {
-            "Ledger": ledger_name(claim.pairs, Ledger(str(ledger)), names),
+            "Ledger": words.ledger_name(claim.pairs, Ledger(str(ledger)), names),
             "Definition": definition(str(measure), str(ledger), claim, names),
             "Nearest": f"{own['year'].iloc[0]}: {_figure(own.iloc[0].to_dict(), claim)}",
             "Years in which the claim holds": fits(own, claim),
@@ -153,7 +146,7 @@ def then_and_now(changes: pd.DataFrame, claim: Claim, names: Mapping[str, str]) 
         & changes["ledger"].isin([str(Ledger.FIRST), str(Ledger.SECOND)])
     ]
     return [
-        f"{row['year']}, {ledger_name(claim.pairs, Ledger(row['ledger']), names)}: "
+        f"{row['year']}, {words.ledger_name(claim.pairs, Ledger(row['ledger']), names)}: "
         f"{THEN[row['verdict_then']]}, {row['verdict_now']} now"
         f"{_now(row['value_now'], claim)} ({row['source_now']})."
         for row in due.sort_values("year", ascending=False).to_dict("records")
