@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.claims.claim import PLAIN, Claim, Judgement, Lack, Terms, Why
-from dashboard.claims.verdict import verdict_of
+from dashboard.claims.verdict import compared
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair, as_kept, keeper, sides
 from dashboard.series.periods import is_of, months_of
@@ -54,10 +54,8 @@ def plain_reading(books: Books, claim: Claim, ledger: Ledger, terms: Terms = PLA
     if not found.is_there:
         lacks = tuple(_lacks(books, claim, ledger, period, terms.statuses))
         return Judgement(ledger, period, Verdict.SILENT, lacks=lacks)
-    margin = found.value - claim.value
-    percent = 100 * margin / claim.value if claim.value else None
-    verdict = verdict_of(found.value, claim, terms.about)
-    return Judgement(ledger, period, verdict, *found[:3], margin, percent)
+    verdict, margin, percent = compared(found.value, claim, terms.about)
+    return Judgement(ledger, period, verdict, *found[:3], margin, percent if claim.value else None)
 
 
 def deciding_flows(claim: Claim, ledger: Ledger) -> tuple[str, ...]:

@@ -9,19 +9,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dashboard.claims import plain_reading as plain
 from dashboard.claims.claim import Claim, Lack, Terms, Why
-from dashboard.claims.plain_reading import (
-    BOTH_FLOWS,
-    FLOWS,
-    JOINED,
-    NOTHING,
-    Figure,
-    figure_of,
-    held,
-    ratio,
-    sum_of,
-)
-from dashboard.claims.verdict import verdict_of
+from dashboard.claims.plain_reading import NOTHING, Figure, held
+from dashboard.claims.verdict import compared
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair, as_kept
 from dashboard.series.prices import price_index
@@ -82,13 +73,17 @@ def readings(books: Books, claim: Claim, terms: Terms) -> Iterator[Reading]:
     for (source, ledger, definition), cells in held.items():
         for year in _years(figures, claim):
             cell = _admitted(cells.get(year, NOTHING), terms, times(year))
-            yield _reading(source, ledger, definition, year, cell, claim, terms)
+            verdict, margin, percent = compared(cell.value, claim, terms.about)
+            yield Reading(
+                source, str(ledger), str(definition), year, cell.value, cell.status, str(verdict),
+                margin, percent, cell.lacks,
+            )  # fmt: skip
 
 
 def _by_source(item: tuple[tuple[str, Ledger, Measure], object]) -> tuple[int, bool, str, str]:
     """Where a ratio's readings stand in its grid: by source, those out of two sources last."""
     source, ledger, definition = item[0]
-    return list(Ledger).index(ledger), JOINED in source, source, str(definition)
+    return list(Ledger).index(ledger), plain.JOINED in source, source, str(definition)
 
 
 def _years(figures: set[str], claim: Claim) -> list[str]:
@@ -110,7 +105,7 @@ def _sources(books: Books, claim: Claim, ledger: Ledger, definition: Measure) ->
     one, other = parts
     within = {
         source: {
-            year: ratio(one[source].get(year, NOTHING), other[source].get(year, NOTHING))
+            year: plain.ratio(one[source].get(year, NOTHING), other[source].get(year, NOTHING))
             for year in one[source].keys() | other[source].keys()
         }
         for source in one.keys() & other.keys()
@@ -128,16 +123,16 @@ def _of_two_sources(books: Books, claim: Claim, ledger: Ledger) -> Sources:
         for year in cells
     }
     for year in years:
-        figure = figure_of(books, claim, ledger, year)
-        if JOINED in figure.source:
+        figure = plain.figure_of(books, claim, ledger, year)
+        if plain.JOINED in figure.source:
             found.setdefault(figure.source, {})[year] = figure
     return found
 
 
 def _sums(books: Books, pair: Pair, definition: Measure, ledger: Ledger) -> Sources:
     """One definition of every source and year: its flows together, or which of them are missing."""
-    needed = FLOWS[Measure(as_kept(str(definition), ledger))]
-    flows = {flow: held(books, pair, ledger, flow, Step.ANNUAL) for flow in BOTH_FLOWS}
+    needed = plain.FLOWS[Measure(as_kept(str(definition), ledger))]
+    flows = {flow: held(books, pair, ledger, flow, Step.ANNUAL) for flow in plain.BOTH_FLOWS}
     return {
         source: {
             year: _sum({name: flows[name].get(source, {}).get(year) for name in needed}, pair)
@@ -152,7 +147,7 @@ def _sum(flows: Mapping[str, Figure | None], pair: Pair) -> Figure:
     if len(there) < len(flows):
         missing = [name for name, figure in flows.items() if figure is None]
         return Figure(lacks=tuple(Lack(Why.NOT_IN_SOURCE, pair, name) for name in missing))
-    return sum_of(there)
+    return plain.sum_of(there)
 
 
 def _times(books: Books, claim: Claim, terms: Terms) -> Callable[[str], float | None]:
@@ -174,20 +169,3 @@ def _admitted(cell: Figure, terms: Terms, times: float | None) -> Figure:
     if cell.status not in terms.statuses:
         return Figure(lacks=(Lack(Why.WEAKER, statuses=(cell.status,)),))
     return cell._replace(value=cell.value * times)
-
-
-def _reading(
-    source: str,
-    ledger: Ledger,
-    definition: Measure,
-    year: str,
-    cell: Figure,
-    claim: Claim,
-    terms: Terms,
-) -> Reading:
-    verdict, margin = verdict_of(cell.value, claim, terms.about), cell.value - claim.value
-    percent = 100 * margin / claim.value if claim.value else float("nan")
-    return Reading(
-        source, str(ledger), str(definition), year, cell.value, cell.status, str(verdict),
-        margin, percent, cell.lacks,
-    )  # fmt: skip

@@ -37,6 +37,13 @@ def verdict_of(value: float | None, claim: Claim, about: float = ABOUT) -> Verdi
     return Verdict.HOLDS if kept else Verdict.ROUNDED if kept_rounded else Verdict.FAILS
 
 
+def compared(value: float, claim: Claim, about: float) -> tuple[Verdict, float, float]:
+    """The verdict, and how far a figure is from a claim: in the claim's unit, and in percent."""
+    margin = value - claim.value
+    percent = 100 * margin / claim.value if claim.value else float("nan")
+    return verdict_of(value, claim, about), margin, percent
+
+
 def rounded(value: Decimal, step: float) -> Decimal:
     """A figure at the nearest multiple of a step, halves away from zero."""
     unit = Decimal(repr(float(step)))

@@ -1,4 +1,4 @@
-"""The readings of a claim in words: rows and cells of its grid, and the readings that keep it."""
+"""The readings of a claim in words: its grid, what keeps it, and a claim as a terminal has it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -7,13 +7,13 @@ from typing import Any
 import pandas as pd
 
 from dashboard.claims import words
-from dashboard.claims.claim import Claim, Terms, Why
+from dashboard.claims.claim import Claim, Judgement, Terms, Why
 from dashboard.claims.judged import Judged
 from dashboard.claims.plain_reading import sources_of
 from dashboard.credit import Credit
 from dashboard.series.flows import as_kept, flow_words
 from dashboard.text.glossary import MEASURE_WORDS, RELATION_NAMES, RELATION_RULES, VERDICT_RULES
-from dashboard.text.numbers import BILLION, STATUS_ADDED, inert, listed, precisely
+from dashboard.text.numbers import BILLION, STATUS_ADDED, inert, listed, on_one_line, precisely
 from dashboard.vocabulary import ABOUT, MONEY, Ledger, Measure, Relation, Status, Verdict
 
 RECENT = 5
@@ -217,4 +217,43 @@ def rules() -> list[str]:
     return [
         *(f"- **{inert(name)}.** {inert(rule)}" for name, rule in rules_of.items()),
         "- Re-exports are not told apart in any source here, so no reading leaves them out.",
+    ]
+
+
+def in_text(judged: Judged, terms: Terms, names: Mapping[str, str]) -> str:
+    """A claim as the command line prints it: what is said, the plain reading, when it fits."""
+    claim = judged.claim
+    lines = [
+        f"{claim.id}: {words.claimed(claim, terms.about)}",
+        f"  “{on_one_line(claim.quoted)}” ({words.where(claim)})"
+        if claim.quoted
+        else f"  ({words.where(claim)})",
+        *(
+            f"  {words.period_words(each.period)}, "
+            f"{words.ledger_name(claim.pairs, each.ledger, names)}: "
+            f"{words.judgement_words(each, claim, names)}{_cited(each)}"
+            for each in judged.judgements
+        ),
+        *(f"  {line}" for line in _fitting(judged, names)),
+        *(f"  {line}" for line in seen_then(judged, names)),
+    ]
+    if len(judged.cells) and (prices := prices_in_words(judged, terms)):
+        lines.append(f"  {prices}")
+    if claim.note:
+        lines.append(f"  Note: {on_one_line(claim.note)}")
+    return "\n".join(lines)
+
+
+def _cited(judgement: Judgement) -> str:
+    return f" [{judgement.source}, {judgement.status}]" if judgement.source else ""
+
+
+def _fitting(judged: Judged, names: Mapping[str, str]) -> list[str]:
+    """The years in which a claim fits as claimed, ledger by ledger."""
+    claim = judged.claim
+    own = judged.holding[judged.holding["measure"] == claim.measure]
+    return [
+        f"Fits, {words.ledger_name(claim.pairs, Ledger(str(ledger)), names, inside=True)}: "
+        f"{fits(cells, claim)}"
+        for ledger, cells in own.groupby("ledger", sort=False)
     ]
