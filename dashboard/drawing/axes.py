@@ -5,6 +5,7 @@ the same for other figures of the same shape: the page then moves the lines of t
 instead of building a new one.
 """
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -115,19 +116,22 @@ def y(drawing: Drawing, lanes: int, name: str = "value") -> alt.Y:
 
 def unit_axis(drawing: Drawing, lanes: int) -> alt.Axis:
     """The axis of values: plain numbers, their unit above it."""
-    return alt.Axis(
-        title=drawing.unit,
-        titleAngle=0,
-        titleAlign="left",
-        titleAnchor="end",
-        titleX=-34,
-        titleY=-12 - LANE * lanes,
-        domain=False,
-        ticks=False,
-        tickCount=5,
-        labelPadding=6,
-        format=",~g" if drawing.logarithmic else ",~f",
-    )
+    return titled(drawing.unit, -12 - LANE * lanes, logarithmic=drawing.logarithmic)
+
+
+def titled(title: Any, top: int, *, logarithmic: bool = False, **more: Any) -> alt.Axis:  # noqa: ANN401
+    """An axis of plain numbers with its title above it, upright, `top` pixels down the plot."""
+    upright = {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleX": -34}
+    bare = {"domain": False, "ticks": False, "tickCount": 5, "labelPadding": 6}
+    plain = ",~g" if logarithmic else ",~f"
+    return alt.Axis(title=title, titleY=top, format=plain, **{**upright, **bare, **more})
+
+
+def wrapped(title: str, width: int, top: int, *, lanes: int = 0, **more: Any) -> alt.Axis:  # noqa: ANN401
+    """The same for one of several plots: a title in lines of `width` letters, clear of lanes."""
+    said = textwrap.wrap(title, width)
+    place = {"titleBaseline": "bottom", "tickCount": 4, "minExtent": 44, **more}
+    return titled(said, top - LANE * (lanes + len(said) - 1), **place)
 
 
 def colour(drawing: Drawing) -> alt.Color:

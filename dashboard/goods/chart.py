@@ -10,7 +10,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.drawing.axes import HEIGHT, Rows, layered, on, rows, tips, x
+from dashboard.drawing.axes import HEIGHT, Rows, layered, on, rows, tips, titled, x
 from dashboard.drawing.ink import INK, SOFT
 
 STEP = 19
@@ -70,13 +70,9 @@ def months(drawing: Bars) -> alt.LayerChart:
     """Bars of months with their groups one upon another; `parts` carries low, high, start, end."""
     value = alt.Y(
         "low:Q",
-        axis=alt.Axis(
-            title=drawing.unit, titleAngle=0, titleAlign="left", titleAnchor="end", titleX=-34,
-            titleY=-12,
-            domain=False, ticks=False, tickCount=5, labelPadding=6, format=",~f",
-        ),
+        axis=titled(drawing.unit, -12),
         scale=alt.Scale(zero=True),
-    )  # fmt: skip
+    )
     bar = on("bars").mark_rect(aria=False, clip=True)
     layers: list[Any] = [
         bar.encode(

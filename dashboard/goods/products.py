@@ -6,7 +6,7 @@ the whole is that sum. Shares of one period add up to 100 percent.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -88,7 +88,7 @@ def largest(groups: pd.DataFrame, count: int) -> pd.DataFrame:
     small = groups[~groups["code"].isin(large)]
     number = small["code"].nunique()
     said = "One other group" if number == 1 else f"The other {number} groups together"
-    parts = [_together(str(period), own, said) for period, own in small.groupby("period")]
+    parts = [_together(own, said) for _, own in small.groupby("period")]
     order = {code: place for place, code in enumerate([*named.head(count), OTHERS, *rest])}
     whole = pd.concat([groups[groups["code"].isin(large)], *parts], ignore_index=True)
     return whole.sort_values(
@@ -178,18 +178,12 @@ def _period(
     return rows.assign(share=100 * rows["value"] / (rows["value"].sum() or float("nan")))[ROW]
 
 
-def _together(period: str, own: pd.DataFrame, label: str) -> pd.DataFrame:
+def _together(own: pd.DataFrame, label: str) -> pd.DataFrame:
     statuses = [status for status in FIRMEST_FIRST if status in set(own["status"])]
-    row = {
-        "period": period,
-        "code": OTHERS,
-        "label": label,
-        "value": own["value"].sum(),
-        "share": own["share"].sum(),
+    row: dict[Any, Any] = {
+        **own.iloc[0].to_dict(),
+        **{"code": OTHERS, "label": label, "note": "", "is_rest": False},
+        **own[["value", "share"]].sum().to_dict(),
         "status": statuses[-1] if statuses else NOT_STATED,
-        "source": own["source"].iloc[0],
-        "note": "",
-        "whole_note": own["whole_note"].iloc[0],
-        "is_rest": False,
     }
     return pd.DataFrame([row])

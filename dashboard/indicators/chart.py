@@ -5,7 +5,6 @@ tells of both, and zooming one zooms the other. Each keeps its own values from t
 its own part of the height.
 """
 
-import textwrap
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +12,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.drawing import axes
-from dashboard.drawing.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, rows, x
+from dashboard.drawing.axes import IN_SIGHT, Drawing, Rows, colour, on, rows, x
 from dashboard.drawing.ink import SOFT
 from dashboard.drawing.labels import apart
 from dashboard.series import chart_annotations as annotations
@@ -154,23 +153,15 @@ def _value(side: str, drawing: Drawing, one_plot: bool, lanes: int) -> alt.Y:
     extents = (SHARED if one_plot else STACKED)[side]
     right = one_plot and side == "lower"
     said = f"{drawing.unit} (thin lines, squares)" if right else drawing.unit
-    title = textwrap.wrap(said, TITLE_WIDTH // (2 if one_plot else 1))
-    axis = alt.Axis(
-        title=title,
-        orient="right" if right else "left",
-        titleAngle=0,
-        titleAlign="right" if right else "left",
-        titleAnchor="end",
-        titleBaseline="bottom",
-        titleX=34 if right else -34,
-        titleY=extents[1] - 10 - LANE * (lanes + len(title) - 1),
+    orient = "right" if right else "left"
+    axis = axes.wrapped(
+        said,
+        TITLE_WIDTH // (2 if one_plot else 1),
+        extents[1] - 10,
+        lanes=lanes,
+        logarithmic=drawing.logarithmic,
         grid=not right,
-        domain=False,
-        ticks=False,
-        tickCount=4,
-        minExtent=44,
-        labelPadding=6,
-        format=",~g" if drawing.logarithmic else ",~f",
+        **{"orient": orient, "titleAlign": orient, "titleX": 34 if right else -34},
     )
     kind: Any = "log" if drawing.logarithmic else "linear"
     scale = alt.Scale(type=kind, range=extents, nice=True, zero=not drawing.logarithmic)

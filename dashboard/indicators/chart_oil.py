@@ -11,7 +11,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.drawing.axes import LANE, Rows, layered, on, rows, tips
+from dashboard.drawing.axes import Rows, layered, on, rows, tips, wrapped
 from dashboard.drawing.labels import with_room
 from dashboard.vocabulary import Status
 
@@ -128,23 +128,8 @@ def _price(drawing: Points) -> alt.X:
 
 def _value(number: int, label: str, drawing: Points) -> alt.Y:
     top = number * (PANEL + BETWEEN)
-    axis = alt.Axis(
-        title=textwrap.wrap(f"{label}, {drawing.value_title}", 42),
-        orient="left",
-        grid=True,
-        titleAngle=0,
-        titleAlign="left",
-        titleAnchor="end",
-        titleBaseline="bottom",
-        titleX=-34,
-        titleY=top - 8 - LANE * (len(textwrap.wrap(f"{label}, {drawing.value_title}", 42)) - 1),
-        domain=False,
-        ticks=False,
-        tickCount=4,
-        minExtent=44,
-        labelPadding=6,
-        format=",~g" if drawing.logarithmic else ",~f",
-    )
+    said, look = f"{label}, {drawing.value_title}", dict[str, Any](orient="left", grid=True)
+    axis = wrapped(said, 42, top - 8, logarithmic=drawing.logarithmic, **look)
     kind: Any = "log" if drawing.logarithmic else "linear"
     scale = alt.Scale(type=kind, zero=not drawing.logarithmic, nice=True, range=[top + PANEL, top])
     return alt.Y("value:Q", axis=axis, scale=scale)

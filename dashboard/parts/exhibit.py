@@ -1,6 +1,6 @@
 """An exhibit on a page: its message, chart, words, figures and cautions, and a link to the view."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import pandas as pd
@@ -33,6 +33,13 @@ def show(exhibit: Exhibit) -> None:
     chart(exhibit)
     figures(exhibit)
     cautions(exhibit)
+
+
+def view(package: Package, key: str, shown: Callable[[], Exhibit]) -> None:
+    """An exhibit with the link to its view, which stands even where the exhibit breaks."""
+    with part("This chart with its figures"):
+        show(shown())
+    link_box(package, key=key)
 
 
 @part("This chart")
