@@ -153,10 +153,7 @@ def claims_of(rows: pd.DataFrame, pairs: Iterable[Pair], names: Mapping[str, str
 
 
 def statements_as_claims(rows: pd.DataFrame, names: Mapping[str, str]) -> list[Claim]:
-    """The rows of statements.csv, to be judged by the same rules.
-
-    `names` are those of the economies: a statement may be about a pair in either order.
-    """
+    """The rows of statements.csv, about pairs in either order; `names` are the economies'."""
     sides = rows[["reporter", "partner"]].drop_duplicates().itertuples(index=False, name=None)
     pairs = {
         f"{one}-{other}": Pair(

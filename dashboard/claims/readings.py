@@ -55,10 +55,7 @@ def grid(books: Books, claim: Claim, terms: Terms) -> pd.DataFrame:
 
 
 def readings(books: Books, claim: Claim, terms: Terms) -> Iterator[Reading]:
-    """The rows of the grid, one by one.
-
-    A source stands in the grid for a ledger and definition if it holds any figure of it.
-    """
+    """The rows of the grid, of every source that holds any figure of a ledger and definition."""
     held = {
         (source, ledger, definition): cells
         for ledger in Ledger

@@ -16,10 +16,7 @@ KEEPING = (Verdict.HOLDS, Verdict.ROUNDED)
 
 
 def verdict_of(value: float | None, claim: Claim, about: float = ABOUT) -> Verdict:
-    """The verdict that a figure gives of a claim; silence where there is no figure.
-
-    `about` is the percentage for claims of “about” whose row names none.
-    """
+    """The verdict that a figure gives of a claim, or silence; `about` as in Terms."""
     if value is None or pd.isna(value):
         return Verdict.SILENT
     found, stated = Decimal(repr(float(value))), Decimal(repr(float(claim.value)))

@@ -24,10 +24,7 @@ WHY_WORDS = {
 
 
 def stated(claim: Claim, about: float = ABOUT) -> str:
-    """A claim's figure with its relation, as printed: “at most $4 billion”.
-
-    `about` is the percentage that “about” stands for where the claim's row names none.
-    """
+    """A claim's figure with its relation, as printed: “at most $4 billion”; `about` as in Terms."""
     relation = numbers.RELATION_WORDS[claim.relation]
     words = f"{relation} {numbers.printed(claim.value, claim.unit)}".strip()
     percent = claim.within(about)

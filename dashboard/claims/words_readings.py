@@ -118,10 +118,7 @@ def fits(cells: pd.DataFrame, claim: Claim) -> str:
 
 
 def fits_by_reading(cells: pd.DataFrame, claim: Claim, names: Mapping[str, str]) -> pd.DataFrame:
-    """The inverse list: ledger, definition, sources, years, nearest; a row a ledger and definition.
-
-    `cells` are those that keep the claim, nearest first; the rows keep that order.
-    """
+    """The inverse list of `cells` that keep the claim: a row a ledger and definition, in order."""
     rows = [
         {
             "Ledger": words.ledger_name(claim.pairs, Ledger(str(ledger)), names),

@@ -46,7 +46,6 @@ class Drawing:
     means: pd.DataFrame = field(default_factory=lambda: EMPTY)
     mark: tuple[float, str] | None = None
     logarithmic: bool = False
-    description: str = ""
 
 
 Rows = list[dict[Any, Any]]

@@ -39,11 +39,8 @@ class Bars:
 def bars(drawing: Bars) -> alt.LayerChart:
     """A bar for every group and period, older periods paler."""
     order = [row["row"] for row in _rows_of(drawing)]
-    value = alt.X(
-        "value:Q",
-        axis=None,
-        scale=alt.Scale(domain=[0, ROOM * float(drawing.parts["value"].max())], nice=False),
-    )
+    reach = alt.Scale(domain=[0, ROOM * float(drawing.parts["value"].max())], nice=False)
+    value = alt.X("value:Q", axis=None, scale=reach)
     years = "datum.value && split(datum.value, '|')[1]"
     axis = alt.Axis(title=None, domain=False, ticks=False, labelExpr=years, labelPadding=6)
     place = alt.Y("row:N", axis=axis, scale=alt.Scale(domain=order))
@@ -68,11 +65,7 @@ def bars(drawing: Bars) -> alt.LayerChart:
 
 def months(drawing: Bars) -> alt.LayerChart:
     """Bars of months with their groups one upon another; `parts` carries low, high, start, end."""
-    value = alt.Y(
-        "low:Q",
-        axis=titled(drawing.unit, -12),
-        scale=alt.Scale(zero=True),
-    )
+    value = alt.Y("low:Q", axis=titled(drawing.unit, -12), scale=alt.Scale(zero=True))
     bar = on("bars").mark_rect(aria=False, clip=True)
     layers: list[Any] = [
         bar.encode(

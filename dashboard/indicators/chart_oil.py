@@ -46,6 +46,7 @@ def years_as_points(drawing: Points) -> alt.LayerChart:
 def _panel(number: int, label: str, drawing: Points, x: alt.X, paint: alt.Scale) -> alt.LayerChart:
     y, ink = _value(number, label, drawing), alt.Color("pair:N", scale=paint, legend=None)
     filled = alt.Scale(domain=[status.value for status in Status], range=[1, 0, 0, 0])
+    firm = alt.FillOpacity("status:N", scale=filled, legend=None)
     same = {word: word.capitalize() for word in ("status", "source", "note")}
     tooltip = tips(label="Pair", period="Year", text="Trade", price_text="Price", **same)
     dots = on(f"points {number}").mark_point(aria=False, strokeWidth=1.6, opacity=1, size=50)
@@ -64,14 +65,7 @@ def _panel(number: int, label: str, drawing: Points, x: alt.X, paint: alt.Scale)
     )
     layers = [
         words,
-        dots.encode(
-            x,
-            y,
-            ink,
-            alt.Fill("pair:N", scale=paint, legend=None),
-            alt.FillOpacity("status:N", scale=filled, legend=None),
-            tooltip=tooltip,
-        ),
+        dots.encode(x, y, ink, alt.Fill("pair:N", scale=paint, legend=None), firm, tooltip=tooltip),
     ]
     return alt.LayerChart(layer=layers)
 

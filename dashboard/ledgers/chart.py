@@ -1,7 +1,6 @@
 """Two ledgers of the same goods: two lines with the space between them shaded, and their gap.
 
-Everything is worked out before it comes here: `value` is in the unit printed above the axis,
-`position` is a year, `pair` is what a line is: the code of the economy whose colour it has.
+The columns are those of series/chart; `pair` is the code of the economy whose colour a line has.
 """
 
 from dataclasses import dataclass, replace
@@ -63,10 +62,7 @@ def two_sides(drawing: Drawing) -> alt.LayerChart:
 
 
 def side_rows(drawing: Drawing, band: pd.DataFrame, names: Names, ends: Ends) -> dict[str, Rows]:
-    """The rows of `two_sides`.
-
-    band: position, exported, imported, run, is_alone. names: what stands at a line's end.
-    """
+    """The rows of `two_sides`. band: position, exported, imported, run, is_alone."""
     roomy = _roomy(ends)
     around = annotations.data(drawing)
     return {

@@ -71,10 +71,7 @@ def band(rows: pd.DataFrame, scale: Scale) -> pd.DataFrame:
 
 
 def gap_series(gaps: pd.DataFrame, column: str) -> pd.DataFrame:
-    """One column of the gaps of both flows of goods, in the shape of a series.
-
-    `pair` is the code of the seller: a line here is one flow of goods.
-    """
+    """One column of the gaps as a series of each flow of goods: `pair` is the seller's code."""
     known = gaps.dropna(subset=column).reset_index(drop=True)
     return known.assign(pair=known["exporter"], value=known[column].astype(float))
 

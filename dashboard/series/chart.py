@@ -32,8 +32,7 @@ def lines(drawing: Drawing) -> alt.LayerChart:
         _points(drawing, value, picked),
         _names(drawing, value, picked).add_params(picked),
     ]
-    chart = axes.layered(layers, axes.HEIGHT, data(drawing), strokeDash="shared")
-    return chart.properties(description=drawing.description) if drawing.description else chart
+    return axes.layered(layers, axes.HEIGHT, data(drawing), strokeDash="shared")
 
 
 def shape(drawing: Drawing) -> str:
@@ -43,7 +42,7 @@ def shape(drawing: Drawing) -> str:
         map(
             str,
             (
-                *("lines", drawing.unit, drawing.logarithmic, drawing.colours, drawing.description),
+                *("lines", drawing.unit, drawing.logarithmic, drawing.colours),
                 *(getattr(drawing, layer).empty for layer in layers),
                 *(drawing.mark is None, len(drawing.points) < CROWD),
                 *(annotations.top_lanes(drawing), annotations.event_lanes(drawing)),

@@ -76,10 +76,7 @@ MIRRORED = {"exports": "imports", "imports": "exports"}
 
 
 def as_kept(flow: str, ledger: Ledger) -> str:
-    """The flow under which a ledger keeps what the first side sold or bought.
-
-    What the first side exports stands in the second side's ledger among the imports.
-    """
+    """The flow in a ledger: the first side's exports are the second's imports."""
     return MIRRORED.get(flow, flow) if ledger is Ledger.SECOND else flow
 
 

@@ -67,7 +67,6 @@ def drawn(package, books, pairs, request: Request, logarithmic: bool = False) ->
         spans=spans_of(values, labels, request.step),
         mark=stated_mark(package.claims, request.step),
         logarithmic=logarithmic,
-        description="a chart",
     )
 
 
