@@ -138,7 +138,7 @@ def phrases(package: Package) -> dict[str, list[str]]:
 @pytest.mark.parametrize("paper", ["README", "CHANGELOG", "Method"])
 def test_every_figure_in_prose_is_what_the_data_say(
     paper: str, package: Package, texts: dict[str, str]
-):
+) -> None:
     said = texts[paper]
     for phrase in phrases(package)[paper]:
         assert phrase in said
@@ -147,7 +147,7 @@ def test_every_figure_in_prose_is_what_the_data_say(
     assert set(NUMBER.findall(rest)) - OTHERS[paper] == set()
 
 
-def test_the_commands_in_the_readme_print_what_stands_beneath_them():
+def test_the_commands_in_the_readme_print_what_stands_beneath_them() -> None:
     whole = (ROOT / "README.md").read_text("utf-8")
     shown = [
         block.split("\n", 1) for block in re.findall(r"```console\n(.*?)```", whole, re.DOTALL)

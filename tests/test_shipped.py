@@ -43,13 +43,13 @@ def shipped_contents(folder: Path) -> dict[str, bytes]:
     return {name: c for name, c in held if ".history" not in name and not name.endswith(".txt")}
 
 
-def test_a_checkout_uses_its_own_data():
+def test_a_checkout_uses_its_own_data() -> None:
     assert shipped.usual_folder() == shipped.SHIPPED == DATA
 
 
 def test_the_first_need_copies_the_data_and_says_where_and_the_second_does_neither(
     own: Path, capsys: pytest.CaptureFixture[str]
-):
+) -> None:
     assert shipped.usual_folder() == own
     said = capsys.readouterr()
     assert (said.out, said.err.count("\n"), str(own) in said.err) == ("", 1, True)
@@ -63,7 +63,7 @@ def test_the_first_need_copies_the_data_and_says_where_and_the_second_does_neith
 
 def test_wherever_the_copying_is_cut_off_there_are_no_data_and_the_next_start_copies_all(
     own: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     write = shipped._write
     for number in range(len(contents(shipped.PACKED / "data")) + 1):
         left = iter(range(number))
@@ -88,7 +88,7 @@ def test_wherever_the_copying_is_cut_off_there_are_no_data_and_the_next_start_co
 
 def test_a_wheel_with_other_data_leaves_the_readers_and_says_so_once(
     own: Path, capsys: pytest.CaptureFixture[str]
-):
+) -> None:
     before = contents(shipped.usual_folder())
     (shipped.PACKED / "data" / "events.csv").write_text("other")
     capsys.readouterr()
@@ -101,7 +101,7 @@ def test_a_wheel_with_other_data_leaves_the_readers_and_says_so_once(
 
 def test_a_disk_that_refuses_the_copy_is_told_with_the_way_out(
     own: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     def refuse(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
@@ -124,7 +124,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 def test_the_wheel_holds_the_data_the_records_and_the_safe_settings_and_nothing_of_a_readers(
     wheel: Path,
-):
+) -> None:
     with zipfile.ZipFile(wheel) as archive:
         held = {name: archive.read(name) for name in archive.namelist()}
     inside = "dashboard/shipped/"
@@ -142,7 +142,7 @@ def test_the_wheel_holds_the_data_the_records_and_the_safe_settings_and_nothing_
 @pytest.mark.slow
 def test_an_installed_wheel_opens_the_shipped_data_from_an_empty_folder(
     wheel: Path, tmp_path: Path
-):
+) -> None:
     home, elsewhere, place = tmp_path / "home", tmp_path / "elsewhere", tmp_path / "installed"
     home.mkdir(), elsewhere.mkdir()
     command = installed(wheel, place)

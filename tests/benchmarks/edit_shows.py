@@ -11,13 +11,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
 
-import stage
+from browser import stage
 
 TARGET = 2.0
 ROW = "RUS,IRN,export,2021,fob,"
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=15)
     count = parser.parse_args().rounds

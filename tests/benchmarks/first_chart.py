@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
 
-import stage
+from browser import stage
 
 FLOOR = Path(__file__).resolve().with_name("floor_app.py")
 ROUNDS = 15
@@ -96,14 +96,14 @@ def floor_server():
     return stage.serving([*command, *options], port, stage.ROOT / "data")
 
 
-def report(taken):
+def report(taken) -> None:
     for name in [name for name in taken[0] if name != "floor"]:
         for what in taken[0][name]:
             target = CONTROL if what == "control" else OVERVIEW_FIRST if name == OVERVIEW else FIRST
             compare(name, what, target, taken)
 
 
-def compare(name, what, target, taken):
+def compare(name, what, target, taken) -> None:
     floor, own = ([one[page][what] for one in taken] for page in ("floor", name))
     ratios = [mine / least for mine, least in zip(own, floor, strict=True)]
     low, middle, high = statistics.quantiles(ratios, n=4)
@@ -124,14 +124,14 @@ def processor():
     return named[0] if named else platform.machine()
 
 
-def machine(browser):
+def machine(browser) -> str:
     return (
         f"{processor()}, {os.cpu_count()} cores; Python {platform.python_version()}, "
         f"streamlit {version('streamlit')}, altair {version('altair')}, Chromium {browser.version}"
     )
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="at least 2")
     count = max(2, parser.parse_args().rounds)

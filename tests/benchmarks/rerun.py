@@ -74,7 +74,7 @@ def reruns(name, rounds):
     return taken[1 : rounds + 1], taken[rounds + 1 :]
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     rounds = parser.parse_args().rounds

@@ -11,7 +11,7 @@ import pytest
 # pytest imports each test file by its place, so it does not find a neighbour by itself.
 sys.path.insert(0, str(Path(__file__).parent))
 
-import stage
+from browser import stage
 
 REQUIRED = "TWO_LEDGERS_BROWSER_REQUIRED"
 if os.environ.get(REQUIRED) and stage.absent():
@@ -30,12 +30,12 @@ class Witness:
     errors: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
-    def attend(self, context):
+    def attend(self, context) -> None:
         context.on("request", lambda request: self.asked.append(request.url))
         context.on("console", self._note)
         context.on("weberror", lambda found: self.errors.append(str(found.error)))
 
-    def attend_sockets(self, page):
+    def attend_sockets(self, page) -> None:
         page.on("websocket", lambda opened: self.asked.append(opened.url))
 
     @property
@@ -48,7 +48,7 @@ class Witness:
             if address.scheme not in ("data", "blob") and address.hostname != stage.HOST
         ]
 
-    def _note(self, message):
+    def _note(self, message) -> None:
         if message.type == "error" and STREAMLIT_LOOKS_FOR_ITSELF not in message.location["url"]:
             self.errors.append(message.text)
 

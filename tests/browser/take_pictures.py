@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 
-import stage
+from browser import stage
 
 README_PICTURE = Path(__file__).resolve().with_name("overview.png")
 WIDTHS = (1280, 360)
@@ -45,7 +45,7 @@ def stretched(page, width):
     return page
 
 
-def every_page(browser, served, folder):
+def every_page(browser, served, folder) -> None:
     for name, width, scheme in product(stage.PAGES, WIDTHS, SCHEMES):
         file = folder / f"{name.lower().replace(' ', '-')}-{width}-{scheme}.png"
         with opened(browser, served, name, width, scheme) as page:
@@ -53,7 +53,7 @@ def every_page(browser, served, folder):
         print(file)
 
 
-def readme_picture(browser, served):
+def readme_picture(browser, served) -> None:
     """The top of the Overview with its whole chart."""
     with opened(browser, served, "Overview", WIDTHS[0], "light") as page:
         box = stretched(page, WIDTHS[0]).get_by_test_id("stVegaLiteChart").bounding_box()
@@ -63,7 +63,7 @@ def readme_picture(browser, served):
     print(README_PICTURE)
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("folder", nargs="?", type=Path, help="where the pictures go")

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from stage import CHART, DRAWN, PAGES
+from browser.stage import CHART, DRAWN, PAGES
 
 from dashboard.drawing.ink import contrast
 
@@ -48,7 +48,7 @@ def choices(page):
     return parse_qs(urlsplit(page.url).query)
 
 
-def wait_for_choice(page, key, value):
+def wait_for_choice(page, key, value) -> None:
     page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get(key) == [value])
 
 
@@ -57,7 +57,7 @@ def hexadecimal(colour):
     return "#" + "".join(f"{int(part):02X}" for part in re.findall(r"\d+", colour)[:3])
 
 
-def tab_to(page, name):
+def tab_to(page, name) -> None:
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate(FOCUSED) == name:
@@ -78,7 +78,9 @@ def edited(file, before, after):
         file.write_bytes(content)
 
 
-def test_every_page_shows_its_heading_without_an_error_and_asks_no_other_computer(visit, witness):
+def test_every_page_shows_its_heading_without_an_error_and_asks_no_other_computer(
+    visit, witness
+) -> None:
     page = visit()
     for name, headline in HEADLINES.items():
         page.get_by_role("navigation").get_by_role("link", name=name).click()
@@ -90,13 +92,13 @@ def test_every_page_shows_its_heading_without_an_error_and_asks_no_other_compute
 
 
 @pytest.mark.parametrize("name", HEADLINES)
-def test_every_page_opens_at_its_own_address(visit, witness, name):
+def test_every_page_opens_at_its_own_address(visit, witness, name) -> None:
     page = visit(PAGES[name])
     expect(page.get_by_role("heading", level=1)).to_contain_text(HEADLINES[name])
     assert witness.outside == []
 
 
-def test_the_overview_answers_with_three_figures_and_a_chart_of_both_pairs(visit):
+def test_the_overview_answers_with_three_figures_and_a_chart_of_both_pairs(visit) -> None:
     page = visit()
     for figure in ("$4.05 billion", "$33.03 billion", "8.2×"):
         expect(page.get_by_test_id("stMetricValue").get_by_text(figure)).to_be_visible()
@@ -104,7 +106,7 @@ def test_the_overview_answers_with_three_figures_and_a_chart_of_both_pairs(visit
         expect(page.locator(CHART).get_by_text(pair, exact=True)).to_be_visible()
 
 
-def test_a_chart_offers_full_screen_and_leaves_its_figures_to_our_own_table(visit):
+def test_a_chart_offers_full_screen_and_leaves_its_figures_to_our_own_table(visit) -> None:
     page = visit()
     chart = page.get_by_test_id("stFullScreenFrame").filter(has=page.locator(CHART))
     page.locator(CHART).wait_for()
@@ -115,7 +117,7 @@ def test_a_chart_offers_full_screen_and_leaves_its_figures_to_our_own_table(visi
     expect(page.get_by_text("Figures of this chart")).to_be_visible()
 
 
-def test_choosing_the_partners_ledgers_changes_the_chart_and_the_address(visit):
+def test_choosing_the_partners_ledgers_changes_the_chart_and_the_address(visit) -> None:
     page = visit()
     before = curves(page)
     page.get_by_role("radiogroup", name="Whose books").get_by_text("The partners’ ledgers").click()
@@ -123,7 +125,7 @@ def test_choosing_the_partners_ledgers_changes_the_chart_and_the_address(visit):
     wait_for_choice(page, "books", "second")
 
 
-def test_choosing_a_measure_changes_the_chart_and_the_address(visit):
+def test_choosing_a_measure_changes_the_chart_and_the_address(visit) -> None:
     page = visit("/trade")
     before = curves(page)
     page.get_by_role("combobox", name="Measure").click()
@@ -133,7 +135,7 @@ def test_choosing_a_measure_changes_the_chart_and_the_address(visit):
     wait_for_choice(page, "measure", "ratio")
 
 
-def test_a_claim_is_chosen_and_its_grid_follows(visit):
+def test_a_claim_is_chosen_and_its_grid_follows(visit) -> None:
     page = visit("/claims")
     letters = page.locator(f"{CHART} .letters_marks text")
     expect(letters.filter(has_text="R")).to_have_count(1)
@@ -145,7 +147,7 @@ def test_a_claim_is_chosen_and_its_grid_follows(visit):
     wait_for_choice(page, "claim", "russia-turkey-turnover")
 
 
-def test_every_cell_of_the_grid_tells_its_margin_where_one_points(visit):
+def test_every_cell_of_the_grid_tells_its_margin_where_one_points(visit) -> None:
     page = visit("/claims")
     letter = page.locator(f"{CHART} .letters_marks text").filter(has_text="R")
     letter.wait_for()
@@ -157,13 +159,13 @@ def test_every_cell_of_the_grid_tells_its_margin_where_one_points(visit):
     expect(told).to_contain_text("over by 1.1 percent (45.635 million dollars)")
 
 
-def test_an_address_with_one_choice_restores_it(visit):
+def test_an_address_with_one_choice_restores_it(visit) -> None:
     page = visit("/trade?measure=ratio")
     expect(page.get_by_role("combobox", name="Measure")).to_have_value("Ratio of turnovers")
     expect(page.locator(CHART).get_by_text("times", exact=True)).to_be_visible()
 
 
-def test_an_address_with_every_choice_restores_the_whole_view(visit):
+def test_an_address_with_every_choice_restores_the_whole_view(visit) -> None:
     page = visit(
         "/trade?pairs=RUS-CHN&pairs=RUS-DEU&measure=exports&ledger=second&source=imf-dots"
         "&step=annual&scale=log&years=2000&years=2010&base=2005&show=statements"
@@ -187,7 +189,7 @@ def test_an_address_with_every_choice_restores_the_whole_view(visit):
     expect(shown.get_by_role("button", pressed=True)).to_have_text(["Officials’ statements"])
 
 
-def test_nonsense_in_an_address_gives_the_default_and_is_told(visit):
+def test_nonsense_in_an_address_gives_the_default_and_is_told(visit) -> None:
     page = visit(
         "/trade?pairs=XXX-YYY&measure=nonsense&ledger=0&source=%3Cscript%3E&step=hourly"
         "&scale=%F0%9F%98%80&years=9&years=x&base=-1&show=all&v=99&data=zz"
@@ -200,7 +202,9 @@ def test_nonsense_in_an_address_gives_the_default_and_is_told(visit):
 
 @pytest.mark.parametrize("path", WITH_CHARTS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_word_of_a_chart_can_be_read_on_a_light_and_on_a_dark_page(visit, scheme, path):
+def test_every_word_of_a_chart_can_be_read_on_a_light_and_on_a_dark_page(
+    visit, scheme, path
+) -> None:
     page = visit(path, color_scheme=scheme)
     page.locator(DRAWN).first.wait_for(state="attached")
     paper = page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
@@ -212,7 +216,7 @@ def test_every_word_of_a_chart_can_be_read_on_a_light_and_on_a_dark_page(visit, 
 
 
 @pytest.mark.parametrize("path", PAGES.values())
-def test_no_page_scrolls_sideways_on_a_phone(visit, path):
+def test_no_page_scrolls_sideways_on_a_phone(visit, path) -> None:
     page = visit(path, viewport=PHONE)
     if path in WITH_CHARTS:
         page.locator(DRAWN).first.wait_for(state="attached")
@@ -221,7 +225,7 @@ def test_no_page_scrolls_sideways_on_a_phone(visit, path):
 
 
 @pytest.mark.parametrize("path", WITH_LINES)
-def test_the_names_in_a_chart_are_whole_on_a_phone(visit, path):
+def test_the_names_in_a_chart_are_whole_on_a_phone(visit, path) -> None:
     page = visit(path, viewport=PHONE)
     for pair in ("Russia–Iran", "Russia–Turkey"):
         box = page.locator(CHART).get_by_text(pair, exact=True).bounding_box()
@@ -229,7 +233,7 @@ def test_the_names_in_a_chart_are_whole_on_a_phone(visit, path):
         assert box["x"] + box["width"] <= PHONE["width"]
 
 
-def test_the_names_of_both_ledgers_are_whole_on_a_phone(visit):
+def test_the_names_of_both_ledgers_are_whole_on_a_phone(visit) -> None:
     page = visit("/ledgers?pair=RUS-ARE", viewport=PHONE)
     for words in ("Russia", "exports, FOB", "imports, CIF", "1.06 to 1.10"):
         for found in page.locator(CHART).get_by_text(words, exact=True).all():
@@ -239,7 +243,7 @@ def test_the_names_of_both_ledgers_are_whole_on_a_phone(visit):
     expect(page.locator(CHART).get_by_text("exports, FOB", exact=True)).to_have_count(2)
 
 
-def test_another_pair_of_two_ledgers_moves_the_charts_and_is_in_the_address(visit):
+def test_another_pair_of_two_ledgers_moves_the_charts_and_is_in_the_address(visit) -> None:
     page = visit("/ledgers")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("In 2020 Iran recorded")
     before = curves(page)
@@ -250,7 +254,7 @@ def test_another_pair_of_two_ledgers_moves_the_charts_and_is_in_the_address(visi
     wait_for_choice(page, "pair", "RUS-TUR")
 
 
-def test_pages_and_choices_are_reached_with_the_keyboard_alone(visit):
+def test_pages_and_choices_are_reached_with_the_keyboard_alone(visit) -> None:
     page = visit()
     before = curves(page)
     tab_to(page, "Russia's ledger")
@@ -268,7 +272,7 @@ def test_pages_and_choices_are_reached_with_the_keyboard_alone(visit):
     wait_for_choice(page, "measure", "balance")
 
 
-def test_an_edited_file_shows_in_the_open_page_by_itself(visit, dashboard):
+def test_an_edited_file_shows_in_the_open_page_by_itself(visit, dashboard) -> None:
     page = visit()
     expect(page.get_by_text("$4.05 billion", exact=True)).to_be_visible()
     before = curves(page)
@@ -279,7 +283,9 @@ def test_an_edited_file_shows_in_the_open_page_by_itself(visit, dashboard):
     expect(page.get_by_text("$4.05 billion", exact=True)).to_be_visible()
 
 
-def test_a_broken_file_leaves_the_last_good_figures_and_says_how_to_mend_it(visit, dashboard):
+def test_a_broken_file_leaves_the_last_good_figures_and_says_how_to_mend_it(
+    visit, dashboard
+) -> None:
     page = visit()
     expect(page.get_by_text("$4.05 billion", exact=True)).to_be_visible()
     told = page.get_by_role("alert").filter(has_text="A data file cannot be used")
@@ -292,7 +298,7 @@ def test_a_broken_file_leaves_the_last_good_figures_and_says_how_to_mend_it(visi
     expect(told).to_have_count(0)
 
 
-def test_another_pair_is_one_row_of_a_file(visit, dashboard):
+def test_another_pair_is_one_row_of_a_file(visit, dashboard) -> None:
     last = "TUR-IRN,TUR,IRN,Turkey–Iran,#B0186A,13\n"
     row = "SAU-RUS,SAU,RUS,Saudi Arabia–Russia,#5C6E00,14\n"
     with edited(dashboard.data / "pairs.csv", last, last + row):

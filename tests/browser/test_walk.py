@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from stage import HOST, PAGES, free_port, serving
+from browser.stage import HOST, PAGES, free_port, serving
 
 sync_api = pytest.importorskip("playwright.sync_api")
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -43,12 +43,12 @@ with part("This page"):
 """
 
 
-def pause(page, chance):
+def pause(page, chance) -> None:
     """Waits between the shortest and the longest pause, short ones as likely as long ones."""
     page.wait_for_timeout(1000 * SHORTEST * (LONGEST / SHORTEST) ** chance.random())
 
 
-def turn(page, chance):
+def turn(page, chance) -> None:
     """Moves one control as far as the page lets: it may be gone before the hand is there."""
     controls = page.locator(CONTROLS)
     try:
@@ -82,13 +82,15 @@ def walk(page, chance):
     return seen + page.evaluate("window.boxes")[len(seen) :]
 
 
-def keep_log(dashboard):
+def keep_log(dashboard) -> None:
     """Where somebody asks for it, what the server said: the server's own file ends with it."""
     if kept := os.environ.get("TWO_LEDGERS_WALK_LOG"):
         Path(kept).write_text(dashboard.log, "utf-8")
 
 
-def test_whoever_moves_between_pages_faster_than_they_are_drawn_meets_no_box(visit, dashboard):
+def test_whoever_moves_between_pages_faster_than_they_are_drawn_meets_no_box(
+    visit, dashboard
+) -> None:
     print(f"TWO_LEDGERS_WALK_SEED={SEED}")
     page = visit()
     page.context.add_init_script(KEEP_BOXES)
@@ -102,7 +104,7 @@ def test_whoever_moves_between_pages_faster_than_they_are_drawn_meets_no_box(vis
     assert not re.search("Traceback|Uncaught", dashboard.log)
 
 
-def test_the_way_back_opens_a_broken_page_without_its_address(chromium, tmp_path):
+def test_the_way_back_opens_a_broken_page_without_its_address(chromium, tmp_path) -> None:
     script, port = tmp_path / "app.py", free_port()
     script.write_text(BREAKS_BY_ITS_ADDRESS, "utf-8")
     options = ["--server.port", str(port), "--server.address", HOST, "--server.headless", "true"]

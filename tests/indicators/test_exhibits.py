@@ -28,7 +28,7 @@ EXHIBITS = {
 
 
 @pytest.mark.parametrize("name", EXHIBITS)
-def test_every_source_of_the_figures_is_cited_and_credited_and_no_other(name):
+def test_every_source_of_the_figures_is_cited_and_credited_and_no_other(name) -> None:
     answer, choice = EXHIBITS[name]
     exhibit = answer(PACKAGE, choice)
     used = {id_ for cell in exhibit.figures()["source"] for id_ in cell.split(" + ")}
@@ -38,7 +38,7 @@ def test_every_source_of_the_figures_is_cited_and_credited_and_no_other(name):
 
 
 @pytest.mark.parametrize("name", EXHIBITS)
-def test_an_exhibit_is_made_once_for_a_choice_and_anew_for_another(name):
+def test_an_exhibit_is_made_once_for_a_choice_and_anew_for_another(name) -> None:
     answer, choice = EXHIBITS[name]
     same, other = replace(choice), replace(choice, trade=TradeChoice(Request(())))
     assert answer(PACKAGE, same) is answer(PACKAGE, choice)

@@ -37,7 +37,7 @@ def numbers(*cells, **more):
 # Figures.
 
 
-def test_points_before_three_digits_in_plain_dollars_are_no_number_unless_a_cell_tells():
+def test_points_before_three_digits_in_plain_dollars_are_no_number_unless_a_cell_tells() -> None:
     found = numbers("1.234", "567", "12.345", whole_units=True)
     assert found.values.isna().tolist() == [True, False, True]
     assert [problem.line for problem in found.problems] == [2, 4]
@@ -54,24 +54,24 @@ def test_points_before_three_digits_in_plain_dollars_are_no_number_unless_a_cell
     assert numbers("567", "12", whole_units=True).values.tolist() == [567.0, 12.0]
 
 
-def test_three_decimals_of_an_indicator_or_of_stated_millions_are_read():
+def test_three_decimals_of_an_indicator_or_of_stated_millions_are_read() -> None:
     assert numbers("1.234", "12.345", power=6).values.tolist() == [1234000.0, 12345000.0]
     assert numbers("1.234", "567").values.tolist() == [1.234, 567.0]
 
 
 @given(st.lists(st.floats(0, 1e14).map(lambda x: round(x, 3)), min_size=1, max_size=20))
-def test_a_plain_number_is_read_as_it_is_written(values):
+def test_a_plain_number_is_read_as_it_is_written(values) -> None:
     assert numbers(*[f"{value!r}" for value in values], style="point").values.tolist() == values
 
 
 @given(st.lists(st.integers(1000, 10**12), min_size=1, max_size=9))
-def test_thousands_points_and_decimal_commas_say_the_same_number(values):
+def test_thousands_points_and_decimal_commas_say_the_same_number(values) -> None:
     cells = [f"{value:,}".replace(",", ".") + ",25" for value in values]
     assert numbers(*cells).values.tolist() == [value + 0.25 for value in values]
 
 
 @given(st.text(alphabet="0123456789.,- ", max_size=9))
-def test_no_text_is_read_as_two_numbers_or_as_none_in_silence(cell):
+def test_no_text_is_read_as_two_numbers_or_as_none_in_silence(cell) -> None:
     found = numbers(cell)
     said = bool(found.problems) + bool(found.missing.all()) + bool(found.values.notna().all())
     assert said == 1
@@ -89,13 +89,13 @@ def test_no_text_is_read_as_two_numbers_or_as_none_in_silence(cell):
         (["1,234,567"], "", [1234567.0]),
     ],
 )
-def test_the_other_cells_of_a_column_say_what_a_mark_means(cells, style, expected):
+def test_the_other_cells_of_a_column_say_what_a_mark_means(cells, style, expected) -> None:
     found = numbers(*cells, style=style)
     assert not found.problems
     assert found.values.tolist() == expected
 
 
-def test_units_are_applied_to_the_digits_and_never_drift():
+def test_units_are_applied_to_the_digits_and_never_drift() -> None:
     assert numbers("2081.583938", power=6).values.tolist() == [2081583938.0]
     assert numbers("0.1", power=3).values.tolist() == [100.0]
 
@@ -108,7 +108,7 @@ def test_units_are_applied_to_the_digits_and_never_drift():
         *(("21", ""), ("2021-13", ""), ("2021-01-01", ""), ("1400", ""), ("", "")),
     ],
 )
-def test_periods_of_all_publishers_are_written_our_way(cell, period):
+def test_periods_of_all_publishers_are_written_our_way(cell, period) -> None:
     assert period_of(cell) == period
 
 
@@ -124,12 +124,12 @@ def test_periods_of_all_publishers_are_written_our_way(cell, period):
         ("ایران روسيه ترکيه".replace("ی", "ي").replace("ک", "ك"), "cp1256"),
     ],
 )
-def test_the_code_page_follows_the_stated_rule(text, page):
+def test_the_code_page_follows_the_stated_rule(text, page) -> None:
     assert code_page(text.encode(page)) == page
 
 
 @pytest.mark.parametrize("name", ["Türkiye", "Côte d'Ivoire", "Curaçao", "Россия", "ایران"])
-def test_a_name_encoded_twice_is_put_right_and_a_right_one_left(name):
+def test_a_name_encoded_twice_is_put_right_and_a_right_one_left(name) -> None:
     assert repaired(name.encode().decode("latin-1")) == name
     assert repaired(name) == name
 
@@ -159,7 +159,7 @@ ROWS = st.lists(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(rows=ROWS, newline=st.sampled_from(["\n", "\r\n"]))
-def test_large_and_small_files_are_read_alike(tmp_path, rows, newline):
+def test_large_and_small_files_are_read_alike(tmp_path, rows, newline) -> None:
     path = tmp_path / "f.csv"
     path.write_bytes((newline.join([HEADER.strip(), *rows]) + newline).encode())
     by_lines, by_batches = (rows_kept(path, small, rules=RULES) for small in (1 << 30, 0))
@@ -169,7 +169,7 @@ def test_large_and_small_files_are_read_alike(tmp_path, rows, newline):
     assert by_lines.problems == by_batches.problems
 
 
-def test_a_line_number_is_right_deep_in_a_large_file(tmp_path):
+def test_a_line_number_is_right_deep_in_a_large_file(tmp_path) -> None:
     path = tmp_path / "f.csv"
     rows = [f"x,{i},{'é' * 40}" for i in range(300_000)]
     rows[200_000] = "x,1"
@@ -203,7 +203,7 @@ def tidy_frames(draw):
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(frame=tidy_frames())
-def test_what_is_written_is_what_is_read(tmp_path, wanted, frame):
+def test_what_is_written_is_what_is_read(tmp_path, wanted, frame) -> None:
     path = tmp_path / "mine.csv"
     path.write_bytes(frame.to_csv(index=False, lineterminator="\n", float_format="%.0f").encode())
     tidy = read(Handed("mine.csv", path), wanted)
@@ -214,7 +214,7 @@ def test_what_is_written_is_what_is_read(tmp_path, wanted, frame):
     )
 
 
-def test_every_file_of_the_package_is_one_of_our_own_tables(wanted):
+def test_every_file_of_the_package_is_one_of_our_own_tables(wanted) -> None:
     for source in open_package().sources:
         if source.kind in {"trade", "products", "indicators"}:
             path = SHIPPED / source.path
@@ -227,12 +227,12 @@ def test_every_file_of_the_package_is_one_of_our_own_tables(wanted):
 # Size, progress, names.
 
 
-def test_a_file_beyond_the_size_agreed_is_refused_before_it_is_read(hand_in, wanted):
+def test_a_file_beyond_the_size_agreed_is_refused_before_it_is_read(hand_in, wanted) -> None:
     with pytest.raises(TooLarge, match="allowed are"):
         read(hand_in("big.csv", b"x" * 2000), wanted, limit=1000)
 
 
-def test_a_reader_can_stop_the_reading(hand_in, wanted):
+def test_a_reader_can_stop_the_reading(hand_in, wanted) -> None:
     shares = []
 
     def stop(share):
@@ -247,19 +247,19 @@ def test_a_reader_can_stop_the_reading(hand_in, wanted):
     assert shares[-1] <= 1
 
 
-def test_a_name_is_shown_and_never_opened(hand_in, tmp_path, wanted):
+def test_a_name_is_shown_and_never_opened(hand_in, tmp_path, wanted) -> None:
     handed = hand_in("../../x.csv", "a,b\n1,2\n")
     with pytest.raises(NotRecognised, match=r"\.\./\.\./x\.csv"):
         read(handed, wanted)
     assert [path.name for path in tmp_path.iterdir()] == ["handed in"]
 
 
-def test_a_file_that_is_gone_is_said_in_words(tmp_path):
+def test_a_file_that_is_gone_is_said_in_words(tmp_path) -> None:
     with pytest.raises(CannotRead, match="cannot be opened"):
         recognise(Handed("x.csv", tmp_path / "gone.csv"))
 
 
-def test_recognising_reads_the_first_lines_only(hand_in):
+def test_recognising_reads_the_first_lines_only(hand_in) -> None:
     text = "t,i,j,k,v,q\n" + "2021,643,792,270900,1,1\n" * 9000 + "\x00"
     assert recognise(hand_in("x.csv", text)).id == "cepii-baci"
 
@@ -280,7 +280,7 @@ def mapping(**more) -> Mapping:
     )
 
 
-def test_any_table_is_read_by_a_mapping(hand_in, wanted):
+def test_any_table_is_read_by_a_mapping(hand_in, wanted) -> None:
     tidy = read_mapped(hand_in("irica.csv", PERSIAN), mapping(), wanted)
     assert not tidy.problems
     found = tidy.frame.set_index(["reporter", "partner", "period"])["value_usd"].to_dict()
@@ -288,26 +288,26 @@ def test_any_table_is_read_by_a_mapping(hand_in, wanted):
     assert tidy.credit.source == "irica"
 
 
-def test_a_word_that_the_mapping_does_not_know_is_a_problem(hand_in, wanted):
+def test_a_word_that_the_mapping_does_not_know_is_a_problem(hand_in, wanted) -> None:
     tidy = read_mapped(hand_in("x.csv", PERSIAN), mapping(codes={"روسیه": "RUS"}), wanted)
     (problem,) = tidy.problems
     assert (problem.line, problem.column) == (3, "کشور")
     assert "does not say which economy" in problem.what
 
 
-def test_a_word_left_out_on_purpose_is_counted(hand_in, wanted):
+def test_a_word_left_out_on_purpose_is_counted(hand_in, wanted) -> None:
     codes = {"روسیه": "RUS", "ترکیه": "leave out"}
     tidy = read_mapped(hand_in("x.csv", PERSIAN), mapping(codes=codes), wanted)
     assert sum(tidy.left_out.values()) == 1
     assert not tidy.problems
 
 
-def test_a_mapping_page_sees_the_columns_under_a_title(hand_in):
+def test_a_mapping_page_sees_the_columns_under_a_title(hand_in) -> None:
     handed = hand_in("x.csv", "A title\n\ncountry,year,value\nRussia,2021,5\n")
     assert columns_of(handed) == (["country", "year", "value"], [["Russia", "2021", "5"]])
 
 
-def test_a_mapping_is_remembered_and_known_again(hand_in):
+def test_a_mapping_is_remembered_and_known_again(hand_in) -> None:
     made = mapping(header=("کشور", "سال", "ارزش"), missing=("", "-"))
     assert read_mapping("irica.json", write_mapping(made)) == made
     assert fits_mapping(hand_in("next month.csv", PERSIAN), made)
@@ -323,13 +323,13 @@ def test_a_mapping_is_remembered_and_known_again(hand_in):
         (write_mapping(mapping(source="../x")), "found “../x”; allowed are small letters"),
     ],
 )
-def test_a_broken_mapping_says_what_is_wrong(content, said):
+def test_a_broken_mapping_says_what_is_wrong(content, said) -> None:
     with pytest.raises(BadMapping) as found:
         read_mapping("m.json", content)
     assert said in str(found.value)
 
 
-def test_the_room_keeps_no_path_of_the_file_handed_in(hand_in, wanted):
+def test_the_room_keeps_no_path_of_the_file_handed_in(hand_in, wanted) -> None:
     handed = hand_in("x.csv", PERSIAN)
     tidy = read_mapped(handed, mapping(), wanted)
     assert str(handed.path) not in repr(tidy)
@@ -337,7 +337,7 @@ def test_the_room_keeps_no_path_of_the_file_handed_in(hand_in, wanted):
 
 
 @pytest.mark.parametrize("name", ["statements", "claims", "events", "economies", "pairs"])
-def test_a_table_of_records_is_one_of_our_own_too(wanted, name):
+def test_a_table_of_records_is_one_of_our_own_too(wanted, name) -> None:
     tidy = read(Handed(f"{name}.csv", SHIPPED / f"{name}.csv"), wanted)
     assert (tidy.kind, tidy.credit.source) == (name, name)
     assert list(tidy.frame.columns) == wanted.columns(name)
@@ -345,7 +345,9 @@ def test_a_table_of_records_is_one_of_our_own_too(wanted, name):
     assert not tidy.problems
 
 
-def test_the_packages_own_figures_in_the_portals_shape_give_its_own_rows_back(hand_in, wanted):
+def test_the_packages_own_figures_in_the_portals_shape_give_its_own_rows_back(
+    hand_in, wanted
+) -> None:
     held = open_package().trade.query("source == 'imf-imts'").drop(columns="source")
     indicators = {"export": "XG_FOB_USD", "import": "MG_CIF_USD"}
     rows = [

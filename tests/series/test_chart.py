@@ -81,14 +81,14 @@ REQUESTS = {
 
 
 @pytest.mark.parametrize("name", REQUESTS)
-def test_every_chart_compiles_to_a_picture(package, books, pairs, name: str):
+def test_every_chart_compiles_to_a_picture(package, books, pairs, name: str) -> None:
     drawing = drawn(package, books, pairs, Request(pairs[:2], **REQUESTS[name]))
     svg = vl_convert.vegalite_to_svg(lines(drawing).properties(width=600).to_dict())
     assert drawing.unit in svg
     assert "Russia–Turkey" in svg
 
 
-def test_a_logarithmic_chart_of_a_century_compiles(package, books, pairs):
+def test_a_logarithmic_chart_of_a_century_compiles(package, books, pairs) -> None:
     request = Request(pairs[:3], ledger=Ledger.IMPORTERS, source="cow-trade")
     drawing = drawn(package, books, pairs, request, logarithmic=True)
     assert "NaN" not in vl_convert.vegalite_to_svg(lines(drawing).properties(width=600).to_dict())
@@ -98,7 +98,7 @@ def layers(spec: dict) -> list[dict]:
     return spec["layer"]
 
 
-def test_the_axis_title_carries_the_unit(package, books, pairs):
+def test_the_axis_title_carries_the_unit(package, books, pairs) -> None:
     spec = lines(drawn(package, books, pairs, Request(pairs[:2]))).to_dict()
     titles = {
         layer["encoding"]["y"]["axis"]["title"]
@@ -109,7 +109,7 @@ def test_the_axis_title_carries_the_unit(package, books, pairs):
 
 
 @pytest.mark.parametrize("chosen", [[0], [1], [1, 0, 4]])
-def test_a_pair_keeps_its_colour_whoever_else_is_shown(package, books, pairs, chosen):
+def test_a_pair_keeps_its_colour_whoever_else_is_shown(package, books, pairs, chosen) -> None:
     request = Request(tuple(pairs[place] for place in chosen))
     spec = lines(drawn(package, books, pairs, request)).to_dict()
     scales = [
@@ -123,7 +123,7 @@ def test_a_pair_keeps_its_colour_whoever_else_is_shown(package, books, pairs, ch
         }
 
 
-def test_estimates_are_dashed_and_reports_are_solid(package, books, pairs):
+def test_estimates_are_dashed_and_reports_are_solid(package, books, pairs) -> None:
     spec = lines(drawn(package, books, pairs, Request(pairs[:2]))).to_dict()
     dash = next(
         layer["encoding"]["strokeDash"]["scale"]
@@ -135,7 +135,7 @@ def test_estimates_are_dashed_and_reports_are_solid(package, books, pairs):
     assert len({tuple(style) for style in styles.values()}) == 4
 
 
-def test_other_figures_of_the_same_pairs_keep_the_specification(package, books, pairs):
+def test_other_figures_of_the_same_pairs_keep_the_specification(package, books, pairs) -> None:
     """So that the page moves the lines it has, instead of building a new chart."""
     specs = [
         lines(
@@ -148,13 +148,13 @@ def test_other_figures_of_the_same_pairs_keep_the_specification(package, books, 
     assert figures[0] != figures[1]
 
 
-def test_the_letters_of_the_grid_can_be_read_on_their_colours():
+def test_the_letters_of_the_grid_can_be_read_on_their_colours() -> None:
     answers = [fill for verdict, fill in FILLS.items() if verdict is not Verdict.SILENT]
     assert min(contrast("#FFFFFF", fill) for fill in answers) >= 4.5
     assert len(set(LETTERS.values())) == len(Verdict)
 
 
-def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year(package):
+def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year(package) -> None:
     court = court_of(package)
     judged = every_reading(court, court.claims[0])
     letters = {str(verdict): letter for verdict, letter in LETTERS.items()}
@@ -165,7 +165,9 @@ def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year(packa
     assert len(data(Grid(*frames))["cells"]) == 7 * len(frames[1])
 
 
-def test_drawings_of_one_shape_share_one_specification_and_others_do_not(package, books, pairs):
+def test_drawings_of_one_shape_share_one_specification_and_others_do_not(
+    package, books, pairs
+) -> None:
     years = [drawn(package, books, pairs, Request(pairs[:2], start=y)) for y in (1995, 1996)]
     assert shape(years[0]) == shape(years[1])
     log = replace(years[0], logarithmic=True)
@@ -173,13 +175,13 @@ def test_drawings_of_one_shape_share_one_specification_and_others_do_not(package
     assert len({shape(one) for one in (years[0], log, bare)}) == 3
 
 
-def test_statements_are_hollow(package, books, pairs):
+def test_statements_are_hollow(package, books, pairs) -> None:
     spec = lines(drawn(package, books, pairs, Request(pairs[:2]))).to_dict()
     marks = [layer["mark"] for layer in layers(spec) if layer["mark"].get("shape") == "diamond"]
     assert [mark["filled"] for mark in marks] == [False]
 
 
-def test_a_chart_says_not_reported_where_a_year_is_missing(package, books, pairs):
+def test_a_chart_says_not_reported_where_a_year_is_missing(package, books, pairs) -> None:
     spec = lines(
         drawn(package, books, pairs, Request(pairs[:2], ledger=Ledger.SECOND, start=1992))
     ).to_dict()
@@ -187,7 +189,7 @@ def test_a_chart_says_not_reported_where_a_year_is_missing(package, books, pairs
     assert "not reported" in vl_convert.vegalite_to_svg({**spec, "width": 600})
 
 
-def test_every_colour_is_readable_as_text_on_light_and_dark(pairs):
+def test_every_colour_is_readable_as_text_on_light_and_dark(pairs) -> None:
     for colour in (*(pair.colour for pair in pairs), INK, SOFT):
         assert contrast(colour, PAPER) >= 4.5, colour
         assert contrast(night(colour), NIGHT) >= 4.5, colour
@@ -219,27 +221,29 @@ def seen(colour: str, matrix: list[list[float]]) -> list[float]:
 
 
 @pytest.mark.parametrize("blindness", BLINDNESS)
-def test_the_two_pairs_of_the_article_are_told_apart_by_colour_blind_readers(pairs, blindness):
+def test_the_two_pairs_of_the_article_are_told_apart_by_colour_blind_readers(
+    pairs, blindness
+) -> None:
     for shade in (str, night):
         one, other = (seen(shade(p.colour), BLINDNESS[blindness]) for p in pairs[:2])
         distance = sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5
         assert distance > 0.25
 
 
-def test_a_dark_page_swaps_every_colour(pairs):
+def test_a_dark_page_swaps_every_colour(pairs) -> None:
     sheet = style([pair.colour for pair in pairs])
     for colour in (*DARK, *(pair.colour for pair in pairs)):
         assert f'[stroke="{colour}"]' in sheet
         assert f"light-dark({colour},{night(colour)})" in sheet
 
 
-def test_names_at_line_ends_never_touch():
+def test_names_at_line_ends_never_touch() -> None:
     ends = pd.DataFrame({"value": [10.0, 10.1, 10.2, 50.0]})
     moved = apart(ends, False, pd.Series([0.0, 60.0]))["value"]
     assert all(b - a >= 0.052 * 60 - 1e-9 for a, b in combinations(sorted(moved), 2))
     assert moved.iloc[-1] == 50
 
 
-def test_event_numbers_that_stand_near_take_another_lane():
+def test_event_numbers_that_stand_near_take_another_lane() -> None:
     events = pd.DataFrame({"position": [2015.6, 2015.7, 2018.0]})
     assert list(in_lanes(events, 1.0)["lane"]) == [0, 1, 0]
