@@ -7,7 +7,7 @@ import pytest
 from handing import HandIn, ReadIn, Widened, read
 from hypothesis import settings
 
-from dashboard.package.package import open_package
+from dashboard.package.package import Package, open_package
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.shipped import SHIPPED
@@ -18,9 +18,14 @@ settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
-def wanted() -> Wanted:
+def package() -> Package:
+    """The shipped package."""
+    return open_package()
+
+
+@pytest.fixture(scope="session")
+def wanted(package: Package) -> Wanted:
     """What the shipped package is about."""
-    package = open_package()
     return Wanted.of(package.economies, package.pairs, SHIPPED)
 
 

@@ -1,5 +1,8 @@
 """Before and after an event: means and growth with the years behind them, and nothing filled."""
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -44,7 +47,7 @@ def series(known: dict[int, float], estimates: tuple[int, ...] = ()) -> pd.DataF
 
 def results(
     known: dict[int, float], length: int = 2, estimates: tuple[int, ...] = ()
-) -> list[dict]:
+) -> list[dict[Hashable, Any]]:
     return around(series(known, estimates), EVENT, length, ["A-B"]).to_dict("records")
 
 

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -13,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.drawing.axes import Drawing
 from dashboard.drawing.ink import NIGHT, PAPER, contrast, night
 from dashboard.drawing.labels import with_room
-from dashboard.indicators.catalogue import catalogue, is_unchanging, sides, usual_sides
+from dashboard.indicators.catalogue import Indicator, catalogue, is_unchanging, sides, usual_sides
 from dashboard.indicators.chart import Beside, aligned, shape
 from dashboard.indicators.oil import indexed, points_of
 from dashboard.indicators.series import IndicatorRequest, indicator_series, without_price_index
@@ -39,22 +40,22 @@ PAIR = Pair("RUS-IRN", "RUS", "IRN", "Russia–Iran", "#B84A00")
 DOLLARS = "current US dollars"
 
 
-def rows(*cells: tuple) -> pd.DataFrame:
+def rows(*cells: tuple[object, ...]) -> pd.DataFrame:
     """source, indicator, unit, economy, partner, period, value, and perhaps status."""
     columns = ["source", "indicator", "unit", "economy", "partner", "period", "value", "status"]
     full = [(*cell, "reported")[: len(columns)] for cell in cells]
     return pd.DataFrame(full, columns=columns).assign(label="a label", note="")
 
 
-def prices(**index: float) -> list[tuple]:
+def prices(**index: float) -> list[tuple[object, ...]]:
     return [("bls", "us-cpi", "index", "USA", "", year[1:], value) for year, value in index.items()]
 
 
-def one(frame: pd.DataFrame, id_: str):
+def one(frame: pd.DataFrame, id_: str) -> Indicator:
     return next(found for found in catalogue(frame) if found.id == id_)
 
 
-def values(frame: pd.DataFrame, id_: str, *sides_: str, **more: object) -> pd.DataFrame:
+def values(frame: pd.DataFrame, id_: str, *sides_: str, **more: Any) -> pd.DataFrame:
     return indicator_series(frame, IndicatorRequest(one(frame, id_), sides_, **more), NAMES)
 
 
@@ -73,7 +74,9 @@ def test_millions_of_dollars_become_dollars() -> None:
         ("million current US dollars", "US dollars of 2020"),
     ],
 )
-def test_every_unit_of_dollars_is_deflated_and_names_the_year_of_the_dollars(unit, shown) -> None:
+def test_every_unit_of_dollars_is_deflated_and_names_the_year_of_the_dollars(
+    unit: str, shown: str
+) -> None:
     frame = rows(("s", "x", unit, "IRN", "", "2021", 110.0), *prices(y2020=100, y2021=110))
     told_values = values(frame, "s.x", "IRN", prices=2020)
     expected = 100e6 if unit.startswith("million") else 100
@@ -86,7 +89,7 @@ def test_every_unit_of_dollars_is_deflated_and_names_the_year_of_the_dollars(uni
     "unit",
     ["persons", "count", "national currency per US dollar", "million SIPRI trend-indicator values"],
 )
-def test_no_other_unit_is_deflated(unit) -> None:
+def test_no_other_unit_is_deflated(unit: str) -> None:
     frame = rows(("s", "x", unit, "IRN", "", "2021", 110.0), *prices(y2020=100, y2021=110))
     told_values = values(frame, "s.x", "IRN", prices=2020)
     assert list(told_values["value"]) == [110]
@@ -136,7 +139,7 @@ def test_two_sources_of_one_name_stay_two_indicators() -> None:
         ("wdi", "1991", ""),
     ],
 )
-def test_a_figure_of_a_state_before_russia_is_marked(source, year, state) -> None:
+def test_a_figure_of_a_state_before_russia_is_marked(source: str, year: str, state: str) -> None:
     frame = rows((source, "x", "count", "RUS", "", year, 1.0))
     assert list(values(frame, f"{source}.x", "RUS")["predecessor"]) == [state]
 
@@ -313,7 +316,7 @@ UPPER = drawing("Turnover: billion US dollars", {"RUS-IRN": "Russia–Iran"})
 LOWER = drawing("Population: million persons", {"IRN": "Iran", "TUR": "Turkey"}, 1000.0)
 
 
-def domains(spec: dict) -> dict[str, list[int]]:
+def domains(spec: dict[str, Any]) -> dict[str, list[int]]:
     """The part of the height that each value axis has, by its title."""
     found = {}
     for panel in (layer for layer in spec["layer"] if "layer" in layer):
@@ -323,7 +326,7 @@ def domains(spec: dict) -> dict[str, list[int]]:
 
 
 @pytest.mark.parametrize("one_plot", [False, True])
-def test_both_layouts_compile_and_name_both_units(one_plot) -> None:
+def test_both_layouts_compile_and_name_both_units(one_plot: bool) -> None:
     spec = aligned(Beside(UPPER, LOWER, one_plot)).properties(width=600).to_dict()
     svg = vl_convert.vegalite_to_svg(spec)
     for word in ("Russia–Iran", "Turkey", "NaN"):
@@ -387,14 +390,14 @@ def said(test: AppTest) -> str:
     return " ".join(text.value.replace("\\", "").replace("**", "") for text in every)
 
 
-def spec(test: AppTest) -> dict:
+def spec(test: AppTest) -> Any:
     (chart,) = test.get("vega_lite_chart")
     assert chart.proto.alt
     return json.loads(chart.proto.spec)
 
 
 @pytest.mark.parametrize("id_", [found.id for found in catalogue(open_package().indicators)])
-def test_every_indicator_can_be_laid_beside_trade(id_) -> None:
+def test_every_indicator_can_be_laid_beside_trade(id_: str) -> None:
     test = page(indicator=id_, years=["1950", "2024"], prices="2021")
     assert "vintage" in said(test)
     assert "layer" in spec(test)
@@ -448,7 +451,9 @@ def test_shares_say_whose_they_are_and_that_gdp_is_no_whole_of_trade() -> None:
         ("goods", "products", {"Group", "2025, share · billion US dollars"}),
     ],
 )  # fmt: skip
-def test_the_figures_behind_every_part_can_be_opened(part, key, columns) -> None:
+def test_the_figures_behind_every_part_can_be_opened(
+    part: str, key: str, columns: set[str]
+) -> None:
     test = page(part=part)
     test.session_state[f"{key}-figures"] = True
     test.run()
@@ -459,7 +464,7 @@ def test_the_figures_behind_every_part_can_be_opened(part, key, columns) -> None
 
 
 @pytest.mark.parametrize("drawn", ["points", "index"])
-def test_trade_against_oil_shows_no_cause(drawn) -> None:
+def test_trade_against_oil_shows_no_cause(drawn: str) -> None:
     test = page(part="oil", drawn=drawn, prices="2021")
     assert "This shows no cause" in said(test)
     assert "Dollars of 2021" in said(test)

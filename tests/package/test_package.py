@@ -11,7 +11,7 @@ from frictionless import Package as Frictionless
 
 from dashboard.errors import BadData, NoPackage
 from dashboard.package.kinds import SHAPES, Kind
-from dashboard.package.package import check_package, open_package
+from dashboard.package.package import Package, check_package, open_package
 from dashboard.shipped import SHIPPED
 
 ROWS = {
@@ -42,26 +42,21 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SHIPPED, tmp_path / "data"))
 
 
-@pytest.fixture(scope="module")
-def package():
-    return open_package()
-
-
 def test_frictionless_finds_the_shipped_package_valid() -> None:
     assert Frictionless(str(SHIPPED / "datapackage.json")).validate().valid
 
 
-def test_every_trade_row_of_every_source_arrived(package) -> None:
+def test_every_trade_row_of_every_source_arrived(package: Package) -> None:
     assert package.trade.groupby("source").size().to_dict() == ROWS
     assert len(package.trade) == 6080
 
 
-def test_the_values_of_every_source_sum_to_what_was_read(package) -> None:
+def test_the_values_of_every_source_sum_to_what_was_read(package: Package) -> None:
     sums = package.trade.groupby("source")["value_usd"].sum()
     assert sums.to_dict() == pytest.approx(SUMS, abs=1)
 
 
-def test_every_other_record_arrived(package) -> None:
+def test_every_other_record_arrived(package: Package) -> None:
     counts = {
         "statements": len(package.statements),
         "claims": len(package.claims),
@@ -78,7 +73,7 @@ def test_every_other_record_arrived(package) -> None:
     }
 
 
-def test_statuses_arrived_as_the_publishers_gave_them(package) -> None:
+def test_statuses_arrived_as_the_publishers_gave_them(package: Package) -> None:
     counts = package.trade.groupby(["source", "status"]).size().to_dict()
     assert counts["imf-dots", "estimate"] == 236
     assert counts["imf-imts", "estimate"] == 12
@@ -86,7 +81,7 @@ def test_statuses_arrived_as_the_publishers_gave_them(package) -> None:
     assert (package.indicators["status"] == "doubtful").sum() == 14
 
 
-def test_no_source_is_a_thousand_times_off_the_imf(package) -> None:
+def test_no_source_is_a_thousand_times_off_the_imf(package: Package) -> None:
     """BACI came with its unit applied twice; the same flows in the IMF data would show it."""
     key = ["reporter", "partner", "flow", "period"]
     imf = package.trade[package.trade["source"] == "imf-dots"].set_index(key)["value_usd"]
@@ -126,7 +121,7 @@ def test_every_file_is_sorted_and_named_in_the_descriptor() -> None:
         assert keys == sorted(keys), path.name
 
 
-def test_the_pairs_of_the_article_come_first(package) -> None:
+def test_the_pairs_of_the_article_come_first(package: Package) -> None:
     assert list(package.pairs["id"][:2]) == ["RUS-IRN", "RUS-TUR"]
 
 
@@ -337,7 +332,7 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(folder: Path, tmp_path: 
     assert "leads out of the data folder" in str(check_package(folder)[0])
 
 
-def test_derived_rows_of_correlates_of_war_are_estimates(package) -> None:
+def test_derived_rows_of_correlates_of_war_are_estimates(package: Package) -> None:
     own = package.trade[(package.trade["source"] == "cow-trade")]
     derived = own[own["status"] == "estimate"]
     assert set(derived["reporter"]) == {"IRN"}

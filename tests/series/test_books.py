@@ -243,7 +243,7 @@ def test_the_way_into_an_estimate_is_drawn_as_an_estimate() -> None:
     guessed = values_of("A", {2022: 3, 2023: 4}, "estimate")
     strokes = runs(pd.concat([known, guessed]), Step.ANNUAL)
     spans = strokes.groupby(["run", "status"])["position"].apply(list)
-    assert {status: span for (_, status), span in spans.items()} == {
+    assert spans.droplevel("run").to_dict() == {
         "reported": [2020, 2021],
         "estimate": [2021, 2022, 2023],
     }

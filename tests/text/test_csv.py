@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from pathlib import Path
 
 import pandas as pd
 from frictionless import Package as Frictionless
@@ -25,7 +26,7 @@ def test_a_download_opens_in_a_spreadsheet_as_utf8() -> None:
     assert csv_of(pd.DataFrame({"pair": ["Russia–Iran"]})).startswith(b"\xef\xbb\xbf")
 
 
-def test_the_bundle_is_a_valid_package_with_every_file(tmp_path) -> None:
+def test_the_bundle_is_a_valid_package_with_every_file(tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(bundle(SHIPPED))) as archive:
         archive.extractall(tmp_path)
     assert Frictionless(str(tmp_path / "datapackage.json")).validate().valid
