@@ -3,9 +3,7 @@
 Exit codes: 0 done, 1 refused (with the reason in words), 2 wrong usage.
 """
 
-import json
 import sys
-from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -13,7 +11,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
-import pandas as pd
 import typer
 
 from dashboard import launcher
@@ -25,19 +22,16 @@ from dashboard.claims.review import table as claims_table
 from dashboard.claims.words_printed import in_text, remark
 from dashboard.commands import add as adding
 from dashboard.commands import history as changes
+from dashboard.commands import series
 from dashboard.commands.add import MOST_MB
-from dashboard.commands.exits import Data, data_folder, in_words, tell
+from dashboard.commands.exits import Data, data_folder, in_words, print_json, tell
 from dashboard.commands.history import tell_recovered
 from dashboard.errors import Problem, UnknownChoice
 from dashboard.package.package import Package, check_package, open_package
 from dashboard.package.seeds import check_seeds, open_seeds, seeds_beside
-from dashboard.series.books import Books, Request
-from dashboard.series.books import series as series_of
-from dashboard.series.flows import Pair
-from dashboard.series.predecessors import joined, unjoined
 from dashboard.shipped import SHIPPED
-from dashboard.text.csv import COLUMNS, rounded, safe_text
-from dashboard.vocabulary import ABOUT, Ledger, Measure, Status, Step
+from dashboard.text.csv import safe_text
+from dashboard.vocabulary import ABOUT, Status
 
 ADMITTED = (Status.REPORTED, Status.RECONCILED, Status.ESTIMATE)
 
@@ -56,13 +50,6 @@ class ClaimFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     CLAIMREVIEW = "claimreview"
-
-
-class Format(StrEnum):
-    """How a table is printed."""
-
-    CSV = "csv"
-    JSON = "json"
 
 
 def _tell_version(wanted: bool) -> None:
@@ -154,46 +141,7 @@ def claims(
         _print_claims(package, judged, terms, shape, chosen)
 
 
-@app.command()
-def series(
-    pairs: Annotated[list[str], typer.Argument(metavar="PAIR...", help="Such as RUS-IRN.")],
-    measure: Annotated[Measure, typer.Option(help="What to print.")] = Measure.TURNOVER,
-    ledger: Annotated[
-        str, typer.Option(help="russia or another economy, partner, importers, exporters.")
-    ] = "first",
-    source: Annotated[str | None, typer.Option(help="One source instead of the order.")] = None,
-    start: Annotated[int | None, typer.Option("--from", metavar="Y", help="First year.")] = None,
-    end: Annotated[int | None, typer.Option("--to", metavar="Y", help="Last year.")] = None,
-    step: Annotated[Step, typer.Option(help="Years or months.")] = Step.ANNUAL,
-    base: Annotated[int, typer.Option(metavar="Y", help="Base year of the index.")] = 2000,
-    join: Annotated[bool, typer.Option("--join", help="Join predecessor states.")] = False,
-    shape: Annotated[Format, typer.Option("--format", help="csv or json.")] = Format.CSV,
-    data: Data = SHIPPED,
-) -> None:
-    """Print what the chart draws, one row a value."""
-    with in_words():
-        package = open_package(data)
-        chosen = tuple(dict.fromkeys(_pair(package, word) for word in pairs))
-        _refuse_senseless(measure, chosen, start, end)
-        side, name = _ledger(package, chosen, ledger)
-        request = Request(
-            pairs=chosen,
-            measure=measure,
-            ledger=side,
-            source=_source(package, source),
-            step=step,
-            base=base,
-            start=start,
-            end=end,
-        )
-        values = series_of(_books(package, join), request)
-        for pair in chosen:
-            if pair.id not in set(values["pair"]) and measure is not Measure.RATIO:
-                said = f"{pair.id}: the data hold no such figures. Missing is not zero."
-                print(said, file=sys.stderr)
-        _print(_named(values, name), shape)
-
-
+app.command()(series.series)
 app.command()(adding.add)
 app.command()(changes.undo)
 app.command()(changes.history)
@@ -240,89 +188,14 @@ def _print_claims(
     if shape is ClaimFormat.CSV:
         sys.stdout.write(safe_text(claims_table(judged, terms, names)))
     elif shape is ClaimFormat.JSON:
-        _print_json([as_json(each, terms, names) for each in judged])
+        print_json([as_json(each, terms, names) for each in judged])
     elif shape is ClaimFormat.CLAIMREVIEW:
         sources = {s.id: (s.title, s.vintage) for s in package.of_kind("trade")}
         today = date.today().isoformat()
         reviews = (claim_review(each, terms, court, sources, today) for each in judged)
-        _print_json([review for each in reviews for review in each])
+        print_json([review for each in reviews for review in each])
     else:
         told = [in_text(each, terms, names) for each in judged]
         remarks = package.claims[package.claims["value"].isna()].to_dict("records")
         told += [remark(row) for row in remarks if chosen in (None, row["id"])]
         print("\n\n".join(told))
-
-
-def _print_json(told: object) -> None:
-    print(json.dumps(told, ensure_ascii=False, indent=1))
-
-
-def _books(package: Package, join: bool) -> Books:
-    trade = joined(package.trade, package.economies) if join else unjoined(package.trade)
-    return Books(trade, package.indicators, package.ledger_order)
-
-
-def _pair(package: Package, word: str) -> Pair:
-    rows = package.pairs[package.pairs["id"] == word.upper()]
-    if rows.empty:
-        raise UnknownChoice(
-            f"There is no pair “{word}”; allowed are {', '.join(package.pairs['id'])}. "
-            "Another pair is one more row of pairs.csv."
-        )
-    return Pair(*rows.iloc[0][list(Pair._fields)])
-
-
-def _refuse_senseless(
-    measure: Measure, pairs: tuple[Pair, ...], start: int | None, end: int | None
-) -> None:
-    if measure is Measure.RATIO and len(pairs) == 1:
-        raise UnknownChoice("A ratio needs two pairs: name a second one.")
-    if start is not None and end is not None and start > end:
-        raise UnknownChoice(f"The first year, {start}, comes after the last, {end}.")
-
-
-def _source(package: Package, word: str | None) -> str | None:
-    allowed = [source.id for source in package.of_kind("trade")]
-    if word is not None and word not in allowed:
-        raise UnknownChoice(f"There is no source “{word}”; allowed are {', '.join(allowed)}.")
-    return word
-
-
-def _ledger(
-    package: Package, pairs: tuple[Pair, ...], word: str
-) -> tuple[Ledger, Callable[[str], str]]:
-    """The kind of ledger a word means for these pairs, and how to print whose it is."""
-    names = package.names
-
-    def name(code: str) -> str:
-        return str(names.get(code, code)).lower().replace(" ", "-")
-
-    plain = {"partner": Ledger.SECOND, **{str(ledger): ledger for ledger in Ledger}}
-    if word.lower() in plain:
-        return plain[word.lower()], name
-    sides = [
-        ledger
-        for ledger, codes in (
-            (Ledger.FIRST, [pair.first for pair in pairs]),
-            (Ledger.SECOND, [pair.second for pair in pairs]),
-        )
-        if all(word.lower() in (code.lower(), name(code)) for code in codes)
-    ]
-    if not sides:
-        keepers = [name(code) for pair in pairs for code in (pair.first, pair.second)]
-        raise UnknownChoice(
-            f"“{word}” keeps no ledger of every pair asked for; allowed are "
-            f"{', '.join(dict.fromkeys([*keepers, *plain]))}, where each pair has it."
-        )
-    return sides[0], name
-
-
-def _named(values: pd.DataFrame, name: Callable[[str], str]) -> pd.DataFrame:
-    return values.assign(ledger=[name(code) for code in values["ledger"]])[COLUMNS]
-
-
-def _print(values: pd.DataFrame, shape: Format) -> None:
-    if shape is Format.JSON:
-        _print_json(rounded(values).to_dict("records"))
-    else:
-        sys.stdout.write(rounded(values).to_csv(index=False, lineterminator="\n"))

@@ -10,7 +10,6 @@ from hypothesis import settings
 from dashboard.package.package import Package, open_package
 from dashboard.reading.handed_file import Handed
 from dashboard.reading.tidy import Tidy, Wanted
-from dashboard.shipped import SHIPPED
 
 # Machines that run tests are noisy: a slow example is no finding.
 settings.register_profile("patient", deadline=None)
@@ -26,7 +25,7 @@ def package() -> Package:
 @pytest.fixture(scope="session")
 def wanted(package: Package) -> Wanted:
     """What the shipped package is about."""
-    return Wanted.of(package.economies, package.pairs, SHIPPED)
+    return Wanted.of(package)
 
 
 @pytest.fixture(scope="session")

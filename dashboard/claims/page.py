@@ -33,17 +33,9 @@ from dashboard.parts.frame import page
 from dashboard.parts.standing import part
 from dashboard.remember import remembered
 from dashboard.series import page_choose
+from dashboard.text.glossary import PLAIN_READING, RELATION_NAMES, RELATION_RULES, VERDICT_RULES
 from dashboard.text.numbers import inert
-from dashboard.vocabulary import (
-    ABOUT,
-    MONEY,
-    PLAIN_READING,
-    RELATION_NAMES,
-    RELATION_RULES,
-    VERDICT_RULES,
-    Relation,
-    Status,
-)
+from dashboard.vocabulary import ABOUT, MONEY, Relation, Status
 
 PARTS = {
     "figures": "Figures",

@@ -24,7 +24,7 @@ from dashboard.parts.frame import page
 from dashboard.parts.standing import part
 from dashboard.remember import remembered
 from dashboard.series import page_choose
-from dashboard.series.annotations import domain, references, shown, spans_of, stated_mark
+from dashboard.series.annotations import domain, ready_to_draw, references, spans_of, stated_mark
 from dashboard.series.books import Request, series, without_prices
 from dashboard.series.chart import data, lines, shape
 from dashboard.series.from_package import books_of, pairs_of
@@ -141,8 +141,8 @@ def _prepare(package: Package, ledger: Ledger, prices: int | None) -> Prepared:
     unpriced = without_prices(books, request)
     spans = spans_of(values, labels, Step.ANNUAL, unpriced)
     drawing = Drawing(
-        strokes=shown(runs(values, Step.ANNUAL), labels, unit, units),
-        points=shown(values, labels, unit, units),
+        strokes=ready_to_draw(runs(values, Step.ANNUAL), labels, unit, units),
+        points=ready_to_draw(values, labels, unit, units),
         unit=units.unit,
         colours={pair.id: pair.colour for pair in pairs_of(package)},
         domain=domain(values, request),

@@ -12,7 +12,7 @@ from dashboard.package.package import Package
 from dashboard.parts import prepared as parts
 from dashboard.parts.standing import part
 from dashboard.remember import remembered
-from dashboard.series.annotations import domain, shown, spans_of
+from dashboard.series.annotations import domain, ready_to_draw, spans_of
 from dashboard.series.books import Request
 from dashboard.series.chart import data, lines, shape
 from dashboard.series.flows import Pair
@@ -132,8 +132,8 @@ def _prepare(pair: Pair, topic: str, period: str, package: Package) -> Beside:
     if found.ledger is None:
         spans = spans.replace({MISSING: NONE_FOUND}, regex=True)
     drawing = Drawing(
-        strokes=shown(runs(found.values, Step.ANNUAL), labels, found.unit, units),
-        points=shown(found.values, labels, found.unit, units),
+        strokes=ready_to_draw(runs(found.values, Step.ANNUAL), labels, found.unit, units),
+        points=ready_to_draw(found.values, labels, found.unit, units),
         unit=units.unit,
         colours={each.id: each.colour for each in pairs_of(package)},
         domain=domain(found.values, request),

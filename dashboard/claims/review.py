@@ -20,7 +20,8 @@ from dashboard.claims.words import (
 )
 from dashboard.series.flows import Pair, keeper
 from dashboard.text.csv import rounded
-from dashboard.vocabulary import PLAIN_READING, Ledger, Status, Verdict
+from dashboard.text.glossary import PLAIN_READING
+from dashboard.vocabulary import Ledger, Status, Verdict
 
 TERMS = "urn:two-ledgers:terms:"
 """The prefix of our own words in ClaimReview; a name, not an address."""

@@ -10,6 +10,7 @@ from dashboard.claims.judge import Claim, Judgement, Lack, Why
 from dashboard.claims.judged import Judged
 from dashboard.series.flows import Pair, as_kept, flow_words, keeper
 from dashboard.series.prices import NO_INDEX
+from dashboard.text.glossary import LEDGER_WORDS, MEASURE_WORDS
 from dashboard.text.numbers import (
     BILLION,
     RELATION_WORDS,
@@ -23,15 +24,7 @@ from dashboard.text.numbers import (
     printed,
     through,
 )
-from dashboard.vocabulary import (
-    LEDGER_WORDS,
-    MEASURE_WORDS,
-    MONEY,
-    Ledger,
-    Measure,
-    Status,
-    Verdict,
-)
+from dashboard.vocabulary import MONEY, Ledger, Measure, Status, Verdict
 
 RECENT = 5
 """Outcomes that later releases changed are told for so many years before the claim's own."""

@@ -14,11 +14,11 @@ from dashboard.commands.history import tell_recovered
 from dashboard.commands.preview_text import cannot_be_read, print_preview
 from dashboard.credit import Credit
 from dashboard.errors import Cancelled, UnknownChoice
-from dashboard.intake.preview import Preview, previewed, wanted_of
+from dashboard.intake.preview import Preview, previewed
 from dashboard.launcher import LIMIT_MB
 from dashboard.package.package import Package, open_package
 from dashboard.reading.handed_file import Handed
-from dashboard.reading.tidy import Tidy
+from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.shipped import SHIPPED
 from dashboard.swap.accept import accept
 from dashboard.swap.cards import Place
@@ -95,7 +95,7 @@ def _read(files: Sequence[Path], package: Package, limit: int) -> list[Tidy | Un
     handed = [Handed(printable(path.name or str(path)), path) for path in files]
     mappings, problems = remembered(package.folder)
     tell(problems)
-    wanted = wanted_of(package, package.folder)
+    wanted = Wanted.of(package)
     try:
         files_read = read_files(handed, wanted, mappings, _progress(), limit=limit * MB)
         return [table for _, table in files_read]

@@ -1,5 +1,6 @@
 """How every command speaks: where the data lie, what we raise as a sentence and an exit code."""
 
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -51,3 +52,8 @@ def tell(problems: Sequence[Problem]) -> None:
         print(problem, file=sys.stderr)
     if len(problems) > SHOWN_PROBLEMS:
         print(f"… {len(problems):,} problems in all.", file=sys.stderr)
+
+
+def print_json(answer: object) -> None:
+    """An answer as JSON that people can read too."""
+    print(json.dumps(answer, ensure_ascii=False, indent=1))

@@ -48,7 +48,10 @@ Rows = list[dict[Any, Any]]
 
 def rows(frame: pd.DataFrame, *columns: str) -> Rows:
     """Only the columns that a layer draws, as records."""
-    return [] if frame.empty else list(frame[list(columns)].to_dict("records"))
+    if frame.empty:
+        return []
+    cells = zip(*(frame[column].tolist() for column in columns), strict=True)
+    return [dict(zip(columns, row, strict=True)) for row in cells]
 
 
 def on(name: str) -> alt.Chart:

@@ -150,15 +150,15 @@ def _rows_of(drawing: Bars) -> Rows:
                "whole_note", "is_rest")  # fmt: skip
     periods = sorted(set(drawing.parts["period"]))
     shades = {period: _shade(place, len(periods)) for place, period in enumerate(periods)}
-    found: Rows = []
+    table: Rows = []
     for code, own in drawing.parts.groupby("code", sort=False):
-        found.append({"row": f"{code}|", "label": own["label"].iloc[0]})
+        table.append({"row": f"{code}|", "label": own["label"].iloc[0]})
         newest_first = own.sort_values("period", ascending=False)
-        found += [
+        table += [
             {**row, "row": f"{code}|{row['period']}", "shade": shades[row["period"]]}
             for row in rows(newest_first, *columns)
         ]
-    return found
+    return table
 
 
 def _shade(place: int, count: int) -> float:
@@ -181,14 +181,14 @@ def _legend(drawing: Bars) -> list[tuple[str, str]]:
 def _lines(legend: list[tuple[str, str]], caution: tuple[str, ...]) -> Rows:
     """Words under the picture, broken into lines for a desk and for a phone."""
     said = [*legend, *((f"Beware: {text}", INK) for text in caution)]
-    found: Rows = []
+    table: Rows = []
     for is_narrow, letters in ((False, WIDE), (True, NARROW)):
         lines = [(line, ink) for text, ink in said for line in textwrap.wrap(text, letters)]
-        found += [
+        table += [
             {"line": number, "text": line, "ink": ink, "is_narrow": is_narrow}
             for number, (line, ink) in enumerate(lines)
         ]
-    return found
+    return table
 
 
 def _caution() -> list[alt.Chart]:

@@ -5,33 +5,25 @@ larger than the sum of the groups; what is missing to it stands as a part of its
 the whole is that sum. Shares of one period add up to 100 percent.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.goods.groups import CATCH_ALL, CLASSIFICATIONS, words
+from dashboard.goods.groups import CATCH_ALL, words
 from dashboard.series.flows import FIRMEST_FIRST, Pair
 from dashboard.series.periods import is_of, position
 from dashboard.series.prices import factors, index_source, price_index
 from dashboard.text.numbers import (
-    STATUS_ADDED,
     Scale,
-    amount,
-    brief_amount,
-    in_table,
-    listed,
-    possessive,
-    through,
 )
-from dashboard.vocabulary import PERCENT, Flow, Step, money_of
+from dashboard.vocabulary import PERCENT, Step
 
 UNPLACED = "unplaced"
 UNPLACED_WORDS = "In no group of this source"
 OTHERS = "others"
 ROUNDING = 1e-6
 """By how much, as a part of the total, groups and total may differ for rounding alone."""
-FEW = 3
 NOT_STATED = "not stated"
 ROW = [
     "period",
@@ -66,30 +58,8 @@ def records(products: pd.DataFrame) -> list[Record]:
     ordered = summed.assign(groups=summed["source"].map(groups)).sort_values(
         ["groups", "value_usd"], ascending=False
     )
-    found = ordered[columns].itertuples(index=False, name=None)
-    return [Record(f"{a}.{b}.{c}.{d}", a, b, c, d, e) for a, b, c, d, e in found]
-
-
-def cautions_of(groups: pd.DataFrame) -> list[str]:
-    """What the rows say of themselves: of single groups, and of the whole of a year."""
-    own = groups[groups["note"] != ""]
-    said = [f"{label}: {note}" for label, note in zip(own["label"], own["note"], strict=True)]
-    yearly = groups[~groups["period"].map(lambda period: is_of(period, Step.MONTHLY)).astype(bool)]
-    return [f"{text}." for text in dict.fromkeys([*said, *filter(None, yearly["whole_note"])])]
-
-
-def kind_words(own: Sequence[Record], products: pd.DataFrame) -> str:
-    """What a source's groups are, and of when."""
-    name, _ = CLASSIFICATIONS.get(own[0].classification, (own[0].classification, {}))
-    periods = products.loc[products["source"] == own[0].source, "period"]
-    years = through(periods.min()[:4], periods.max()[:4])
-    return f"{name}, {'months of ' if is_monthly(periods) else ''}{years}"
-
-
-def record_words(record: Record, names: Mapping[str, str]) -> str:
-    """Whose flow it is: “Turkey's imports from Russia”."""
-    direction = "exports to" if record.flow == Flow.EXPORT else "imports from"
-    return f"{possessive(names[record.reporter])} {direction} {names[record.partner]}"
+    each = ordered[columns].itertuples(index=False, name=None)
+    return [Record(f"{a}.{b}.{c}.{d}", a, b, c, d, e) for a, b, c, d, e in each]
 
 
 def is_monthly(periods: pd.Series) -> bool:
@@ -137,31 +107,16 @@ def largest(groups: pd.DataFrame, count: int) -> pd.DataFrame:
     named = newest[~newest["is_rest"]].sort_values("value", ascending=False)["code"]
     if groups["code"].nunique() - len(rest) <= count:
         return groups
-    kept = [*named.head(count), *rest]
-    small = groups[~groups["code"].isin(kept)]
+    large = [*named.head(count), *rest]
+    small = groups[~groups["code"].isin(large)]
     number = small["code"].nunique()
     said = "One other group" if number == 1 else f"The other {number} groups together"
     parts = [_together(str(period), own, said) for period, own in small.groupby("period")]
     order = {code: place for place, code in enumerate([*named.head(count), OTHERS, *rest])}
-    shown = pd.concat([groups[groups["code"].isin(kept)], *parts], ignore_index=True)
-    return shown.sort_values(
+    whole = pd.concat([groups[groups["code"].isin(large)], *parts], ignore_index=True)
+    return whole.sort_values(
         "code", key=lambda codes: codes.map(lambda code: order[code]), kind="stable"
     )
-
-
-def elsewhere(trade: pd.DataFrame, record: Record, periods: Sequence[str]) -> list[str]:
-    """What other sources hold for the same flow and periods, in words."""
-    rows = trade[
-        (trade["reporter"] == record.reporter)
-        & (trade["partner"] == record.partner)
-        & (trade["flow"] == record.flow)
-        & (trade["source"] != record.source)
-        & trade["period"].isin(periods)
-    ]
-    return [
-        f"{source}: {listed([f'{amount(v, money_of(None))} in {p}' for p, v in own])}"
-        for source, own in _by_source(rows).items()
-    ]
 
 
 def stacked(groups: pd.DataFrame, column: str, units: Scale) -> pd.DataFrame:
@@ -170,50 +125,6 @@ def stacked(groups: pd.DataFrame, column: str, units: Scale) -> pd.DataFrame:
     high = values.groupby(groups["period"]).cumsum()
     middle = groups["period"].map(lambda period: position(period, Step.MONTHLY))
     return groups.assign(low=high - values, high=high, start=middle - 0.036, end=middle + 0.036)
-
-
-def texts(groups: pd.DataFrame, unit: str) -> list[str]:
-    """Each part as its share and its dollars."""
-    return [
-        f"{share:,.1f} % · {brief_amount(value, unit)}"
-        for share, value in zip(groups["share"], groups["value"], strict=True)
-    ]
-
-
-def in_words(groups: pd.DataFrame, unit: str) -> str:
-    """Periods in sentences: the whole, and its three largest parts; of many the first and last."""
-    every = sorted(set(groups["period"]))
-    periods = every if len(every) <= FEW else [every[0], every[-1]]
-    return " ".join(
-        _period_words(groups[groups["period"] == period], period, unit) for period in periods
-    )
-
-
-def table(groups: pd.DataFrame, units: Scale) -> pd.DataFrame:
-    """Shares and dollars to read: a row a group, the newest period first; of months a row each."""
-    cells = groups.assign(
-        cell=[
-            f"{share:,.2f} % · {in_table(value / units.divisor)}{STATUS_ADDED.get(status, '')}"
-            for share, value, status in zip(
-                groups["share"], groups["value"], groups["status"], strict=True
-            )
-        ]
-    )
-    said = f"share · {units.unit}"
-    if is_monthly(groups["period"]):
-        months = _wide(cells, "period", "label").sort_index(ascending=False)
-        months.columns = [f"{label}, {said}" for label in months.columns]
-        return months.reset_index().rename(columns={"period": "Period"})
-    wide = _wide(cells, "label", "period")
-    newest_first = wide[sorted(wide.columns, reverse=True)]
-    newest_first.columns = [f"{period}, {said}" for period in newest_first.columns]
-    return newest_first.reset_index().rename(columns={"label": "Group"})
-
-
-def _wide(cells: pd.DataFrame, down: str, across: str) -> pd.DataFrame:
-    """Cells spread out, both ways in the order in which they came."""
-    wide = cells.pivot(index=down, columns=across, values="cell").fillna("no row")
-    return wide.loc[list(dict.fromkeys(cells[down])), list(dict.fromkeys(cells[across]))]
 
 
 def as_series(groups: pd.DataFrame, record: Record, unit: str) -> pd.DataFrame:
@@ -238,19 +149,20 @@ def pair_of(record: Record, pairs: Sequence[Pair]) -> Pair | None:
     return next((pair for pair in pairs if {pair.first, pair.second} == sides), None)
 
 
+def same_flow(rows: pd.DataFrame, record: Record) -> pd.Series:
+    """Which rows are of the same flow of the same two sides, whatever their source."""
+    whose = (rows["reporter"] == record.reporter) & (rows["partner"] == record.partner)
+    return whose & (rows["flow"] == record.flow)
+
+
 def _of(rows: pd.DataFrame, record: Record) -> pd.Series:
-    return (
-        (rows["source"] == record.source)
-        & (rows["reporter"] == record.reporter)
-        & (rows["partner"] == record.partner)
-        & (rows["flow"] == record.flow)
-    )
+    return same_flow(rows, record) & (rows["source"] == record.source)
 
 
 def _totals(trade: pd.DataFrame, record: Record) -> dict[str, tuple[float, str, str]]:
     """The source's own total of each period, with status and note; years of twelve months too."""
     rows = trade[_of(trade, record)]
-    found = {
+    totals = {
         str(row["period"]): (float(row["value_usd"]), str(row["status"]), str(row["note"]))
         for row in rows.to_dict("records")
     }
@@ -259,8 +171,8 @@ def _totals(trade: pd.DataFrame, record: Record) -> dict[str, tuple[float, str, 
         if len(own) == 12:
             status = max(own["status"], key=FIRMEST_FIRST.index)
             note = "; ".join(dict.fromkeys(word for word in own["note"] if word))
-            found.setdefault(str(year), (float(own["value_usd"].sum()), status, note))
-    return found
+            totals.setdefault(str(year), (float(own["value_usd"].sum()), status, note))
+    return totals
 
 
 def _period(
@@ -304,24 +216,3 @@ def _together(period: str, own: pd.DataFrame, label: str) -> pd.DataFrame:
         "is_rest": False,
     }
     return pd.DataFrame([row])
-
-
-def _by_source(rows: pd.DataFrame) -> dict[str, list[tuple[str, float]]]:
-    return {
-        str(source): list(zip(own["period"], own["value_usd"].astype(float), strict=True))
-        for source, own in rows.sort_values("period").groupby("source")
-    }
-
-
-def _period_words(own: pd.DataFrame, period: str, unit: str) -> str:
-    top = own[~own["is_rest"]].sort_values("value", ascending=False).head(3)
-    told = [
-        f"“{row['label']}” {row['share']:.1f} percent ({amount(row['value'], unit)})"
-        for row in top.to_dict("records")
-    ]
-    rest = own[own["is_rest"]]
-    unplaced = f"; {rest['share'].sum():.1f} percent not placed in a group" if len(rest) else ""
-    return (
-        f"{period}: the whole is {amount(float(own['value'].sum()), unit)}; largest "
-        f"{listed(told)}{unplaced}."
-    )

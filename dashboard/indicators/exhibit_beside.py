@@ -27,8 +27,8 @@ from dashboard.series.plot import Plot
 from dashboard.series.trade import SIGNED, TradeChoice, events_shown, trade_plot, why_nothing
 from dashboard.series.words import comparison, events_note, line_chart, source_line
 from dashboard.text.csv import published
+from dashboard.text.glossary import MEASURE_WORDS
 from dashboard.text.numbers import amount, inert
-from dashboard.vocabulary import MEASURE_WORDS
 
 KEY = "beside"
 

@@ -21,7 +21,7 @@ from dashboard.series.plot import Plot
 from dashboard.series.trade import TradeChoice, trade_plot, why_nothing
 from dashboard.series.words import line_chart, source_line, subject
 from dashboard.text.csv import published
-from dashboard.vocabulary import MEASURE_WORDS
+from dashboard.text.glossary import MEASURE_WORDS
 
 KEY = "events"
 USUAL_LENGTH = 3

@@ -18,7 +18,7 @@ from dashboard.package.credits import credits_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series import chart
-from dashboard.series.annotations import shown
+from dashboard.series.annotations import ready_to_draw
 from dashboard.series.from_package import colours_of
 from dashboard.series.lines import drawable
 from dashboard.series.plot import Plot
@@ -32,8 +32,9 @@ from dashboard.series.words import (
     table_of,
 )
 from dashboard.text.csv import published
+from dashboard.text.glossary import MEASURE_WORDS
 from dashboard.text.numbers import qualified
-from dashboard.vocabulary import INDEX, MEASURE_WORDS
+from dashboard.vocabulary import INDEX
 
 KEY = "oil"
 
@@ -74,7 +75,7 @@ def _points(package: Package, choice: OilChoice, trade: Plot, price: Plot) -> Ex
         return Exhibit(KEY, why_not=words_oil.NO_YEAR)
     units = Plot(both, labels, request.unit).units
     drawing = Points(
-        _with_texts(shown(drawn_points, labels, request.unit, units), price.unit),
+        _with_texts(ready_to_draw(drawn_points, labels, request.unit, units), price.unit),
         f"{MEASURE_WORDS[request.measure].lower()}: {units.unit}",
         axis_title(choice.price, price.units),
         colours_of(package),

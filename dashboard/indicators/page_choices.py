@@ -11,7 +11,8 @@ from dashboard.parts import controls
 from dashboard.series import page_choose
 from dashboard.series.books import Request
 from dashboard.series.trade import TradeChoice
-from dashboard.vocabulary import MEASURE_WORDS, Measure, Step
+from dashboard.text.glossary import MEASURE_WORDS
+from dashboard.vocabulary import Measure, Step
 
 FLOWS = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS)
 SCALES = {"linear": "Linear", "log": "Logarithmic"}

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.intake.page_uploads import past, section
 from dashboard.package.bundle import bundle
+from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
 from dashboard.package.source import Source
 from dashboard.parts import address, controls
@@ -17,10 +18,10 @@ from dashboard.text.csv import safe_copy
 from dashboard.text.numbers import inert
 
 KINDS = {
-    "trade": "Trade",
+    Kind.TRADE: "Trade",
     "record": "The article, statements and events",
-    "products": "Products",
-    "indicators": "Indicators",
+    Kind.PRODUCTS: "Products",
+    Kind.INDICATORS: "Indicators",
     "reference": "Pairs and economies",
 }
 

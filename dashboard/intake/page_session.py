@@ -14,13 +14,13 @@ import streamlit as st
 
 from dashboard.errors import TwoLedgersError
 from dashboard.intake.page_background import BackgroundTask, Progress
-from dashboard.intake.preview import Preview, previewed, wanted_of
+from dashboard.intake.preview import Preview, previewed
 from dashboard.launcher import LIMIT_MB, LIMIT_VARIABLE
 from dashboard.package.package import Package
 from dashboard.parts.watch import folder
 from dashboard.reading.distinct import words_of
 from dashboard.reading.mapping import Mapping, columns_of, read_mapped
-from dashboard.reading.tidy import Tidy
+from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.swap.accept import accept
 from dashboard.swap.history import undo
 from dashboard.swap.mappings import remember, remembered
@@ -101,7 +101,7 @@ def read_uploads(
 ) -> list[Submission]:
     """Every upload read, those that belong together as one."""
     mappings, _ = remembered(package.folder)
-    wanted = wanted_of(package, package.folder)
+    wanted = Wanted.of(package)
     with laid_down(uploads) as handed:
         files = read_files(handed, wanted, mappings, progress, limit=limit_mb() * MB)
     contents = {each.path: upload for each, upload in zip(handed, uploads, strict=True)}
@@ -131,7 +131,7 @@ def read_by_mapping(
     submission: Submission, mapping: Mapping, package: Package, progress: Progress
 ) -> tuple[Tidy, Mapping]:
     """The table read as a mapping says, with that mapping."""
-    wanted = wanted_of(package, package.folder)
+    wanted = Wanted.of(package)
     with laid_down(submission.uploads[:1]) as handed:
         return read_mapped(handed[0], mapping, wanted, progress, limit=limit_mb() * MB), mapping
 

@@ -4,12 +4,11 @@ Between reading a file and accepting it; the page and the command line show the 
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from dashboard.claims.court import court_of, opened
 from dashboard.claims.outcomes import Outcomes, outcomes
 from dashboard.package.package import Package
-from dashboard.reading.tidy import Tidy, Wanted
+from dashboard.reading.tidy import Tidy
 from dashboard.swap.proposal import Choices, Proposal
 from dashboard.swap.propose import propose
 
@@ -31,8 +30,3 @@ def previewed(tidy: Tidy, package: Package, choices: Choices) -> Preview:
     proposal = propose(tidy, package, choices)
     after = proposal.outcome
     return Preview(proposal, outcomes(court_of(package), opened(after)) if after else None)
-
-
-def wanted_of(package: Package, folder: Path) -> Wanted:
-    """What the package is about, as layouts ask for it."""
-    return Wanted.of(package.economies, package.pairs, folder)

@@ -43,7 +43,7 @@ AROUND, ROOM = 1.08, 0.03
 PARTS = "datum.value >= 1 ? format(datum.value, ',') : '1/' + format(1 / datum.value, ',')"
 """A ratio below one as people say it: a half, a quarter."""
 FAINT = 0.55
-POINT = ("position", "value", "pair", "period", "label", "text", "told", "source", "note")
+POINT = ("position", "value", "pair", "period", "label", "text", "status_words", "source", "note")
 
 
 Names = dict[str, tuple[str, str]]
@@ -121,6 +121,11 @@ def gap_rows(drawing: Drawing, names: Names, ends: Ends) -> dict[str, Rows]:
         "levels": [{"value": 1.0}],
         "strip": [{"low": LEAST, "high": MOST}],
     }
+
+
+def shape(drawing: Drawing) -> str:
+    """Names all that either specification depends on besides its rows: unit, scale and colours."""
+    return f"{drawing.unit} {drawing.logarithmic} {drawing.colours}"
 
 
 def _chart(layers: list[alt.Chart], height: int) -> alt.LayerChart:
@@ -202,7 +207,7 @@ def _points(drawing: Drawing, value: alt.Y, first: tuple[str, str]) -> alt.Chart
         first,
         ("period", "Year"),
         ("text", "Value"),
-        ("told", "Status"),
+        ("status_words", "Status"),
         ("source", "Source"),
         ("note", "Beside it"),
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.ledgers.words_reasons import why_not
+from dashboard.text.csv import rounded
 
 MONEY_COLUMNS = ("exported_usd", "imported_usd", "gap_usd", "after_106_usd", "after_110_usd")
 SIDES = ("exported", "imported")
@@ -30,29 +31,17 @@ def published_gaps(
     is none. `after_106_usd` and `after_110_usd` are what remains of the gap once the importer's
     figure is divided by 1.06 and by 1.10.
     """
-    money = {
-        column: pd.Series([_whole(value) for value in rows[column]], rows.index, dtype=object)
-        for column in MONEY_COLUMNS
-    }
     released = {
         f"{side}_vintage": [_vintages(cell, vintages) for cell in rows[f"{side}_source"]]
         for side in SIDES
     }
-    return rows.assign(
-        **money,
+    return rounded(rows, *MONEY_COLUMNS, places=2).assign(
         **released,
         pair=pair,
         unit=unit,
         ratio_cif_over_fob=rows["ratio"].round(6),
         why_no_comparison=[why_not(row, names) for row in rows.to_dict("records")],
     )[COLUMNS]
-
-
-def _whole(value: float) -> object:
-    """Dollars as people write them; nothing where there is none."""
-    if pd.isna(value):
-        return None
-    return int(value) if value == int(value) else round(value, 2)
 
 
 def _vintages(cell: str, vintages: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.series.books import Books, Request
 from dashboard.series.flows import Pair, weakest, years_of_months
-from dashboard.series.periods import is_of, position, year_of
+from dashboard.series.periods import is_of, position
 from dashboard.series.prices import factors, index_source, price_index
 from dashboard.vocabulary import FREIGHT, Flow, Standing, Status, Step, Valuation
 
@@ -47,20 +47,11 @@ def both_ways(pair: Pair) -> tuple[Goods, Goods]:
     return Goods(pair.first, pair.second), Goods(pair.second, pair.first)
 
 
-def matched(books: Books, request: Request) -> pd.DataFrame:
-    """Both flows of goods of the first pair asked for, year by year, in current US dollars."""
-    source = request.source
-    parts = [
-        books.once(
-            ("matched", goods.exporter, goods.importer, source or ""),
-            lambda goods=goods: _matched(books, goods, source),  # type: ignore[misc]
-        )
-        for goods in both_ways(request.pairs[0])
-    ]
-    rows = pd.concat(parts, ignore_index=True)
-    years = rows["period"].map(year_of).astype(int)
-    inside = (years >= (request.start or 0)) & (years <= (request.end or 9999))
-    return rows[inside].reset_index(drop=True)
+def matched(books: Books, pair: Pair, source: str | None = None) -> pd.DataFrame:
+    """Both flows of goods of a pair, year by year, in current US dollars."""
+    return pd.concat(
+        [_matched(books, goods, source) for goods in both_ways(pair)], ignore_index=True
+    )
 
 
 def in_dollars(rows: pd.DataFrame, books: Books, request: Request) -> pd.DataFrame:
@@ -107,26 +98,26 @@ def with_gaps(rows: pd.DataFrame, derived: bool = False) -> pd.DataFrame:
     )
 
 
-def gaps(rows: pd.DataFrame, derived: bool = False) -> pd.DataFrame:
+def gaps(rows: pd.DataFrame) -> pd.DataFrame:
     """Only the rows of `with_gaps` that have a gap, with the weaker of the two statuses."""
-    kept = with_gaps(rows, derived).dropna(subset="gap_usd").reset_index(drop=True)
-    return kept.assign(status=weakest(kept["exported_status"], kept["imported_status"]))
+    known = rows.dropna(subset="gap_usd").reset_index(drop=True)
+    return known.assign(status=weakest(known["exported_status"], known["imported_status"]))
 
 
-def told(found: pd.DataFrame) -> pd.DataFrame:
+def latest_reports(gaps: pd.DataFrame) -> pd.DataFrame:
     """The gap that a sentence tells, one row for each flow of goods that has one.
 
     The latest year in which both sides reported to one source; where there is none, the latest
     in which both reported at all.
     """
-    reports = found[found["standing"] == Standing.COMPARED]
+    reports = gaps[gaps["standing"] == Standing.COMPARED]
     ordered = reports.sort_values(["two_sources", "period"], ascending=[True, False])
     return ordered.drop_duplicates("goods").reset_index(drop=True)
 
 
-def tally(found: pd.DataFrame) -> dict[str, int]:
+def tally(gaps: pd.DataFrame) -> dict[str, int]:
     """In how many years the importer recorded less, up to 1.10 times as much, and more."""
-    ratios = found.loc[found["standing"] == Standing.COMPARED, "ratio"].dropna()
+    ratios = gaps.loc[gaps["standing"] == Standing.COMPARED, "ratio"].dropna()
     most = FREIGHT[1]
     return {
         LESS: int((ratios < 1).sum()),
@@ -141,10 +132,10 @@ def one_sided(books: Books, source: str) -> Flow | None:
     return Flow(held.pop()) if len(held) == 1 else None
 
 
-def two_sided_sources(books: Books, request: Request) -> list[str]:
-    """The sources that hold figures of both sides for some year of the first pair's goods."""
+def two_sided_sources(books: Books, pair: Pair) -> list[str]:
+    """The sources that hold figures of both sides for some year of a pair's goods."""
     held = set()
-    for goods in both_ways(request.pairs[0]):
+    for goods in both_ways(pair):
         exported = _of_side(books.trade, goods.exporter, goods.importer, Flow.EXPORT)
         imported = _of_side(books.trade, goods.importer, goods.exporter, Flow.IMPORT)
         held |= _years_of_sources(exported) & _years_of_sources(imported)

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.ledgers.gaps import BOTH, DERIVED, OWN_REPORTS, PARTS, SIDES, Goods
 from dashboard.ledgers.words import side_labels, side_status
-from dashboard.ledgers.words_reasons import Names, Row, beside, way
+from dashboard.ledgers.words_reasons import Names, Row, gap_note, way
 from dashboard.series.lines import missing_spans, periods_spans
 from dashboard.text.numbers import Scale, amount, through
 from dashboard.vocabulary import RATIO, Standing, Step
@@ -26,11 +26,11 @@ def sides(rows: pd.DataFrame) -> pd.DataFrame:
 def drawn_sides(
     values: pd.DataFrame, rows: pd.DataFrame, goods: Goods, names: Names, unit: str, scale: Scale
 ) -> pd.DataFrame:
-    """The figures of one flow of goods ready to draw, with what a reader is told of each.
+    """The figures of one flow of goods ready to draw, each with its words.
 
     `values` are its rows of `sides`, `rows` its rows with gaps. `firm` marks a side's own report.
     """
-    noted = {str(row["period"]): beside(row, names, unit) for row in rows.to_dict("records")}
+    noted = {str(row["period"]): gap_note(row, names, unit) for row in rows.to_dict("records")}
     labels = side_labels(goods, names, values)
     return values.assign(
         label=[labels[side] for side in values["pair"]],
@@ -38,17 +38,17 @@ def drawn_sides(
         value=values["value"].astype(float) / scale.divisor,
         firm=values["status"].isin(OWN_REPORTS),
         note=[noted[period] for period in values["period"]],
-        told=[side_status(row, names, goods) for row in values.to_dict("records")],
+        status_words=[side_status(row, names, goods) for row in values.to_dict("records")],
     )
 
 
 def spans_of_sides(values: pd.DataFrame, unpriced: pd.DataFrame, names: Names) -> pd.DataFrame:
     """Where a side of one flow of goods has no figure, or a derived one: pair, start, end, what."""
-    keepers = [keeper for keeper, _ in SIDES.values()]
-    besides = pd.concat([unpriced.assign(pair=unpriced[keeper]) for keeper in keepers])
+    keepers = [*unpriced["exporter"], *unpriced["importer"]]
+    besides = pd.DataFrame({"pair": keepers, "period": [*unpriced["period"]] * 2})
     estimates = values[~values["status"].isin(OWN_REPORTS)]
     parts = [
-        missing_spans(values, Step.ANNUAL, besides[["pair", "period"]]),
+        missing_spans(values, Step.ANNUAL, besides),
         periods_spans(values, estimates, Step.ANNUAL, DERIVED),
     ]
     spans = pd.concat([part for part in parts if not part.empty] or parts[:1], ignore_index=True)
@@ -75,12 +75,12 @@ def band(rows: pd.DataFrame, scale: Scale) -> pd.DataFrame:
     )
 
 
-def gap_series(found: pd.DataFrame, column: str) -> pd.DataFrame:
+def gap_series(gaps: pd.DataFrame, column: str) -> pd.DataFrame:
     """One column of the gaps of both flows of goods, in the shape of a series.
 
     `pair` is the code of the seller: a line here is one flow of goods.
     """
-    known = found.dropna(subset=column).reset_index(drop=True)
+    known = gaps.dropna(subset=column).reset_index(drop=True)
     return known.assign(pair=known["exporter"], value=known[column].astype(float))
 
 
@@ -92,8 +92,8 @@ def drawn_gaps(values: pd.DataFrame, names: Names, unit: str, scale: Scale) -> p
         text=[_gap_text(row, unit) for row in rows],
         value=values["value"] / scale.divisor,
         firm=(values["standing"] == Standing.COMPARED) & ~values["two_sources"].astype(bool),
-        note=[beside(row, names, unit) for row in rows],
-        told=values["standing"],
+        note=[gap_note(row, names, unit) for row in rows],
+        status_words=values["standing"],
     )
 
 

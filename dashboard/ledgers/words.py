@@ -8,13 +8,14 @@ from dashboard.ledgers.gaps import DERIVED, Goods, both_ways
 from dashboard.ledgers.words_reasons import (
     Names,
     Row,
-    apart,
+    by_how_much,
     capital,
     side_sources,
     way,
     why_not,
 )
 from dashboard.series.flows import Pair
+from dashboard.series.words import summary
 from dashboard.text.numbers import (
     MILLION,
     MISSING,
@@ -29,6 +30,33 @@ GAP_WORDS = {
     "gap_usd": "In dollars: the buyer’s figure less the seller’s",
     "ratio": "As a ratio: the buyer’s figure over the seller’s (CIF over FOB)",
 }
+INTRODUCTION = (
+    "Every delivery is written down twice: by the country that sells it and by the country that "
+    "buys it. The seller counts the goods at its own border (FOB), the buyer adds freight and "
+    "insurance (CIF), so the buyer’s figure should be a little higher. Here both stand side by "
+    "side."
+)
+NOTHING = "The data hold no such figures in these years. Missing is not zero."
+DIFFERENCE = "The difference"
+MADE_OF = "What the difference can be made of"
+PUBLISHED = "Why two ledgers differ: the published reasons"
+ONLY_FREIGHT = "Only freight and insurance can be computed from these data. All the reasons:"
+MARKS = (
+    "Shaded: the space between two reports. Dashed, pale and hollow: derived by the publisher from "
+    "the other side’s report, so no second opinion. Hold Shift and scroll to zoom."
+)
+HOLLOW = "Hollow points are made of two sources, or of a derived figure."
+GAP_MARKS = {
+    "gap_usd": f"Above zero the buyer recorded more, below it less. {HOLLOW}",
+    "ratio": (
+        "At 1 both recorded the same; the strip from 1.06 to 1.10 is what freight and insurance "
+        f"alone would make. Twice as much stands as far from 1 as half as much. {HOLLOW}"
+    ),
+}
+RULE = (
+    "How a year’s two figures are chosen: reports before derived figures, one source for both "
+    "sides before two, then the stated order of preference of each side."
+)
 BASIS = {str(Valuation.FOB): "FOB", str(Valuation.CIF): "CIF"}
 UNSURE = "valuation not sure"
 NARROW = 13
@@ -66,41 +94,42 @@ def finding(row: Row, names: Names, unit: str) -> str:
     return (
         f"In {row['period']} {buyer} recorded {amount(row['imported_usd'], unit)} of imports from "
         f"{seller}, {seller} {amount(row['exported_usd'], unit)} of exports to {buyer}: "
-        f"{apart(row['ratio'])}."
+        f"{by_how_much(row['ratio'])}."
     )
 
 
-def headline(told: pd.DataFrame, pair: Pair, names: Names, unit: str) -> str:
+def headline(latest: pd.DataFrame, pair: Pair, names: Names, unit: str) -> str:
     """The finding of the first flow of goods that both sides reported."""
-    if told.empty:
+    if latest.empty:
         return f"For {pair.label} there is no year here in which both sides reported"
-    return finding(_first(told, pair), names, unit)
+    return finding(_first(latest, pair), names, unit)
 
 
-def beneath(told: pd.DataFrame, found: pd.DataFrame, pair: Pair, names: Names, unit: str) -> str:
+def beneath(latest: pd.DataFrame, gaps: pd.DataFrame, pair: Pair, names: Names, unit: str) -> str:
     """The other flow of goods, and later years that only two sources together tell."""
-    first = _first(told, pair)["goods"] if len(told) else ""
-    rows = {row["goods"]: row for row in told.to_dict("records")}
+    first = _first(latest, pair)["goods"] if len(latest) else ""
+    rows = {row["goods"]: row for row in latest.to_dict("records")}
     said = [
         finding(rows[goods.id], names, unit)
         if goods.id in rows
         else f"For goods {way(goods, names)} no year here has a report of both sides."
         for goods in both_ways(pair)
-        if goods.id != first and len(told)
+        if goods.id != first and len(latest)
     ]
-    for row in [later for own in rows.values() for later in _later(found, own)]:
+    for row in [later for own in rows.values() for later in _later(gaps, own)]:
         sources = listed(side_sources(row))
         said.append(f"{finding(row, names, unit)[:-1]}, but by two sources ({sources}).")
     return " ".join(said)
 
 
-def message(told: pd.DataFrame, goods: Goods, names: Names) -> str:
+def message(latest: pd.DataFrame, goods: Goods, names: Names) -> str:
     """A chart's message: whose goods, and how far apart the latest reports of both sides are."""
     said = f"Goods {way(goods, names)}"
-    own = told[told["goods"] == goods.id].to_dict("records")
+    own = latest[latest["goods"] == goods.id].to_dict("records")
     if not own:
         return f"{said}: no year with two reports"
-    return f"{said}: the buyer’s figure is {_beside(own[0]['ratio'])} ({own[0]['period']})"
+    apart = by_how_much(own[0]["ratio"], "higher", "lower")
+    return f"{said}: the buyer’s figure is {apart} ({own[0]['period']})"
 
 
 def alternative(goods: Goods, names: Names, values: pd.DataFrame, unit: str) -> str:
@@ -119,11 +148,11 @@ def alternative_of_gaps(pair: Pair, what: str) -> str:
     )
 
 
-def gap_summary(found: pd.DataFrame, pair: Pair, names: Names, column: str, unit: str) -> str:
+def gap_summary(gaps: pd.DataFrame, pair: Pair, names: Names, column: str, unit: str) -> str:
     """The difference in sentences: its latest, smallest and largest, for each flow of goods."""
     said = []
     for goods in both_ways(pair):
-        own = found[found["goods"] == goods.id].dropna(subset=column)
+        own = gaps[gaps["goods"] == goods.id].dropna(subset=column)
         if own.empty:
             said.append(f"{capital(way(goods, names))}: no year with two reports.")
             continue
@@ -132,19 +161,24 @@ def gap_summary(found: pd.DataFrame, pair: Pair, names: Names, column: str, unit
             "lowest": own.iloc[int(own[column].to_numpy().argmin())],
             "highest": own.iloc[int(own[column].to_numpy().argmax())],
         }
-        told = [f"{place} {_value(row.to_dict(), column, unit)}" for place, row in places.items()]
-        said.append(f"{capital(way(goods, names))}: {', '.join(told)}; {len(own)} years.")
+        each = [f"{place} {_value(row.to_dict(), column, unit)}" for place, row in places.items()]
+        said.append(f"{capital(way(goods, names))}: {', '.join(each)}; {len(own)} years.")
     return " ".join(said)
 
 
-def silent_sides(values: pd.DataFrame, goods: Goods, names: Names) -> str:
-    """The sides of one flow of goods that have no figure at all in the years shown."""
-    absent = {
-        possessive(names[side]): flow
+def of_sides(
+    values: pd.DataFrame, goods: Goods, names: Names, unit: str, spans: pd.DataFrame
+) -> str:
+    """One flow of goods in sentences: what each side recorded, and which has no figure at all."""
+    recorded = (
+        [summary(values, side_labels(goods, names, values), unit, spans)] if len(values) else []
+    )
+    silent = [
+        f"{possessive(names[side])} {flow}: {MISSING} in these years."
         for side, flow in zip(goods, ("exports", "imports"), strict=True)
         if side not in set(values["pair"])
-    }
-    return " ".join(f"{whose} {flow}: {MISSING} in these years." for whose, flow in absent.items())
+    ]
+    return " ".join([*recorded, *silent])
 
 
 def table_of_gaps(rows: pd.DataFrame, names: Names, unit: str) -> pd.DataFrame:
@@ -194,26 +228,16 @@ def only_one_side(source: str, flow: Flow | None, keepers: list[str], others: li
     return said + (f" Both sides’ figures are in: {listed(others)}." if others else "")
 
 
-def _first(told: pd.DataFrame, pair: Pair) -> Row:
+def _first(latest: pd.DataFrame, pair: Pair) -> Row:
     order = {goods.id: place for place, goods in enumerate(both_ways(pair))}
-    rows: list[Row] = list(told.to_dict("records"))
+    rows: list[Row] = list(latest.to_dict("records"))
     return min(rows, key=lambda row: order[str(row["goods"])])
 
 
-def _later(found: pd.DataFrame, own: Row) -> list[Row]:
-    """Pairs of reports of the same goods after the year that was told."""
-    compared = (found["goods"] == own["goods"]) & (found["standing"] == Standing.COMPARED)
-    return list(found[compared & (found["period"] > own["period"])].to_dict("records"))
-
-
-def _beside(ratio: float) -> str:
-    said = apart(ratio)
-    return (
-        f"{said.removesuffix(' more').removesuffix(' less')} "
-        + ("higher" if said.endswith("more") else "lower")
-        if said.endswith(("more", "less"))
-        else said
-    )
+def _later(gaps: pd.DataFrame, own: Row) -> list[Row]:
+    """Pairs of reports of the same goods after the latest from one source."""
+    compared = (gaps["goods"] == own["goods"]) & (gaps["standing"] == Standing.COMPARED)
+    return list(gaps[compared & (gaps["period"] > own["period"])].to_dict("records"))
 
 
 def _value(row: Row, column: str, unit: str) -> str:
@@ -243,8 +267,9 @@ def _millions(value: float) -> str:
 
 def _basis(values: pd.DataFrame, side: str) -> str:
     """Where a side's figures were valued, if all of them were valued at one place."""
-    found = set(values.loc[values["pair"] == side, "valuation"])
-    return BASIS.get(found.pop(), UNSURE) if len(found) == 1 else UNSURE
+    figures = zip(values["pair"], values["valuation"], strict=True)
+    places = {place for keeper, place in figures if keeper == side}
+    return BASIS.get(places.pop(), UNSURE) if len(places) == 1 else UNSURE
 
 
 def _wrapped(name: str) -> str:

@@ -21,7 +21,7 @@ def way(goods: Goods, names: Names) -> str:
     return f"from {names[goods.exporter]} to {names[goods.importer]}"
 
 
-def apart(ratio: float) -> str:
+def by_how_much(ratio: float, above: str = "more", below: str = "less") -> str:
     """How much more or less the importer recorded than the exporter."""
     if pd.isna(ratio):
         return "the exporter recorded nothing"
@@ -30,7 +30,7 @@ def apart(ratio: float) -> str:
     percent = 100 * (ratio - 1)
     if abs(percent) < 0.05:
         return "the same"
-    return f"{abs(percent):.1f} percent {'more' if percent > 0 else 'less'}"
+    return f"{abs(percent):.1f} percent {above if percent > 0 else below}"
 
 
 def why_not(row: Row, names: Names) -> str:
@@ -43,26 +43,27 @@ def why_not(row: Row, names: Names) -> str:
     return "" if row["standing"] == Standing.COMPARED else str(row["standing"])
 
 
-def beside(row: Row, names: Names, unit: str) -> str:
+def gap_note(row: Row, names: Names, unit: str) -> str:
     """What is said of a year besides one side's figure: the gap, or why there is none."""
     reason = why_not(row, names)
     if pd.isna(row["gap_usd"]):
         return f"No difference: {reason}"
-    said = f"Importer {_more(row['gap_usd'], unit)} ({apart(row['ratio'])})"
+    said = f"Importer {_more(row['gap_usd'], unit)} ({by_how_much(row['ratio'])})"
     return f"{said}. Not a comparison: {reason}" if reason else said
 
 
 def no_second_opinion(rows: pd.DataFrame, names: Names) -> tuple[str, ...]:
     """In which years whose figures were made from whose, so that there is nothing to compare."""
     derived = rows[rows["standing"] == Standing.DERIVED]
-    told = []
+    sentences = []
     for _, own in derived.groupby(["goods", "exported_status", "imported_status"], sort=False):
         row: Row = own.iloc[0].to_dict()
         goods = Goods(str(row["exporter"]), str(row["importer"]))
         years = _years(own["period"])
         reason = why_not(row, names)
-        told.append(f"Goods {way(goods, names)}, {years}: {reason}, so it is no second opinion.")
-    return tuple(told)
+        said = f"Goods {way(goods, names)}, {years}: {reason}, so it is no second opinion."
+        sentences.append(said)
+    return tuple(sentences)
 
 
 def remainder(row: Row, names: Names, unit: str) -> str:
@@ -79,14 +80,14 @@ def remainder(row: Row, names: Names, unit: str) -> str:
     return f"{said} {_judged(row)}"
 
 
-def explained(told: pd.DataFrame, found: pd.DataFrame, names: Names, unit: str) -> tuple[str, ...]:
+def explained(latest: pd.DataFrame, gaps: pd.DataFrame, names: Names, unit: str) -> tuple[str, ...]:
     """What of the gap freight can be: year by year for each flow of goods, and all years."""
-    if told.empty:
+    if latest.empty:
         return ("No year here has a report of both sides, so there is no difference to explain.",)
-    rows = told.to_dict("records")
-    reports = found[found["standing"] == Standing.COMPARED]
+    rows = latest.to_dict("records")
+    reports = gaps[gaps["standing"] == Standing.COMPARED]
     span = reports["period"].min(), reports["period"].max()
-    return (*(remainder(row, names, unit) for row in rows), tallied(tally(found), *span))
+    return (*(remainder(row, names, unit) for row in rows), tallied(tally(gaps), *span))
 
 
 def tallied(counts: Mapping[str, int], first: str, last: str) -> str:
@@ -101,14 +102,14 @@ def tallied(counts: Mapping[str, int], first: str, last: str) -> str:
     )
 
 
-def two_source_note(found: pd.DataFrame) -> tuple[str, ...]:
+def two_source_note(gaps: pd.DataFrame) -> tuple[str, ...]:
     """Which gaps are made of two sources, and of which."""
-    mixed = found[found["two_sources"].astype(bool)]
-    told = [
+    mixed = gaps[gaps["two_sources"].astype(bool)]
+    each = [
         f"{_years(own['period'])} from {listed(side_sources(own.iloc[0].to_dict()))}"
         for _, own in mixed.groupby(["goods", "source"], sort=False)
     ]
-    return (f"Made of two sources: {listed(told)}.",) if told else ()
+    return (f"Made of two sources: {listed(each)}.",) if each else ()
 
 
 def side_sources(row: Row) -> list[str]:

@@ -1,24 +1,16 @@
 """The words, how each figure is made, and what the data cannot say."""
 
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
 import streamlit as st
 
 from dashboard.package.package import Package
 from dashboard.parts.frame import page
+from dashboard.text import glossary
 from dashboard.text.numbers import inert
-from dashboard.vocabulary import (
-    GLOSSARY,
-    LEDGER_RULES,
-    LEDGER_WORDS,
-    MEASURE_RULES,
-    MEASURE_WORDS,
-    NOT_IN_THE_DATA,
-    PLAIN_READING,
-    RELATION_NAMES,
-    RELATION_RULES,
-    STATUS_RULES,
-    VERDICT_RULES,
-    WHY_LEDGERS_DIFFER,
-)
+
+K = TypeVar("K")
 
 
 @page
@@ -27,24 +19,24 @@ def render(package: Package) -> None:
     st.title("Method", anchor=False)
     _section("How a number gets here", HOW)
     st.header("How a claim is judged", anchor=False)
-    st.markdown(f"**The plain reading.** {inert(PLAIN_READING)}")
-    _list({str(verdict).capitalize(): rule for verdict, rule in VERDICT_RULES.items()})
-    _list({RELATION_NAMES[relation]: rule for relation, rule in RELATION_RULES.items()})
+    st.markdown(f"**The plain reading.** {inert(glossary.PLAIN_READING)}")
+    _list(glossary.VERDICT_RULES, str.capitalize)
+    _list(glossary.RELATION_RULES, glossary.RELATION_NAMES.__getitem__)
     st.markdown(READINGS)
     st.header("Measures", anchor=False)
-    _list({MEASURE_WORDS[measure]: rule for measure, rule in MEASURE_RULES.items()})
+    _list(glossary.MEASURE_RULES, glossary.MEASURE_WORDS.__getitem__)
     _section("Current and constant dollars", PRICES)
     st.header("Whose books", anchor=False)
-    _list({LEDGER_WORDS[ledger]: rule for ledger, rule in LEDGER_RULES.items()})
+    _list(glossary.LEDGER_RULES, glossary.LEDGER_WORDS.__getitem__)
     _order(package)
     st.header("What the statuses mean", anchor=False)
-    _list({status.capitalize(): rule for status, rule in STATUS_RULES.items()})
+    _list(glossary.STATUS_RULES, str.capitalize)
     st.header("Why two ledgers differ", anchor=False)
     st.markdown("A difference between two countries’ books is expected. The usual reasons:")
-    _list(WHY_LEDGERS_DIFFER)
-    _section("What is not in the data", "\n".join(f"- {line}" for line in NOT_IN_THE_DATA))
+    _list(glossary.WHY_LEDGERS_DIFFER)
+    _section("What is not in the data", "\n".join(f"- {line}" for line in glossary.NOT_IN_THE_DATA))
     st.header("The words", anchor=False)
-    _list({word.capitalize(): meaning for word, meaning in GLOSSARY.items()})
+    _list(glossary.GLOSSARY, str.capitalize)
 
 
 HOW = """A publisher’s figure stands in one CSV file of the data folder, one file per source, with
@@ -70,19 +62,19 @@ def _section(title: str, text: str) -> None:
     st.markdown(text)
 
 
-def _list(rows: dict[str, str]) -> None:
-    st.markdown("\n".join(f"- **{inert(word)}.** {inert(text)}" for word, text in rows.items()))
+def _list(rules: Mapping[K, str], named: Callable[[K], str] = str) -> None:
+    each = (f"- **{inert(named(word))}.** {inert(text)}" for word, text in rules.items())
+    st.markdown("\n".join(each))
 
 
 def _order(package: Package) -> None:
-    names = dict(zip(package.economies["code"], package.economies["name"], strict=True))
     st.markdown(
         "A ledger’s series is drawn from several sources in this order; each point keeps the name "
         "of its source, and both flows of a point come from one source:"
     )
     _list(
         {
-            names.get(code, "Every other reporter"): ", then ".join(order)
+            package.names.get(code, "Every other reporter"): ", then ".join(order)
             for code, order in package.ledger_order.items()
         }
     )

@@ -29,6 +29,11 @@ def credit(source: Source) -> Credit:
     return replace(source.credit, vintage=vintage(source), definition=source.description)
 
 
+def vintages_of(package: Package) -> dict[str, str]:
+    """The release of every source."""
+    return {source.id: vintage(source) for source in package.sources}
+
+
 def vintage(source: Source) -> str:
     """The release, and whether it was read in somebody's copy: the Data page names which."""
     return f"{source.vintage}, read in a public copy" if source.read_from else source.vintage

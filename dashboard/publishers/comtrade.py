@@ -135,7 +135,7 @@ def _in_our_words(draft: Draft) -> Draft:
     frame = draft.frame
     frame["status"] = "reported"
     frame["valuation"] = _valuation(frame)
-    if draft.kind == "products":
+    if draft.kind == Kind.PRODUCTS:
         frame["label"] = frame["cmdDesc"]
         frame["note"] = "classification " + frame["classificationCode"]
     key = ["reporter", "partner", "flow", "period", *_product(draft.kind)]

@@ -85,7 +85,7 @@ def _in_our_words(draft: Draft, names: dict[str, str]) -> Draft:
     frame["status"] = "reported"
     frame["valuation"] = frame["flow"].map({"import": "unknown", "export": "fob"}).astype("str")
     frame["label"] = frame[names["words"]]
-    if draft.kind == "products":
+    if draft.kind == Kind.PRODUCTS:
         frame["note"] = "classification " + frame[names["classification"]]
     return draft
 

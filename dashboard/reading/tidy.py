@@ -3,13 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import RECORDS, Kind
+from dashboard.package.package import Package
 
 WORLD = "WLD"
 
@@ -29,8 +29,9 @@ class Wanted:
     schemas: Mapping[str, bytes]
 
     @classmethod
-    def of(cls, economies: pd.DataFrame, pairs: pd.DataFrame, folder: Path) -> "Wanted":
-        """What the package in a folder is about, from its economies.csv and pairs.csv."""
+    def of(cls, package: Package) -> "Wanted":
+        """What a package is about, from its economies.csv and pairs.csv."""
+        economies = package.economies
         codes = frozenset(economies["code"])
         before = economies[economies["predecessor_of"] != ""]
         stands_for: dict[str, set[str]] = {code: {code} for code in codes}
@@ -38,10 +39,10 @@ class Wanted:
             stands_for[successor].add(code)
         return cls(
             economies=codes,
-            pairs=_both_orders(pairs, stands_for, codes),
+            pairs=_both_orders(package.pairs, stands_for, codes),
             names=dict(zip(economies["code"], economies["name"], strict=True)),
             schemas={
-                kind: (folder / "schemas" / f"{kind}.json").read_bytes()
+                kind: (package.folder / "schemas" / f"{kind}.json").read_bytes()
                 for kind in (*Kind, *RECORDS)
             },
         )

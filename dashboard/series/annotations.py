@@ -36,7 +36,7 @@ Texts = Callable[[pd.DataFrame, str], list[str]]
 """How the values of a series are told, row by row, in their unit."""
 
 
-def shown(
+def ready_to_draw(
     values: pd.DataFrame,
     labels: Mapping[str, str],
     unit: str,

@@ -107,11 +107,11 @@ def series(books: Books, request: Request) -> pd.DataFrame:
     the order of the pairs, then period. Years outside start and end are left out only at the
     end, so that a change at the edge still sees the year before.
     """
-    parts = [_of_pair(books, request, pair) for pair in request.pairs]
-    found = [part for part in parts if not part.empty]
-    if not found:
+    every = [_of_pair(books, request, pair) for pair in request.pairs]
+    parts = [part for part in every if not part.empty]
+    if not parts:
         return pd.DataFrame(columns=[*COLUMNS, "pair", "ledger", "measure", "unit", "position"])
-    whole = pd.concat(found, ignore_index=True)
+    whole = pd.concat(parts, ignore_index=True)
     return within(whole, request.start, request.end)
 
 
@@ -133,7 +133,7 @@ def without_prices(books: Books, request: Request) -> pd.DataFrame:
 
 def within(rows: pd.DataFrame, start: int | None, end: int | None) -> pd.DataFrame:
     """The rows of the years from start to end, both counted; None sets no bound."""
-    years = rows["period"].map(year_of)
+    years = rows["period"].map(year_of).astype(int)
     return rows[(years >= (start or 0)) & (years <= (end or 9999))].reset_index(drop=True)
 
 
@@ -203,10 +203,10 @@ def world_total(indicators: pd.DataFrame, economy: str) -> pd.DataFrame:
 
 def _of_pair(books: Books, request: Request, pair: Pair) -> pd.DataFrame:
     values = _measured(books, request, pair)
-    kept = request.ledger in (Ledger.FIRST, Ledger.SECOND)
+    has_keeper = request.ledger in (Ledger.FIRST, Ledger.SECOND)
     return values.assign(
         pair=pair.id,
-        ledger=keeper(pair, request.ledger) if kept else str(request.ledger),
+        ledger=keeper(pair, request.ledger) if has_keeper else str(request.ledger),
         measure=str(request.measure),
         unit=request.unit,
         position=[position(period, request.step) for period in values["period"]],

@@ -10,7 +10,13 @@ from dashboard.package.credits import credits_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series import words
-from dashboard.series.annotations import domain, references, shown, stated_mark, statements_of
+from dashboard.series.annotations import (
+    domain,
+    ready_to_draw,
+    references,
+    stated_mark,
+    statements_of,
+)
 from dashboard.series.chart import data, lines, shape
 from dashboard.series.from_package import colours_of
 from dashboard.series.plot import Plot
@@ -57,7 +63,9 @@ def _drawing(package: Package, choice: TradeChoice, plot: Plot) -> Drawing:
     mark = stated_mark(package.claims, request.step)
     return replace(
         plot.drawing(colours_of(package), extent, logarithmic=choice.logarithmic),
-        statements=shown(stated, plot.labels, plot.unit, units) if "statements" in show else EMPTY,
+        statements=ready_to_draw(stated, plot.labels, plot.unit, units)
+        if "statements" in show
+        else EMPTY,
         references=levels if "claims" in show else EMPTY,
         events=events_shown(package, choice, extent),
         mark=mark if "claims" in show and "events" not in show else None,

@@ -60,13 +60,12 @@ def missing_spans(
     if values.empty:
         return pd.DataFrame(columns=SPAN)
     periods = _all_periods(values["period"].min(), values["period"].max(), step)
-    known = values if besides is None else pd.concat([values, besides])
+    frames = (values,) if besides is None or besides.empty else (values, besides)
+    known = {row for frame in frames for row in zip(frame["pair"], frame["period"], strict=True)}
     rows = [
         {"pair": pair, "what": what, **span}
         for pair in values["pair"].unique()
-        for span in _spans(
-            periods, set(periods) - set(known.loc[known["pair"] == pair, "period"]), step
-        )
+        for span in _spans(periods, {one for one in periods if (pair, one) not in known}, step)
     ]
     return pd.DataFrame(rows, columns=SPAN)
 

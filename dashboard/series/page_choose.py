@@ -9,8 +9,9 @@ from dashboard.series.flows import Pair
 from dashboard.series.from_package import pairs_of, years_of
 from dashboard.series.prices import price_index
 from dashboard.series.trade import SIGNED, TradeChoice
+from dashboard.text.glossary import LEDGER_WORDS, MEASURE_WORDS
 from dashboard.text.numbers import possessive
-from dashboard.vocabulary import DEFLATED, LEDGER_WORDS, MEASURE_WORDS, Ledger, Measure, Step
+from dashboard.vocabulary import DEFLATED, Ledger, Measure, Step
 
 PREFERRED, CURRENT = "preferred", "current"
 FIRST_YEAR = 1992
@@ -79,8 +80,8 @@ def chosen_pairs(package: Package) -> list[Pair]:
     """The pairs that the reader chose, in the order of choosing."""
     by_id = {pair.id: pair for pair in pairs_of(package)}
     words = {id_: pair.label for id_, pair in by_id.items()}
-    told = "The pair chosen first is the one that ratios are taken to."
-    chosen = controls.several("Pairs", "pairs", words, list(by_id)[:2], help=told)
+    order = "The pair chosen first is the one that ratios are taken to."
+    chosen = controls.several("Pairs", "pairs", words, list(by_id)[:2], help=order)
     return [by_id[id_] for id_ in chosen]
 
 
@@ -92,7 +93,8 @@ def whose_books(package: Package, chosen: list[Pair]) -> Ledger:
 
 def trade_source(package: Package) -> str | None:
     """The one source that is read; None for the stated order of preference."""
-    sources = {PREFERRED: "Stated order of preference", **source_names(package)}
+    named = {each.id: f"{each.publisher}: {each.id}" for each in package.of_kind("trade")}
+    sources = {PREFERRED: "Stated order of preference", **named}
     chosen = controls.select("Source", "source", sources)
     return None if chosen == PREFERRED else chosen
 
@@ -135,11 +137,6 @@ def price_year(package: Package, *, disabled: bool = False) -> int | None:
     words = {CURRENT: "Current dollars"} | {year: f"Dollars of {year}" for year in years}
     chosen = controls.select("Prices", "prices", words, disabled=disabled)
     return None if chosen == CURRENT else int(chosen)
-
-
-def source_names(package: Package) -> dict[str, str]:
-    """The sources of trade, as a list of choices names them."""
-    return {s.id: f"{s.publisher}: {s.id}" for s in package.of_kind("trade")}
 
 
 def _ledger_name(ledger: Ledger, chosen: list[Pair], package: Package) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from dashboard.drawing.axes import EMPTY, Drawing
-from dashboard.series.annotations import Texts, amounts, shown, spans_of
+from dashboard.series.annotations import Texts, amounts, ready_to_draw, spans_of
 from dashboard.series.lines import STROKE, drawable, runs
 from dashboard.series.words import summary, table_of
 from dashboard.text.numbers import MISSING, Scale, scale
@@ -55,8 +55,8 @@ class Plot:
 
         `title` stands above the axis instead of its unit; `texts` tell the values.
         """
-        known = drawable(self.values, logarithmic)
-        points = shown(known, self.labels, self.unit, self.units, texts)
+        values = drawable(self.values, logarithmic)
+        points = ready_to_draw(values, self.labels, self.unit, self.units, texts)
         return Drawing(
             strokes=runs(points[STROKE], self.step),
             points=points,

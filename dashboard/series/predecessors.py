@@ -18,14 +18,14 @@ def own_years(trade: pd.DataFrame, economies: pd.DataFrame) -> pd.DataFrame:
     Correlates of War writes RUS for the Soviet Union and the Russian Empire too.
     """
     states = economies[economies["succession"] == "continued"]
-    kept = pd.Series(True, index=trade.index)
+    is_own = pd.Series(True, index=trade.index)
     years = trade["period"].str[:4].astype(int)
     for state in states.to_dict("records"):
         sides = (trade["reporter"] == state["predecessor_of"]) | (
             trade["partner"] == state["predecessor_of"]
         )
-        kept &= ~(sides & (years <= int(state["last_year"])))
-    return trade[kept]
+        is_own &= ~(sides & (years <= int(state["last_year"])))
+    return trade[is_own]
 
 
 def unjoined(trade: pd.DataFrame) -> pd.DataFrame:
@@ -77,8 +77,8 @@ def _merge(rows: pd.DataFrame, state: Mapping[Hashable, object]) -> pd.DataFrame
         note=part.loc[shared, "note"],
         predecessor=part.loc[shared, "predecessor"],
     )
-    kept = whole.drop(index=_halves(whole, part, int(str(state["last_year"]))))
-    return pd.concat([kept, added]).reset_index()[rows.columns]
+    others = whole.drop(index=_halves(whole, part, int(str(state["last_year"]))))
+    return pd.concat([others, added]).reset_index()[rows.columns]
 
 
 def _halves(whole: pd.DataFrame, part: pd.DataFrame, last_year: int) -> "pd.Index[Any]":

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from dashboard.drawing.axes import Drawing
-from dashboard.package.credits import vintage
+from dashboard.package.credits import vintages_of
 from dashboard.package.package import Package
 from dashboard.series.books import Request
 from dashboard.series.flows import Pair, keeper
+from dashboard.text.glossary import LEDGER_WORDS, MEASURE_WORDS
 from dashboard.text.numbers import (
     MISSING,
     STATUS_ADDED,
@@ -22,15 +23,7 @@ from dashboard.text.numbers import (
     short_amount,
     through,
 )
-from dashboard.vocabulary import (
-    DEFLATED,
-    LEDGER_WORDS,
-    MEASURE_WORDS,
-    Ledger,
-    Measure,
-    Status,
-    Step,
-)
+from dashboard.vocabulary import DEFLATED, Ledger, Measure, Status, Step
 
 NOT_REPORTED = (
     "“Not reported” means that the data here hold no full figure, not that nobody has one."
@@ -96,24 +89,24 @@ def comparison(
     present = set(values["pair"])
     pairs = [pair for pair in request.pairs if pair.id in present]
     what, whose = subject(request, pairs, names)
-    when, told = last_shared(values, labels)
-    return f"{what} in {when}, {whose}: {told}"
+    when, highest = last_shared(values, labels)
+    return f"{what} in {when}, {whose}: {highest}"
 
 
 def last_shared(values: pd.DataFrame, labels: Mapping[str, str]) -> tuple[str, str]:
     """The last period that every line has, and the three highest values in it, in words."""
     counts = values.groupby("period")["pair"].nunique()
     shared = counts[counts == values["pair"].nunique()]
-    period = _told_period(values, shared.index)
+    period = _last_firm_period(values, shared.index)
     rows = values[values["period"] == period].sort_values("value", ascending=False)
     same = len(set(rows["status"])) == 1
-    told = [
+    highest = [
         f"{labels[row['pair']]} {short_amount(row['value'], row['unit'])}".lstrip()
         + ("" if same else STATUS_ADDED[Status(row["status"])])
         for row in rows.head(3).to_dict("records")
     ]
     added = STATUS_ADDED[Status(rows["status"].iloc[0])] if same else ""
-    return f"{day(period)}{added}", listed(told)
+    return f"{day(period)}{added}", listed(highest)
 
 
 USED = "used for"
@@ -123,8 +116,7 @@ USED = "used for"
 def source_line(values: pd.DataFrame, package: Package) -> str:
     """Publisher, data set, vintage and status of everything in a series."""
     named = {source.id: source.title for source in package.sources}
-    vintages = {source.id: vintage(source) for source in package.sources}
-    return inert(cited(values, named, vintages))
+    return inert(cited(values, named, vintages_of(package)))
 
 
 def price_notes(request: Request, unpriced: pd.DataFrame) -> list[str]:
@@ -183,24 +175,27 @@ def no_figures(ledgers: Sequence[Ledger], *, of_trade: bool = False) -> str:
 
 def cited(values: pd.DataFrame, titles: Mapping[str, str], vintages: Mapping[str, str]) -> str:
     """The source line of a series: whose figures, which vintage, reported when, estimated when."""
-    split = values["source"].str.split(" \\+ ")
-    firsts = values.assign(id=split.str[0])
-    others = values.assign(id=split.str[1:], status=USED).explode("id").dropna(subset="id")
-    rows = pd.concat([firsts, others])
-    said = []
-    for id_, own in rows.groupby("id", sort=False):
-        parts = [
-            f"{status} {_years(part['period'])}"
-            for status, part in own.groupby("status", sort=False)
-        ]
-        name, vintage = titles.get(str(id_), str(id_)), vintages.get(str(id_), "")
-        said.append(f"{name} (vintage: {vintage}; {', '.join(parts)})")
+    periods: dict[str, dict[str, list[str]]] = {}
+    sources = [str(cell).split(" + ") for cell in values["source"]]
+    for (first, *_), status, period in zip(
+        sources, values["status"], values["period"], strict=True
+    ):
+        periods.setdefault(first, {}).setdefault(status, []).append(period)
+    for (_, *others), period in zip(sources, values["period"], strict=True):
+        for other in others:
+            periods.setdefault(other, {}).setdefault(USED, []).append(period)
+    said = [
+        f"{titles.get(id_, id_)} (vintage: {vintages.get(id_, '')}; "
+        + ", ".join(f"{status} {_years(own)}" for status, own in of_source.items())
+        + ")"
+        for id_, of_source in periods.items()
+    ]
     return f"{'Sources' if len(said) > 1 else 'Source'}: {'; '.join(said)}."
 
 
-def _years(periods: pd.Series) -> str:
-    first, last = periods.min(), periods.max()
-    return str(first) if first == last else f"{first}–{last}"
+def _years(periods: list[str]) -> str:
+    first, last = min(periods), max(periods)
+    return first if first == last else f"{first}–{last}"
 
 
 def table_of(
@@ -231,7 +226,7 @@ def _mark(predecessor: str) -> str:
     return f" [{predecessor}]" if predecessor else ""
 
 
-def _told_period(values: pd.DataFrame, shared: "pd.Index[str]") -> str:
+def _last_firm_period(values: pd.DataFrame, shared: "pd.Index[str]") -> str:
     """The last period that all pairs have as reported, else that all have, else the last."""
     firm = values[values["status"] == Status.REPORTED].groupby("period")["pair"].nunique()
     reported = firm[firm == values["pair"].nunique()].index

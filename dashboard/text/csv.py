@@ -54,19 +54,21 @@ def harmless(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(DANGEROUS) else cell
 
 
-def rounded(values: pd.DataFrame, *columns: str) -> pd.DataFrame:
-    """Values as people write them: whole numbers without a point, others to six places.
+def rounded(values: pd.DataFrame, *columns: str, places: int = 6) -> pd.DataFrame:
+    """Values as people write them: whole numbers without a point, others to so many places.
 
     In the columns named, or in `value`; a missing value stays an empty cell.
     """
     written = {
-        name: pd.Series([_plain(value) for value in values[name]], index=values.index, dtype=object)
+        name: pd.Series(
+            [_plain(value, places) for value in values[name]], index=values.index, dtype=object
+        )
         for name in columns or ("value",)
     }
     return values.assign(**written)
 
 
-def _plain(value: float) -> float | int | None:
+def _plain(value: float, places: int) -> float | int | None:
     if pd.isna(value):
         return None
-    return int(value) if value == int(value) else round(value, 6)
+    return int(value) if value == int(value) else round(value, places)

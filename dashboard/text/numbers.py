@@ -15,6 +15,8 @@ import pandas as pd
 from dashboard.vocabulary import INDEX, MONEY, PERCENT, RATIO, Relation, Status
 
 BILLION, MILLION = 1e9, 1e6
+LONG, BRIEF = ("billion", "million"), ("bn", "m")
+"""How the sizes of money are written, and how where there is little room."""
 PERSONS, COUNT = "persons", "count"
 MONEY_TOTAL = re.compile(f"{MONEY}( of [0-9]{{4}})?")
 MISSING = "not reported"
@@ -80,7 +82,7 @@ def in_table(value: float) -> str:
 def scale(unit: str, largest: float, base: int | None = None) -> Scale:
     """Billions or millions for money and people, by the largest value; others as they are."""
     if is_money(unit):
-        divisor, word = (BILLION, "billion") if largest >= BILLION else (MILLION, "million")
+        divisor, word = _size_of_money(largest)
         return Scale(divisor, f"{word} {unit}")
     if unit == PERSONS and largest >= MILLION:
         return Scale(MILLION, f"million {unit}")
@@ -94,7 +96,7 @@ def amount(value: float | None, unit: str) -> str:
     sign = "−" if value < 0 else ""
     size = abs(value)
     if is_money(unit):
-        divisor, word = (BILLION, "billion") if size >= BILLION else (MILLION, "million")
+        divisor, word = _size_of_money(size)
         return f"{sign}{size / divisor:,.2f} {word} {unit.removeprefix('US ')}"
     if unit == PERCENT:
         return f"{sign}{size:,.2f} percent"
@@ -107,7 +109,7 @@ def precisely(value: float, unit: str) -> str:
     """A value to the digits that a verdict may hang on: “4.046 billion dollars”, “8.16 times”."""
     if not is_money(unit):
         return f"{value:,.2f}{' times' if unit == RATIO else ''}"
-    divisor, word = (BILLION, "billion") if abs(value) >= BILLION else (MILLION, "million")
+    divisor, word = _size_of_money(abs(value))
     sign = "−" if value < 0 else ""
     return f"{sign}{abs(value) / divisor:,.3f} {word} {unit.removeprefix('US ')}"
 
@@ -132,33 +134,42 @@ def _of_its_unit(size: float, unit: str) -> str:
     return f"{plain(size)}{named}"
 
 
-def short_amount(value: float | None, unit: str) -> str:
+def short_amount(value: float | None, unit: str, sizes: tuple[str, str] = LONG) -> str:
     """The same for a headline figure: “$4.05 billion”, “8.2×”."""
     if value is None or pd.isna(value):
         return NO_FIGURE
-    if unit.startswith(MONEY):
-        return ("−$" if value < 0 else "$") + amount(abs(value), unit).replace(" dollars", "", 1)
-    return f"{value:,.1f}×" if unit == RATIO else amount(value, unit)
+    if not unit.startswith(MONEY):
+        return f"{value:,.1f}×" if unit == RATIO else amount(value, unit)
+    sign, size, of = "−" if value < 0 else "", abs(value), unit.removeprefix(MONEY)
+    if not is_money(unit):
+        return f"{sign}${plain(size)}{of}"
+    divisor, word = _size_of_money(size, sizes)
+    return f"{sign}${size / divisor:,.2f} {word}{of}"
 
 
 def brief_amount(value: float, unit: str) -> str:
     """An amount of money where there is little room: “$4.05 bn”."""
-    return short_amount(value, unit).replace(" billion", " bn").replace(" million", " m")
+    return short_amount(value, unit, BRIEF)
 
 
-def printed(value: float, unit: str) -> str:
+def printed(value: float, unit: str, sizes: tuple[str, str] = LONG) -> str:
     """A stated value at the precision it was stated with: 4 billion, never 4.00."""
     if is_money(unit) and abs(value) < MILLION:
         return f"${value:,.12g}"
     if is_money(unit):
-        size, word = (BILLION, "billion") if abs(value) >= BILLION else (MILLION, "million")
-        return f"${value / size:,.12g} {word}"
+        divisor, word = _size_of_money(abs(value), sizes)
+        return f"${value / divisor:,.12g} {word}"
     return f"{value:,.12g}×" if unit == RATIO else f"{value:,.12g} {unit}"
 
 
 def briefly(value: float, unit: str) -> str:
     """A stated value where there is little room: “$4 bn”."""
-    return printed(value, unit).replace(" billion", " bn").replace(" million", " m")
+    return printed(value, unit, BRIEF)
+
+
+def _size_of_money(size: float, words: tuple[str, str] = LONG) -> tuple[float, str]:
+    """What an amount of money is divided by to be read, and the word for it."""
+    return (BILLION, words[0]) if size >= BILLION else (MILLION, words[1])
 
 
 def qualified(value: float | None, unit: str, status: str) -> str:

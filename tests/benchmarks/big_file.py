@@ -66,10 +66,9 @@ def ours(path: Path) -> int:
     from dashboard.reading.handed_file import Handed
     from dashboard.reading.recognise import read, recognise
     from dashboard.reading.tidy import Wanted
-    from dashboard.shipped import SHIPPED
 
     package = open_package()
-    wanted = Wanted.of(package.economies, package.pairs, SHIPPED)
+    wanted = Wanted.of(package)
     started = time.perf_counter()
     handed = Handed("TradeData.csv", path)
     recognise(handed, LAYOUTS, limit=1 << 40)

@@ -16,7 +16,9 @@ from itertools import cycle
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+import pages
 from streamlit.testing.v1 import AppTest
 
 ROUNDS, TARGET_MS = 15, 80.0
@@ -41,8 +43,7 @@ CHOICES = {
 SCRIPT = """
 import time
 begun = time.perf_counter()
-from dashboard.views import {view}
-{view}.render()
+{script}
 with open({file!r}, "a") as held:
     held.write(f"{{1000 * (time.perf_counter() - begun)}}\\n")
 """
@@ -51,7 +52,8 @@ with open({file!r}, "a") as held:
 def page(name, file):
     """One page of the dashboard, opened by its own address."""
     view, _, address = name.partition("?")
-    test = AppTest.from_string(SCRIPT.format(view=view, file=str(file)), default_timeout=60)
+    script = SCRIPT.format(script=pages.script(view), file=str(file))
+    test = AppTest.from_string(script, default_timeout=60)
     for word in filter(None, address.split("&")):
         key, _, value = word.partition("=")
         test.query_params[key] = value
@@ -77,10 +79,11 @@ def reruns(name, rounds):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=ROUNDS)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--pages", nargs="*", default=list(CHOICES), help="Only these pages.")
+    given = parser.parse_args()
     logging.disable(logging.WARNING)
-    for name in CHOICES:
-        first, again = (statistics.median(taken) for taken in reruns(name, rounds))
+    for name in given.pages:
+        first, again = (statistics.median(taken) for taken in reruns(name, given.rounds))
         met = "met" if max(first, again) <= TARGET_MS else "MISSED"
         print(f"{name:<24} a new choice {first:5.0f} ms   made before {again:5.0f} ms   {met}")
 

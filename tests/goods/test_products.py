@@ -14,19 +14,14 @@ from dashboard.goods.groups import CHAPTERS, SECTIONS, words
 from dashboard.goods.products import (
     Record,
     as_series,
-    cautions_of,
     composition,
-    elsewhere,
     in_prices,
-    in_words,
     largest,
-    record_words,
     records,
     stacked,
-    table,
-    texts,
     wholes,
 )
+from dashboard.goods.words import cautions_of, elsewhere_note, record_name, summary, table, texts
 from dashboard.package.package import open_package
 from dashboard.text.numbers import Scale
 
@@ -129,16 +124,17 @@ def test_a_group_without_a_row_is_never_zero():
 
 def test_words_tell_the_whole_the_largest_parts_and_what_is_not_placed():
     found = parts(("2015", "0", 3e9), ("2015", "9", 1e9))
-    assert in_words(found, "US dollars") == (
+    assert summary(found, "US dollars") == (
         "2015: the whole is 4.00 billion dollars; largest “0 Food and live animals” 75.0 percent "
         "(3.00 billion dollars); 25.0 percent not placed in a group."
     )
-    assert record_words(RECORD, NAMES) == "Aland's exports to Bland"
+    assert record_name(RECORD, NAMES) == "Aland's exports to Bland"
 
 
 def test_other_sources_of_the_same_flow_are_told_beside():
     trade = pd.concat([totals(("2015", 1e9, "reported")), totals(("2015", 2e9, "x"), source="imf")])
-    assert elsewhere(trade, RECORD, ["2015"]) == ["imf: 2.00 billion dollars in 2015"]
+    (said,) = elsewhere_note(trade, RECORD, ["2015"])
+    assert said.replace("\\", "").endswith("imf: 2.00 billion dollars in 2015.")
 
 
 def test_rows_for_a_spreadsheet_carry_unit_status_source_and_group():

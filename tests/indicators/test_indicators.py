@@ -28,7 +28,7 @@ from dashboard.indicators.words import (
     votes_note,
 )
 from dashboard.package.package import open_package
-from dashboard.series.annotations import shown
+from dashboard.series.annotations import ready_to_draw
 from dashboard.series.books import Books, Request
 from dashboard.series.flows import Pair
 from dashboard.series.plot import Plot
@@ -307,7 +307,7 @@ def drawing(unit: str, keys: dict[str, str], scale_by: float = 1.0) -> Drawing:
         period=cells["position"].astype(int).astype(str), value=scale_by, status="reported",
         source="s", note="", predecessor="", run=cells["pair"],
     )  # fmt: skip
-    points = shown(series, keys, "count", Scale(1, "count"), texts)
+    points = ready_to_draw(series, keys, "count", Scale(1, "count"), texts)
     colours = dict.fromkeys(keys, "#0072B2")
     return Drawing(points, points, unit, colours, (1999.5, 2001.5))
 
@@ -448,7 +448,7 @@ def test_shares_say_whose_they_are_and_that_gdp_is_no_whole_of_trade() -> None:
                               "percent"}),
         ("oil", "oil", {"Period", "Brent crude oil price, US dollars per barrel"}),
         ("events", "events", {"Period", "Russia–Turkey, billion US dollars"}),
-        ("goods", "products", {"Group", "2025, share · billion US dollars"}),
+        ("goods", "goods", {"Group", "2025, share · billion US dollars"}),
     ],
 )  # fmt: skip
 def test_the_figures_behind_every_part_can_be_opened(

@@ -18,8 +18,8 @@ from dashboard.package.package import open_package
 from dashboard.series.annotations import (
     domain,
     events_of,
+    ready_to_draw,
     references,
-    shown,
     spans_of,
     stated_mark,
     statements_of,
@@ -44,12 +44,12 @@ def drawn(request: Request, logarithmic: bool = False) -> Drawing:
     kept = drawable(values, logarithmic)
     extent = domain(values, request)
     return Drawing(
-        strokes=shown(runs(kept, request.step), labels, unit, units),
-        points=shown(kept, labels, unit, units),
+        strokes=ready_to_draw(runs(kept, request.step), labels, unit, units),
+        points=ready_to_draw(kept, labels, unit, units),
         unit=units.unit,
         colours={pair.id: pair.colour for pair in PAIRS},
         domain=extent,
-        statements=shown(statements_of(PACKAGE.statements, request), labels, unit, units),
+        statements=ready_to_draw(statements_of(PACKAGE.statements, request), labels, unit, units),
         references=references(PACKAGE.claims, request, units),
         events=events_of(PACKAGE.events, request.pairs, request.step, extent),
         spans=spans_of(values, labels, request.step),

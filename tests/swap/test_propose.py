@@ -250,6 +250,11 @@ def test_a_record_of_ours_keeps_the_order_of_its_rows(folder: Path):
     assert proposal.credit.vintage == "2027-06-01"
 
 
+def test_a_record_has_no_unit_that_an_answer_could_change(folder: Path):
+    tidy = tidied(open_package(folder).claims.iloc[::-1], "record", source="claims")
+    assert proposed(folder, tidy, answer=Answer.SCALE).refusal == ""
+
+
 def test_a_record_has_no_parts(folder: Path):
     tidy = tidied(open_package(folder).claims, source="claims", kind="record")
     with pytest.raises(UnknownChoice, match="only be replaced as a whole"):

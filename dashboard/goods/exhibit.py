@@ -1,0 +1,136 @@
+"""The exhibit of goods: one record of one flow by groups, as shares or in dollars."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.drawing.ink import SOFT
+from dashboard.drawing.spec import drawn
+from dashboard.exhibit import Exhibit, Spec
+from dashboard.goods import words
+from dashboard.goods.chart import Bars, bar_data, bar_shape, bars, month_data, month_shape, months
+from dashboard.goods.products import (
+    Record,
+    as_series,
+    composition,
+    in_prices,
+    is_monthly,
+    largest,
+    pair_of,
+    records,
+    stacked,
+    wholes,
+)
+from dashboard.package.credits import credits_of
+from dashboard.package.package import Package
+from dashboard.remember import remembered
+from dashboard.series.from_package import pairs_of
+from dashboard.series.words import source_line
+from dashboard.text.csv import published
+from dashboard.text.numbers import Scale, amount, inert, listed, scale, through
+from dashboard.vocabulary import PERCENT, money_of
+
+LARGEST = 12
+"""So many groups have bars of their own."""
+
+
+@dataclass(frozen=True)
+class GoodsChoice:
+    """Whose record of which flow, as shares or in whose year's dollars."""
+
+    record: Record
+    in_dollars: bool = False
+    prices: int | None = None
+
+    @property
+    def unit(self) -> str:
+        """The unit of the dollars beside every share."""
+        return money_of(self.prices)
+
+
+@remembered
+def records_of(package: Package) -> dict[str, list[Record]]:
+    """The records of goods that each source holds, the sources of the finest groups first."""
+    by_source: dict[str, list[Record]] = {}
+    for record in records(package.products):
+        by_source.setdefault(record.source, []).append(record)
+    return by_source
+
+
+@remembered
+def groups_of(package: Package) -> dict[str, str]:
+    """What groups of goods each source has, and of when."""
+    every = records_of(package).items()
+    return {source: words.groups_and_years(own, package.products) for source, own in every}
+
+
+@remembered
+def by_groups(package: Package, choice: GoodsChoice) -> Exhibit:
+    """A flow by groups of goods, each as a part of the stated whole and in dollars."""
+    record, unit = choice.record, choice.unit
+    current = _current(package, record)
+    groups = in_prices(current, package.indicators, choice.prices)
+    if groups.empty:
+        return Exhibit("goods", why_not=words.no_index(choice.prices))
+    units = scale(unit, float(groups["value"].max()))
+    name, periods = words.record_name(record, package.names), sorted(wholes(groups))
+    kind = "Stacked bars by month" if is_monthly(groups["period"]) else "Bars"
+    beware = " ".join(_cautions(package, record, groups))
+    return Exhibit(
+        key="goods",
+        message=f"{name}, by groups of goods, {through(periods[0], periods[-1])}",
+        alternative=f"{kind}: {name} by groups of goods, in "
+        f"{units.unit if choice.in_dollars else 'percent'}. It is told in words below it.",
+        words=f"{words.summary(groups, unit)} Beware: {beware}",
+        chart=_chart(package, choice, groups),
+        table=lambda: words.table(groups, units),
+        figures=lambda: published(as_series(groups, record, unit)),
+        notes=_notes(package, choice, groups, current),
+        credits=credits_of(groups, package, "products"),
+        file="products",
+    )
+
+
+@remembered
+def _current(package: Package, record: Record) -> pd.DataFrame:
+    """The groups of a record in current dollars."""
+    return composition(package.products, package.trade, record)
+
+
+def _chart(package: Package, choice: GoodsChoice, groups: pd.DataFrame) -> Spec:
+    """Bars of months one upon another, or of the largest groups one below another."""
+    record, column = choice.record, "value" if choice.in_dollars else "share"
+    pair = pair_of(record, pairs_of(package))
+    colour = pair.colour if pair else SOFT
+    if is_monthly(groups["period"]):
+        whole = scale(choice.unit, max(wholes(groups).values()))
+        units = whole if choice.in_dollars else Scale(1, PERCENT)
+        parts = stacked(groups, column, units).assign(text=words.texts(groups, choice.unit))
+        picture = Bars(parts, colour, _cautions(package, record, parts), units.unit)
+        return drawn(picture, months, month_shape, month_data)
+    few = largest(groups, LARGEST)
+    parts = few.assign(value=few[column], text=words.texts(few, choice.unit))
+    picture = Bars(parts, colour, _cautions(package, record, parts))
+    return drawn(picture, bars, bar_shape, bar_data)
+
+
+def _cautions(package: Package, record: Record, groups: pd.DataFrame) -> tuple[str, ...]:
+    """What the source warns of, and what its rows say of themselves."""
+    return (package.source(record.source, "products").caution, *words.cautions_of(groups))
+
+
+def _notes(
+    package: Package, choice: GoodsChoice, groups: pd.DataFrame, current: pd.DataFrame
+) -> tuple[str, ...]:
+    totals = [
+        f"{amount(value, choice.unit)} in {period}" for period, value in wholes(groups).items()
+    ]
+    years = [] if is_monthly(current["period"]) else sorted(wholes(current))
+    definition = package.source(choice.record.source, "products").description
+    return (
+        f"{words.WHOLE} It was {inert(listed(totals[-3:]))}.",
+        *words.elsewhere_note(package.trade, choice.record, years),
+        source_line(groups, package),
+        f"Definition: {inert(definition)}",
+        *words.price_note(choice.prices),
+    )
