@@ -112,8 +112,8 @@ def test_a_measure_that_breaks_is_a_sentence_with_a_way_back_and_a_line_in_the_l
             ["The article also describes"],
         ),
         ("ledgers", "ledgers.words.headline", {}, ["Every delivery is written down twice"]),
-        ("indicators", "indicators.page_beside.comparison", {}, ["Indicators"]),
-        ("data", "intake.page_uploads.desk", {}, ["Download", "Vintage", "Sources"]),
+        ("indicators", "indicators.page_beside.beside", {}, ["Indicators"]),
+        ("data", "intake.page_uploads.tab_session", {}, ["Download", "Vintage", "Sources"]),
         ("data", "intake.page._link", {}, ["Look through a file", "Put in a new release"]),
     ],
 )
@@ -146,7 +146,7 @@ def test_a_page_that_breaks_as_a_whole_is_a_sentence_and_mends_itself(
 
 def test_a_fragment_that_breaks_later_is_a_sentence_too(monkeypatch: pytest.MonkeyPatch) -> None:
     test = page("indicators")
-    breaks(monkeypatch, "indicators.page_oil.world_prices")
+    breaks(monkeypatch, "indicators.page_oil.world_prices_of")
     test.segmented_control(key="part").set_value("oil").run()
     assert not test.exception
     assert "This part of the page cannot be shown" in words(test)
