@@ -19,7 +19,8 @@ from dashboard.swap.disk import Step
 from dashboard.swap.history import undo
 
 POWER = 9
-Act = Callable[[Path, Callable[[Step], None]], object]
+At = Callable[[Step], None]
+Act = Callable[[Path, At], object]
 
 
 def accepting(folder: Path, addition: bool) -> Act:
@@ -61,7 +62,7 @@ class Scene:
         return Path(shutil.copytree(self.start, self.place / str(name)))
 
 
-def failing(number: int, fail: Callable[[], object], ever_after: bool = False) -> Callable:
+def failing(number: int, fail: Callable[[], object], ever_after: bool = False) -> At:
     """Fails at the step of that number; if asked, at each later one as well."""
     taken = iter(range(1_000))
 

@@ -5,12 +5,13 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
-from dashboard.package.package import Package, open_package
+from dashboard.package.package import open_package
 from dashboard.reading.tidy import Tidy
 from dashboard.shipped import SHIPPED
 from dashboard.swap.groups import Mode
@@ -71,11 +72,11 @@ def added(folder: Path, source: str = "comtrade") -> Tidy:
     return tidied(rows[rows["period"] == "2020"], source=source, publisher="UN Comtrade")
 
 
-def proposed(folder: Path, tidy: Tidy | None = None, **choices: object) -> Proposal:
+def proposed(folder: Path, tidy: Tidy | None = None, **choices: Any) -> Proposal:
     """A proposal for a folder, on a fixed day."""
-    package: Package = open_package(folder)
     whole = {"mode": Mode.WHOLE} if tidy is None else {}
-    return propose(tidy or revised(folder), package, Choices(**{**whole, **choices}), DAY)
+    chosen = Choices(**{**whole, **choices})
+    return propose(tidy or revised(folder), open_package(folder), chosen, DAY)
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -85,7 +86,8 @@ def everything(folder: Path) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in named.items() if ".history" not in name}
 
 
-def card(folder: Path, name: str = "trade-imf-imts") -> dict:
+def card(folder: Path, name: str = "trade-imf-imts") -> dict[str, Any]:
     """A card of the folder's index."""
     index = json.loads((folder / "datapackage.json").read_bytes())
-    return next(one for one in index["resources"] if one["name"] == name)
+    (found,) = (one for one in index["resources"] if one["name"] == name)
+    return dict(found)

@@ -5,6 +5,7 @@ import os
 import shutil
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pages import PAGES, page
@@ -15,7 +16,7 @@ from dashboard.parts.watch import Shelf
 from dashboard.shipped import SHIPPED
 
 
-def charts(test: AppTest) -> list[dict]:
+def charts(test: AppTest) -> list[dict[str, Any]]:
     return [json.loads(chart.proto.spec) for chart in test.get("vega_lite_chart")]
 
 
@@ -225,7 +226,7 @@ def test_text_from_files_stays_text_on_the_pages(folder: Path) -> None:
     path = folder / "events.csv"
     text = path.read_text("utf-8")
     path.write_text(text.replace("Islamic revolution in Iran", "**<b>[x](http://e)</b>**"), "utf-8")
-    old = {"years": ["1970", "2020"], "ledger": "importers", "source": "cow-trade"}
+    old = {"years": ["1970", "2020"], "ledger": ["importers"], "source": ["cow-trade"]}
     test = page("trade", show=["events", "predecessors"], **old)
     assert any("\\*\\*\\<b\\>\\[x\\]\\(" in caption.value for caption in test.caption)
 

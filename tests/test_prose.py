@@ -14,7 +14,7 @@ from pages import page
 from typer.testing import CliRunner
 
 from dashboard.cli import app
-from dashboard.package.package import Package, open_package
+from dashboard.package.package import Package
 from dashboard.series.from_package import years_of
 from dashboard.series.page_choose import FIRST_YEAR
 from dashboard.vocabulary import ABOUT, FREIGHT
@@ -48,24 +48,17 @@ def method() -> str:
 
 
 @pytest.fixture(scope="module")
-def package() -> Package:
-    return open_package()
-
-
-@pytest.fixture(scope="module")
 def texts() -> dict[str, str]:
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     return {"README": readme(), "CHANGELOG": plain(changelog), "Method": method()}
 
 
-def flow(package: Package, reporter: str, partner: str, direction: str, **more: str):
+def flow(
+    package: Package, reporter: str, partner: str, direction: str, **more: str
+) -> pd.DataFrame:
     rows = package.trade
-    for column, value in {
-        "reporter": reporter,
-        "partner": partner,
-        "flow": direction,
-        **more,
-    }.items():
+    sought = {"reporter": reporter, "partner": partner, "flow": direction, **more}
+    for column, value in sought.items():
         rows = rows[rows[column] == value]
     return rows
 

@@ -78,7 +78,9 @@ def test_a_table_is_known_by_its_digest() -> None:
     assert len(made) == 2
 
 
-def test_the_longest_unasked_answer_goes_first_when_there_are_too_many(monkeypatch) -> None:
+def test_the_longest_unasked_answer_goes_first_when_there_are_too_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("dashboard.remember.MOST", 3)
     for each in ("a", "b", "c", "a", "d", "a", "b"):
         told(each)

@@ -7,6 +7,7 @@ import sys
 import tomllib
 import venv
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for folder in (DATA, SEEDS):
         shutil.copytree(folder, tmp_path / "wheel" / folder.name)
     monkeypatch.setattr(shipped, "PACKED", tmp_path / "wheel")
-    monkeypatch.setattr(
-        shipped.platformdirs, "user_data_dir", lambda name, **_: str(tmp_path / name)
-    )
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda name, **_: str(tmp_path / name))
     return tmp_path / "two-ledgers" / "data"
 
 
@@ -68,7 +67,7 @@ def test_wherever_the_copying_is_cut_off_there_are_no_data_and_the_next_start_co
     for number in range(len(contents(shipped.PACKED / "data")) + 1):
         left = iter(range(number))
 
-        def cut(path: Path, content: bytes, left=left) -> None:
+        def cut(path: Path, content: bytes, left: Iterator[int] = left) -> None:
             if next(left, None) is None:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content[:1])
@@ -144,7 +143,8 @@ def test_an_installed_wheel_opens_the_shipped_data_from_an_empty_folder(
     wheel: Path, tmp_path: Path
 ) -> None:
     home, elsewhere, place = tmp_path / "home", tmp_path / "elsewhere", tmp_path / "installed"
-    home.mkdir(), elsewhere.mkdir()
+    home.mkdir()
+    elsewhere.mkdir()
     command = installed(wheel, place)
     named = {"HOME": str(home), "XDG_DATA_HOME": str(home / "share")}
     env = {**os.environ, **named}

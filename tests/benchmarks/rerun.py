@@ -49,7 +49,7 @@ with open({file!r}, "a") as held:
 """
 
 
-def page(name, file):
+def page(name: str, file: Path) -> AppTest:
     """One page of the dashboard, opened by its own address."""
     view, _, address = name.partition("?")
     script = SCRIPT.format(script=pages.script(view), file=str(file))
@@ -60,7 +60,7 @@ def page(name, file):
     return test.run()
 
 
-def reruns(name, rounds):
+def reruns(name: str, rounds: int) -> tuple[list[float], list[float]]:
     """Milliseconds of each rerun: with choices made for the first time, and made again."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "taken"
