@@ -9,7 +9,7 @@ from decimal import Decimal
 import jsonschema
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
@@ -269,6 +269,7 @@ def test_the_plain_reading_is_a_cell_of_the_grid(shipped):
         assert list(row["verdict"]) == [str(spoken.verdict)]
 
 
+@settings(max_examples=20)
 @given(st.integers(0, 400))
 def test_unrelated_rows_change_no_verdict(court, shipped, seed: int):
     trade = court.books.trade
