@@ -37,7 +37,8 @@ def test_every_page_is_in_the_readme(title: str) -> None:
 def test_every_file_that_contributing_names_is_there() -> None:
     named = re.findall(r"`((?:dashboard|tests|data)/[^`<>*]+|[\w.]+\.(?:txt|toml))`", CONTRIBUTING)
     assert len(named) > 15
-    assert [name for name in named if not (ROOT / name).exists()] == []
+    missing = {name for name in named if not (ROOT / name).exists()}
+    assert missing <= {"data/.history/"}, "the history comes with the first change"
 
 
 def test_the_tree_of_contributing_holds_every_room_and_no_other() -> None:

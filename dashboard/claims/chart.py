@@ -28,13 +28,11 @@ LETTERS = {
     Verdict.FAILS: "F",
     Verdict.SILENT: "–",
 }
-LETTER_MARKS = "letters_marks"
-"""The class of the marks that hold letters: they lie on colour and need no halo."""
 
 
 @dataclass(frozen=True)
 class Grid:
-    """What to draw. cells: row, year, verdict, letter, reading, figure, told, source.
+    """What to draw. cells: row (from 0), year, verdict, reading, figure, told, source.
 
     labels: row, text. plain: row, year of the cells that are the plain reading.
     """
@@ -76,9 +74,10 @@ def shape(drawing: Grid) -> str:
 
 def data(drawing: Grid) -> dict[str, Rows]:
     """The rows of every layer, by the name under which the specification refers to them."""
+    letters = [LETTERS[Verdict(each)] for each in drawing.cells["verdict"]]
     told = ("reading", "year", "verdict", "figure", "told", "source")
     return {
-        "cells": rows(drawing.cells, "row", "letter", *told),
+        "cells": rows(drawing.cells.assign(letter=letters), "row", "letter", *told),
         "labels": rows(drawing.labels, "row", "text"),
         "plain": rows(drawing.plain, "row", "year"),
     }

@@ -6,8 +6,8 @@ Page, preview, command and export ask it, so that they count the same readings.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.claims.judge import PLAIN, Claim, Terms, claims_of, statements_as_claims
-from dashboard.claims.judged import Judged, judge_claim, judge_statement, known_by
+from dashboard.claims.claim import PLAIN, Claim, Terms, claims_of, statements_as_claims
+from dashboard.claims.judged import Judged, judged_in_full, judged_plainly, known_by
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.books import Books
@@ -56,15 +56,20 @@ def court_of(package: Package) -> Court:
 
 
 @remembered
+def plain_claim(court: Court, claim: Claim, terms: Terms = PLAIN) -> Judged:
+    """One claim in its plain reading."""
+    return judged_plainly(court.books, claim, terms)
+
+
 def plain_claims(court: Court, terms: Terms = PLAIN) -> tuple[Judged, ...]:
     """Every claim in its plain reading."""
-    return tuple(judge_statement(court.books, claim, terms) for claim in court.claims)
+    return tuple(plain_claim(court, claim, terms) for claim in court.claims)
 
 
 @remembered
 def plain_statements(court: Court, terms: Terms = PLAIN) -> tuple[Judged, ...]:
     """Every statement in its plain reading."""
-    return tuple(judge_statement(court.books, claim, terms) for claim in court.statements)
+    return tuple(judged_plainly(court.books, claim, terms) for claim in court.statements)
 
 
 @remembered
@@ -75,4 +80,4 @@ def every_reading(
     books = court.books
     if public_then:
         books = books.from_sources(known_by(court.released, claim.stated_on))
-    return judge_claim(books, claim, terms, court.released)
+    return judged_in_full(books, claim, terms, court.released)

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from dashboard.claims.judge import Claim, Judgement, Terms
-from dashboard.claims.plain import BOTH, plain
+from dashboard.claims.claim import Claim, Judgement, Terms
+from dashboard.claims.plain_reading import BOTH, parts_of, plain_reading
 from dashboard.claims.readings import COLUMNS, grid
+from dashboard.claims.verdict import KEEPING
 from dashboard.series.books import Books
 from dashboard.series.flows import keeper
 from dashboard.series.periods import bounds
 from dashboard.vocabulary import Ledger, Measure, Verdict
 
-KEPT = (Verdict.HOLDS, Verdict.ROUNDED)
+Order = Callable[[Ledger], Sequence[str]]
+"""The stated order of sources in each kind of ledger."""
 
 
 @dataclass(frozen=True)
@@ -37,14 +39,14 @@ class Judged:
         return self.judgements[BOTH.index(ledger)]
 
 
-def judge_claim(books: Books, claim: Claim, terms: Terms, released: Mapping[str, str]) -> Judged:
+def judged_in_full(books: Books, claim: Claim, terms: Terms, released: Mapping[str, str]) -> Judged:
     """A claim under every reading, and under those its author could have made.
 
     A claim about a month or a stretch of days has its plain reading only: the grid compares years.
 
     `released` maps a source to a day, month or year by which it was public.
     """
-    plain_only = judge_statement(books, claim, terms)
+    plain_only = judged_plainly(books, claim, terms)
     if not claim.is_of_a_year:
         return plain_only
     cells = grid(books, claim, terms)
@@ -63,29 +65,28 @@ def judge_claim(books: Books, claim: Claim, terms: Terms, released: Mapping[str,
     )
 
 
-def judge_statement(books: Books, claim: Claim, terms: Terms) -> Judged:
+def judged_plainly(books: Books, claim: Claim, terms: Terms) -> Judged:
     """The plain reading of a claim in each side's ledger."""
     empty = pd.DataFrame(columns=COLUMNS)
-    return Judged(claim, tuple(plain(books, claim, one, terms) for one in BOTH), empty, empty)
+    plain = tuple(plain_reading(books, claim, ledger, terms) for ledger in BOTH)
+    return Judged(claim, plain, empty, empty)
 
 
-def in_stated_order(cells: pd.DataFrame, order: Callable[[Ledger], Sequence[str]]) -> pd.DataFrame:
+def in_stated_order(cells: pd.DataFrame, order: Order) -> pd.DataFrame:
     """A grid by ledger, definition, source in the stated order (others after), and year."""
     ledgers, measures = [str(one) for one in Ledger], [str(one) for one in Measure]
-    ranks = [
-        rank_of(source, order(Ledger(ledger))) % 99
-        for source, ledger in zip(cells["source"], cells["ledger"], strict=True)
-    ]
     placed = cells.assign(
-        at=cells["ledger"].map(ledgers.index), by=cells["measure"].map(measures.index), rank=ranks
+        at=cells["ledger"].map(ledgers.index),
+        by=cells["measure"].map(measures.index),
+        rank=[rank % 99 for rank in _ranks(cells, order)],
     )
     placed = placed.sort_values(["at", "by", "rank", "source", "year"], kind="stable")
-    return placed.drop(columns=["at", "by", "rank"]).reset_index(drop=True)
+    return placed[cells.columns].reset_index(drop=True)
 
 
-def kept(cells: pd.DataFrame) -> pd.DataFrame:
-    """Under which readings a claim holds: the cells of a grid that keep it."""
-    return cells[cells["verdict"].isin([str(verdict) for verdict in KEPT])].reset_index(drop=True)
+def keeping(cells: pd.DataFrame) -> pd.DataFrame:
+    """The cells of a grid that keep the claim."""
+    return cells[cells["verdict"].isin([*map(str, KEEPING)])].reset_index(drop=True)
 
 
 def nearest(cells: pd.DataFrame, claim: Claim) -> pd.DataFrame:
@@ -94,39 +95,38 @@ def nearest(cells: pd.DataFrame, claim: Claim) -> pd.DataFrame:
     Nearest is the claimed definition before others, one side's ledger before two put together, and
     then the year closest to the one the claim is judged in, the later of two before the earlier.
     """
-    holding = kept(cells)
+    holding = keeping(cells)
     far = (holding["year"].astype(int) - int(claim.judged_period[:4])).abs()
     ledgers = [str(ledger) for ledger in Ledger]
-    ordered = holding.assign(
-        other=holding["measure"] != claim.measure,
-        place=holding["ledger"].map(ledgers.index),
-        far=far,
-    ).sort_values(
+    other, place = holding["measure"] != claim.measure, holding["ledger"].map(ledgers.index)
+    ordered = holding.assign(other=other, place=place, far=far).sort_values(
         ["other", "place", "far", "year"], ascending=[True, True, True, False], kind="stable"
     )
-    return ordered.drop(columns=["other", "place", "far"]).reset_index(drop=True)
+    return ordered[cells.columns].reset_index(drop=True)
 
 
-def in_order(cells: pd.DataFrame, order: Callable[[Ledger], Sequence[str]]) -> pd.DataFrame:
+def in_order(cells: pd.DataFrame, order: Order) -> pd.DataFrame:
     """One cell a ledger, definition and year: the first source in the stated order that answers.
 
     Sources outside the order are left out. Where none answers, the first one's silence stays.
     """
-    ranks = [
-        rank_of(source, order(Ledger(ledger)))
-        for source, ledger in zip(cells["source"], cells["ledger"], strict=True)
-    ]
     silent = cells["verdict"] == Verdict.SILENT
-    ranked = cells.assign(rank=ranks, silent=silent)
+    ranked = cells.assign(rank=_ranks(cells, order), silent=silent)
     chosen = ranked[ranked["rank"] >= 0].sort_values(["silent", "rank"], kind="stable")
     firsts = chosen.drop_duplicates(["ledger", "measure", "year"])
-    return firsts.drop(columns=["rank", "silent"]).sort_index().reset_index(drop=True)
+    return firsts[cells.columns].sort_index().reset_index(drop=True)
 
 
-def rank_of(source: str, order: Sequence[str]) -> int:
+def _ranks(cells: pd.DataFrame, order: Order) -> list[int]:
+    return [
+        _rank(parts_of(source), order(Ledger(ledger)))
+        for source, ledger in zip(cells["source"], cells["ledger"], strict=True)
+    ]
+
+
+def _rank(parts: Sequence[str], order: Sequence[str]) -> int:
     """The place of a source, or of two joined ones, in an order; -1 where one is not in it."""
-    parts = source.split(" + ")
-    return max(order.index(part) for part in parts) if set(parts) <= set(order) else -1
+    return max(map(order.index, parts)) if set(parts) <= set(order) else -1
 
 
 def known_by(released: Mapping[str, str], stated_on: str) -> list[str]:

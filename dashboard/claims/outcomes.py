@@ -1,53 +1,41 @@
 """What other data would make of the claims: verdicts, figures and fits before and after.
 
-Pure: the same claims judged in two sets of books, their differences out, in words.
+Pure: the same claims judged in two sets of books, their differences out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.claims.claim import PLAIN, Claim, Judgement
 from dashboard.claims.court import Court, every_reading, plain_claims, plain_statements
-from dashboard.claims.judge import PLAIN, Claim, Judgement
-from dashboard.claims.judged import KEPT, Judged
-from dashboard.claims.plain import BOTH, plain
+from dashboard.claims.judged import Judged
+from dashboard.claims.plain_reading import BOTH, plain_reading
 from dashboard.claims.readings import readings
-from dashboard.claims.words import ledger_name, period_words, stated, told
+from dashboard.claims.verdict import KEEPING
 from dashboard.series.books import Books
 from dashboard.series.flows import sides
 from dashboard.series.periods import bounds
-from dashboard.vocabulary import ABOUT, Ledger, Verdict
+from dashboard.vocabulary import Ledger, Verdict
 
 
 @dataclass(frozen=True)
 class Outcome:
     """The plain reading of one claim in one ledger, with the data before and after.
 
-    `names` are those of the economies; `is_statement` tells an official's statement from a claim.
+    `is_statement` tells an official's statement from a claim.
     """
 
     claim: Claim
     before: Judgement
     after: Judgement
-    names: Mapping[str, str]
     is_statement: bool
-
-    @property
-    def whose(self) -> str:
-        """Whose ledger it is."""
-        return ledger_name(self.claim.pairs, self.after.ledger, self.names)
 
     @property
     def turns(self) -> bool:
         """Whether the verdict itself is another one."""
         return self.before.verdict is not self.after.verdict
-
-    def __str__(self) -> str:
-        what = f"{self.claim.about} {stated(self.claim, ABOUT)}, {period_words(self.after.period)}"
-        said = f" ({self.claim.said}, as stated)" if self.is_statement else ""
-        was, now = (told(one, self.claim, self.names) for one in (self.before, self.after))
-        return f"{what}, {self.whose}{said}: now {was}; with this file {now}."
 
 
 @dataclass(frozen=True)
@@ -58,39 +46,20 @@ class Tally:
     before: int
     after: int
 
-    def __str__(self) -> str:
-        what = f"{self.claim.about} {stated(self.claim, ABOUT)}"
-        return f"{what}: {self.before:,} readings keep it now, {self.after:,} would with this file."
-
 
 @dataclass(frozen=True)
 class Outcomes:
     """Every difference that other data make to claims and statements.
 
     `turned` have another verdict, `moved` the same verdict on another figure; `tallies` are the
-    claims that another number of readings keep; `come` and `gone` are claims by their words.
+    claims that another number of readings keep; `come` and `gone` are in one set of data only.
     """
 
     turned: tuple[Outcome, ...]
     moved: tuple[Outcome, ...]
     tallies: tuple[Tally, ...]
-    come: tuple[str, ...]
-    gone: tuple[str, ...]
-
-    @property
-    def headline(self) -> str:
-        """Whether any claim's verdict changes, in one sentence."""
-        claims = [one for one in self.turned if not one.is_statement]
-        statements = len(self.turned) - len(claims)
-        parts = []
-        if claims:
-            parts.append(_many(len(claims), "verdict on a claim", "verdicts on claims"))
-        if statements:
-            many = _many(statements, "verdict on a statement", "verdicts on statements")
-            parts.append(many)
-        if not parts:
-            return "No verdict changes."
-        return f"{' and '.join(parts)} would change."
+    come: tuple[Claim, ...]
+    gone: tuple[Claim, ...]
 
 
 def outcomes(before: Court, after: Court) -> Outcomes:
@@ -109,13 +78,13 @@ def outcomes(before: Court, after: Court) -> Outcomes:
         turned=tuple(one for one in both if one.turns),
         moved=tuple(one for one in both if not one.turns and _moves(one)),
         tallies=tuple(one for one in _tallies(before, after, touched) if one.before != one.after),
-        come=tuple(_words(claim) for id_, claim in later.items() if id_ not in held),
-        gone=tuple(_words(claim) for id_, claim in held.items() if id_ not in later),
+        come=tuple(claim for id_, claim in later.items() if id_ not in held),
+        gone=tuple(claim for id_, claim in held.items() if id_ not in later),
     )
 
 
-Touched = set[tuple[str, str, int]] | None
-"""Reporter, partner and year of the rows that differ; None where the order of sources does.
+Touched = pd.DataFrame | None
+"""Reporter, partner, and first and last year of the rows that differ; None where the order does.
 
 The plain terms are current dollars, so no indicator touches them.
 """
@@ -126,27 +95,28 @@ def _touched(before: Books, after: Books) -> Touched:
     if before.order != after.order:
         return None
     both = pd.concat([before.trade, after.trade], ignore_index=True)
-    rows = both[~both.duplicated(keep=False)]
-    sides = zip(rows["reporter"], rows["partner"], rows["period"], strict=True)
-    return {
-        (reporter, partner, year) for reporter, partner, period in sides for year in _years(period)
-    }
+    rows = both.loc[~both.duplicated(keep=False), ["reporter", "partner", "period"]]
+    rows = rows.drop_duplicates()
+    years = {period: _years(period) for period in rows["period"].unique()}
+    firsts, lasts = ({period: ends[at] for period, ends in years.items()} for at in (0, 1))
+    return rows.assign(first=rows["period"].map(firsts), last=rows["period"].map(lasts))
 
 
-def _years(period: str) -> range:
+def _years(period: str) -> tuple[int, int]:
     first, last = bounds(period)
-    return range(first.year, last.year + 1)
+    return first.year, last.year
 
 
-def _may_change(claim: Claim, ledger: Ledger, years: range | None, touched: Touched) -> bool:
+def _may_change(
+    claim: Claim, ledger: Ledger, years: tuple[int, int] | None, touched: Touched
+) -> bool:
     """Whether a row differs that the claim is judged by in a ledger, in some years or in any."""
     if touched is None:
         return True
+    first, last = years or (0, 9999)
+    inside = touched[(touched["first"] <= last) & (touched["last"] >= first)]
     kept_by = {side[:2] for pair in claim.pairs for side in sides(pair, ledger)}
-    return any(
-        (reporter, partner) in kept_by and (years is None or year in years)
-        for reporter, partner, year in touched
-    )
+    return not kept_by.isdisjoint(zip(inside["reporter"], inside["partner"], strict=True))
 
 
 def _judged(
@@ -162,8 +132,8 @@ def _judged(
         held, years = was.get(claim.id), _years(claim.judged_period)
         for ledger in BOTH if held else ():
             if held and (held.claim != claim or _may_change(claim, ledger, years, touched)):
-                now = plain(after.books, claim, ledger)
-                yield Outcome(claim, held.by(ledger), now, after.names, is_statement)
+                now = plain_reading(after.books, claim, ledger)
+                yield Outcome(claim, held.by(ledger), now, is_statement)
 
 
 def _moves(outcome: Outcome) -> bool:
@@ -180,21 +150,12 @@ def _tallies(before: Court, after: Court, touched: Touched) -> Iterator[Tally]:
         changed = any(_may_change(claim, ledger, None, touched) for ledger in Ledger)
         if claim.id in held and (changed or held[claim.id] != claim):
             was = len(every_reading(before, held[claim.id]).holding)
-            yield Tally(claim, was, _kept(after.books, claim))
+            yield Tally(claim, was, _count_keeping(after.books, claim))
 
 
-def _kept(books: Books, claim: Claim) -> int:
-    keeping = {str(verdict) for verdict in KEPT}
-    return sum(one.verdict in keeping for one in readings(books, claim, PLAIN))
+def _count_keeping(books: Books, claim: Claim) -> int:
+    return sum(one.verdict in KEEPING for one in readings(books, claim, PLAIN))
 
 
 def _by_id(claims: Sequence[Claim]) -> dict[str, Claim]:
     return {claim.id: claim for claim in claims}
-
-
-def _words(claim: Claim) -> str:
-    return f"{claim.about} {stated(claim, ABOUT)}"
-
-
-def _many(count: int, one: str, more: str) -> str:
-    return f"1 {one}" if count == 1 else f"{count} {more}"

@@ -1,15 +1,12 @@
 """The article's figures beside the same measure in one ledger, in the last full year before it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from dashboard.claims.claim import Claim, Judgement, Terms
 from dashboard.claims.court import Court, plain_claims
-from dashboard.claims.judge import Claim, Judgement, Terms
-from dashboard.claims.words import stated
-from dashboard.series.flows import Pair, flow_words, keeper
-from dashboard.series.periods import plain_year
-from dashboard.text.numbers import STATUS_ADDED, amount, listed, possessive, qualified, short_amount
-from dashboard.vocabulary import ABOUT, MONEY, RATIO, Ledger, Measure, Status, Verdict
+from dashboard.series.flows import Pair
+from dashboard.vocabulary import Ledger, Measure, Status, Verdict
 
 EVERY = Terms(statuses=tuple(Status))
 
@@ -37,77 +34,6 @@ def beside(court: Court, ledger: Ledger) -> tuple[Beside, ...]:
     )
 
 
-def headline(found: Sequence[Beside]) -> str:
-    """The answer in one line, from whichever figures the books hold."""
-    for one in found:
-        if len(one.claim.pairs) > 1 and one.found.value is not None:
-            first, second = (pair.label for pair in one.claim.pairs)
-            return (
-                f"{first} trade was {amount(one.found.value, RATIO)} {second} trade in "
-                f"{one.found.period}{_status(one)}; the article’s figures make it "
-                f"{one.claim.value:g}"
-            )
-    each = [f"{label(one)} {value(one)}{_status(one)}" for one in found if one.claim.unit == MONEY]
-    return f"Trade in {found[0].found.period}: {listed(each)}" if each else "No claim has a figure"
-
-
 def claimed_pairs(found: Sequence[Beside]) -> tuple[Pair, ...]:
     """The pairs that the figures are about, each once."""
     return tuple(dict.fromkeys(pair for one in found for pair in one.claim.pairs))
-
-
-def sentence(found: Sequence[Beside], names: Mapping[str, str]) -> str:
-    """What the books say of the year, then what the article says; silence is said as silence."""
-    if not found:
-        return ""
-    claim, year = found[0].claim, found[0].found.period
-    others = [f" in {one.found.period}" if one.found.period != year else "" for one in found]
-    said = listed([f"{_said(one)}{other}" for one, other in zip(found, others, strict=True)])
-    article = listed([_stated(one.claim) for one in found])
-    is_plain = year == plain_year(claim.stated_on)
-    which = ", the last full year before the article," if is_plain else ""
-    return f"In {year}{which} {_whose(found, names)} give {said}. The article says {article}."
-
-
-def _status(one: Beside) -> str:
-    return STATUS_ADDED[Status(one.found.status)] if one.found.status else ""
-
-
-def label(one: Beside) -> str:
-    """What a figure is about: a pair, or one pair over another."""
-    return " over ".join(pair.label for pair in one.claim.pairs)
-
-
-def value(one: Beside) -> str:
-    """The figure, as a headline has it."""
-    return short_amount(one.found.value, one.claim.unit)
-
-
-def missing_words(one: Beside, names: Mapping[str, str]) -> str:
-    """Why a figure is missing: whose flow with whom no source holds."""
-    flows = [
-        flow_words(lack.pair, one.found.ledger, lack.flow, names)
-        for lack in one.found.lacks
-        if lack.pair is not None
-    ]
-    return f"{one.found.period}: {listed(flows)} not in the data" if flows else "not in the data"
-
-
-def _said(one: Beside) -> str:
-    is_ratio = one.claim.unit == RATIO
-    if one.found.value is None:
-        return f"no {'ratio' if is_ratio else 'turnover'} for {label(one)}"
-    if is_ratio:
-        return f"a ratio of {one.found.value:,.1f}{_status(one)}"
-    return f"{label(one)} a turnover of {qualified(one.found.value, MONEY, one.found.status)}"
-
-
-def _stated(claim: Claim) -> str:
-    if claim.kind == "implied":
-        return f"by implication {claim.value:g} times as much for {claim.pairs[0].label}"
-    return f"“{claim.quoted}”" if claim.quoted else stated(claim, ABOUT)
-
-
-def _whose(found: Sequence[Beside], names: Mapping[str, str]) -> str:
-    sides = [keeper(pair, one.found.ledger) for one in found for pair in one.claim.pairs]
-    return f"{listed([possessive(names[side]) for side in dict.fromkeys(sides)])} books"

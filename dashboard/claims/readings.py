@@ -9,15 +9,23 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.claims.judge import FLOWS, Claim, Lack, Terms, Why, judge
-from dashboard.claims.plain import Figure, figure_of, held, weakest_of
+from dashboard.claims.claim import Claim, Lack, Terms, Why
+from dashboard.claims.plain_reading import (
+    BOTH_FLOWS,
+    FLOWS,
+    JOINED,
+    Figure,
+    figure_of,
+    held,
+    weakest_of,
+)
+from dashboard.claims.verdict import verdict_of
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair, as_kept
 from dashboard.series.prices import price_index
 from dashboard.vocabulary import MONEY, Ledger, Measure, Step
 
 KEY = ["source", "ledger", "measure"]
-BOTH_FLOWS = FLOWS[Measure.TURNOVER]
 DEFINITIONS: dict[Measure, tuple[Measure, ...]] = {
     Measure.TURNOVER: (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS),
     Measure.EXPORTS: (Measure.EXPORTS,),
@@ -92,7 +100,7 @@ def readings(books: Books, claim: Claim, terms: Terms) -> Iterator[Reading]:
 def _by_source(item: tuple[tuple[str, Ledger, Measure], object]) -> tuple[int, bool, str, str]:
     """Where a ratio's readings stand in its grid: by source, those out of two sources last."""
     source, ledger, definition = item[0]
-    return list(Ledger).index(ledger), " + " in source, source, str(definition)
+    return list(Ledger).index(ledger), JOINED in source, source, str(definition)
 
 
 def _years(figures: set[str], claim: Claim) -> list[str]:
@@ -133,7 +141,7 @@ def _of_two_sources(books: Books, claim: Claim, ledger: Ledger) -> Sources:
     }
     for year in years:
         figure = figure_of(books, claim, ledger, year)
-        if figure is not None and len(figure.source.split(" + ")) > 1:
+        if figure is not None and JOINED in figure.source:
             found.setdefault(figure.source, {})[year] = Cell(figure.value, figure.status)
     return found
 
@@ -196,7 +204,7 @@ def _reading(
     claim: Claim,
     terms: Terms,
 ) -> Reading:
-    verdict, margin = judge(cell.value, claim, terms.about), cell.value - claim.value
+    verdict, margin = verdict_of(cell.value, claim, terms.about), cell.value - claim.value
     percent = 100 * margin / claim.value if claim.value else float("nan")
     return Reading(
         source, str(ledger), str(definition), year, cell.value, cell.status, str(verdict),

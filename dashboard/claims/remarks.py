@@ -6,18 +6,44 @@ deliveries, or the share of a side's goods trade.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.package.package import Package
 from dashboard.series.books import Books, Request, series
 from dashboard.series.flows import Pair
+from dashboard.series.from_package import pairs_of
 from dashboard.series.periods import bounds, position
 from dashboard.vocabulary import UNITS, Ledger, Measure, Step
 
 SHARE = re.compile(r"share of (.+)'s goods trade")
 ARMS = "arms deliveries"
 LAID_OUT = ["pair", "period", "value", "status", "source", "note", "predecessor", "position"]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A row of claims.csv without a figure, with where it stands and what it is about.
+
+    `pair` is None where no row of pairs.csv has its two sides.
+    """
+
+    id: str
+    said: str
+    stated_on: str
+    paragraph: int
+    quoted: str
+    about: str
+    period: str
+    note: str
+    pair: Pair | None
+
+    @property
+    def topics(self) -> list[str]:
+        """What it is about, one by one."""
+        parts = (topic.strip() for topic in self.about.split(";"))
+        return list(dict.fromkeys(topic for topic in parts if topic))
 
 
 @dataclass(frozen=True)
@@ -30,9 +56,24 @@ class Bearing:
     ledger: Ledger | None = None
 
 
-def topics(measure: str) -> list[str]:
-    """What a remark is about, one by one."""
-    return list(dict.fromkeys(topic.strip() for topic in measure.split(";") if topic.strip()))
+def remarks_of(package: Package) -> list[Remark]:
+    """The rows of claims.csv that state no figure, in their order."""
+    pairs = {pair.id: pair for pair in pairs_of(package)}
+    rows = package.claims[package.claims["value"].isna()].to_dict("records")
+    return [
+        Remark(
+            id=row["id"],
+            said=row["speaker"],
+            stated_on=row["stated_on"],
+            paragraph=int(row["paragraph"]),
+            quoted=row["fragment"],
+            about=row["measure"],
+            period=row["period"],
+            note=row["note"],
+            pair=pairs.get(f"{row['reporter']}-{row['partner']}"),
+        )
+        for row in rows
+    ]
 
 
 def bearing(
@@ -48,7 +89,7 @@ def bearing(
     if measure is None:
         return Bearing(topic, pd.DataFrame(columns=LAID_OUT), "")
     found = [
-        (ledger, series(books, replace(_request(pair, measure), ledger=ledger, source=source)))
+        (ledger, series(books, Request((pair,), measure, ledger, source)))
         for ledger, source in ((Ledger.FIRST, None), (Ledger.SECOND, None), *_together(books))
     ]
     ledger, values = max(found, key=lambda each: _inside(each[1], years))
@@ -61,10 +102,6 @@ def years_of(period: str, since: int, until: int) -> tuple[int, int]:
         return since, until
     first, last = bounds(period)
     return first.year, last.year
-
-
-def _request(pair: Pair, measure: Measure) -> Request:
-    return Request((pair,), measure)
 
 
 def _together(books: Books) -> Sequence[tuple[Ledger, str]]:

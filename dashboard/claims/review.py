@@ -5,19 +5,23 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.claims.court import Court
-from dashboard.claims.judge import Claim, Judgement, Terms
+from dashboard.claims.claim import Claim, Judgement, Terms
+from dashboard.claims.court import court_of
 from dashboard.claims.judged import Judged
-from dashboard.claims.plain import deciding_rows
+from dashboard.claims.plain_reading import deciding_rows
 from dashboard.claims.words import (
+    claimed,
     headline,
+    judgement_words,
     ledger_name,
     stated,
-    then_and_now,
-    told,
     where,
-    why,
+    why_silent,
 )
+from dashboard.claims.words_readings import then_and_now
+from dashboard.package.kinds import Kind
+from dashboard.package.package import Package
+from dashboard.package.source import Source
 from dashboard.series.flows import Pair, keeper
 from dashboard.text.csv import rounded
 from dashboard.text.glossary import PLAIN_READING
@@ -26,20 +30,10 @@ from dashboard.vocabulary import Ledger, Status, Verdict
 TERMS = "urn:two-ledgers:terms:"
 """The prefix of our own words in ClaimReview; a name, not an address."""
 COLUMNS = [
-    *(
-        "id",
-        "about",
-        "relation",
-        "stated",
-        "unit",
-        "precision",
-        "within_percent",
-        "ledger",
-        "source",
-        "definition",
-    ),
-    *("year", "prices", "value", "status", "verdict", "margin", "percent", "plain", "reason"),
-]
+    "id", "about", "relation", "stated", "unit", "precision", "within_percent", "ledger", "source",
+    "definition", "year", "prices", "value", "status", "verdict", "margin", "percent", "plain",
+    "reason",
+]  # fmt: skip
 
 
 def table(judged: Sequence[Judged], terms: Terms, names: Mapping[str, str]) -> pd.DataFrame:
@@ -54,7 +48,7 @@ def as_json(judged: Judged, terms: Terms, names: Mapping[str, str]) -> dict[str,
     claim = judged.claim
     return {
         "id": claim.id,
-        "claim": f"{claim.about} {stated(claim, terms.about)}",
+        "claim": claimed(claim, terms.about),
         "said": where(claim),
         "quoted": claim.quoted,
         "relation": str(claim.relation),
@@ -70,58 +64,41 @@ def as_json(judged: Judged, terms: Terms, names: Mapping[str, str]) -> dict[str,
 
 
 def claim_review(
-    judged: Judged,
-    terms: Terms,
-    court: Court,
-    sources: Mapping[str, tuple[str, str]],
-    made_on: str,
+    judged: Judged, terms: Terms, package: Package, made_on: str
 ) -> list[dict[str, Any]]:
     """schema.org ClaimReview, one for each ledger; our own terms carry value, unit and rows.
 
-    `sources` maps an id to title and vintage; `made_on` is the day of the review, ISO 8601.
+    `made_on` is the day of the review, ISO 8601.
     """
-    claim, reviews = judged.claim, []
+    court = court_of(package)
+    sources = {source.id: source for source in package.of_kind(Kind.TRADE)}
+    reviews = []
     for each in judged.judgements:
-        rows = deciding_rows(court.books.trade, claim, each).to_dict("records")
-        decided_by = [_row(row, sources) for row in rows]
-        review = _review(claim, each, terms, court.names, made_on)
+        rows = deciding_rows(court.books.trade, judged.claim, each).to_dict("records")
+        decided_by = [_row(row, sources[row["source"]]) for row in rows]
+        review = _review(judged.claim, each, terms, court.names, made_on)
         reviews.append({**review, "tl:decidedBy": decided_by})
     return reviews
 
 
 def _rows(judged: Judged, terms: Terms, names: Mapping[str, str]) -> pd.DataFrame:
-    cells = judged.cells
+    cells, claim = judged.cells, judged.claim
     if cells.empty:
-        plain = [_plain_row(each, judged.claim) for each in judged.judgements]
-        return _readings(pd.DataFrame(plain), judged.claim, terms, names).assign(plain="yes")
+        plain = pd.DataFrame([_plain_row(each, claim) for each in judged.judgements])
+        return _readings(plain, claim, terms, names).assign(plain="yes")
     deciding = {
-        (str(each.ledger), each.source, each.period)
+        (str(claim.measure), str(each.ledger), each.source, each.period)
         for each in judged.judgements
-        if each.verdict is not Verdict.SILENT
+        if each.verdict is not Verdict.SILENT and not terms.constant
     }
-    marks = [
-        "yes" if measure == judged.claim.measure and key in deciding and not terms.constant else ""
-        for measure, *key_parts in cells[["measure", "ledger", "source", "year"]].itertuples(
-            index=False, name=None
-        )
-        for key in [tuple(key_parts)]
-    ]
-    return _readings(cells, judged.claim, terms, names).assign(plain=marks)[COLUMNS]
+    keys = cells[["measure", "ledger", "source", "year"]].itertuples(index=False, name=None)
+    marks = ["yes" if key in deciding else "" for key in keys]
+    return _readings(cells, claim, terms, names).assign(plain=marks)[COLUMNS]
 
 
 def _plain_row(judgement: Judgement, claim: Claim) -> dict[str, Any]:
-    return {
-        "source": judgement.source,
-        "ledger": str(judgement.ledger),
-        "measure": str(claim.measure),
-        "year": judgement.period,
-        "value": judgement.value,
-        "status": judgement.status,
-        "verdict": str(judgement.verdict),
-        "margin": judgement.margin,
-        "percent": judgement.percent,
-        "lacks": judgement.lacks,
-    }
+    """A judgement as a cell of a grid."""
+    return {**vars(judgement), "measure": str(claim.measure), "year": judgement.period}
 
 
 def _readings(
@@ -129,7 +106,7 @@ def _readings(
 ) -> pd.DataFrame:
     """Cells of a grid with the claim's own terms beside them; `plain` is left empty."""
     prices = f"constant, {claim.judged_period[:4]}" if terms.constant else "current"
-    told_cells = cells.assign(
+    beside = cells.assign(
         id=claim.id,
         about=claim.about,
         relation=str(claim.relation),
@@ -142,11 +119,11 @@ def _readings(
         prices=prices,
         plain="",
         reason=[
-            why(lacks, Ledger(ledger), names)
+            why_silent(lacks, Ledger(ledger), names)
             for lacks, ledger in zip(cells["lacks"], cells["ledger"], strict=True)
         ],
     )
-    return told_cells[COLUMNS]
+    return beside[COLUMNS]
 
 
 def _keeper(pairs: Sequence[Pair], ledger: Ledger, names: Mapping[str, str]) -> str:
@@ -161,17 +138,12 @@ def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _plain(judgement: Judgement, claim: Claim, names: Mapping[str, str]) -> dict[str, Any]:
+    fields = {name: value for name, value in vars(judgement).items() if name != "lacks"}
     return {
+        **fields,
         "ledger": ledger_name(claim.pairs, judgement.ledger, names),
-        "period": judgement.period,
-        "verdict": str(judgement.verdict),
-        "value": judgement.value,
-        "status": judgement.status,
-        "source": judgement.source,
-        "margin": judgement.margin,
-        "percent": judgement.percent,
-        "reason": why(judgement.lacks, judgement.ledger, names),
-        "in_words": told(judgement, claim, names),
+        "reason": why_silent(judgement.lacks, judgement.ledger, names),
+        "in_words": judgement_words(judgement, claim, names),
     }
 
 
@@ -183,7 +155,6 @@ def _review(
     made_on: str,
 ) -> dict[str, Any]:
     whose = ledger_name(claim.pairs, judgement.ledger, names)
-    said = {"@type": "Claim", "author": {"@type": "Organization", "name": claim.said}}
     dated = {"datePublished": claim.stated_on} if claim.stated_on else {}
     linked = {"appearance": {"@type": "CreativeWork", "url": claim.url}} if claim.url else {}
     return {
@@ -191,15 +162,16 @@ def _review(
         "@type": "ClaimReview",
         "datePublished": made_on,
         "author": {"@type": "Organization", "name": "Two Ledgers"},
-        "claimReviewed": f"{claim.about} {stated(claim, terms.about)}",
+        "claimReviewed": claimed(claim, terms.about),
         "itemReviewed": {
-            **said,
+            "@type": "Claim",
+            "author": {"@type": "Organization", "name": claim.said},
             **dated,
             **linked,
             "text": claim.quoted or stated(claim, terms.about),
         },
         "reviewRating": {"@type": "Rating", "alternateName": str(judgement.verdict)},
-        "reviewBody": f"{whose}, {judgement.period}: {told(judgement, claim, names)}.",
+        "reviewBody": f"{whose}, {judgement.period}: {judgement_words(judgement, claim, names)}.",
         "tl:id": claim.id,
         "tl:value": claim.value,
         "tl:unit": claim.unit,
@@ -212,7 +184,7 @@ def _review(
         "tl:found": judgement.value,
         "tl:margin": judgement.margin,
         "tl:percent": judgement.percent,
-        "tl:reason": why(judgement.lacks, judgement.ledger, names),
+        "tl:reason": why_silent(judgement.lacks, judgement.ledger, names),
     }
 
 
@@ -223,12 +195,11 @@ def _reading(terms: Terms) -> str:
     return f"{PLAIN_READING}{more}"
 
 
-def _row(row: Mapping[Any, Any], sources: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
-    title, vintage = sources[str(row["source"])]
-    kept = ["reporter", "partner", "flow", "period", "valuation", "value_usd", "status", "note"]
+def _row(row: Mapping[Any, Any], source: Source) -> dict[str, Any]:
+    columns = ("reporter", "partner", "flow", "period", "valuation", "value_usd", "status", "note")
     return {
-        **{f"tl:{key}": row[key] for key in kept},
-        "tl:source": title,
-        "tl:sourceId": row["source"],
-        "tl:vintage": vintage,
+        **{f"tl:{name}": row[name] for name in columns},
+        "tl:source": source.title,
+        "tl:sourceId": source.id,
+        "tl:vintage": source.vintage,
     }

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Mapping
 
 from dashboard.claims.outcomes import Outcomes
+from dashboard.claims.words_outcomes import in_words
 from dashboard.commands.exits import tell
 from dashboard.intake.preview import Preview
 from dashboard.reading.tidy import Tidy
@@ -21,7 +22,7 @@ def print_preview(preview: Preview, names: Mapping[str, str]) -> None:
     if proposal.problems:
         tell(proposal.problems)
         return
-    for line in (*lines(proposal, names), *_outcomes(preview.outcomes)):
+    for line in (*lines(proposal, names), *_outcomes(preview.outcomes, names)):
         print(line)
 
 
@@ -40,17 +41,12 @@ def cannot_be_read(table: Tidy | Unreadable) -> None:
         )
 
 
-def _outcomes(outcomes: Outcomes | None) -> Iterator[str]:
+def _outcomes(outcomes: Outcomes | None, names: Mapping[str, str]) -> Iterator[str]:
     if outcomes is None:
         return
-    yield outcomes.headline
-    yield from (f"  {one}" for one in outcomes.turned)
-    for title, rest in (
-        ("Other figures, the same verdicts:", outcomes.moved),
-        ("Readings that keep a claim:", outcomes.tallies),
-        ("Claims and statements that come:", outcomes.come),
-        ("Claims and statements that go:", outcomes.gone),
-    ):
-        if rest:
-            yield title
-            yield from (f"  {one}" for one in rest)
+    headline, turned, more = in_words(outcomes, names)
+    yield headline
+    yield from (f"  {one}" for one in turned)
+    for title, rest in more.items():
+        yield f"{title}:"
+        yield from (f"  {one}" for one in rest)

@@ -1,7 +1,5 @@
 """Every file of the package with what belongs to it: where from, which release, what to beware."""
 
-from urllib.parse import quote
-
 import pandas as pd
 import streamlit as st
 
@@ -12,6 +10,7 @@ from dashboard.package.package import Package
 from dashboard.package.source import Source
 from dashboard.parts import address, controls
 from dashboard.parts.frame import page
+from dashboard.parts.link import web_link
 from dashboard.parts.standing import part
 from dashboard.parts.watch import folder, shelf
 from dashboard.text.csv import safe_copy
@@ -24,9 +23,6 @@ KINDS = {
     Kind.INDICATORS: "Indicators",
     "reference": "Pairs and economies",
 }
-
-
-SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 
 @page
@@ -88,7 +84,8 @@ def _card(source: Source, package: Package) -> None:
             "File": source.path,
         }
         lines = [f"**{name}** {inert(fact)}" for name, fact in facts.items() if fact]
-        st.caption("  \n".join([*lines, f"**Publisher** {_link(source)}"]))
+        publisher = web_link(source.publisher, source.credit.page)
+        st.caption("  \n".join([*lines, f"**Publisher** {publisher}"]))
         st.markdown(f"**Beware:** {inert(source.credit.caution)}")
         st.download_button(
             "Download this file (CSV)",
@@ -105,14 +102,6 @@ def _safe(package: Package, source: Source) -> bytes:
     rows = package.rows_of(source)
     numbers = [str(name) for name in rows if pd.api.types.is_numeric_dtype(rows[name])]
     return safe_copy((package.folder / source.path).read_bytes(), numbers)
-
-
-def _link(source: Source) -> str:
-    """The publisher, linked to its page where that is an ordinary web address."""
-    name = inert(source.credit.publisher)
-    if not source.credit.page.startswith(("https://", "http://")):
-        return name
-    return f"[{name}](<{quote(source.credit.page, safe=SAFE)}>)"
 
 
 @part("This file")

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.claims.outcomes import Outcomes
+from dashboard.claims.words_outcomes import OutcomesInWords, in_words
 from dashboard.intake.page_changes import charts
 from dashboard.intake.page_file import table
 from dashboard.intake.preview import Preview
@@ -27,7 +27,7 @@ def show(preview: Preview, package: Package, key: str) -> None:
         st.warning(inert(line))
     st.markdown(f"**{inert(what_becomes(proposal))}** {inert(counted(changes))}")
     if preview.outcomes is not None:
-        _verdicts(preview.outcomes)
+        _verdicts(in_words(preview.outcomes, names))
     revised = moves(proposal, names)
     if len(revised):
         st.markdown("**Revised cells, the largest moves first**")
@@ -50,22 +50,15 @@ def show(preview: Preview, package: Package, key: str) -> None:
     )
 
 
-def _verdicts(found: Outcomes) -> None:
+def _verdicts(outcomes: OutcomesInWords) -> None:
     """Whether any verdict changes, and each that does; the rest behind a click."""
-    lines = [f"**{inert(found.headline)}**", *(f"- {inert(str(one))}" for one in found.turned)]
-    (st.warning if found.turned else st.info)("\n".join(lines))
-    more = {
-        "Other figures, the same verdicts": [str(one) for one in found.moved],
-        "Readings that keep a claim": [str(one) for one in found.tallies],
-        "Claims and statements that come": list(found.come),
-        "Claims and statements that go": list(found.gone),
-    }
-    if any(more.values()):
+    lines = [f"**{inert(outcomes.headline)}**", *(f"- {inert(one)}" for one in outcomes.turned)]
+    (st.warning if outcomes.turned else st.info)("\n".join(lines))
+    if outcomes.more:
         with st.expander("What else it means for claims and statements"):
-            for title, said in more.items():
-                if said:
-                    points = "\n".join(f"- {inert(one)}" for one in said)
-                    st.markdown(f"**{title}**\n\n{points}")
+            for title, said in outcomes.more.items():
+                points = "\n".join(f"- {inert(one)}" for one in said)
+                st.markdown(f"**{title}**\n\n{points}")
 
 
 def _rows(rows: pd.DataFrame, words: str, key: str) -> None:

@@ -1,5 +1,6 @@
 """Whose figures a series holds: the credits of its sources, with what to beware of in each."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pandas as pd
@@ -22,6 +23,11 @@ def credits_of(values: pd.DataFrame, package: Package, kind: str = "") -> tuple[
         for source in package.sources
         if source.id in used and (source.kind == kind if kind else source.kind != Kind.PRODUCTS)
     )
+
+
+def credits_by_id(ids: Iterable[str], package: Package) -> list[Credit]:
+    """The credits of sources of trade, in the order of their ids."""
+    return [credit(package.source(id_)) for id_ in ids]
 
 
 def credit(source: Source) -> Credit:

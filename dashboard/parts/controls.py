@@ -7,14 +7,9 @@ import streamlit as st
 
 from dashboard.parts import address
 from dashboard.text.numbers import inert
-from dashboard.vocabulary import (
-    Status,
-)
 
 Control = Callable[..., Any]
 """One of Streamlit’s controls of a choice."""
-ADMITTED = (Status.REPORTED, Status.RECONCILED, Status.ESTIMATE)
-COUNTED = {"reported": "Reported only", "estimates": "Estimates too"}
 
 
 def select(label: str, key: str, words: Mapping[Any, str], **more: Any) -> str:  # noqa: ANN401

@@ -1,12 +1,15 @@
 """An exhibit on a page: its message, chart, words, figures and cautions, and a link to the view."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.exhibit import Exhibit
 from dashboard.package.package import Package
 from dashboard.parts import address
-from dashboard.parts.link import link
+from dashboard.parts.link import link, web_link
 from dashboard.parts.standing import part
 from dashboard.text.csv import csv_of
 from dashboard.text.numbers import inert
@@ -19,6 +22,7 @@ BADGES = {
     Verdict.SILENT: "gray",
 }
 """The colour of a verdict's badge, as in the grid of readings; the word stands in it."""
+NO_LINKS: Mapping[str, str] = MappingProxyType({})
 
 
 def show(exhibit: Exhibit) -> None:
@@ -77,9 +81,14 @@ def figures(exhibit: Exhibit) -> None:
             )
 
 
-def table(frame: pd.DataFrame, *, alt: str) -> None:
-    """A table to read, every cell and head as plain text."""
+def table(frame: pd.DataFrame, *, alt: str, links: Mapping[str, str] = NO_LINKS) -> None:
+    """A table to read, every cell and head as plain text.
+
+    `links` are columns of web addresses, with the word that each of them is shown as.
+    """
     text = frame.map(lambda cell: inert(str(cell)))
+    for column, word in links.items():
+        text[column] = [web_link(word, str(address)) for address in frame[column]]
     text.columns = [inert(str(column)) for column in frame.columns]
     st.table(text, hide_index=True, alt=alt)
 

@@ -1,9 +1,13 @@
 """Links that restore a view whole, whatever the defaults of a later version are."""
 
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import quote, urlencode, urlsplit, urlunsplit
+
+from dashboard.text.numbers import inert
 
 VERSION = "1"
+SAFE = ":/?#[]@!$&'()*+,;=%~"
+"""What stays as it is in a web address that is shown as a link."""
 
 
 def link(page: str, state: Mapping[str, str | Iterable[str]], digest: str) -> str:
@@ -14,3 +18,10 @@ def link(page: str, state: Mapping[str, str | Iterable[str]], digest: str) -> st
     parts = urlsplit(page)
     query = urlencode({**state, "v": VERSION, "data": digest[:8]}, doseq=True)
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+
+
+def web_link(words: str, address: str) -> str:
+    """Words as a link to an ordinary web address; to any other address there is none."""
+    if not address.startswith(("https://", "http://")):
+        return inert(words)
+    return f"[{inert(words)}](<{quote(address, safe=SAFE)}>)"

@@ -21,24 +21,6 @@ SHOW = {
     "statements": "Officials’ statements",
     "predecessors": "Join predecessor states",
 }
-ONE_LEDGER = (Ledger.FIRST, Ledger.SECOND)
-
-
-def overview_choice(package: Package, claimed: int | None) -> tuple[Ledger, int | None]:
-    """Whose books the first page reads, and in which dollars its chart is drawn.
-
-    `claimed` is the year of the claims: in its dollars their figures stay as printed.
-    """
-    two = pairs_of(package)[:2]
-    words = {str(ledger): _ledger_name(ledger, two, package) for ledger in ONE_LEDGER}
-    dollars = {CURRENT: "Current dollars"}
-    if claimed is not None and str(claimed) in price_index(package.indicators):
-        dollars[str(claimed)] = f"Dollars of {claimed}"
-    with st.container(horizontal=True, gap="medium"):
-        ledger = Ledger(controls.switch("Whose books", "books", words))
-        prices = controls.switch("Prices in the chart", "prices", dollars)
-    address.write()
-    return ledger, None if prices == CURRENT else int(prices)
 
 
 def trade_choice(package: Package) -> TradeChoice:
@@ -87,7 +69,7 @@ def chosen_pairs(package: Package) -> list[Pair]:
 
 def whose_books(package: Package, chosen: list[Pair]) -> Ledger:
     """Whose ledger of the chosen pairs is read."""
-    words = {ledger: _ledger_name(ledger, chosen, package) for ledger in Ledger}
+    words = {ledger: ledger_name(ledger, chosen, package) for ledger in Ledger}
     return Ledger(controls.select("Whose books", "ledger", words))
 
 
@@ -139,7 +121,8 @@ def price_year(package: Package, *, disabled: bool = False) -> int | None:
     return None if chosen == CURRENT else int(chosen)
 
 
-def _ledger_name(ledger: Ledger, chosen: list[Pair], package: Package) -> str:
+def ledger_name(ledger: Ledger, chosen: list[Pair], package: Package) -> str:
+    """How a list of choices names whose ledger of the chosen pairs is read."""
     firsts = {pair.first for pair in chosen}
     if ledger is Ledger.FIRST and len(firsts) == 1:
         return f"{possessive(package.names[firsts.pop()])} ledger"

@@ -5,12 +5,14 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from dashboard.claims.claim import Claim
 from dashboard.claims.court import Court
-from dashboard.claims.judge import Claim
 from dashboard.claims.outcomes import outcomes
+from dashboard.claims.words import claimed
+from dashboard.claims.words_outcomes import headline, outcome_words
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair
-from dashboard.vocabulary import MONEY, Measure, Relation, Verdict
+from dashboard.vocabulary import MONEY, Ledger, Measure, Relation, Verdict
 
 PAIR = Pair("RUS-IRN", "RUS", "IRN", "Russia–Iran", "#000000")
 CLAIM = Claim(
@@ -46,11 +48,11 @@ def court(exports: float, year: str = "2021", **more: object) -> Court:
 
 def test_a_figure_that_crosses_the_claim_turns_its_verdict():
     found = outcomes(court(3.1e9), court(2.9e9))
-    assert [(one.whose, one.before.verdict, one.after.verdict) for one in found.turned] == [
-        ("Russia's ledger", Verdict.ROUNDED, Verdict.HOLDS)
+    assert [(one.after.ledger, one.before.verdict, one.after.verdict) for one in found.turned] == [
+        (Ledger.FIRST, Verdict.ROUNDED, Verdict.HOLDS)
     ]
-    assert found.headline == "1 verdict on a claim would change."
-    assert str(found.turned[0]) == (
+    assert headline(found) == "1 verdict on a claim would change."
+    assert outcome_words(found.turned[0], NAMES) == (
         "Russia–Iran turnover at most $4 billion, 2021, Russia's ledger: now 4.100 billion "
         "dollars, over by 2.5 percent (100.000 million dollars): holds when rounded; with this "
         "file 3.900 billion dollars, under by 2.5 percent (100.000 million dollars): holds."
@@ -59,7 +61,7 @@ def test_a_figure_that_crosses_the_claim_turns_its_verdict():
 
 def test_another_figure_with_the_same_verdict_is_told_apart():
     found = outcomes(court(2.9e9), court(2.8e9))
-    assert found.headline == "No verdict changes."
+    assert headline(found) == "No verdict changes."
     assert [one.after.value for one in found.moved] == [3.8e9]
 
 
@@ -86,10 +88,10 @@ def test_statements_are_told_apart_from_claims():
     found = outcomes(
         court(3.1e9, claims=(), statements=(said,)), court(2.9e9, claims=(), statements=(said,))
     )
-    assert found.headline == "1 verdict on a statement would change."
+    assert headline(found) == "1 verdict on a statement would change."
 
 
 def test_claims_that_come_and_go_are_named():
     found = outcomes(court(3e9), court(3e9, claims=(replace(CLAIM, id="five", value=5e9),)))
-    assert found.come == ("Russia–Iran turnover at most $5 billion",)
-    assert found.gone == ("Russia–Iran turnover at most $4 billion",)
+    assert [claimed(one) for one in found.come] == ["Russia–Iran turnover at most $5 billion"]
+    assert [claimed(one) for one in found.gone] == ["Russia–Iran turnover at most $4 billion"]

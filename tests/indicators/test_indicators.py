@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 import vl_convert
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
@@ -252,6 +252,7 @@ def test_the_soviet_unions_trade_is_never_a_share_of_russias() -> None:
     assert list(share_of(own)["value"]) == [5]
 
 
+@settings(max_examples=20)
 @given(st.floats(0.1, 10), st.floats(11, 1e6))
 def test_deflating_both_figures_of_a_share_changes_nothing(factor: float, total: float) -> None:
     current = books(total)

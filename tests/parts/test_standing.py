@@ -12,7 +12,10 @@ from pages import page, script
 from streamlit.testing.v1 import AppTest
 
 from dashboard import remember
+from dashboard.claims.claim import Claim, Terms
+from dashboard.claims.judged import Judged, judged_plainly
 from dashboard.parts import address
+from dashboard.series.books import Books
 
 HOUSE = Path(__file__).resolve().parents[2] / "dashboard"
 CHOICES = {"segmented_control", "selectbox", "select_slider", "slider", "multiselect", "pills",
@@ -100,21 +103,26 @@ def test_a_measure_that_breaks_is_a_sentence_with_a_way_back_and_a_line_in_the_l
 @pytest.mark.parametrize(
     ("name", "breaking", "parameters", "standing"),
     [
-        ("overview", "claims.page_overview.headline", {}, ["In words.", "Article:"]),
-        ("overview", "claims.page_overview.stated_words", {}, ["In words.", "8.2 times"]),
+        ("overview", "claims.words_overview.headline", {}, ["In words.", "Article:"]),
+        ("overview", "claims.exhibit_overview.stated", {}, ["In words.", "8.2 times"]),
         ("trade", "parts.exhibit.st.vega_lite_chart", {}, ["Trade over time"]),
-        ("claims", "claims.page.where", {}, ["Under which readings does it hold?", "In words."]),
-        ("claims", "claims.page.counted", {}, ["The plain reading.", "Under which readings"]),
+        ("claims", "claims.words.where", {}, ["Under which readings does it hold?", "In words."]),
         (
             "claims",
-            "claims.page_remarks.bearing",
+            "claims.words_readings.grid_summary",
+            {},
+            ["The plain reading.", "Under which readings"],
+        ),
+        (
+            "claims",
+            "claims.exhibit_remarks.bearing",
             {"part": "remarks"},
             ["The article also describes"],
         ),
         ("ledgers", "ledgers.words.headline", {}, ["Every delivery is written down twice"]),
-        ("indicators", "indicators.page_beside.beside", {}, ["Indicators"]),
+        ("indicators", "indicators.exhibit_beside.comparison", {}, ["Indicators"]),
         ("data", "intake.page_uploads.tab_session", {}, ["Download", "Vintage", "Sources"]),
-        ("data", "intake.page._link", {}, ["Look through a file", "Put in a new release"]),
+        ("data", "intake.page.web_link", {}, ["Look through a file", "Put in a new release"]),
     ],
 )
 def test_a_part_that_breaks_leaves_the_others_standing(
@@ -131,6 +139,23 @@ def test_a_part_that_breaks_leaves_the_others_standing(
     assert "secret" not in words(test)
     for said in standing:
         assert said in words(test)
+
+
+def test_a_card_that_breaks_leaves_the_other_cards_standing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    remember.forget()
+
+    def breaks_for_one(books: Books, claim: Claim, terms: Terms) -> Judged:
+        return (
+            broken() if claim.id == "russia-iran-turnover" else judged_plainly(books, claim, terms)
+        )
+
+    monkeypatch.setattr("dashboard.claims.court.judged_plainly", breaks_for_one)
+    test = page("claims")
+    assert [told.value.partition(",")[0] for told in test.error] == ["**This card cannot be shown"]
+    assert words(test).count("-badge[") == 4
+    assert "In words." in words(test)
 
 
 def test_a_page_that_breaks_as_a_whole_is_a_sentence_and_mends_itself(

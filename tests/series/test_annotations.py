@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from dashboard.claims.court import court_of
-from dashboard.claims.overview import beside, headline, missing_words, sentence
+from dashboard.claims.overview import beside
+from dashboard.claims.words_overview import headline, missing_words, sentence
 from dashboard.package.package import open_package
 from dashboard.series.annotations import events_of, references, statements_of
 from dashboard.series.books import Request, series

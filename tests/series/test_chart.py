@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 import vl_convert
 
-from dashboard.claims.chart import FILLS, LETTERS, Grid, data, grid
+from dashboard.claims.chart import FILLS, LETTERS, data, grid
 from dashboard.claims.court import court_of, every_reading
-from dashboard.claims.grid import laid_out
+from dashboard.claims.exhibit import grid_of
 from dashboard.drawing.axes import EMPTY, Drawing
 from dashboard.drawing.ink import DARK, INK, NIGHT, PAPER, SOFT, contrast, night, style
 from dashboard.drawing.labels import apart, in_lanes
@@ -143,12 +143,10 @@ def test_the_letters_of_the_grid_can_be_read_on_their_colours() -> None:
 def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year() -> None:
     court = court_of(PACKAGE)
     judged = every_reading(court, court.claims[0])
-    letters = {str(verdict): letter for verdict, letter in LETTERS.items()}
-    *frames, _ = laid_out(judged, (2015, 2021), court.names, letters)
-    drawn_grid = grid(Grid(*frames))
-    svg = vl_convert.vegalite_to_svg(drawn_grid.to_json())
+    drawing = grid_of(judged, (2015, 2021), court.names)
+    svg = vl_convert.vegalite_to_svg(grid(drawing).to_json())
     assert svg.count("R</text>") == 1
-    assert len(data(Grid(*frames))["cells"]) == 7 * len(frames[1])
+    assert len(data(drawing)["cells"]) == 7 * len(drawing.labels)
 
 
 def test_drawings_of_one_shape_share_one_specification_and_others_do_not() -> None:

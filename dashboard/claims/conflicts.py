@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.claims.judge import Claim
-from dashboard.claims.words import period_words
-from dashboard.text.numbers import BILLION, listed, on_one_line, percentage
+from dashboard.claims.claim import Claim
 from dashboard.vocabulary import ABOUT, Relation
 
 
@@ -18,7 +16,7 @@ def conflicts(claims: Sequence[Claim]) -> list[list[Claim]]:
     for claim in claims:
         groups.setdefault((claim.pairs[0].id, str(claim.measure), claim.period), []).append(claim)
     found = [group for group in groups.values() if _contradict(group)]
-    return sorted(found, key=_spread, reverse=True)
+    return sorted(found, key=spread, reverse=True)
 
 
 def may_be(claim: Claim) -> tuple[float, float]:
@@ -35,17 +33,7 @@ def _contradict(group: Sequence[Claim]) -> bool:
     return max(least for least, _ in ranges) > min(most for _, most in ranges)
 
 
-def _spread(group: Sequence[Claim]) -> float:
+def spread(group: Sequence[Claim]) -> float:
+    """How far the largest figure is above the least, in percent."""
     values = [claim.value for claim in group]
     return 100 * (max(values) / min(values) - 1)
-
-
-def conflict_words(group: Sequence[Claim]) -> str:
-    """“Russia–Turkey turnover, 2022: 62 (one), 65 (another) billion dollars, 4.8 percent apart”."""
-    ordered = sorted(group, key=lambda claim: claim.value)
-    divisor, word = (BILLION, "billion") if ordered[-1].value >= BILLION else (1e6, "million")
-    figures = listed(
-        [f"{claim.value / divisor:,.12g} ({on_one_line(claim.said)})" for claim in ordered]
-    )
-    about = f"{group[0].about}, {period_words(group[0].period)}"
-    return f"{about}: {figures} {word} dollars, {percentage(_spread(group))} apart"

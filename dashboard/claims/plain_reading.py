@@ -6,14 +6,24 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.claims.judge import FLOWS, PLAIN, Claim, Judgement, Lack, Terms, Why, judge
+from dashboard.claims.claim import PLAIN, Claim, Judgement, Lack, Terms, Why
+from dashboard.claims.verdict import verdict_of
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair, as_kept, keeper, sides
 from dashboard.series.periods import is_of, months_of
 from dashboard.vocabulary import Ledger, Measure, Status, Step, Verdict
 
+FLOWS = {
+    Measure.TURNOVER: ("exports", "imports"),
+    Measure.EXPORTS: ("exports",),
+    Measure.IMPORTS: ("imports",),
+}
+"""The flows that a definition of trade adds up."""
+BOTH_FLOWS = FLOWS[Measure.TURNOVER]
 BOTH = (Ledger.FIRST, Ledger.SECOND)
 """The ledgers of the plain reading: each side's own."""
+JOINED = " + "
+"""Stands between the two sources of a ratio."""
 FIRMEST_FIRST = [str(status) for status in Status]
 
 
@@ -29,7 +39,7 @@ Held = Mapping[str, Mapping[str, Figure]]
 """One flow of a pair in one ledger: the figure of a source (first key) for a period (second)."""
 
 
-def plain(books: Books, claim: Claim, ledger: Ledger, terms: Terms = PLAIN) -> Judgement:
+def plain_reading(books: Books, claim: Claim, ledger: Ledger, terms: Terms = PLAIN) -> Judgement:
     """The plain reading of a claim in one ledger: current dollars, in its judged period."""
     period = claim.judged_period
     found = figure_of(books.only(terms.statuses), claim, ledger, period)
@@ -38,7 +48,7 @@ def plain(books: Books, claim: Claim, ledger: Ledger, terms: Terms = PLAIN) -> J
         return Judgement(ledger, period, Verdict.SILENT, lacks=lacks)
     margin = found.value - claim.value
     percent = 100 * margin / claim.value if claim.value else None
-    verdict = judge(found.value, claim, terms.about)
+    verdict = verdict_of(found.value, claim, terms.about)
     return Judgement(ledger, period, verdict, *found, margin, percent)
 
 
@@ -49,21 +59,18 @@ def deciding_flows(claim: Claim, ledger: Ledger) -> tuple[str, ...]:
 
 def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd.DataFrame:
     """The rows of the trade table that a judgement was made from; none where it is silent."""
-    sources = judgement.source.split(" + ")
-    months = [judgement.period, *months_of(judgement.period)]
-    chosen = pd.Series(False, index=trade.index)
-    for pair in claim.pairs:
-        both = dict(zip(("exports", "imports"), sides(pair, judgement.ledger), strict=True))
-        for flow in deciding_flows(claim, judgement.ledger):
-            reporter, partner, way = both[flow]
-            chosen |= (
-                (trade["reporter"] == reporter)
-                & (trade["partner"] == partner)
-                & (trade["flow"] == str(way))
-            )
-    rows = trade[chosen & trade["source"].isin(sources)]
+    wanted = [
+        (reporter, partner, str(way))
+        for pair in claim.pairs
+        for flow, (reporter, partner, way) in zip(
+            BOTH_FLOWS, sides(pair, judgement.ledger), strict=True
+        )
+        if flow in deciding_flows(claim, judgement.ledger)
+    ]
+    held = trade[trade["source"].isin(parts_of(judgement.source))]
+    rows = held.merge(pd.DataFrame(wanted, columns=["reporter", "partner", "flow"]))
     whole = rows[rows["period"] == judgement.period]
-    by_month = rows[rows["period"].isin(months)]
+    by_month = rows[rows["period"].isin(months_of(judgement.period))]
     return (whole if len(whole) else by_month).reset_index(drop=True)
 
 
@@ -79,10 +86,8 @@ def figure_of(books: Books, claim: Claim, ledger: Ledger, period: str) -> Figure
 def _ratio(one: Figure, other: Figure) -> Figure | None:
     if other.value == 0:
         return None
-    sources = dict.fromkeys((one.source, other.source))
-    return Figure(
-        one.value / other.value, weakest_of((one.status, other.status)), " + ".join(sources)
-    )
+    sources = JOINED.join(dict.fromkeys((one.source, other.source)))
+    return Figure(one.value / other.value, weakest_of((one.status, other.status)), sources)
 
 
 def _of_pair(books: Books, pair: Pair, claim: Claim, ledger: Ledger, period: str) -> Figure | None:
@@ -121,6 +126,16 @@ def _step(period: str) -> Step:
 def _parts(period: str) -> list[str]:
     """The year, or the months of which a period is made; none where it is neither."""
     return [period] if is_of(period, Step.ANNUAL) else months_of(period)
+
+
+def parts_of(source: str) -> list[str]:
+    """The sources that a figure is made of: two for a ratio out of two, none for no figure."""
+    return [part for part in source.split(JOINED) if part]
+
+
+def sources_of(cells: pd.DataFrame) -> list[str]:
+    """The sources of the cells of a grid, each once."""
+    return list(dict.fromkeys(part for cell in cells["source"] for part in parts_of(cell)))
 
 
 def weakest_of(statuses: Iterable[str]) -> str:

@@ -1,12 +1,10 @@
-"""Claims and statements judged: what a figure says of one, under one reading of it.
+"""What is judged and what comes of it: a claim, the terms of its readings, and a judgement.
 
-A claim binds by its relation. Rounding is to the step that the claim was printed with, halves away
-from zero, in decimal arithmetic, so that 4.5 never becomes 4 by an accident of binary fractions.
+The rows of claims.csv and statements.csv become claims here, to be judged by the same rules.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
@@ -26,13 +24,6 @@ from dashboard.vocabulary import (
     Step,
     Verdict,
 )
-
-FLOWS = {
-    Measure.TURNOVER: ("exports", "imports"),
-    Measure.EXPORTS: ("exports",),
-    Measure.IMPORTS: ("imports",),
-}
-"""The flows that a definition of trade adds up."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +85,12 @@ class Terms:
     about: float = ABOUT
 
 
+def admitted(*, estimates: bool) -> tuple[Status, ...]:
+    """The statuses of the figures that count: reported ones, or estimates too."""
+    weaker = (Status.RECONCILED, Status.ESTIMATE) if estimates else ()
+    return (Status.REPORTED, *weaker)
+
+
 PLAIN = Terms()
 """The terms of the plain reading."""
 
@@ -143,34 +140,6 @@ class Judgement:
     margin: float | None = None
     percent: float | None = None
     lacks: tuple[Lack, ...] = ()
-
-
-def judge(value: float | None, claim: Claim, about: float = ABOUT) -> Verdict:
-    """The verdict that a figure gives of a claim; silence where there is no figure.
-
-    `about` is the percentage for claims of “about” whose row names none.
-    """
-    if value is None or pd.isna(value):
-        return Verdict.SILENT
-    found, stated = Decimal(repr(float(value))), Decimal(repr(float(claim.value)))
-    near = rounded(found, claim.precision)
-    match claim.relation:
-        case Relation.AT_MOST:
-            kept, kept_rounded = found <= stated, near <= stated
-        case Relation.AT_LEAST:
-            kept, kept_rounded = found >= stated, near >= stated
-        case Relation.ABOUT:
-            percent = Decimal(repr(float(claim.within(about) or 0)))
-            kept, kept_rounded = abs(found - stated) * 100 <= percent * abs(stated), near == stated
-        case _:
-            kept, kept_rounded = found == stated, near == stated
-    return Verdict.HOLDS if kept else Verdict.ROUNDED if kept_rounded else Verdict.FAILS
-
-
-def rounded(value: Decimal, step: float) -> Decimal:
-    """A figure at the nearest multiple of a step, halves away from zero."""
-    unit = Decimal(repr(float(step)))
-    return (value / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
 
 
 def claims_of(rows: pd.DataFrame, pairs: Iterable[Pair], names: Mapping[str, str]) -> list[Claim]:

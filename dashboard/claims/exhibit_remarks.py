@@ -1,0 +1,70 @@
+"""A remark without a figure beside a series that bears on it, and without a verdict."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboard.claims import words_remarks as words
+from dashboard.claims.remarks import Remark, bearing, years_of
+from dashboard.drawing.spec import drawn
+from dashboard.exhibit import Exhibit
+from dashboard.package.credits import credits_of
+from dashboard.package.package import Package
+from dashboard.remember import remembered
+from dashboard.series.annotations import domain
+from dashboard.series.books import Request, within
+from dashboard.series.chart import data, lines, shape
+from dashboard.series.flows import Pair
+from dashboard.series.from_package import books_of, colours_of
+from dashboard.series.from_package import years_of as years_held
+from dashboard.series.plot import Plot
+from dashboard.series.words import source_line
+from dashboard.text.numbers import MISSING
+
+SINCE = 1950
+MEANT = "the remark"
+"""What a span under the axis is: the years that a remark names."""
+
+
+@remembered
+def series_beside(package: Package, remark: Remark, topic: str) -> Exhibit:
+    """The series that bears on a topic, from 1950 on, with the years of the remark marked."""
+    key = f"remark-{remark.id}-{remark.topics.index(topic)}"
+    pair, names = remark.pair, package.names
+    if pair is None:
+        return Exhibit(key, why_not=words.NO_PAIR)
+    years = years_of(remark.period, SINCE, years_held(package)[1])
+    found = bearing(books_of(package, join=True), pair, topic, years, names)
+    values = within(found.values, SINCE, None)
+    if values.empty:
+        return Exhibit(key, why_not=f"The data hold no series for “{topic}”.")
+    missing = MISSING if found.ledger else words.NONE_FOUND
+    plot = Plot(values, {pair.id: pair.label}, found.unit, missing=missing)
+    drawing = plot.drawing(colours_of(package), domain(values, Request((pair,))))
+    if remark.period:
+        meant = pd.DataFrame([_meant(pair, years)])
+        drawing = replace(drawing, spans=pd.concat([plot.spans, meant], ignore_index=True))
+    return Exhibit(
+        key=key,
+        message=words.message(found, pair, names),
+        alternative=f"Line chart of {topic} over time. It is told in words below it.",
+        words=plot.summary(),
+        chart=drawn(drawing, lines, shape, data),
+        table=plot.table,
+        figures=values.copy,
+        notes=(source_line(values, package), words.caveat(found)),
+        credits=credits_of(values, package),
+        file=f"{remark.id}-{topic.replace(' ', '-')}",
+    )
+
+
+def _meant(pair: Pair, years: tuple[int, int]) -> dict[str, object]:
+    """The years that the remark itself names, as a span under the axis."""
+    return {
+        "pair": pair.id,
+        "label": pair.label,
+        "start": years[0] - 0.5,
+        "end": years[1] + 0.5,
+        "text": f"The years of the remark, {years[0]} to {years[1]}",
+        "what": MEANT,
+    }

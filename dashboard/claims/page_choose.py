@@ -1,0 +1,77 @@
+"""Controls of the claims' pages: which claim and on what terms, whose statements, whose books."""
+
+import streamlit as st
+
+from dashboard.claims import exhibit_statements
+from dashboard.claims.claim import Terms, admitted
+from dashboard.claims.court import court_of
+from dashboard.claims.exhibit import ClaimChoice
+from dashboard.claims.words import claimed
+from dashboard.package.package import Package
+from dashboard.parts import address, controls
+from dashboard.series import page_choose
+from dashboard.series.from_package import pairs_of
+from dashboard.vocabulary import ABOUT, Ledger, Status
+
+COUNTED = {"reported": "Reported only", "estimates": "Estimates too"}
+RELEASES = {"all": "All", "then": "Public before the statement"}
+PERCENTS = (f"{ABOUT:g}", "0", "1", "2", "3", "10", "15", "20")
+WINDOW = (-11, 3)
+"""The first and last year of a grid, from the year that the claim is judged in."""
+CURRENT, ALL = "current", "all"
+BOOKS = (Ledger.FIRST, Ledger.SECOND)
+
+
+def claim_choice(package: Package) -> ClaimChoice:
+    """The claim whose grid is shown, and all that its readings share."""
+    court = court_of(package)
+    options = {claim.id: claimed(claim) for claim in court.claims}
+    claim = court.claim(controls.select("Claim", "claim", options))
+    year = int(claim.judged_period[:4])
+    left, middle, right = st.columns(3)
+    with left:
+        dollars = {CURRENT: "Current", "constant": f"Of {year}"}
+        prices = controls.switch("Dollars", "prices", dollars)
+    with middle:
+        statuses = _statuses()
+    with right:
+        percents = {percent: f"{percent} percent" for percent in PERCENTS}
+        about = controls.select("“About” means within", "about", percents)
+    releases = controls.switch("Releases", "releases", RELEASES)
+    around = (year + WINDOW[0], year + WINDOW[1])
+    shown = page_choose.years(package, default=around, key=f"years-of-{claim.id}")
+    address.write()
+    terms = Terms(prices != CURRENT, statuses, float(about))
+    return ClaimChoice(claim, shown, terms, public_then=releases == "then")
+
+
+def statements_choice(package: Package) -> exhibit_statements.StatementsChoice:
+    """Whose statements are listed, and which figures judge them."""
+    left, right = st.columns(2)
+    with left:
+        options = {ALL: "All", **exhibit_statements.pairs_stated(package)}
+        about = controls.select("About", "about-pair", options)
+    with right:
+        statuses = _statuses()
+    address.write()
+    return exhibit_statements.StatementsChoice("" if about == ALL else about, statuses)
+
+
+def overview_choice(package: Package, priced: list[int]) -> tuple[Ledger, int | None]:
+    """Whose books the first page reads, and in which dollars its chart is drawn.
+
+    `priced` are the years in whose dollars it may be, besides current ones.
+    """
+    two = pairs_of(package)[:2]
+    books = {str(ledger): page_choose.ledger_name(ledger, two, package) for ledger in BOOKS}
+    dollars = {CURRENT: "Current dollars"} | {str(one): f"Dollars of {one}" for one in priced}
+    with st.container(horizontal=True, gap="medium"):
+        ledger = Ledger(controls.switch("Whose books", "books", books))
+        prices = controls.switch("Prices in the chart", "prices", dollars)
+    address.write()
+    return ledger, None if prices == CURRENT else int(prices)
+
+
+def _statuses() -> tuple[Status, ...]:
+    counted = controls.switch("Which figures count", "count", COUNTED)
+    return admitted(estimates=counted == "estimates")

@@ -1,0 +1,94 @@
+"""two-ledgers claims: every claim with its verdict, as text or for a machine."""
+
+import sys
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dashboard.claims.claim import Terms, admitted
+from dashboard.claims.court import court_of, every_reading, plain_statements
+from dashboard.claims.judged import Judged
+from dashboard.claims.remarks import remarks_of
+from dashboard.claims.review import as_json, claim_review, table
+from dashboard.claims.words_printed import in_text, remark_in_text
+from dashboard.commands.exits import Data, in_words, print_json, tell
+from dashboard.errors import UnknownChoice
+from dashboard.package.package import Package, open_package
+from dashboard.shipped import SHIPPED
+from dashboard.text.csv import safe_text
+from dashboard.vocabulary import ABOUT
+
+
+class ClaimFormat(StrEnum):
+    """How judged claims are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    CLAIMREVIEW = "claimreview"
+
+
+def claims(
+    chosen: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="One claim or statement.")
+    ] = None,
+    shape: Annotated[
+        ClaimFormat, typer.Option("--format", help="text, json, csv or claimreview.")
+    ] = ClaimFormat.TEXT,
+    statements: Annotated[
+        bool, typer.Option("--statements", help="Officials' statements too.")
+    ] = False,
+    estimates: Annotated[bool, typer.Option("--estimates", help="Let estimates count.")] = False,
+    constant: Annotated[
+        bool, typer.Option("--constant", help="Readings in dollars of the claim's year.")
+    ] = False,
+    about: Annotated[
+        float, typer.Option(min=0, max=100, metavar="P", help="Percent that “about” stands for.")
+    ] = ABOUT,
+    data: Data = SHIPPED,
+) -> None:
+    """Print every claim with its verdict, ledger by ledger, and where it holds."""
+    with in_words():
+        package = open_package(data)
+        terms = Terms(constant, admitted(estimates=estimates), about)
+        tell(list(package.set_aside))
+        judged = _judged(package, chosen, terms, statements)
+        if chosen and not judged and shape is not ClaimFormat.TEXT:
+            print(f"{chosen} is a remark without a figure: it has no verdict.", file=sys.stderr)
+        _print(package, judged, terms, shape, chosen)
+
+
+def _judged(package: Package, chosen: str | None, terms: Terms, statements: bool) -> list[Judged]:
+    """The claims asked for, judged; an id may also name a statement or a remark."""
+    court = court_of(package)
+    known = {*package.claims["id"], *(one.id for one in court.statements)}
+    if chosen is not None and chosen not in known:
+        raise UnknownChoice(
+            f"There is no claim “{chosen}”; allowed are {', '.join(sorted(known))}."
+        )
+    said = plain_statements(court, terms) if statements or chosen else ()
+    return [
+        *(every_reading(court, c, terms) for c in court.claims if chosen in (None, c.id)),
+        *(one for one in said if statements or chosen == one.claim.id),
+    ]
+
+
+def _print(
+    package: Package, judged: list[Judged], terms: Terms, shape: ClaimFormat, chosen: str | None
+) -> None:
+    names = package.names
+    match shape:
+        case ClaimFormat.CSV:
+            sys.stdout.write(safe_text(table(judged, terms, names)))
+        case ClaimFormat.JSON:
+            print_json([as_json(each, terms, names) for each in judged])
+        case ClaimFormat.CLAIMREVIEW:
+            today = date.today().isoformat()
+            reviews = (claim_review(each, terms, package, today) for each in judged)
+            print_json([review for each in reviews for review in each])
+        case ClaimFormat.TEXT:
+            remarks = [one for one in remarks_of(package) if chosen in (None, one.id)]
+            told = [in_text(each, terms, names) for each in judged]
+            print("\n\n".join([*told, *map(remark_in_text, remarks)]))
