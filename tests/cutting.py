@@ -15,12 +15,12 @@ from swapping import added, data_folder, everything, proposed
 
 from dashboard.package.package import open_package
 from dashboard.swap.accept import accept
-from dashboard.swap.disk import Step
+from dashboard.swap.disk import At, Step
 from dashboard.swap.history import undo
+from dashboard.swap.record import Entry
 
 POWER = 9
-At = Callable[[Step], None]
-Act = Callable[[Path, At], object]
+Act = Callable[[Path, At], Entry]
 
 
 def accepting(folder: Path, addition: bool) -> Act:

@@ -11,9 +11,10 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
-from dashboard.package.package import open_package
+from dashboard.package.package import Package, open_package
 from dashboard.reading.tidy import Tidy
 from dashboard.shipped import SHIPPED
+from dashboard.swap.compare import Changes
 from dashboard.swap.groups import Mode
 from dashboard.swap.proposal import Choices, Proposal
 from dashboard.swap.propose import propose
@@ -77,6 +78,16 @@ def proposed(folder: Path, tidy: Tidy | None = None, **choices: Any) -> Proposal
     whole = {"mode": Mode.WHOLE} if tidy is None else {}
     chosen = Choices(**{**whole, **choices})
     return propose(tidy or revised(folder), open_package(folder), chosen, DAY)
+
+
+def changes_of(proposal: Proposal) -> Changes:
+    assert proposal.changes is not None, proposal.refusal
+    return proposal.changes
+
+
+def outcome_of(proposal: Proposal) -> Package:
+    assert proposal.outcome is not None, proposal.refusal
+    return proposal.outcome
 
 
 def everything(folder: Path) -> dict[str, bytes]:
