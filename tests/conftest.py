@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from handing import HandIn, ReadIn, Widened, read
 from hypothesis import settings
+from swapping import data_folder
 
 from dashboard.package.package import Package, open_package
 from dashboard.reading.handed_file import Handed
@@ -39,6 +40,12 @@ def widened(wanted: Wanted) -> Widened:
         return replace(wanted, economies=economies, pairs=pairs, names=names)
 
     return add
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped data."""
+    return data_folder(tmp_path)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import shutil
 import socket
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import pytest
 from typer.testing import CliRunner
 
 from dashboard.cli import app
-from dashboard.shipped import SHIPPED
 
 RUN = CliRunner()
 TURNOVER = {
@@ -30,11 +28,6 @@ RATIO = {
     "2016": 7.249, "2018": 14.844, "2019": 16.472, "2020": 9.362,
     "2021": 8.164, "2022": 18.097, "2023": 18.499, "2024": 18.272,
 }  # fmt: skip
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SHIPPED, tmp_path / "data"))
 
 
 def table(*words: str) -> list[dict[str, str]]:

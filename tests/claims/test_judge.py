@@ -12,15 +12,14 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from streamlit.testing.v1 import AppTest
+from pages import page
 from typer.testing import CliRunner
 
 from dashboard.claims.claim import Claim, Judgement, Terms, Why
 from dashboard.claims.conflicts import conflicts
-from dashboard.claims.court import Court, court_of, every_reading, plain_statements
+from dashboard.claims.court import court_of, every_reading, plain_statements
 from dashboard.claims.exhibit import grid_of
 from dashboard.claims.judged import (
-    Judged,
     in_order,
     judged_in_full,
     judged_plainly,
@@ -37,7 +36,7 @@ from dashboard.claims.words import headline, judgement_words, why_silent
 from dashboard.claims.words_readings import fits, grid_summary, seen_then
 from dashboard.claims.words_statements import conflict_words, statements_table
 from dashboard.cli import app
-from dashboard.package.package import Package
+from dashboard.package.package import open_package
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair
 from dashboard.series.periods import months_of, shortened
@@ -82,14 +81,9 @@ TWO_YEARS = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def court(package: Package) -> Court:
-    return court_of(package)
-
-
-@pytest.fixture(scope="module")
-def shipped(court: Court) -> dict[str, Judged]:
-    return {claim.id: every_reading(court, claim) for claim in court.claims}
+PACKAGE = open_package()
+COURT = court_of(PACKAGE)
+JUDGED = {claim.id: every_reading(COURT, claim) for claim in COURT.claims}
 
 
 @pytest.mark.parametrize(
@@ -246,11 +240,9 @@ def test_constant_dollars_judge_every_year_in_those_of_the_claims_year() -> None
 
 
 @pytest.mark.parametrize("terms", [Terms(), Terms(True, ESTIMATES), Terms(about=20)])
-def test_the_inverse_list_is_the_grid_cell_by_cell(
-    court: Court, shipped: dict[str, Judged], terms: Terms
-) -> None:
-    for judged in shipped.values():
-        cells = grid(court.books, judged.claim, terms)
+def test_the_inverse_list_is_the_grid_cell_by_cell(terms: Terms) -> None:
+    for judged in JUDGED.values():
+        cells = grid(COURT.books, judged.claim, terms)
         key = ["source", "ledger", "measure", "year"]
         listed = set(nearest(cells, judged.claim)[key].itertuples(index=False, name=None))
         held = {
@@ -263,8 +255,8 @@ def test_the_inverse_list_is_the_grid_cell_by_cell(
         assert [str(verdict) for verdict in again] == list(cells["verdict"])
 
 
-def test_the_plain_reading_is_a_cell_of_the_grid(shipped: dict[str, Judged]) -> None:
-    for judged in shipped.values():
+def test_the_plain_reading_is_a_cell_of_the_grid() -> None:
+    for judged in JUDGED.values():
         (spoken, _) = judged.judgements
         cells = in_order(judged.cells, lambda _: ["imf-imts", "imf-dots"])
         row = cells[
@@ -278,25 +270,21 @@ def test_the_plain_reading_is_a_cell_of_the_grid(shipped: dict[str, Judged]) -> 
 
 @settings(max_examples=20)
 @given(st.integers(0, 400))
-def test_unrelated_rows_change_no_verdict(
-    court: Court, shipped: dict[str, Judged], seed: int
-) -> None:
-    trade = court.books.trade
+def test_unrelated_rows_change_no_verdict(seed: int) -> None:
+    trade = COURT.books.trade
     kin = {"RUS", "IRN", "TUR"}
     others = trade[~(trade["reporter"].isin(kin) & trade["partner"].isin(kin))]
     added = others.sample(5, random_state=seed).assign(period="2021", source="imf-imts")
-    judged = shipped["russia-turkey-turnover"]
-    more = replace(court.books, trade=pd.concat([trade, added], ignore_index=True))
+    judged = JUDGED["russia-turkey-turnover"]
+    more = replace(COURT.books, trade=pd.concat([trade, added], ignore_index=True))
     assert judged_plainly(more, judged.claim, Terms()).judgements == judged.judgements
 
 
-def test_the_shipped_claims_say_what_the_statistics_say(
-    court: Court, shipped: dict[str, Judged]
-) -> None:
-    names = court.names
+def test_the_shipped_claims_say_what_the_statistics_say() -> None:
+    names = COURT.names
     said = {
         id_: [judgement_words(each, judged.claim, names) for each in judged.judgements]
-        for id_, judged in shipped.items()
+        for id_, judged in JUDGED.items()
     }
     assert said == {
         "russia-iran-turnover": [
@@ -315,7 +303,7 @@ def test_the_shipped_claims_say_what_the_statistics_say(
             "exports to Russia and Iran's imports from Russia not in the data after 2020",
         ],
     }
-    turkey = shipped["russia-turkey-turnover"]
+    turkey = JUDGED["russia-turkey-turnover"]
     own = turkey.holding[
         (turkey.holding["ledger"] == "first") & (turkey.holding["measure"] == "turnover")
     ]
@@ -333,33 +321,27 @@ def test_ledgers_that_disagree_are_said_to() -> None:
     )
 
 
-def test_the_author_could_have_seen_only_what_was_public_before(
-    court: Court, shipped: dict[str, Judged]
-) -> None:
+def test_the_author_could_have_seen_only_what_was_public_before() -> None:
     assert known_by({"a": "2022-05", "b": "2022-06", "c": "2021", "d": ""}, "2022-06-01") == [
         "a",
         "c",
     ]
-    judged = shipped["russia-turkey-turnover"]
+    judged = JUDGED["russia-turkey-turnover"]
     assert judged.known == ("imf-dots",)
-    (line,) = seen_then(judged, court.names)
+    (line,) = seen_then(judged, COURT.names)
     assert "in no release known to be public then, fails now, 33.027 billion dollars" in line
 
 
-def test_nearest_is_the_claimed_definition_then_the_closest_year(
-    shipped: dict[str, Judged],
-) -> None:
-    holding = shipped["russia-turkey-turnover"].holding
+def test_nearest_is_the_claimed_definition_then_the_closest_year() -> None:
+    holding = JUDGED["russia-turkey-turnover"].holding
     assert list(holding["year"].iloc[:4]) == ["2019", "2019", "2018", "2018"]
     assert set(holding["measure"].iloc[:4]) == {"turnover"}
     assert keeping(holding).equals(holding)
 
 
-def test_the_drawn_grid_keeps_every_row_with_an_answer_and_frames_the_plain_cell(
-    court: Court, shipped: dict[str, Judged]
-) -> None:
-    judged = shipped["russia-iran-turnover"]
-    drawing = grid_of(judged, (2010, 2024), court.names)
+def test_the_drawn_grid_keeps_every_row_with_an_answer_and_frames_the_plain_cell() -> None:
+    judged = JUDGED["russia-iran-turnover"]
+    drawing = grid_of(judged, (2010, 2024), COURT.names)
     assert len(drawing.cells) == 15 * len(drawing.labels)
     plain = drawing.cells[drawing.cells["year"] == "2021"].iloc[0]
     assert (plain["verdict"], plain["row"]) == ("holds when rounded", 0)
@@ -368,8 +350,8 @@ def test_the_drawn_grid_keeps_every_row_with_an_answer_and_frames_the_plain_cell
     assert "1 hold when rounded" in grid_summary(judged.cells, judged.claim, (1886, 2024))
 
 
-def test_statements_that_contradict_each_other_are_set_side_by_side(court: Court) -> None:
-    found = [conflict_words(group) for group in conflicts(court.statements)]
+def test_statements_that_contradict_each_other_are_set_side_by_side() -> None:
+    found = [conflict_words(group) for group in conflicts(COURT.statements)]
     assert any("turnover, 2022: 62 (President of Russia" in line for line in found)
     assert not [line for line in found if "turnover, 2021" in line]
 
@@ -419,10 +401,10 @@ def test_a_ratio_out_of_two_sources_is_a_reading_too() -> None:
     assert (row["source"], row["value"]) == ("dots + imf", judged.judgements[0].value)
 
 
-def test_every_statement_is_judged_by_the_same_rules(package: Package, court: Court) -> None:
-    judged = plain_statements(court)
-    table_read = statements_table(judged, court.names).set_index("Read on")
-    assert len(table_read) == len(package.statements)
+def test_every_statement_is_judged_by_the_same_rules() -> None:
+    judged = plain_statements(COURT)
+    table_read = statements_table(judged, COURT.names).set_index("Read on")
+    assert len(table_read) == len(PACKAGE.statements)
     by_id = {one.claim.id: one.judgements[0] for one in judged}
     assert by_id["tur-rus-imports-2024-01-01-to-2024-10-31"].verdict is Verdict.ROUNDED
     assert silence(by_id["rus-tur-turnover-2022"]).endswith("only as estimate")
@@ -453,11 +435,9 @@ REVIEW = {
 }
 
 
-def test_claim_review_has_the_shape_of_schema_org_and_our_own_terms(
-    package: Package, shipped: dict[str, Judged]
-) -> None:
-    for judged in shipped.values():
-        reviews = claim_review(judged, Terms(), package, "2026-11-22")
+def test_claim_review_has_the_shape_of_schema_org_and_our_own_terms() -> None:
+    for judged in JUDGED.values():
+        reviews = claim_review(judged, Terms(), PACKAGE, "2026-11-22")
         assert len(reviews) == len(judged.judgements)
         for review, judgement in zip(reviews, judged.judgements, strict=True):
             jsonschema.validate(json.loads(json.dumps(review)), REVIEW)
@@ -467,11 +447,9 @@ def test_claim_review_has_the_shape_of_schema_org_and_our_own_terms(
             assert bool(rows) is (judgement.verdict is not Verdict.SILENT)
 
 
-def test_the_published_table_marks_the_plain_reading_and_json_lists_what_holds(
-    court: Court, shipped: dict[str, Judged]
-) -> None:
-    names = court.names
-    judged = shipped["russia-turkey-turnover"]
+def test_the_published_table_marks_the_plain_reading_and_json_lists_what_holds() -> None:
+    names = COURT.names
+    judged = JUDGED["russia-turkey-turnover"]
     rows = table([judged], Terms(), names)
     (plain_row,) = rows[rows["plain"] == "yes"].to_dict("records")
     assert (plain_row["source"], plain_row["year"]) == ("imf-imts", "2021")
@@ -480,24 +458,20 @@ def test_the_published_table_marks_the_plain_reading_and_json_lists_what_holds(
     assert {row["year"] for row in written["holds"]} >= {"2018", "2019"}
 
 
-def test_page_preview_command_and_export_count_the_same_readings(
-    package: Package, court: Court, shipped: dict[str, Judged]
-) -> None:
+def test_page_preview_command_and_export_count_the_same_readings() -> None:
     """Correlates of War writes RUS for the Soviet Union too: no door counts its years."""
-    id_, years = "russia-iran-turnover", package.trade["period"].str[:4]
-    claims = AppTest.from_string("from dashboard.claims import page\npage.render()")
-    claims.query_params["claim"] = id_
-    claims.query_params[f"years-of-{id_}"] = [years.min(), years.max()]
-    words = " ".join(each.value for each in claims.run(timeout=60).caption)
+    id_, years = "russia-iran-turnover", PACKAGE.trade["period"].str[:4]
+    test = page("claims", claim=id_, **{f"years-of-{id_}": [years.min(), years.max()]})
+    words = " ".join(each.value for each in test.caption)
     (on_page,) = re.findall(r"with an answer (\d+) hold, (\d+) hold when rounded", words)
     printed = CliRunner().invoke(app, ["claims", "--id", id_, "--format", "csv"])
     cells = pd.read_csv(io.StringIO(printed.stdout))
-    none = replace(court, digest="", books=replace(court.books, trade=court.books.trade[:0]))
-    (told_there,) = (one for one in outcomes(court, none).tallies if one.claim.id == id_)
+    none = replace(COURT, digest="", books=replace(COURT.books, trade=COURT.books.trade[:0]))
+    (told_there,) = (one for one in outcomes(COURT, none).tallies if one.claim.id == id_)
     counts = {
         "page": sum(int(count) for count in on_page),
         "preview": told_there.before,
         "command": int(cells["verdict"].isin([str(verdict) for verdict in KEEPING]).sum()),
-        "export": len(as_json(shipped[id_], Terms(), court.names)["holds"]),
+        "export": len(as_json(JUDGED[id_], Terms(), COURT.names)["holds"]),
     }
-    assert set(counts.values()) == {len(keeping(shipped[id_].cells))}, counts
+    assert set(counts.values()) == {len(keeping(JUDGED[id_].cells))}, counts

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from handing import FLIPS, MINISTRY, PLAIN, TURNED, imts, national, tidy
-from swapping import card, data_folder, everything
+from swapping import card, everything
 from typer.testing import CliRunner, Result
 
 from dashboard.cli import app
@@ -27,11 +27,6 @@ MAPPING = Mapping(
     flows={"Ausfuhr": "export", "Einfuhr": "import"},
     header=("Land", "Partnerland", "Art", "Jahr", "Wert"),
 )
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return data_folder(tmp_path)
 
 
 def handed(folder: Path, content: bytes, name: str = "IMTS (3).csv") -> str:

@@ -8,7 +8,7 @@ import pytest
 import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
-from streamlit.testing.v1 import AppTest
+from pages import page
 
 from dashboard.goods.chart import Bars, bars, months
 from dashboard.goods.groups import CHAPTERS, SECTIONS, words
@@ -208,12 +208,7 @@ def test_the_picture_of_months_holds_its_caution_and_stacks_to_the_whole() -> No
 def test_every_composition_on_the_page_holds_its_caution_in_the_picture(
     source: str, caution: str, shown: str
 ) -> None:
-    test = AppTest.from_string(
-        "from dashboard.indicators import page\npage.render()", default_timeout=60
-    )
-    for key, value in {"part": "goods", "groups": source, "shown": shown, "prices": "2021"}.items():
-        test.query_params[key] = value
-    test.run()
+    test = page("indicators", part="goods", groups=source, shown=shown, prices="2021")
     assert not test.exception
     (chart,) = test.get("vega_lite_chart")
     assert chart.proto.alt

@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 from typing import Any
 
+import pages
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -158,13 +159,7 @@ def test_a_zero_has_no_growth_to_or_from_it() -> None:
 
 
 def page(**address: str | list[str]) -> AppTest:
-    test = AppTest.from_string(
-        "from dashboard.indicators import page\npage.render()", default_timeout=60
-    )
-    test.query_params["part"] = "events"
-    for key, value in address.items():
-        test.query_params[key] = value
-    test.run()
+    test = pages.page("indicators", part="events", **address)
     assert not test.exception
     return test
 

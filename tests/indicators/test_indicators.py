@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
+import pages
 import pandas as pd
 import pytest
 import vl_convert
@@ -375,12 +376,7 @@ def test_every_economys_colour_is_readable_as_text_on_light_and_dark() -> None:
 
 
 def page(**address: str | list[str]) -> AppTest:
-    test = AppTest.from_string(
-        "from dashboard.indicators import page\npage.render()", default_timeout=60
-    )
-    for key, value in address.items():
-        test.query_params[key] = value
-    test.run()
+    test = pages.page("indicators", **address)
     assert not test.exception
     assert not test.error
     return test

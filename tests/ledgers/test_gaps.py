@@ -2,8 +2,10 @@
 
 import io
 import json
+from functools import partial
 from typing import Any
 
+import pages
 import pandas as pd
 import pyarrow as pa
 import pytest
@@ -472,13 +474,7 @@ def test_every_economys_colour_is_readable_as_text_on_light_and_dark() -> None:
 # The page.
 
 
-def page(**address: str | list[str]) -> AppTest:
-    test = AppTest.from_string(
-        "from dashboard.ledgers import page\npage.render()", default_timeout=60
-    )
-    for key, value in address.items():
-        test.query_params[key] = value
-    return test.run()
+page = partial(pages.page, "ledgers")
 
 
 def shown(test: AppTest) -> str:

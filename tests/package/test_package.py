@@ -1,7 +1,6 @@
 """The shipped package is whole and valid; a broken one is told where and how."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,11 +34,6 @@ SUMS = {
     "unctad-matrix": 293_717_992_281,
 }
 """Sum of value_usd, in whole dollars, as read; cepii-baci after its correction by 1,000."""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SHIPPED, tmp_path / "data"))
 
 
 def test_frictionless_finds_the_shipped_package_valid() -> None:

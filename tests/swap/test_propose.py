@@ -15,7 +15,6 @@ from swapping import (
     added,
     card,
     changes_of,
-    data_folder,
     everything,
     outcome_of,
     proposed,
@@ -41,11 +40,6 @@ TRADE = (SHIPPED / "schemas" / "trade.json").read_bytes()
 CELLS = st.text(st.characters(exclude_categories=["C"]) | st.just("\n"), max_size=8)
 
 VALUES = st.just(0.0) | st.floats(1e-12, 1e14)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return data_folder(tmp_path)
 
 
 @given(st.lists(st.tuples(st.integers(1000, 9999), VALUES, CELLS), max_size=9))

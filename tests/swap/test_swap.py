@@ -42,11 +42,6 @@ from dashboard.swap.history import edited_since, history, undo
 from dashboard.swap.unit_check import Answer
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return data_folder(tmp_path)
-
-
 def test_what_is_accepted_is_what_was_proposed(folder: Path) -> None:
     before = everything(folder)
     proposal = proposed(folder)
