@@ -18,14 +18,11 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import put_periods, put_values
-from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table, brief
-from dashboard.reading.tidy import WORLD, Wanted
+from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
 
 START = ("typeCode", "freqCode", "refPeriodId", "refYear")
 COLUMNS = (
@@ -69,12 +66,12 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     draft.frame["reporter"] = draft.frame["reporterISO"].map(codes).astype("str")
     draft.frame["partner"] = draft.frame["partnerISO"].map(codes).astype("str")
     draft.frame["flow"] = draft.frame["flowCode"].map(FLOWS).astype("str")
-    put_periods(draft, table, "period")
-    keep_pairs(draft, wanted)
+    steps.put_periods(draft, table, "period")
+    steps.keep_pairs(draft, wanted)
     keep_one_kind(draft, classified(draft.frame["classificationCode"], draft.frame["cmdCode"]))
     _keep_wholes(draft)
     _refuse_pieces(draft, table)
-    put_values(draft, table, "primaryValue")
+    steps.put_values(draft, table, "primaryValue")
     return _in_our_words(draft)
 
 
@@ -83,7 +80,7 @@ def _keep_wholes(draft: Draft) -> None:
     frame, whole = draft.frame, ~_is_part(draft.frame)
     known = pd.MultiIndex.from_frame(frame.loc[whole.to_numpy(), WHOLE_FLOW])
     there = pd.MultiIndex.from_frame(frame[WHOLE_FLOW]).isin(known)
-    leave_out(draft, pd.Series(there, index=frame.index) & ~whole, SPLIT_ROWS)
+    steps.leave_out(draft, pd.Series(there, index=frame.index) & ~whole, SPLIT_ROWS)
 
 
 def _refuse_pieces(draft: Draft, table: Table) -> None:

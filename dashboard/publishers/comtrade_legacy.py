@@ -10,14 +10,11 @@ import re
 
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import put_periods, put_values
-from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
 
 NAMES = {
     "classification": "Classification",
@@ -67,16 +64,16 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     draft = drafted(
         table, required, rules, optional=[names[word] for word in OPTIONAL], kind=Kind.TRADE
     )
-    put_periods(draft, table, names["when"])
+    steps.put_periods(draft, table, names["when"])
     frame = draft.frame
     frame["reporter"], frame["partner"] = frame[names["reporter"]], frame[names["partner"]]
     frame["flow"] = frame[names["flow"]].map(FLOWS).astype("str")
-    keep_pairs(draft, wanted)
+    steps.keep_pairs(draft, wanted)
     parts = draft.frame[[names["second"], names["customs"], names["transport"]]]
-    leave_out(draft, ~parts.isin(["", "0", "C00"]).all(axis=1), SPLIT_ROWS)
+    steps.leave_out(draft, ~parts.isin(["", "0", "C00"]).all(axis=1), SPLIT_ROWS)
     systems, codes = draft.frame[names["classification"]], draft.frame[names["product"]]
     keep_one_kind(draft, classified(systems, codes))
-    put_values(draft, table, names["value"])
+    steps.put_values(draft, table, names["value"])
     return _in_our_words(draft, names)
 
 

@@ -21,21 +21,11 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import (
-    melted,
-    put_codes,
-    put_periods,
-    put_values,
-    say_unknown,
-    years_apart,
-)
-from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.reading import steps
 from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table, brief
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
 
 SIDES = ("Country Name", "Country Code", "Counterpart Country Name", "Counterpart Country Code")
 FLOWS = {
@@ -86,10 +76,10 @@ def _read_wide(table: Table, wanted: Wanted) -> Draft:
         Keep("Attribute", frozenset({"Value"}), "rows about the status of figures"),
         Keep("Indicator Code", frozenset(FLOWS), "", (BALANCE,)),
     ]
-    periods = years_apart(table, 0, PERIOD)
+    periods = steps.years_apart(table, 0, PERIOD)
     names = [*SIDES, "Indicator Code"]
     draft = drafted(table, [*names, "Attribute", *periods], rules, kind=Kind.TRADE)
-    melted(draft, periods, names)
+    steps.melted(draft, periods, names)
     draft.frame["__indicator"] = draft.frame["Indicator Code"]
     return _in_our_words(draft, table, wanted, codes)
 
@@ -98,7 +88,7 @@ def _read_panel(table: Table, wanted: Wanted) -> Draft:
     codes, rules = _rules(wanted)
     measures = _measures(table)
     draft = drafted(table, [*SIDES, "Time Period", *measures], rules, kind=Kind.TRADE)
-    melted(draft, list(measures), [*SIDES, "Time Period"])
+    steps.melted(draft, list(measures), [*SIDES, "Time Period"])
     draft.frame["__indicator"] = draft.frame["__period"].map(measures).astype("str")
     draft.frame["__period"] = draft.frame["Time Period"]
     return _in_our_words(draft, table, wanted, codes)
@@ -106,18 +96,18 @@ def _read_panel(table: Table, wanted: Wanted) -> Draft:
 
 def _in_our_words(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, str]) -> Draft:
     _check_names(draft, table, wanted, codes)
-    put_codes(draft, SIDES[1], "reporter", codes)
-    put_codes(draft, SIDES[3], "partner", codes)
+    steps.put_codes(draft, SIDES[1], "reporter", codes)
+    steps.put_codes(draft, SIDES[3], "partner", codes)
     words = draft.frame["__indicator"]
     draft.frame["flow"] = words.map({code: said[0] for code, said in FLOWS.items()}).astype("str")
     draft.frame["valuation"] = words.map({code: said[1] for code, said in FLOWS.items()})
-    keep_pairs(draft, wanted)
-    put_periods(draft, table, "__period")
-    put_values(draft, table, "__cell")
+    steps.keep_pairs(draft, wanted)
+    steps.put_periods(draft, table, "__period")
+    steps.put_values(draft, table, "__cell")
     draft.notices.append(NO_UNIT)
     leave_fob_imports(draft)
     mark_estimates(draft)
-    say_unknown(draft, "imf", "IMF", wanted)
+    steps.say_unknown(draft, "imf", "IMF", wanted)
     name_monthly(draft, "imf-dots-monthly")
     return draft
 
@@ -135,7 +125,7 @@ def leave_fob_imports(draft: Draft) -> None:
     there = pd.MultiIndex.from_frame(draft.frame[key]).isin(
         pd.MultiIndex.from_frame(draft.frame.loc[~fob.to_numpy(), key])
     )
-    leave_out(draft, fob & there, FOB_TOO)
+    steps.leave_out(draft, fob & there, FOB_TOO)
 
 
 def mark_estimates(draft: Draft) -> None:

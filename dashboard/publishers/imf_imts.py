@@ -21,14 +21,11 @@ import pandas as pd
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.publishers.imf_dots import CREDIT, leave_fob_imports, mark_estimates, name_monthly
-from dashboard.reading.draft import melted, put_periods, put_values, years_apart
-from dashboard.reading.draft_to_tidy import keep_pairs
+from dashboard.reading import steps
 from dashboard.reading.economies import ECONOMIES, GROUP_OF_IMF
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Fits, Layout, Reads
 from dashboard.reading.table import Table, brief, quoted
-from dashboard.reading.tidy import WORLD, Wanted
+from dashboard.reading.tidy import WORLD, Draft, Fits, Keep, Layout, Reads, Wanted
 
 INDICATORS = {
     "XG_FOB_USD": ("export", "fob"),
@@ -70,7 +67,7 @@ def _fits_portal(table: Table) -> bool:
 
 def _fits_series(table: Table) -> bool:
     long = table.holds("TIME_PERIOD")
-    return _is_imts(table) and not long and bool(years_apart(table, 0, PERIOD))
+    return _is_imts(table) and not long and bool(steps.years_apart(table, 0, PERIOD))
 
 
 def _fits_api(table: Table) -> bool:
@@ -117,7 +114,7 @@ def _words(indicator: str) -> tuple[str, str]:
 
 def _read_observations(table: Table, wanted: Wanted) -> Draft:
     draft, names = _drafted(table, wanted, ["TIME_PERIOD", "OBS_VALUE"])
-    put_periods(draft, table, "TIME_PERIOD")
+    steps.put_periods(draft, table, "TIME_PERIOD")
     return _in_our_words(draft, names, wanted)
 
 
@@ -129,16 +126,16 @@ def _read_portal(table: Table, wanted: Wanted) -> Draft:
 
 def _read_api(table: Table, wanted: Wanted) -> Draft:
     draft = _read_observations(table, wanted)
-    put_values(draft, table, "OBS_VALUE", missing=MISSING)
+    steps.put_values(draft, table, "OBS_VALUE", missing=MISSING)
     draft.notices.append("Values are plain US dollars, as the IMF's interface gives them.")
     return _finish(draft)
 
 
 def _read_series(table: Table, wanted: Wanted) -> Draft:
-    columns = years_apart(table, 0, PERIOD)
+    columns = steps.years_apart(table, 0, PERIOD)
     draft, names = _drafted(table, wanted, columns)
-    melted(draft, columns, [name for name in draft.frame.columns if name not in columns])
-    put_periods(draft, table, "__period")
+    steps.melted(draft, columns, [name for name in draft.frame.columns if name not in columns])
+    steps.put_periods(draft, table, "__period")
     _in_our_words(draft, names, wanted)
     _put_millions(draft, table, "__cell")
     return _finish(draft)
@@ -154,7 +151,7 @@ def _in_our_words(draft: Draft, names: list[str], wanted: Wanted) -> Draft:
     frame["valuation"] = words.map(lambda said: said[1]).astype("str")
     frame["__scale"] = frame[scale]
     draft.vintage = max((day for name in RELEASED for day in frame[name]), default="")
-    keep_pairs(draft, wanted)
+    steps.keep_pairs(draft, wanted)
     return draft
 
 
@@ -172,7 +169,7 @@ def _put_millions(draft: Draft, table: Table, column: str) -> None:
             continue
         if scaled and not scale:
             draft.notices.append(PLAIN_ROWS)
-        put_values(draft, table, column, missing=MISSING, power=power)
+        steps.put_values(draft, table, column, missing=MISSING, power=power)
         parts.append(draft.frame)
     draft.frame = pd.concat(parts) if parts else whole.iloc[:0].assign(value_usd=0.0)
 

@@ -14,9 +14,8 @@ from dashboard.errors import Problem
 from dashboard.package.crosschecks import reference_problems
 from dashboard.package.kinds import RECORDS
 from dashboard.package.tables import read_table
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Layout, Wanted
 
 HEADERS = {
     "trade": ("reporter", "partner", "flow", "period", "valuation", "value_usd", "status"),

@@ -18,14 +18,11 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import put_periods, put_values
+from dashboard.reading import steps
 from dashboard.reading.economies import by
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Fits, Layout, Reads
-from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Fits, Keep, Layout, Reads, Wanted
 
 AREAS = ("REF_AREA", "GEO", "geo", "COUNTRY", "reporter", "REPORTER", "LOCATION", "DECLARANT")
 PARTNERS = ("COUNTERPART_AREA", "COUNTERPART_COUNTRY", "PARTNER", "partner", "partner_geo")
@@ -94,7 +91,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
             draft.frame[f"__{column}"] = draft.frame[column].map(_code).astype("str")
     draft.frame["economy"] = draft.frame[f"__{area}"].map(codes).astype("str")
     _put_partner(draft, partner, codes)
-    put_periods(draft, table, f"__{names['TIME_PERIOD']}")
+    steps.put_periods(draft, table, f"__{names['TIME_PERIOD']}")
     _put_words(draft, table, names, {area, partner})
     _put_scaled(draft, table, names)
     draft.frame["status"], draft.frame["note"] = "reported", ""
@@ -161,7 +158,9 @@ def _put_scaled(draft: Draft, table: Table, names: dict[str, str]) -> None:
         draft.frame = whole if scales is None else whole[(scales == scale).to_numpy()]
         draft.frame = draft.frame.copy()
         power = int(scale) if re.fullmatch("-?[0-9]{1,2}", scale) else 0
-        put_values(draft, table, names["OBS_VALUE"], missing=MISSING, power=power, style=style)
+        steps.put_values(
+            draft, table, names["OBS_VALUE"], missing=MISSING, power=power, style=style
+        )
         parts.append(draft.frame)
     draft.frame = pd.concat(parts) if parts else whole.assign(value=float("nan"))
 
@@ -192,9 +191,9 @@ def _read_comext(table: Table, wanted: Wanted) -> Draft:
     frame["indicator"], frame["label"] = "comext-" + flows, "Goods " + flows + " (Eurostat Comext)"
     frame["unit"], frame["status"], frame["note"] = "euros", "reported", ""
     frame["__when"] = frame["PERIOD"].str.replace(r"^(\d{4})52$", r"\1", regex=True)
-    put_periods(draft, table, "__when")
-    put_values(draft, table, "VALUE_EUR")
-    added_up(draft, "product lines")
+    steps.put_periods(draft, table, "__when")
+    steps.put_values(draft, table, "VALUE_EUR")
+    steps.added_up(draft, "product lines")
     return draft
 
 

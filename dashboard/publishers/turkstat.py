@@ -19,14 +19,11 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import put_codes, put_periods, put_values, say_unknown
-from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.reading import steps
 from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.layout import Draft, Layout
-from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table, clean
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Layout, Wanted
 
 WORDS = {
     "year": r"(yıl|year)( / year)?",
@@ -86,7 +83,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     _put_country(draft, wanted, "__code" if "code" in words else "__country")
     _put_months(draft, table, words)
     draft = _in_our_words(draft, table, wanted, row)
-    say_unknown(draft, "geonom", "TurkStat", wanted)
+    steps.say_unknown(draft, "geonom", "TurkStat", wanted)
     return draft
 
 
@@ -105,7 +102,7 @@ def _fill_down(draft: Draft) -> None:
 
 def _leave_totals(draft: Draft) -> None:
     cells = draft.frame.astype("str").map(lambda cell: name_key(cell) in TOTALS)
-    leave_out(draft, cells.any(axis=1), TOTAL_ROWS)
+    steps.leave_out(draft, cells.any(axis=1), TOTAL_ROWS)
 
 
 def _put_country(draft: Draft, wanted: Wanted, column: str) -> None:
@@ -113,9 +110,9 @@ def _put_country(draft: Draft, wanted: Wanted, column: str) -> None:
     cells = draft.frame[column].map(
         lambda cell: cell.lstrip("0") if column == "__code" else name_key(cell)
     )
-    leave_out(draft, ~cells.isin(list(known)), OTHERS)
+    steps.leave_out(draft, ~cells.isin(list(known)), OTHERS)
     draft.frame["__partner"] = cells[cells.isin(list(known))]
-    put_codes(draft, "__partner", "partner", known)
+    steps.put_codes(draft, "__partner", "partner", known)
 
 
 def _put_months(draft: Draft, table: Table, words: dict[str, str]) -> None:
@@ -132,7 +129,7 @@ def _put_months(draft: Draft, table: Table, words: dict[str, str]) -> None:
     years_of = draft.frame["__year"] if "year" in words else pd.Series(year, draft.frame.index)
     draft.frame["__period"] = years_of.astype("str") + "-" + months.astype("str")
     if year or "year" in words:
-        put_periods(draft, table, "__period")
+        steps.put_periods(draft, table, "__period")
     else:
         draft.frame = draft.frame.iloc[:0].assign(period="")
 
@@ -153,13 +150,13 @@ def _in_our_words(draft: Draft, table: Table, wanted: Wanted, row: int) -> Draft
             frame.assign(flow="import", valuation="cif", __cell=frame["__import"]),
         ]
     )
-    keep_pairs(draft, wanted)
+    steps.keep_pairs(draft, wanted)
     power = _power(table, row)
     turkish = "comma" if any("web page" in said for said in table.notices) else ""
     missing = frozenset({"", "-"})
-    put_values(draft, table, "__cell", missing=missing, power=power, style=turkish)
+    steps.put_values(draft, table, "__cell", missing=missing, power=power, style=turkish)
     draft.frame["status"], draft.frame["note"] = "reported", ""
-    added_up(draft, "product lines")
+    steps.added_up(draft, "product lines")
     return draft
 
 

@@ -13,14 +13,11 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import put_codes, put_periods, put_values
-from dashboard.reading.draft_to_tidy import leave_out
+from dashboard.reading import steps
 from dashboard.reading.economies import by
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import WORLD, Wanted
+from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
 
 IDEAL = {
     "IdealPointFP": (
@@ -58,19 +55,19 @@ def _read_ideal(table: Table, wanted: Wanted) -> Draft:
     when = "year" if table.holds("year") else "session"
     rule = Keep("ccode", frozenset(codes), OTHERS)
     draft = drafted(table, ["ccode", when, *IDEAL], [rule], kind=Kind.INDICATORS)
-    put_codes(draft, "ccode", "economy", codes)
+    steps.put_codes(draft, "ccode", "economy", codes)
     if when == "session":
         numbers = draft.frame["session"].where(draft.frame["session"].str.isdigit(), "0")
         draft.frame["year"] = (numbers.astype(int) + FIRST_SESSION).astype("str")
         draft.notices.append("Years were worked out from sessions (session + 1945).")
-    put_periods(draft, table, "year")
+    steps.put_periods(draft, table, "year")
     frame = draft.frame.assign(partner="", status="reported", note="")
     parts = [
         frame.assign(indicator=id_, label=label, unit=unit, __cell=frame[column])
         for column, (id_, label, unit) in IDEAL.items()
     ]
     draft.frame = pd.concat(parts)
-    put_values(draft, table, "__cell", missing=frozenset({"", "NA"}))
+    steps.put_values(draft, table, "__cell", missing=frozenset({"", "NA"}))
     return draft
 
 
@@ -84,13 +81,13 @@ def _read_agreement(table: Table, wanted: Wanted) -> Draft:
     )
     rule = Keep("ccode1", couples, "other couples of states", beside="ccode2")
     draft = drafted(table, ["ccode1", "ccode2", "agree", "year"], [rule], kind=Kind.INDICATORS)
-    put_codes(draft, "ccode1", "economy", codes)
-    put_codes(draft, "ccode2", "partner", codes)
-    put_periods(draft, table, "year")
+    steps.put_codes(draft, "ccode1", "economy", codes)
+    steps.put_codes(draft, "ccode2", "partner", codes)
+    steps.put_periods(draft, table, "year")
     frame = draft.frame
     frame["indicator"], frame["label"], frame["unit"] = AGREEMENT
     frame["status"], frame["note"] = "reported", ""
-    put_values(draft, table, "agree", missing=frozenset({"", "NA"}))
+    steps.put_values(draft, table, "agree", missing=frozenset({"", "NA"}))
     return draft
 
 
@@ -102,15 +99,15 @@ def _read_listed(table: Table, wanted: Wanted) -> Draft:
         Keep("ms_vote", VOTES, "", (("^X?$", SILENT),)),
     ]
     draft = drafted(table, LISTED, rules, kind=Kind.INDICATORS)
-    put_codes(draft, "ms_code", "economy", codes)
+    steps.put_codes(draft, "ms_code", "economy", codes)
     draft.frame["__when"] = draft.frame["date"].str[:4]
-    put_periods(draft, table, "__when")
+    steps.put_periods(draft, table, "__when")
     draft.frame = _alike(draft.frame, wanted)
     draft.notices.append(
         "Counted here: votes on which both sides of a pair voted yes, no or abstained alike, "
         "divided by all on which both voted."
     )
-    leave_out(draft, pd.Series(False, draft.frame.index, dtype=bool), OTHERS)
+    steps.leave_out(draft, pd.Series(False, draft.frame.index, dtype=bool), OTHERS)
     return draft
 
 

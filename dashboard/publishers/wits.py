@@ -8,14 +8,11 @@ only and not built.
 
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import THOUSANDS, put_periods, put_values
-from dashboard.reading.draft_to_tidy import keep_pairs
+from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
 
 VALUE = "TradeValue in 1000 USD"
 COLUMNS = (
@@ -45,13 +42,13 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         Keep("PartnerISO3", wanted.economies, "partner is not in the package"),
     ]
     draft = drafted(table, COLUMNS, rules, kind=Kind.TRADE)
-    put_periods(draft, table, "Year")
+    steps.put_periods(draft, table, "Year")
     frame = draft.frame
     frame["reporter"], frame["partner"] = frame["ReporterISO3"], frame["PartnerISO3"]
     frame["flow"] = frame["TradeFlowName"].map(FLOWS).astype("str")
-    keep_pairs(draft, wanted)
+    steps.keep_pairs(draft, wanted)
     keep_one_kind(draft, classified(draft.frame["Nomenclature"], draft.frame["ProductCode"]))
-    put_values(draft, table, VALUE, power=THOUSANDS)
+    steps.put_values(draft, table, VALUE, power=steps.THOUSANDS)
     draft.frame["status"], draft.frame["valuation"] = "reported", "unknown"
     draft.frame["note"] = "classification " + draft.frame["Nomenclature"]
     return draft

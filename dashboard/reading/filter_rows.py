@@ -13,19 +13,18 @@ import pyarrow as pa
 
 from dashboard.errors import Problem
 from dashboard.reading.encoding import repaired
-from dashboard.reading.filter_large import by_batches
 from dashboard.reading.filters import (
     CUT_OFF,
     LINE,
     MOST,
-    Keep,
+    by_batches,
     length_problem,
     no_rows,
     passing,
     with_rows,
 )
-from dashboard.reading.layout import Draft
 from dashboard.reading.table import Table, brief
+from dashboard.reading.tidy import Draft, Keep
 
 Until = Callable[[Sequence[str]], bool]
 FIGURE = re.compile(r"-?[0-9][0-9.,\s]*")

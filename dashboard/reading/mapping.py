@@ -7,7 +7,7 @@ data, and names the columns it was made for, so that next month's file needs no 
 
 import json
 from collections import abc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -17,18 +17,17 @@ from jsonschema import Draft202012Validator
 from dashboard.credit import Credit
 from dashboard.errors import BadMapping, NotRecognised, Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import put_periods, put_values
-from dashboard.reading.draft_to_tidy import finished, keep_pairs, leave_out
+from dashboard.reading.draft_to_tidy import finished
 from dashboard.reading.economies import name_key
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.handed_file import Handed
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.open_file import LIMIT, opened
 from dashboard.reading.open_text import Sheet
+from dashboard.reading.steps import keep_pairs, leave_out, put_periods, put_values
 from dashboard.reading.table import Table, brief, clean, quoted
-from dashboard.reading.tidy import Tidy, Wanted
+from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted
 
-FIRST_ROWS = 20
+FIRST_ROWS, MOST_WORDS = 20, 2000
 FLOWS = ("export", "import")
 POWERS = {"plain": 0, "thousands": 3, "millions": 6}
 STATUSES = ("reported", "estimate", "reconciled", "doubtful")
@@ -168,6 +167,20 @@ def columns_of(handed: Handed, *, limit: int = LIMIT) -> tuple[list[str], list[l
         names = table.header(row)
         below = [list(cells) for cells in table.head[row + 1 :] if any(map(str.strip, cells))]
         return names, [cells[: len(names)] for cells in below[:FIRST_ROWS]]
+
+
+def words_of(handed: Handed, columns: Sequence[str], *, limit: int = LIMIT) -> dict[str, list[str]]:
+    """The words of each column in the order of the alphabet, at most 2,000 of each.
+
+    Raises CannotRead where there is no table.
+    """
+    wanted = list(dict.fromkeys(columns))
+    if not wanted:
+        return {}
+    with opened(handed, limit=limit) as sheets:
+        table = _widest(handed, sheets)
+        rows = drafted(table, wanted, header_row=_header_row(table)).frame
+        return {name: sorted(set(rows[name]) - {""})[:MOST_WORDS] for name in wanted}
 
 
 def read_mapped(
