@@ -23,9 +23,8 @@ from dashboard.shipped import SHIPPED
 from dashboard.swap.accept import accept
 from dashboard.swap.cards import Place
 from dashboard.swap.groups import Mode
-from dashboard.swap.mappings import remembered
 from dashboard.swap.proposal import Choices, Proposal
-from dashboard.swap.read_files import Unreadable, read_files
+from dashboard.swap.read_files import Unreadable, read_files, remembered
 from dashboard.swap.unit_check import Answer
 from dashboard.swap.words import asked, done
 from dashboard.text.numbers import printable

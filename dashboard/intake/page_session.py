@@ -22,9 +22,8 @@ from dashboard.reading.mapping import Mapping, columns_of, read_mapped, words_of
 from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.swap.accept import accept
 from dashboard.swap.history import undo
-from dashboard.swap.mappings import remember, remembered
 from dashboard.swap.proposal import Choices
-from dashboard.swap.read_files import Unreadable, laid_down, read_files
+from dashboard.swap.read_files import Unreadable, laid_down, read_files, remember, remembered
 from dashboard.swap.record import Entry
 from dashboard.swap.words import done
 from dashboard.text.numbers import inert

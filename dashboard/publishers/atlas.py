@@ -10,7 +10,6 @@ are found by name. Files without a partner hold no pairs and are left to the map
 """
 
 from dashboard.credit import Credit
-from dashboard.package.kinds import Kind
 from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
@@ -38,7 +37,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     couples = frozenset(f"{first} {second}" for first, second in wanted.pairs)
     columns = [one, other, "year", "export_value", *([product] if product else [])]
     rule = Keep(one, couples, steps.OTHER_PAIRS, beside=other)
-    draft = drafted(table, columns, [rule], kind=Kind.TRADE)
+    draft = drafted(table, columns, [rule])
     steps.put_periods(draft, table, "year")
     if product:
         goods = draft.frame[product].str.fullmatch("[0-9]+").astype(bool)

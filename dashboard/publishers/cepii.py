@@ -71,7 +71,7 @@ def _read_baci(table: Table, wanted: Wanted) -> Draft:
         if (first, second) in wanted.pairs
     )
     rule = Keep("i", couples, steps.OTHER_PAIRS, beside="j")
-    draft = drafted(table, ["t", "i", "j", "v"], [rule], kind=Kind.TRADE)
+    draft = drafted(table, ["t", "i", "j", "v"], [rule])
     draft.notices += said
     released = re.search(r"V(20[0-9]{4}[a-z]?)", table.name)
     draft.vintage = released[0] if released else ""
@@ -90,7 +90,7 @@ def _read_baci(table: Table, wanted: Wanted) -> Draft:
 
 def _read_codes(table: Table, wanted: Wanted) -> Draft:
     names = next(names for names in CODE_LISTS if table.holds(*names))
-    draft = drafted(table, names, kind=Kind.TRADE)
+    draft = drafted(table, names)
     draft.frame = pd.DataFrame(columns=wanted.columns(Kind.TRADE))
     draft.problems.append(Problem(table.name, NO_FIGURES, advice=ADD_YEAR))
     return draft
@@ -107,7 +107,7 @@ def _read_gravity(table: Table, wanted: Wanted) -> Draft:
         *(Keep(name, frozenset({"1"}), "states that did not exist") for name in EXISTS),
     ]
     columns = ["year", "iso3_o", "iso3_d", *EXISTS, *FLOWS_OF_GRAVITY]
-    draft = drafted(table, columns, rules, kind=Kind.TRADE)
+    draft = drafted(table, columns, rules)
     steps.put_periods(draft, table, "year")
     frame = draft.frame
     origin = frame.assign(reporter=frame["iso3_o"], partner=frame["iso3_d"], flow="export")

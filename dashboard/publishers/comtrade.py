@@ -17,7 +17,7 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.package.kinds import Kind
+from dashboard.package.kinds import SHAPES, Kind
 from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
@@ -62,7 +62,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         Keep("reporterISO", reporters, "reporter is not in the package"),
         Keep("partnerISO", frozenset(codes), "partner is not in the package", GROUPS),
     ]
-    draft = drafted(table, COLUMNS, rules, optional=OPTIONAL, kind=Kind.TRADE)
+    draft = drafted(table, COLUMNS, rules, optional=OPTIONAL)
     draft.frame["reporter"] = draft.frame["reporterISO"].map(codes).astype("str")
     draft.frame["partner"] = draft.frame["partnerISO"].map(codes).astype("str")
     draft.frame["flow"] = draft.frame["flowCode"].map(FLOWS).astype("str")
@@ -135,18 +135,13 @@ def _in_our_words(draft: Draft) -> Draft:
     if draft.kind == Kind.PRODUCTS:
         frame["label"] = frame["cmdDesc"]
         frame["note"] = "classification " + frame["classificationCode"]
-    key = ["reporter", "partner", "flow", "period", *_product(draft.kind)]
+    key = list(SHAPES[draft.kind].key)
     parts = frame[frame.duplicated(key, keep=False) & _is_part(frame)]
     if len(parts):
         draft.frame = _added(frame, parts, key)
         draft.notices.append(ADDED)
-    if draft.frame["period"].str.len().eq(7).all() and len(draft.frame):
-        draft.source = "un-comtrade-monthly"
+    steps.name_monthly(draft, "un-comtrade-monthly")
     return draft
-
-
-def _product(kind: str) -> list[str]:
-    return ["classification", "code"] if kind == Kind.PRODUCTS else []
 
 
 def _is_part(frame: pd.DataFrame) -> "pd.Series[bool]":

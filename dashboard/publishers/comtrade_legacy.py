@@ -7,9 +7,10 @@ writes `trade_value_usd`: only the names with signs and points are read here.
 """
 
 import re
+from dataclasses import replace
 
-from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
+from dashboard.publishers.comtrade import CREDIT as PORTAL
 from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
@@ -61,9 +62,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         Keep(names["partner"], wanted.economies, "partner is not in the package"),
     ]
     required = [name for word, name in names.items() if word not in OPTIONAL]
-    draft = drafted(
-        table, required, rules, optional=[names[word] for word in OPTIONAL], kind=Kind.TRADE
-    )
+    draft = drafted(table, required, rules, optional=[names[word] for word in OPTIONAL])
     steps.put_periods(draft, table, names["when"])
     frame = draft.frame
     frame["reporter"], frame["partner"] = frame[names["reporter"]], frame[names["partner"]]
@@ -87,12 +86,10 @@ def _in_our_words(draft: Draft, names: dict[str, str]) -> Draft:
     return draft
 
 
-CREDIT = Credit(
+CREDIT = replace(
+    PORTAL,
     source="un-comtrade-legacy",
-    publisher="UN Comtrade",
     title="UN Comtrade, download of the page closed in 2023",
-    page="https://comtradeplus.un.org",
-    licence="UN Comtrade terms: free for internal use; ask before redistribution",
     caution="A download of 2023 or before: reporters have revised their figures since.",
     definition="Current US dollars; exports FOB, imports CIF as a rule, not said for each row",
 )

@@ -67,7 +67,7 @@ def _read_national(table: Table, wanted: Wanted) -> Draft:
 def _read_dyadic(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
     rules = [Keep(name, frozenset(codes), OTHERS) for name in ("ccode1", "ccode2")]
-    draft = drafted(table, DYADIC, rules, kind=Kind.TRADE)
+    draft = drafted(table, DYADIC, rules)
     steps.put_periods(draft, table, "year")
     steps.put_codes(draft, "ccode1", "__one", codes)
     steps.put_codes(draft, "ccode2", "__two", codes)

@@ -20,7 +20,6 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.package.kinds import Kind
 from dashboard.reading import steps
 from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.filter_rows import drafted
@@ -78,7 +77,7 @@ def _read_wide(table: Table, wanted: Wanted) -> Draft:
     ]
     periods = steps.years_apart(table, 0, PERIOD)
     names = [*SIDES, "Indicator Code"]
-    draft = drafted(table, [*names, "Attribute", *periods], rules, kind=Kind.TRADE)
+    draft = drafted(table, [*names, "Attribute", *periods], rules)
     steps.melted(draft, periods, names)
     draft.frame["__indicator"] = draft.frame["Indicator Code"]
     return _in_our_words(draft, table, wanted, codes)
@@ -87,7 +86,7 @@ def _read_wide(table: Table, wanted: Wanted) -> Draft:
 def _read_panel(table: Table, wanted: Wanted) -> Draft:
     codes, rules = _rules(wanted)
     measures = _measures(table)
-    draft = drafted(table, [*SIDES, "Time Period", *measures], rules, kind=Kind.TRADE)
+    draft = drafted(table, [*SIDES, "Time Period", *measures], rules)
     steps.melted(draft, list(measures), [*SIDES, "Time Period"])
     draft.frame["__indicator"] = draft.frame["__period"].map(measures).astype("str")
     draft.frame["__period"] = draft.frame["Time Period"]
@@ -108,14 +107,8 @@ def _in_our_words(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, s
     leave_fob_imports(draft)
     mark_estimates(draft)
     steps.say_unknown(draft, "imf", "IMF", wanted)
-    name_monthly(draft, "imf-dots-monthly")
+    steps.name_monthly(draft, "imf-dots-monthly")
     return draft
-
-
-def name_monthly(draft: Draft, source: str) -> None:
-    """Months alone are a source of their own."""
-    if len(draft.frame) and draft.frame["period"].str.len().eq(7).all():
-        draft.source = source
 
 
 def leave_fob_imports(draft: Draft) -> None:
@@ -159,13 +152,9 @@ def _derived(frame: pd.DataFrame) -> "pd.Series[bool]":
         mirror = (partner, reporter, "import" if flow == "export" else "export", period)
         other = (imports if flow == "export" else exports).get(mirror, 0.0)
         small, large = (value, other) if flow == "export" else (other, value)
-        derived = reporter in IRREGULAR and partner != "SUN"
-        fits.append(derived and small >= SMALLEST and _is_factor(large / small))
+        derived = reporter in IRREGULAR and partner != "SUN" and small >= SMALLEST
+        fits.append(derived and any(abs(large / small / each - 1) < NEARLY for each in FACTORS))
     return pd.Series(fits, index=frame.index, dtype=bool)
-
-
-def _is_factor(ratio: float) -> bool:
-    return any(abs(ratio / factor - 1) < NEARLY for factor in FACTORS)
 
 
 def _check_names(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, str]) -> None:

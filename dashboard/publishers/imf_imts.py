@@ -19,10 +19,9 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.package.kinds import Kind
-from dashboard.publishers.imf_dots import CREDIT, leave_fob_imports, mark_estimates, name_monthly
+from dashboard.publishers.imf_dots import CREDIT, leave_fob_imports, mark_estimates
 from dashboard.reading import steps
-from dashboard.reading.economies import ECONOMIES, GROUP_OF_IMF
+from dashboard.reading.economies import GROUP_OF_IMF, NAMES
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table, brief, quoted
 from dashboard.reading.tidy import WORLD, Draft, Fits, Keep, Layout, Reads, Wanted
@@ -87,7 +86,7 @@ def _drafted(table: Table, wanted: Wanted, columns: list[str]) -> tuple[Draft, l
         Keep(names[1], partners, "partner is not in the package", GROUPS[:1]),
     ]
     optional = [scale, *RELEASED]
-    draft = drafted(table, [*names, *columns], rules, optional=optional, kind=Kind.TRADE)
+    draft = drafted(table, [*names, *columns], rules, optional=optional)
     return draft, [*names, scale]
 
 
@@ -96,10 +95,7 @@ def _codes(wanted: Wanted) -> dict[str, str]:
     named = {
         name: code
         for code in wanted.economies
-        for name in (
-            wanted.names.get(code, code),
-            *(ECONOMIES[code].names if code in ECONOMIES else ()),
-        )
+        for name in (wanted.names.get(code, code), *NAMES.get(code, []))
     }
     return named | {code: code for code in wanted.economies} | {"G001": WORLD}
 
@@ -177,7 +173,7 @@ def _put_millions(draft: Draft, table: Table, column: str) -> None:
 def _finish(draft: Draft) -> Draft:
     mark_estimates(draft)
     leave_fob_imports(draft)
-    name_monthly(draft, "imf-imts-monthly")
+    steps.name_monthly(draft, "imf-imts-monthly")
     return draft
 
 

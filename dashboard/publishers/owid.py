@@ -5,8 +5,6 @@ A test file of the old shape and a header of 2026 seen: newer files write small 
 in the file. Files by day are left to the mapping page.
 """
 
-import re
-
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
@@ -35,15 +33,11 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     frame = draft.frame
     frame["economy"] = frame[code].map(codes).astype("str")
     frame["label"] = frame["__period"]
-    frame["indicator"] = frame["label"].map(_slug)
+    frame["indicator"] = frame["label"].map(lambda name: steps.slug(name)[:80].strip("-"))
     frame["unit"], frame["partner"], frame["status"], frame["note"] = UNIT, "", "reported", ""
     steps.put_periods(draft, table, year)
     steps.put_values(draft, table, "__cell")
     return draft
-
-
-def _slug(name: str) -> str:
-    return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-")
 
 
 CREDIT = Credit(

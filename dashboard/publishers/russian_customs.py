@@ -16,7 +16,6 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.package.kinds import Kind
 from dashboard.reading import steps
 from dashboard.reading.economies import by
 from dashboard.reading.filter_rows import drafted
@@ -48,7 +47,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     ]
     columns = [names[name] for name in (*START, "stoim")]
     amounts = [names[name] for name in ("netto", "kol") if name in names]
-    draft = drafted(table, columns, rules, optional=amounts, kind=Kind.TRADE)
+    draft = drafted(table, columns, rules, optional=amounts)
     draft.frame["reporter"] = "RUS"
     steps.put_codes(draft, names["strana"], "partner", codes)
     steps.put_codes(draft, names["napr"], "flow", FLOWS)

@@ -89,8 +89,9 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     for column in draft.frame.columns:
         if column not in {names["OBS_VALUE"]}:
             draft.frame[f"__{column}"] = draft.frame[column].map(_code).astype("str")
-    draft.frame["economy"] = draft.frame[f"__{area}"].map(codes).astype("str")
-    _put_partner(draft, partner, codes)
+    steps.put_codes(draft, f"__{area}", "economy", codes)
+    if partner:
+        steps.put_codes(draft, f"__{partner}", "partner", codes)
     steps.put_periods(draft, table, f"__{names['TIME_PERIOD']}")
     _put_words(draft, table, names, {area, partner})
     _put_scaled(draft, table, names)
@@ -104,12 +105,6 @@ def _without_area(table: Table, wanted: Wanted) -> Draft:
     draft.frame = pd.DataFrame(columns=wanted.columns(Kind.INDICATORS))
     draft.problems.append(Problem(table.name, NO_AREA, line=1, advice=MAP_IT))
     return draft
-
-
-def _put_partner(draft: Draft, partner: str, codes: dict[str, str]) -> None:
-    draft.frame["partner"] = ""
-    if partner:
-        draft.frame["partner"] = draft.frame[f"__{partner}"].map(codes).astype("str")
 
 
 def _put_words(draft: Draft, table: Table, names: dict[str, str], taken: set[str]) -> None:
@@ -129,7 +124,7 @@ def _put_words(draft: Draft, table: Table, names: dict[str, str], taken: set[str
     title = frame[names["STRUCTURE_NAME"]] if "STRUCTURE_NAME" in names else flow
     rest = [frame[f"__{name}"] for name in dimensions]
     plain = flow.str.replace(r"^.*:|\(.*$", "", regex=True)
-    frame["indicator"] = _joined([plain, *rest], "-").map(_slug)
+    frame["indicator"] = _joined([plain, *rest], "-").map(steps.slug)
     frame["label"] = _joined([title, *rest], " · ")
     label = header[header.index(unit) + 1] if unit and header[-1] != unit else ""
     has_label = bool(label) and not (_code(label).isupper() or _code(label).islower())
@@ -145,18 +140,13 @@ def _joined(parts: "list[pd.Series[str]]", sign: str) -> "pd.Series[str]":
     return whole
 
 
-def _slug(text: str) -> str:
-    return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
-
-
 def _put_scaled(draft: Draft, table: Table, names: dict[str, str]) -> None:
     """Values times ten to UNIT_MULT, row by row; decimal commas where semicolons separate."""
     style = "comma" if table.delimiter == ";" else ""
     whole, parts = draft.frame, []
     scales = whole[f"__{names['UNIT_MULT']}"] if "UNIT_MULT" in names else None
     for scale in [""] if scales is None else sorted(scales.unique()):
-        draft.frame = whole if scales is None else whole[(scales == scale).to_numpy()]
-        draft.frame = draft.frame.copy()
+        draft.frame = (whole if scales is None else whole[(scales == scale).to_numpy()]).copy()
         power = int(scale) if re.fullmatch("-?[0-9]{1,2}", scale) else 0
         steps.put_values(
             draft, table, names["OBS_VALUE"], missing=MISSING, power=power, style=style

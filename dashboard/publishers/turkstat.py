@@ -18,7 +18,6 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.package.kinds import Kind
 from dashboard.reading import steps
 from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.filter_rows import drafted
@@ -75,7 +74,7 @@ def _fits(table: Table) -> bool:
 def _read(table: Table, wanted: Wanted) -> Draft:
     row = _header_row(table) or 0
     words = _columns(clean(table.head[row]))
-    draft = drafted(table, list(words.values()), header_row=row, until=_is_note, kind=Kind.TRADE)
+    draft = drafted(table, list(words.values()), header_row=row, until=_is_note)
     for word, name in words.items():
         draft.frame[f"__{word}"] = draft.frame[name].astype("str")
     _fill_down(draft)

@@ -7,7 +7,6 @@ only and not built.
 """
 
 from dashboard.credit import Credit
-from dashboard.package.kinds import Kind
 from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
@@ -41,7 +40,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         Keep("ReporterISO3", wanted.economies, "reporter is not in the package"),
         Keep("PartnerISO3", wanted.economies, "partner is not in the package"),
     ]
-    draft = drafted(table, COLUMNS, rules, kind=Kind.TRADE)
+    draft = drafted(table, COLUMNS, rules)
     steps.put_periods(draft, table, "Year")
     frame = draft.frame
     frame["reporter"], frame["partner"] = frame["ReporterISO3"], frame["PartnerISO3"]

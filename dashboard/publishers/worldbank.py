@@ -134,7 +134,7 @@ def _words(code: str, name: str) -> tuple[str, str, str]:
         return SERIES[code]
     found = IN_BRACKETS.match(name)
     label, unit = (found[1].strip(), found[2]) if found else (name, "as the label says")
-    return re.sub("[^a-z0-9]+", "-", code.lower()).strip("-"), label, unit
+    return steps.slug(code), label, unit
 
 
 def _mark_doubtful(draft: Draft) -> None:

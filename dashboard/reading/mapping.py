@@ -16,7 +16,6 @@ from jsonschema import Draft202012Validator
 
 from dashboard.credit import Credit
 from dashboard.errors import BadMapping, NotRecognised, Problem
-from dashboard.package.kinds import Kind
 from dashboard.reading.draft_to_tidy import finished
 from dashboard.reading.economies import name_key
 from dashboard.reading.filter_rows import drafted
@@ -241,7 +240,7 @@ def _layout(mapping: Mapping) -> Layout:
 def _draft(table: Table, mapping: Mapping, wanted: Wanted) -> Draft:
     sides = {name: getattr(mapping, name) for name in SIDES}
     columns = list(dict.fromkeys([s.column for s in sides.values() if s.column] + [mapping.value]))
-    draft = drafted(table, columns, header_row=_header_row(table), kind=Kind.TRADE)
+    draft = drafted(table, columns, header_row=_header_row(table))
     for name, side in sides.items():
         cells = draft.frame[side.column] if side.column else side.value
         draft.frame[f"__{name}"] = pd.Series(cells, index=draft.frame.index, dtype="str")

@@ -126,3 +126,14 @@ def added_up(draft: Draft, what: str) -> None:
     first[value] = sums.loc[pd.MultiIndex.from_frame(first[key])].to_numpy()
     draft.notices.append(f"{len(frame):,} {what} were added up to {len(first):,} totals. {BEWARE}")
     draft.frame = first
+
+
+def name_monthly(draft: Draft, source: str) -> None:
+    """Months alone are a source of their own."""
+    if len(draft.frame) and draft.frame["period"].str.len().eq(7).all():
+        draft.source = source
+
+
+def slug(name: str) -> str:
+    """A name as an id: small letters, digits and hyphens."""
+    return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")

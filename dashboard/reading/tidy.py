@@ -98,7 +98,7 @@ class Draft:
     """
 
     frame: pd.DataFrame
-    kind: str = ""
+    kind: str = Kind.TRADE
     rows_read: int = 0
     source: str = ""
     left_out: Counter[str] = field(default_factory=Counter)

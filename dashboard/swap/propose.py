@@ -140,6 +140,5 @@ def _located(
 
 
 def _compared(kind: str, target: Target, after: pd.DataFrame) -> Changes:
-    shape = SHAPES.get(kind)
-    by = "percent" if shape and not shape.unit else "difference"
+    by = "difference" if kind not in SHAPES or SHAPES[kind].unit else "percent"
     return compare(target.before, after, target.key, by)

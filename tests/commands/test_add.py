@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 from dashboard.cli import app
 from dashboard.package.package import open_package
 from dashboard.reading.mapping import Mapping, Side
-from dashboard.swap.mappings import remember
+from dashboard.swap.read_files import remember
 
 RUN = CliRunner()
 MAPPING = Mapping(
