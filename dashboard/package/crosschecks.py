@@ -72,9 +72,8 @@ def remark_problems(claims: pd.DataFrame) -> Iterator[Problem]:
             what = "found “qualitative”; a row with a figure is stated or implied."
             yield Problem("claims.csv", what, line=line, column="kind")
         if not FIRST_YEAR <= int(row["stated_on"][:4]) <= LAST_YEAR:
-            what = (
-                f"found “{row['stated_on']}”; allowed are years from {FIRST_YEAR} to {LAST_YEAR}."
-            )
+            years = f"years from {FIRST_YEAR} to {LAST_YEAR}"
+            what = f"found “{row['stated_on']}”; allowed are {years}."
             yield Problem("claims.csv", what, line=line, column="stated_on")
 
 

@@ -23,7 +23,7 @@ from dashboard.reading import steps
 from dashboard.reading.economies import by
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
+from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted, known_by
 
 HEADERS = (["t", "i", "j", "k", "v", "q"], ["t", "hs6", "i", "j", "v", "q"])
 CODE_LISTS = (
@@ -32,6 +32,7 @@ CODE_LISTS = (
 )
 GRAVITY = ("year", "country_id_o", "country_id_d", "iso3_o", "iso3_d")
 FLOWS_OF_GRAVITY = {"tradeflow_comtrade_o": "export", "tradeflow_comtrade_d": "import"}
+_fits_gravity = known_by(*GRAVITY, holds=FLOWS_OF_GRAVITY)
 EXISTS = ("country_exists_o", "country_exists_d")
 OWN_TABLE = (
     "The list of country codes that belongs to BACI was not handed in; numbers were read by our "
@@ -94,10 +95,6 @@ def _read_codes(table: Table, wanted: Wanted) -> Draft:
     draft.frame = pd.DataFrame(columns=wanted.columns(Kind.TRADE))
     draft.problems.append(Problem(table.name, NO_FIGURES, advice=ADD_YEAR))
     return draft
-
-
-def _fits_gravity(table: Table) -> bool:
-    return tuple(table.header()[:5]) == GRAVITY and table.holds(*FLOWS_OF_GRAVITY)
 
 
 def _read_gravity(table: Table, wanted: Wanted) -> Draft:

@@ -22,9 +22,10 @@ from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table, brief
-from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
+from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted, known_by
 
 START = ("typeCode", "freqCode", "refPeriodId", "refYear")
+_fits = known_by(*START, holds=("primaryValue", "reporterISO"))
 COLUMNS = (
     *("typeCode", "period", "reporterISO", "flowCode", "partnerISO", "classificationCode"),
     *("cmdCode", "primaryValue"),
@@ -47,10 +48,6 @@ PIECES = {
     "nested": "a part of this flow stands beside the larger part that holds it",
     "empty": "a part of this flow has no figure, and there is no row for the whole",
 }
-
-
-def _fits(table: Table) -> bool:
-    return tuple(table.header()[:4]) == START and table.holds("primaryValue", "reporterISO")
 
 
 def _read(table: Table, wanted: Wanted) -> Draft:

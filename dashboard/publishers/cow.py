@@ -19,10 +19,11 @@ from dashboard.reading import steps
 from dashboard.reading.economies import SOVIET_FIRST, SOVIET_LAST, by
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
+from dashboard.reading.tidy import Draft, Keep, Layout, Wanted, known_by
 
 NATIONAL = ("ccode", "statename", "stateabb", "year", "imports", "exports")
 DYADIC = ("ccode1", "ccode2", "year", "importer1", "importer2", "flow1", "flow2")
+_fits_national = known_by(*NATIONAL)
 OTHERS = "other states"
 MISSING = frozenset({"", "-9", "-9.0"})
 PRINTED_AS_NIL = "printed as 0: nil or under half a million"
@@ -37,14 +38,6 @@ TOTALS = {
     "exports": ("goods-exports-cow", "Goods exports to the world"),
     "imports": ("goods-imports-cow", "Goods imports from the world"),
 }
-
-
-def _fits_national(table: Table) -> bool:
-    return tuple(table.header()[:6]) == NATIONAL
-
-
-def _fits_dyadic(table: Table) -> bool:
-    return tuple(table.header()[:5]) == DYADIC[:5] and table.holds(*DYADIC)
 
 
 def _read_national(table: Table, wanted: Wanted) -> Draft:
@@ -125,6 +118,6 @@ NATIONAL_TRADE = replace(
     DYADIC_TRADE, source="cow-national", title="Correlates of War, National Trade 4.0"
 )
 LAYOUTS = (
-    Layout("cow-dyadic", DYADIC_TRADE, _fits_dyadic, _read_dyadic),
+    Layout("cow-dyadic", DYADIC_TRADE, known_by(*DYADIC[:5], holds=DYADIC), _read_dyadic),
     Layout("cow-national", NATIONAL_TRADE, _fits_national, _read_national, kind=Kind.INDICATORS),
 )

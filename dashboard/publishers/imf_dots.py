@@ -24,9 +24,10 @@ from dashboard.reading import steps
 from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table, brief
-from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
+from dashboard.reading.tidy import Draft, Keep, Layout, Wanted, known_by
 
 SIDES = ("Country Name", "Country Code", "Counterpart Country Name", "Counterpart Country Code")
+_fits_wide = known_by(holds=(*SIDES, "Attribute", "Indicator Code"))
 FLOWS = {
     "TXG_FOB_USD": ("export", "fob"),
     "TMG_CIF_USD": ("import", "cif"),
@@ -47,10 +48,6 @@ FACTORS = (1.06, 1.10)
 NEARLY = 2e-4
 SMALLEST = 1e6
 IRREGULAR = frozenset({"IRN", "SYR", "SAU", "ARE", "SUN"})
-
-
-def _fits_wide(table: Table) -> bool:
-    return table.holds(*SIDES, "Attribute", "Indicator Code")
 
 
 def _fits_panel(table: Table) -> bool:
@@ -182,12 +179,8 @@ CREDIT = Credit(
     ),
     definition="Current US dollars; exports FOB, imports CIF",
 )
+PANEL = replace(CREDIT, title=f"{DOTS}one period per row")
 LAYOUTS = (
     Layout("imf-dots-wide", CREDIT, _fits_wide, _read_wide),
-    Layout(
-        "imf-dots-panel",
-        replace(CREDIT, title=f"{DOTS}one period per row"),
-        _fits_panel,
-        _read_panel,
-    ),
+    Layout("imf-dots-panel", PANEL, _fits_panel, _read_panel),
 )

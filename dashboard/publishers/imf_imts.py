@@ -70,7 +70,7 @@ def _fits_series(table: Table) -> bool:
 
 
 def _fits_api(table: Table) -> bool:
-    api = _first(table) == "DATAFLOW" or re.fullmatch(r"STRUCTURE(\[.\])?", _first(table))
+    api = re.fullmatch(r"DATAFLOW|STRUCTURE(\[.\])?", _first(table))
     return _is_imts(table) and bool(api) and table.holds("TIME_PERIOD", "OBS_VALUE")
 
 

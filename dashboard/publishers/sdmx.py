@@ -22,7 +22,7 @@ from dashboard.reading import steps
 from dashboard.reading.economies import by
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Draft, Fits, Keep, Layout, Reads, Wanted
+from dashboard.reading.tidy import Draft, Fits, Keep, Layout, Reads, Wanted, known_by
 
 AREAS = ("REF_AREA", "GEO", "geo", "COUNTRY", "reporter", "REPORTER", "LOCATION", "DECLARANT")
 PARTNERS = ("COUNTERPART_AREA", "COUNTERPART_COUNTRY", "PARTNER", "partner", "partner_geo")
@@ -38,6 +38,7 @@ NO_AREA = (
 )
 MAP_IT = "Say on the mapping page which column it is."
 COMEXT = ("REPORTER", "PARTNER", "FLOW", "PERIOD", "VALUE_EUR")
+_fits_comext = known_by(holds=(*COMEXT, "TRADE_TYPE", "PRODUCT_NC"))
 COMEXT_FLOWS = {"1": "imports", "2": "exports"}
 
 
@@ -160,10 +161,6 @@ def _last_update(frame: pd.DataFrame) -> str:
     cells = frame["LAST UPDATE"] if "LAST UPDATE" in frame else pd.Series(dtype="str")
     found = re.match(r"(\d\d)/(\d\d)/(\d\d)\b", cells.iloc[0]) if len(cells) else None
     return f"20{found[3]}-{found[2]}-{found[1]}" if found else ""
-
-
-def _fits_comext(table: Table) -> bool:
-    return table.holds(*COMEXT, "TRADE_TYPE", "PRODUCT_NC")
 
 
 def _read_comext(table: Table, wanted: Wanted) -> Draft:

@@ -36,10 +36,6 @@ NOBODY = "the table does not say whose deliveries it counts."
 FROM_PAGE = "Download it again with its title lines and its row of totals."
 
 
-def _title_row(table: Table) -> bool:
-    return table.find(lambda row: bool(row) and row[0].strip('"').startswith(FIRST_WORDS)) == 0
-
-
 def _header_row(table: Table) -> int | None:
     return table.find(
         lambda row: len(row) > 1 and not row[0].isdigit() and bool(re.fullmatch(YEAR, row[1]))
@@ -47,7 +43,8 @@ def _header_row(table: Table) -> int | None:
 
 
 def _fits_table(table: Table) -> bool:
-    return _title_row(table) and _header_row(table) is not None
+    title = table.find(lambda row: bool(row) and row[0].strip('"').startswith(FIRST_WORDS))
+    return title == 0 and _header_row(table) is not None
 
 
 def _register_row(table: Table) -> int | None:

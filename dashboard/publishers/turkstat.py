@@ -78,7 +78,8 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     for word, name in words.items():
         draft.frame[f"__{word}"] = draft.frame[name].astype("str")
     _fill_down(draft)
-    _leave_totals(draft)
+    totals = draft.frame.astype("str").map(lambda cell: name_key(cell) in TOTALS)
+    steps.leave_out(draft, totals.any(axis=1), TOTAL_ROWS)
     _put_country(draft, wanted, "__code" if "code" in words else "__country")
     _put_months(draft, table, words)
     draft = _in_our_words(draft, table, wanted, row)
@@ -97,11 +98,6 @@ def _fill_down(draft: Draft) -> None:
         if name in draft.frame:
             cells = draft.frame[name]
             draft.frame[name] = cells.where(cells != "").ffill().fillna("").astype("str")
-
-
-def _leave_totals(draft: Draft) -> None:
-    cells = draft.frame.astype("str").map(lambda cell: name_key(cell) in TOTALS)
-    steps.leave_out(draft, cells.any(axis=1), TOTAL_ROWS)
 
 
 def _put_country(draft: Draft, wanted: Wanted, column: str) -> None:

@@ -17,7 +17,7 @@ from dashboard.reading import steps
 from dashboard.reading.economies import by
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
+from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted, known_by
 
 IDEAL = {
     "IdealPointFP": (
@@ -31,23 +31,18 @@ AGREEMENT = (
     "share of votes, 0 to 1",
 )
 ALIKE = ("un-same-vote", "Recorded UN General Assembly votes cast alike", "share of votes, 0 to 1")
+SCORES = ("ccode1", "ccode2", "agree", "year")
+_fits_agreement = known_by(holds=SCORES)
 FIRST_SESSION = 1945
 OTHERS = "other states"
 LISTED = ("undl_id", "ms_code", "ms_vote", "date")
+_fits_listed = known_by(*LISTED[:2], holds=LISTED)
 VOTES = frozenset("YNA")
 SILENT = "states that did not vote"
 
 
 def _fits_ideal(table: Table) -> bool:
     return table.holds("ccode", *IDEAL) and bool({"year", "session"} & set(table.header()))
-
-
-def _fits_agreement(table: Table) -> bool:
-    return table.holds("ccode1", "ccode2", "agree", "year")
-
-
-def _fits_listed(table: Table) -> bool:
-    return tuple(table.header()[:2]) == LISTED[:2] and table.holds(*LISTED)
 
 
 def _read_ideal(table: Table, wanted: Wanted) -> Draft:
@@ -80,7 +75,7 @@ def _read_agreement(table: Table, wanted: Wanted) -> Draft:
         if (first, second) in wanted.pairs
     )
     rule = Keep("ccode1", couples, "other couples of states", beside="ccode2")
-    draft = drafted(table, ["ccode1", "ccode2", "agree", "year"], [rule], kind=Kind.INDICATORS)
+    draft = drafted(table, SCORES, [rule], kind=Kind.INDICATORS)
     steps.put_codes(draft, "ccode1", "economy", codes)
     steps.put_codes(draft, "ccode2", "partner", codes)
     steps.put_periods(draft, table, "year")

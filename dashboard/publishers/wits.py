@@ -11,7 +11,7 @@ from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
+from dashboard.reading.tidy import Draft, Keep, Layout, Wanted, known_by
 
 VALUE = "TradeValue in 1000 USD"
 COLUMNS = (
@@ -27,10 +27,6 @@ FLOWS = {
     "Gross Exp.": "export",
 }
 REPEATED = (("^Nomenclature$", "header rows repeated inside the file"),)
-
-
-def _fits(table: Table) -> bool:
-    return table.header()[:3] == ["Nomenclature", "ReporterISO3", "ProductCode"]
 
 
 def _read(table: Table, wanted: Wanted) -> Draft:
@@ -62,4 +58,4 @@ CREDIT = Credit(
     caution="The figures are UN Comtrade's in another dress: no second opinion.",
     definition="Current US dollars; gross imports and exports, valuation not said for each row",
 )
-LAYOUT = Layout("wits", CREDIT, _fits, _read)
+LAYOUT = Layout("wits", CREDIT, known_by(*COLUMNS[:3]), _read)

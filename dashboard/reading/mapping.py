@@ -30,6 +30,7 @@ FIRST_ROWS, MOST_WORDS = 20, 2000
 FLOWS = ("export", "import")
 POWERS = {"plain": 0, "thousands": 3, "millions": 6}
 STATUSES = ("reported", "estimate", "reconciled", "doubtful")
+SIDES = ("reporter", "partner", "flow", "period")
 SIDE = {
     "type": "object",
     "properties": {"column": {"type": "string"}, "value": {"type": "string"}},
@@ -45,10 +46,7 @@ SHAPE = {
     "properties": {
         "source": {"type": "string", "pattern": "^[a-z0-9-]+$"},
         "publisher": {"type": "string"},
-        "reporter": SIDE,
-        "partner": SIDE,
-        "flow": SIDE,
-        "period": SIDE,
+        **dict.fromkeys(SIDES, SIDE),
         "value": {"type": "string", "minLength": 1},
         "unit": {"enum": list(POWERS)},
         "decimal": {"enum": ["point", "comma"]},
@@ -56,8 +54,7 @@ SHAPE = {
         "status": {"enum": list(STATUSES)},
         "codes": TEXTS,
         "flows": {"type": "object", "additionalProperties": {"enum": list(FLOWS)}},
-        "missing": {"type": "array", "items": {"type": "string"}},
-        "header": {"type": "array", "items": {"type": "string"}},
+        **{name: {"type": "array", "items": {"type": "string"}} for name in ("missing", "header")},
     },
 }
 
@@ -97,7 +94,6 @@ class Mapping:
     header: tuple[str, ...] = ()
 
 
-SIDES = ("reporter", "partner", "flow", "period")
 ADVICE = "Make the mapping again on the mapping page, or mend the file."
 OTHERS = "economies that the package does not hold"
 NAMELESS = "the mapping does not say which economy this is."
@@ -112,9 +108,8 @@ def read_mapping(file: str, content: bytes) -> Mapping:
         found = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as wrong:
         line = getattr(wrong, "lineno", None)
-        raise BadMapping(
-            [Problem(file, "this cannot be read as JSON.", line, None, ADVICE)]
-        ) from None
+        what = "this cannot be read as JSON."
+        raise BadMapping([Problem(file, what, line, None, ADVICE)]) from None
     errors = sorted(
         Draft202012Validator(SHAPE).iter_errors(found), key=lambda e: list(map(str, e.path))
     )
@@ -143,9 +138,8 @@ def _in_words(file: str, error: Any) -> Problem:  # noqa: ANN401  (no types in j
             allowed = quoted(error.validator_value)
             what = f"found “{brief(str(error.instance))}”; allowed are {allowed}."
         case "pattern":
-            what = (
-                f"found “{brief(str(error.instance))}”; allowed are small letters, digits, hyphens."
-            )
+            said = "allowed are small letters, digits, hyphens."
+            what = f"found “{brief(str(error.instance))}”; {said}"
         case "additionalProperties" | "minProperties" | "maxProperties":
             what = "found other words than a mapping has; a side has a column or a value, not both."
         case _:

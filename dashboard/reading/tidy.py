@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -123,6 +123,11 @@ class Layout:
     fits: Fits
     read: Reads
     kind: str = Kind.TRADE
+
+
+def known_by(*first: str, holds: Iterable[str] = ()) -> Fits:
+    """A header that begins with these names, and holds the others anywhere."""
+    return lambda table: tuple(table.header()[: len(first)]) == first and table.holds(*holds)
 
 
 @dataclass(frozen=True)

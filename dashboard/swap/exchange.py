@@ -52,7 +52,8 @@ def recover(folder: Path) -> list[str]:
     To be called at every start; without anything to mend it only looks. Where another program is
     changing the data, that one is left alone; a folder that may not be written stays as it is.
     """
-    if not _has_leftovers(folder):
+    unsettled = (not record.is_settled(folder, entry) for entry in record.entries(folder))
+    if not ((folder / HISTORY / STAGING).exists() or any(unsettled)):
         return [_unreadable(name) for name in record.unreadable(folder)]
     try:
         with disk.alone(folder):
@@ -206,11 +207,6 @@ def _mended(folder: Path, entry: Entry) -> list[str]:
         record.settle(folder, entry)
         return [f"{what}, and {DESCRIPTOR} was edited since: nothing was touched."]
     return [f"{what} after it took place: the data after it are in place.", *_finish(folder, entry)]
-
-
-def _has_leftovers(folder: Path) -> bool:
-    unsettled = (not record.is_settled(folder, entry) for entry in record.entries(folder))
-    return (folder / HISTORY / STAGING).exists() or any(unsettled)
 
 
 def _unreadable(name: str) -> str:

@@ -88,17 +88,14 @@ def _joined(
     """The rows as they would stand in the file, and by their labels where each comes from."""
     parts = [(target.path, stay), (tidy.file, frame)]
     table = pd.concat([part for _, part in parts if len(part)], ignore_index=True)
-    origins = [(file, _line(label)) for file, part in parts for label in part.index]
+    labels = [(file, str(label)) for file, part in parts for label in part.index]
+    origins = [(file, int(label) if label.isdigit() else None) for file, label in labels]
     return _arranged(table, target, tidy.kind), origins
 
 
 def _arranged(table: pd.DataFrame, target: Target, kind: str) -> pd.DataFrame:
     """By the key; only records mean something by the order of their rows."""
     return table.sort_values(target.key, kind="stable") if kind in SHAPES else table
-
-
-def _line(label: Hashable) -> int | None:
-    return int(str(label)) if str(label).isdigit() else None
 
 
 def _card(

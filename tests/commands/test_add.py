@@ -87,7 +87,7 @@ def test_a_dry_run_and_a_no_change_nothing(folder: Path):
 def test_a_yes_typed_accepts(folder: Path):
     result = run(folder, "add", handed(folder, imts(folder)), said="yes\n")
     assert result.exit_code == 0
-    assert open_package(folder).source("imf-imts").vintage == "2027-05-20"
+    assert open_package(folder).source("imf-imts").credit.vintage == "2027-05-20"
 
 
 def test_the_same_file_again_is_nothing_to_do(folder: Path):
@@ -240,7 +240,7 @@ def test_a_new_source_says_whose_it_is_and_takes_its_place_in_the_order(folder: 
     assert "The stated order would be: yearbook, imf-imts" in result.stdout
     package = open_package(folder)
     assert package.ledger_order["RUS"][:2] == ["yearbook", "imf-imts"]
-    assert package.source("yearbook").publisher == "Customs"
+    assert package.source("yearbook").credit.publisher == "Customs"
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_a_proposal_shows_what_changes_and_writes_nothing(folder: Path):
     assert proposal.refusal == ""
     assert (len(proposal.changes.added), len(proposal.changes.removed)) == (0, 4)
     assert proposal.changes.revised["difference"].tolist() == [1_000_000, 1_000_000]
-    assert proposal.outcome.source("imf-imts").vintage == "2027-05"
+    assert proposal.outcome.source("imf-imts").credit.vintage == "2027-05"
     assert everything(folder) == before
     assert not (folder / ".history").exists()
 
@@ -102,7 +102,7 @@ def test_a_file_of_some_groups_replaces_only_those_and_the_vintage_names_both(fo
     assert proposal.mode is Mode.PART
     assert (len(proposal.changes.removed), proposal.changes.rows_revised) == (0, 9)
     public = card(folder)["read_from"]
-    assert proposal.outcome.source("imf-imts").vintage == (
+    assert proposal.outcome.source("imf-imts").credit.vintage == (
         "2026 download, read in a public copy; 2027-05 for RUS IRN export (years)"
     )
     assert f"Rows not replaced since were read from {public}." in proposal.index.decode()
@@ -148,9 +148,9 @@ def test_a_source_that_is_added_gets_a_full_card_and_no_place_in_the_order(folde
     assert proposal.adds
     assert proposal.refusal == ""
     source = proposal.outcome.source("comtrade")
-    assert source.publisher == "UN Comtrade"
+    assert source.credit.publisher == "UN Comtrade"
     assert source.coverage == "2020, reporter RUS, partners IRN and TUR"
-    assert source.caution.startswith("The file says nothing of its limits")
+    assert source.credit.caution.startswith("The file says nothing of its limits")
     assert proposal.outcome.ledger_order == open_package(folder).ledger_order
 
 
