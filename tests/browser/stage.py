@@ -9,12 +9,16 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
@@ -31,9 +35,15 @@ PAGES = {
     "Data": "/data",
     "Method": "/method",
 }
+# Opened below its root, the page first asks there for the server, and then at the root.
+STREAMLIT_LOOKS_FOR_ITSELF = "/_stcore/"
 COMMAND = [sys.executable, "-c", "from dashboard.cli import main; main()"]
 # Health is asked for directly: a proxy named in the environment knows nothing of this computer.
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+Visit = Callable[..., "Page"]
+"""Opens an address of the dashboard as a new reader."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,36 @@ class Served:
     @property
     def log(self) -> str:
         return self.log_file.read_text(errors="replace")
+
+
+@dataclass
+class Witness:
+    """What went wrong in the browser, and every address that it asked for."""
+
+    errors: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def attend(self, context: "BrowserContext") -> None:
+        context.on("request", lambda request: self.asked.append(request.url))
+        context.on("console", self._note)
+        context.on("weberror", lambda found: self.errors.append(str(found.error)))
+
+    def attend_sockets(self, page: "Page") -> None:
+        page.on("websocket", lambda opened: self.asked.append(opened.url))
+
+    @property
+    def outside(self) -> list[str]:
+        """Requests to any other computer; data: and blob: addresses ask nobody."""
+        asked = [urlsplit(address) for address in self.asked]
+        return [
+            address.geturl()
+            for address in asked
+            if address.scheme not in ("data", "blob") and address.hostname != HOST
+        ]
+
+    def _note(self, message: "ConsoleMessage") -> None:
+        if message.type == "error" and STREAMLIT_LOOKS_FOR_ITSELF not in message.location["url"]:
+            self.errors.append(message.text)
 
 
 def free_port() -> int:
