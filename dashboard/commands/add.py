@@ -18,7 +18,7 @@ from dashboard.errors import Cancelled, UnknownChoice
 from dashboard.intake.preview import Preview, previewed
 from dashboard.launcher import LIMIT_MB
 from dashboard.package.package import Package, open_package
-from dashboard.reading.handed_file import Handed
+from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.shipped import SHIPPED
 from dashboard.swap.accept import accept

@@ -26,10 +26,7 @@ from dashboard.reading.table import Table
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted, known_by
 
 HEADERS = (["t", "i", "j", "k", "v", "q"], ["t", "hs6", "i", "j", "v", "q"])
-CODE_LISTS = (
-    ("country_code", "country_iso3"),
-    ("country_code", "iso_3digit_alpha"),
-)
+CODE_LISTS = (("country_code", "country_iso3"), ("country_code", "iso_3digit_alpha"))
 GRAVITY = ("year", "country_id_o", "country_id_d", "iso3_o", "iso3_d")
 FLOWS_OF_GRAVITY = {"tradeflow_comtrade_o": "export", "tradeflow_comtrade_d": "import"}
 _fits_gravity = known_by(*GRAVITY, holds=FLOWS_OF_GRAVITY)
@@ -65,13 +62,7 @@ def _codes(table: Table, wanted: Wanted) -> tuple[dict[str, str], list[str]]:
 
 def _read_baci(table: Table, wanted: Wanted) -> Draft:
     codes, said = _codes(table, wanted)
-    couples = frozenset(
-        f"{one} {other}"
-        for one, first in codes.items()
-        for other, second in codes.items()
-        if (first, second) in wanted.pairs
-    )
-    rule = Keep("i", couples, steps.OTHER_PAIRS, beside="j")
+    rule = Keep("i", wanted.couples(codes), steps.OTHER_PAIRS, beside="j")
     draft = drafted(table, ["t", "i", "j", "v"], [rule])
     draft.notices += said
     released = re.search(r"V(20[0-9]{4}[a-z]?)", table.name)

@@ -19,18 +19,15 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.publishers.imf_dots import CREDIT, leave_fob_imports, mark_estimates
+from dashboard.publishers.imf_dots import CREDIT, FLOWS, leave_fob_imports, mark_estimates
 from dashboard.reading import steps
 from dashboard.reading.economies import GROUP_OF_IMF, NAMES
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table, brief, quoted
 from dashboard.reading.tidy import WORLD, Draft, Fits, Keep, Layout, Reads, Wanted
 
-INDICATORS = {
-    "XG_FOB_USD": ("export", "fob"),
-    "MG_CIF_USD": ("import", "cif"),
-    "MG_FOB_USD": ("import", "fob"),
-}
+INDICATORS = {code.removeprefix("T"): said for code, said in FLOWS.items()}
+"""Those of the direction of trade, without their first letter: flow and valuation."""
 NAMED = r"(?i)^(exports of goods.*(fob|free on board)|imports of goods.*(cif|fob))"
 SCALES = {"": 0, "Units": 0, "0": 0, "Thousands": 3, "3": 3, "Millions": 6, "6": 6}
 PLAIN_ROWS = "Rows without a scale were taken as plain US dollars."

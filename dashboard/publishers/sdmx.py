@@ -168,7 +168,7 @@ def _read_comext(table: Table, wanted: Wanted) -> Draft:
     couples = frozenset(f"{one} {other}" for one in codes for other in codes)
     rules = [
         Keep("FLOW", frozenset(COMEXT_FLOWS)),
-        Keep("REPORTER", couples, "pairs that the package does not hold", beside="PARTNER"),
+        Keep("REPORTER", couples, steps.OTHER_PAIRS, beside="PARTNER"),
     ]
     draft = drafted(table, COMEXT, rules, kind=Kind.INDICATORS)
     frame = draft.frame

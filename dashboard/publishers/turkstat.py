@@ -59,10 +59,10 @@ def _columns(row: Sequence[str]) -> dict[str, str]:
 
 
 def _header_row(table: Table) -> int | None:
+    countries = ({"code"}, {"country"})
     return table.find(
-        lambda row: (
-            {"month", "export", "import"} <= set(_columns(row))
-            and bool({"code", "country"} & set(_columns(row)))
+        lambda row: any(
+            {"month", "export", "import"} | one <= set(_columns(row)) for one in countries
         )
     )
 
@@ -139,12 +139,9 @@ def _month(cell: str) -> str:
 
 def _in_our_words(draft: Draft, table: Table, wanted: Wanted, row: int) -> Draft:
     frame = draft.frame.assign(reporter="TUR")
-    draft.frame = pd.concat(
-        [
-            frame.assign(flow="export", valuation="fob", __cell=frame["__export"]),
-            frame.assign(flow="import", valuation="cif", __cell=frame["__import"]),
-        ]
-    )
+    exports = frame.assign(flow="export", valuation="fob", __cell=frame["__export"])
+    imports = frame.assign(flow="import", valuation="cif", __cell=frame["__import"])
+    draft.frame = pd.concat([exports, imports])
     steps.keep_pairs(draft, wanted)
     power = _power(table, row)
     turkish = "comma" if any("web page" in said for said in table.notices) else ""

@@ -68,13 +68,7 @@ def _read_ideal(table: Table, wanted: Wanted) -> Draft:
 
 def _read_agreement(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
-    couples = frozenset(
-        f"{one} {other}"
-        for one, first in codes.items()
-        for other, second in codes.items()
-        if (first, second) in wanted.pairs
-    )
-    rule = Keep("ccode1", couples, "other couples of states", beside="ccode2")
+    rule = Keep("ccode1", wanted.couples(codes), "other couples of states", beside="ccode2")
     draft = drafted(table, SCORES, [rule], kind=Kind.INDICATORS)
     steps.put_codes(draft, "ccode1", "economy", codes)
     steps.put_codes(draft, "ccode2", "partner", codes)

@@ -18,14 +18,8 @@ COLUMNS = (
     *("Nomenclature", "ReporterISO3", "ProductCode", "PartnerISO3", "Year", "TradeFlowName"),
     VALUE,
 )
-FLOWS = {
-    "Import": "import",
-    "Export": "export",
-    "Gross Imports": "import",
-    "Gross Exports": "export",
-    "Gross Imp.": "import",
-    "Gross Exp.": "export",
-}
+FLOWS = dict.fromkeys(("Import", "Gross Imports", "Gross Imp."), "import")
+FLOWS |= dict.fromkeys(("Export", "Gross Exports", "Gross Exp."), "export")
 REPEATED = (("^Nomenclature$", "header rows repeated inside the file"),)
 
 

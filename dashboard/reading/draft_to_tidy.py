@@ -76,13 +76,9 @@ def _value_problems(file: str, frame: pd.DataFrame, kind: str) -> list[Problem]:
         return []
     values = frame[shape.value]
     wrong = values[(values < 0) | (values > MOST_USD)]
+    allowed = "allowed is at least 0 and at most 1e14."
     return [
-        Problem(
-            file,
-            f"found {value:,.15g} US dollars; allowed is at least 0 and at most 1e14.",
-            line=int(str(line)),
-            column=shape.value,
-        )
+        Problem(file, f"found {value:,.15g} US dollars; {allowed}", int(str(line)), shape.value)
         for line, value in wrong.items()
     ]
 

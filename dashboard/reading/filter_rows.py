@@ -42,8 +42,8 @@ def drafted(
         return Draft(rows, kind, notices=[*table.notices], problems=missing)
     needed = [name for name in [*columns, *optional] if name in names]
     large = table.path is not None and table.size > table.small and until is None
-    draft = filters.by_batches(table, names, needed, rules, header_row) if large else None
-    draft = draft or _by_lines(table, names, needed, rules, header_row, until)
+    asked = filters.Asked(table, names, needed, rules, header_row)
+    draft = (filters.by_batches(asked) if large else None) or _by_lines(asked, until)
     for name in optional:
         if name not in draft.frame:
             draft.frame[name] = pd.Series("", index=draft.frame.index, dtype="str")
@@ -81,14 +81,8 @@ def _mended(draft: Draft) -> Draft:
     return draft
 
 
-def _by_lines(
-    table: Table,
-    names: list[str],
-    needed: list[str],
-    rules: Sequence[Keep],
-    header_row: int,
-    until: Until | None,
-) -> Draft:
+def _by_lines(asked: filters.Asked, until: Until | None) -> Draft:
+    table, names, needed, rules, header_row = asked
     draft = Draft(filters.no_rows(needed))
     first = table.lines[header_row]
     positions = [names.index(name) for name in needed]

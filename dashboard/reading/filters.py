@@ -9,6 +9,7 @@ by line instead.
 import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 import pyarrow as pa
@@ -91,17 +92,26 @@ def with_rows(draft: Draft, parts: Sequence[pa.Table], needed: list[str]) -> Dra
     return draft
 
 
-def by_batches(
-    table: Table, names: list[str], needed: list[str], rules: Sequence[Keep], header_row: int
-) -> Draft | None:
+class Asked(NamedTuple):
+    """What is asked of a table: of the names in its header those needed, and rules for its rows."""
+
+    table: Table
+    names: list[str]
+    needed: list[str]
+    rules: Sequence[Keep]
+    header_row: int
+
+
+def by_batches(asked: Asked) -> Draft | None:
     """The rows that every rule keeps, through Arrow; None where they do not add up.
 
     First with all processors, which cannot tell the line of a row of another length; if there is
     one, once more with one processor, which can.
     """
+    table, names = asked.table, asked.names
     for threads in (True, False):
         odd: dict[int, str] = {}
-        draft = _whole(table, names, needed, rules, header_row, odd, threads)
+        draft = _whole(asked, odd, threads)
         if not odd:
             break
     if draft is None or any(_is_good(row, table, names) for row in odd.values()):
@@ -113,42 +123,32 @@ def by_batches(
     return draft
 
 
-def _whole(
-    table: Table,
-    names: list[str],
-    needed: list[str],
-    rules: Sequence[Keep],
-    header_row: int,
-    odd: dict[int, str],
-    threads: bool,
-) -> Draft | None:
+def _whole(asked: Asked, odd: dict[int, str], threads: bool) -> Draft | None:
     """All batches joined; None where their lines are not the lines of the file."""
+    table, needed = asked.table, asked.needed
     draft = Draft(no_rows(needed))
-    parts, next_line = [], table.lines[header_row] + 1
+    parts, next_line = [], table.lines[asked.header_row] + 1
     with pa.OSFile(str(table.path)) as file:
-        for batch in _batches(file, table, names, needed, header_row, odd, threads):
+        for batch in _batches(file, asked, odd, threads):
             if threads and odd:
                 return None
             lines, next_line = _lines(next_line, batch.num_rows, odd)
-            if batch.num_columns > len(needed) and _says_something(batch.column(len(needed))):
+            ends = batch.columns[len(needed) :]  # the empty end of each row, where there is one
+            if any(pc.max(pc.binary_length(column)).as_py() for column in ends):
                 return None
-            rows = _plain(batch, needed, lines, table.encoding)
-            parts.append(passing(table, rows, rules, draft))
+            cells = [_text(column, table.encoding) for column in batch.columns[: len(needed)]]
+            rows = pa.table([*cells, lines], names=[*needed, LINE])
+            parts.append(passing(table, rows, asked.rules, draft))
             table.report(file.tell() / max(table.size, 1))
     _, end = _lines(next_line, 0, odd)
     return with_rows(draft, parts, needed) if end == table.line_count + 1 else None
 
 
 def _batches(
-    file: pa.OSFile,
-    table: Table,
-    names: list[str],
-    needed: list[str],
-    header_row: int,
-    odd: dict[int, str],
-    threads: bool,
+    file: pa.OSFile, asked: Asked, odd: dict[int, str], threads: bool
 ) -> Iterator[pa.RecordBatch]:
     """Batches of bytes of the columns needed, named by their position; odd rows set aside."""
+    table, names, needed, _, header_row = asked
     at_end = _has_separator_at_end(table, names, header_row)
     count = len(names) + at_end
     positions = [str(names.index(name)) for name in needed] + [str(len(names))] * at_end
@@ -205,17 +205,6 @@ def _lines(first: int, count: int, odd: dict[int, str]) -> tuple[pa.Array, int]:
             lines.append(line)
         line += 1
     return pa.array(lines, pa.int64()), line
-
-
-def _says_something(column: pa.Array) -> bool:
-    """Whether a column that should be the empty end of each row holds anything."""
-    return bool(pc.max(pc.binary_length(column)).as_py())
-
-
-def _plain(batch: pa.RecordBatch, needed: list[str], lines: pa.Array, encoding: str) -> pa.Table:
-    """The columns needed, as text without blanks around it."""
-    arrays = [_text(batch.column(i), encoding) for i in range(len(needed))]
-    return pa.table([*arrays, lines], names=[*needed, LINE])
 
 
 def _text(column: pa.Array, encoding: str) -> pa.Array:

@@ -19,11 +19,10 @@ from dashboard.errors import BadMapping, NotRecognised, Problem
 from dashboard.reading.draft_to_tidy import finished
 from dashboard.reading.economies import name_key
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.handed_file import Handed
 from dashboard.reading.open_file import LIMIT, opened
 from dashboard.reading.open_text import Sheet
 from dashboard.reading.steps import keep_pairs, leave_out, put_periods, put_values
-from dashboard.reading.table import Table, brief, clean, quoted
+from dashboard.reading.table import Handed, Table, brief, clean, quoted
 from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted
 
 FIRST_ROWS, MOST_WORDS = 20, 2000

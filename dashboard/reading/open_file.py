@@ -15,9 +15,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from dashboard.errors import CannotRead, TooLarge
 from dashboard.reading import workbooks
-from dashboard.reading.handed_file import Handed
 from dashboard.reading.open_text import AGAIN, HEAD, Sheet, of_grid, text_sheet
-from dashboard.reading.table import Tick
+from dashboard.reading.table import Handed, Tick
 
 LIMIT = 200 << 20
 MOST_UNPACKED = 8 << 30

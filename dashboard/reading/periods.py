@@ -36,9 +36,7 @@ def periods(
     known = {cell: period_of(cell) for cell in cells.unique()}
     found = cells.map(known).astype("str")
     return found, [
-        Problem(
-            file, f"found “{brief(cell)}”; {_allowed(cell)}", line=int(str(line)), column=column
-        )
+        Problem(file, f"found “{brief(cell)}”; {_allowed(cell)}", int(str(line)), column)
         for line, cell in cells[found == ""].items()
     ]
 

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from dashboard.errors import CannotRead, NotRecognised
 from dashboard.reading.draft_to_tidy import finished
-from dashboard.reading.handed_file import Handed
 from dashboard.reading.open_file import LIMIT, opened
 from dashboard.reading.open_text import Sheet
-from dashboard.reading.table import Table, quoted
+from dashboard.reading.table import Handed, Table, quoted
 from dashboard.reading.tidy import Layout, Tidy, Wanted
 
 Match = tuple[Layout, Table]

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 
 import pandas as pd
 
@@ -52,6 +53,11 @@ class Wanted:
     def columns(self, kind: str) -> list[str]:
         """The names of the columns of a kind of table, in order."""
         return list(fields(self.schemas[kind]))
+
+    def couples(self, codes: Mapping[str, str]) -> frozenset[str]:
+        """The pairs in codes that a publisher uses, a blank between the two; `codes` to ours."""
+        both = product(codes.items(), repeat=2)
+        return frozenset(f"{one} {two}" for (one, a), (two, b) in both if (a, b) in self.pairs)
 
 
 def fields(schema: bytes) -> dict[str, str]:

@@ -13,7 +13,6 @@ from typing import IO
 
 from dashboard.errors import BadMapping, Cancelled, CannotRead, NotRecognised, Problem
 from dashboard.publishers import LAYOUTS
-from dashboard.reading.handed_file import Handed
 from dashboard.reading.mapping import (
     Mapping,
     fits_mapping,
@@ -23,6 +22,7 @@ from dashboard.reading.mapping import (
 )
 from dashboard.reading.open_file import LIMIT
 from dashboard.reading.recognise import read, together
+from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.swap.disk import alone, put
 from dashboard.text.numbers import printable
