@@ -9,7 +9,7 @@ from hypothesis import settings
 from swapping import data_folder
 
 from dashboard.package.package import Package, open_package
-from dashboard.reading.handed_file import Handed
+from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Tidy, Wanted
 
 # Machines that run tests are noisy: a slow example is no finding.

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from dashboard.publishers import LAYOUTS
 from dashboard.reading import recognise as reading
-from dashboard.reading.handed_file import Handed
+from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Tidy, Wanted
 
 HandIn = Callable[[str, str | bytes], Handed]

@@ -63,8 +63,8 @@ def ours(path: Path) -> int:
     """Recognise, read and filter; the number of rows read."""
     from dashboard.package.package import open_package
     from dashboard.publishers import LAYOUTS
-    from dashboard.reading.handed_file import Handed
     from dashboard.reading.recognise import read, recognise
+    from dashboard.reading.table import Handed
     from dashboard.reading.tidy import Wanted
 
     package = open_package()

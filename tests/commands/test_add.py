@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 from dashboard.cli import app
 from dashboard.package.package import open_package
 from dashboard.reading.mapping import Mapping, Side
-from dashboard.swap.mappings import remember
+from dashboard.swap.read_files import remember
 
 RUN = CliRunner()
 MAPPING = Mapping(
@@ -82,7 +82,7 @@ def test_a_dry_run_and_a_no_change_nothing(folder: Path) -> None:
 def test_a_yes_typed_accepts(folder: Path) -> None:
     result = run(folder, "add", handed(folder, imts(folder)), said="yes\n")
     assert result.exit_code == 0
-    assert open_package(folder).source("imf-imts").vintage == "2027-05-20"
+    assert open_package(folder).source("imf-imts").credit.vintage == "2027-05-20"
 
 
 def test_the_same_file_again_is_nothing_to_do(folder: Path) -> None:
@@ -237,7 +237,7 @@ def test_a_new_source_says_whose_it_is_and_takes_its_place_in_the_order(folder: 
     assert "The stated order would be: yearbook, imf-imts" in result.stdout
     package = open_package(folder)
     assert package.ledger_order["RUS"][:2] == ["yearbook", "imf-imts"]
-    assert package.source("yearbook").publisher == "Customs"
+    assert package.source("yearbook").credit.publisher == "Customs"
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_an_updated_imf_download_is_accepted_with_one_click_and_taken_back_with_
     assert everything(folder) == before
     press(test, "Accept")
     assert "Accepted as change 1" in said(test)
-    assert open_package(folder).source("imf-imts").vintage == "2027-05-20"
+    assert open_package(folder).source("imf-imts").credit.vintage == "2027-05-20"
     assert test.file_uploader[0].value == []
     press(test, "Undo")
     assert "Change 1 was taken back" in said(test)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.errors import CannotRead
-from dashboard.reading.handed_file import Handed
+from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Wanted
 
 HEADER = "COUNTRY.ID,INDICATOR.ID,COUNTERPART_COUNTRY.ID,TIME_PERIOD,OBS_VALUE,NAME\n"

@@ -10,8 +10,8 @@ from handing import ReadIn, read, values, workbook, zipped
 
 from dashboard import publishers
 from dashboard.publishers import LAYOUTS
-from dashboard.reading.handed_file import Handed
 from dashboard.reading.product_codes import HELD
+from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Wanted, fields
 
 

@@ -16,9 +16,6 @@ from dashboard.errors import BadMapping, Cancelled, CannotRead, NotRecognised, T
 from dashboard.package.package import open_package
 from dashboard.reading.encoding import code_page, repaired
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.handed_file import Handed
-from dashboard.reading.layout import Draft
 from dashboard.reading.mapping import (
     Mapping,
     Side,
@@ -31,7 +28,8 @@ from dashboard.reading.mapping import (
 from dashboard.reading.numbers import Figures, figures
 from dashboard.reading.open_file import opened
 from dashboard.reading.periods import period_of
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.table import Handed
+from dashboard.reading.tidy import Draft, Keep, Wanted
 from dashboard.shipped import SHIPPED
 
 

@@ -180,7 +180,7 @@ def test_an_edit_by_hand_after_a_cut_is_kept(tmp_path: Path) -> None:
     said = recover(folder)
     assert "was edited meanwhile and is kept" in said[1]
     assert usual.read_bytes() == mine
-    assert open_package(folder).source("imf-imts").vintage == "2027-05"
+    assert open_package(folder).source("imf-imts").credit.vintage == "2027-05"
     assert recover(folder) == []
 
 

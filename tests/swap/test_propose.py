@@ -77,7 +77,7 @@ def test_a_proposal_shows_what_changes_and_writes_nothing(folder: Path) -> None:
     assert proposal.refusal == ""
     assert (len(changes_of(proposal).added), len(changes_of(proposal).removed)) == (0, 4)
     assert changes_of(proposal).revised["difference"].tolist() == [1_000_000, 1_000_000]
-    assert outcome_of(proposal).source("imf-imts").vintage == "2027-05"
+    assert outcome_of(proposal).source("imf-imts").credit.vintage == "2027-05"
     assert everything(folder) == before
     assert not (folder / ".history").exists()
 
@@ -99,7 +99,7 @@ def test_a_file_of_some_groups_replaces_only_those_and_the_vintage_names_both(fo
     assert proposal.mode is Mode.PART
     assert (len(changes_of(proposal).removed), changes_of(proposal).rows_revised) == (0, 9)
     public = card(folder)["read_from"]
-    assert outcome_of(proposal).source("imf-imts").vintage == (
+    assert outcome_of(proposal).source("imf-imts").credit.vintage == (
         "2026 download, read in a public copy; 2027-05 for RUS IRN export (years)"
     )
     assert f"Rows not replaced since were read from {public}." in proposal.index.decode()
@@ -145,9 +145,9 @@ def test_a_source_that_is_added_gets_a_full_card_and_no_place_in_the_order(folde
     assert proposal.adds
     assert proposal.refusal == ""
     source = outcome_of(proposal).source("comtrade")
-    assert source.publisher == "UN Comtrade"
+    assert source.credit.publisher == "UN Comtrade"
     assert source.coverage == "2020, reporter RUS, partners IRN and TUR"
-    assert source.caution.startswith("The file says nothing of its limits")
+    assert source.credit.caution.startswith("The file says nothing of its limits")
     assert outcome_of(proposal).ledger_order == open_package(folder).ledger_order
 
 

@@ -204,7 +204,7 @@ def test_undo_keeps_what_was_edited_on_other_cards(folder: Path) -> None:
     path = folder / "datapackage.json"
     path.write_text(path.read_text("utf-8").replace("Comparison partners only.", "Mine."), "utf-8")
     undo(folder)
-    assert open_package(folder).source("imf-dots-monthly").caution == "Mine."
+    assert open_package(folder).source("imf-dots-monthly").credit.caution == "Mine."
     assert "comtrade" not in [source.id for source in open_package(folder).sources]
     assert check_package(folder) == []
 
@@ -346,7 +346,7 @@ def test_of_two_programs_at_once_one_wins_and_the_other_is_told(folder: Path) ->
     said = sorted(program.communicate()[0].strip() for program in programs)
     assert said[0].startswith("The data were changed meanwhile")
     assert said[1] == "won"
-    vintage = open_package(folder).source("imf-imts").vintage
+    vintage = open_package(folder).source("imf-imts").credit.vintage
     assert ("one for" in vintage) is not ("two for" in vintage)
     assert len(history(folder)) == 1
 
