@@ -14,7 +14,6 @@ from dashboard import launcher
 from dashboard.commands import add as adding
 from dashboard.commands import claims, series
 from dashboard.commands import history as changes
-from dashboard.commands.add import MOST_MB
 from dashboard.commands.exits import Data, data_folder, in_words, tell
 from dashboard.commands.history import tell_recovered
 from dashboard.errors import Problem
@@ -53,7 +52,7 @@ def run(
     browser: Annotated[bool, typer.Option("--browser/--no-browser")] = True,
     limit: Annotated[
         int, typer.Option("--limit", min=1, metavar="MB", help="The largest file to hand in.")
-    ] = MOST_MB,
+    ] = launcher.LIMIT_MB,
     log: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Where the log goes, rather than to standard error."),

@@ -1,19 +1,16 @@
 """Settings for all tests, and what tests of files handed in share."""
 
-import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from handing import HandIn, ReadIn, Widened, read
 from hypothesis import settings
+from swapping import data_folder
 
-from dashboard.package.package import open_package
-from dashboard.reading.handed_file import Handed
-from dashboard.reading.tidy import Wanted
-
-# What several tests share is imported by its name, wherever the tests are started from.
-sys.path.insert(0, str(Path(__file__).parent))
+from dashboard.package.package import Package, open_package
+from dashboard.reading.table import Handed
+from dashboard.reading.tidy import Tidy, Wanted
 
 # Machines that run tests are noisy: a slow example is no finding.
 settings.register_profile("patient", deadline=None)
@@ -21,14 +18,19 @@ settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
-def wanted() -> Wanted:
+def package() -> Package:
+    """The shipped package."""
+    return open_package()
+
+
+@pytest.fixture(scope="session")
+def wanted(package: Package) -> Wanted:
     """What the shipped package is about."""
-    package = open_package()
     return Wanted.of(package)
 
 
 @pytest.fixture(scope="session")
-def widened(wanted: Wanted) -> Callable[..., Wanted]:
+def widened(wanted: Wanted) -> Widened:
     """The same with more economies, and every pair of all of them."""
 
     def add(*codes: str, **named: str) -> Wanted:
@@ -41,7 +43,13 @@ def widened(wanted: Wanted) -> Callable[..., Wanted]:
 
 
 @pytest.fixture
-def hand_in(tmp_path: Path) -> Callable[[str, str | bytes], Handed]:
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped data."""
+    return data_folder(tmp_path)
+
+
+@pytest.fixture
+def hand_in(tmp_path: Path) -> HandIn:
     """Write a file as somebody would hand it in."""
 
     def write(name: str, content: str | bytes) -> Handed:
@@ -52,3 +60,17 @@ def hand_in(tmp_path: Path) -> Callable[[str, str | bytes], Handed]:
         return Handed(name, path)
 
     return write
+
+
+@pytest.fixture
+def read_in(hand_in: HandIn, wanted: Wanted) -> ReadIn:
+    """Hand a file in and read it for the shipped package; it stays byte for byte as it was."""
+
+    def untouched(name: str, content: str | bytes) -> Tidy:
+        handed = hand_in(name, content)
+        before = handed.path.read_bytes()
+        tidy = read(handed, wanted)
+        assert handed.path.read_bytes() == before
+        return tidy
+
+    return untouched

@@ -15,11 +15,12 @@ from swapping import added, data_folder, everything, proposed
 
 from dashboard.package.package import open_package
 from dashboard.swap.accept import accept
-from dashboard.swap.disk import Step
+from dashboard.swap.disk import At, Step
 from dashboard.swap.history import undo
+from dashboard.swap.record import Entry
 
 POWER = 9
-Act = Callable[[Path, Callable[[Step], None]], object]
+Act = Callable[[Path, At], Entry]
 
 
 def accepting(folder: Path, addition: bool) -> Act:
@@ -61,7 +62,7 @@ class Scene:
         return Path(shutil.copytree(self.start, self.place / str(name)))
 
 
-def failing(number: int, fail: Callable[[], object], ever_after: bool = False) -> Callable:
+def failing(number: int, fail: Callable[[], object], ever_after: bool = False) -> At:
     """Fails at the step of that number; if asked, at each later one as well."""
     taken = iter(range(1_000))
 

@@ -2,13 +2,23 @@
 
 import csv
 import io
-from collections.abc import Mapping
+import zipfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
 
 from dashboard.publishers import LAYOUTS
 from dashboard.reading import recognise as reading
+from dashboard.reading.table import Handed
+from dashboard.reading.tidy import Tidy, Wanted
+
+HandIn = Callable[[str, str | bytes], Handed]
+Widened = Callable[..., Wanted]
+ReadIn = Callable[[str, str | bytes], Tidy]
 
 read = partial(reading.read, layouts=LAYOUTS)
 recognise = partial(reading.recognise, layouts=LAYOUTS)
@@ -26,6 +36,15 @@ PLAIN = (
 )
 TURNED = (
     "with this file 3.926 billion dollars, under by 1.9 percent (74.365 million dollars): holds"
+)
+PORTAL = (
+    "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,"
+    "flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,partner2ISO,partner2Desc,"
+    "classificationCode,classificationSearchCode,isOriginalClassification,cmdCode,cmdDesc,"
+    "aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,"
+    "isQtyEstimated,altQtyUnitCode,altQtyUnitAbbr,altQty,isAltQtyEstimated,netWgt,"
+    "isNetWgtEstimated,grossWgt,isGrossWgtEstimated,cifvalue,fobvalue,primaryValue,"
+    "legacyEstimationFlag,isReported,isAggregate"
 )
 Revised = Mapping[tuple[str, str, str], float | Decimal]
 
@@ -71,3 +90,53 @@ MINISTRY = national(
     "Russland;Iran;Einfuhr;2025;1.102.500,0",
     "Russland;Atlantis;Ausfuhr;2025;1,0",
 )
+
+
+def zipped(members: Mapping[str, str | bytes], onto: bytes = b"") -> bytes:
+    """Files by name in a zip, or in one that is there."""
+    content = io.BytesIO(onto)
+    with zipfile.ZipFile(content, "a", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    return content.getvalue()
+
+
+def workbook(**sheets: Iterable[Sequence[object]]) -> bytes:
+    """Rows on the sheets of a workbook."""
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def values(tidy: Tidy) -> dict[Any, float]:
+    """The figures of a Tidy by reporter, partner, flow and period, or by indicator."""
+    assert not tidy.problems, [str(problem) for problem in tidy.problems]
+    key, value = ["reporter", "partner", "flow", "period"], "value_usd"
+    if tidy.kind == "indicators":
+        key, value = ["indicator", "economy", "partner", "period"], "value"
+    return tidy.frame.set_index(key)[value].to_dict()
+
+
+def portal_row(
+    reporter: str = "TUR",
+    partner: str = "RUS",
+    flow: str = "M",
+    value: str = "58848854000",
+    **more: str,
+) -> list[str]:
+    """The cells of a row of Comtrade's portal, by name."""
+    cells = dict.fromkeys(PORTAL.split(","), "0")
+    cells |= {"typeCode": "C", "freqCode": "A", "period": "2022", "refYear": "2022"}
+    cells |= {"refMonth": "52", "reporterISO": reporter, "partnerISO": partner, "flowCode": flow}
+    cells |= {"classificationCode": "H6", "cmdCode": "TOTAL", "cmdDesc": "All Commodities"}
+    cells |= {"customsCode": "C00", "partner2Code": "0", "motCode": "0", "mosCode": "0 "}
+    cells |= {"primaryValue": value, "legacyEstimationFlag": "4", "isAggregate": "true"}
+    cells |= {"cifvalue": value if flow == "M" else "", "fobvalue": value if flow == "X" else ""}
+    cells |= {"reporterDesc": "Türkiye", **more}
+    return list(cells.values())

@@ -6,6 +6,7 @@ import time
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 HOST = "127.0.0.1"
@@ -20,31 +21,42 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@dataclass
+class Served:
+    """What a command wrote: its first line, and once it is stopped the rest and its log."""
+
+    said: str = ""
+    more_said: str = ""
+    log: str = ""
+
+
 @contextmanager
 def served(
     command: Sequence[str], port: int, folder: Path, env: Mapping[str, str], *more: str
-) -> Iterator:
+) -> Iterator[Served]:
     """The command, run in a folder, once it answers; its words are there when the block ends."""
     process = subprocess.Popen(
         [*command, "run", "--no-browser", "--port", str(port), *more],
         cwd=folder, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
+    words = Served()
     try:
         deadline = time.monotonic() + PATIENCE
         while not answers(port) and process.poll() is None and time.monotonic() < deadline:
             time.sleep(0.1)
         assert process.poll() is None
         assert answers(port)
-        process.said = process.stdout.readline()
-        yield process
+        assert process.stdout
+        words.said = process.stdout.readline()
+        yield words
     finally:
         process.terminate()
-        process.more_said, process.log = process.communicate(timeout=20)
+        words.more_said, words.log = process.communicate(timeout=20)
 
 
 def answers(port: int) -> bool:
     try:
         with DIRECT.open(f"http://{HOST}:{port}/_stcore/health", timeout=5) as answer:
-            return answer.read() == b"ok"
+            return bool(answer.read() == b"ok")
     except OSError:
         return False

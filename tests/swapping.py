@@ -5,6 +5,7 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from dashboard.package.kinds import Kind
 from dashboard.package.package import Package, open_package
 from dashboard.reading.tidy import Tidy
 from dashboard.shipped import SHIPPED
+from dashboard.swap.compare import Changes
 from dashboard.swap.groups import Mode
 from dashboard.swap.proposal import Choices, Proposal
 from dashboard.swap.propose import propose
@@ -71,11 +73,21 @@ def added(folder: Path, source: str = "comtrade") -> Tidy:
     return tidied(rows[rows["period"] == "2020"], source=source, publisher="UN Comtrade")
 
 
-def proposed(folder: Path, tidy: Tidy | None = None, **choices: object) -> Proposal:
+def proposed(folder: Path, tidy: Tidy | None = None, **choices: Any) -> Proposal:
     """A proposal for a folder, on a fixed day."""
-    package: Package = open_package(folder)
     whole = {"mode": Mode.WHOLE} if tidy is None else {}
-    return propose(tidy or revised(folder), package, Choices(**{**whole, **choices}), DAY)
+    chosen = Choices(**{**whole, **choices})
+    return propose(tidy or revised(folder), open_package(folder), chosen, DAY)
+
+
+def changes_of(proposal: Proposal) -> Changes:
+    assert proposal.changes is not None, proposal.refusal
+    return proposal.changes
+
+
+def outcome_of(proposal: Proposal) -> Package:
+    assert proposal.outcome is not None, proposal.refusal
+    return proposal.outcome
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -85,7 +97,8 @@ def everything(folder: Path) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in named.items() if ".history" not in name}
 
 
-def card(folder: Path, name: str = "trade-imf-imts") -> dict:
+def card(folder: Path, name: str = "trade-imf-imts") -> dict[str, Any]:
     """A card of the folder's index."""
     index = json.loads((folder / "datapackage.json").read_bytes())
-    return next(one for one in index["resources"] if one["name"] == name)
+    (found,) = (one for one in index["resources"] if one["name"] == name)
+    return dict(found)

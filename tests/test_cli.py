@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import shutil
 import socket
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import pytest
 from typer.testing import CliRunner
 
 from dashboard.cli import app
-from dashboard.shipped import SHIPPED
 
 RUN = CliRunner()
 TURNOVER = {
@@ -32,11 +30,6 @@ RATIO = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SHIPPED, tmp_path / "data"))
-
-
 def table(*words: str) -> list[dict[str, str]]:
     result = RUN.invoke(app, ["series", *words])
     assert result.exit_code == 0, result.output
@@ -44,20 +37,20 @@ def table(*words: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize(("pair", "ledger"), TURNOVER)
-def test_turnover_agrees_with_the_facts_to_the_million(pair: str, ledger: str):
+def test_turnover_agrees_with_the_facts_to_the_million(pair: str, ledger: str) -> None:
     rows = table(pair, "--measure", "turnover", "--ledger", ledger, "--from", "2016")
     found = {row["period"]: float(row["value"]) / 1e9 for row in rows}
     for year, value in TURNOVER[pair, ledger].items():
         assert found[year] == pytest.approx(value, abs=0.0006), year
 
 
-def test_the_ratio_agrees_with_the_facts():
+def test_the_ratio_agrees_with_the_facts() -> None:
     rows = table("RUS-IRN", "RUS-TUR", "--measure", "ratio", "--from", "2016")
     found = {row["period"]: float(row["value"]) for row in rows}
     assert {year: found[year] for year in RATIO} == pytest.approx(RATIO, abs=0.0006)
 
 
-def test_the_years_russia_did_not_report_are_marked_as_estimates():
+def test_the_years_russia_did_not_report_are_marked_as_estimates() -> None:
     rows = table("RUS-IRN", "RUS-TUR", "--ledger", "russia", "--from", "2016")
     estimates = {(row["pair"], row["period"]) for row in rows if row["status"] == "estimate"}
     assert estimates == {
@@ -65,7 +58,7 @@ def test_the_years_russia_did_not_report_are_marked_as_estimates():
     }
 
 
-def test_a_row_has_the_promised_columns_and_its_unit_and_source():
+def test_a_row_has_the_promised_columns_and_its_unit_and_source() -> None:
     row = table("RUS-IRN", "--ledger", "russia", "--from", "2021", "--to", "2021")[0]
     assert row == {
         "pair": "RUS-IRN", "ledger": "russia", "measure": "turnover", "period": "2021",
@@ -73,31 +66,31 @@ def test_a_row_has_the_promised_columns_and_its_unit_and_source():
     }  # fmt: skip
 
 
-def test_json_holds_the_same_rows_as_csv():
+def test_json_holds_the_same_rows_as_csv() -> None:
     words = ["series", "RUS-TUR", "--from", "2020", "--format", "json"]
     rows = json.loads(RUN.invoke(app, words).stdout)
     assert [{k: str(v) for k, v in row.items()} for row in rows] == table(*words[1:4])
 
 
-def test_iranian_exports_after_1999_are_estimates_in_irans_ledger():
+def test_iranian_exports_after_1999_are_estimates_in_irans_ledger() -> None:
     rows = table("RUS-IRN", "--ledger", "iran", "--measure", "exports")
     assert {row["status"] for row in rows if row["period"] >= "2000"} == {"estimate"}
     assert {row["status"] for row in rows if row["period"] < "2000"} == {"reported"}
 
 
-def test_predecessors_are_joined_only_when_asked():
+def test_predecessors_are_joined_only_when_asked() -> None:
     assert min(row["period"] for row in table("RUS-TUR")) == "1992"
     assert min(row["period"] for row in table("RUS-TUR", "--join")) == "1981"
 
 
-def test_another_pair_is_one_row_of_pairs_csv(folder: Path):
+def test_another_pair_is_one_row_of_pairs_csv(folder: Path) -> None:
     with (folder / "pairs.csv").open("a", encoding="utf-8") as pairs:
         pairs.write("IRN-RUS,IRN,RUS,Iran–Russia,#5C6E00,14\n")
     rows = table("IRN-RUS", "--from", "2020", "--data", str(folder))
     assert [row["ledger"] for row in rows] == ["iran"]
 
 
-def test_a_changed_value_changes_what_is_printed(folder: Path):
+def test_a_changed_value_changes_what_is_printed(folder: Path) -> None:
     path = folder / "trade" / "imf-imts.csv"
     text = path.read_text("utf-8")
     before = next(line for line in text.splitlines() if line.startswith("RUS,IRN,export,2021"))
@@ -118,14 +111,16 @@ def test_a_changed_value_changes_what_is_printed(folder: Path):
         (["run", "--data", "nowhere", "--no-browser"], 1, "There is no data package in nowhere"),
     ],
 )
-def test_what_is_refused_is_explained_in_a_sentence(words: list[str], code: int, message: str):
+def test_what_is_refused_is_explained_in_a_sentence(
+    words: list[str], code: int, message: str
+) -> None:
     result = RUN.invoke(app, words)
     assert result.exit_code == code
     assert message in " ".join(result.stderr.split())
     assert "Traceback" not in result.output
 
 
-def test_a_taken_port_gets_a_sentence():
+def test_a_taken_port_gets_a_sentence() -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
@@ -135,14 +130,14 @@ def test_a_taken_port_gets_a_sentence():
     assert f"Port {port} cannot be used" in result.stderr
 
 
-def test_check_passes_on_the_shipped_data_and_says_what_it_saw():
+def test_check_passes_on_the_shipped_data_and_says_what_it_saw() -> None:
     result = RUN.invoke(app, ["check"])
     assert result.exit_code == 0
     assert "26 files, 11,571 rows, valid." in result.stdout
     assert "trt-world-russia-iran.toml" in result.stdout
 
 
-def test_check_tells_every_problem_and_exits_1(folder: Path):
+def test_check_tells_every_problem_and_exits_1(folder: Path) -> None:
     path = folder / "trade" / "imf-imts.csv"
     path.write_text(path.read_text("utf-8").replace(",fob,", ",free,", 2), "utf-8")
     result = RUN.invoke(app, ["check", str(folder)])
@@ -158,7 +153,7 @@ def run(*words: str) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
-def test_claims_prints_every_claim_with_its_verdict():
+def test_claims_prints_every_claim_with_its_verdict() -> None:
     code, out, err = run("claims")
     assert (code, err) == (0, "")
     assert (
@@ -172,7 +167,7 @@ def test_claims_prints_every_claim_with_its_verdict():
     assert "best-period" in out
 
 
-def test_one_claim_or_statement_is_chosen_by_its_id():
+def test_one_claim_or_statement_is_chosen_by_its_id() -> None:
     _, out, _ = run("claims", "--id", "rus-tur-turnover-2022", "--estimates")
     assert "64.418 billion dollars (estimate), fails by 3.9 percent" in out
     assert "russia-iran" not in out
@@ -182,13 +177,13 @@ def test_one_claim_or_statement_is_chosen_by_its_id():
 
 
 @pytest.mark.parametrize("shape", ["json", "claimreview"])
-def test_claims_in_json_can_be_read_by_a_machine(shape: str):
+def test_claims_in_json_can_be_read_by_a_machine(shape: str) -> None:
     _, out, _ = run("claims", "--format", shape)
     assert "4045634994" in out
     assert json.loads(out)
 
 
-def test_claims_in_csv_have_one_row_a_reading():
+def test_claims_in_csv_have_one_row_a_reading() -> None:
     _, out, _ = run("claims", "--id", "russia-iran-turnover", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out)))
     (plain,) = [row for row in rows if row["plain"] == "yes"]

@@ -6,10 +6,12 @@ import pytest
 
 from dashboard.exhibit import Exhibit
 from dashboard.goods.exhibit import GoodsChoice, by_groups, records_of
+from dashboard.goods.products import Record
 from dashboard.ledgers.exhibit import LedgersChoice, two_ledgers
 from dashboard.package.package import open_package
 from dashboard.series.books import Request
 from dashboard.series.exhibit import over_time
+from dashboard.series.flows import Pair
 from dashboard.series.from_package import pairs_of
 from dashboard.series.trade import TradeChoice
 
@@ -32,7 +34,7 @@ def check(exhibit: Exhibit) -> None:
     for each in charts(exhibit):
         assert all((each.message, each.words, each.alternative))
     figures = exhibit.figures()
-    columns = [name for name in figures if name == "source" or name.endswith("_source")]
+    columns = [name for name in figures.columns if name == "source" or name.endswith("_source")]
     cells = {cell for name in columns for cell in figures[name] if cell}
     assert {id_ for cell in cells for id_ in cell.split(" + ")} == {
         credit.source for credit in exhibit.credits
@@ -41,12 +43,14 @@ def check(exhibit: Exhibit) -> None:
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.id)
 @pytest.mark.parametrize("prices", [None, 2020])
-def test_a_pairs_exhibits_credit_every_source_of_their_figures(pair, prices):
+def test_a_pairs_exhibits_credit_every_source_of_their_figures(
+    pair: Pair, prices: int | None
+) -> None:
     request = Request((pair,), prices=prices)
     check(over_time(PACKAGE, TradeChoice(request)))
     check(two_ledgers(PACKAGE, LedgersChoice(request, derived=True)))
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.id)
-def test_a_record_of_goods_credits_every_source_of_its_figures(record):
+def test_a_record_of_goods_credits_every_source_of_its_figures(record: Record) -> None:
     check(by_groups(PACKAGE, GoodsChoice(record)))

@@ -51,14 +51,14 @@ def imports(path: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=place)
-def test_a_room_imports_only_rooms_further_down(path: Path):
+def test_a_room_imports_only_rooms_further_down(path: Path) -> None:
     own = place(path).split("/")[0]
     met = {name.split(".")[1] for name in imports(path) if name.startswith("dashboard.")}
     assert {room for room in met - {own} if FLOOR[room] >= FLOOR[own]} == set()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=place)
-def test_a_file_knows_only_what_its_stem_says(path: Path):
+def test_a_file_knows_only_what_its_stem_says(path: Path) -> None:
     found = imports(path)
     for known, who in KNOWS.items():
         if any(name == known or name.startswith(f"{known}.") for name in found):
@@ -66,7 +66,7 @@ def test_a_file_knows_only_what_its_stem_says(path: Path):
 
 
 @pytest.mark.parametrize("path", MODULES, ids=place)
-def test_a_module_is_short_and_names_are_words(path: Path):
+def test_a_module_is_short_and_names_are_words(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     assert len(path.read_text("utf-8").splitlines()) <= 300
     names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
@@ -74,7 +74,7 @@ def test_a_module_is_short_and_names_are_words(path: Path):
     assert not (names | {path.stem}) & FORBIDDEN_NAMES
 
 
-def test_the_safe_settings_are_the_same_wherever_the_dashboard_is_started():
+def test_the_safe_settings_are_the_same_wherever_the_dashboard_is_started() -> None:
     texts = [(folder / ".streamlit" / "config.toml").read_text("utf-8") for folder in (ROOT, HOUSE)]
     assert texts[0] == texts[1]
     settings = tomllib.loads(texts[0])

@@ -34,7 +34,9 @@ def read_a_page(port: int) -> None:
 
 
 @pytest.mark.parametrize("file", [None, "log.txt"], ids=["standard error", "a file"])
-def test_what_the_server_says_is_kept_line_by_line_with_its_time(tmp_path: Path, file: str | None):
+def test_what_the_server_says_is_kept_line_by_line_with_its_time(
+    tmp_path: Path, file: str | None
+) -> None:
     page = tmp_path / "page.py"
     page.write_text(PAGE, "utf-8")
     start = f"from dashboard import cli, launcher; launcher.APP = {str(page)!r}; cli.main()"
@@ -55,7 +57,7 @@ def test_what_the_server_says_is_kept_line_by_line_with_its_time(tmp_path: Path,
     assert process.more_said == ""
 
 
-def test_a_log_that_cannot_be_written_is_refused_before_the_start(tmp_path: Path):
+def test_a_log_that_cannot_be_written_is_refused_before_the_start(tmp_path: Path) -> None:
     said = CliRunner().invoke(app, ["run", "--log", str(tmp_path / "nowhere" / "log.txt")])
     assert said.exit_code == 1
     assert "cannot be written" in said.output

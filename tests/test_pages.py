@@ -5,6 +5,7 @@ import os
 import shutil
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pages import PAGES, page
@@ -15,7 +16,7 @@ from dashboard.parts.watch import Shelf
 from dashboard.shipped import SHIPPED
 
 
-def charts(test: AppTest) -> list[dict]:
+def charts(test: AppTest) -> list[dict[str, Any]]:
     return [json.loads(chart.proto.spec) for chart in test.get("vega_lite_chart")]
 
 
@@ -37,14 +38,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_page_runs_without_an_exception(name: str):
+def test_every_page_runs_without_an_exception(name: str) -> None:
     test = page(name)
     assert not test.exception
     assert not test.error
     assert test.title[0].value
 
 
-def test_the_overview_answers_without_a_touch():
+def test_the_overview_answers_without_a_touch() -> None:
     test = page("overview")
     assert [metric.value for metric in test.metric] == ["$4.05 billion", "$33.03 billion", "8.2×"]
     assert "8.2 times" in test.title[0].value.replace("\\", "")
@@ -53,13 +54,13 @@ def test_the_overview_answers_without_a_touch():
     assert "33.03 billion dollars" in messages(test)
 
 
-def test_the_overview_says_which_flow_is_missing_in_the_partners_ledgers():
+def test_the_overview_says_which_flow_is_missing_in_the_partners_ledgers() -> None:
     test = page("overview", books="second")
     assert [metric.value for metric in test.metric] == ["no full figure"] * 3
     assert "2021: Turkey's exports to Russia not in the data" in messages(test)
 
 
-def test_a_changed_value_changes_the_overview(folder: Path):
+def test_a_changed_value_changes_the_overview(folder: Path) -> None:
     path = folder / "trade" / "imf-imts.csv"
     rows = [line.split(",") for line in path.read_text("utf-8").splitlines()]
     for row in rows:
@@ -69,7 +70,7 @@ def test_a_changed_value_changes_the_overview(folder: Path):
     assert page("overview").metric[0].value == "$6.98 billion"
 
 
-def test_every_chart_has_words_a_source_line_and_a_table():
+def test_every_chart_has_words_a_source_line_and_a_table() -> None:
     for name in ("overview", "trade"):
         test = page(name)
         assert alternatives(test) == [
@@ -82,7 +83,7 @@ def test_every_chart_has_words_a_source_line_and_a_table():
         assert "Figures of this chart" in [box.label for box in test.expander]
 
 
-def test_the_address_restores_every_choice():
+def test_the_address_restores_every_choice() -> None:
     test = page(
         "trade", pairs=["RUS-CHN", "TUR-IRN"], measure="index", ledger="second", step="annual",
         scale="log", years=["2001", "2015"], base="2005", show=["statements"], source="imf-dots",
@@ -95,7 +96,7 @@ def test_the_address_restores_every_choice():
     assert "index, 2005 = 100" in json.dumps(charts(test))
 
 
-def test_the_first_choice_writes_every_choice_into_the_address_defaults_too():
+def test_the_first_choice_writes_every_choice_into_the_address_defaults_too() -> None:
     test = page("trade")
     assert dict(test.query_params) == {}
     test.selectbox(key="measure").set_value("exports").run()
@@ -107,7 +108,7 @@ def test_the_first_choice_writes_every_choice_into_the_address_defaults_too():
     }  # fmt: skip
 
 
-def test_a_second_click_that_still_carries_the_old_address_loses_nothing():
+def test_a_second_click_that_still_carries_the_old_address_loses_nothing() -> None:
     test = page("trade")
     test.segmented_control(key="step").set_value("monthly").run()
     for key in list(test.query_params):
@@ -117,7 +118,7 @@ def test_a_second_click_that_still_carries_the_old_address_loses_nothing():
     assert test.query_params["step"] == "monthly"
 
 
-def test_going_back_to_an_address_sets_the_controls_to_it():
+def test_going_back_to_an_address_sets_the_controls_to_it() -> None:
     test = page("trade")
     test.selectbox(key="measure").set_value("exports").run()
     for key in list(test.query_params):
@@ -125,7 +126,7 @@ def test_going_back_to_an_address_sets_the_controls_to_it():
     assert test.run().selectbox(key="measure").value == "turnover"
 
 
-def test_nonsense_in_the_address_is_passed_over_and_told():
+def test_nonsense_in_the_address_is_passed_over_and_told() -> None:
     test = page(
         "trade", pairs="XXX-YYY", measure="bogus", years=["x", "9999"], base="1", show="<script>",
         ledger="moon", source="../..", step="daily", scale="3d",
@@ -137,7 +138,7 @@ def test_nonsense_in_the_address_is_passed_over_and_told():
     assert not page("trade", years=["9" * 5000, "2000"]).exception
 
 
-def test_a_control_changes_chart_and_address():
+def test_a_control_changes_chart_and_address() -> None:
     test = page("trade")
     before = alternatives(test)
     test.selectbox(key="measure").set_value("exports").run()
@@ -145,27 +146,27 @@ def test_a_control_changes_chart_and_address():
     assert test.query_params["measure"] == "exports"
 
 
-def test_no_pair_and_a_ratio_of_one_pair_are_explained():
+def test_no_pair_and_a_ratio_of_one_pair_are_explained() -> None:
     assert "Choose at least one pair" in page("trade", pairs="").info[0].value
     assert "choose a second one" in page("trade", pairs="RUS-IRN", measure="ratio").info[0].value
 
 
-def test_a_view_without_data_says_so():
+def test_a_view_without_data_says_so() -> None:
     test = page("trade", source="turkstat-hs8", ledger="first")
     assert "Missing is not zero" in test.info[0].value
 
 
-def test_a_link_made_with_other_data_is_told():
+def test_a_link_made_with_other_data_is_told() -> None:
     assert "made with other data" in page("trade", data="00000000").info[0].value
 
 
-def test_every_measure_can_be_drawn():
+def test_every_measure_can_be_drawn() -> None:
     for code in ("turnover", "exports", "imports", "balance", "index", "change", "ratio", "share",
                  "share-of-partner"):  # fmt: skip
         assert len(charts(page("trade", measure=code))) == 1, code
 
 
-def test_the_data_page_tells_every_source_with_its_caution():
+def test_the_data_page_tells_every_source_with_its_caution() -> None:
     shown = messages(page("data"))
     assert "Russia stopped reporting in 2022" in shown
     assert "Vintage" in shown
@@ -173,14 +174,14 @@ def test_the_data_page_tells_every_source_with_its_caution():
     assert "119 rows" in shown
 
 
-def test_the_method_page_explains_every_word_and_measure():
+def test_the_method_page_explains_every_word_and_measure() -> None:
     shown = messages(page("method"))
     for words in ("Turnover", "never half", "Freight and insurance", "Confidentiality", "estimate",
                   "Both importers' records", "What is counted"):  # fmt: skip
         assert words in shown
 
 
-def test_broken_data_leave_the_last_good_on_screen_and_say_where(folder: Path):
+def test_broken_data_leave_the_last_good_on_screen_and_say_where(folder: Path) -> None:
     shelf = Shelf(folder)
     good = shelf.look().package
     path = folder / "trade" / "imf-imts.csv"
@@ -194,7 +195,7 @@ def test_broken_data_leave_the_last_good_on_screen_and_say_where(folder: Path):
     assert shelf.look().problems == ()
 
 
-def test_a_folder_that_goes_away_leaves_the_last_good_data(folder: Path):
+def test_a_folder_that_goes_away_leaves_the_last_good_data(folder: Path) -> None:
     shelf = Shelf(folder)
     good = shelf.look().package
     folder.rename(folder.with_name("elsewhere"))
@@ -202,7 +203,7 @@ def test_a_folder_that_goes_away_leaves_the_last_good_data(folder: Path):
     assert "There is no data package" in str(shelf.look().problems[0])
 
 
-def test_whatever_a_descriptor_holds_the_last_good_data_stay(folder: Path):
+def test_whatever_a_descriptor_holds_the_last_good_data_stay(folder: Path) -> None:
     shelf = Shelf(folder)
     good = shelf.look().package
     path = folder / "datapackage.json"
@@ -213,7 +214,7 @@ def test_whatever_a_descriptor_holds_the_last_good_data_stay(folder: Path):
         assert str(shelf.look().problems[0]).startswith("datapackage.json")
 
 
-def test_data_that_were_never_good_are_told_on_the_page(folder: Path):
+def test_data_that_were_never_good_are_told_on_the_page(folder: Path) -> None:
     (folder / "pairs.csv").write_text("nothing", "utf-8")
     test = page("overview")
     assert not test.exception
@@ -221,23 +222,23 @@ def test_data_that_were_never_good_are_told_on_the_page(folder: Path):
     assert "pairs.csv, line 1" in test.error[0].value.replace("\\", "")
 
 
-def test_text_from_files_stays_text_on_the_pages(folder: Path):
+def test_text_from_files_stays_text_on_the_pages(folder: Path) -> None:
     path = folder / "events.csv"
     text = path.read_text("utf-8")
     path.write_text(text.replace("Islamic revolution in Iran", "**<b>[x](http://e)</b>**"), "utf-8")
-    old = {"years": ["1970", "2020"], "ledger": "importers", "source": "cow-trade"}
+    old = {"years": ["1970", "2020"], "ledger": ["importers"], "source": ["cow-trade"]}
     test = page("trade", show=["events", "predecessors"], **old)
     assert any("\\*\\*\\<b\\>\\[x\\]\\(" in caption.value for caption in test.caption)
 
 
-def test_constant_dollars_are_named_on_the_axis_and_their_index_in_the_source_line():
+def test_constant_dollars_are_named_on_the_axis_and_their_index_in_the_source_line() -> None:
     test = page("trade", prices="2015", years=["2000", "2021"])
     assert "billion US dollars of 2015" in json.dumps(charts(test))
     assert "Dollars of 2015, by the US consumer price index." in messages(test)
     assert "Consumer price index" in messages(test)
 
 
-def test_the_claims_page_gives_a_card_a_claim_and_a_grid_with_the_plain_cell_framed():
+def test_the_claims_page_gives_a_card_a_claim_and_a_grid_with_the_plain_cell_framed() -> None:
     test = page("claims")
     said = messages(test)
     assert ":violet-badge[holds when rounded] Russia's ledger, 2021" in said
@@ -248,7 +249,7 @@ def test_the_claims_page_gives_a_card_a_claim_and_a_grid_with_the_plain_cell_fra
     assert {table.name for table in chart.proto.datasets} == {"cells", "labels", "plain"}
 
 
-def test_the_chosen_claim_and_terms_decide_the_grid():
+def test_the_chosen_claim_and_terms_decide_the_grid() -> None:
     test = page("claims", claim="russia-turkey-turnover", count="estimates", about="10")
     assert "fails in Russia's ledger" in test.subheader[0].value.replace("\\", "")
     assert "about $25 billion (within 10 percent)" in messages(test)
@@ -258,7 +259,7 @@ def test_the_chosen_claim_and_terms_decide_the_grid():
     )
 
 
-def test_remarks_stand_beside_their_series_without_a_verdict():
+def test_remarks_stand_beside_their_series_without_a_verdict() -> None:
     test = page("claims", part="remarks")
     assert not test.exception
     assert len(charts(test)) == 5
@@ -266,7 +267,7 @@ def test_remarks_stand_beside_their_series_without_a_verdict():
     assert "no delivery identified" in messages(test)
 
 
-def test_statements_are_listed_with_their_conflicts():
+def test_statements_are_listed_with_their_conflicts() -> None:
     test = page("claims", part="statements", **{"about-pair": "RUS-TUR"})
     assert "62 (President of Russia (V. Putin)), 65" in messages(test)
     (table,) = [table.value for table in test.table]
@@ -295,7 +296,7 @@ MALFORMED = {
 
 
 @pytest.mark.parametrize("before", MALFORMED)
-def test_a_malformed_claim_is_told_and_the_others_still_work(folder: Path, before: str):
+def test_a_malformed_claim_is_told_and_the_others_still_work(folder: Path, before: str) -> None:
     after, message = MALFORMED[before]
     path = folder / "claims.csv"
     path.write_text(path.read_text("utf-8").replace(before, after, 1), "utf-8")
@@ -307,7 +308,7 @@ def test_a_malformed_claim_is_told_and_the_others_still_work(folder: Path, befor
 
 
 @pytest.mark.parametrize("period", ["2040", "1700", "2021-03", "2021-01-01/2021-07-31"])
-def test_a_claim_about_any_period_opens_with_its_plain_reading(folder: Path, period: str):
+def test_a_claim_about_any_period_opens_with_its_plain_reading(folder: Path, period: str) -> None:
     path = folder / "claims.csv"
     text = path.read_text("utf-8").replace("1000000000,,,does", f"1000000000,,{period},does", 1)
     path.write_text(text, "utf-8")
@@ -317,7 +318,7 @@ def test_a_claim_about_any_period_opens_with_its_plain_reading(folder: Path, per
     assert "gray-badge[silent]" in messages(test)
 
 
-def test_the_overview_keeps_estimates_apart_from_judged_figures(folder: Path):
+def test_the_overview_keeps_estimates_apart_from_judged_figures(folder: Path) -> None:
     path = folder / "claims.csv"
     path.write_text(path.read_text("utf-8").replace(",2022-06,5,", ",2024-06,5,"), "utf-8")
     test = page("overview")
@@ -326,7 +327,7 @@ def test_the_overview_keeps_estimates_apart_from_judged_figures(folder: Path):
     assert "percent below the article" not in messages(test)
 
 
-def test_a_new_claim_is_one_row(folder: Path):
+def test_a_new_claim_is_one_row(folder: Path) -> None:
     path = folder / "claims.csv"
     row = (
         "china,trt-world-russia-iran,Somebody,2021-05,3,RUS,CHN,exports,at_least,50000000000,"

@@ -14,7 +14,7 @@ from pages import page
 from typer.testing import CliRunner
 
 from dashboard.cli import app
-from dashboard.package.package import Package, open_package
+from dashboard.package.package import Package
 from dashboard.series.from_package import years_of
 from dashboard.series.page_choose import FIRST_YEAR
 from dashboard.vocabulary import ABOUT, FREIGHT
@@ -48,24 +48,17 @@ def method() -> str:
 
 
 @pytest.fixture(scope="module")
-def package() -> Package:
-    return open_package()
-
-
-@pytest.fixture(scope="module")
 def texts() -> dict[str, str]:
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     return {"README": readme(), "CHANGELOG": plain(changelog), "Method": method()}
 
 
-def flow(package: Package, reporter: str, partner: str, direction: str, **more: str):
+def flow(
+    package: Package, reporter: str, partner: str, direction: str, **more: str
+) -> pd.DataFrame:
     rows = package.trade
-    for column, value in {
-        "reporter": reporter,
-        "partner": partner,
-        "flow": direction,
-        **more,
-    }.items():
+    sought = {"reporter": reporter, "partner": partner, "flow": direction, **more}
+    for column, value in sought.items():
         rows = rows[rows[column] == value]
     return rows
 
@@ -138,7 +131,7 @@ def phrases(package: Package) -> dict[str, list[str]]:
 @pytest.mark.parametrize("paper", ["README", "CHANGELOG", "Method"])
 def test_every_figure_in_prose_is_what_the_data_say(
     paper: str, package: Package, texts: dict[str, str]
-):
+) -> None:
     said = texts[paper]
     for phrase in phrases(package)[paper]:
         assert phrase in said
@@ -147,7 +140,7 @@ def test_every_figure_in_prose_is_what_the_data_say(
     assert set(NUMBER.findall(rest)) - OTHERS[paper] == set()
 
 
-def test_the_commands_in_the_readme_print_what_stands_beneath_them():
+def test_the_commands_in_the_readme_print_what_stands_beneath_them() -> None:
     whole = (ROOT / "README.md").read_text("utf-8")
     shown = [
         block.split("\n", 1) for block in re.findall(r"```console\n(.*?)```", whole, re.DOTALL)

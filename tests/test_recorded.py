@@ -11,7 +11,7 @@ SHOWN_LINES = 30
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_the_product_says_what_was_recorded(question: str):
+def test_the_product_says_what_was_recorded(question: str) -> None:
     now = {name: cut(text) for name, text in answers(question).items()}
     files = [path for path in map(ANSWERS.joinpath, names(question)) if path.is_file()]
     kept = {path.name: path.read_text("utf-8") for path in files}
@@ -25,7 +25,7 @@ def test_the_product_says_what_was_recorded(question: str):
         )
 
 
-def test_every_recorded_answer_belongs_to_a_question():
+def test_every_recorded_answer_belongs_to_a_question() -> None:
     asked = {name for question in QUESTIONS for name in names(question)}
     assert {path.name for path in ANSWERS.iterdir()} <= asked
 

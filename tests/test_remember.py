@@ -50,7 +50,7 @@ def _nothing_remembered() -> Iterator[None]:
     forget()
 
 
-def test_ten_threads_that_ask_the_same_at_once_have_it_worked_out_once():
+def test_ten_threads_that_ask_the_same_at_once_have_it_worked_out_once() -> None:
     start = Barrier(10)
 
     def ask(_: int) -> list[object]:
@@ -63,7 +63,7 @@ def test_ten_threads_that_ask_the_same_at_once_have_it_worked_out_once():
     assert all(answer is answers[0] for answer in answers)
 
 
-def test_another_choice_has_another_answer_and_the_same_one_said_otherwise_has_not():
+def test_another_choice_has_another_answer_and_the_same_one_said_otherwise_has_not() -> None:
     asked = [Choice(2021), Choice(2022), Choice(2021, frozenset({"events"})), 1, True, 1.0]
     assert [told(each) for each in asked] == [[each] for each in asked]
     assert made == asked
@@ -71,14 +71,16 @@ def test_another_choice_has_another_answer_and_the_same_one_said_otherwise_has_n
     assert told("a", 2) == ["a", "a"]
 
 
-def test_a_table_is_known_by_its_digest():
+def test_a_table_is_known_by_its_digest() -> None:
     one, other = (Digested(digest, pd.DataFrame()) for digest in ("1", "2"))
     assert told(one) is told(Digested("1", pd.DataFrame()))
     assert told(other) is not told(one)
     assert len(made) == 2
 
 
-def test_the_longest_unasked_answer_goes_first_when_there_are_too_many(monkeypatch):
+def test_the_longest_unasked_answer_goes_first_when_there_are_too_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("dashboard.remember.MOST", 3)
     for each in ("a", "b", "c", "a", "d", "a", "b"):
         told(each)
@@ -86,7 +88,7 @@ def test_the_longest_unasked_answer_goes_first_when_there_are_too_many(monkeypat
     assert MOST > 3
 
 
-def test_an_exception_is_not_remembered():
+def test_an_exception_is_not_remembered() -> None:
     for _ in range(2):
         with pytest.raises(ValueError, match="never"):
             told("never")
@@ -98,12 +100,12 @@ def test_an_exception_is_not_remembered():
     [lambda: 1, [1], {"a": 1}, pd.DataFrame(), Table(pd.DataFrame()), (1, Table(pd.DataFrame()))],
     ids=lambda what: type(what).__name__,
 )
-def test_what_cannot_be_told_from_another_is_refused_by_its_name(what: object):
+def test_what_cannot_be_told_from_another_is_refused_by_its_name(what: object) -> None:
     with pytest.raises(TypeError, match=r"told\(what\)"):
         told(what)
     assert made == []
 
 
-def test_a_function_that_may_close_over_something_is_refused():
+def test_a_function_that_may_close_over_something_is_refused() -> None:
     with pytest.raises(TypeError, match="close over"):
         remembered(lambda: made)

@@ -7,6 +7,7 @@ import sys
 import tomllib
 import venv
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for folder in (DATA, SEEDS):
         shutil.copytree(folder, tmp_path / "wheel" / folder.name)
     monkeypatch.setattr(shipped, "PACKED", tmp_path / "wheel")
-    monkeypatch.setattr(
-        shipped.platformdirs, "user_data_dir", lambda name, **_: str(tmp_path / name)
-    )
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda name, **_: str(tmp_path / name))
     return tmp_path / "two-ledgers" / "data"
 
 
@@ -43,13 +42,13 @@ def shipped_contents(folder: Path) -> dict[str, bytes]:
     return {name: c for name, c in held if ".history" not in name and not name.endswith(".txt")}
 
 
-def test_a_checkout_uses_its_own_data():
+def test_a_checkout_uses_its_own_data() -> None:
     assert shipped.usual_folder() == shipped.SHIPPED == DATA
 
 
 def test_the_first_need_copies_the_data_and_says_where_and_the_second_does_neither(
     own: Path, capsys: pytest.CaptureFixture[str]
-):
+) -> None:
     assert shipped.usual_folder() == own
     said = capsys.readouterr()
     assert (said.out, said.err.count("\n"), str(own) in said.err) == ("", 1, True)
@@ -63,12 +62,12 @@ def test_the_first_need_copies_the_data_and_says_where_and_the_second_does_neith
 
 def test_wherever_the_copying_is_cut_off_there_are_no_data_and_the_next_start_copies_all(
     own: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     write = shipped._write
     for number in range(len(contents(shipped.PACKED / "data")) + 1):
         left = iter(range(number))
 
-        def cut(path: Path, content: bytes, left=left) -> None:
+        def cut(path: Path, content: bytes, left: Iterator[int] = left) -> None:
             if next(left, None) is None:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content[:1])
@@ -88,7 +87,7 @@ def test_wherever_the_copying_is_cut_off_there_are_no_data_and_the_next_start_co
 
 def test_a_wheel_with_other_data_leaves_the_readers_and_says_so_once(
     own: Path, capsys: pytest.CaptureFixture[str]
-):
+) -> None:
     before = contents(shipped.usual_folder())
     (shipped.PACKED / "data" / "events.csv").write_text("other")
     capsys.readouterr()
@@ -101,7 +100,7 @@ def test_a_wheel_with_other_data_leaves_the_readers_and_says_so_once(
 
 def test_a_disk_that_refuses_the_copy_is_told_with_the_way_out(
     own: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     def refuse(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
@@ -124,7 +123,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 def test_the_wheel_holds_the_data_the_records_and_the_safe_settings_and_nothing_of_a_readers(
     wheel: Path,
-):
+) -> None:
     with zipfile.ZipFile(wheel) as archive:
         held = {name: archive.read(name) for name in archive.namelist()}
     inside = "dashboard/shipped/"
@@ -142,9 +141,10 @@ def test_the_wheel_holds_the_data_the_records_and_the_safe_settings_and_nothing_
 @pytest.mark.slow
 def test_an_installed_wheel_opens_the_shipped_data_from_an_empty_folder(
     wheel: Path, tmp_path: Path
-):
+) -> None:
     home, elsewhere, place = tmp_path / "home", tmp_path / "elsewhere", tmp_path / "installed"
-    home.mkdir(), elsewhere.mkdir()
+    home.mkdir()
+    elsewhere.mkdir()
     command = installed(wheel, place)
     named = {"HOME": str(home), "XDG_DATA_HOME": str(home / "share")}
     env = {**os.environ, **named}

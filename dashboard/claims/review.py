@@ -192,7 +192,7 @@ def _row(row: Mapping[Any, Any], source: Source) -> dict[str, Any]:
     columns = ("reporter", "partner", "flow", "period", "valuation", "value_usd", "status", "note")
     return {
         **{f"tl:{name}": row[name] for name in columns},
-        "tl:source": source.title,
+        "tl:source": source.credit.title,
         "tl:sourceId": source.id,
-        "tl:vintage": source.vintage,
+        "tl:vintage": source.credit.vintage,
     }

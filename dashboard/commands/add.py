@@ -2,36 +2,36 @@
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from dashboard.claims.outcomes import Outcomes
+from dashboard.claims.words_outcomes import in_words as outcomes_in_words
 from dashboard.commands.exits import REFUSED, Data, in_words, tell
 from dashboard.commands.history import tell_recovered
-from dashboard.commands.preview_text import cannot_be_read, print_preview
 from dashboard.credit import Credit
 from dashboard.errors import Cancelled, UnknownChoice
 from dashboard.intake.preview import Preview, previewed
 from dashboard.launcher import LIMIT_MB
 from dashboard.package.package import Package, open_package
-from dashboard.reading.handed_file import Handed
+from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.shipped import SHIPPED
 from dashboard.swap.accept import accept
 from dashboard.swap.cards import Place
 from dashboard.swap.groups import Mode
-from dashboard.swap.mappings import remembered
 from dashboard.swap.proposal import Choices, Proposal
-from dashboard.swap.read_files import Unreadable, read_files
+from dashboard.swap.read_files import Unreadable, read_files, remembered
 from dashboard.swap.unit_check import Answer
-from dashboard.swap.words import asked, done
+from dashboard.swap.words import about, asked, done, reasons
+from dashboard.swap.words_changes import lines
 from dashboard.text.numbers import printable
 
 MB = 1 << 20
-MOST_MB = LIMIT_MB
 PLACE = re.compile(r"(?P<ledger>[^:]+):(?P<side>before|after):(?P<beside>[^:]+)")
 NOTHING_REPLACED = "Nothing was replaced."
 NOTHING_OF_IT = "Nothing of this file was put in."
@@ -75,7 +75,7 @@ def add(
     page: Annotated[str, typer.Option(help="The publisher's page.")] = "",
     licence: Annotated[str, typer.Option(help="The terms of use.")] = "",
     caution: Annotated[str, typer.Option(help="What to beware of.")] = "",
-    limit: Annotated[int, typer.Option(min=1, metavar="MB", help="The largest file.")] = MOST_MB,
+    limit: Annotated[int, typer.Option(min=1, metavar="MB", help="The largest file.")] = LIMIT_MB,
     data: Data = SHIPPED,
 ) -> None:
     """Put a publisher's file into the data: shows what it is and changes, then asks."""
@@ -95,34 +95,22 @@ def _read(files: Sequence[Path], package: Package, limit: int) -> list[Tidy | Un
     handed = [Handed(printable(path.name or str(path)), path) for path in files]
     mappings, problems = remembered(package.folder)
     tell(problems)
-    wanted = Wanted.of(package)
+    wanted, is_terminal = Wanted.of(package), sys.stderr.isatty()
+    progress = _tell_share if is_terminal else None
     try:
-        files_read = read_files(handed, wanted, mappings, _progress(), limit=limit * MB)
+        files_read = read_files(handed, wanted, mappings, progress, limit=limit * MB)
         return [table for _, table in files_read]
     except KeyboardInterrupt:
         raise Cancelled(f"The reading was stopped. {NOTHING_REPLACED}") from None
     finally:
-        _progress_ends()
+        if is_terminal:
+            print("\r\x1b[K", end="", file=sys.stderr)
 
 
-def _progress() -> "Progress | None":
-    if not sys.stderr.isatty():
-        return None
-    return Progress()
-
-
-class Progress:
-    """How far the reading is, on one line of a terminal; Ctrl+C stops it."""
-
-    def __call__(self, share: float) -> bool:
-        """Tells the share done; the reading goes on."""
-        print(f"\rReading: {share:.0%} (Ctrl+C stops it)", end="", file=sys.stderr, flush=True)
-        return True
-
-
-def _progress_ends() -> None:
-    if sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr)
+def _tell_share(share: float) -> bool:
+    """How far the reading is, on one line of a terminal; it goes on until Ctrl+C stops it."""
+    print(f"\rReading: {share:.0%} (Ctrl+C stops it)", end="", file=sys.stderr, flush=True)
+    return True
 
 
 def _readable(tables: Sequence[Tidy | Unreadable], said: Credit) -> list[Tidy]:
@@ -131,7 +119,7 @@ def _readable(tables: Sequence[Tidy | Unreadable], said: Credit) -> list[Tidy]:
         raise UnknownChoice("--as names one source; hand in these files one after another.")
     refused = [one for one in tables if isinstance(one, Unreadable) or one.problems]
     for one in refused:
-        cannot_be_read(one)
+        _cannot_be_read(one)
     if refused:
         print(NOTHING_REPLACED, file=sys.stderr)
         raise typer.Exit(REFUSED)
@@ -143,7 +131,7 @@ def _refuse_any(tables: Sequence[Tidy], package: Package, choices: Choices) -> N
     previews = [_previewed(one, package, choices) for one in tables]
     refused = [one for one in previews if one.proposal.refusal and not one.proposal.nothing_to_do]
     for one in refused:
-        print_preview(one, package.names)
+        _print_preview(one, package.names)
         if not one.proposal.problems:
             print("Answer with --values keep or --values scale.")
     if refused:
@@ -176,7 +164,7 @@ def _accepted_or_shown(
 ) -> bool:
     """Shows one file and lets it in, if that is wanted; whether nothing stands against it."""
     preview = _previewed(tidy, package, choices)
-    print_preview(preview, package.names)
+    _print_preview(preview, package.names)
     if preview.proposal.problems:
         print(NOTHING_OF_IT, file=sys.stderr)
         return False
@@ -189,21 +177,17 @@ def _accepted_or_shown(
             print(f"Answer with --values keep or --values scale. {NOTHING_OF_IT}")
             return False
         preview = _previewed(tidy, package, replace(choices, answer=answer))
-        print_preview(preview, package.names)
+        _print_preview(preview, package.names)
     if dry_run:
         print("This was a dry run; nothing was changed.")
         return True
-    if not yes and not _agreed():
+    if not yes and _line("Accept? Type yes: ").lower() not in ("y", "yes"):
         print(NOTHING_OF_IT)
         return False
-    _let_in(preview.proposal)
-    return True
-
-
-def _let_in(proposal: Proposal) -> None:
-    entry = accept(proposal)
+    entry = accept(preview.proposal)
     print("\n".join([done(entry), *entry.notices]))
     print(f"two-ledgers undo {entry.number} brings the version before back.")
+    return True
 
 
 def _previewed(tidy: Tidy, package: Package, choices: Choices) -> Preview:
@@ -220,10 +204,6 @@ def _ask_about_values(proposal: Proposal) -> Answer | None:
         print(asked(question))
     word = _line("Type scale, keep, or nothing to leave the data as they are: ")
     return Answer(word) if word in list(Answer) else None
-
-
-def _agreed() -> bool:
-    return _line("Accept? Type yes: ").lower() in ("y", "yes")
 
 
 def _line(prompt: str) -> str:
@@ -252,3 +232,42 @@ def _place(word: str) -> Place:
             "as RUS:after:imf-imts; * stands for every ledger without an order of its own."
         )
     return Place(place["ledger"], place["beside"], place["side"] == "before")
+
+
+def _print_preview(preview: Preview, names: Mapping[str, str]) -> None:
+    """What the file is, every problem, what changes, and the verdicts that change."""
+    proposal, tidy = preview.proposal, preview.proposal.tidy
+    print(f"{tidy.file}: {' '.join(about(tidy))}")
+    for line in (*reasons(tidy), *tidy.notices):
+        print(f"  {line}")
+    if proposal.problems:
+        tell(proposal.problems)
+        return
+    for line in (*lines(proposal, names), *_outcomes(preview.outcomes, names)):
+        print(line)
+
+
+def _cannot_be_read(table: Tidy | Unreadable) -> None:
+    """Why a file is refused, with every problem found."""
+    if isinstance(table, Tidy):
+        print(f"{table.file}: {' '.join(about(table))}", file=sys.stderr)
+        tell(table.problems)
+        return
+    print(table.reason, file=sys.stderr)
+    if table.is_unknown:
+        print(
+            "On the Data page of the dashboard (two-ledgers run) you can say which column is "
+            "what; it is then remembered.",
+            file=sys.stderr,
+        )
+
+
+def _outcomes(outcomes: Outcomes | None, names: Mapping[str, str]) -> Iterator[str]:
+    if outcomes is None:
+        return
+    headline, turned, more = outcomes_in_words(outcomes, names)
+    yield headline
+    yield from (f"  {one}" for one in turned)
+    for title, rest in more.items():
+        yield f"{title}:"
+        yield from (f"  {one}" for one in rest)

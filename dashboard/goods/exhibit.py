@@ -108,7 +108,7 @@ def _chart(package: Package, choice: GoodsChoice, groups: pd.DataFrame) -> Spec:
 
 def _cautions(package: Package, record: Record, groups: pd.DataFrame) -> tuple[str, ...]:
     """What the source warns of, and what its rows say of themselves."""
-    return (package.source(record.source, "products").caution, *words.cautions_of(groups))
+    return (package.source(record.source, "products").credit.caution, *words.cautions_of(groups))
 
 
 def _notes(

@@ -158,7 +158,7 @@ def no_indicator(indicator: Indicator) -> str:
 def unchanging(indicator: Indicator, source: Source) -> str:
     """What a figure that does not change over time is, and whose."""
     return (
-        f"{indicator.label}: it does not change over time. Source: {source.title} "
+        f"{indicator.label}: it does not change over time. Source: {source.credit.title} "
         f"(vintage: {vintage(source)})."
     )
 

@@ -84,7 +84,7 @@ def _card(source: Source, package: Package) -> None:
             "File": source.path,
         }
         lines = [f"**{name}** {inert(fact)}" for name, fact in facts.items() if fact]
-        publisher = web_link(source.publisher, source.credit.page)
+        publisher = web_link(source.credit.publisher, source.credit.page)
         st.caption("  \n".join([*lines, f"**Publisher** {publisher}"]))
         st.markdown(f"**Beware:** {inert(source.credit.caution)}")
         st.download_button(

@@ -57,7 +57,7 @@ def _source_words(id_: str, known: list[str], package: Package, kind: str) -> st
         return "A new source"
     if id_ not in known:
         return f"{id_}: a new source"
-    title = next((one.title for one in package.sources if id_ in (one.id, one.name)), "")
+    title = next((one.credit.title for one in package.sources if id_ in (one.id, one.name)), "")
     return f"{id_}: {title}" if kind in SHAPES else title
 
 

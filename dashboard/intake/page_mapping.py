@@ -1,7 +1,7 @@
 """Any other table: the reader says which column is what; nothing is guessed in silence."""
 
 from collections.abc import Mapping as Words
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -23,6 +23,13 @@ QUESTIONS = {
     "partner": "The other side (partner)",
     "flow": "Export or import, seen from the reporter (flow)",
     "period": "Year or month (period)",
+}
+OTHERS = {
+    "value": "The figures (value)",
+    "unit": "One unit of the figures is",
+    "decimal": "What parts the decimals",
+    "status": "How the figures came to be",
+    "source": "A short name for this source",
 }
 UNITS = {
     "plain": "US dollars",
@@ -48,18 +55,10 @@ INTRO = (
 )
 
 
-@dataclass(frozen=True)
-class _Seen:
-    """The columns of the table and its first rows."""
-
-    columns: list[str]
-    rows: list[list[str]]
-
-
 def step(submission: Submission, package: Package, key: str) -> None:
     """The questions about one table, and its reading by the answers."""
     try:
-        seen = submission.once("columns", lambda: _Seen(*look_into(submission)))
+        columns, rows = submission.once("columns", lambda: look_into(submission))
     except CannotRead as refusal:
         st.error(f"**This file cannot be used.** {inert(str(refusal))}")
         return
@@ -70,49 +69,44 @@ def step(submission: Submission, package: Package, key: str) -> None:
     )
     with box:
         st.caption(INTRO)
-        _first_rows(seen)
-        said = _asked(seen, package, key)
+        _first_rows(columns, rows)
+        said = _asked(columns, package, key)
         codes, flows = _meanings(submission, said, package, key)
-        mapping = _checked(said, codes, flows, seen)
+        mapping = _checked(said, codes, flows, columns)
         if st.button("Read it like this", key=f"{key}-read", disabled=mapping is None) and mapping:
             name = st.session_state.get(f"{key}-called", "")
             _begin(submission, mapping, name, package, key)
     _wait(submission, key)
 
 
-def _first_rows(seen: _Seen) -> None:
-    width = len(seen.columns)
-    rows = [[*row, *[""] * width][:width] for row in seen.rows]
-    heads = [name or f"column {place}" for place, name in enumerate(seen.columns, 1)]
-    frame = pd.DataFrame(rows)
-    frame.columns = pd.Index(
-        [f"{head} ({i})" if heads.count(head) > 1 else head for i, head in enumerate(heads, 1)][
-            : frame.shape[1]
-        ]
-    )
+def _first_rows(columns: list[str], rows: list[list[str]]) -> None:
+    heads = [name or f"column {place}" for place, name in enumerate(columns, 1)]
+    heads = [f"{head} ({i})" if heads.count(head) > 1 else head for i, head in enumerate(heads, 1)]
+    frame = pd.DataFrame([[*row, *[""] * len(heads)][: len(heads)] for row in rows])
+    frame.columns = pd.Index(heads[: frame.shape[1]])
     height = min(37 + 35 * len(rows), 248)
     alternative = f"The first {len(rows)} rows of the file"
     st.dataframe(frame, hide_index=True, height=height, alt=alternative)
 
 
-def _asked(seen: _Seen, package: Package, key: str) -> dict[str, Any]:
+def _asked(columns: list[str], package: Package, key: str) -> dict[str, Any]:
     """The answers so far; a question that is not answered yet has an empty answer."""
     said: dict[str, Any] = {}
     left, right = st.columns(2)
     for place, name in zip((left, right, left, right), QUESTIONS, strict=True):
         with place:
-            said[name] = _side(name, seen, package, key)
+            said[name] = _side(name, columns, package, key)
     with left:
-        said["value"] = _one("The figures (value)", seen.columns, key, "value")
-        said["decimal"] = _word("What parts the decimals", DECIMALS, key, "decimal", asks=True)
+        said["value"] = _one(OTHERS["value"], columns, key, "value")
+        said["decimal"] = _word(OTHERS["decimal"], DECIMALS, key, "decimal", asks=True)
         said["source"] = st.text_input(
-            "A short name for this source: small letters, digits, hyphens", key=f"{key}-id"
+            f"{OTHERS['source']}: small letters, digits, hyphens", key=f"{key}-id"
         ).strip()
         said["publisher"] = st.text_input("Publisher", key=f"{key}-who").strip()
     with right:
-        said["unit"] = _word("One unit of the figures is", UNITS, key, "unit", asks=True)
+        said["unit"] = _word(OTHERS["unit"], UNITS, key, "unit", asks=True)
         said["valuation"] = _word("Valuation", VALUATIONS, key, "valuation")
-        said["status"] = _word("How the figures came to be", STATUSES, key, "status", asks=True)
+        said["status"] = _word(OTHERS["status"], STATUSES, key, "status", asks=True)
         st.text_input("What these figures are called", key=f"{key}-called")
     marks = st.text_input(
         "Marks that mean “no figure”, with blanks between them, such as: NA .. -9",
@@ -121,8 +115,8 @@ def _asked(seen: _Seen, package: Package, key: str) -> dict[str, Any]:
     return {**said, "missing": ["", *marks.split()]}
 
 
-def _side(name: str, seen: _Seen, package: Package, key: str) -> dict[str, str]:
-    chosen = _one(QUESTIONS[name], [*seen.columns, ONE], key, name)
+def _side(name: str, columns: list[str], package: Package, key: str) -> dict[str, str]:
+    chosen = _one(QUESTIONS[name], [*columns, ONE], key, name)
     if chosen != ONE:
         return {"column": chosen} if chosen else {}
     if name == "period":
@@ -135,12 +129,9 @@ def _side(name: str, seen: _Seen, package: Package, key: str) -> dict[str, str]:
 
 
 def _one(label: str, options: list[str], key: str, name: str) -> str:
-    unique = [option for option in dict.fromkeys(options) if option]
-    words = {option: option for option in unique}
-    chosen = controls.question(
-        label, f"{key}-{name}", words, index=None, placeholder="Choose a column"
-    )
-    return chosen or ""
+    words = {option: option for option in options if option}
+    hint = "Choose a column"
+    return controls.question(label, f"{key}-{name}", words, index=None, placeholder=hint) or ""
 
 
 def _word(
@@ -206,20 +197,16 @@ def _flows(words: list[str], key: str) -> dict[str, str]:
     chosen = {}
     for word in words:
         if name_key(word) not in FLOWS:
-            flow = _word(
-                f"“{inert(word)}” is", dict.fromkeys(FLOWS), key, f"flow-{word}", asks=True
-            )
-            chosen[word] = flow
+            either = dict.fromkeys(FLOWS)
+            chosen[word] = _word(f"“{inert(word)}” is", either, key, f"flow-{word}", asks=True)
     return chosen
 
 
 def _checked(
-    said: dict[str, Any], codes: dict[str, str], flows: dict[str, str], seen: _Seen
+    said: dict[str, Any], codes: dict[str, str], flows: dict[str, str], columns: list[str]
 ) -> Mapping | None:
     """The mapping, once every question is answered; until then, which ones are open."""
-    words = {**{name: QUESTIONS[name] for name in QUESTIONS}, "value": "The figures (value)"}
-    words |= {"unit": "One unit of the figures is", "decimal": "What parts the decimals"}
-    words |= {"status": "How the figures came to be", "source": "A short name for this source"}
+    words = {**QUESTIONS, **OTHERS}
     open_ones = [words[name] for name in words if not said[name]]
     open_ones += [f"“{word}”" for word, flow in flows.items() if not flow]
     if open_ones:
@@ -228,7 +215,7 @@ def _checked(
     sides = {name: Side(**said[name]) for name in QUESTIONS}
     rest = {name: said[name] for name in said if name not in QUESTIONS}
     mapping = Mapping(
-        **{**rest, **sides, "codes": codes, "flows": flows, "header": tuple(seen.columns)}
+        **{**rest, **sides, "codes": codes, "flows": flows, "header": tuple(columns)}
         | {"missing": tuple(said["missing"])}
     )
     try:

@@ -4,7 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.claims.words_outcomes import OutcomesInWords, in_words
-from dashboard.intake.page_changes import charts
+from dashboard.drawing.ink import style
+from dashboard.intake.chart import AFTER_COLOUR
+from dashboard.intake.exhibit import most_changed_series
 from dashboard.intake.page_file import table
 from dashboard.intake.preview import Preview
 from dashboard.package.package import Package
@@ -36,7 +38,7 @@ def show(preview: Preview, package: Package, key: str) -> None:
         if len(revised) > SHOWN_MOVES:
             st.caption(f"… and {len(revised) - SHOWN_MOVES:,} more; the CSV below has all.")
     if not proposal.adds:
-        charts(proposal, package, key)
+        _charts(proposal, package, key)
     for part, words in ((changes.added, "added"), (changes.removed, "removed")):
         _rows(whole_rows(part, changes, names), words, key)
     _counts(by_side(proposal, names), key)
@@ -59,6 +61,25 @@ def _verdicts(outcomes: OutcomesInWords) -> None:
             for title, said in outcomes.more.items():
                 points = "\n".join(f"- {inert(one)}" for one in said)
                 st.markdown(f"**{title}**\n\n{points}")
+
+
+def _charts(proposal: Proposal, package: Package, key: str) -> None:
+    """The series that change most, before and after, side by side where there is room."""
+    exhibits = most_changed_series(proposal, package)
+    if not exhibits:
+        return
+    st.html(style([AFTER_COLOUR]))
+    for place, each in zip(st.columns(len(exhibits)), exhibits, strict=True):
+        with place:
+            st.markdown(each.message)
+            st.vega_lite_chart(
+                spec=each.chart,
+                theme=None,
+                width="stretch",
+                key=f"{key}-{each.key}",
+                alt=each.alternative,
+            )
+            st.caption(f"**In words.** {inert(each.words)}")
 
 
 def _rows(rows: pd.DataFrame, words: str, key: str) -> None:

@@ -18,14 +18,12 @@ from dashboard.intake.preview import Preview, previewed
 from dashboard.launcher import LIMIT_MB, LIMIT_VARIABLE
 from dashboard.package.package import Package
 from dashboard.parts.watch import folder
-from dashboard.reading.distinct import words_of
-from dashboard.reading.mapping import Mapping, columns_of, read_mapped
+from dashboard.reading.mapping import Mapping, columns_of, read_mapped, words_of
 from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.swap.accept import accept
 from dashboard.swap.history import undo
-from dashboard.swap.mappings import remember, remembered
 from dashboard.swap.proposal import Choices
-from dashboard.swap.read_files import Unreadable, laid_down, read_files
+from dashboard.swap.read_files import Unreadable, laid_down, read_files, remember, remembered
 from dashboard.swap.record import Entry
 from dashboard.swap.words import done
 from dashboard.text.numbers import inert

@@ -6,19 +6,9 @@ from typing import Any
 import streamlit as st
 
 from dashboard.intake import page_choose, page_file, page_mapping, page_preview
+from dashboard.intake import page_session as session
 from dashboard.intake.page_background import BackgroundTask, finished
-from dashboard.intake.page_session import (
-    Submission,
-    TabSession,
-    compare,
-    compare_again,
-    limit_mb,
-    put_aside,
-    read_uploads,
-    tab_session,
-    take_back,
-    take_in,
-)
+from dashboard.intake.page_session import Submission, TabSession, compare_again, limit_mb, put_aside
 from dashboard.package.package import Package
 from dashboard.parts.standing import part
 from dashboard.publishers.our_own import LAYOUT as OWN
@@ -39,7 +29,7 @@ WHAT = (
 @part("The place to put files in")
 def section(package: Package) -> None:
     """The place to hand files in, and all that was handed in."""
-    here = tab_session()
+    here = session.tab_session()
     st.header("Put in a new release", anchor=False)
     st.caption(WHAT)
     _say(here, package)
@@ -80,7 +70,7 @@ def _begin(
     if uploads:
         here.done, here.refusal, here.note = (), "", ""
         parts = [(upload.name, upload) for upload in uploads]
-        here.reading = BackgroundTask(lambda progress: read_uploads(parts, package, progress))
+        here.reading = BackgroundTask(lambda told: session.read_uploads(parts, package, told))
 
 
 def _await_reading(here: TabSession) -> None:
@@ -110,7 +100,7 @@ def _say(here: TabSession, package: Package) -> None:
                 st.button(
                     "Undo",
                     key=f"undo-done-{entry.number}",
-                    on_click=take_back,
+                    on_click=session.take_back,
                     args=(entry.number,),
                     help="Brings the version before back; this is recorded too.",
                 )
@@ -182,7 +172,7 @@ def _is_stale(submission: Submission, package: Package) -> bool:
 def _await_comparison(submission: Submission, tidy: Tidy, package: Package) -> None:
     """Waits until the comparison with the choices of now is there."""
     if submission.compared != submission.choices:
-        submission.comparing = compare(tidy, submission.choices, package)
+        submission.comparing = session.compare(tidy, submission.choices, package)
         submission.compared = submission.choices
     if submission.comparing is not None:
         task = finished(submission.comparing, "Comparing")
@@ -215,7 +205,7 @@ def _decide(submission: Submission, package: Package, key: str) -> None:
             type="primary",
             key=f"{key}-accept-{seen}",
             disabled=bool(proposal.refusal),
-            on_click=take_in,
+            on_click=session.take_in,
             args=(submission,),
         )
         st.button("Refuse", key=f"{key}-refuse", on_click=put_aside, args=(submission,))

@@ -42,4 +42,5 @@ def vintages_of(package: Package) -> dict[str, str]:
 
 def vintage(source: Source) -> str:
     """The release, and whether it was read in somebody's copy: the Data page names which."""
-    return f"{source.vintage}, read in a public copy" if source.read_from else source.vintage
+    copied = ", read in a public copy" if source.read_from else ""
+    return f"{source.credit.vintage}{copied}"

@@ -30,14 +30,10 @@ def reference_problems(
 ) -> list[Problem]:
     """Values of a column that name nothing in the table they refer to; empty cells are free."""
     unknown = frame[~frame[column].isin(allowed | {""})]
+    wrong = f"it stands in no row of {where}."
+    advice = f"Use a code from {where}, or add a row there."
     return [
-        Problem(
-            file,
-            f"found “{value}”; it stands in no row of {where}.",
-            line=int(str(line)),
-            column=column,
-            advice=f"Use a code from {where}, or add a row there.",
-        )
+        Problem(file, f"found “{value}”; {wrong}", int(str(line)), column, advice)
         for line, value in unknown[column].items()
     ]
 
@@ -72,9 +68,8 @@ def remark_problems(claims: pd.DataFrame) -> Iterator[Problem]:
             what = "found “qualitative”; a row with a figure is stated or implied."
             yield Problem("claims.csv", what, line=line, column="kind")
         if not FIRST_YEAR <= int(row["stated_on"][:4]) <= LAST_YEAR:
-            what = (
-                f"found “{row['stated_on']}”; allowed are years from {FIRST_YEAR} to {LAST_YEAR}."
-            )
+            years = f"years from {FIRST_YEAR} to {LAST_YEAR}"
+            what = f"found “{row['stated_on']}”; allowed are {years}."
             yield Problem("claims.csv", what, line=line, column="stated_on")
 
 

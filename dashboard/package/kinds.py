@@ -49,12 +49,8 @@ SHAPES: Mapping[str, Shape] = {
         *("value_usd", MONEY, (*FLOW, "period"), FLOW, "reporter", ("valuation", "status", "note"))
     ),
     Kind.PRODUCTS: Shape(
-        "value_usd",
-        MONEY,
-        (*FLOW, "period", "classification", "code"),
-        GOODS,
-        "reporter",
-        ("label",),
+        *("value_usd", MONEY, (*FLOW, "period", "classification", "code"), GOODS),
+        *("reporter", ("label",)),
     ),
     Kind.INDICATORS: Shape(
         *("value", "", (*SERIES, "period"), SERIES, "economy", ("label", "unit", "status"))

@@ -13,16 +13,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.errors import BadData, NoPackage, Problem
-from dashboard.package.crosschecks import (
-    claim_problems,
-    economy_problems,
-    event_problems,
-    pair_problems,
-    reference_problems,
-    references,
-    remark_problems,
-    statement_problems,
-)
+from dashboard.package import crosschecks
 from dashboard.package.descriptor import DESCRIPTOR, Descriptor, read_descriptor
 from dashboard.package.kinds import RECORDS, SHAPES, Kind
 from dashboard.package.source import Source, source_of
@@ -218,19 +209,19 @@ def _cross_problems(
     problems: list[Problem] = []
     for resource in descriptor["resources"]:
         name = resource["name"]
-        for column, target, key in references(schemas[name], frames):
+        for column, target, key in crosschecks.references(schemas[name], frames):
             allowed = set(frames[target][key])
-            problems += reference_problems(
+            problems += crosschecks.reference_problems(
                 resource["path"], frames[name], column, allowed, f"{target}.csv"
             )
     return [
         *problems,
-        *pair_problems(frames["pairs"]),
-        *remark_problems(frames["claims"]),
-        *statement_problems(frames["statements"]),
-        *claim_problems(frames["claims"], set(frames["pairs"]["id"])),
-        *economy_problems(frames["economies"]),
-        *event_problems(frames["events"]),
+        *crosschecks.pair_problems(frames["pairs"]),
+        *crosschecks.remark_problems(frames["claims"]),
+        *crosschecks.statement_problems(frames["statements"]),
+        *crosschecks.claim_problems(frames["claims"], set(frames["pairs"]["id"])),
+        *crosschecks.economy_problems(frames["economies"]),
+        *crosschecks.event_problems(frames["events"]),
     ]
 
 

@@ -32,26 +32,6 @@ class Source:
         """The id of the data set."""
         return self.credit.source
 
-    @property
-    def title(self) -> str:
-        """What these figures are called."""
-        return self.credit.title
-
-    @property
-    def vintage(self) -> str:
-        """The release that they came from."""
-        return self.credit.vintage
-
-    @property
-    def caution(self) -> str:
-        """What to beware of."""
-        return self.credit.caution
-
-    @property
-    def publisher(self) -> str:
-        """Whose they are."""
-        return self.credit.publisher
-
 
 def source_of(resource: dict[str, Any], content: bytes, rows: int) -> Source:
     """A source from its card in the descriptor, and the bytes of its file."""

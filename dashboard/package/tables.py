@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import compress
 from typing import Any
 
 import pandas as pd
@@ -76,21 +77,15 @@ def read_good_rows(
     grid, problems = _grid(file, content)
     if grid is None or (problems := _header_problems(file, grid, schema)):
         return None, tuple(problems)
-    problems = [
-        *_length_problems(file, grid),
-        *_once_per_cell(
-            [*_plain_problems(file, grid, schema), *_cell_problems(file, grid, schema)]
-        ),
-    ]
+    cells = [*_plain_problems(file, grid, schema), *_cell_problems(file, grid, schema)]
+    problems = [*_length_problems(file, grid), *_once_per_cell(cells)]
     good = _without_lines(grid, {problem.line for problem in problems})
     return _frame(good, schema), tuple(sorted(problems, key=lambda problem: problem.line or 0))
 
 
 def _without_lines(grid: Grid, lines: Collection[int | None]) -> Grid:
-    kept = [
-        (row, line) for row, line in zip(grid.rows, grid.lines, strict=True) if line not in lines
-    ]
-    return Grid(grid.header, [row for row, _ in kept], [line for _, line in kept])
+    good = [line not in lines for line in grid.lines]
+    return Grid(grid.header, list(compress(grid.rows, good)), list(compress(grid.lines, good)))
 
 
 def read_schema(
@@ -213,11 +208,9 @@ def _allowed(error: Error, field: Descriptor) -> str:
     if '"pattern"' in error.note:
         example = f", such as “{field['example']}”" if "example" in field else ""
         return f"allowed is what the column promises{example}: {field['description'].rstrip('.')}"
-    bounds = [f"{word} {constraints[key]}" for key, word in BOUNDS.items() if key in constraints]
+    words = (("minimum", "at least"), ("maximum", "at most"))
+    bounds = [f"{word} {constraints[key]}" for key, word in words if key in constraints]
     return f"allowed is {' and '.join(bounds)}"
-
-
-BOUNDS = {"minimum": "at least", "maximum": "at most"}
 
 
 def _plain_problems(file: str, grid: Grid, schema: Descriptor) -> Iterator[Problem]:
@@ -275,10 +268,8 @@ def _quoted(words: list[str], last: str = "") -> str:
 
 def _frame(grid: Grid, schema: Descriptor) -> pd.DataFrame:
     frame = pd.DataFrame(grid.rows, columns=grid.header, index=grid.lines, dtype="str")
-    for field in schema["fields"]:
-        name = field["name"]
-        if field["type"] == "number":
-            frame[name] = pd.to_numeric(frame[name].where(frame[name] != ""))
-        elif field["type"] == "integer":
-            frame[name] = pd.to_numeric(frame[name].where(frame[name] != "")).astype("Int64")
+    for name, kind in ((field["name"], field["type"]) for field in schema["fields"]):
+        if kind in NUMBERS:
+            numbers = pd.to_numeric(frame[name].where(frame[name] != ""))
+            frame[name] = numbers.astype("Int64") if kind == "integer" else numbers
     return frame

@@ -53,11 +53,12 @@ def question(
     label: str,
     key: str,
     words: Mapping[Any, str],
-    control: Control = st.selectbox,
+    control: Control | None = None,
     **more: Any,  # noqa: ANN401
 ) -> Any:  # noqa: ANN401
     """A question about a file handed in, which is not in the address; None is “not answered”."""
-    chosen = control(label, list(words), format_func=_named(words), key=key, **more)
+    ask = control or st.selectbox
+    chosen = ask(label, list(words), format_func=_named(words), key=key, **more)
     return chosen if chosen in words else None
 
 

@@ -19,7 +19,7 @@ from dashboard.publishers import (
     wits,
     worldbank,
 )
-from dashboard.reading.layout import Layout
+from dashboard.reading.tidy import Layout
 
 LAYOUTS: tuple[Layout, ...] = (
     our_own.LAYOUT,

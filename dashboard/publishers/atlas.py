@@ -10,15 +10,10 @@ are found by name. Files without a partner hold no pairs and are left to the map
 """
 
 from dashboard.credit import Credit
-from dashboard.package.kinds import Kind
-from dashboard.reading.draft import put_periods, put_values
-from dashboard.reading.draft_to_tidy import leave_out
+from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Layout
-from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
 
 SIDES = (("location_code", "partner_code"), ("country_iso3_code", "partner_iso3_code"))
 PRODUCTS = (
@@ -26,7 +21,6 @@ PRODUCTS = (
     *("product_sitc_code", "product_hs22_code"),
 )
 SERVICES = "services and unspecified products"
-OTHER_PAIRS = "pairs that the package does not hold"
 
 
 def _sides(table: Table) -> tuple[str, str] | None:
@@ -42,18 +36,18 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     product = next((name for name in PRODUCTS if table.holds(name)), "")
     couples = frozenset(f"{first} {second}" for first, second in wanted.pairs)
     columns = [one, other, "year", "export_value", *([product] if product else [])]
-    rule = Keep(one, couples, OTHER_PAIRS, beside=other)
-    draft = drafted(table, columns, [rule], kind=Kind.TRADE)
-    put_periods(draft, table, "year")
+    rule = Keep(one, couples, steps.OTHER_PAIRS, beside=other)
+    draft = drafted(table, columns, [rule])
+    steps.put_periods(draft, table, "year")
     if product:
         goods = draft.frame[product].str.fullmatch("[0-9]+").astype(bool)
-        leave_out(draft, ~goods, SERVICES)
+        steps.leave_out(draft, ~goods, SERVICES)
     draft.frame["reporter"], draft.frame["partner"] = draft.frame[one], draft.frame[other]
-    put_values(draft, table, "export_value")
+    steps.put_values(draft, table, "export_value")
     draft.frame["flow"], draft.frame["valuation"] = "export", "unknown"
     draft.frame["status"] = "reconciled"
     draft.frame["note"] = "one reconciled flow, not a national report"
-    added_up(draft, "product lines")
+    steps.added_up(draft, "product lines")
     return draft
 
 

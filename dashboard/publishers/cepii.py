@@ -19,31 +19,18 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import (
-    THOUSANDS,
-    put_codes,
-    put_periods,
-    put_values,
-    say_unknown,
-)
-from dashboard.reading.draft_to_tidy import keep_pairs
+from dashboard.reading import steps
 from dashboard.reading.economies import by
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Layout
-from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import WORLD, Wanted
+from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted, known_by
 
 HEADERS = (["t", "i", "j", "k", "v", "q"], ["t", "hs6", "i", "j", "v", "q"])
-CODE_LISTS = (
-    ("country_code", "country_iso3"),
-    ("country_code", "iso_3digit_alpha"),
-)
+CODE_LISTS = (("country_code", "country_iso3"), ("country_code", "iso_3digit_alpha"))
 GRAVITY = ("year", "country_id_o", "country_id_d", "iso3_o", "iso3_d")
 FLOWS_OF_GRAVITY = {"tradeflow_comtrade_o": "export", "tradeflow_comtrade_d": "import"}
+_fits_gravity = known_by(*GRAVITY, holds=FLOWS_OF_GRAVITY)
 EXISTS = ("country_exists_o", "country_exists_d")
-OTHER_PAIRS = "pairs that the package does not hold"
 OWN_TABLE = (
     "The list of country codes that belongs to BACI was not handed in; numbers were read by our "
     "own table of the package's economies."
@@ -75,59 +62,49 @@ def _codes(table: Table, wanted: Wanted) -> tuple[dict[str, str], list[str]]:
 
 def _read_baci(table: Table, wanted: Wanted) -> Draft:
     codes, said = _codes(table, wanted)
-    couples = frozenset(
-        f"{one} {other}"
-        for one, first in codes.items()
-        for other, second in codes.items()
-        if (first, second) in wanted.pairs
-    )
-    rule = Keep("i", couples, OTHER_PAIRS, beside="j")
-    draft = drafted(table, ["t", "i", "j", "v"], [rule], kind=Kind.TRADE)
+    rule = Keep("i", wanted.couples(codes), steps.OTHER_PAIRS, beside="j")
+    draft = drafted(table, ["t", "i", "j", "v"], [rule])
     draft.notices += said
     released = re.search(r"V(20[0-9]{4}[a-z]?)", table.name)
     draft.vintage = released[0] if released else ""
-    put_codes(draft, "i", "reporter", codes)
-    put_codes(draft, "j", "partner", codes)
-    put_periods(draft, table, "t")
-    put_values(draft, table, "v", power=THOUSANDS)
+    steps.put_codes(draft, "i", "reporter", codes)
+    steps.put_codes(draft, "j", "partner", codes)
+    steps.put_periods(draft, table, "t")
+    steps.put_values(draft, table, "v", power=steps.THOUSANDS)
     draft.frame["flow"], draft.frame["valuation"] = "export", "fob"
     draft.frame["status"] = "reconciled"
     draft.frame["note"] = "one reconciled flow, not a national report"
-    added_up(draft, "product lines")
+    steps.added_up(draft, "product lines")
     if said:
-        say_unknown(draft, "m49", "UN", wanted)
+        steps.say_unknown(draft, "m49", "UN", wanted)
     return draft
 
 
 def _read_codes(table: Table, wanted: Wanted) -> Draft:
     names = next(names for names in CODE_LISTS if table.holds(*names))
-    draft = drafted(table, names, kind=Kind.TRADE)
+    draft = drafted(table, names)
     draft.frame = pd.DataFrame(columns=wanted.columns(Kind.TRADE))
     draft.problems.append(Problem(table.name, NO_FIGURES, advice=ADD_YEAR))
     return draft
 
 
-def _fits_gravity(table: Table) -> bool:
-    return tuple(table.header()[:5]) == GRAVITY and table.holds(*FLOWS_OF_GRAVITY)
-
-
 def _read_gravity(table: Table, wanted: Wanted) -> Draft:
     couples = frozenset(f"{one} {other}" for one, other in wanted.pairs)
     rules = [
-        Keep("iso3_o", couples, OTHER_PAIRS, beside="iso3_d"),
+        Keep("iso3_o", couples, steps.OTHER_PAIRS, beside="iso3_d"),
         *(Keep(name, frozenset({"1"}), "states that did not exist") for name in EXISTS),
     ]
     columns = ["year", "iso3_o", "iso3_d", *EXISTS, *FLOWS_OF_GRAVITY]
-    draft = drafted(table, columns, rules, kind=Kind.TRADE)
-    put_periods(draft, table, "year")
+    draft = drafted(table, columns, rules)
+    steps.put_periods(draft, table, "year")
     frame = draft.frame
     origin = frame.assign(reporter=frame["iso3_o"], partner=frame["iso3_d"], flow="export")
     target = frame.assign(reporter=frame["iso3_d"], partner=frame["iso3_o"], flow="import")
     origin["__cell"] = frame["tradeflow_comtrade_o"]
     target["__cell"] = frame["tradeflow_comtrade_d"]
     draft.frame = pd.concat([origin, target])
-    keep_pairs(draft, wanted)
-    put_values(draft, table, "__cell", missing=frozenset({"", "NA"}), power=THOUSANDS)
+    steps.keep_pairs(draft, wanted)
+    steps.put_values(draft, table, "__cell", missing=frozenset({"", "NA"}), power=steps.THOUSANDS)
     draft.frame["valuation"] = draft.frame["flow"].map({"export": "fob", "import": "cif"})
     draft.frame["status"], draft.frame["note"] = "reported", "UN Comtrade, as CEPII Gravity has it"
     return draft

@@ -17,17 +17,15 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.package.kinds import Kind
-from dashboard.reading.draft import put_periods, put_values
-from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.package.kinds import SHAPES, Kind
+from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table, brief
-from dashboard.reading.tidy import WORLD, Wanted
+from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted, known_by
 
 START = ("typeCode", "freqCode", "refPeriodId", "refYear")
+_fits = known_by(*START, holds=("primaryValue", "reporterISO"))
 COLUMNS = (
     *("typeCode", "period", "reporterISO", "flowCode", "partnerISO", "classificationCode"),
     *("cmdCode", "primaryValue"),
@@ -52,10 +50,6 @@ PIECES = {
 }
 
 
-def _fits(table: Table) -> bool:
-    return tuple(table.header()[:4]) == START and table.holds("primaryValue", "reporterISO")
-
-
 def _read(table: Table, wanted: Wanted) -> Draft:
     codes = {code: code for code in wanted.economies if code != WORLD} | {"W00": WORLD}
     reporters = frozenset(code for code in codes if code != "W00")
@@ -65,16 +59,16 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         Keep("reporterISO", reporters, "reporter is not in the package"),
         Keep("partnerISO", frozenset(codes), "partner is not in the package", GROUPS),
     ]
-    draft = drafted(table, COLUMNS, rules, optional=OPTIONAL, kind=Kind.TRADE)
+    draft = drafted(table, COLUMNS, rules, optional=OPTIONAL)
     draft.frame["reporter"] = draft.frame["reporterISO"].map(codes).astype("str")
     draft.frame["partner"] = draft.frame["partnerISO"].map(codes).astype("str")
     draft.frame["flow"] = draft.frame["flowCode"].map(FLOWS).astype("str")
-    put_periods(draft, table, "period")
-    keep_pairs(draft, wanted)
+    steps.put_periods(draft, table, "period")
+    steps.keep_pairs(draft, wanted)
     keep_one_kind(draft, classified(draft.frame["classificationCode"], draft.frame["cmdCode"]))
     _keep_wholes(draft)
     _refuse_pieces(draft, table)
-    put_values(draft, table, "primaryValue")
+    steps.put_values(draft, table, "primaryValue")
     return _in_our_words(draft)
 
 
@@ -83,7 +77,7 @@ def _keep_wholes(draft: Draft) -> None:
     frame, whole = draft.frame, ~_is_part(draft.frame)
     known = pd.MultiIndex.from_frame(frame.loc[whole.to_numpy(), WHOLE_FLOW])
     there = pd.MultiIndex.from_frame(frame[WHOLE_FLOW]).isin(known)
-    leave_out(draft, pd.Series(there, index=frame.index) & ~whole, SPLIT_ROWS)
+    steps.leave_out(draft, pd.Series(there, index=frame.index) & ~whole, SPLIT_ROWS)
 
 
 def _refuse_pieces(draft: Draft, table: Table) -> None:
@@ -138,18 +132,13 @@ def _in_our_words(draft: Draft) -> Draft:
     if draft.kind == Kind.PRODUCTS:
         frame["label"] = frame["cmdDesc"]
         frame["note"] = "classification " + frame["classificationCode"]
-    key = ["reporter", "partner", "flow", "period", *_product(draft.kind)]
+    key = list(SHAPES[draft.kind].key)
     parts = frame[frame.duplicated(key, keep=False) & _is_part(frame)]
     if len(parts):
         draft.frame = _added(frame, parts, key)
         draft.notices.append(ADDED)
-    if draft.frame["period"].str.len().eq(7).all() and len(draft.frame):
-        draft.source = "un-comtrade-monthly"
+    steps.name_monthly(draft, "un-comtrade-monthly")
     return draft
-
-
-def _product(kind: str) -> list[str]:
-    return ["classification", "code"] if kind == Kind.PRODUCTS else []
 
 
 def _is_part(frame: pd.DataFrame) -> "pd.Series[bool]":

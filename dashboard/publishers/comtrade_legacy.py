@@ -7,17 +7,15 @@ writes `trade_value_usd`: only the names with signs and points are read here.
 """
 
 import re
+from dataclasses import replace
 
-from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import put_periods, put_values
-from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.publishers.comtrade import CREDIT as PORTAL
+from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
 
 NAMES = {
     "classification": "Classification",
@@ -64,19 +62,17 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         Keep(names["partner"], wanted.economies, "partner is not in the package"),
     ]
     required = [name for word, name in names.items() if word not in OPTIONAL]
-    draft = drafted(
-        table, required, rules, optional=[names[word] for word in OPTIONAL], kind=Kind.TRADE
-    )
-    put_periods(draft, table, names["when"])
+    draft = drafted(table, required, rules, optional=[names[word] for word in OPTIONAL])
+    steps.put_periods(draft, table, names["when"])
     frame = draft.frame
     frame["reporter"], frame["partner"] = frame[names["reporter"]], frame[names["partner"]]
     frame["flow"] = frame[names["flow"]].map(FLOWS).astype("str")
-    keep_pairs(draft, wanted)
+    steps.keep_pairs(draft, wanted)
     parts = draft.frame[[names["second"], names["customs"], names["transport"]]]
-    leave_out(draft, ~parts.isin(["", "0", "C00"]).all(axis=1), SPLIT_ROWS)
+    steps.leave_out(draft, ~parts.isin(["", "0", "C00"]).all(axis=1), SPLIT_ROWS)
     systems, codes = draft.frame[names["classification"]], draft.frame[names["product"]]
     keep_one_kind(draft, classified(systems, codes))
-    put_values(draft, table, names["value"])
+    steps.put_values(draft, table, names["value"])
     return _in_our_words(draft, names)
 
 
@@ -90,12 +86,10 @@ def _in_our_words(draft: Draft, names: dict[str, str]) -> Draft:
     return draft
 
 
-CREDIT = Credit(
+CREDIT = replace(
+    PORTAL,
     source="un-comtrade-legacy",
-    publisher="UN Comtrade",
     title="UN Comtrade, download of the page closed in 2023",
-    page="https://comtradeplus.un.org",
-    licence="UN Comtrade terms: free for internal use; ask before redistribution",
     caution="A download of 2023 or before: reporters have revised their figures since.",
     definition="Current US dollars; exports FOB, imports CIF as a rule, not said for each row",
 )

@@ -15,23 +15,15 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import (
-    MILLIONS,
-    put_codes,
-    put_periods,
-    put_values,
-    say_unknown,
-)
-from dashboard.reading.draft_to_tidy import keep_pairs
+from dashboard.reading import steps
 from dashboard.reading.economies import SOVIET_FIRST, SOVIET_LAST, by
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Keep, Layout, Wanted, known_by
 
 NATIONAL = ("ccode", "statename", "stateabb", "year", "imports", "exports")
 DYADIC = ("ccode1", "ccode2", "year", "importer1", "importer2", "flow1", "flow2")
+_fits_national = known_by(*NATIONAL)
 OTHERS = "other states"
 MISSING = frozenset({"", "-9", "-9.0"})
 PRINTED_AS_NIL = "printed as 0: nil or under half a million"
@@ -48,38 +40,30 @@ TOTALS = {
 }
 
 
-def _fits_national(table: Table) -> bool:
-    return tuple(table.header()[:6]) == NATIONAL
-
-
-def _fits_dyadic(table: Table) -> bool:
-    return tuple(table.header()[:5]) == DYADIC[:5] and table.holds(*DYADIC)
-
-
 def _read_national(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
     draft = drafted(
         table, NATIONAL, [Keep("ccode", frozenset(codes), OTHERS)], kind=Kind.INDICATORS
     )
-    put_codes(draft, "ccode", "economy", codes)
-    put_periods(draft, table, "year")
+    steps.put_codes(draft, "ccode", "economy", codes)
+    steps.put_periods(draft, table, "year")
     parts = [
         draft.frame.assign(indicator=id_, label=label, __cell=draft.frame[column])
         for column, (id_, label) in TOTALS.items()
     ]
     draft.frame = pd.concat(parts).assign(unit=UNIT, partner="", status="reported", note="")
-    put_values(draft, table, "__cell")
-    say_unknown(draft, "cow", "Correlates of War", wanted)
+    steps.put_values(draft, table, "__cell")
+    steps.say_unknown(draft, "cow", "Correlates of War", wanted)
     return draft
 
 
 def _read_dyadic(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
     rules = [Keep(name, frozenset(codes), OTHERS) for name in ("ccode1", "ccode2")]
-    draft = drafted(table, DYADIC, rules, kind=Kind.TRADE)
-    put_periods(draft, table, "year")
-    put_codes(draft, "ccode1", "__one", codes)
-    put_codes(draft, "ccode2", "__two", codes)
+    draft = drafted(table, DYADIC, rules)
+    steps.put_periods(draft, table, "year")
+    steps.put_codes(draft, "ccode1", "__one", codes)
+    steps.put_codes(draft, "ccode2", "__two", codes)
     frame = draft.frame
     first = frame.assign(reporter=frame["__one"], partner=frame["__two"], __cell=frame["flow1"])
     second = frame.assign(reporter=frame["__two"], partner=frame["__one"], __cell=frame["flow2"])
@@ -87,10 +71,10 @@ def _read_dyadic(table: Table, wanted: Wanted) -> Draft:
         flow="import", valuation="unknown", status="reported"
     )
     _put_soviet_union(draft, wanted)
-    keep_pairs(draft, wanted)
-    put_values(draft, table, "__cell", missing=MISSING, power=MILLIONS)
+    steps.keep_pairs(draft, wanted)
+    steps.put_values(draft, table, "__cell", missing=MISSING, power=steps.MILLIONS)
     draft.frame["note"] = _notes(draft.frame)
-    say_unknown(draft, "cow", "Correlates of War", wanted)
+    steps.say_unknown(draft, "cow", "Correlates of War", wanted)
     return draft
 
 
@@ -134,6 +118,6 @@ NATIONAL_TRADE = replace(
     DYADIC_TRADE, source="cow-national", title="Correlates of War, National Trade 4.0"
 )
 LAYOUTS = (
-    Layout("cow-dyadic", DYADIC_TRADE, _fits_dyadic, _read_dyadic),
+    Layout("cow-dyadic", DYADIC_TRADE, known_by(*DYADIC[:5], holds=DYADIC), _read_dyadic),
     Layout("cow-national", NATIONAL_TRADE, _fits_national, _read_national, kind=Kind.INDICATORS),
 )

@@ -9,11 +9,10 @@ always the first of a month are months; daily figures are refused, never average
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import melted, put_periods, put_values
+from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table, brief
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Layout, Wanted
 
 SERIES = {
     "DCOILBRENTEU": ("brent", "Brent crude oil price", "US dollars per barrel", "WLD"),
@@ -42,14 +41,14 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     for name in header[1:]:
         if name not in SERIES:
             draft.problems.append(Problem(table.name, NO_UNIT, 1, brief(name), MAP_IT))
-    melted(draft, known, [header[0]])
+    steps.melted(draft, known, [header[0]])
     frame = draft.frame
     for i, column in enumerate(("indicator", "label", "unit", "economy")):
         words = {name: said[i] for name, said in SERIES.items()}
         frame[column] = frame["__period"].map(words).astype("str")
     frame["partner"], frame["status"], frame["note"] = "", "reported", ""
     _put_dates(draft, table, header[0])
-    put_values(draft, table, "__cell", missing=frozenset({"", "."}))
+    steps.put_values(draft, table, "__cell", missing=frozenset({"", "."}))
     return draft
 
 
@@ -63,7 +62,7 @@ def _put_dates(draft: Draft, table: Table, column: str) -> None:
         draft.frame = draft.frame.iloc[:0]
     years = len(days) > 1 and days.str.endswith("-01-01").all()
     draft.frame["__when"] = draft.frame[column].str[: 4 if years else 7]
-    put_periods(draft, table, "__when")
+    steps.put_periods(draft, table, "__when")
 
 
 CREDIT = Credit(

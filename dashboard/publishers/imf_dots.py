@@ -20,24 +20,14 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.package.kinds import Kind
-from dashboard.reading.draft import (
-    melted,
-    put_codes,
-    put_periods,
-    put_values,
-    say_unknown,
-    years_apart,
-)
-from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.reading import steps
 from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table, brief
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Keep, Layout, Wanted, known_by
 
 SIDES = ("Country Name", "Country Code", "Counterpart Country Name", "Counterpart Country Code")
+_fits_wide = known_by(holds=(*SIDES, "Attribute", "Indicator Code"))
 FLOWS = {
     "TXG_FOB_USD": ("export", "fob"),
     "TMG_CIF_USD": ("import", "cif"),
@@ -58,10 +48,6 @@ FACTORS = (1.06, 1.10)
 NEARLY = 2e-4
 SMALLEST = 1e6
 IRREGULAR = frozenset({"IRN", "SYR", "SAU", "ARE", "SUN"})
-
-
-def _fits_wide(table: Table) -> bool:
-    return table.holds(*SIDES, "Attribute", "Indicator Code")
 
 
 def _fits_panel(table: Table) -> bool:
@@ -86,10 +72,10 @@ def _read_wide(table: Table, wanted: Wanted) -> Draft:
         Keep("Attribute", frozenset({"Value"}), "rows about the status of figures"),
         Keep("Indicator Code", frozenset(FLOWS), "", (BALANCE,)),
     ]
-    periods = years_apart(table, 0, PERIOD)
+    periods = steps.years_apart(table, 0, PERIOD)
     names = [*SIDES, "Indicator Code"]
-    draft = drafted(table, [*names, "Attribute", *periods], rules, kind=Kind.TRADE)
-    melted(draft, periods, names)
+    draft = drafted(table, [*names, "Attribute", *periods], rules)
+    steps.melted(draft, periods, names)
     draft.frame["__indicator"] = draft.frame["Indicator Code"]
     return _in_our_words(draft, table, wanted, codes)
 
@@ -97,8 +83,8 @@ def _read_wide(table: Table, wanted: Wanted) -> Draft:
 def _read_panel(table: Table, wanted: Wanted) -> Draft:
     codes, rules = _rules(wanted)
     measures = _measures(table)
-    draft = drafted(table, [*SIDES, "Time Period", *measures], rules, kind=Kind.TRADE)
-    melted(draft, list(measures), [*SIDES, "Time Period"])
+    draft = drafted(table, [*SIDES, "Time Period", *measures], rules)
+    steps.melted(draft, list(measures), [*SIDES, "Time Period"])
     draft.frame["__indicator"] = draft.frame["__period"].map(measures).astype("str")
     draft.frame["__period"] = draft.frame["Time Period"]
     return _in_our_words(draft, table, wanted, codes)
@@ -106,26 +92,20 @@ def _read_panel(table: Table, wanted: Wanted) -> Draft:
 
 def _in_our_words(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, str]) -> Draft:
     _check_names(draft, table, wanted, codes)
-    put_codes(draft, SIDES[1], "reporter", codes)
-    put_codes(draft, SIDES[3], "partner", codes)
+    steps.put_codes(draft, SIDES[1], "reporter", codes)
+    steps.put_codes(draft, SIDES[3], "partner", codes)
     words = draft.frame["__indicator"]
     draft.frame["flow"] = words.map({code: said[0] for code, said in FLOWS.items()}).astype("str")
     draft.frame["valuation"] = words.map({code: said[1] for code, said in FLOWS.items()})
-    keep_pairs(draft, wanted)
-    put_periods(draft, table, "__period")
-    put_values(draft, table, "__cell")
+    steps.keep_pairs(draft, wanted)
+    steps.put_periods(draft, table, "__period")
+    steps.put_values(draft, table, "__cell")
     draft.notices.append(NO_UNIT)
     leave_fob_imports(draft)
     mark_estimates(draft)
-    say_unknown(draft, "imf", "IMF", wanted)
-    name_monthly(draft, "imf-dots-monthly")
+    steps.say_unknown(draft, "imf", "IMF", wanted)
+    steps.name_monthly(draft, "imf-dots-monthly")
     return draft
-
-
-def name_monthly(draft: Draft, source: str) -> None:
-    """Months alone are a source of their own."""
-    if len(draft.frame) and draft.frame["period"].str.len().eq(7).all():
-        draft.source = source
 
 
 def leave_fob_imports(draft: Draft) -> None:
@@ -135,7 +115,7 @@ def leave_fob_imports(draft: Draft) -> None:
     there = pd.MultiIndex.from_frame(draft.frame[key]).isin(
         pd.MultiIndex.from_frame(draft.frame.loc[~fob.to_numpy(), key])
     )
-    leave_out(draft, fob & there, FOB_TOO)
+    steps.leave_out(draft, fob & there, FOB_TOO)
 
 
 def mark_estimates(draft: Draft) -> None:
@@ -169,13 +149,9 @@ def _derived(frame: pd.DataFrame) -> "pd.Series[bool]":
         mirror = (partner, reporter, "import" if flow == "export" else "export", period)
         other = (imports if flow == "export" else exports).get(mirror, 0.0)
         small, large = (value, other) if flow == "export" else (other, value)
-        derived = reporter in IRREGULAR and partner != "SUN"
-        fits.append(derived and small >= SMALLEST and _is_factor(large / small))
+        derived = reporter in IRREGULAR and partner != "SUN" and small >= SMALLEST
+        fits.append(derived and any(abs(large / small / each - 1) < NEARLY for each in FACTORS))
     return pd.Series(fits, index=frame.index, dtype=bool)
-
-
-def _is_factor(ratio: float) -> bool:
-    return any(abs(ratio / factor - 1) < NEARLY for factor in FACTORS)
 
 
 def _check_names(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, str]) -> None:
@@ -203,12 +179,8 @@ CREDIT = Credit(
     ),
     definition="Current US dollars; exports FOB, imports CIF",
 )
+PANEL = replace(CREDIT, title=f"{DOTS}one period per row")
 LAYOUTS = (
     Layout("imf-dots-wide", CREDIT, _fits_wide, _read_wide),
-    Layout(
-        "imf-dots-panel",
-        replace(CREDIT, title=f"{DOTS}one period per row"),
-        _fits_panel,
-        _read_panel,
-    ),
+    Layout("imf-dots-panel", PANEL, _fits_panel, _read_panel),
 )

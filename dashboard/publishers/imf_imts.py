@@ -19,22 +19,15 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.package.kinds import Kind
-from dashboard.publishers.imf_dots import CREDIT, leave_fob_imports, mark_estimates, name_monthly
-from dashboard.reading.draft import melted, put_periods, put_values, years_apart
-from dashboard.reading.draft_to_tidy import keep_pairs
-from dashboard.reading.economies import ECONOMIES, GROUP_OF_IMF
+from dashboard.publishers.imf_dots import CREDIT, FLOWS, leave_fob_imports, mark_estimates
+from dashboard.reading import steps
+from dashboard.reading.economies import GROUP_OF_IMF, NAMES
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Fits, Layout, Reads
 from dashboard.reading.table import Table, brief, quoted
-from dashboard.reading.tidy import WORLD, Wanted
+from dashboard.reading.tidy import WORLD, Draft, Fits, Keep, Layout, Reads, Wanted
 
-INDICATORS = {
-    "XG_FOB_USD": ("export", "fob"),
-    "MG_CIF_USD": ("import", "cif"),
-    "MG_FOB_USD": ("import", "fob"),
-}
+INDICATORS = {code.removeprefix("T"): said for code, said in FLOWS.items()}
+"""Those of the direction of trade, without their first letter: flow and valuation."""
 NAMED = r"(?i)^(exports of goods.*(fob|free on board)|imports of goods.*(cif|fob))"
 SCALES = {"": 0, "Units": 0, "0": 0, "Thousands": 3, "3": 3, "Millions": 6, "6": 6}
 PLAIN_ROWS = "Rows without a scale were taken as plain US dollars."
@@ -70,11 +63,11 @@ def _fits_portal(table: Table) -> bool:
 
 def _fits_series(table: Table) -> bool:
     long = table.holds("TIME_PERIOD")
-    return _is_imts(table) and not long and bool(years_apart(table, 0, PERIOD))
+    return _is_imts(table) and not long and bool(steps.years_apart(table, 0, PERIOD))
 
 
 def _fits_api(table: Table) -> bool:
-    api = _first(table) == "DATAFLOW" or re.fullmatch(r"STRUCTURE(\[.\])?", _first(table))
+    api = re.fullmatch(r"DATAFLOW|STRUCTURE(\[.\])?", _first(table))
     return _is_imts(table) and bool(api) and table.holds("TIME_PERIOD", "OBS_VALUE")
 
 
@@ -90,7 +83,7 @@ def _drafted(table: Table, wanted: Wanted, columns: list[str]) -> tuple[Draft, l
         Keep(names[1], partners, "partner is not in the package", GROUPS[:1]),
     ]
     optional = [scale, *RELEASED]
-    draft = drafted(table, [*names, *columns], rules, optional=optional, kind=Kind.TRADE)
+    draft = drafted(table, [*names, *columns], rules, optional=optional)
     return draft, [*names, scale]
 
 
@@ -99,10 +92,7 @@ def _codes(wanted: Wanted) -> dict[str, str]:
     named = {
         name: code
         for code in wanted.economies
-        for name in (
-            wanted.names.get(code, code),
-            *(ECONOMIES[code].names if code in ECONOMIES else ()),
-        )
+        for name in (wanted.names.get(code, code), *NAMES.get(code, []))
     }
     return named | {code: code for code in wanted.economies} | {"G001": WORLD}
 
@@ -117,7 +107,7 @@ def _words(indicator: str) -> tuple[str, str]:
 
 def _read_observations(table: Table, wanted: Wanted) -> Draft:
     draft, names = _drafted(table, wanted, ["TIME_PERIOD", "OBS_VALUE"])
-    put_periods(draft, table, "TIME_PERIOD")
+    steps.put_periods(draft, table, "TIME_PERIOD")
     return _in_our_words(draft, names, wanted)
 
 
@@ -129,16 +119,16 @@ def _read_portal(table: Table, wanted: Wanted) -> Draft:
 
 def _read_api(table: Table, wanted: Wanted) -> Draft:
     draft = _read_observations(table, wanted)
-    put_values(draft, table, "OBS_VALUE", missing=MISSING)
+    steps.put_values(draft, table, "OBS_VALUE", missing=MISSING)
     draft.notices.append("Values are plain US dollars, as the IMF's interface gives them.")
     return _finish(draft)
 
 
 def _read_series(table: Table, wanted: Wanted) -> Draft:
-    columns = years_apart(table, 0, PERIOD)
+    columns = steps.years_apart(table, 0, PERIOD)
     draft, names = _drafted(table, wanted, columns)
-    melted(draft, columns, [name for name in draft.frame.columns if name not in columns])
-    put_periods(draft, table, "__period")
+    steps.melted(draft, columns, [name for name in draft.frame.columns if name not in columns])
+    steps.put_periods(draft, table, "__period")
     _in_our_words(draft, names, wanted)
     _put_millions(draft, table, "__cell")
     return _finish(draft)
@@ -154,7 +144,7 @@ def _in_our_words(draft: Draft, names: list[str], wanted: Wanted) -> Draft:
     frame["valuation"] = words.map(lambda said: said[1]).astype("str")
     frame["__scale"] = frame[scale]
     draft.vintage = max((day for name in RELEASED for day in frame[name]), default="")
-    keep_pairs(draft, wanted)
+    steps.keep_pairs(draft, wanted)
     return draft
 
 
@@ -172,7 +162,7 @@ def _put_millions(draft: Draft, table: Table, column: str) -> None:
             continue
         if scaled and not scale:
             draft.notices.append(PLAIN_ROWS)
-        put_values(draft, table, column, missing=MISSING, power=power)
+        steps.put_values(draft, table, column, missing=MISSING, power=power)
         parts.append(draft.frame)
     draft.frame = pd.concat(parts) if parts else whole.iloc[:0].assign(value_usd=0.0)
 
@@ -180,7 +170,7 @@ def _put_millions(draft: Draft, table: Table, column: str) -> None:
 def _finish(draft: Draft) -> Draft:
     mark_estimates(draft)
     leave_fob_imports(draft)
-    name_monthly(draft, "imf-imts-monthly")
+    steps.name_monthly(draft, "imf-imts-monthly")
     return draft
 
 

@@ -4,7 +4,6 @@ The file does not say which source it is: its name is proposed where it is a pos
 """
 
 import re
-from collections.abc import Sequence
 from pathlib import PurePath
 
 import pandas as pd
@@ -14,9 +13,8 @@ from dashboard.errors import Problem
 from dashboard.package.crosschecks import reference_problems
 from dashboard.package.kinds import RECORDS
 from dashboard.package.tables import read_table
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Layout, Wanted
 
 HEADERS = {
     "trade": ("reporter", "partner", "flow", "period", "valuation", "value_usd", "status"),
@@ -47,8 +45,9 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     kind = _kind(table)
     assert table.path is not None  # noqa: S101  (a workbook does not fit)
     frame, problems = read_table(table.name, table.path.read_bytes(), wanted.schemas[kind])
-    if kind in RECORDS:
-        return _record(kind, frame, problems)
+    if kind in RECORDS:  # its kind is its name, and it replaces the one there is
+        rows = pd.DataFrame() if frame is None else frame.copy()
+        return Draft(rows, kind, len(rows), kind, problems=list(problems))
     stem = PurePath(table.name.split(" → ")[-1]).stem.lower()
     source = stem if re.fullmatch("[a-z0-9-]+", stem) else ""
     if frame is None:
@@ -58,18 +57,12 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     return Draft(frame.copy(), kind, len(frame), source, problems=unknown)
 
 
-def _record(kind: str, frame: pd.DataFrame | None, problems: Sequence[Problem]) -> Draft:
-    """A table of records: its kind is its name, and it replaces the one there is."""
-    rows = frame if frame is not None else pd.DataFrame()
-    return Draft(rows.copy(), kind, len(rows), kind, problems=list(problems))
-
-
 def _unknown(file: str, frame: pd.DataFrame, wanted: Wanted) -> list[Problem]:
-    columns = [name for name in ECONOMIES_IN if name in frame]
     known = set(wanted.economies)
     return [
         problem
-        for name in columns
+        for name in ECONOMIES_IN
+        if name in frame
         for problem in reference_problems(file, frame, name, known, "economies.csv")
     ]
 

@@ -5,16 +5,12 @@ A test file of the old shape and a header of 2026 seen: newer files write small 
 in the file. Files by day are left to the mapping page.
 """
 
-import re
-
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import melted, put_periods, put_values
+from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import WORLD, Wanted
+from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
 
 NOT_FIGURES = {"owid_region", "annotations"}
 UNIT = "as Our World in Data says (not in the file)"
@@ -33,19 +29,15 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     keep = frozenset(theirs for theirs, ours in codes.items() if ours in wanted.economies)
     rule = Keep(code, keep, "other economies and groups of countries")
     draft = drafted(table, [code, year, *columns], [rule], kind=Kind.INDICATORS)
-    melted(draft, columns, [code, year])
+    steps.melted(draft, columns, [code, year])
     frame = draft.frame
     frame["economy"] = frame[code].map(codes).astype("str")
     frame["label"] = frame["__period"]
-    frame["indicator"] = frame["label"].map(_slug)
+    frame["indicator"] = frame["label"].map(lambda name: steps.slug(name)[:80].strip("-"))
     frame["unit"], frame["partner"], frame["status"], frame["note"] = UNIT, "", "reported", ""
-    put_periods(draft, table, year)
-    put_values(draft, table, "__cell")
+    steps.put_periods(draft, table, year)
+    steps.put_values(draft, table, "__cell")
     return draft
-
-
-def _slug(name: str) -> str:
-    return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-")
 
 
 CREDIT = Credit(

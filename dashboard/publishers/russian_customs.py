@@ -16,16 +16,11 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.package.kinds import Kind
-from dashboard.reading.draft import put_codes, put_periods, put_values, say_unknown
-from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.reading import steps
 from dashboard.reading.economies import by
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Layout
-from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import WORLD, Wanted
+from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
 
 START = ["napr", "period", "strana", "tnved"]
 FLOWS = {"ИМ": "import", "ЭК": "export", "IMP": "import", "EXP": "export"}
@@ -52,19 +47,19 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     ]
     columns = [names[name] for name in (*START, "stoim")]
     amounts = [names[name] for name in ("netto", "kol") if name in names]
-    draft = drafted(table, columns, rules, optional=amounts, kind=Kind.TRADE)
+    draft = drafted(table, columns, rules, optional=amounts)
     draft.frame["reporter"] = "RUS"
-    put_codes(draft, names["strana"], "partner", codes)
-    put_codes(draft, names["napr"], "flow", FLOWS)
+    steps.put_codes(draft, names["strana"], "partner", codes)
+    steps.put_codes(draft, names["napr"], "flow", FLOWS)
     _put_months(draft, table, names["period"])
     _keep_coarsest(draft, names["tnved"])
-    keep_pairs(draft, wanted)
+    steps.keep_pairs(draft, wanted)
     _leave_hidden(draft, names["stoim"], amounts)
-    put_values(draft, table, names["stoim"], style="comma" if table.delimiter == "\t" else "")
+    steps.put_values(draft, table, names["stoim"], style="comma" if table.delimiter == "\t" else "")
     draft.frame["valuation"] = draft.frame["flow"].map({"export": "fob", "import": "cif"})
     draft.frame["status"], draft.frame["note"] = "reported", ""
-    added_up(draft, "product lines")
-    say_unknown(draft, "iso2", "ISO alpha-2", wanted)
+    steps.added_up(draft, "product lines")
+    steps.say_unknown(draft, "iso2", "ISO alpha-2", wanted)
     return draft
 
 
@@ -81,20 +76,20 @@ def _put_months(draft: Draft, table: Table, column: str) -> None:
         months = pd.Series(f"{found[1]}-{found[2]}", index=draft.frame.index, dtype="str")
         draft.frame["__when"] = draft.frame["__when"].mask(years, months)
         draft.notices.append(f"The month {found[1]}-{found[2]} was taken from the file's name.")
-    put_periods(draft, table, "__when")
+    steps.put_periods(draft, table, "__when")
 
 
 def _keep_coarsest(draft: Draft, column: str) -> None:
     """Two, four, six or ten digits; a code that lost its leading zero has one less."""
     levels = draft.frame[column].str.len().map(lambda length: length + length % 2)
     if len(levels):
-        leave_out(draft, levels != levels.min(), FINER)
+        steps.leave_out(draft, levels != levels.min(), FINER)
 
 
 def _leave_hidden(draft: Draft, value: str, amounts: list[str]) -> None:
     """A value of 0 beside an amount of goods is hidden, not nil."""
     there = draft.frame[amounts].map(lambda cell: bool(cell.strip("0.,"))).any(axis=1)
-    leave_out(draft, (draft.frame[value] == "0") & there, HIDDEN)
+    steps.leave_out(draft, (draft.frame[value] == "0") & there, HIDDEN)
 
 
 CREDIT = Credit(

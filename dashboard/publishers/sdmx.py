@@ -18,14 +18,11 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import put_periods, put_values
+from dashboard.reading import steps
 from dashboard.reading.economies import by
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Fits, Layout, Reads
-from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Fits, Keep, Layout, Reads, Wanted, known_by
 
 AREAS = ("REF_AREA", "GEO", "geo", "COUNTRY", "reporter", "REPORTER", "LOCATION", "DECLARANT")
 PARTNERS = ("COUNTERPART_AREA", "COUNTERPART_COUNTRY", "PARTNER", "partner", "partner_geo")
@@ -41,6 +38,7 @@ NO_AREA = (
 )
 MAP_IT = "Say on the mapping page which column it is."
 COMEXT = ("REPORTER", "PARTNER", "FLOW", "PERIOD", "VALUE_EUR")
+_fits_comext = known_by(holds=(*COMEXT, "TRADE_TYPE", "PRODUCT_NC"))
 COMEXT_FLOWS = {"1": "imports", "2": "exports"}
 
 
@@ -92,9 +90,10 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     for column in draft.frame.columns:
         if column not in {names["OBS_VALUE"]}:
             draft.frame[f"__{column}"] = draft.frame[column].map(_code).astype("str")
-    draft.frame["economy"] = draft.frame[f"__{area}"].map(codes).astype("str")
-    _put_partner(draft, partner, codes)
-    put_periods(draft, table, f"__{names['TIME_PERIOD']}")
+    steps.put_codes(draft, f"__{area}", "economy", codes)
+    if partner:
+        steps.put_codes(draft, f"__{partner}", "partner", codes)
+    steps.put_periods(draft, table, f"__{names['TIME_PERIOD']}")
     _put_words(draft, table, names, {area, partner})
     _put_scaled(draft, table, names)
     draft.frame["status"], draft.frame["note"] = "reported", ""
@@ -107,12 +106,6 @@ def _without_area(table: Table, wanted: Wanted) -> Draft:
     draft.frame = pd.DataFrame(columns=wanted.columns(Kind.INDICATORS))
     draft.problems.append(Problem(table.name, NO_AREA, line=1, advice=MAP_IT))
     return draft
-
-
-def _put_partner(draft: Draft, partner: str, codes: dict[str, str]) -> None:
-    draft.frame["partner"] = ""
-    if partner:
-        draft.frame["partner"] = draft.frame[f"__{partner}"].map(codes).astype("str")
 
 
 def _put_words(draft: Draft, table: Table, names: dict[str, str], taken: set[str]) -> None:
@@ -132,7 +125,7 @@ def _put_words(draft: Draft, table: Table, names: dict[str, str], taken: set[str
     title = frame[names["STRUCTURE_NAME"]] if "STRUCTURE_NAME" in names else flow
     rest = [frame[f"__{name}"] for name in dimensions]
     plain = flow.str.replace(r"^.*:|\(.*$", "", regex=True)
-    frame["indicator"] = _joined([plain, *rest], "-").map(_slug)
+    frame["indicator"] = _joined([plain, *rest], "-").map(steps.slug)
     frame["label"] = _joined([title, *rest], " · ")
     label = header[header.index(unit) + 1] if unit and header[-1] != unit else ""
     has_label = bool(label) and not (_code(label).isupper() or _code(label).islower())
@@ -148,20 +141,17 @@ def _joined(parts: "list[pd.Series[str]]", sign: str) -> "pd.Series[str]":
     return whole
 
 
-def _slug(text: str) -> str:
-    return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
-
-
 def _put_scaled(draft: Draft, table: Table, names: dict[str, str]) -> None:
     """Values times ten to UNIT_MULT, row by row; decimal commas where semicolons separate."""
     style = "comma" if table.delimiter == ";" else ""
     whole, parts = draft.frame, []
     scales = whole[f"__{names['UNIT_MULT']}"] if "UNIT_MULT" in names else None
     for scale in [""] if scales is None else sorted(scales.unique()):
-        draft.frame = whole if scales is None else whole[(scales == scale).to_numpy()]
-        draft.frame = draft.frame.copy()
+        draft.frame = (whole if scales is None else whole[(scales == scale).to_numpy()]).copy()
         power = int(scale) if re.fullmatch("-?[0-9]{1,2}", scale) else 0
-        put_values(draft, table, names["OBS_VALUE"], missing=MISSING, power=power, style=style)
+        steps.put_values(
+            draft, table, names["OBS_VALUE"], missing=MISSING, power=power, style=style
+        )
         parts.append(draft.frame)
     draft.frame = pd.concat(parts) if parts else whole.assign(value=float("nan"))
 
@@ -173,16 +163,12 @@ def _last_update(frame: pd.DataFrame) -> str:
     return f"20{found[3]}-{found[2]}-{found[1]}" if found else ""
 
 
-def _fits_comext(table: Table) -> bool:
-    return table.holds(*COMEXT, "TRADE_TYPE", "PRODUCT_NC")
-
-
 def _read_comext(table: Table, wanted: Wanted) -> Draft:
     codes = {two: code for two, code in _area_codes(wanted).items() if len(two) == 2}
     couples = frozenset(f"{one} {other}" for one in codes for other in codes)
     rules = [
         Keep("FLOW", frozenset(COMEXT_FLOWS)),
-        Keep("REPORTER", couples, "pairs that the package does not hold", beside="PARTNER"),
+        Keep("REPORTER", couples, steps.OTHER_PAIRS, beside="PARTNER"),
     ]
     draft = drafted(table, COMEXT, rules, kind=Kind.INDICATORS)
     frame = draft.frame
@@ -192,9 +178,9 @@ def _read_comext(table: Table, wanted: Wanted) -> Draft:
     frame["indicator"], frame["label"] = "comext-" + flows, "Goods " + flows + " (Eurostat Comext)"
     frame["unit"], frame["status"], frame["note"] = "euros", "reported", ""
     frame["__when"] = frame["PERIOD"].str.replace(r"^(\d{4})52$", r"\1", regex=True)
-    put_periods(draft, table, "__when")
-    put_values(draft, table, "VALUE_EUR")
-    added_up(draft, "product lines")
+    steps.put_periods(draft, table, "__when")
+    steps.put_values(draft, table, "VALUE_EUR")
+    steps.added_up(draft, "product lines")
     return draft
 
 

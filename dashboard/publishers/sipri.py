@@ -17,14 +17,11 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import melted, put_periods, put_values
-from dashboard.reading.draft_to_tidy import leave_out
+from dashboard.reading import steps
 from dashboard.reading.economies import by_name, name_key
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.layout import Draft, Layout
-from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Layout, Wanted
 
 FIRST_WORDS = ("Volume of transfers of major arms", "TIV of arms exports", "TIV of arms imports")
 REGISTER = ("Recipient", "Supplier", "Year(s) of delivery", "SIPRI TIV of delivered weapons")
@@ -39,10 +36,6 @@ NOBODY = "the table does not say whose deliveries it counts."
 FROM_PAGE = "Download it again with its title lines and its row of totals."
 
 
-def _title_row(table: Table) -> bool:
-    return table.find(lambda row: bool(row) and row[0].strip('"').startswith(FIRST_WORDS)) == 0
-
-
 def _header_row(table: Table) -> int | None:
     return table.find(
         lambda row: len(row) > 1 and not row[0].isdigit() and bool(re.fullmatch(YEAR, row[1]))
@@ -50,7 +43,8 @@ def _header_row(table: Table) -> int | None:
 
 
 def _fits_table(table: Table) -> bool:
-    return _title_row(table) and _header_row(table) is not None
+    title = table.find(lambda row: bool(row) and row[0].strip('"').startswith(FIRST_WORDS))
+    return title == 0 and _header_row(table) is not None
 
 
 def _register_row(table: Table) -> int | None:
@@ -69,21 +63,21 @@ def _read_table(table: Table, wanted: Wanted) -> Draft:
     names = draft.frame[header[0]].str.strip(" *")
     side, country = _whose(table, names)
     totals = names.str.match(r"Total\b", case=False)
-    leave_out(draft, totals, TOTAL_ROWS)
+    steps.leave_out(draft, totals, TOTAL_ROWS)
     known = _known(wanted)
     codes = names[~totals.to_numpy()].map(lambda name: known.get(name_key(name), ""))
-    leave_out(draft, codes == "", OTHERS)
+    steps.leave_out(draft, codes == "", OTHERS)
     draft.frame["__other"] = codes[codes != ""]
     draft.frame["__one"] = known.get(name_key(country), "")
     if not draft.frame["__one"].any():
         draft.frame = draft.frame.iloc[:0]
         if not country:
             draft.problems.append(Problem(table.name, NOBODY, line=1, advice=FROM_PAGE))
-    melted(draft, years, ["__one", "__other"])
+    steps.melted(draft, years, ["__one", "__other"])
     sides = ("__one", "__other") if side == "supplier" else ("__other", "__one")
     draft.frame["economy"], draft.frame["partner"] = (draft.frame[name] for name in sides)
-    put_periods(draft, table, "__period")
-    put_values(draft, table, "__cell")
+    steps.put_periods(draft, table, "__period")
+    steps.put_values(draft, table, "__cell")
     draft.vintage = _generated(table)
     return _in_our_words(draft, wanted)
 
@@ -122,8 +116,8 @@ def _in_our_words(draft: Draft, wanted: Wanted) -> Draft:
     couples = [
         pair in wanted.pairs for pair in zip(frame["economy"], frame["partner"], strict=True)
     ]
-    leave_out(draft, ~pd.Series(couples, frame.index, dtype=bool), "pairs not in the package")
-    added_up(draft, "rows of deliveries")
+    steps.leave_out(draft, ~pd.Series(couples, frame.index, dtype=bool), "pairs not in the package")
+    steps.added_up(draft, "rows of deliveries")
     return draft
 
 
@@ -134,12 +128,12 @@ def _read_register(table: Table, wanted: Wanted) -> Draft:
     for column, into in (("Supplier", "economy"), ("Recipient", "partner")):
         names = draft.frame[column].str.strip(" *")
         draft.frame[into] = names.map(lambda name: known.get(name_key(name), ""))
-    leave_out(draft, (draft.frame["economy"] == "") | (draft.frame["partner"] == ""), OTHERS)
+    steps.leave_out(draft, (draft.frame["economy"] == "") | (draft.frame["partner"] == ""), OTHERS)
     years = draft.frame["Year(s) of delivery"].str.strip("() ")
-    leave_out(draft, years.str.contains(";"), SEVERAL)
+    steps.leave_out(draft, years.str.contains(";"), SEVERAL)
     draft.frame["__when"] = years[~years.str.contains(";")]
-    put_periods(draft, table, "__when")
-    put_values(draft, table, "SIPRI TIV of delivered weapons")
+    steps.put_periods(draft, table, "__when")
+    steps.put_values(draft, table, "SIPRI TIV of delivered weapons")
     draft.vintage = _generated(table)
     return _in_our_words(draft, wanted)
 

@@ -18,15 +18,11 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.package.kinds import Kind
-from dashboard.reading.draft import put_codes, put_periods, put_values, say_unknown
-from dashboard.reading.draft_to_tidy import keep_pairs, leave_out
+from dashboard.reading import steps
 from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.layout import Draft, Layout
-from dashboard.reading.summing import added_up
 from dashboard.reading.table import Table, clean
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Layout, Wanted
 
 WORDS = {
     "year": r"(yıl|year)( / year)?",
@@ -63,10 +59,10 @@ def _columns(row: Sequence[str]) -> dict[str, str]:
 
 
 def _header_row(table: Table) -> int | None:
+    countries = ({"code"}, {"country"})
     return table.find(
-        lambda row: (
-            {"month", "export", "import"} <= set(_columns(row))
-            and bool({"code", "country"} & set(_columns(row)))
+        lambda row: any(
+            {"month", "export", "import"} | one <= set(_columns(row)) for one in countries
         )
     )
 
@@ -78,15 +74,16 @@ def _fits(table: Table) -> bool:
 def _read(table: Table, wanted: Wanted) -> Draft:
     row = _header_row(table) or 0
     words = _columns(clean(table.head[row]))
-    draft = drafted(table, list(words.values()), header_row=row, until=_is_note, kind=Kind.TRADE)
+    draft = drafted(table, list(words.values()), header_row=row, until=_is_note)
     for word, name in words.items():
         draft.frame[f"__{word}"] = draft.frame[name].astype("str")
     _fill_down(draft)
-    _leave_totals(draft)
+    totals = draft.frame.astype("str").map(lambda cell: name_key(cell) in TOTALS)
+    steps.leave_out(draft, totals.any(axis=1), TOTAL_ROWS)
     _put_country(draft, wanted, "__code" if "code" in words else "__country")
     _put_months(draft, table, words)
     draft = _in_our_words(draft, table, wanted, row)
-    say_unknown(draft, "geonom", "TurkStat", wanted)
+    steps.say_unknown(draft, "geonom", "TurkStat", wanted)
     return draft
 
 
@@ -103,19 +100,14 @@ def _fill_down(draft: Draft) -> None:
             draft.frame[name] = cells.where(cells != "").ffill().fillna("").astype("str")
 
 
-def _leave_totals(draft: Draft) -> None:
-    cells = draft.frame.astype("str").map(lambda cell: name_key(cell) in TOTALS)
-    leave_out(draft, cells.any(axis=1), TOTAL_ROWS)
-
-
 def _put_country(draft: Draft, wanted: Wanted, column: str) -> None:
     known = by("geonom", wanted.economies) if column == "__code" else by_name(wanted.names)
     cells = draft.frame[column].map(
         lambda cell: cell.lstrip("0") if column == "__code" else name_key(cell)
     )
-    leave_out(draft, ~cells.isin(list(known)), OTHERS)
+    steps.leave_out(draft, ~cells.isin(list(known)), OTHERS)
     draft.frame["__partner"] = cells[cells.isin(list(known))]
-    put_codes(draft, "__partner", "partner", known)
+    steps.put_codes(draft, "__partner", "partner", known)
 
 
 def _put_months(draft: Draft, table: Table, words: dict[str, str]) -> None:
@@ -132,7 +124,7 @@ def _put_months(draft: Draft, table: Table, words: dict[str, str]) -> None:
     years_of = draft.frame["__year"] if "year" in words else pd.Series(year, draft.frame.index)
     draft.frame["__period"] = years_of.astype("str") + "-" + months.astype("str")
     if year or "year" in words:
-        put_periods(draft, table, "__period")
+        steps.put_periods(draft, table, "__period")
     else:
         draft.frame = draft.frame.iloc[:0].assign(period="")
 
@@ -147,19 +139,16 @@ def _month(cell: str) -> str:
 
 def _in_our_words(draft: Draft, table: Table, wanted: Wanted, row: int) -> Draft:
     frame = draft.frame.assign(reporter="TUR")
-    draft.frame = pd.concat(
-        [
-            frame.assign(flow="export", valuation="fob", __cell=frame["__export"]),
-            frame.assign(flow="import", valuation="cif", __cell=frame["__import"]),
-        ]
-    )
-    keep_pairs(draft, wanted)
+    exports = frame.assign(flow="export", valuation="fob", __cell=frame["__export"])
+    imports = frame.assign(flow="import", valuation="cif", __cell=frame["__import"])
+    draft.frame = pd.concat([exports, imports])
+    steps.keep_pairs(draft, wanted)
     power = _power(table, row)
     turkish = "comma" if any("web page" in said for said in table.notices) else ""
     missing = frozenset({"", "-"})
-    put_values(draft, table, "__cell", missing=missing, power=power, style=turkish)
+    steps.put_values(draft, table, "__cell", missing=missing, power=power, style=turkish)
     draft.frame["status"], draft.frame["note"] = "reported", ""
-    added_up(draft, "product lines")
+    steps.added_up(draft, "product lines")
     return draft
 
 

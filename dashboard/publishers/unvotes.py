@@ -13,14 +13,11 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import put_codes, put_periods, put_values
-from dashboard.reading.draft_to_tidy import leave_out
+from dashboard.reading import steps
 from dashboard.reading.economies import by
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import WORLD, Wanted
+from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted, known_by
 
 IDEAL = {
     "IdealPointFP": (
@@ -34,9 +31,12 @@ AGREEMENT = (
     "share of votes, 0 to 1",
 )
 ALIKE = ("un-same-vote", "Recorded UN General Assembly votes cast alike", "share of votes, 0 to 1")
+SCORES = ("ccode1", "ccode2", "agree", "year")
+_fits_agreement = known_by(holds=SCORES)
 FIRST_SESSION = 1945
 OTHERS = "other states"
 LISTED = ("undl_id", "ms_code", "ms_vote", "date")
+_fits_listed = known_by(*LISTED[:2], holds=LISTED)
 VOTES = frozenset("YNA")
 SILENT = "states that did not vote"
 
@@ -45,52 +45,38 @@ def _fits_ideal(table: Table) -> bool:
     return table.holds("ccode", *IDEAL) and bool({"year", "session"} & set(table.header()))
 
 
-def _fits_agreement(table: Table) -> bool:
-    return table.holds("ccode1", "ccode2", "agree", "year")
-
-
-def _fits_listed(table: Table) -> bool:
-    return tuple(table.header()[:2]) == LISTED[:2] and table.holds(*LISTED)
-
-
 def _read_ideal(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
     when = "year" if table.holds("year") else "session"
     rule = Keep("ccode", frozenset(codes), OTHERS)
     draft = drafted(table, ["ccode", when, *IDEAL], [rule], kind=Kind.INDICATORS)
-    put_codes(draft, "ccode", "economy", codes)
+    steps.put_codes(draft, "ccode", "economy", codes)
     if when == "session":
         numbers = draft.frame["session"].where(draft.frame["session"].str.isdigit(), "0")
         draft.frame["year"] = (numbers.astype(int) + FIRST_SESSION).astype("str")
         draft.notices.append("Years were worked out from sessions (session + 1945).")
-    put_periods(draft, table, "year")
+    steps.put_periods(draft, table, "year")
     frame = draft.frame.assign(partner="", status="reported", note="")
     parts = [
         frame.assign(indicator=id_, label=label, unit=unit, __cell=frame[column])
         for column, (id_, label, unit) in IDEAL.items()
     ]
     draft.frame = pd.concat(parts)
-    put_values(draft, table, "__cell", missing=frozenset({"", "NA"}))
+    steps.put_values(draft, table, "__cell", missing=frozenset({"", "NA"}))
     return draft
 
 
 def _read_agreement(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
-    couples = frozenset(
-        f"{one} {other}"
-        for one, first in codes.items()
-        for other, second in codes.items()
-        if (first, second) in wanted.pairs
-    )
-    rule = Keep("ccode1", couples, "other couples of states", beside="ccode2")
-    draft = drafted(table, ["ccode1", "ccode2", "agree", "year"], [rule], kind=Kind.INDICATORS)
-    put_codes(draft, "ccode1", "economy", codes)
-    put_codes(draft, "ccode2", "partner", codes)
-    put_periods(draft, table, "year")
+    rule = Keep("ccode1", wanted.couples(codes), "other couples of states", beside="ccode2")
+    draft = drafted(table, SCORES, [rule], kind=Kind.INDICATORS)
+    steps.put_codes(draft, "ccode1", "economy", codes)
+    steps.put_codes(draft, "ccode2", "partner", codes)
+    steps.put_periods(draft, table, "year")
     frame = draft.frame
     frame["indicator"], frame["label"], frame["unit"] = AGREEMENT
     frame["status"], frame["note"] = "reported", ""
-    put_values(draft, table, "agree", missing=frozenset({"", "NA"}))
+    steps.put_values(draft, table, "agree", missing=frozenset({"", "NA"}))
     return draft
 
 
@@ -102,15 +88,15 @@ def _read_listed(table: Table, wanted: Wanted) -> Draft:
         Keep("ms_vote", VOTES, "", (("^X?$", SILENT),)),
     ]
     draft = drafted(table, LISTED, rules, kind=Kind.INDICATORS)
-    put_codes(draft, "ms_code", "economy", codes)
+    steps.put_codes(draft, "ms_code", "economy", codes)
     draft.frame["__when"] = draft.frame["date"].str[:4]
-    put_periods(draft, table, "__when")
+    steps.put_periods(draft, table, "__when")
     draft.frame = _alike(draft.frame, wanted)
     draft.notices.append(
         "Counted here: votes on which both sides of a pair voted yes, no or abstained alike, "
         "divided by all on which both voted."
     )
-    leave_out(draft, pd.Series(False, draft.frame.index, dtype=bool), OTHERS)
+    steps.leave_out(draft, pd.Series(False, draft.frame.index, dtype=bool), OTHERS)
     return draft
 
 

@@ -7,34 +7,20 @@ only and not built.
 """
 
 from dashboard.credit import Credit
-from dashboard.package.kinds import Kind
-from dashboard.reading.draft import THOUSANDS, put_periods, put_values
-from dashboard.reading.draft_to_tidy import keep_pairs
+from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Keep, Layout, Wanted, known_by
 
 VALUE = "TradeValue in 1000 USD"
 COLUMNS = (
     *("Nomenclature", "ReporterISO3", "ProductCode", "PartnerISO3", "Year", "TradeFlowName"),
     VALUE,
 )
-FLOWS = {
-    "Import": "import",
-    "Export": "export",
-    "Gross Imports": "import",
-    "Gross Exports": "export",
-    "Gross Imp.": "import",
-    "Gross Exp.": "export",
-}
+FLOWS = dict.fromkeys(("Import", "Gross Imports", "Gross Imp."), "import")
+FLOWS |= dict.fromkeys(("Export", "Gross Exports", "Gross Exp."), "export")
 REPEATED = (("^Nomenclature$", "header rows repeated inside the file"),)
-
-
-def _fits(table: Table) -> bool:
-    return table.header()[:3] == ["Nomenclature", "ReporterISO3", "ProductCode"]
 
 
 def _read(table: Table, wanted: Wanted) -> Draft:
@@ -44,14 +30,14 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         Keep("ReporterISO3", wanted.economies, "reporter is not in the package"),
         Keep("PartnerISO3", wanted.economies, "partner is not in the package"),
     ]
-    draft = drafted(table, COLUMNS, rules, kind=Kind.TRADE)
-    put_periods(draft, table, "Year")
+    draft = drafted(table, COLUMNS, rules)
+    steps.put_periods(draft, table, "Year")
     frame = draft.frame
     frame["reporter"], frame["partner"] = frame["ReporterISO3"], frame["PartnerISO3"]
     frame["flow"] = frame["TradeFlowName"].map(FLOWS).astype("str")
-    keep_pairs(draft, wanted)
+    steps.keep_pairs(draft, wanted)
     keep_one_kind(draft, classified(draft.frame["Nomenclature"], draft.frame["ProductCode"]))
-    put_values(draft, table, VALUE, power=THOUSANDS)
+    steps.put_values(draft, table, VALUE, power=steps.THOUSANDS)
     draft.frame["status"], draft.frame["valuation"] = "reported", "unknown"
     draft.frame["note"] = "classification " + draft.frame["Nomenclature"]
     return draft
@@ -66,4 +52,4 @@ CREDIT = Credit(
     caution="The figures are UN Comtrade's in another dress: no second opinion.",
     definition="Current US dollars; gross imports and exports, valuation not said for each row",
 )
-LAYOUT = Layout("wits", CREDIT, _fits, _read)
+LAYOUT = Layout("wits", CREDIT, known_by(*COLUMNS[:3]), _read)

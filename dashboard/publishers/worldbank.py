@@ -16,12 +16,10 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft import melted, put_periods, put_values, years_apart
+from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table, clean
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
 
 COUNTRY = ("Country Name", "Country Code")
 NOT_HELD = "other economies and groups of countries"
@@ -47,22 +45,22 @@ def _header_row(table: Table) -> int | None:
 
 def _fits_wdi(table: Table) -> bool:
     row = _header_row(table)
-    return row is not None and bool(years_apart(table, row, YEAR))
+    return row is not None and bool(steps.years_apart(table, row, YEAR))
 
 
 def _fits_databank(table: Table) -> bool:
     down = table.holds("Time", "Time Code", *COUNTRY)
     across = table.holds("Series Name", "Series Code", *COUNTRY)
-    return down or (across and bool(years_apart(table, 0, DATABANK_YEAR)))
+    return down or (across and bool(steps.years_apart(table, 0, DATABANK_YEAR)))
 
 
 def _read_wdi(table: Table, wanted: Wanted) -> Draft:
     row = _header_row(table) or 0
-    years = years_apart(table, row, YEAR)
+    years = steps.years_apart(table, row, YEAR)
     names = ["Country Code", "Indicator Name", "Indicator Code"]
     rule = Keep("Country Code", wanted.economies, NOT_HELD)
     draft = drafted(table, [*names, *years], [rule], header_row=row, kind=Kind.INDICATORS)
-    melted(draft, years, names)
+    steps.melted(draft, years, names)
     draft.vintage = _stated(table, "Last Updated Date")
     return _in_our_words(draft, table, "Indicator Name", "Indicator Code")
 
@@ -72,10 +70,10 @@ def _read_databank(table: Table, wanted: Wanted) -> Draft:
     if table.holds("Time Code"):
         draft = _years_down(table, rule)
     else:
-        years = years_apart(table, 0, DATABANK_YEAR)
+        years = steps.years_apart(table, 0, DATABANK_YEAR)
         names = ["Country Code", "Series Name", "Series Code"]
         draft = drafted(table, [*names, *years], [rule], until=_is_footer, kind=Kind.INDICATORS)
-        melted(draft, years, names)
+        steps.melted(draft, years, names)
         draft.frame["__period"] = draft.frame["__period"].str[:4]
     draft.vintage = _footer_date(table)
     return _in_our_words(draft, table, "Series Name", "Series Code")
@@ -86,7 +84,7 @@ def _years_down(table: Table, rule: Keep) -> Draft:
     draft = drafted(
         table, ["Time", "Country Code", *series], [rule], until=_is_footer, kind=Kind.INDICATORS
     )
-    melted(draft, series, ["Time", "Country Code"])
+    steps.melted(draft, series, ["Time", "Country Code"])
     parts = draft.frame["__period"].str.extract(r"^(.*) \[([A-Z0-9.]+)\]$")
     draft.frame["Series Name"], draft.frame["Series Code"] = parts[0], parts[1]
     draft.frame["__period"] = draft.frame["Time"]
@@ -122,8 +120,8 @@ def _in_our_words(draft: Draft, table: Table, name: str, code: str) -> Draft:
     pairs = list(zip(frame[code], frame[name], strict=True))
     for i, column in enumerate(("indicator", "label", "unit")):
         frame[column] = pd.Series([words[pair][i] for pair in pairs], frame.index, dtype="str")
-    put_periods(draft, table, "__period")
-    put_values(draft, table, "__cell", missing=frozenset({"", ".."}))
+    steps.put_periods(draft, table, "__period")
+    steps.put_values(draft, table, "__cell", missing=frozenset({"", ".."}))
     draft.frame["status"], draft.frame["note"] = "reported", ""
     _mark_doubtful(draft)
     _refuse_nameless(draft, table)
@@ -136,7 +134,7 @@ def _words(code: str, name: str) -> tuple[str, str, str]:
         return SERIES[code]
     found = IN_BRACKETS.match(name)
     label, unit = (found[1].strip(), found[2]) if found else (name, "as the label says")
-    return re.sub("[^a-z0-9]+", "-", code.lower()).strip("-"), label, unit
+    return steps.slug(code), label, unit
 
 
 def _mark_doubtful(draft: Draft) -> None:

@@ -8,14 +8,10 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Tidy, Wanted, fields
+from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted, fields
 
 MOST_USD = 1e14
-OTHER_PAIRS = "pairs that the package does not hold"
-SELF = "an economy's trade with itself"
-NO_FIGURE = "no figure given"
 NOTHING = (
     "no row is about the economies and pairs of the package, so there is nothing to take over."
 )
@@ -60,26 +56,6 @@ def finished(
     )
 
 
-def keep_pairs(draft: Draft, wanted: Wanted) -> None:
-    """Leave out rows of pairs that the package does not hold, and of an economy with itself."""
-    frame = draft.frame
-    alone = frame["reporter"] == frame["partner"]
-    couples = pd.Series(
-        list(zip(frame["reporter"], frame["partner"], strict=True)), index=frame.index, dtype=object
-    )
-    held = couples.isin(list(wanted.pairs))
-    leave_out(draft, alone, SELF)
-    leave_out(draft, ~held[~alone], OTHER_PAIRS)
-
-
-def leave_out(draft: Draft, rows: "pd.Series[bool]", reason: str) -> None:
-    """Leave rows out of a draft and count them. The mask has the draft's rows in its order."""
-    mask = rows.to_numpy(dtype=bool)
-    if mask.any():
-        draft.left_out[reason] += int(mask.sum())
-        draft.frame = draft.frame[~mask]
-
-
 def _typed(frame: pd.DataFrame, columns: list[str], types: dict[str, str]) -> pd.DataFrame:
     typed = pd.DataFrame(index=frame.index)
     for name in columns:
@@ -100,13 +76,9 @@ def _value_problems(file: str, frame: pd.DataFrame, kind: str) -> list[Problem]:
         return []
     values = frame[shape.value]
     wrong = values[(values < 0) | (values > MOST_USD)]
+    allowed = "allowed is at least 0 and at most 1e14."
     return [
-        Problem(
-            file,
-            f"found {value:,.15g} US dollars; allowed is at least 0 and at most 1e14.",
-            line=int(str(line)),
-            column=shape.value,
-        )
+        Problem(file, f"found {value:,.15g} US dollars; {allowed}", int(str(line)), shape.value)
         for line, value in wrong.items()
     ]
 

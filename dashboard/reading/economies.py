@@ -9,7 +9,6 @@ IMF's old numbers (recalled, so a row's name must agree with its number), the EU
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from dashboard.reading.iso import COUNTRIES, OTHER_NUMBERS, OTHER_PAIRS
 
@@ -17,87 +16,47 @@ SOVIET_LAST = 1991
 SOVIET_FIRST = 1922
 
 
-class Codes(NamedTuple):
-    """One economy's codes and the names it has had in files."""
-
-    iso2: str
-    m49: str
-    cow: str
-    imf: str
-    geonom: str
-    names: tuple[str, ...]
-
-
-ECONOMIES: dict[str, Codes] = {
-    "RUS": Codes(
-        "RU",
-        "643",
-        "365",
-        "922",
-        "075",
-        ("Russian Federation", "Russia", "Россия", "Rusya", "Rusya Federasyonu"),
-    ),
-    "IRN": Codes(
-        *("IR", "364", "630", "429", "616"),
-        (
-            *("Iran", "Iran (Islamic Rep. of)", "Iran, Islamic Rep.", "Iran, Islamic Rep. of"),
-            *(
-                "Iran, Islamic Republic of",
-                "Islamic Republic of Iran",
-                "Iran (Islamic Republic of)",
-            ),
-            *("İran", "Иран", "Иран, Исламская Республика", "ایران"),
-        ),
-    ),
-    "TUR": Codes(
-        *("TR", "792", "640", "186", "052"),
-        (
-            *("Turkey", "Türkiye", "Turkiye", "Türkiye, Rep of", "Türkiye, Republic of"),
-            *("Republic of Türkiye", "Турция", "ترکیه"),
-        ),
-    ),
-    "CHN": Codes(
-        *("CN", "156", "710", "924", "720"),
-        ("China", "China, P.R.: Mainland", "China, People's Republic of", "Китай", "Çin"),
-    ),
-    "DEU": Codes("DE", "276", "255", "134", "004", ("Germany", "Германия", "Almanya")),
-    "IND": Codes("IN", "699", "750", "534", "664", ("India", "Индия", "Hindistan")),
-    "KAZ": Codes(
-        *("KZ", "398", "705", "916", "079"),
-        ("Kazakhstan", "Kazakhstan, Rep. of", "Kazakhstan, Republic of", "Казахстан"),
-    ),
-    "AZE": Codes(
-        *("AZ", "031", "373", "912", "078"),
-        ("Azerbaijan", "Azerbaijan, Rep. of", "Azerbaijan, Republic of", "Азербайджан"),
-    ),
-    "ARM": Codes(
-        *("AM", "051", "371", "911", "077"),
-        ("Armenia", "Armenia, Rep. of", "Armenia, Republic of", "Армения"),
-    ),
-    "ISR": Codes("IL", "376", "666", "436", "624", ("Israel", "Израиль", "İsrail")),
-    "SAU": Codes("SA", "682", "670", "456", "632", ("Saudi Arabia", "Саудовская Аравия")),
-    "ARE": Codes(
-        *("AE", "784", "696", "466", "647"),
-        ("United Arab Emirates", "UAE", "Объединенные Арабские Эмираты"),
-    ),
-    "SYR": Codes(
-        *("SY", "760", "652", "463", "608"),
-        ("Syria", "Syrian Arab Republic", "Syrian Arab Rep.", "Syrian Arab Rep", "Сирия"),
-    ),
-    "USA": Codes(
-        *("US", "842", "002", "111", "400"),
-        ("United States", "United States of America", "USA", "США"),
-    ),
-    "SUN": Codes(
-        *("SU", "810", "365", "974", "056"),
-        ("Soviet Union", "USSR", "Fmr USSR", "U.S.S.R.", "Former USSR"),
-    ),
-    "DDR": Codes(
-        *("DD", "278", "265", "", "058"),
-        ("East Germany", "German Democratic Republic", "East Germany (GDR)"),
-    ),
-    "WLD": Codes("W", "000", "", "001", "1000", ("World", "All countries", "Dünya")),
+CODES = """
+RUS:RU:643:365:922:075 IRN:IR:364:630:429:616 TUR:TR:792:640:186:052 CHN:CN:156:710:924:720
+DEU:DE:276:255:134:004 IND:IN:699:750:534:664 KAZ:KZ:398:705:916:079 AZE:AZ:031:373:912:078
+ARM:AM:051:371:911:077 ISR:IL:376:666:436:624 SAU:SA:682:670:456:632 ARE:AE:784:696:466:647
+SYR:SY:760:652:463:608 USA:US:842:002:111:400 SUN:SU:810:365:974:056 DDR:DD:278:265::058
+WLD:W:000::001:1000
+"""
+"""Each economy by our code; its code in each of the systems, as far as it is known."""
+SYSTEMS = ("iso2", "m49", "cow", "imf", "geonom")
+ECONOMIES = {
+    code: dict(zip(SYSTEMS, theirs, strict=True))
+    for code, *theirs in (row.split(":") for row in CODES.split())
 }
+SEEN = {
+    "RUS": "Russian Federation; Russia; Россия; Rusya; Rusya Federasyonu",
+    "IRN": (
+        "Iran; Iran (Islamic Rep. of); Iran, Islamic Rep.; Iran, Islamic Rep. of; "
+        "Iran, Islamic Republic of; Islamic Republic of Iran; Iran (Islamic Republic of); "
+        "İran; Иран; Иран, Исламская Республика; ایران"
+    ),
+    "TUR": (
+        "Turkey; Türkiye; Turkiye; Türkiye, Rep of; Türkiye, Republic of; Republic of Türkiye; "
+        "Турция; ترکیه"
+    ),
+    "CHN": "China; China, P.R.: Mainland; China, People's Republic of; Китай; Çin",
+    "DEU": "Germany; Германия; Almanya",
+    "IND": "India; Индия; Hindistan",
+    "KAZ": "Kazakhstan; Kazakhstan, Rep. of; Kazakhstan, Republic of; Казахстан",
+    "AZE": "Azerbaijan; Azerbaijan, Rep. of; Azerbaijan, Republic of; Азербайджан",
+    "ARM": "Armenia; Armenia, Rep. of; Armenia, Republic of; Армения",
+    "ISR": "Israel; Израиль; İsrail",
+    "SAU": "Saudi Arabia; Саудовская Аравия",
+    "ARE": "United Arab Emirates; UAE; Объединенные Арабские Эмираты",
+    "SYR": "Syria; Syrian Arab Republic; Syrian Arab Rep.; Syrian Arab Rep; Сирия",
+    "USA": "United States; United States of America; USA; США",
+    "SUN": "Soviet Union; USSR; Fmr USSR; U.S.S.R.; Former USSR",
+    "DDR": "East Germany; German Democratic Republic; East Germany (GDR)",
+    "WLD": "World; All countries; Dünya",
+}
+NAMES = {code: names.split("; ") for code, names in SEEN.items()}
+"""The names that an economy has had in files."""
 COW_TOO = {"260": "DEU"}
 GROUP_OF_IMF = r"^G[0-9]{3}$"
 
@@ -122,7 +81,7 @@ def by(system: str, wanted: Iterable[str], *, padded: bool = False) -> dict[str,
 def _code(system: str, code: str) -> str:
     """An economy's code in a system, or nothing where it is not known here."""
     if code in ECONOMIES:
-        return str(getattr(ECONOMIES[code], system))
+        return ECONOMIES[code][system]
     if code in COUNTRIES and system in {"iso2", "m49"}:
         return COUNTRIES[code][system == "m49"]
     return ""
@@ -142,6 +101,5 @@ def by_name(wanted: Mapping[str, str]) -> dict[str, str]:
     """Names for comparing to codes: those of the package and those seen in files."""
     found = {name_key(name): code for code, name in wanted.items()}
     for code in wanted:
-        if code in ECONOMIES:
-            found |= {name_key(name): code for name in ECONOMIES[code].names}
+        found |= {name_key(name): code for name in NAMES.get(code, [])}
     return found

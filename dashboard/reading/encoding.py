@@ -56,7 +56,7 @@ def scan(file: BinaryIO, size: int, tick: Callable[[float], bool] | None = None)
         seen, last = seen + len(chunk), chunk[-1:]
         if tick is not None and not tick(seen / max(size, 1)):
             raise Cancelled("The reading was stopped; nothing was changed.")
-    found.utf8 = found.utf8 and _ends_whole(decoder)
+    found.utf8 = found.utf8 and _decodes(decoder, b"", at_end=True)
     found.ends_with_newline = last in b"\r\n"
     found.lines += not found.ends_with_newline
     return found
@@ -87,17 +87,9 @@ def _keep_strange(found: Scan, chunk: bytes) -> None:
                 break
 
 
-def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes) -> bool:
+def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, at_end: bool = False) -> bool:
     try:
-        decoder.decode(chunk)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _ends_whole(decoder: codecs.IncrementalDecoder) -> bool:
-    try:
-        decoder.decode(b"", final=True)
+        decoder.decode(chunk, at_end)
     except UnicodeDecodeError:
         return False
     return True

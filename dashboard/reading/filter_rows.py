@@ -12,20 +12,11 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.errors import Problem
+from dashboard.package.kinds import Kind
+from dashboard.reading import filters
 from dashboard.reading.encoding import repaired
-from dashboard.reading.filter_large import by_batches
-from dashboard.reading.filters import (
-    CUT_OFF,
-    LINE,
-    MOST,
-    Keep,
-    length_problem,
-    no_rows,
-    passing,
-    with_rows,
-)
-from dashboard.reading.layout import Draft
 from dashboard.reading.table import Table, brief
+from dashboard.reading.tidy import Draft, Keep
 
 Until = Callable[[Sequence[str]], bool]
 FIGURE = re.compile(r"-?[0-9][0-9.,\s]*")
@@ -41,18 +32,18 @@ def drafted(
     header_row: int = 0,
     optional: Sequence[str] = (),
     until: Until | None = None,
-    kind: str = "",
+    kind: str = Kind.TRADE,
 ) -> Draft:
     """A draft of the rows kept, with the columns named; optional ones may be missing."""
     names = table.header(header_row)
     missing = _header_problems(table, names, columns, optional, table.lines[header_row])
     if missing:
-        rows = no_rows([*columns, *optional])
+        rows = filters.no_rows([*columns, *optional])
         return Draft(rows, kind, notices=[*table.notices], problems=missing)
     needed = [name for name in [*columns, *optional] if name in names]
     large = table.path is not None and table.size > table.small and until is None
-    draft = by_batches(table, names, needed, rules, header_row) if large else None
-    draft = draft or _by_lines(table, names, needed, rules, header_row, until)
+    asked = filters.Asked(table, names, needed, rules, header_row)
+    draft = (filters.by_batches(asked) if large else None) or _by_lines(asked, until)
     for name in optional:
         if name not in draft.frame:
             draft.frame[name] = pd.Series("", index=draft.frame.index, dtype="str")
@@ -90,15 +81,9 @@ def _mended(draft: Draft) -> Draft:
     return draft
 
 
-def _by_lines(
-    table: Table,
-    names: list[str],
-    needed: list[str],
-    rules: Sequence[Keep],
-    header_row: int,
-    until: Until | None,
-) -> Draft:
-    draft = Draft(no_rows(needed))
+def _by_lines(asked: filters.Asked, until: Until | None) -> Draft:
+    table, names, needed, rules, header_row = asked
+    draft = Draft(filters.no_rows(needed))
     first = table.lines[header_row]
     positions = [names.index(name) for name in needed]
     cells: list[list[str]] = []
@@ -114,23 +99,23 @@ def _by_lines(
             if ended:
                 below += [line] if until is not None and _is_data(row, until) else []
                 continue
-            if problem := length_problem(table, names, row, line):
+            if problem := filters.length_problem(table, names, row, line):
                 wrong += 1
-                draft.problems += [problem] if wrong <= MOST else []
+                draft.problems += [problem] if wrong <= filters.MOST else []
                 continue
             cells.append([row[position].strip() for position in positions])
             lines.append(line)
     except csv.Error as cause:
         draft.problems.append(_quotation_problem(table, lines, first, cause))
     draft.problems += _below_problems(table, below)
-    if wrong > MOST:
-        what = f"{wrong - MOST:,} more rows have another number of cells than the header."
+    if wrong > filters.MOST:
+        what = f"{wrong - filters.MOST:,} more rows have another number of cells than the header."
         draft.problems.append(Problem(table.name, what))
     batch = pa.table(
         [*([row[i] for row in cells] for i in range(len(needed))), lines],
-        schema=pa.schema([*((name, pa.string()) for name in needed), (LINE, pa.int64())]),
+        schema=pa.schema([*((name, pa.string()) for name in needed), (filters.LINE, pa.int64())]),
     )
-    return with_rows(draft, [passing(table, batch, rules, draft)], needed)
+    return filters.with_rows(draft, [filters.passing(table, batch, rules, draft)], needed)
 
 
 def _is_data(row: Sequence[str], until: Until) -> bool:
@@ -150,4 +135,6 @@ def _below_problems(table: Table, below: list[int]) -> list[Problem]:
 def _quotation_problem(table: Table, lines: list[int], first: int, found: csv.Error) -> Problem:
     line = (lines[-1] if lines else first) + 1
     what = f"from here on the quotation marks or a cell cannot be read ({found})."
-    return Problem(table.name, what, line=line, advice=CUT_OFF if line >= table.line_count else "")
+    return Problem(
+        table.name, what, line=line, advice=filters.CUT_OFF if line >= table.line_count else ""
+    )

@@ -1,37 +1,30 @@
-"""Which rows of a table are kept, why the others are left out, and how they are counted."""
+"""Which rows of a table are kept, why the others are left out, and how they are counted.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+Large files go through Arrow in batches: little memory, the same rules, the same lines. Columns are
+read as bytes, so that no letter is converted that is not needed. Where Arrow's rows do not add up
+to the lines of the file (a cell holds a line break, a row ends otherwise), the caller reads it line
+by line instead.
+"""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.csv as pacsv
 
 from dashboard.errors import Problem
-from dashboard.reading.layout import Draft
 from dashboard.reading.table import Table, brief, quoted
+from dashboard.reading.tidy import Draft, Keep
 
+BATCH = 4 << 20
 MOST = 1000
 LINE = "__line"
 CUT_OFF = "The file seems cut off here. Download it again."
 COUNT_CELLS = "Look for a separator too many or a missing quotation mark."
-
-
-@dataclass(frozen=True)
-class Keep:
-    """The rows whose cell is one of `cells` are kept; the others are counted under `reason`.
-
-    `also` are patterns with reasons of their own, tried first. Without a reason the others are
-    problems: the cell must be one of them. With a column `beside`, couples of cells are kept, a
-    blank between them. Cells that fit the pattern `like` are kept too.
-    """
-
-    column: str
-    cells: frozenset[str]
-    reason: str = ""
-    also: tuple[tuple[str, str], ...] = ()
-    beside: str = ""
-    like: str = ""
 
 
 def no_rows(columns: Sequence[str]) -> pd.DataFrame:
@@ -97,3 +90,126 @@ def with_rows(draft: Draft, parts: Sequence[pa.Table], needed: list[str]) -> Dra
         draft.frame = pd.DataFrame(cells, index=index, dtype="str")
     draft.left_out = +draft.left_out
     return draft
+
+
+class Asked(NamedTuple):
+    """What is asked of a table: of the names in its header those needed, and rules for its rows."""
+
+    table: Table
+    names: list[str]
+    needed: list[str]
+    rules: Sequence[Keep]
+    header_row: int
+
+
+def by_batches(asked: Asked) -> Draft | None:
+    """The rows that every rule keeps, through Arrow; None where they do not add up.
+
+    First with all processors, which cannot tell the line of a row of another length; if there is
+    one, once more with one processor, which can.
+    """
+    table, names = asked.table, asked.names
+    for threads in (True, False):
+        odd: dict[int, str] = {}
+        draft = _whole(asked, odd, threads)
+        if not odd:
+            break
+    if draft is None or any(_is_good(row, table, names) for row in odd.values()):
+        return None
+    for line, row in odd.items():
+        cells = next(csv.reader([row], delimiter=table.delimiter))
+        problem = length_problem(table, names, cells, line)
+        draft.problems += [problem] if problem else []
+    return draft
+
+
+def _whole(asked: Asked, odd: dict[int, str], threads: bool) -> Draft | None:
+    """All batches joined; None where their lines are not the lines of the file."""
+    table, needed = asked.table, asked.needed
+    draft = Draft(no_rows(needed))
+    parts, next_line = [], table.lines[asked.header_row] + 1
+    with pa.OSFile(str(table.path)) as file:
+        for batch in _batches(file, asked, odd, threads):
+            if threads and odd:
+                return None
+            lines, next_line = _lines(next_line, batch.num_rows, odd)
+            ends = batch.columns[len(needed) :]  # the empty end of each row, where there is one
+            if any(pc.max(pc.binary_length(column)).as_py() for column in ends):
+                return None
+            cells = [_text(column, table.encoding) for column in batch.columns[: len(needed)]]
+            rows = pa.table([*cells, lines], names=[*needed, LINE])
+            parts.append(passing(table, rows, asked.rules, draft))
+            table.report(file.tell() / max(table.size, 1))
+    _, end = _lines(next_line, 0, odd)
+    return with_rows(draft, parts, needed) if end == table.line_count + 1 else None
+
+
+def _batches(
+    file: pa.OSFile, asked: Asked, odd: dict[int, str], threads: bool
+) -> Iterator[pa.RecordBatch]:
+    """Batches of bytes of the columns needed, named by their position; odd rows set aside."""
+    table, names, needed, _, header_row = asked
+    at_end = _has_separator_at_end(table, names, header_row)
+    count = len(names) + at_end
+    positions = [str(names.index(name)) for name in needed] + [str(len(names))] * at_end
+
+    def set_aside(row: pacsv.InvalidRow) -> str:
+        odd[row.number or 0] = row.text
+        return "skip" if len(odd) < MOST else "error"
+
+    try:
+        yield from pacsv.open_csv(
+            file,
+            read_options=pacsv.ReadOptions(
+                column_names=[str(i) for i in range(count)],
+                skip_rows=table.lines[header_row],
+                block_size=BATCH,
+                use_threads=threads,
+            ),
+            parse_options=pacsv.ParseOptions(
+                delimiter=table.delimiter, ignore_empty_lines=False, invalid_row_handler=set_aside
+            ),
+            convert_options=pacsv.ConvertOptions(
+                include_columns=positions,
+                column_types={str(i): pa.binary() for i in range(count)},
+                strings_can_be_null=False,
+            ),
+        )
+    except pa.ArrowInvalid:
+        return
+
+
+def _has_separator_at_end(table: Table, names: list[str], header_row: int) -> bool:
+    """Whether rows have one empty cell more than the header has names."""
+    lengths = [len(row) for row in table.head[header_row + 1 :] if any(row)]
+    return bool(lengths) and Counter(lengths).most_common(1)[0][0] == len(names) + 1
+
+
+def _is_good(row: str, table: Table, names: list[str]) -> bool:
+    """Whether a row set aside is good after all: empty, or only its empty end differs."""
+    try:
+        cells = next(csv.reader([row], delimiter=table.delimiter, strict=True), [])
+    except csv.Error:
+        return True
+    return not any(cells) or length_problem(table, names, cells, 0) is None
+
+
+def _lines(first: int, count: int, odd: dict[int, str]) -> tuple[pa.Array, int]:
+    """The lines of the next rows, leaving out those set aside, and the line after them."""
+    lines: list[int] = []
+    if not odd or max(odd) < first:
+        return pa.array(pd.RangeIndex(first, first + count).to_numpy()), first + count
+    line = first
+    while len(lines) < count or line in odd:
+        if line not in odd:
+            lines.append(line)
+        line += 1
+    return pa.array(lines, pa.int64()), line
+
+
+def _text(column: pa.Array, encoding: str) -> pa.Array:
+    try:
+        return pc.utf8_trim_whitespace(column.cast(pa.string()))
+    except pa.ArrowInvalid:
+        cells = [cell.decode(encoding, "replace").strip() for cell in column.to_pylist()]
+        return pa.array(cells, pa.string())

@@ -40,15 +40,8 @@ ZWE:ZW:716
 COUNTRIES = {
     three: (two, number) for three, two, number in (row.split(":") for row in TABLE.split())
 }
-OTHER_NUMBERS = {
-    "251": "FRA",
-    "380": "ITA",
-    "381": "ITA",
-    "579": "NOR",
-    "699": "IND",
-    "757": "CHE",
-    "842": "USA",
-}
+OTHER_NUMBERS = {"251": "FRA", "380": "ITA", "381": "ITA", "579": "NOR", "699": "IND", "757": "CHE"}
+OTHER_NUMBERS |= {"842": "USA"}
 """The UN's numbers that are not ISO's (France with Monaco, Italy by release, Norway, and so on)."""
 OTHER_PAIRS = {"EL": "GRC", "UK": "GBR"}
 """Eurostat's two letters that are not ISO's."""

@@ -7,7 +7,7 @@ data, and names the columns it was made for, so that next month's file needs no 
 
 import json
 from collections import abc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -16,22 +16,20 @@ from jsonschema import Draft202012Validator
 
 from dashboard.credit import Credit
 from dashboard.errors import BadMapping, NotRecognised, Problem
-from dashboard.package.kinds import Kind
-from dashboard.reading.draft import put_periods, put_values
-from dashboard.reading.draft_to_tidy import finished, keep_pairs, leave_out
+from dashboard.reading.draft_to_tidy import finished
 from dashboard.reading.economies import name_key
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.handed_file import Handed
-from dashboard.reading.layout import Draft, Layout
 from dashboard.reading.open_file import LIMIT, opened
 from dashboard.reading.open_text import Sheet
-from dashboard.reading.table import Table, brief, clean, quoted
-from dashboard.reading.tidy import Tidy, Wanted
+from dashboard.reading.steps import keep_pairs, leave_out, put_periods, put_values
+from dashboard.reading.table import Handed, Table, brief, clean, quoted
+from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted
 
-FIRST_ROWS = 20
+FIRST_ROWS, MOST_WORDS = 20, 2000
 FLOWS = ("export", "import")
 POWERS = {"plain": 0, "thousands": 3, "millions": 6}
 STATUSES = ("reported", "estimate", "reconciled", "doubtful")
+SIDES = ("reporter", "partner", "flow", "period")
 SIDE = {
     "type": "object",
     "properties": {"column": {"type": "string"}, "value": {"type": "string"}},
@@ -47,10 +45,7 @@ SHAPE = {
     "properties": {
         "source": {"type": "string", "pattern": "^[a-z0-9-]+$"},
         "publisher": {"type": "string"},
-        "reporter": SIDE,
-        "partner": SIDE,
-        "flow": SIDE,
-        "period": SIDE,
+        **dict.fromkeys(SIDES, SIDE),
         "value": {"type": "string", "minLength": 1},
         "unit": {"enum": list(POWERS)},
         "decimal": {"enum": ["point", "comma"]},
@@ -58,8 +53,7 @@ SHAPE = {
         "status": {"enum": list(STATUSES)},
         "codes": TEXTS,
         "flows": {"type": "object", "additionalProperties": {"enum": list(FLOWS)}},
-        "missing": {"type": "array", "items": {"type": "string"}},
-        "header": {"type": "array", "items": {"type": "string"}},
+        **{name: {"type": "array", "items": {"type": "string"}} for name in ("missing", "header")},
     },
 }
 
@@ -99,7 +93,6 @@ class Mapping:
     header: tuple[str, ...] = ()
 
 
-SIDES = ("reporter", "partner", "flow", "period")
 ADVICE = "Make the mapping again on the mapping page, or mend the file."
 OTHERS = "economies that the package does not hold"
 NAMELESS = "the mapping does not say which economy this is."
@@ -114,9 +107,8 @@ def read_mapping(file: str, content: bytes) -> Mapping:
         found = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as wrong:
         line = getattr(wrong, "lineno", None)
-        raise BadMapping(
-            [Problem(file, "this cannot be read as JSON.", line, None, ADVICE)]
-        ) from None
+        what = "this cannot be read as JSON."
+        raise BadMapping([Problem(file, what, line, None, ADVICE)]) from None
     errors = sorted(
         Draft202012Validator(SHAPE).iter_errors(found), key=lambda e: list(map(str, e.path))
     )
@@ -145,9 +137,8 @@ def _in_words(file: str, error: Any) -> Problem:  # noqa: ANN401  (no types in j
             allowed = quoted(error.validator_value)
             what = f"found “{brief(str(error.instance))}”; allowed are {allowed}."
         case "pattern":
-            what = (
-                f"found “{brief(str(error.instance))}”; allowed are small letters, digits, hyphens."
-            )
+            said = "allowed are small letters, digits, hyphens."
+            what = f"found “{brief(str(error.instance))}”; {said}"
         case "additionalProperties" | "minProperties" | "maxProperties":
             what = "found other words than a mapping has; a side has a column or a value, not both."
         case _:
@@ -168,6 +159,20 @@ def columns_of(handed: Handed, *, limit: int = LIMIT) -> tuple[list[str], list[l
         names = table.header(row)
         below = [list(cells) for cells in table.head[row + 1 :] if any(map(str.strip, cells))]
         return names, [cells[: len(names)] for cells in below[:FIRST_ROWS]]
+
+
+def words_of(handed: Handed, columns: Sequence[str], *, limit: int = LIMIT) -> dict[str, list[str]]:
+    """The words of each column in the order of the alphabet, at most 2,000 of each.
+
+    Raises CannotRead where there is no table.
+    """
+    wanted = list(dict.fromkeys(columns))
+    if not wanted:
+        return {}
+    with opened(handed, limit=limit) as sheets:
+        table = _widest(handed, sheets)
+        rows = drafted(table, wanted, header_row=_header_row(table)).frame
+        return {name: sorted(set(rows[name]) - {""})[:MOST_WORDS] for name in wanted}
 
 
 def read_mapped(
@@ -228,7 +233,7 @@ def _layout(mapping: Mapping) -> Layout:
 def _draft(table: Table, mapping: Mapping, wanted: Wanted) -> Draft:
     sides = {name: getattr(mapping, name) for name in SIDES}
     columns = list(dict.fromkeys([s.column for s in sides.values() if s.column] + [mapping.value]))
-    draft = drafted(table, columns, header_row=_header_row(table), kind=Kind.TRADE)
+    draft = drafted(table, columns, header_row=_header_row(table))
     for name, side in sides.items():
         cells = draft.frame[side.column] if side.column else side.value
         draft.frame[f"__{name}"] = pd.Series(cells, index=draft.frame.index, dtype="str")

@@ -72,9 +72,8 @@ def figures(
     gone = cells.isin(list(missing))
     plain = cells[~gone].map(_plain)
     found = Figures(pd.Series(float("nan"), index=cells.index), gone)
-    if whole_units and not style and _in_doubt(plain):
-        _by_style(file, cells[~gone], plain, column, style, power, found)
-    elif (plain.str.fullmatch(PLAIN)).all() and style != "comma":
+    in_doubt = whole_units and not style and _in_doubt(plain)
+    if not in_doubt and style != "comma" and plain.str.fullmatch(PLAIN).all():
         found.values[~gone] = [float(f"{cell}e{power}") for cell in plain]
     else:
         _by_style(file, cells[~gone], plain, column, style, power, found)

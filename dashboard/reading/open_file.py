@@ -5,19 +5,28 @@ inside them are never used. What is no table (a web page, an error page, a locke
 refused in words before anything is made of it.
 """
 
+import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from dashboard.errors import CannotRead, TooLarge
-from dashboard.reading import workbooks, zips
-from dashboard.reading.handed_file import Handed
+from dashboard.reading import workbooks
 from dashboard.reading.open_text import AGAIN, HEAD, Sheet, of_grid, text_sheet
-from dashboard.reading.table import Tick
+from dashboard.reading.table import Handed, Tick
 
 LIMIT = 200 << 20
+MOST_UNPACKED = 8 << 30
+MOST_RATIO = 250
+MOST_MEMBERS = 2000
+SMALL = 1 << 20
+BROKEN_ZIP = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError),
+    *(OSError, ValueError, RuntimeError),
+)
 SIGNATURES = {
     b"%PDF": "it is a PDF. Look for the publisher's table as CSV or a workbook.",
     b"7z\xbc\xaf": "it is packed as 7z. Unpack it, and hand in the file inside.",
@@ -96,15 +105,63 @@ def _from_zip(handed: Handed, folder: Path, tick: Tick | None, whole: bool) -> l
     try:
         with zipfile.ZipFile(handed.path) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            zips.check_entries(handed, entries)
+            _check_entries(handed, entries)
             names = {entry.filename for entry in entries}
             if {"xl/workbook.xml", "xl/workbook.bin", "content.xml"} & names:
-                zips.refuse_macros(handed.name, names)
+                _refuse_macros(handed.name, names)
                 return _from_workbook(handed.name, handed.path)
             return _unpacked(handed, archive, entries, folder, tick, whole)
-    except zips.BROKEN_ZIP as cause:
+    except BROKEN_ZIP as cause:
         what = f"the zip is broken or was not downloaded to its end ({cause})."
         raise CannotRead(f"{handed.name}: {what} {AGAIN}") from None
+
+
+def _check_entries(handed: Handed, entries: list[zipfile.ZipInfo]) -> None:
+    """Refuse a zip that is empty, locked, leads outside or would grow beyond measure."""
+    if not entries:
+        raise CannotRead(f"{handed.name}: the zip is empty.")
+    if len(entries) > MOST_MEMBERS:
+        raise CannotRead(f"{handed.name}: the zip holds {len(entries):,} files, far too many.")
+    for entry in entries:
+        if _leads_outside(entry.filename):
+            what = "the zip names a file outside its own folder. Nothing of it was opened."
+            raise CannotRead(f"{handed.name}: {what}")
+        if entry.flag_bits & 1:
+            what = "the zip is locked with a password. Unpack it, and hand in the file inside."
+            raise CannotRead(f"{handed.name}: {what}")
+    size = sum(entry.file_size for entry in entries)
+    packed = max(handed.path.stat().st_size, 1)
+    if size > MOST_UNPACKED or (size > SMALL and size / packed > MOST_RATIO):
+        what = f"unpacked, the zip would be {size / packed:,.0f} times as large; it was not opened."
+        raise TooLarge(f"{handed.name}: {what}")
+
+
+def _leads_outside(name: str) -> bool:
+    posix, windows = PurePosixPath(name), PureWindowsPath(name)
+    absolute = posix.is_absolute() or bool(windows.drive) or bool(windows.root)
+    return absolute or ".." in posix.parts or ".." in windows.parts
+
+
+def _refuse_macros(name: str, names: set[str]) -> None:
+    """Refuse a workbook that holds programs."""
+    if any(entry.lower().endswith("vbaproject.bin") for entry in names):
+        what = "the workbook holds macros (small programs), which are never opened here."
+        raise CannotRead(f"{name}: {what} {workbooks.SAVE_AS}")
+
+
+def _unpack(
+    name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path, most: int | None
+) -> Path:
+    """Write one entry under a name of our own, never more than it promised."""
+    path = folder / f"{len(list(folder.iterdir()))}.part"
+    with archive.open(entry) as packed, path.open("wb") as file:
+        if most is not None:
+            file.write(packed.read(most))
+            return path
+        shutil.copyfileobj(packed, file, 1 << 20)
+    if path.stat().st_size > entry.file_size:
+        raise TooLarge(f"{name}: the zip holds more than it promises; it was not read.")
+    return path
 
 
 def _unpacked(
@@ -121,7 +178,7 @@ def _unpacked(
         if entry.filename.startswith("__MACOSX/") or inner.startswith((".", "Metadata_")):
             continue
         title = f"{handed.name} → {inner}"
-        path = zips.unpack(title, archive, entry, folder, None if whole else HEAD)
+        path = _unpack(title, archive, entry, folder, None if whole else HEAD)
         sheets += _inside(title, path, folder, tick, whole)
     if not any(tables for _, tables in sheets):
         raise CannotRead(f"{handed.name}: the zip holds no table.")

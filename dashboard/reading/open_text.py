@@ -6,13 +6,14 @@ anything is made of it.
 
 import io
 import shutil
+from html.parser import HTMLParser
 from pathlib import Path
 
 from dashboard.errors import CannotRead, Problem
 from dashboard.reading.encoding import NAMES, Scan, code_page, mark, scan
-from dashboard.reading.html import is_markup, rows_of
 from dashboard.reading.table import Table, Tick, head_of
 
+MARKUP = ("<!doctype", "<html", "<table", "<?xml", "<head", "<body", "<meta")
 HEAD = 1 << 16
 HEAD_ROWS = 60
 DELIMITERS = (",", ";", "\t", "|")
@@ -42,7 +43,7 @@ def text_sheet(name: str, path: Path, folder: Path, tick: Tick | None, whole: bo
         notices += said
     text = first.decode(encoding, "replace")
     _refuse_pages(name, text)
-    if is_markup(text):
+    if _is_markup(text):
         return _from_markup(name, path.read_bytes().decode(encoding, "replace"), notices)
     if whole and not seen.ends_with_newline:
         notices.append(
@@ -113,7 +114,7 @@ def _refuse_pages(name: str, text: str) -> None:
 
 
 def _from_markup(name: str, text: str, notices: list[str]) -> Sheet:
-    rows = rows_of(text)
+    rows = _rows_of(text)
     if not rows:
         what = "this is a web page, not data: an error or a login page was saved instead."
         raise CannotRead(f"{name}: {what} {AGAIN}")
@@ -157,3 +158,46 @@ def of_grid(name: str, rows: list[list[str]], notices: tuple[str, ...] = ()) -> 
     return Table(
         name, head, tuple(range(1, len(head) + 1)), grid=grid, line_count=len(grid), notices=notices
     )
+
+
+class _Cells(HTMLParser):
+    """Collects the text of every cell of every row."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[list[str]] = []
+        self.inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a row or a cell; a cell over several columns is followed by empty ones."""
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in {"td", "th"} and self.rows:
+            wide = dict(attrs).get("colspan") or "1"
+            span = int(wide) if wide.isdigit() else 1
+            self.rows[-1] += [""] * min(max(span, 1), 100)
+            self.place = len(self.rows[-1]) - min(max(span, 1), 100)
+            self.inside = True
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close a cell."""
+        if tag in {"td", "th", "tr"}:
+            self.inside = False
+
+    def handle_data(self, data: str) -> None:
+        """Add text to the open cell."""
+        if self.inside:
+            self.rows[-1][self.place] += data
+
+
+def _is_markup(text: str) -> bool:
+    """Whether a text begins as a web page does."""
+    return text.lstrip("\ufeff \t\r\n").lower().startswith(MARKUP)
+
+
+def _rows_of(text: str) -> list[list[str]]:
+    """The rows of all tables of a page; blanks of every kind become one plain blank."""
+    parser = _Cells()
+    parser.feed(text)
+    parser.close()
+    return [[" ".join(cell.split()) for cell in row] for row in parser.rows if row]

@@ -8,7 +8,6 @@ from dashboard.errors import Problem
 from dashboard.reading.table import brief
 
 YEAR = re.compile(r"(1[5-9]|20)[0-9]{2}")
-MONTH = re.compile(r"((?:1[5-9]|20)[0-9]{2})-?M?(0?[1-9]|1[0-2])")
 COMPACT = re.compile(r"((?:1[5-9]|20)[0-9]{2})(0[1-9]|1[0-2])")
 SPLIT = re.compile(r"((?:1[5-9]|20)[0-9]{2})(?:-M?|M)(0?[1-9]|1[0-2])")
 TURNED = re.compile(r"(0?[1-9]|1[0-2])[./-]((?:1[5-9]|20)[0-9]{2})")
@@ -37,9 +36,7 @@ def periods(
     known = {cell: period_of(cell) for cell in cells.unique()}
     found = cells.map(known).astype("str")
     return found, [
-        Problem(
-            file, f"found “{brief(cell)}”; {_allowed(cell)}", line=int(str(line)), column=column
-        )
+        Problem(file, f"found “{brief(cell)}”; {_allowed(cell)}", int(str(line)), column)
         for line, cell in cells[found == ""].items()
     ]
 

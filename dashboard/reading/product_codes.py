@@ -7,8 +7,8 @@ rows are taken as they are and never added up to one, because a download may hol
 import pandas as pd
 
 from dashboard.package.kinds import Kind
-from dashboard.reading.draft_to_tidy import leave_out
-from dashboard.reading.layout import Draft
+from dashboard.reading.steps import leave_out
+from dashboard.reading.tidy import Draft
 
 TOTALS = frozenset({"TOTAL", "AG0", "Total", "total", "All Products", "999999999"})
 RE_TRADE = "re-exports, re-imports and processing (inside exports and imports already)"

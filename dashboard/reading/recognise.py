@@ -5,12 +5,10 @@ from dataclasses import replace
 
 from dashboard.errors import CannotRead, NotRecognised
 from dashboard.reading.draft_to_tidy import finished
-from dashboard.reading.handed_file import Handed
-from dashboard.reading.layout import Layout
 from dashboard.reading.open_file import LIMIT, opened
 from dashboard.reading.open_text import Sheet
-from dashboard.reading.table import Table, quoted
-from dashboard.reading.tidy import Tidy, Wanted
+from dashboard.reading.table import Handed, Table, quoted
+from dashboard.reading.tidy import Layout, Tidy, Wanted
 
 Match = tuple[Layout, Table]
 

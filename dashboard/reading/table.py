@@ -1,4 +1,4 @@
-"""A table inside a file handed in: its first rows, and every row with the line where it begins."""
+"""A file handed in, and a table inside it: its first rows, and every row with its first line."""
 
 import csv
 import io
@@ -14,6 +14,19 @@ SHOWN = 80
 TOLD_EVERY = 2000
 
 Tick = Callable[[float], bool]
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A file handed in: its name as shown (never used as a path) and where its bytes lie.
+
+    `path` may be a folder of yearly files. `beside` are files that belong to it, such as the list
+    of country codes of a yearly file of CEPII BACI, or further years.
+    """
+
+    name: str
+    path: Path
+    beside: tuple["Handed", ...] = ()
 
 
 @dataclass(frozen=True)

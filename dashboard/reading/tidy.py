@@ -1,8 +1,10 @@
-"""What is wanted of a file handed in, and what a layout made of it."""
+"""What is wanted of a file handed in, how a publisher lays one out, and what is made of it."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import product
 
 import pandas as pd
 
@@ -10,6 +12,7 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import RECORDS, Kind
 from dashboard.package.package import Package
+from dashboard.reading.table import Table
 
 WORLD = "WLD"
 
@@ -51,10 +54,15 @@ class Wanted:
         """The names of the columns of a kind of table, in order."""
         return list(fields(self.schemas[kind]))
 
+    def couples(self, codes: Mapping[str, str]) -> frozenset[str]:
+        """The pairs in codes that a publisher uses, a blank between the two; `codes` to ours."""
+        both = product(codes.items(), repeat=2)
+        return frozenset(f"{one} {two}" for (one, a), (two, b) in both if (a, b) in self.pairs)
+
 
 def fields(schema: bytes) -> dict[str, str]:
     """The columns of a table schema and their types."""
-    return {field["name"]: field["type"] for field in json.loads(schema)["fields"]}
+    return {one["name"]: one["type"] for one in json.loads(schema)["fields"]}
 
 
 def _both_orders(
@@ -68,6 +76,64 @@ def _both_orders(
     if WORLD in codes:
         found |= {(code, WORLD) for pair in found for code in pair}
     return frozenset(found)
+
+
+@dataclass(frozen=True)
+class Keep:
+    """The rows whose cell is one of `cells` are kept; the others are counted under `reason`.
+
+    `also` are patterns with reasons of their own, tried first. Without a reason the others are
+    problems: the cell must be one of them. With a column `beside`, couples of cells are kept, a
+    blank between them. Cells that fit the pattern `like` are kept too.
+    """
+
+    column: str
+    cells: frozenset[str]
+    reason: str = ""
+    also: tuple[tuple[str, str], ...] = ()
+    beside: str = ""
+    like: str = ""
+
+
+@dataclass
+class Draft:
+    """Rows on their way to a Tidy, with what was left out, noticed or wrong.
+
+    At first they are text in the columns of the file; the index is its line. A layout puts our
+    columns beside; those that it does not name are filled by the finishing touch.
+    """
+
+    frame: pd.DataFrame
+    kind: str = Kind.TRADE
+    rows_read: int = 0
+    source: str = ""
+    left_out: Counter[str] = field(default_factory=Counter)
+    notices: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    vintage: str = ""
+
+
+Fits = Callable[[Table], bool]
+Reads = Callable[[Table, Wanted], Draft]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One publisher's layout: how to know it by its first lines, and how to read it.
+
+    `fits` looks at the first rows only, never at a name.
+    """
+
+    id: str
+    credit: Credit
+    fits: Fits
+    read: Reads
+    kind: str = Kind.TRADE
+
+
+def known_by(*first: str, holds: Iterable[str] = ()) -> Fits:
+    """A header that begins with these names, and holds the others anywhere."""
+    return lambda table: tuple(table.header()[: len(first)]) == first and table.holds(*holds)
 
 
 @dataclass(frozen=True)

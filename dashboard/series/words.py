@@ -104,7 +104,7 @@ USED = "used for"
 
 def source_line(values: pd.DataFrame, package: Package) -> str:
     """Publisher, data set, vintage and status of everything in a series."""
-    named = {source.id: source.title for source in package.sources}
+    named = {source.id: source.credit.title for source in package.sources}
     return numbers.inert(cited(values, named, vintages_of(package)))
 
 

@@ -62,15 +62,14 @@ def compare(
     earlier, later = (_by_key(frame, names) for frame in (before, after))
     shared = later.index.intersection(earlier.index, sort=False)
     revised = _revised(earlier.loc[shared], later.loc[shared], names)
-    changes = Changes(
+    return Changes(
         key=tuple(names),
         columns=tuple(after.columns),
         added=arranged(after[~later.index.isin(shared)], names),
         removed=arranged(before[~earlier.index.isin(shared)], names),
         revised=_largest_first(revised, names, by),
-        unchanged=0,
+        unchanged=len(shared) - len(revised.drop_duplicates(names)),
     )
-    return Changes(**{**changes.__dict__, "unchanged": len(shared) - changes.rows_revised})
 
 
 def apply(changes: Changes, before: pd.DataFrame) -> pd.DataFrame:

@@ -15,37 +15,10 @@ from typing import Any
 
 from dashboard.errors import Busy, CannotWrite, NotAccepted
 from dashboard.package.descriptor import DESCRIPTOR
+from dashboard.swap import disk, record
 from dashboard.swap.cards import index_bytes
-from dashboard.swap.disk import (
-    HISTORY,
-    STAGING,
-    At,
-    Step,
-    alone,
-    bytes_of,
-    cannot_write,
-    clear_staging,
-    digest,
-    flush_folder,
-    put,
-    quietly,
-)
-from dashboard.swap.record import (
-    INDEX_AFTER,
-    INDEX_BEFORE,
-    ROWS_BEFORE,
-    Entry,
-    drop,
-    entries,
-    is_settled,
-    keep,
-    kept_file,
-    next_number,
-    place_of,
-    settle,
-    unreadable,
-    utc_now,
-)
+from dashboard.swap.disk import HISTORY, STAGING, At, Step, bytes_of, digest, quietly
+from dashboard.swap.record import Entry
 
 SHORT = 8
 """Digits of a digest in the name of waiting rows; more where that name is taken."""
@@ -62,14 +35,14 @@ def exchange(
     """
     entry, index_waiting, files = _prepared(folder, wanted, content, index)
     try:
-        keep(folder, entry, files, at)
+        record.keep(folder, entry, files, at)
         if content is not None and (entry.waiting or entry.path != entry.path_before):
-            put(folder, entry.waiting or entry.path, content, at)
-        put(folder, DESCRIPTOR, index_waiting, at)
+            disk.put(folder, entry.waiting or entry.path, content, at)
+        disk.put(folder, DESCRIPTOR, index_waiting, at)
     except OSError as refusal:
         if not happened(folder, entry):
             _withdraw(folder, entry)
-            raise cannot_write(folder, refusal) from None
+            raise disk.cannot_write(folder, refusal) from None
     return replace(entry, notices=tuple(_finish(folder, entry, at)))
 
 
@@ -79,10 +52,11 @@ def recover(folder: Path) -> list[str]:
     To be called at every start; without anything to mend it only looks. Where another program is
     changing the data, that one is left alone; a folder that may not be written stays as it is.
     """
-    if not _has_leftovers(folder):
-        return [_unreadable(name) for name in unreadable(folder)]
+    unsettled = (not record.is_settled(folder, entry) for entry in record.entries(folder))
+    if not ((folder / HISTORY / STAGING).exists() or any(unsettled)):
+        return [_unreadable(name) for name in record.unreadable(folder)]
     try:
-        with alone(folder):
+        with disk.alone(folder):
             return tidied(folder)
     except Busy:
         return []
@@ -93,11 +67,11 @@ def recover(folder: Path) -> list[str]:
 def tidied(folder: Path) -> list[str]:
     """The same; the caller holds the lock."""
     said = []
-    for entry in list(entries(folder)):
-        if not is_settled(folder, entry):
+    for entry in list(record.entries(folder)):
+        if not record.is_settled(folder, entry):
             said += _mended(folder, entry)
-    clear_staging(folder)
-    return said + [_unreadable(name) for name in unreadable(folder)]
+    disk.clear_staging(folder)
+    return said + [_unreadable(name) for name in record.unreadable(folder)]
 
 
 def happened(folder: Path, entry: Entry) -> bool | None:
@@ -108,8 +82,8 @@ def happened(folder: Path, entry: Entry) -> bool | None:
     if digest(live) in (entry.index, entry.index_waiting):
         return True
     card = _card(live, entry.resource)
-    for name, answer in ((INDEX_BEFORE, False), (INDEX_AFTER, True)):
-        if card == _card(kept_file(folder, entry, name), entry.resource):
+    for name, answer in ((record.INDEX_BEFORE, False), (record.INDEX_AFTER, True)):
+        if card == _card(record.kept_file(folder, entry, name), entry.resource):
             return answer
     return None
 
@@ -126,8 +100,8 @@ def _prepared(
     index_waiting = _with_path(index, wanted.resource, waiting) if waiting else index
     entry = replace(
         wanted,
-        number=next_number(folder),
-        when=utc_now(),
+        number=record.next_number(folder),
+        when=record.utc_now(),
         who=_who(),
         path_before=path_before,
         waiting=waiting,
@@ -137,7 +111,8 @@ def _prepared(
         index_waiting=digest(index_waiting),
         index=digest(index),
     )
-    return entry, index_waiting, {ROWS_BEFORE: rows, INDEX_BEFORE: live, INDEX_AFTER: index}
+    files = {record.ROWS_BEFORE: rows, record.INDEX_BEFORE: live, record.INDEX_AFTER: index}
+    return entry, index_waiting, files
 
 
 def _waiting(
@@ -171,8 +146,8 @@ def _finish(folder: Path, entry: Entry, at: At = quietly) -> Iterator[str]:
     try:
         yield from _renamed(folder, entry, at)
         _clear(folder, entry, at)
-        clear_staging(folder)
-        settle(folder, entry, at)
+        disk.clear_staging(folder)
+        record.settle(folder, entry, at)
     except OSError as cause:
         yield (
             f"The data are changed and whole, but tidying up afterwards was refused "
@@ -182,15 +157,16 @@ def _finish(folder: Path, entry: Entry, at: At = quietly) -> Iterator[str]:
 
 def _renamed(folder: Path, entry: Entry, at: At) -> Iterator[str]:
     """The waiting rows under their usual name, unless somebody has edited either file since."""
-    rows, after = bytes_of(folder, entry.waiting), kept_file(folder, entry, INDEX_AFTER)
+    rows = bytes_of(folder, entry.waiting)
+    after = record.kept_file(folder, entry, record.INDEX_AFTER)
     waits = digest(bytes_of(folder, DESCRIPTOR)) == entry.index_waiting
     if not entry.waiting or not waits or rows is None or after is None:
         return
     if digest(bytes_of(folder, entry.path)) not in (entry.digest_before, entry.digest, ""):
         yield f"{entry.path} was edited meanwhile and is kept; the data are in {entry.waiting}."
         return
-    put(folder, entry.path, rows, at)
-    put(folder, DESCRIPTOR, after, at)
+    disk.put(folder, entry.path, rows, at)
+    disk.put(folder, DESCRIPTOR, after, at)
 
 
 def _clear(folder: Path, entry: Entry, at: At = quietly) -> None:
@@ -205,19 +181,19 @@ def _clear(folder: Path, entry: Entry, at: At = quietly) -> None:
         if named and path and path not in named and digest(bytes_of(folder, path)) == sum_:
             at(Step.CLEAR)
             (folder / path).unlink(missing_ok=True)
-            flush_folder((folder / path).parent)
+            disk.flush_folder((folder / path).parent)
 
 
 def _withdraw(folder: Path, entry: Entry) -> None:
     """Takes back what was laid beside for a change that did not happen, as far as the disk lets."""
     try:
         _clear(folder, entry)
-        if place_of(folder, entry).exists():
-            drop(folder, entry)
+        if record.place_of(folder, entry).exists():
+            record.drop(folder, entry)
     except OSError:
         return
     finally:
-        clear_staging(folder)
+        disk.clear_staging(folder)
 
 
 def _mended(folder: Path, entry: Entry) -> list[str]:
@@ -228,14 +204,9 @@ def _mended(folder: Path, entry: Entry) -> list[str]:
         _withdraw(folder, entry)
         return [f"{what} before it took place: the data before it are in place."]
     if took_place is None:
-        settle(folder, entry)
+        record.settle(folder, entry)
         return [f"{what}, and {DESCRIPTOR} was edited since: nothing was touched."]
     return [f"{what} after it took place: the data after it are in place.", *_finish(folder, entry)]
-
-
-def _has_leftovers(folder: Path) -> bool:
-    unsettled = (not is_settled(folder, entry) for entry in entries(folder))
-    return (folder / HISTORY / STAGING).exists() or any(unsettled)
 
 
 def _unreadable(name: str) -> str:

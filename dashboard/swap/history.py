@@ -13,27 +13,18 @@ from dashboard.package.kinds import Kind
 from dashboard.package.package import Package, open_package
 from dashboard.package.source import Source
 from dashboard.package.tables import read_table
+from dashboard.swap import record
 from dashboard.swap.cards import Card, index_bytes, with_card
 from dashboard.swap.compare import compare
 from dashboard.swap.disk import HISTORY, At, Step, alone, bytes_of, digest, quietly
 from dashboard.swap.exchange import exchange, tidied
-from dashboard.swap.record import (
-    INDEX_BEFORE,
-    ROWS_BEFORE,
-    Action,
-    Entry,
-    entries,
-    is_settled,
-    kept_file,
-    next_number,
-    unreadable,
-)
+from dashboard.swap.record import Action, Entry
 
 
 def history(folder: Path) -> list[Entry]:
     """Every change of the data of a folder, the latest first."""
-    every = entries(folder)
-    return [entry for entry in every if is_settled(folder, entry)][::-1]
+    every = record.entries(folder)
+    return [entry for entry in every if record.is_settled(folder, entry)][::-1]
 
 
 def edited_since(package: Package) -> list[Source]:
@@ -51,7 +42,7 @@ def undo(folder: Path, number: int | None = None, at: At = quietly) -> Entry:
     """
     if not (folder / HISTORY).is_dir():
         raise NothingToUndo(NOTHING)
-    latest = next_number(folder)
+    latest = record.next_number(folder)
     with alone(folder, at):
         tidied(folder)
         at(Step.COMPARE)
@@ -68,14 +59,14 @@ NOTHING = "No change is recorded in this data folder; there is nothing to undo."
 
 def _refuse_unsure(folder: Path, latest: int) -> None:
     """Without a number, the latest change must be known, and be the one there was when asked."""
-    if next_number(folder) > latest:
+    if record.next_number(folder) > latest:
         raise NothingToUndo(
             "Another change was made meanwhile. Look at the history and try again, or name the "
             "number of a change. Nothing was taken back."
         )
-    lost = unreadable(folder)
-    readable = max((entry.number for entry in entries(folder)), default=0)
-    if lost and readable < next_number(folder) - 1:
+    lost = record.unreadable(folder)
+    readable = max((entry.number for entry in record.entries(folder)), default=0)
+    if lost and readable < record.next_number(folder) - 1:
         raise NothingToUndo(
             f"The record of the latest change, {HISTORY}/{lost[-1]}, cannot be read. Name the "
             "number of the change that is to be taken back. Nothing was taken back."
@@ -136,8 +127,8 @@ def _before(folder: Path, entry: Entry) -> tuple[Entry, bytes | None, bytes]:
 
 
 def _version_before(folder: Path, entry: Entry) -> tuple[bytes | None, bytes]:
-    rows = kept_file(folder, entry, ROWS_BEFORE)
-    index = kept_file(folder, entry, INDEX_BEFORE)
+    rows = record.kept_file(folder, entry, record.ROWS_BEFORE)
+    index = record.kept_file(folder, entry, record.INDEX_BEFORE)
     whole = digest(rows) == entry.digest_before and digest(index) == entry.index_before
     if index is None or not whole or bool(entry.path_before) != (rows is not None):
         raise NothingToUndo(f"The version before change {entry.number} is not whole any more.")

@@ -88,17 +88,14 @@ def _joined(
     """The rows as they would stand in the file, and by their labels where each comes from."""
     parts = [(target.path, stay), (tidy.file, frame)]
     table = pd.concat([part for _, part in parts if len(part)], ignore_index=True)
-    origins = [(file, _line(label)) for file, part in parts for label in part.index]
+    labels = [(file, str(label)) for file, part in parts for label in part.index]
+    origins = [(file, int(label) if label.isdigit() else None) for file, label in labels]
     return _arranged(table, target, tidy.kind), origins
 
 
 def _arranged(table: pd.DataFrame, target: Target, kind: str) -> pd.DataFrame:
     """By the key; only records mean something by the order of their rows."""
     return table.sort_values(target.key, kind="stable") if kind in SHAPES else table
-
-
-def _line(label: Hashable) -> int | None:
-    return int(str(label)) if str(label).isdigit() else None
 
 
 def _card(
@@ -140,6 +137,5 @@ def _located(
 
 
 def _compared(kind: str, target: Target, after: pd.DataFrame) -> Changes:
-    shape = SHAPES.get(kind)
-    by = "percent" if shape and not shape.unit else "difference"
+    by = "difference" if kind not in SHAPES or SHAPES[kind].unit else "percent"
     return compare(target.before, after, target.key, by)

@@ -1,4 +1,7 @@
-"""From files handed in to tables that can be proposed: by a layout, or by a mapping remembered."""
+"""From files handed in to tables that can be proposed: by a layout, or by a mapping remembered.
+
+Mappings that readers made for tables of their own are kept beside the data, one file a source.
+"""
 
 import shutil
 import tempfile
@@ -8,16 +11,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
-from dashboard.errors import Cancelled, CannotRead, NotRecognised
+from dashboard.errors import BadMapping, Cancelled, CannotRead, NotRecognised, Problem
 from dashboard.publishers import LAYOUTS
-from dashboard.reading.handed_file import Handed
-from dashboard.reading.mapping import Mapping, fits_mapping, read_mapped
+from dashboard.reading.mapping import (
+    Mapping,
+    fits_mapping,
+    read_mapped,
+    read_mapping,
+    write_mapping,
+)
 from dashboard.reading.open_file import LIMIT
 from dashboard.reading.recognise import read, together
+from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Tidy, Wanted
+from dashboard.swap.disk import alone, put
 from dashboard.text.numbers import printable
 
 Progress = Callable[[float], bool]
+FOLDER = "mappings"
 UNFORESEEN = "it could not be read for a reason that nobody foresaw"
 
 
@@ -102,3 +113,30 @@ def laid_down(uploads: Sequence[tuple[str, IO[bytes]]]) -> Iterator[list[Handed]
                 shutil.copyfileobj(content, file, 1 << 20)
             handed.append(Handed(printable(name), path))
         yield handed
+
+
+def remembered(folder: Path) -> tuple[list[Mapping], list[Problem]]:
+    """The mappings of a data folder, and what is wrong with those that cannot be used."""
+    mappings: list[Mapping] = []
+    problems: list[Problem] = []
+    for path in sorted((folder / FOLDER).glob("*.json")):
+        name = f"{FOLDER}/{path.name}"
+        try:
+            mappings.append(read_mapping(name, path.read_bytes()))
+        except BadMapping as refusal:
+            problems += refusal.problems
+        except OSError as cause:
+            problems.append(Problem(name, f"cannot be read ({cause.strerror})."))
+    return mappings, problems
+
+
+def remember(folder: Path, mapping: Mapping) -> None:
+    """Keeps a mapping for next month's file, in place of an earlier one of its source.
+
+    The name of its source is small letters, digits and hyphens: the mapping's own schema says so.
+    Raises Busy or CannotWrite.
+    """
+    content = write_mapping(mapping)
+    read_mapping(f"{mapping.source}.json", content)
+    with alone(folder):
+        put(folder, f"{FOLDER}/{mapping.source}.json", content)

@@ -71,14 +71,11 @@ class Entry:
 
     def __str__(self) -> str:
         moment = datetime.fromisoformat(self.when)
-        done = f"change {self.undoes} taken back" if self.undoes else self._done()
+        before = f" for {self.vintage_before}" if self.vintage_before else ""
+        done = f"{'' if before else 'added, '}vintage {self.vintage}{before}"
+        done = f"change {self.undoes} taken back" if self.undoes else done
         counts = f"{self.added:,} rows added, {self.removed:,} removed, {self.revised:,} revised"
         return f"{self.number}. {moment:%Y-%m-%d %H:%M} UTC: {self.title}: {done}; {counts}."
-
-    def _done(self) -> str:
-        if not self.vintage_before:
-            return f"added, vintage {self.vintage}"
-        return f"vintage {self.vintage} for {self.vintage_before}"
 
 
 def utc_now() -> str:
@@ -118,7 +115,8 @@ def keep(folder: Path, entry: Entry, files: dict[str, bytes | None], at: At = qu
     for name, content in files.items():
         if content is not None:
             write(beside / name, content, at)
-    write(beside / RECORD, _text(entry), at)
+    text = json.dumps(asdict(entry), ensure_ascii=False, indent=2) + "\n"
+    write(beside / RECORD, text.encode(), at)
     flush_folder(beside)
     at(Step.RECORD)
     beside.replace(place_of(folder, entry))
@@ -152,10 +150,6 @@ def drop(folder: Path, entry: Entry) -> None:
 def _places(folder: Path) -> list[Path]:
     places = (folder / HISTORY).glob("*-*")
     return sorted(place for place in places if FOLDER.fullmatch(place.name))
-
-
-def _text(entry: Entry) -> bytes:
-    return (json.dumps(asdict(entry), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _read(path: Path) -> Entry:

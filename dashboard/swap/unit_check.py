@@ -108,14 +108,9 @@ def scaled(frame: pd.DataFrame, asked: Sequence[Question]) -> pd.DataFrame:
         values = table.loc[mine, value]
         scale = values * question.factor if question.inverse else values / question.factor
         table.loc[mine, value] = scale
-        table.loc[mine, "note"] = [
-            _noted(note, question.reason) for note in table.loc[mine, "note"]
-        ]
+        notes = [f"{note}; " if note else "" for note in table.loc[mine, "note"]]
+        table.loc[mine, "note"] = [f"{note}{question.reason}" for note in notes]
     return table
-
-
-def _noted(note: str, reason: str) -> str:
-    return f"{note}; {reason}" if note else reason
 
 
 def _ratios(before: pd.DataFrame, after: pd.DataFrame, key: list[str], value: str) -> pd.DataFrame:

@@ -7,7 +7,6 @@ import re
 
 import pandas as pd
 
-from dashboard.credit import Credit
 from dashboard.package.kinds import SHAPES, Kind
 from dashboard.reading.tidy import Tidy
 from dashboard.swap.cards import NOT_STATED
@@ -33,13 +32,16 @@ HOW = {
 
 def about(tidy: Tidy) -> list[str]:
     """What a file is: whose, which layout, which years, and how much of it is used."""
-    used = len(tidy.frame)
-    lines = [f"{tidy.credit.title}{_by(tidy.credit)}."]
+    used, credit = len(tidy.frame), tidy.credit
+    by = credit.publisher if credit.publisher not in credit.title else ""
+    left_out = sum(tidy.left_out.values())
+    lines = [f"{credit.title} ({by})." if by else f"{credit.title}."]
     if "period" in tidy.frame and used:
         lines.append(f"It covers {period_span(tidy.frame['period'])}.")
     if tidy.rows_read or not tidy.problems:
-        lines.append(f"{rows(tidy.rows_read)} read; {used:,} used here{_left_out(tidy)}.")
-    lines.append(f"Release: {tidy.credit.vintage or NOT_STATED}.")
+        more = f"; {left_out:,} left out" if left_out else ""
+        lines.append(f"{rows(tidy.rows_read)} read; {used:,} used here{more}.")
+    lines.append(f"Release: {credit.vintage or NOT_STATED}.")
     return lines
 
 
@@ -87,12 +89,8 @@ def _going(proposal: Proposal) -> list[str]:
 def _older(proposal: Proposal) -> list[str]:
     release = proposal.tidy.credit.vintage
     was, now = (YEAR.findall(each) for each in (proposal.vintage_before, release))
-    if was and now and max(now) < max(was):
-        return [
-            f"The release of this file, {release}, seems older than the one in the data, "
-            f"{proposal.vintage_before}."
-        ]
-    return []
+    said = f"The release of this file, {release}, seems older than the one in the data, "
+    return [f"{said}{proposal.vintage_before}."] if was and now and max(now) < max(was) else []
 
 
 def counted(changes: Changes) -> str:
@@ -105,7 +103,8 @@ def counted(changes: Changes) -> str:
 
 def asked(question: Question) -> str:
     """The question about a unit, with what can be answered."""
-    return f"{question} {_answers(question)}"
+    scale = f"{scale_words(question)} {question.factor:,}"
+    return f"{question} {scale}, or keep the values as they are?"
 
 
 def scale_words(question: Question) -> str:
@@ -139,18 +138,3 @@ def _place(proposal: Proposal) -> str:
         for ledger, order in own
     ]
     return f" The stated order would be: {'; '.join(said)}."
-
-
-def _by(credit: Credit) -> str:
-    said = credit.publisher and credit.publisher not in credit.title
-    return f" ({credit.publisher})" if said else ""
-
-
-def _left_out(tidy: Tidy) -> str:
-    count = sum(tidy.left_out.values())
-    return f"; {count:,} left out" if count else ""
-
-
-def _answers(question: Question) -> str:
-    factor = f"{question.factor:,}"
-    return f"{scale_words(question)} {factor}, or keep the values as they are?"

@@ -44,13 +44,11 @@ def _first_rows(table: pd.DataFrame, most: int, head: str) -> Iterator[str]:
     for row in table.head(most).to_dict("records"):
         if "Before" in row:
             move = f"{row['Before']} → {row['After']}"
-            size = f"; {row['Change']}" if row["Change"] != "–" else ""
+            size = f"; {row['Change']}" if row["Change"] != NOTHING else ""
             yield f"  {row['Row']}, {row['What']}: {move}{size}"
         else:
-            cells = [
-                f"{name} {cell}" for name, cell in row.items() if name != "Row" and cell != "–"
-            ]
-            yield f"  {row['Row']}: {', '.join(cells)}"
+            said = {name: cell for name, cell in row.items() if name != "Row" and cell != NOTHING}
+            yield f"  {row['Row']}: {', '.join(f'{name} {cell}' for name, cell in said.items())}"
     if len(table) > most:
         yield f"  … and {len(table) - most:,} more."
 
@@ -60,13 +58,12 @@ def moves(proposal: Proposal, names: Mapping[str, str]) -> pd.DataFrame:
     if proposal.changes is None:
         return pd.DataFrame(columns=MOVES)
     cells = [
-        {
-            "Row": row_words(row, proposal.changes.key, names),
-            "What": _column(str(row["column"])),
-            "Before": cell(row["before"]),
-            "After": cell(row["after"]),
-            "Change": _move(row["difference"], row["percent"]),
-        }
+        (
+            row_words(row, proposal.changes.key, names),
+            _column(str(row["column"])),
+            *(cell(row["before"]), cell(row["after"])),
+            _move(row["difference"], row["percent"]),
+        )
         for row in proposal.changes.revised.to_dict("records")
     ]
     return pd.DataFrame(cells, columns=MOVES)
@@ -76,14 +73,10 @@ def whole_rows(part: pd.DataFrame, changes: Changes, names: Mapping[str, str]) -
     """Rows added or removed, in words: which row, and each other cell that says something."""
     others = [name for name in changes.columns if name not in changes.key]
     cells = [
-        {
-            "Row": row_words(row, changes.key, names),
-            **{_column(str(name)): cell(row[name]) for name in others},
-        }
+        [row_words(row, changes.key, names), *(cell(row[name]) for name in others)]
         for row in part.to_dict("records")
     ]
-    heads = ["Row", *(_column(str(name)) for name in others)]
-    return pd.DataFrame(cells, columns=heads)
+    return pd.DataFrame(cells, columns=["Row", *(_column(str(name)) for name in others)])
 
 
 def by_side(proposal: Proposal, names: Mapping[str, str]) -> pd.DataFrame:
@@ -93,9 +86,9 @@ def by_side(proposal: Proposal, names: Mapping[str, str]) -> pd.DataFrame:
         return pd.DataFrame()
     column = shape.counted_by
     table = proposal.changes.counts(column)
+    table[column] = table[column].map(_name(names))
     heads = {"added": "Rows added", "removed": "Removed", "revised": "Revised"}
-    table = table.rename(columns={column: column.capitalize(), **heads})
-    return table.assign(**{column.capitalize(): table[column.capitalize()].map(_name(names))})
+    return table.rename(columns={column: column.capitalize(), **heads})
 
 
 def compact(table: pd.DataFrame) -> pd.DataFrame:
@@ -137,22 +130,22 @@ def cell(value: object) -> str:
 
 def _move(difference: object, percent: object) -> str:
     """How far a number moves; a dash where cells are words."""
-    size = _signed(difference)
-    return f"{size} ({_percent(percent)} percent)" if _percent(percent) != NOTHING else size
+    size, share = _signed(difference), _percent(percent)
+    return size if share == NOTHING else f"{size} ({share} percent)"
 
 
 def _signed(value: object) -> str:
     """A difference with its sign; a dash where cells are words."""
     words = cell(value)
-    if words != NOTHING and 0 < abs(float(str(value))) < SMALL:
-        return f"{'−' if float(str(value)) < 0 else '+'}under {SMALL:g}"
     if words == NOTHING:
         return NOTHING
+    if 0 < abs(float(str(value))) < SMALL:
+        return f"{'−' if float(str(value)) < 0 else '+'}under {SMALL:g}"
     return f"−{words[1:]}" if words.startswith("-") else f"+{words}"
 
 
 def _percent(value: object) -> str:
-    if value is pd.NA or value is None or (isinstance(value, float) and pd.isna(value)):
+    if cell(value) == NOTHING:
         return NOTHING
     number = float(str(value))
     size = f"{abs(number):,.2f}" if abs(number) >= 0.01 or number == 0 else "under 0.01"

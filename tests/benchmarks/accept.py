@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 
@@ -27,6 +28,7 @@ from dashboard.swap.proposal import Choices
 
 ROUNDS = 5
 LARGE = 100_000
+T = TypeVar("T")
 
 
 def main() -> None:
@@ -73,7 +75,7 @@ def _many(rows: int, number: int) -> Tidy:
     return tidied(frame.astype({"value_usd": "float64"}), source="many")
 
 
-def _timed(work: Callable) -> tuple:
+def _timed(work: Callable[[], T]) -> tuple[T, float]:
     start = time.perf_counter()
     done = work()
     return done, time.perf_counter() - start

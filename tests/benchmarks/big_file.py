@@ -63,8 +63,8 @@ def ours(path: Path) -> int:
     """Recognise, read and filter; the number of rows read."""
     from dashboard.package.package import open_package
     from dashboard.publishers import LAYOUTS
-    from dashboard.reading.handed_file import Handed
     from dashboard.reading.recognise import read, recognise
+    from dashboard.reading.table import Handed
     from dashboard.reading.tidy import Wanted
 
     package = open_package()
@@ -89,7 +89,7 @@ def plain(path: Path) -> int:
         read_options=csv.ReadOptions(column_names=[*NAMES.split(","), "end"], skip_rows=1),
         convert_options=csv.ConvertOptions(check_utf8=False),
     )
-    rows = sum(batch.num_rows for batch in reader)
+    rows: int = sum(batch.num_rows for batch in reader)
     report(time.perf_counter() - started)
     return rows
 
@@ -116,7 +116,7 @@ def main(sizes: list[int]) -> None:
             path = Path(folder) / "TradeData.csv"
             write(path, rows)
             size = path.stat().st_size / 1e6
-            found = {way: [] for way in ("ours", "plain")}
+            found: dict[str, list[tuple[float, float]]] = {way: [] for way in ("ours", "plain")}
             for _ in range(ROUNDS):
                 for way in found:
                     found[way].append(measure(way, path))

@@ -8,16 +8,20 @@ import statistics
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import stage
+from browser import stage
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 TARGET = 2.0
 ROW = "RUS,IRN,export,2021,fob,"
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=15)
     count = parser.parse_args().rounds
@@ -40,7 +44,7 @@ def main():
     print(f"target {TARGET} s: {met}")
 
 
-def edit(page, file, original, number):
+def edit(page: "Page", file: Path, original: str, number: int) -> float:
     """Seconds from the end of writing to the new figure on the page."""
     billions = 10 + number
     lines = original.splitlines()

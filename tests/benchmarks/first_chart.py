@@ -12,12 +12,22 @@ import os
 import platform
 import statistics
 import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import stage
+from browser import stage
+from serving import free_port
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ViewportSize
+
+Round = dict[str, dict[str, float]]
+"""Milliseconds by page and by what was measured of it."""
 
 FLOOR = Path(__file__).resolve().with_name("floor_app.py")
 ROUNDS = 15
@@ -27,7 +37,7 @@ OVERVIEW = "overview"
 """The page that readers meet first has a narrower target, and is the one with a control timed."""
 OVERVIEW_FIRST = 1.15
 WITH_CHARTS = ("claims", "trade", "ledgers", "indicators")
-SCREEN = {"width": 1280, "height": 900}
+SCREEN: "ViewportSize" = {"width": 1280, "height": 900}
 LINES = "[data-testid=stVegaLiteChart] svg :is(.mark-line, .mark-rect) path[d]"
 STILL = "[data-testid=stApp][data-test-script-state=notRunning]"
 # A chart is fitted to the page once more after it is drawn; a click must not be timed by that.
@@ -54,7 +64,7 @@ new MutationObserver(() => {{
 """
 
 
-def measure(browser, address, control):
+def measure(browser: "Browser", address: str, control: bool) -> dict[str, float]:
     """Milliseconds to the first chart and from a click to the chart redrawn, for a new reader."""
     context = browser.new_context(viewport=SCREEN)
     context.set_default_timeout(PATIENCE_MS)
@@ -73,7 +83,7 @@ def measure(browser, address, control):
     return taken
 
 
-def rounds(browser, pages, count):
+def rounds(browser: "Browser", pages: dict[str, str], count: int) -> Iterator[Round]:
     """For every round, what was measured of each page; the order is turned each time."""
     for address in pages.values():
         measure(browser, address, control=False)
@@ -88,22 +98,22 @@ def rounds(browser, pages, count):
     print(file=sys.stderr)
 
 
-def floor_server():
-    port = stage.free_port()
+def floor_server() -> AbstractContextManager[stage.Served]:
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(FLOOR)]
     # Started at the top of the repository, it reads the same settings as the dashboard.
     options = ["--server.port", str(port), "--server.headless", "true"]
     return stage.serving([*command, *options], port, stage.ROOT / "data")
 
 
-def report(taken):
+def report(taken: list[Round]) -> None:
     for name in [name for name in taken[0] if name != "floor"]:
         for what in taken[0][name]:
             target = CONTROL if what == "control" else OVERVIEW_FIRST if name == OVERVIEW else FIRST
             compare(name, what, target, taken)
 
 
-def compare(name, what, target, taken):
+def compare(name: str, what: str, target: float, taken: list[Round]) -> None:
     floor, own = ([one[page][what] for one in taken] for page in ("floor", name))
     ratios = [mine / least for mine, least in zip(own, floor, strict=True)]
     low, middle, high = statistics.quantiles(ratios, n=4)
@@ -115,7 +125,7 @@ def compare(name, what, target, taken):
     )
 
 
-def processor():
+def processor() -> str:
     try:
         lines = Path("/proc/cpuinfo").read_text().splitlines()
     except OSError:
@@ -124,14 +134,14 @@ def processor():
     return named[0] if named else platform.machine()
 
 
-def machine(browser):
+def machine(browser: "Browser") -> str:
     return (
         f"{processor()}, {os.cpu_count()} cores; Python {platform.python_version()}, "
         f"streamlit {version('streamlit')}, altair {version('altair')}, Chromium {browser.version}"
     )
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="at least 2")
     count = max(2, parser.parse_args().rounds)

@@ -49,7 +49,7 @@ with open({file!r}, "a") as held:
 """
 
 
-def page(name, file):
+def page(name: str, file: Path) -> AppTest:
     """One page of the dashboard, opened by its own address."""
     view, _, address = name.partition("?")
     script = SCRIPT.format(script=pages.script(view), file=str(file))
@@ -60,7 +60,7 @@ def page(name, file):
     return test.run()
 
 
-def reruns(name, rounds):
+def reruns(name: str, rounds: int) -> tuple[list[float], list[float]]:
     """Milliseconds of each rerun: with choices made for the first time, and made again."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "taken"
@@ -76,7 +76,7 @@ def reruns(name, rounds):
     return taken[1 : rounds + 1], taken[rounds + 1 :]
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--pages", nargs="*", default=list(CHOICES), help="Only these pages.")

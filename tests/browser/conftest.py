@@ -1,17 +1,14 @@
 """What every browser test stands on: the running dashboard, Chromium, and a record of both."""
 
 import os
-import sys
-from dataclasses import dataclass, field
-from pathlib import Path
-from urllib.parse import urlsplit
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from browser import stage
 
-# pytest imports each test file by its place, so it does not find a neighbour by itself.
-sys.path.insert(0, str(Path(__file__).parent))
-
-import stage
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 REQUIRED = "TWO_LEDGERS_BROWSER_REQUIRED"
 if os.environ.get(REQUIRED) and stage.absent():
@@ -19,42 +16,10 @@ if os.environ.get(REQUIRED) and stage.absent():
 
 SCREEN = {"width": 1280, "height": 900}
 PATIENCE_MS = 15_000
-# Opened below its root, the page first asks there for the server, and then at the root.
-STREAMLIT_LOOKS_FOR_ITSELF = "/_stcore/"
-
-
-@dataclass
-class Witness:
-    """What went wrong in the browser, and every address that it asked for."""
-
-    errors: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-
-    def attend(self, context):
-        context.on("request", lambda request: self.asked.append(request.url))
-        context.on("console", self._note)
-        context.on("weberror", lambda found: self.errors.append(str(found.error)))
-
-    def attend_sockets(self, page):
-        page.on("websocket", lambda opened: self.asked.append(opened.url))
-
-    @property
-    def outside(self):
-        """Requests to any other computer; data: and blob: addresses ask nobody."""
-        asked = [urlsplit(address) for address in self.asked]
-        return [
-            address.geturl()
-            for address in asked
-            if address.scheme not in ("data", "blob") and address.hostname != stage.HOST
-        ]
-
-    def _note(self, message):
-        if message.type == "error" and STREAMLIT_LOOKS_FOR_ITSELF not in message.location["url"]:
-            self.errors.append(message.text)
 
 
 @pytest.fixture(scope="package")
-def dashboard():
+def dashboard() -> Iterator[stage.Served]:
     if reason := stage.absent():
         pytest.skip(reason)
     with stage.dashboard() as served:
@@ -62,7 +27,7 @@ def dashboard():
 
 
 @pytest.fixture(scope="package")
-def chromium():
+def chromium() -> Iterator["Browser"]:
     """One browser for all; it closes after these tests, for its event loop would block others'."""
     if reason := stage.absent():
         pytest.skip(reason)
@@ -75,16 +40,18 @@ def chromium():
 
 
 @pytest.fixture
-def witness():
-    return Witness()
+def witness() -> stage.Witness:
+    return stage.Witness()
 
 
 @pytest.fixture
-def visit(chromium, dashboard, witness):
+def visit(
+    chromium: "Browser", dashboard: stage.Served, witness: stage.Witness
+) -> Iterator[stage.Visit]:
     """Opens an address of the dashboard as a new reader; no test passes if the page complains."""
-    contexts = []
+    contexts: list[BrowserContext] = []
 
-    def open_page(path="/", **options):
+    def open_page(path: str = "/", **options: Any) -> "Page":
         context = chromium.new_context(**{"viewport": SCREEN, **options})
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)

@@ -2,24 +2,25 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from serving import HOST, PATIENCE, answers, free_port
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 ROOT = Path(__file__).resolve().parents[2]
-HOST = "127.0.0.1"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE = 60.0
 CHART = "[data-testid=stVegaLiteChart] svg"
 DRAWN = f"{CHART} path"
 PAGES = {
@@ -31,9 +32,12 @@ PAGES = {
     "Data": "/data",
     "Method": "/method",
 }
+# Opened below its root, the page first asks there for the server, and then at the root.
+STREAMLIT_LOOKS_FOR_ITSELF = "/_stcore/"
 COMMAND = [sys.executable, "-c", "from dashboard.cli import main; main()"]
-# Health is asked for directly: a proxy named in the environment knows nothing of this computer.
-DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+Visit = Callable[..., "Page"]
+"""Opens an address of the dashboard as a new reader."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +53,34 @@ class Served:
         return self.log_file.read_text(errors="replace")
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
+@dataclass
+class Witness:
+    """What went wrong in the browser, and every address that it asked for."""
+
+    errors: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def attend(self, context: "BrowserContext") -> None:
+        context.on("request", lambda request: self.asked.append(request.url))
+        context.on("console", self._note)
+        context.on("weberror", lambda found: self.errors.append(str(found.error)))
+
+    def attend_sockets(self, page: "Page") -> None:
+        page.on("websocket", lambda opened: self.asked.append(opened.url))
+
+    @property
+    def outside(self) -> list[str]:
+        """Requests to any other computer; data: and blob: addresses ask nobody."""
+        asked = [urlsplit(address) for address in self.asked]
+        return [
+            address.geturl()
+            for address in asked
+            if address.scheme not in ("data", "blob") and address.hostname != HOST
+        ]
+
+    def _note(self, message: "ConsoleMessage") -> None:
+        if message.type == "error" and STREAMLIT_LOOKS_FOR_ITSELF not in message.location["url"]:
+            self.errors.append(message.text)
 
 
 @contextmanager
@@ -74,7 +102,7 @@ def serving(command: list[str], port: int, data: Path) -> Iterator[Served]:
         served = Served(f"http://{HOST}:{port}", data, Path(log.name))
         with subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log) as process:
             try:
-                _await(process, served)
+                _await(process, port, served)
                 yield served
             finally:
                 gone = process.poll() is not None
@@ -83,23 +111,15 @@ def serving(command: list[str], port: int, data: Path) -> Iterator[Served]:
                     raise RuntimeError(f"The server stopped before it was asked to:\n{served.log}")
 
 
-def _await(process: subprocess.Popen[bytes], served: Served) -> None:
+def _await(process: subprocess.Popen[bytes], port: int, served: Served) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if process.poll() is not None:
             raise RuntimeError("The server stopped while starting.")
-        if _answers(served.address):
+        if answers(port):
             return
         time.sleep(0.1)
     raise RuntimeError(f"No answer within {PATIENCE:.0f} s:\n{served.log}")
-
-
-def _answers(address: str) -> bool:
-    try:
-        with DIRECT.open(f"{address}/_stcore/health", timeout=5) as answer:
-            return bool(answer.read() == b"ok")
-    except (urllib.error.URLError, OSError):
-        return False
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -6,16 +6,24 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
-import stage
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from browser import stage
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, FloatRect, Page
+
+Scheme = Literal["light", "dark"]
 README_PICTURE = Path(__file__).resolve().with_name("overview.png")
 WIDTHS = (1280, 360)
 HEIGHT = 900
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WITHOUT_CHARTS = ("Data", "Method")
 # The page scrolls inside this element, so a picture of the whole document would end at the fold.
 ROOM = "[data-testid=stMain]"
@@ -23,10 +31,17 @@ STILL = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
 @contextmanager
-def opened(browser, served, name, width, scheme):
+def opened(
+    browser: "Browser",
+    served: stage.Served,
+    name: str,
+    width: int,
+    scheme: Scheme,
+) -> Iterator["Page"]:
     """A page, drawn and at rest."""
-    screen = {"width": width, "height": HEIGHT}
-    context = browser.new_context(viewport=screen, color_scheme=scheme, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, reduced_motion="reduce"
+    )
     page = context.new_page()
     page.goto(f"{served.address}{stage.PAGES[name]}")
     page.get_by_role("heading", level=1).wait_for()
@@ -37,7 +52,7 @@ def opened(browser, served, name, width, scheme):
     context.close()
 
 
-def stretched(page, width):
+def stretched(page: "Page", width: int) -> "Page":
     """The page on a screen as tall as all that it holds."""
     height = page.locator(ROOM).evaluate("room => room.scrollHeight")
     page.set_viewport_size({"width": width, "height": height})
@@ -45,7 +60,7 @@ def stretched(page, width):
     return page
 
 
-def every_page(browser, served, folder):
+def every_page(browser: "Browser", served: stage.Served, folder: Path) -> None:
     for name, width, scheme in product(stage.PAGES, WIDTHS, SCHEMES):
         file = folder / f"{name.lower().replace(' ', '-')}-{width}-{scheme}.png"
         with opened(browser, served, name, width, scheme) as page:
@@ -53,17 +68,18 @@ def every_page(browser, served, folder):
         print(file)
 
 
-def readme_picture(browser, served):
+def readme_picture(browser: "Browser", served: stage.Served) -> None:
     """The top of the Overview with its whole chart."""
     with opened(browser, served, "Overview", WIDTHS[0], "light") as page:
         box = stretched(page, WIDTHS[0]).get_by_test_id("stVegaLiteChart").bounding_box()
-        below_the_chart = box["y"] + box["height"] + 8
-        size = {"x": 0, "y": 0, "width": WIDTHS[0], "height": max(HEIGHT, below_the_chart)}
-        page.screenshot(path=README_PICTURE, clip=size, animations="disabled")
+        assert box, "The chart is not drawn."
+        height = max(HEIGHT, box["y"] + box["height"] + 8)  # to below the chart
+        clip: FloatRect = {"x": 0, "y": 0, "width": WIDTHS[0], "height": height}
+        page.screenshot(path=README_PICTURE, clip=clip, animations="disabled")
     print(README_PICTURE)
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("folder", nargs="?", type=Path, help="where the pictures go")

@@ -1,14 +1,14 @@
 """An updated release, handed in on the page as a reader does it."""
 
-import sys
-from pathlib import Path
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
-from stage import CHART, DRAWN
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
+from browser.stage import CHART, DRAWN, Served, Visit
 from handing import TURNED, imts, tidy
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
 
 expect = pytest.importorskip("playwright.sync_api").expect
 expect.set_options(timeout=15_000)
@@ -18,25 +18,25 @@ PHONE = {"width": 360, "height": 780}
 REVISED = ("2,950,472,539", "−120,000,000 (−3.91 percent)")
 
 
-def button(page, name):
+def button(page: "Page", name: str) -> "Locator":
     return page.get_by_role("button", name=name, exact=True)
 
 
-def hand_in(page, content, name="IMTS (3).csv"):
+def hand_in(page: "Page", content: bytes, name: str = "IMTS (3).csv") -> None:
     """One click on the place for files opens the window in which the file is chosen."""
     with page.expect_file_chooser() as chooser:
         page.get_by_test_id("stFileUploaderDropzone").locator("button").click()
     chooser.value.set_files({"name": name, "mimeType": "text/csv", "buffer": content})
 
 
-def held(dashboard):
+def held(dashboard: Served) -> dict[str, bytes]:
     """Every file of the data outside the history."""
     files = (path for path in dashboard.data.rglob("*") if path.is_file())
     return {str(path): path.read_bytes() for path in files if ".history" not in path.parts}
 
 
 @pytest.fixture
-def unchanged(dashboard):
+def unchanged(dashboard: Served) -> Iterator[None]:
     """The data after the test are byte for byte what they were before it."""
     before = held(dashboard)
     yield
@@ -45,8 +45,8 @@ def unchanged(dashboard):
 
 @pytest.mark.usefixtures("unchanged")
 def test_an_updated_download_is_in_with_four_clicks_shows_everywhere_and_is_taken_back(
-    visit, dashboard
-):
+    visit: Visit, dashboard: Served
+) -> None:
     elsewhere = visit("/")
     expect(elsewhere.get_by_text("$4.05 billion", exact=True)).to_be_visible()
     page = visit("/")
@@ -67,7 +67,7 @@ def test_an_updated_download_is_in_with_four_clicks_shows_everywhere_and_is_take
 
 
 @pytest.mark.usefixtures("unchanged")
-def test_a_refused_file_leaves_everything_as_it_was(visit, dashboard):
+def test_a_refused_file_leaves_everything_as_it_was(visit: Visit, dashboard: Served) -> None:
     page = visit("/data")
     hand_in(page, imts(dashboard.data))
     button(page, "Refuse").click()
@@ -76,7 +76,7 @@ def test_a_refused_file_leaves_everything_as_it_was(visit, dashboard):
 
 
 @pytest.mark.usefixtures("unchanged")
-def test_of_two_tabs_one_wins_and_the_other_is_told(visit, dashboard):
+def test_of_two_tabs_one_wins_and_the_other_is_told(visit: Visit, dashboard: Served) -> None:
     one, other = visit("/data"), visit("/data")
     hand_in(one, imts(dashboard.data))
     hand_in(other, imts(dashboard.data, {("IRN", "export", "2021"): 2000}))
@@ -92,7 +92,9 @@ def test_of_two_tabs_one_wins_and_the_other_is_told(visit, dashboard):
 
 
 @pytest.mark.usefixtures("unchanged")
-def test_a_broken_file_is_told_with_its_place_and_cannot_be_accepted(visit, dashboard):
+def test_a_broken_file_is_told_with_its_place_and_cannot_be_accepted(
+    visit: Visit, dashboard: Served
+) -> None:
     page = visit("/data")
     content = tidy(dashboard.data, "RUS,IRN,export,2021,", "RUS,IRN,exports,2021,")
     hand_in(page, content, "imf-imts.csv")
@@ -104,7 +106,7 @@ def test_a_broken_file_is_told_with_its_place_and_cannot_be_accepted(visit, dash
 
 
 @pytest.mark.usefixtures("unchanged")
-def test_a_preview_on_a_phone_does_not_scroll_sideways(visit, dashboard):
+def test_a_preview_on_a_phone_does_not_scroll_sideways(visit: Visit, dashboard: Served) -> None:
     page = visit("/data", viewport=PHONE)
     hand_in(page, imts(dashboard.data))
     expect(button(page, "Accept")).to_be_visible()
@@ -113,7 +115,7 @@ def test_a_preview_on_a_phone_does_not_scroll_sideways(visit, dashboard):
         assert page.locator(scroller).evaluate("room => room.scrollWidth") <= PHONE["width"]
 
 
-def test_a_table_that_is_looked_through_offers_no_csv_that_was_not_made_safe(visit):
+def test_a_table_that_is_looked_through_offers_no_csv_that_was_not_made_safe(visit: Visit) -> None:
     page = visit("/data?file=claims")
     page.get_by_test_id("stDataFrame").hover()
     toolbar = page.get_by_test_id("stElementToolbar")

@@ -5,9 +5,14 @@ import random
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from stage import HOST, PAGES, free_port, serving
+from browser.stage import PAGES, Served, Visit, serving
+from serving import HOST, free_port
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 sync_api = pytest.importorskip("playwright.sync_api")
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -43,12 +48,12 @@ with part("This page"):
 """
 
 
-def pause(page, chance):
+def pause(page: "Page", chance: random.Random) -> None:
     """Waits between the shortest and the longest pause, short ones as likely as long ones."""
     page.wait_for_timeout(1000 * SHORTEST * (LONGEST / SHORTEST) ** chance.random())
 
 
-def turn(page, chance):
+def turn(page: "Page", chance: random.Random) -> None:
     """Moves one control as far as the page lets: it may be gone before the hand is there."""
     controls = page.locator(CONTROLS)
     try:
@@ -64,9 +69,9 @@ def turn(page, chance):
         return
 
 
-def walk(page, chance):
+def walk(page: "Page", chance: random.Random) -> list[str]:
     """Every box that came up, with the move after which it was first seen."""
-    seen = []
+    seen: list[str] = []
     for move in range(1, MOVES + 1):
         name = chance.choice(list(PAGES))
         if page.get_by_role("listbox").count():
@@ -79,16 +84,18 @@ def walk(page, chance):
         boxes = page.evaluate("window.boxes")[len(seen) :]
         seen += [f"move {move}, {name}: {text}" for text in boxes]
     page.locator(STILL).wait_for(timeout=60_000)
-    return seen + page.evaluate("window.boxes")[len(seen) :]
+    return [*seen, *page.evaluate("window.boxes")[len(seen) :]]
 
 
-def keep_log(dashboard):
+def keep_log(dashboard: Served) -> None:
     """Where somebody asks for it, what the server said: the server's own file ends with it."""
     if kept := os.environ.get("TWO_LEDGERS_WALK_LOG"):
         Path(kept).write_text(dashboard.log, "utf-8")
 
 
-def test_whoever_moves_between_pages_faster_than_they_are_drawn_meets_no_box(visit, dashboard):
+def test_whoever_moves_between_pages_faster_than_they_are_drawn_meets_no_box(
+    visit: Visit, dashboard: Served
+) -> None:
     print(f"TWO_LEDGERS_WALK_SEED={SEED}")
     page = visit()
     page.context.add_init_script(KEEP_BOXES)
@@ -102,7 +109,9 @@ def test_whoever_moves_between_pages_faster_than_they_are_drawn_meets_no_box(vis
     assert not re.search("Traceback|Uncaught", dashboard.log)
 
 
-def test_the_way_back_opens_a_broken_page_without_its_address(chromium, tmp_path):
+def test_the_way_back_opens_a_broken_page_without_its_address(
+    chromium: "Browser", tmp_path: Path
+) -> None:
     script, port = tmp_path / "app.py", free_port()
     script.write_text(BREAKS_BY_ITS_ADDRESS, "utf-8")
     options = ["--server.port", str(port), "--server.address", HOST, "--server.headless", "true"]

@@ -1,6 +1,7 @@
 """Whether other data change a verdict: told for every claim and ledger, and only where it does."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -35,7 +36,7 @@ NAMES = {"RUS": "Russia", "IRN": "Iran"}
 COLUMNS = ["reporter", "partner", "flow", "period", "value_usd", "status", "source"]
 
 
-def court(exports: float, year: str = "2021", **more: object) -> Court:
+def court(exports: float, year: str = "2021", **more: Any) -> Court:
     rows = [
         ["RUS", "IRN", "export", year, exports, "reported", "imf"],
         ["RUS", "IRN", "import", year, 1e9, "reported", "imf"],
@@ -46,7 +47,7 @@ def court(exports: float, year: str = "2021", **more: object) -> Court:
     return replace(one, **more)
 
 
-def test_a_figure_that_crosses_the_claim_turns_its_verdict():
+def test_a_figure_that_crosses_the_claim_turns_its_verdict() -> None:
     found = outcomes(court(3.1e9), court(2.9e9))
     assert [(one.after.ledger, one.before.verdict, one.after.verdict) for one in found.turned] == [
         (Ledger.FIRST, Verdict.ROUNDED, Verdict.HOLDS)
@@ -59,31 +60,31 @@ def test_a_figure_that_crosses_the_claim_turns_its_verdict():
     )
 
 
-def test_another_figure_with_the_same_verdict_is_told_apart():
+def test_another_figure_with_the_same_verdict_is_told_apart() -> None:
     found = outcomes(court(2.9e9), court(2.8e9))
     assert headline(found) == "No verdict changes."
     assert [one.after.value for one in found.moved] == [3.8e9]
 
 
-def test_the_same_data_change_nothing():
+def test_the_same_data_change_nothing() -> None:
     found = outcomes(court(2.9e9), court(2.9e9))
     assert (found.turned, found.moved, found.tallies) == ((), (), ())
 
 
-def test_a_figure_that_goes_leaves_the_claim_silent():
+def test_a_figure_that_goes_leaves_the_claim_silent() -> None:
     found = outcomes(court(2.9e9), court(2.9e9, year="2020"))
     assert [one.after.verdict for one in found.turned] == [Verdict.SILENT]
 
 
 @pytest.mark.parametrize(("exports", "kept"), [(2.9e9, 3), (9e9, 1)])
-def test_the_readings_that_keep_a_claim_are_counted(exports: float, kept: int):
+def test_the_readings_that_keep_a_claim_are_counted(exports: float, kept: int) -> None:
     """Turnover, exports only and imports only are readings of the word trade."""
     found = outcomes(court(1e9), court(exports))
     counts = [(one.before, one.after) for one in found.tallies]
     assert counts == ([] if kept == 3 else [(3, kept)])
 
 
-def test_statements_are_told_apart_from_claims():
+def test_statements_are_told_apart_from_claims() -> None:
     said = replace(CLAIM, id="said")
     found = outcomes(
         court(3.1e9, claims=(), statements=(said,)), court(2.9e9, claims=(), statements=(said,))
@@ -91,7 +92,7 @@ def test_statements_are_told_apart_from_claims():
     assert headline(found) == "1 verdict on a statement would change."
 
 
-def test_claims_that_come_and_go_are_named():
+def test_claims_that_come_and_go_are_named() -> None:
     found = outcomes(court(3e9), court(3e9, claims=(replace(CLAIM, id="five", value=5e9),)))
     assert [claimed(one) for one in found.come] == ["Russia–Iran turnover at most $5 billion"]
     assert [claimed(one) for one in found.gone] == ["Russia–Iran turnover at most $4 billion"]

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 from handing import FLIPS, MINISTRY, PLAIN, TURNED, imts, national, tidy
-from swapping import card, data_folder, everything
+from swapping import card, everything
 from typer.testing import CliRunner, Result
 
 from dashboard.cli import app
 from dashboard.package.package import open_package
 from dashboard.reading.mapping import Mapping, Side
-from dashboard.swap.mappings import remember
+from dashboard.swap.read_files import remember
 
 RUN = CliRunner()
 MAPPING = Mapping(
@@ -29,11 +29,6 @@ MAPPING = Mapping(
 )
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return data_folder(tmp_path)
-
-
 def handed(folder: Path, content: bytes, name: str = "IMTS (3).csv") -> str:
     path = folder.parent / name
     path.write_bytes(content)
@@ -44,7 +39,7 @@ def run(folder: Path, *words: str, said: str = "") -> Result:
     return RUN.invoke(app, [*words, "--data", str(folder)], input=said)
 
 
-def test_an_updated_imf_download_is_shown_accepted_and_taken_back(folder: Path):
+def test_an_updated_imf_download_is_shown_accepted_and_taken_back(folder: Path) -> None:
     before = everything(folder)
     new_year = {("IRN", "export", "2025"): 2801.25, ("IRN", "import", "2025"): 1102.5}
     file = handed(folder, imts(folder, {**FLIPS, **new_year}))
@@ -71,7 +66,7 @@ def test_an_updated_imf_download_is_shown_accepted_and_taken_back(folder: Path):
     assert [line.split(".")[0] for line in listed] == ["2", "1"]
 
 
-def test_a_dry_run_and_a_no_change_nothing(folder: Path):
+def test_a_dry_run_and_a_no_change_nothing(folder: Path) -> None:
     before = everything(folder)
     file = handed(folder, imts(folder))
     dry = run(folder, "add", file, "--dry-run")
@@ -84,13 +79,13 @@ def test_a_dry_run_and_a_no_change_nothing(folder: Path):
     assert run(folder, "history").stdout == "No change is recorded in this data folder.\n"
 
 
-def test_a_yes_typed_accepts(folder: Path):
+def test_a_yes_typed_accepts(folder: Path) -> None:
     result = run(folder, "add", handed(folder, imts(folder)), said="yes\n")
     assert result.exit_code == 0
-    assert open_package(folder).source("imf-imts").vintage == "2027-05-20"
+    assert open_package(folder).source("imf-imts").credit.vintage == "2027-05-20"
 
 
-def test_the_same_file_again_is_nothing_to_do(folder: Path):
+def test_the_same_file_again_is_nothing_to_do(folder: Path) -> None:
     file = handed(folder, imts(folder))
     run(folder, "add", file, "--yes")
     again = run(folder, "add", file, "--yes")
@@ -100,7 +95,7 @@ def test_the_same_file_again_is_nothing_to_do(folder: Path):
 
 
 @pytest.mark.parametrize("name", ["claims", "statements", "events", "economies", "pairs"])
-def test_a_table_of_our_own_is_taken_in(folder: Path, name: str):
+def test_a_table_of_our_own_is_taken_in(folder: Path, name: str) -> None:
     same = run(folder, "add", str(folder / f"{name}.csv"), "--yes")
     assert (same.exit_code, "nothing to do" in same.stdout) == (0, True), same.output
     content = (folder / f"{name}.csv").read_text("utf-8").rstrip("\n")
@@ -115,7 +110,7 @@ def test_a_table_of_our_own_is_taken_in(folder: Path, name: str):
     assert len(run(folder, "history").stdout.splitlines()) == 1
 
 
-def test_the_file_of_the_package_itself_is_nothing_to_do(folder: Path):
+def test_the_file_of_the_package_itself_is_nothing_to_do(folder: Path) -> None:
     before = everything(folder)
     result = run(folder, "add", str(folder / "trade" / "imf-dots.csv"), "--yes")
     assert (result.exit_code, "nothing to do" in result.stdout) == (0, True), result.output
@@ -123,7 +118,7 @@ def test_the_file_of_the_package_itself_is_nothing_to_do(folder: Path):
     assert not (folder / ".history").exists()
 
 
-def test_a_file_without_a_release_keeps_the_name_of_the_one_before(folder: Path):
+def test_a_file_without_a_release_keeps_the_name_of_the_one_before(folder: Path) -> None:
     was = card(folder)["version"]
     for cents in ("40", "41"):
         content = tidy(folder).replace(b"3070472539", f"30704725{cents}".encode())
@@ -133,7 +128,7 @@ def test_a_file_without_a_release_keeps_the_name_of_the_one_before(folder: Path)
         assert card(folder)["version"] == f"not stated in the file; before: {was}"
 
 
-def test_every_problem_is_told_with_its_place_and_nothing_is_replaced(folder: Path):
+def test_every_problem_is_told_with_its_place_and_nothing_is_replaced(folder: Path) -> None:
     before = everything(folder)
     content = tidy(folder).replace(b",export,", b",exports,").replace(b"2017", b"17th")
     result = run(folder, "add", handed(folder, content, "imf-imts.csv"), "--yes")
@@ -147,7 +142,7 @@ def test_every_problem_is_told_with_its_place_and_nothing_is_replaced(folder: Pa
     assert everything(folder) == before
 
 
-def test_of_several_files_none_is_let_in_where_one_is_refused(folder: Path):
+def test_of_several_files_none_is_let_in_where_one_is_refused(folder: Path) -> None:
     before = everything(folder)
     good = handed(folder, imts(folder))
     nameless = handed(folder, tidy(folder), "customs.csv")
@@ -158,7 +153,7 @@ def test_of_several_files_none_is_let_in_where_one_is_refused(folder: Path):
     assert not (folder / ".history").exists()
 
 
-def test_who_says_no_to_the_second_file_is_told_that_the_first_went_in(folder: Path):
+def test_who_says_no_to_the_second_file_is_told_that_the_first_went_in(folder: Path) -> None:
     first = handed(folder, imts(folder))
     second = handed(
         folder,
@@ -171,7 +166,9 @@ def test_who_says_no_to_the_second_file_is_told_that_the_first_went_in(folder: P
     assert "Nothing was replaced." not in result.output
 
 
-def test_control_characters_of_names_and_titles_reach_no_terminal_and_no_record(folder: Path):
+def test_control_characters_of_names_and_titles_reach_no_terminal_and_no_record(
+    folder: Path,
+) -> None:
     file = handed(folder, tidy(folder), "a\x1b[2J.csv")
     named = ["--as", "yearbook", "--publisher", "A\x1b]0;x\x07", "--title", "B\x1b[31m"]
     result = run(folder, "add", file, *named, "--yes")
@@ -181,7 +178,7 @@ def test_control_characters_of_names_and_titles_reach_no_terminal_and_no_record(
     assert card(folder, "trade-yearbook")["title"] == "A\ufffd]0;x\ufffd: B\ufffd[31m"
 
 
-def test_problems_are_capped_at_fifty_with_their_number(folder: Path):
+def test_problems_are_capped_at_fifty_with_their_number(folder: Path) -> None:
     content = tidy(folder, file="trade/cow-trade.csv").replace(b",import,", b",imports,")
     result = run(folder, "add", handed(folder, content, "cow-trade.csv"), "--yes")
     lines = [line for line in result.stderr.splitlines() if "column flow" in line]
@@ -189,7 +186,7 @@ def test_problems_are_capped_at_fifty_with_their_number(folder: Path):
     assert "problems in all." in result.stderr
 
 
-def test_one_broken_file_keeps_the_others_out_too(folder: Path):
+def test_one_broken_file_keeps_the_others_out_too(folder: Path) -> None:
     before = everything(folder)
     good = handed(folder, imts(folder))
     broken = handed(folder, b"<html><body>Please log in</body></html>", "login.csv")
@@ -199,7 +196,7 @@ def test_one_broken_file_keeps_the_others_out_too(folder: Path):
     assert everything(folder) == before
 
 
-def test_values_in_another_unit_are_asked_about_and_scaled_only_when_told(folder: Path):
+def test_values_in_another_unit_are_asked_about_and_scaled_only_when_told(folder: Path) -> None:
     small = {key: value / 1000 for key, value in _values(folder).items()}
     file = handed(folder, imts(folder, small))
     asked = run(folder, "add", file, "--yes")
@@ -219,7 +216,7 @@ def _values(folder: Path) -> dict[tuple[str, str, str], float]:
     return dict(zip(key, rows["value_usd"] / 1e6, strict=True))
 
 
-def test_a_part_leaves_the_other_flows_and_the_whole_does_not(folder: Path):
+def test_a_part_leaves_the_other_flows_and_the_whole_does_not(folder: Path) -> None:
     rows = tidy(folder).decode().splitlines()
     iran = "\n".join([rows[0], *(row for row in rows if ",IRN," in row)]).encode()
     file = handed(folder, iran, "imf-imts.csv")
@@ -228,7 +225,7 @@ def test_a_part_leaves_the_other_flows_and_the_whole_does_not(folder: Path):
     assert "nothing to do" in part or "0 removed" in part
 
 
-def test_a_new_source_says_whose_it_is_and_takes_its_place_in_the_order(folder: Path):
+def test_a_new_source_says_whose_it_is_and_takes_its_place_in_the_order(folder: Path) -> None:
     file = handed(folder, tidy(folder), "customs.csv")
     nameless = run(folder, "add", file, "--yes")
     assert nameless.exit_code == 1
@@ -240,7 +237,7 @@ def test_a_new_source_says_whose_it_is_and_takes_its_place_in_the_order(folder: 
     assert "The stated order would be: yearbook, imf-imts" in result.stdout
     package = open_package(folder)
     assert package.ledger_order["RUS"][:2] == ["yearbook", "imf-imts"]
-    assert package.source("yearbook").publisher == "Customs"
+    assert package.source("yearbook").credit.publisher == "Customs"
 
 
 @pytest.mark.parametrize(
@@ -251,13 +248,15 @@ def test_a_new_source_says_whose_it_is_and_takes_its_place_in_the_order(folder: 
          "There is no order for the ledger “XXX”"),
     ],
 )  # fmt: skip
-def test_a_word_that_names_nothing_is_wrong_usage(folder: Path, words: list[str], said: str):
+def test_a_word_that_names_nothing_is_wrong_usage(
+    folder: Path, words: list[str], said: str
+) -> None:
     result = run(folder, "add", handed(folder, tidy(folder), "customs.csv"), *words, "--yes")
     assert result.exit_code == 2
     assert said in result.stderr
 
 
-def test_a_file_that_does_not_say_which_source_it_is_must_be_named(folder: Path):
+def test_a_file_that_does_not_say_which_source_it_is_must_be_named(folder: Path) -> None:
     file = handed(folder, tidy(folder), "My Table.csv")
     result = run(folder, "add", file, "--yes")
     assert result.exit_code == 2
@@ -265,7 +264,7 @@ def test_a_file_that_does_not_say_which_source_it_is_must_be_named(folder: Path)
     assert run(folder, "add", file, "--as", "imf-imts", "--vintage", "x", "--yes").exit_code == 0
 
 
-def test_a_table_of_no_known_layout_needs_a_mapping_and_then_no_questions(folder: Path):
+def test_a_table_of_no_known_layout_needs_a_mapping_and_then_no_questions(folder: Path) -> None:
     file = handed(folder, MINISTRY, "May.csv")
     unknown = run(folder, "add", file, "--yes")
     assert unknown.exit_code == 1
@@ -285,19 +284,19 @@ def test_a_table_of_no_known_layout_needs_a_mapping_and_then_no_questions(folder
     ]
 
 
-def test_a_file_over_the_stated_size_is_refused(folder: Path):
+def test_a_file_over_the_stated_size_is_refused(folder: Path) -> None:
     content = imts(folder) + b"\n" * (1 << 20)
     result = run(folder, "add", handed(folder, content), "--limit", "1", "--yes")
     assert result.exit_code == 1
     assert "allowed are 1 million" in result.stderr
 
 
-def test_an_older_release_is_pointed_out(folder: Path):
+def test_an_older_release_is_pointed_out(folder: Path) -> None:
     result = run(folder, "add", handed(folder, imts(folder, day="2019-05-20")), "--dry-run")
     assert "2019-05-20, seems older than the one in the data, 2026 download" in result.stdout
 
 
-def test_undo_without_a_change_says_so(folder: Path):
+def test_undo_without_a_change_says_so(folder: Path) -> None:
     result = run(folder, "undo")
     assert result.exit_code == 1
     assert "there is nothing to undo" in result.stderr

@@ -1,13 +1,14 @@
 """What they trade: parts of a stated whole that add up, and cautions that stay with the picture."""
 
 import json
+from typing import Any
 
 import pandas as pd
 import pytest
 import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
-from streamlit.testing.v1 import AppTest
+from pages import page
 
 from dashboard.goods.chart import Bars, bars, months
 from dashboard.goods.groups import CHAPTERS, SECTIONS, words
@@ -29,7 +30,7 @@ RECORD = Record("un.A.B.export", "un", "A", "B", "export", "SITC1")
 NAMES = {"A": "Aland", "B": "Bland"}
 
 
-def products(*cells: tuple, classification: str = "SITC1") -> pd.DataFrame:
+def products(*cells: tuple[Any, ...], classification: str = "SITC1") -> pd.DataFrame:
     """period, code, dollars, and perhaps a note."""
     full = [(*cell, "")[:4] for cell in cells]
     frame = pd.DataFrame(full, columns=["period", "code", "value_usd", "note"])
@@ -37,25 +38,25 @@ def products(*cells: tuple, classification: str = "SITC1") -> pd.DataFrame:
                         classification=classification)  # fmt: skip
 
 
-def totals(*cells: tuple, source: str = "un") -> pd.DataFrame:
+def totals(*cells: tuple[Any, ...], source: str = "un") -> pd.DataFrame:
     """period, dollars, status, and perhaps a note."""
     full = [(*cell, "")[:4] for cell in cells]
     frame = pd.DataFrame(full, columns=["period", "value_usd", "status", "note"])
     return frame.assign(source=source, reporter="A", partner="B", flow="export")
 
 
-def parts(*cells: tuple, total: float | None = None) -> pd.DataFrame:
+def parts(*cells: tuple[Any, ...], total: float | None = None) -> pd.DataFrame:
     whole = sum(cell[2] for cell in cells) if total is None else total
     return composition(products(*cells), totals(("2015", whole, "reported")), RECORD)
 
 
-def test_shares_are_of_the_sum_of_all_groups():
+def test_shares_are_of_the_sum_of_all_groups() -> None:
     found = parts(("2015", "0", 30.0), ("2015", "3", 10.0))
     assert dict(zip(found["code"], found["share"], strict=True)) == {"0": 75, "3": 25}
     assert wholes(found) == {"2015": 40}
 
 
-def test_what_the_groups_lack_to_the_sources_own_total_stands_as_a_part():
+def test_what_the_groups_lack_to_the_sources_own_total_stands_as_a_part() -> None:
     found = parts(("2015", "0", 30.0), ("2015", "3", 10.0), total=50)
     rest = found[found["code"] == "unplaced"]
     assert list(rest["value"]) == [10]
@@ -63,12 +64,14 @@ def test_what_the_groups_lack_to_the_sources_own_total_stands_as_a_part():
     assert list(rest["is_rest"]) == [True]
 
 
-def test_a_difference_of_rounding_makes_no_part():
+def test_a_difference_of_rounding_makes_no_part() -> None:
     assert "unplaced" not in set(parts(("2015", "0", 1e9), total=1e9 + 3)["code"])
 
 
 @given(st.lists(st.floats(1, 1e12), min_size=1, max_size=20), st.floats(0, 2e13), st.integers(1, 9))
-def test_shares_add_up_to_the_whole_however_they_are_put_together(known, total, count):
+def test_shares_add_up_to_the_whole_however_they_are_put_together(
+    known: list[int], total: int, count: int
+) -> None:
     found = parts(*(("2015", str(code), usd) for code, usd in enumerate(known)), total=total)
     few = largest(found, count)
     assert found["share"].sum() == pytest.approx(100)
@@ -78,7 +81,7 @@ def test_shares_add_up_to_the_whole_however_they_are_put_together(known, total, 
 
 
 @given(st.floats(0.01, 100))
-def test_constant_dollars_change_no_share(index: float):
+def test_constant_dollars_change_no_share(index: float) -> None:
     indicators = pd.DataFrame(
         [("us-cpi", "USA", "2015", 1.0, "bls"), ("us-cpi", "USA", "2020", index, "bls")],
         columns=["indicator", "economy", "period", "value", "source"],
@@ -91,20 +94,20 @@ def test_constant_dollars_change_no_share(index: float):
     assert in_dollars_of(found, indicators, 1999).empty
 
 
-def test_status_is_that_of_the_sources_own_total_or_not_stated():
+def test_status_is_that_of_the_sources_own_total_or_not_stated() -> None:
     rows = products(("2015", "0", 1.0), ("2016", "0", 1.0))
     found = composition(rows, totals(("2015", 1.0, "estimate", "a note")), RECORD)
     assert list(found["status"]) == ["estimate", "not stated"]
     assert cautions_of(found) == ["a note."]
 
 
-def test_a_year_of_twelve_months_is_as_weak_as_its_weakest_month():
+def test_a_year_of_twelve_months_is_as_weak_as_its_weakest_month() -> None:
     twelve = [(f"2015-{month:02}", 1.0, "reported") for month in range(1, 12)]
     year = totals(*twelve, ("2015-12", 1.0, "estimate"))
     assert set(composition(products(("2015", "0", 12.0)), year, RECORD)["status"]) == {"estimate"}
 
 
-def test_the_largest_groups_stand_first_and_the_others_together():
+def test_the_largest_groups_stand_first_and_the_others_together() -> None:
     found = parts(("2015", "0", 1.0), ("2015", "3", 5.0), ("2015", "6", 3.0), ("2015", "9", 2.0))
     few = largest(found, 2)
     assert list(few["label"]) == [
@@ -114,7 +117,7 @@ def test_the_largest_groups_stand_first_and_the_others_together():
     assert list(few["value"]) == [5, 3, 1, 2]
 
 
-def test_a_group_without_a_row_is_never_zero():
+def test_a_group_without_a_row_is_never_zero() -> None:
     found = composition(
         products(("2005", "0", 1.0), ("2015", "0", 1.0), ("2015", "3", 1.0)), totals(), RECORD
     )
@@ -122,7 +125,7 @@ def test_a_group_without_a_row_is_never_zero():
     assert list(read.iloc[1]) == ["3 Oil, gas, coal and other fuels", "50.00 % · 1.000", "no row"]
 
 
-def test_words_tell_the_whole_the_largest_parts_and_what_is_not_placed():
+def test_words_tell_the_whole_the_largest_parts_and_what_is_not_placed() -> None:
     found = parts(("2015", "0", 3e9), ("2015", "9", 1e9))
     assert summary(found, "US dollars") == (
         "2015: the whole is 4.00 billion dollars; largest “0 Food and live animals” 75.0 percent "
@@ -131,13 +134,13 @@ def test_words_tell_the_whole_the_largest_parts_and_what_is_not_placed():
     assert record_name(RECORD, NAMES) == "Aland's exports to Bland"
 
 
-def test_other_sources_of_the_same_flow_are_told_beside():
+def test_other_sources_of_the_same_flow_are_told_beside() -> None:
     trade = pd.concat([totals(("2015", 1e9, "reported")), totals(("2015", 2e9, "x"), source="imf")])
     (said,) = elsewhere_note(trade, RECORD, ["2015"])
     assert said.replace("\\", "").endswith("imf: 2.00 billion dollars in 2015.")
 
 
-def test_rows_for_a_spreadsheet_carry_unit_status_source_and_group():
+def test_rows_for_a_spreadsheet_carry_unit_status_source_and_group() -> None:
     row = as_series(parts(("2015", "0", 3.0, "a note")), RECORD, "US dollars").iloc[0]
     assert list(row[["pair", "ledger", "measure", "unit", "status", "source"]]) == [
         "A-B", "A", "export SITC1 0", "US dollars", "reported", "un",
@@ -145,7 +148,7 @@ def test_rows_for_a_spreadsheet_carry_unit_status_source_and_group():
     assert row["note"] == "0 Food and live animals; 100.0000 percent of the whole; a note"
 
 
-def test_every_group_of_the_shipped_data_has_our_words():
+def test_every_group_of_the_shipped_data_has_our_words() -> None:
     shipped = open_package().products
     for classification, own in (("HS2", CHAPTERS), ("SITC1", SECTIONS)):
         found = set(shipped.loc[shipped["classification"] == classification, "code"])
@@ -156,7 +159,7 @@ def test_every_group_of_the_shipped_data_has_our_words():
 
 
 @pytest.mark.parametrize("record", records(open_package().products), ids=lambda record: record.id)
-def test_the_parts_of_every_shipped_record_add_up_to_the_sources_own_total(record):
+def test_the_parts_of_every_shipped_record_add_up_to_the_sources_own_total(record: Record) -> None:
     package = open_package()
     found = composition(package.products, package.trade, record)
     assert set(found["status"]) == {"reported"}
@@ -169,7 +172,7 @@ def text_of(svg: str) -> str:
     return " ".join(svg.replace("</text>", " ").split())
 
 
-def test_the_picture_of_bars_holds_its_caution_and_every_group():
+def test_the_picture_of_bars_holds_its_caution_and_every_group() -> None:
     found = parts(("2015", "0", 3.0), ("2015", "9", 1.0))
     drawn = found.assign(value=found["share"], text=texts(found, "US dollars"))
     chart = bars(Bars(drawn, "#0072B2", ("No fuel share can be read off these rows.",)))
@@ -179,7 +182,7 @@ def test_the_picture_of_bars_holds_its_caution_and_every_group():
     assert "NaN" not in svg
 
 
-def test_the_picture_of_months_holds_its_caution_and_stacks_to_the_whole():
+def test_the_picture_of_months_holds_its_caution_and_stacks_to_the_whole() -> None:
     frame = products(
         ("2019-01", "oil_gas", 1.0), ("2019-01", "other", 3.0), classification="two groups"
     )
@@ -202,13 +205,10 @@ def test_the_picture_of_months_holds_its_caution_and_stacks_to_the_whole():
         ("turkstat-monthly", "Crude oil and pipeline gas are confidential"),
     ],
 )
-def test_every_composition_on_the_page_holds_its_caution_in_the_picture(source, caution, shown):
-    test = AppTest.from_string(
-        "from dashboard.indicators import page\npage.render()", default_timeout=60
-    )
-    for key, value in {"part": "goods", "groups": source, "shown": shown, "prices": "2021"}.items():
-        test.query_params[key] = value
-    test.run()
+def test_every_composition_on_the_page_holds_its_caution_in_the_picture(
+    source: str, caution: str, shown: str
+) -> None:
+    test = page("indicators", part="goods", groups=source, shown=shown, prices="2021")
     assert not test.exception
     (chart,) = test.get("vega_lite_chart")
     assert chart.proto.alt

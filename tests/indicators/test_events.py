@@ -1,5 +1,9 @@
 """Before and after an event: means and growth with the years behind them, and nothing filled."""
 
+from collections.abc import Hashable
+from typing import Any
+
+import pages
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -44,31 +48,31 @@ def series(known: dict[int, float], estimates: tuple[int, ...] = ()) -> pd.DataF
 
 def results(
     known: dict[int, float], length: int = 2, estimates: tuple[int, ...] = ()
-) -> list[dict]:
+) -> list[dict[Hashable, Any]]:
     return around(series(known, estimates), EVENT, length, ["A-B"]).to_dict("records")
 
 
-def test_the_year_of_the_event_is_left_out_of_both_means():
+def test_the_year_of_the_event_is_left_out_of_both_means() -> None:
     before, after = results({2008: 10, 2009: 20, 2010: 999, 2011: 40, 2012: 60})
     assert (before["mean"], after["mean"]) == (15, 50)
     assert (before["counted"], after["counted"]) == (2, 2)
     assert left_out(EVENT) == "The year of the event, 2010, is left out of both."
 
 
-def test_growth_counts_only_changes_inside_a_window():
+def test_growth_counts_only_changes_inside_a_window() -> None:
     before, after = results({2008: 10, 2009: 20, 2010: 999, 2011: 40, 2012: 60})
     assert (round(before["growth"], 9), before["changes"]) == (100, 1)
     assert (round(after["growth"], 9), after["changes"]) == (50, 1)
 
 
-def test_an_event_of_several_years_leaves_all_of_them_out():
+def test_an_event_of_several_years_leaves_all_of_them_out() -> None:
     war = Event("war", "a war", 1941, 1945)
     assert windows(war, 3) == {"before": (1938, 1940), "after": (1946, 1948)}
     assert left_out(war) == "The years of the event, 1941 to 1945, are left out of both."
     assert list(band(war).iloc[0][["position", "end"]]) == [1940.5, 1945.5]
 
 
-def test_a_missing_year_lowers_the_number_of_years_and_is_named_never_filled():
+def test_a_missing_year_lowers_the_number_of_years_and_is_named_never_filled() -> None:
     before, after = results({2006: 10, 2009: 30}, length=4)
     assert before["mean"] == 20
     assert (before["counted"], before["missing"]) == (2, "2007 to 2008")
@@ -77,12 +81,12 @@ def test_a_missing_year_lowers_the_number_of_years_and_is_named_never_filled():
     assert pd.isna(after["mean"])
 
 
-def test_estimates_are_counted_and_make_the_mean_an_estimate():
+def test_estimates_are_counted_and_make_the_mean_an_estimate() -> None:
     _, after = results({2009: 1, 2011: 2, 2012: 4}, estimates=(2012,))
     assert (after["estimates"], after["status"]) == (1, "estimate")
 
 
-def test_the_result_says_the_years_behind_every_figure():
+def test_the_result_says_the_years_behind_every_figure() -> None:
     found = around(series({2008: 1e9, 2009: 2e9, 2011: 3e9}, (2011,)), EVENT, 2, ["A-B"])
     table = means_table(found, LABELS)
     assert list(table["From"]) == ["2 of 2 years", "1 of 2 years (1 estimated and missing 2012)"]
@@ -97,13 +101,13 @@ def test_the_result_says_the_years_behind_every_figure():
     )
 
 
-def test_the_level_of_a_mean_reaches_only_across_the_years_that_have_a_figure():
+def test_the_level_of_a_mean_reaches_only_across_the_years_that_have_a_figure() -> None:
     found = around(series({2007: 1, 2008: 1, 2011: 3}), EVENT, 5, ["A-B"])
     levels = mean_levels(found, LABELS, Scale(1, "US dollars"))
     assert levels[["start", "end"]].values.tolist() == [[2006.6, 2008.4], [2010.6, 2011.4]]
 
 
-def test_means_leave_the_page_as_rows_of_their_own_with_what_is_behind_them():
+def test_means_leave_the_page_as_rows_of_their_own_with_what_is_behind_them() -> None:
     known = series({2008: 10, 2009: 20})
     (row,) = means_as_series(around(known, EVENT, 2, ["A-B"]), known, EVENT).to_dict("records")
     assert row["measure"] == "mean turnover before flood"
@@ -112,14 +116,14 @@ def test_means_leave_the_page_as_rows_of_their_own_with_what_is_behind_them():
     assert row["note"].startswith("2 of 2 years; growth +100.0 percent")
 
 
-def test_the_first_event_shown_is_the_newest_with_reported_years_on_both_sides():
+def test_the_first_event_shown_is_the_newest_with_reported_years_on_both_sides() -> None:
     events = [Event(str(year), str(year), year, year) for year in (2012, 2010, 2005)]
     known = series(dict.fromkeys(range(2003, 2014), 1.0), estimates=(2013,))
     assert usual_event(events, known, 1, ["A-B"]) == "2010"
     assert usual_event(events, series({}), 1, ["A-B"]) == "2012"
 
 
-def test_events_say_their_day_and_pair_and_the_newest_stands_first():
+def test_events_say_their_day_and_pair_and_the_newest_stands_first() -> None:
     frame = pd.DataFrame(
         [("a", "1941", "1945", "Soviet troops in Iran", "A-B"),
          ("b", "2015-11-24", "", "An aircraft", "")],
@@ -131,37 +135,31 @@ def test_events_say_their_day_and_pair_and_the_newest_stands_first():
 
 
 @given(st.floats(1, 1e12), st.integers(2, 10))
-def test_a_constant_series_grows_by_zero(value: float, years: int):
+def test_a_constant_series_grows_by_zero(value: float, years: int) -> None:
     rate, changes = growth({2000 + year: value for year in range(years)})
     assert rate == pytest.approx(0, abs=1e-9)
     assert changes == years - 1
 
 
 @given(st.lists(st.floats(1, 1e9), min_size=2, max_size=10))
-def test_without_a_gap_growth_leads_from_the_first_value_to_the_last(known: list[float]):
+def test_without_a_gap_growth_leads_from_the_first_value_to_the_last(known: list[float]) -> None:
     rate, changes = growth({2000 + year: value for year, value in enumerate(known)})
     assert known[0] * (1 + rate / 100) ** changes == pytest.approx(known[-1], rel=1e-6)
 
 
 @given(st.lists(st.floats(1, 1e9), min_size=2, max_size=10), st.floats(0.01, 100))
-def test_growth_does_not_depend_on_the_unit(known: list[float], factor: float):
+def test_growth_does_not_depend_on_the_unit(known: list[float], factor: float) -> None:
     one = growth(dict(enumerate(known)))
     other = growth({year: value * factor for year, value in enumerate(known)})
     assert one[0] == pytest.approx(other[0], rel=1e-6, abs=1e-6)
 
 
-def test_a_zero_has_no_growth_to_or_from_it():
+def test_a_zero_has_no_growth_to_or_from_it() -> None:
     assert growth({2000: 0.0, 2001: 5.0, 2002: 10.0})[1] == 1
 
 
 def page(**address: str | list[str]) -> AppTest:
-    test = AppTest.from_string(
-        "from dashboard.indicators import page\npage.render()", default_timeout=60
-    )
-    test.query_params["part"] = "events"
-    for key, value in address.items():
-        test.query_params[key] = value
-    test.run()
+    test = pages.page("indicators", part="events", **address)
     assert not test.exception
     return test
 
@@ -171,7 +169,7 @@ def said(test: AppTest) -> str:
     return " ".join(text.value.replace("\\", "").replace("**", "") for text in every)
 
 
-def test_the_page_shows_means_with_their_years_and_says_that_they_show_no_cause():
+def test_the_page_shows_means_with_their_years_and_says_that_they_show_no_cause() -> None:
     test = page(event="ukraine", window="5", prices="2021")
     assert "This shows no cause." in said(test)
     assert "The year of the event, 2022, is left out of both." in said(test)
@@ -180,5 +178,5 @@ def test_the_page_shows_means_with_their_years_and_says_that_they_show_no_cause(
     assert "2 of 5 years (2 estimated and missing 2025 to 2027)" in set(cells)
 
 
-def test_an_event_before_the_data_is_explained():
+def test_an_event_before_the_data_is_explained() -> None:
     assert "in the years around this event" in said(page(event="soviet-presence"))

@@ -2,18 +2,20 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
+import pages
 import pandas as pd
 import pytest
 import vl_convert
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.drawing.axes import Drawing
 from dashboard.drawing.ink import NIGHT, PAPER, contrast, night
 from dashboard.drawing.labels import with_room
-from dashboard.indicators.catalogue import catalogue, is_unchanging, sides, usual_sides
+from dashboard.indicators.catalogue import Indicator, catalogue, is_unchanging, sides, usual_sides
 from dashboard.indicators.chart import Beside, aligned, shape
 from dashboard.indicators.oil import indexed, points_of
 from dashboard.indicators.series import IndicatorRequest, indicator_series, without_price_index
@@ -39,26 +41,26 @@ PAIR = Pair("RUS-IRN", "RUS", "IRN", "Russia–Iran", "#B84A00")
 DOLLARS = "current US dollars"
 
 
-def rows(*cells: tuple) -> pd.DataFrame:
+def rows(*cells: tuple[object, ...]) -> pd.DataFrame:
     """source, indicator, unit, economy, partner, period, value, and perhaps status."""
     columns = ["source", "indicator", "unit", "economy", "partner", "period", "value", "status"]
     full = [(*cell, "reported")[: len(columns)] for cell in cells]
     return pd.DataFrame(full, columns=columns).assign(label="a label", note="")
 
 
-def prices(**index: float) -> list[tuple]:
+def prices(**index: float) -> list[tuple[object, ...]]:
     return [("bls", "us-cpi", "index", "USA", "", year[1:], value) for year, value in index.items()]
 
 
-def one(frame: pd.DataFrame, id_: str):
+def one(frame: pd.DataFrame, id_: str) -> Indicator:
     return next(found for found in catalogue(frame) if found.id == id_)
 
 
-def values(frame: pd.DataFrame, id_: str, *sides_: str, **more: object) -> pd.DataFrame:
+def values(frame: pd.DataFrame, id_: str, *sides_: str, **more: Any) -> pd.DataFrame:
     return indicator_series(frame, IndicatorRequest(one(frame, id_), sides_, **more), NAMES)
 
 
-def test_millions_of_dollars_become_dollars():
+def test_millions_of_dollars_become_dollars() -> None:
     frame = rows(("cow", "goods", "million current US dollars", "IRN", "", "1970", 2.5))
     assert list(values(frame, "cow.goods", "IRN")["value"]) == [2_500_000]
 
@@ -73,7 +75,9 @@ def test_millions_of_dollars_become_dollars():
         ("million current US dollars", "US dollars of 2020"),
     ],
 )
-def test_every_unit_of_dollars_is_deflated_and_names_the_year_of_the_dollars(unit, shown):
+def test_every_unit_of_dollars_is_deflated_and_names_the_year_of_the_dollars(
+    unit: str, shown: str
+) -> None:
     frame = rows(("s", "x", unit, "IRN", "", "2021", 110.0), *prices(y2020=100, y2021=110))
     told_values = values(frame, "s.x", "IRN", prices=2020)
     expected = 100e6 if unit.startswith("million") else 100
@@ -86,14 +90,14 @@ def test_every_unit_of_dollars_is_deflated_and_names_the_year_of_the_dollars(uni
     "unit",
     ["persons", "count", "national currency per US dollar", "million SIPRI trend-indicator values"],
 )
-def test_no_other_unit_is_deflated(unit):
+def test_no_other_unit_is_deflated(unit: str) -> None:
     frame = rows(("s", "x", unit, "IRN", "", "2021", 110.0), *prices(y2020=100, y2021=110))
     told_values = values(frame, "s.x", "IRN", prices=2020)
     assert list(told_values["value"]) == [110]
     assert list(told_values["source"]) == ["s"]
 
 
-def test_a_year_without_a_price_index_is_absent_and_named():
+def test_a_year_without_a_price_index_is_absent_and_named() -> None:
     frame = rows(
         ("s", "x", DOLLARS, "IRN", "", "1912", 5.0),
         ("s", "x", DOLLARS, "IRN", "", "2020", 5.0),
@@ -104,7 +108,7 @@ def test_a_year_without_a_price_index_is_absent_and_named():
     assert list(without_price_index(frame, asked, NAMES)["period"]) == ["1912"]
 
 
-def test_goods_trade_is_the_sum_of_both_flows_and_as_weak_as_the_weaker():
+def test_goods_trade_is_the_sum_of_both_flows_and_as_weak_as_the_weaker() -> None:
     frame = rows(
         ("wdi", "goods-exports", DOLLARS, "IRN", "", "1977", 9.0, "doubtful"),
         ("wdi", "goods-imports", DOLLARS, "IRN", "", "1977", 14.0),
@@ -115,7 +119,7 @@ def test_goods_trade_is_the_sum_of_both_flows_and_as_weak_as_the_weaker():
     assert list(found["status"]) == ["doubtful"]
 
 
-def test_two_sources_of_one_name_stay_two_indicators():
+def test_two_sources_of_one_name_stay_two_indicators() -> None:
     unit = "million SIPRI trend-indicator values"
     frame = rows(
         ("sipri-tiv", "arms-deliveries", unit, "RUS", "SYR", "2018", 5.0),
@@ -136,12 +140,12 @@ def test_two_sources_of_one_name_stay_two_indicators():
         ("wdi", "1991", ""),
     ],
 )
-def test_a_figure_of_a_state_before_russia_is_marked(source, year, state):
+def test_a_figure_of_a_state_before_russia_is_marked(source: str, year: str, state: str) -> None:
     frame = rows((source, "x", "count", "RUS", "", year, 1.0))
     assert list(values(frame, f"{source}.x", "RUS")["predecessor"]) == [state]
 
 
-def test_a_missing_arms_delivery_is_never_zero_and_says_what_missing_means():
+def test_a_missing_arms_delivery_is_never_zero_and_says_what_missing_means() -> None:
     unit = "million SIPRI trend-indicator values"
     cells = [("sipri-tiv", "arms-deliveries", unit, "RUS", "IRN", y, 0.0) for y in ("2000", "2002")]
     found = values(rows(*cells), "sipri-tiv.arms-deliveries", "RUS-IRN")
@@ -161,7 +165,7 @@ VOTES = rows(
 )
 
 
-def test_a_figure_from_votes_says_how_many_stand_behind_it():
+def test_a_figure_from_votes_says_how_many_stand_behind_it() -> None:
     point = one(VOTES, "un.un-ideal-point")
     found = values(VOTES, "un.un-ideal-point", "TUR")
     assert headline(found, point, NAMES) == "a label in 2023: Turkey (on 2 votes) 0.51"
@@ -175,7 +179,7 @@ def test_a_figure_from_votes_says_how_many_stand_behind_it():
     assert said == "a label in 2022: Russia–Iran (on at most 84 votes) 0.5"
 
 
-def test_a_pair_that_stands_both_ways_round_is_offered_once():
+def test_a_pair_that_stands_both_ways_round_is_offered_once() -> None:
     unit = "share of votes, 0 to 1"
     same = [("un", "a", unit, *pair, "2020", 0.2) for pair in (("RUS", "USA"), ("USA", "RUS"))]
     assert sides(rows(*same), one(rows(*same), "un.a")) == ["RUS-USA"]
@@ -183,13 +187,13 @@ def test_a_pair_that_stands_both_ways_round_is_offered_once():
     assert sides(other, one(other, "un.a")) == ["RUS-USA", "USA-RUS"]
 
 
-def test_an_indicator_without_periods_does_not_change_over_time():
+def test_an_indicator_without_periods_does_not_change_over_time() -> None:
     frame = rows(("g", "km", "kilometres", "RUS", "IRN", "", 2466.589))
     assert is_unchanging(frame, one(frame, "g.km"))
     assert amount(2466.589, "kilometres") == "2,467 kilometres"
 
 
-def test_the_first_choice_is_the_chosen_pairs_own_and_one_currency_only():
+def test_the_first_choice_is_the_chosen_pairs_own_and_one_currency_only() -> None:
     money = one(rows(("s", "x", "national currency per US dollar", "IRN", "", "2020", 1.0)), "s.x")
     count = one(rows(("s", "x", "count", "IRN", "", "2020", 1.0)), "s.x")
     assert usual_sides(count, ["TUR", "RUS", "IRN"], [PAIR]) == ["RUS", "IRN"]
@@ -197,7 +201,7 @@ def test_the_first_choice_is_the_chosen_pairs_own_and_one_currency_only():
     assert usual_sides(count, ["WLD"], [PAIR]) == ["WLD"]
 
 
-def test_units_are_said_once_and_small_numbers_keep_their_figures():
+def test_units_are_said_once_and_small_numbers_keep_their_figures() -> None:
     assert plain(0.0000028) == "0.0000028"
     assert in_table(0.0000028) == "0.0000028"
     assert in_table(1.5) == "1.500"
@@ -232,25 +236,26 @@ def share_of(own: Books, side: Ledger = Ledger.SECOND) -> pd.DataFrame:
     return shares(own, Request((PAIR,)), one(own.indicators, "wdi.goods-trade"), side, NAMES)
 
 
-def test_a_share_is_turnover_over_goods_trade_in_percent():
+def test_a_share_is_turnover_over_goods_trade_in_percent() -> None:
     found = share_of(books(200))
     assert list(found["value"]) == [5]
     assert set(found["unit"]) == {"percent"}
     assert set(found["source"]) == {"imf + wdi"}
 
 
-def test_a_doubtful_whole_makes_every_share_of_it_doubtful():
+def test_a_doubtful_whole_makes_every_share_of_it_doubtful() -> None:
     assert list(share_of(books(200, "doubtful"))["status"]) == ["doubtful"]
 
 
-def test_the_soviet_unions_trade_is_never_a_share_of_russias():
+def test_the_soviet_unions_trade_is_never_a_share_of_russias() -> None:
     own = books(200, period="1990", state="Soviet Union")
     assert share_of(own, Ledger.FIRST).empty
     assert list(share_of(own)["value"]) == [5]
 
 
+@settings(max_examples=20)
 @given(st.floats(0.1, 10), st.floats(11, 1e6))
-def test_deflating_both_figures_of_a_share_changes_nothing(factor: float, total: float):
+def test_deflating_both_figures_of_a_share_changes_nothing(factor: float, total: float) -> None:
     current = books(total)
     constant = Books(
         current.trade.assign(value_usd=current.trade["value_usd"] * factor),
@@ -261,7 +266,7 @@ def test_deflating_both_figures_of_a_share_changes_nothing(factor: float, total:
     assert one_share == pytest.approx(other)
 
 
-def test_irans_doubtful_exports_of_the_seventies_stay_doubtful_in_the_shipped_data():
+def test_irans_doubtful_exports_of_the_seventies_stay_doubtful_in_the_shipped_data() -> None:
     package = open_package()
     frame = package.indicators
     found = values(frame, "wdi.goods-trade", "IRN")
@@ -272,7 +277,7 @@ def test_irans_doubtful_exports_of_the_seventies_stay_doubtful_in_the_shipped_da
 # Oil
 
 
-def test_trade_and_price_meet_in_the_years_of_both_and_are_as_weak_as_the_weaker():
+def test_trade_and_price_meet_in_the_years_of_both_and_are_as_weak_as_the_weaker() -> None:
     trade = pd.DataFrame(
         {"period": ["2020", "2021"], "value": [1.0, 2.0], "status": ["reported", "estimate"],
          "source": "imf", "note": "", "predecessor": "", "pair": "RUS-IRN", "ledger": "RUS",
@@ -287,7 +292,7 @@ def test_trade_and_price_meet_in_the_years_of_both_and_are_as_weak_as_the_weaker
     assert dict(zip(lines["period"], lines["value"], strict=True)) == {"2020": 100, "2021": 200}
 
 
-def test_a_year_is_written_only_where_it_touches_nothing():
+def test_a_year_is_written_only_where_it_touches_nothing() -> None:
     points = pd.DataFrame({"x": [0.5, 0.51, 0.9], "y": [0.5, 0.5, 0.5], "label": "2020"})
     assert with_room(points, 400, 200) == [False, True, True]
     assert with_room(points, 40_000, 200) == [True, True, True]
@@ -313,7 +318,7 @@ UPPER = drawing("Turnover: billion US dollars", {"RUS-IRN": "Russia–Iran"})
 LOWER = drawing("Population: million persons", {"IRN": "Iran", "TUR": "Turkey"}, 1000.0)
 
 
-def domains(spec: dict) -> dict[str, list[int]]:
+def domains(spec: dict[str, Any]) -> dict[str, list[int]]:
     """The part of the height that each value axis has, by its title."""
     found = {}
     for panel in (layer for layer in spec["layer"] if "layer" in layer):
@@ -323,14 +328,14 @@ def domains(spec: dict) -> dict[str, list[int]]:
 
 
 @pytest.mark.parametrize("one_plot", [False, True])
-def test_both_layouts_compile_and_name_both_units(one_plot):
+def test_both_layouts_compile_and_name_both_units(one_plot: bool) -> None:
     spec = aligned(Beside(UPPER, LOWER, one_plot)).properties(width=600).to_dict()
     svg = vl_convert.vegalite_to_svg(spec)
     for word in ("Russia–Iran", "Turkey", "NaN"):
         assert (word in svg) is (word != "NaN")
 
 
-def test_two_charts_never_share_a_scale_and_two_axes_always_share_the_plot():
+def test_two_charts_never_share_a_scale_and_two_axes_always_share_the_plot() -> None:
     apart, together = (
         domains(aligned(Beside(UPPER, LOWER, one)).to_dict()) for one in (False, True)
     )
@@ -340,7 +345,7 @@ def test_two_charts_never_share_a_scale_and_two_axes_always_share_the_plot():
     assert any("thin lines" in title for title in together)
 
 
-def test_drawings_of_one_shape_have_one_specification_and_others_another_shape():
+def test_drawings_of_one_shape_have_one_specification_and_others_another_shape() -> None:
     """So that the page moves the lines it has, and builds a specification once."""
     two = [
         Beside(UPPER, drawing(LOWER.unit, {"IRN": "Iran", "TUR": "Turkey"}, value))
@@ -361,7 +366,7 @@ def test_drawings_of_one_shape_have_one_specification_and_others_another_shape()
     assert len({shape(other) for other in others}) == len(others)
 
 
-def test_every_economys_colour_is_readable_as_text_on_light_and_dark():
+def test_every_economys_colour_is_readable_as_text_on_light_and_dark() -> None:
     for colour in open_package().economies["colour"]:
         assert contrast(colour, PAPER) >= 4.5, colour
         assert contrast(night(colour), NIGHT) >= 4.5, colour
@@ -371,12 +376,7 @@ def test_every_economys_colour_is_readable_as_text_on_light_and_dark():
 
 
 def page(**address: str | list[str]) -> AppTest:
-    test = AppTest.from_string(
-        "from dashboard.indicators import page\npage.render()", default_timeout=60
-    )
-    for key, value in address.items():
-        test.query_params[key] = value
-    test.run()
+    test = pages.page("indicators", **address)
     assert not test.exception
     assert not test.error
     return test
@@ -387,14 +387,14 @@ def said(test: AppTest) -> str:
     return " ".join(text.value.replace("\\", "").replace("**", "") for text in every)
 
 
-def spec(test: AppTest) -> dict:
+def spec(test: AppTest) -> Any:
     (chart,) = test.get("vega_lite_chart")
     assert chart.proto.alt
     return json.loads(chart.proto.spec)
 
 
 @pytest.mark.parametrize("id_", [found.id for found in catalogue(open_package().indicators)])
-def test_every_indicator_can_be_laid_beside_trade(id_):
+def test_every_indicator_can_be_laid_beside_trade(id_: str) -> None:
     test = page(indicator=id_, years=["1950", "2024"], prices="2021")
     assert "vintage" in said(test)
     assert "layer" in spec(test)
@@ -403,13 +403,13 @@ def test_every_indicator_can_be_laid_beside_trade(id_):
         assert "does not change over time" in said(test)
 
 
-def test_two_axes_in_one_chart_come_only_when_asked_for_and_with_a_warning():
+def test_two_axes_in_one_chart_come_only_when_asked_for_and_with_a_warning() -> None:
     warning = "can suggest a link that is not there"
     assert warning not in said(page())
     assert warning in said(page(layout="one"))
 
 
-def test_the_parts_of_the_page_stand_in_the_address_and_only_the_open_one_is_drawn():
+def test_the_parts_of_the_page_stand_in_the_address_and_only_the_open_one_is_drawn() -> None:
     test = page()
     parts = {"shares": "goods trade", "oil": "against Brent", "events": "a year on average",
              "goods": "by groups of goods", "beside": "Turnover in 2021"}  # fmt: skip
@@ -421,7 +421,7 @@ def test_the_parts_of_the_page_stand_in_the_address_and_only_the_open_one_is_dra
         assert len(test.subheader) == 1
 
 
-def test_another_indicator_begins_with_its_own_sides_and_constant_dollars_name_their_year():
+def test_another_indicator_begins_with_its_own_sides_and_constant_dollars_name_their_year() -> None:
     test = page(prices="2015")
     assert "billion US dollars of 2015" in json.dumps(spec(test))
     test.selectbox(key="indicator").set_value("unga-votes.un-agreement").run()
@@ -429,7 +429,7 @@ def test_another_indicator_begins_with_its_own_sides_and_constant_dollars_name_t
     assert "Votes behind a figure" in said(test)
 
 
-def test_shares_say_whose_they_are_and_that_gdp_is_no_whole_of_trade():
+def test_shares_say_whose_they_are_and_that_gdp_is_no_whole_of_trade() -> None:
     assert "Of Russia's goods trade with the world in 2021: Russia–Turkey 4.15 percent" in said(
         page(part="shares")
     )
@@ -448,7 +448,9 @@ def test_shares_say_whose_they_are_and_that_gdp_is_no_whole_of_trade():
         ("goods", "goods", {"Group", "2025, share · billion US dollars"}),
     ],
 )  # fmt: skip
-def test_the_figures_behind_every_part_can_be_opened(part, key, columns):
+def test_the_figures_behind_every_part_can_be_opened(
+    part: str, key: str, columns: set[str]
+) -> None:
     test = page(part=part)
     test.session_state[f"{key}-figures"] = True
     test.run()
@@ -459,13 +461,13 @@ def test_the_figures_behind_every_part_can_be_opened(part, key, columns):
 
 
 @pytest.mark.parametrize("drawn", ["points", "index"])
-def test_trade_against_oil_shows_no_cause(drawn):
+def test_trade_against_oil_shows_no_cause(drawn: str) -> None:
     test = page(part="oil", drawn=drawn, prices="2021")
     assert "This shows no cause" in said(test)
     assert "Dollars of 2021" in said(test)
 
 
-def test_nothing_to_draw_is_explained_and_nonsense_is_passed_over():
+def test_nothing_to_draw_is_explained_and_nonsense_is_passed_over() -> None:
     assert "Choose at least one pair" in said(page(pairs=""))
     assert "or none by month" in said(page(step="monthly", ledger="second", measure="imports"))
     test = page(part="moon", indicator="<script>", of="XXX", layout="3d", window="99")

@@ -64,7 +64,7 @@ def said(test: AppTest) -> str:
 
 def test_an_updated_imf_download_is_accepted_with_one_click_and_taken_back_with_another(
     folder: Path, tab: Callable[[], AppTest]
-):
+) -> None:
     before = everything(folder)
     test = hand_in(tab(), ("IMTS (3).csv", imts(folder)))
     words = said(test)
@@ -77,14 +77,14 @@ def test_an_updated_imf_download_is_accepted_with_one_click_and_taken_back_with_
     assert everything(folder) == before
     press(test, "Accept")
     assert "Accepted as change 1" in said(test)
-    assert open_package(folder).source("imf-imts").vintage == "2027-05-20"
+    assert open_package(folder).source("imf-imts").credit.vintage == "2027-05-20"
     assert test.file_uploader[0].value == []
     press(test, "Undo")
     assert "Change 1 was taken back" in said(test)
     assert everything(folder) == before
 
 
-def test_a_refused_file_changes_nothing(folder: Path, tab: Callable[[], AppTest]):
+def test_a_refused_file_changes_nothing(folder: Path, tab: Callable[[], AppTest]) -> None:
     before = everything(folder)
     test = press(hand_in(tab(), ("IMTS.csv", imts(folder))), "Refuse")
     assert "IMTS.csv was refused; nothing was changed." in said(test)
@@ -94,7 +94,7 @@ def test_a_refused_file_changes_nothing(folder: Path, tab: Callable[[], AppTest]
 
 def test_every_problem_stands_in_a_table_and_nothing_can_be_accepted(
     folder: Path, tab: Callable[[], AppTest]
-):
+) -> None:
     content = tidy(folder).replace(b",export,", b",exports,")
     test = hand_in(tab(), ("imf-imts.csv", content))
     assert "18 problems. Nothing of this file was put in." in said(test)
@@ -103,12 +103,14 @@ def test_every_problem_stands_in_a_table_and_nothing_can_be_accepted(
     assert "Accept" not in labels(test)
 
 
-def test_a_saved_error_page_is_refused_in_words(tab: Callable[[], AppTest]):
+def test_a_saved_error_page_is_refused_in_words(tab: Callable[[], AppTest]) -> None:
     test = hand_in(tab(), ("data.csv", b"<!DOCTYPE html><html>Sign in</html>"))
     assert "This file cannot be used. data.csv: this is a web page, not data" in said(test)
 
 
-def test_of_two_tabs_one_wins_and_the_other_is_told(folder: Path, tab: Callable[[], AppTest]):
+def test_of_two_tabs_one_wins_and_the_other_is_told(
+    folder: Path, tab: Callable[[], AppTest]
+) -> None:
     one = hand_in(tab(), ("one.csv", imts(folder)))
     other = hand_in(tab(), ("two.csv", imts(folder, {("IRN", "export", "2021"): 2000.0})))
     press(one, "Accept")
@@ -125,7 +127,7 @@ def test_of_two_tabs_one_wins_and_the_other_is_told(folder: Path, tab: Callable[
 
 def test_values_in_another_unit_are_asked_about_before_anything_can_be_accepted(
     folder: Path, tab: Callable[[], AppTest]
-):
+) -> None:
     test = hand_in(tab(), ("small.csv", _shrunk(imts(folder))))
     assert "Thousands of dollars?" in said(test)
     accept = next(button for button in test.button if button.label == "Accept")
@@ -146,7 +148,7 @@ def _shrunk(content: bytes) -> bytes:
 
 def test_a_table_that_does_not_say_which_source_it_is_is_asked_about(
     folder: Path, tab: Callable[[], AppTest]
-):
+) -> None:
     old, new = "RUS,IRN,export,2021,fob,3070472539", "RUS,IRN,export,2021,fob,3070472540"
     test = hand_in(tab(), ("My table.csv", tidy(folder, old, new)))
     assert "Say above which source this is." in said(test)
@@ -160,7 +162,7 @@ def test_a_table_that_does_not_say_which_source_it_is_is_asked_about(
 
 def test_any_other_table_is_read_as_the_reader_says_and_remembered(
     folder: Path, tab: Callable[[], AppTest]
-):
+) -> None:
     rows = ["Russia;Iran;Ausfuhr;2025;2.801.250,5", "Russia;Atlantis;Einfuhr;2025;1,0"]
     test = hand_in(tab(), ("May.csv", national(*rows)))
     assert "Still to be answered" in said(test)
@@ -201,7 +203,7 @@ def test_any_other_table_is_read_as_the_reader_says_and_remembered(
 
 def test_a_file_over_the_stated_size_is_refused_before_it_is_read(
     folder: Path, tab: Callable[[], AppTest], monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     monkeypatch.setenv(LIMIT_VARIABLE, "1")
     test = hand_in(tab(), ("big.csv", imts(folder) + b"\n" * (1 << 20)))
     assert "big.csv is larger than 1 MB and was not read." in said(test)
@@ -210,7 +212,7 @@ def test_a_file_over_the_stated_size_is_refused_before_it_is_read(
 
 def test_names_and_cells_of_a_file_are_shown_and_never_run(
     folder: Path, tab: Callable[[], AppTest]
-):
+) -> None:
     name = "[a](javascript:alert(1)) **b**/../../c.csv"
     content = tidy(folder, "RUS,IRN,export,2021,fob,", "RUS,<b>IRN</b>,export,2021,fob,")
     test = hand_in(tab(), (name, content))
@@ -219,7 +221,7 @@ def test_names_and_cells_of_a_file_are_shown_and_never_run(
     assert not list(folder.parent.rglob("c.csv"))
 
 
-def test_the_history_brings_any_version_back(folder: Path, tab: Callable[[], AppTest]):
+def test_the_history_brings_any_version_back(folder: Path, tab: Callable[[], AppTest]) -> None:
     before = everything(folder)
     test = press(hand_in(tab(), ("IMTS.csv", imts(folder))), "Accept")
     test.session_state["past"] = True
@@ -229,7 +231,7 @@ def test_the_history_brings_any_version_back(folder: Path, tab: Callable[[], App
     assert everything(folder) == before
 
 
-def test_a_task_can_be_stopped_and_says_that_nothing_was_changed():
+def test_a_task_can_be_stopped_and_says_that_nothing_was_changed() -> None:
     def work(told: Progress) -> None:
         while told(0.5):
             pass
@@ -243,7 +245,7 @@ def test_a_task_can_be_stopped_and_says_that_nothing_was_changed():
     assert (task.result, task.was_stopped, task.refusal) == (None, True, STOPPED)
 
 
-def test_a_downloaded_csv_never_runs_in_a_spreadsheet_and_its_numbers_stay():
+def test_a_downloaded_csv_never_runs_in_a_spreadsheet_and_its_numbers_stay() -> None:
     content = b'name,value_usd,note\n=1+1,-5.50,"+a\nb"\n@x,1e3,-\n'
     safe = safe_copy(content, ["value_usd"]).decode("utf-8-sig")
     assert safe == "name,value_usd,note\r\n'=1+1,-5.50,\"'+a\nb\"\r\n'@x,1e3,'-\r\n"

@@ -1,7 +1,6 @@
 """The shipped package is whole and valid; a broken one is told where and how."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from frictionless import Package as Frictionless
 
 from dashboard.errors import BadData, NoPackage
 from dashboard.package.kinds import SHAPES, Kind
-from dashboard.package.package import check_package, open_package
+from dashboard.package.package import Package, check_package, open_package
 from dashboard.shipped import SHIPPED
 
 ROWS = {
@@ -37,31 +36,21 @@ SUMS = {
 """Sum of value_usd, in whole dollars, as read; cepii-baci after its correction by 1,000."""
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SHIPPED, tmp_path / "data"))
-
-
-@pytest.fixture(scope="module")
-def package():
-    return open_package()
-
-
-def test_frictionless_finds_the_shipped_package_valid():
+def test_frictionless_finds_the_shipped_package_valid() -> None:
     assert Frictionless(str(SHIPPED / "datapackage.json")).validate().valid
 
 
-def test_every_trade_row_of_every_source_arrived(package):
+def test_every_trade_row_of_every_source_arrived(package: Package) -> None:
     assert package.trade.groupby("source").size().to_dict() == ROWS
     assert len(package.trade) == 6080
 
 
-def test_the_values_of_every_source_sum_to_what_was_read(package):
+def test_the_values_of_every_source_sum_to_what_was_read(package: Package) -> None:
     sums = package.trade.groupby("source")["value_usd"].sum()
     assert sums.to_dict() == pytest.approx(SUMS, abs=1)
 
 
-def test_every_other_record_arrived(package):
+def test_every_other_record_arrived(package: Package) -> None:
     counts = {
         "statements": len(package.statements),
         "claims": len(package.claims),
@@ -78,7 +67,7 @@ def test_every_other_record_arrived(package):
     }
 
 
-def test_statuses_arrived_as_the_publishers_gave_them(package):
+def test_statuses_arrived_as_the_publishers_gave_them(package: Package) -> None:
     counts = package.trade.groupby(["source", "status"]).size().to_dict()
     assert counts["imf-dots", "estimate"] == 236
     assert counts["imf-imts", "estimate"] == 12
@@ -86,7 +75,7 @@ def test_statuses_arrived_as_the_publishers_gave_them(package):
     assert (package.indicators["status"] == "doubtful").sum() == 14
 
 
-def test_no_source_is_a_thousand_times_off_the_imf(package):
+def test_no_source_is_a_thousand_times_off_the_imf(package: Package) -> None:
     """BACI came with its unit applied twice; the same flows in the IMF data would show it."""
     key = ["reporter", "partner", "flow", "period"]
     imf = package.trade[package.trade["source"] == "imf-dots"].set_index(key)["value_usd"]
@@ -107,7 +96,7 @@ def _ratio(rows: pd.DataFrame, imf: pd.Series, key: list[str]) -> list[float]:
     ]
 
 
-def test_every_file_has_its_source_card():
+def test_every_file_has_its_source_card() -> None:
     descriptor = json.loads((SHIPPED / "datapackage.json").read_text("utf-8"))
     wanted = {"title", "description", "version", "retrieved", "caution", "publisher"}
     for resource in descriptor["resources"]:
@@ -117,7 +106,7 @@ def test_every_file_has_its_source_card():
         assert resource["schema"].startswith("schemas/")
 
 
-def test_every_file_is_sorted_and_named_in_the_descriptor():
+def test_every_file_is_sorted_and_named_in_the_descriptor() -> None:
     descriptor = json.loads((SHIPPED / "datapackage.json").read_text("utf-8"))
     named = {resource["path"] for resource in descriptor["resources"]}
     assert {str(path.relative_to(SHIPPED)) for path in SHIPPED.rglob("*.csv")} == named
@@ -126,7 +115,7 @@ def test_every_file_is_sorted_and_named_in_the_descriptor():
         assert keys == sorted(keys), path.name
 
 
-def test_the_pairs_of_the_article_come_first(package):
+def test_the_pairs_of_the_article_come_first(package: Package) -> None:
     assert list(package.pairs["id"][:2]) == ["RUS-IRN", "RUS-TUR"]
 
 
@@ -215,7 +204,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_file_is_told_where_and_how(folder: Path, name: str):
+def test_a_broken_file_is_told_where_and_how(folder: Path, name: str) -> None:
     change, message = BROKEN[name]
     path = folder / "trade" / "imf-imts.csv"
     path.write_bytes(change(path.read_bytes()))
@@ -224,14 +213,14 @@ def test_a_broken_file_is_told_where_and_how(folder: Path, name: str):
     assert message in str(found.value)
 
 
-def test_all_problems_of_a_package_are_told_at_once(folder: Path):
+def test_all_problems_of_a_package_are_told_at_once(folder: Path) -> None:
     for name in ("imf-imts", "cepii-baci"):
         path = folder / "trade" / f"{name}.csv"
         path.write_text(path.read_text("utf-8").replace(",export,", ",sold,", 2), "utf-8")
     assert len(check_package(folder)) == 4
 
 
-def test_a_line_number_counts_lines_inside_quotation_marks(folder: Path):
+def test_a_line_number_counts_lines_inside_quotation_marks(folder: Path) -> None:
     path = folder / "trade" / "imf-imts.csv"
     lines = path.read_text("utf-8").splitlines()
     lines[1] += '"two\nlines"'
@@ -240,32 +229,32 @@ def test_a_line_number_counts_lines_inside_quotation_marks(folder: Path):
     assert [problem.line for problem in check_package(folder)] == [4]
 
 
-def test_a_byte_order_mark_and_windows_line_ends_change_nothing(folder: Path):
+def test_a_byte_order_mark_and_windows_line_ends_change_nothing(folder: Path) -> None:
     before = open_package(folder).trade
     path = folder / "trade" / "imf-imts.csv"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     pd.testing.assert_frame_equal(open_package(folder).trade, before)
 
 
-def test_the_word_na_is_text_and_not_a_missing_value(folder: Path):
+def test_the_word_na_is_text_and_not_a_missing_value(folder: Path) -> None:
     path = folder / "statements.csv"
     path.write_text(path.read_text("utf-8").replace("one month\n", "NA\n", 1), "utf-8")
     assert "NA" in set(open_package(folder).statements["note"])
 
 
-def test_a_pair_whose_id_does_not_fit_is_told(folder: Path):
+def test_a_pair_whose_id_does_not_fit_is_told(folder: Path) -> None:
     path = folder / "pairs.csv"
     path.write_text(path.read_text("utf-8").replace("RUS-CHN,RUS,CHN", "RUS-CHN,RUS,DEU"), "utf-8")
     assert "pairs.csv, line 4, column id: found “RUS-CHN”" in str(check_package(folder)[0])
 
 
-def test_a_file_outside_the_folder_is_refused(folder: Path):
+def test_a_file_outside_the_folder_is_refused(folder: Path) -> None:
     path = folder / "datapackage.json"
     path.write_text(path.read_text("utf-8").replace("trade/imf-imts.csv", "../secret.csv"), "utf-8")
     assert "leads out of the data folder" in str(check_package(folder)[0])
 
 
-def test_a_file_without_its_source_card_is_told(folder: Path):
+def test_a_file_without_its_source_card_is_told(folder: Path) -> None:
     path = folder / "datapackage.json"
     descriptor = json.loads(path.read_text("utf-8"))
     del descriptor["resources"][3]["version"]
@@ -298,7 +287,7 @@ CARDS = {
 
 
 @pytest.mark.parametrize("name", CARDS)
-def test_a_broken_card_is_told_with_the_name_of_its_file(folder: Path, name: str):
+def test_a_broken_card_is_told_with_the_name_of_its_file(folder: Path, name: str) -> None:
     (before, after), message = CARDS[name]
     path = folder / "datapackage.json"
     path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
@@ -321,7 +310,7 @@ MEANINGLESS = {
 
 
 @pytest.mark.parametrize("edit", MEANINGLESS, ids=lambda edit: f"{edit[0]}: {edit[2]}")
-def test_what_could_only_be_misread_is_told(folder: Path, edit: tuple[str, str, str]):
+def test_what_could_only_be_misread_is_told(folder: Path, edit: tuple[str, str, str]) -> None:
     file, before, after = edit
     path = folder / file
     text = path.read_text("utf-8")
@@ -330,14 +319,14 @@ def test_what_could_only_be_misread_is_told(folder: Path, edit: tuple[str, str, 
     assert MEANINGLESS[edit] in "\n".join(str(problem) for problem in check_package(folder))
 
 
-def test_a_link_that_leads_out_of_the_folder_is_refused(folder: Path, tmp_path: Path):
+def test_a_link_that_leads_out_of_the_folder_is_refused(folder: Path, tmp_path: Path) -> None:
     outside = tmp_path / "outside.csv"
     (folder / "events.csv").rename(outside)
     (folder / "events.csv").symlink_to(outside)
     assert "leads out of the data folder" in str(check_package(folder)[0])
 
 
-def test_derived_rows_of_correlates_of_war_are_estimates(package):
+def test_derived_rows_of_correlates_of_war_are_estimates(package: Package) -> None:
     own = package.trade[(package.trade["source"] == "cow-trade")]
     derived = own[own["status"] == "estimate"]
     assert set(derived["reporter"]) == {"IRN"}
@@ -345,12 +334,12 @@ def test_derived_rows_of_correlates_of_war_are_estimates(package):
     assert derived["note"].str.contains("times 1.10").all()
 
 
-def test_a_folder_without_a_package_gets_a_sentence(tmp_path: Path):
+def test_a_folder_without_a_package_gets_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(NoPackage, match="There is no data package in"):
         open_package(tmp_path)
 
 
-def test_the_digest_changes_with_any_value(folder: Path):
+def test_the_digest_changes_with_any_value(folder: Path) -> None:
     before = open_package(folder).digest
     path = folder / "trade" / "imf-imts.csv"
     path.write_text(path.read_text("utf-8").replace("2021,fob,", "2021,fob,1", 1), "utf-8")
@@ -358,7 +347,7 @@ def test_the_digest_changes_with_any_value(folder: Path):
 
 
 @pytest.mark.parametrize("kind", list(Kind))
-def test_the_shape_of_a_kind_is_what_its_schema_promises(kind: Kind):
+def test_the_shape_of_a_kind_is_what_its_schema_promises(kind: Kind) -> None:
     schema = json.loads((SHIPPED / "schemas" / f"{kind}.json").read_bytes())
     types = {field["name"]: field["type"] for field in schema["fields"]}
     shape = SHAPES[kind]

@@ -5,15 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.package.package import open_package
+from dashboard.package.package import Package
 from dashboard.package.seeds import SHIPPED_SEEDS, check_seeds, normalised, open_seeds
 
 NAME = "trt-world-russia-iran"
-
-
-@pytest.fixture(scope="module")
-def package():
-    return open_package()
 
 
 @pytest.fixture
@@ -36,18 +31,18 @@ def article(**changed: str) -> str:
     return "\n\n".join(lines)
 
 
-def told(folder: Path, package) -> list[str]:
+def told(folder: Path, package: Package) -> list[str]:
     seeds, problems = open_seeds(folder)
     return [str(problem) for problem in problems + check_seeds(seeds, package)]
 
 
-def test_the_shipped_records_agree_with_claims_and_events(package):
+def test_the_shipped_records_agree_with_claims_and_events(package: Package) -> None:
     seeds, problems = open_seeds(SHIPPED_SEEDS)
     assert [seed.id for seed in seeds] == [NAME]
     assert problems + check_seeds(seeds, package) == []
 
 
-def test_every_claim_and_every_event_of_the_article_has_its_place(package):
+def test_every_claim_and_every_event_of_the_article_has_its_place(package: Package) -> None:
     passages = open_seeds(SHIPPED_SEEDS)[0][0].passages
     claims = {passage["claim"] for passage in passages if "claim" in passage}
     events = {passage["event"] for passage in passages if "event" in passage}
@@ -56,18 +51,18 @@ def test_every_claim_and_every_event_of_the_article_has_its_place(package):
     assert events == set(own["id"]) - {"iranian-revolution", "factories-and-pipelines"}
 
 
-def test_the_articles_text_is_not_shipped():
+def test_the_articles_text_is_not_shipped() -> None:
     assert [path.suffix for path in SHIPPED_SEEDS.iterdir() if path.suffix != ".txt"] == [".toml"]
 
 
-def test_a_text_with_every_fragment_in_its_place_passes(folder: Path, package):
+def test_a_text_with_every_fragment_in_its_place_passes(folder: Path, package: Package) -> None:
     (folder / f"{NAME}.txt").write_text(article(), "utf-8")
     assert told(folder, package) == []
 
 
 def test_a_fragment_in_another_paragraph_is_told_with_the_paragraph_it_stands_in(
-    folder: Path, package
-):
+    folder: Path, package: Package
+) -> None:
     text = article(p10="Elsewhere.", p11="They came to an abrupt end.")
     (folder / f"{NAME}.txt").write_text(text, "utf-8")
     assert told(folder, package) == [
@@ -76,21 +71,21 @@ def test_a_fragment_in_another_paragraph_is_told_with_the_paragraph_it_stands_in
     ]
 
 
-def test_a_fragment_that_stands_nowhere_is_told(folder: Path, package):
+def test_a_fragment_that_stands_nowhere_is_told(folder: Path, package: Package) -> None:
     (folder / f"{NAME}.txt").write_text(article(p9="Elsewhere."), "utf-8")
     assert "it stands nowhere in the text" in told(folder, package)[0]
 
 
-def test_a_text_that_is_too_short_is_told(folder: Path, package):
+def test_a_text_that_is_too_short_is_told(folder: Path, package: Package) -> None:
     (folder / f"{NAME}.txt").write_text("Title\n", "utf-8")
     assert "the text has 1 paragraphs" in told(folder, package)[0]
 
 
-def test_quotation_marks_and_white_space_do_not_matter():
+def test_quotation_marks_and_white_space_do_not_matter() -> None:
     assert normalised("“Russia’s\u00a0 minor\npartner”") == '"Russia\'s minor partner"'
 
 
-def test_a_record_that_disagrees_with_the_claims_is_told(folder: Path, package):
+def test_a_record_that_disagrees_with_the_claims_is_told(folder: Path, package: Package) -> None:
     path = folder / f"{NAME}.toml"
     path.write_text(path.read_text("utf-8").replace("paragraph = 9", "paragraph = 8"), "utf-8")
     assert told(folder, package) == [
@@ -98,7 +93,9 @@ def test_a_record_that_disagrees_with_the_claims_is_told(folder: Path, package):
     ]
 
 
-def test_a_record_that_cannot_be_read_is_told_and_its_claims_miss_it(folder: Path, package):
+def test_a_record_that_cannot_be_read_is_told_and_its_claims_miss_it(
+    folder: Path, package: Package
+) -> None:
     (folder / f"{NAME}.toml").write_text("id = ", "utf-8")
     messages = told(folder, package)
     assert messages[0].startswith(f"seeds/{NAME}.toml: this record cannot be read")

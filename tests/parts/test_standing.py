@@ -4,6 +4,7 @@ import ast
 import logging
 import re
 from pathlib import Path
+from typing import Never
 
 import pytest
 import streamlit as st
@@ -11,8 +12,10 @@ from pages import page, script
 from streamlit.testing.v1 import AppTest
 
 from dashboard import remember
-from dashboard.claims import court
+from dashboard.claims.claim import Claim, Terms
+from dashboard.claims.judged import Judged, judged_plainly
 from dashboard.parts import address
+from dashboard.series.books import Books
 
 HOUSE = Path(__file__).resolve().parents[2] / "dashboard"
 CHOICES = {"segmented_control", "selectbox", "select_slider", "slider", "multiselect", "pills",
@@ -26,7 +29,7 @@ def words(test: AppTest) -> str:
     return said.replace("\\", "")
 
 
-def broken(*_args, **_more):
+def broken(*_args: object, **_more: object) -> Never:
     raise ZeroDivisionError("secret words of a traceback")
 
 
@@ -38,7 +41,7 @@ def breaks(monkeypatch: pytest.MonkeyPatch, where: str) -> None:
 
 
 @pytest.mark.parametrize("path", sorted(HOUSE.rglob("*.py")), ids=lambda path: path.stem)
-def test_only_one_module_draws_controls_of_a_choice(path: Path):
+def test_only_one_module_draws_controls_of_a_choice(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     drawn = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & CHOICES
     allowed = {"parts/controls": CHOICES, "intake/page_choose": {"radio"}}
@@ -47,7 +50,7 @@ def test_only_one_module_draws_controls_of_a_choice(path: Path):
 
 def test_a_control_that_answers_nothing_stands_for_its_usual_choice(
     monkeypatch: pytest.MonkeyPatch,
-):
+) -> None:
     for name in ("segmented_control", "selectbox", "multiselect", "pills", "slider"):
         monkeypatch.setattr(st, name, lambda *_args, **_more: None)
     for name in ("overview", "claims", "trade", "ledgers", "indicators", "data"):
@@ -57,7 +60,7 @@ def test_a_control_that_answers_nothing_stands_for_its_usual_choice(
     assert "Russia–Turkey trade was 8.2 times" in words(page("overview"))
 
 
-def test_a_state_that_says_nothing_is_the_usual_choice():
+def test_a_state_that_says_nothing_is_the_usual_choice() -> None:
     assert address.answers(None, ["a", "b"], ["b"]) == ["b"]
     assert address.answers([], ["a", "b"], ["b"]) == []
     assert address.answers(["gone", "a"], ["a", "b"], ["b"]) == ["a"]
@@ -66,7 +69,7 @@ def test_a_state_that_says_nothing_is_the_usual_choice():
     assert address.ends((2000, 2001), (1992, 2021)) == (2000, 2001)
 
 
-def test_a_page_left_before_it_was_drawn_leaves_nothing_to_the_next_one():
+def test_a_page_left_before_it_was_drawn_leaves_nothing_to_the_next_one() -> None:
     test = AppTest.from_string(script("trade"))
     test.session_state[address.OPENED] = "dashboard.claims.page_overview"
     test.session_state[address.CHOSEN] = {"books": ["second"]}
@@ -80,19 +83,19 @@ def test_a_page_left_before_it_was_drawn_leaves_nothing_to_the_next_one():
 
 def test_a_measure_that_breaks_is_a_sentence_with_a_way_back_and_a_line_in_the_log(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-):
+) -> None:
     breaks(monkeypatch, "series.words.comparison")
     with caplog.at_level(logging.ERROR, "two_ledgers"):
         test = page("trade")
     assert not test.exception
     (told,) = test.error
-    when = re.search(TIME, told.value).group()
+    (when,) = re.findall(TIME, told.value)
     assert "The data are untouched." in told.value
     assert "secret" not in words(test)
     assert any("Open this page afresh" in html.proto.body for html in test.get("html"))
     (line,) = [line for line in caplog.records if line.name == "two_ledgers"]
     assert line.getMessage().startswith(when)
-    assert line.exc_info[0] is ZeroDivisionError
+    assert (line.exc_info or [None])[0] is ZeroDivisionError
     assert test.selectbox(key="measure").value == "turnover"
     assert "Link to this view" in [box.label for box in test.expander]
 
@@ -123,8 +126,12 @@ def test_a_measure_that_breaks_is_a_sentence_with_a_way_back_and_a_line_in_the_l
     ],
 )
 def test_a_part_that_breaks_leaves_the_others_standing(
-    monkeypatch: pytest.MonkeyPatch, name, breaking, parameters, standing
-):
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    breaking: str,
+    parameters: dict[str, str],
+    standing: list[str],
+) -> None:
     breaks(monkeypatch, breaking)
     test = page(name, **parameters)
     assert not test.exception
@@ -134,14 +141,17 @@ def test_a_part_that_breaks_leaves_the_others_standing(
         assert said in words(test)
 
 
-def test_a_card_that_breaks_leaves_the_other_cards_standing(monkeypatch: pytest.MonkeyPatch):
+def test_a_card_that_breaks_leaves_the_other_cards_standing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     remember.forget()
-    judged = court.judged_plainly
 
-    def breaks_for_one(books, claim, terms):
-        return broken() if claim.id == "russia-iran-turnover" else judged(books, claim, terms)
+    def breaks_for_one(books: Books, claim: Claim, terms: Terms) -> Judged:
+        return (
+            broken() if claim.id == "russia-iran-turnover" else judged_plainly(books, claim, terms)
+        )
 
-    monkeypatch.setattr(court, "judged_plainly", breaks_for_one)
+    monkeypatch.setattr("dashboard.claims.court.judged_plainly", breaks_for_one)
     test = page("claims")
     assert [told.value.partition(",")[0] for told in test.error] == ["**This card cannot be shown"]
     assert words(test).count("-badge[") == 4
@@ -150,7 +160,7 @@ def test_a_card_that_breaks_leaves_the_other_cards_standing(monkeypatch: pytest.
 
 def test_a_page_that_breaks_as_a_whole_is_a_sentence_and_mends_itself(
     monkeypatch: pytest.MonkeyPatch,
-):
+) -> None:
     with monkeypatch.context() as patched:
         breaks(patched, "series.page_choose.pairs_of")
         test = page("trade")
@@ -159,7 +169,7 @@ def test_a_page_that_breaks_as_a_whole_is_a_sentence_and_mends_itself(
     assert not test.run().error
 
 
-def test_a_fragment_that_breaks_later_is_a_sentence_too(monkeypatch: pytest.MonkeyPatch):
+def test_a_fragment_that_breaks_later_is_a_sentence_too(monkeypatch: pytest.MonkeyPatch) -> None:
     test = page("indicators")
     breaks(monkeypatch, "indicators.page_oil.world_prices_of")
     test.segmented_control(key="part").set_value("oil").run()
@@ -167,7 +177,7 @@ def test_a_fragment_that_breaks_later_is_a_sentence_too(monkeypatch: pytest.Monk
     assert "This part of the page cannot be shown" in words(test)
 
 
-def test_streamlits_own_stops_pass_through_a_part():
+def test_streamlits_own_stops_pass_through_a_part() -> None:
     test = AppTest.from_string(
         "import streamlit as st\nfrom dashboard.parts.standing import part\n"
         "with part('This'):\n    st.stop()\nst.title('never')"

@@ -1,33 +1,21 @@
 """The rarer layouts, each on a specimen written from what is known of its header."""
 
 import importlib
-import io
 import pkgutil
-import zipfile
+from pathlib import Path
 
 import pandas as pd
 import pytest
-from handing import read
-from openpyxl import Workbook
+from handing import ReadIn, read, values, workbook, zipped
 
 from dashboard import publishers
 from dashboard.publishers import LAYOUTS
-from dashboard.reading.handed_file import Handed
 from dashboard.reading.product_codes import HELD
-from dashboard.reading.tidy import fields
+from dashboard.reading.table import Handed
+from dashboard.reading.tidy import Wanted, fields
 
 
-def values(tidy):
-    """The figures of a Tidy by its key."""
-    assert not tidy.problems, [str(problem) for problem in tidy.problems]
-    if tidy.kind == "indicators":
-        key = ["indicator", "economy", "partner", "period"]
-        return tidy.frame.set_index(key)["value"].to_dict()
-    key = ["reporter", "partner", "flow", "period"]
-    return tidy.frame.set_index(key)["value_usd"].to_dict()
-
-
-def test_publishers_are_all_that_stands_among_publishers_and_each_layout_is_listed_once():
+def test_publishers_are_all_that_stands_among_publishers_and_each_layout_is_listed_once() -> None:
     listed = []
     for module in pkgutil.iter_modules(publishers.__path__):
         names = vars(importlib.import_module(f"{publishers.__name__}.{module.name}"))
@@ -36,7 +24,7 @@ def test_publishers_are_all_that_stands_among_publishers_and_each_layout_is_list
     assert sorted(map(id, listed)) == sorted(map(id, LAYOUTS))
 
 
-def test_every_layout_has_an_id_of_its_own_and_a_card():
+def test_every_layout_has_an_id_of_its_own_and_a_card() -> None:
     assert len({layout.id for layout in LAYOUTS}) == len(LAYOUTS)
     for layout in LAYOUTS:
         assert layout.credit.title
@@ -48,7 +36,7 @@ def test_every_layout_has_an_id_of_its_own_and_a_card():
             assert layout.credit.definition
 
 
-def test_the_classifications_kept_are_those_of_the_schema(wanted):
+def test_the_classifications_kept_are_those_of_the_schema(wanted: Wanted) -> None:
     import json
 
     schema = json.loads(wanted.schemas["products"])
@@ -64,12 +52,12 @@ DYADIC = (
 )
 
 
-def test_dyadic_trade_is_in_millions_with_minus_nine_for_missing(hand_in, wanted):
+def test_dyadic_trade_is_in_millions_with_minus_nine_for_missing(read_in: ReadIn) -> None:
     end = ",1,1,1,0,0,0,0,0,0,-9,-9,-9,-9,1,1,4\n"
     text = (
         DYADIC + "365,630,2014,Russia,Iran,355.4,-9" + end + "365,640,1950,Russia,Turkey,2,0" + end
     )
-    tidy = read(hand_in("Dyadic_COW_4.0.csv", text), wanted)
+    tidy = read_in("Dyadic_COW_4.0.csv", text)
     assert values(tidy) == {
         ("RUS", "IRN", "import", "2014"): 355400000.0,
         ("SUN", "TUR", "import", "1950"): 2000000.0,
@@ -79,12 +67,12 @@ def test_dyadic_trade_is_in_millions_with_minus_nine_for_missing(hand_in, wanted
     assert "printed as 0: nil or under half a million" in set(tidy.frame["note"])
 
 
-def test_national_trade_leaves_an_empty_year_empty(hand_in, wanted):
+def test_national_trade_leaves_an_empty_year_empty(read_in: ReadIn) -> None:
     text = (
         "ccode,statename,stateabb,year,imports,exports,alt_imports,alt_exports,source1,source2,"
         "version\r\n365,Russia,RUS,1917,,,,,,,4\r\n365,Russia,RUS,1945,49,56.9,,,1,1,4\r\n"
     )
-    tidy = read(hand_in("National_COW_4.0.csv", text), wanted)
+    tidy = read_in("National_COW_4.0.csv", text)
     assert values(tidy) == {
         ("goods-exports-cow", "RUS", "", "1945"): 56.9,
         ("goods-imports-cow", "RUS", "", "1945"): 49.0,
@@ -95,16 +83,12 @@ CODES = "country_code,country_name,country_iso2,country_iso3\n643,Russian Federa
 CODES += "792,TÃ¼rkiye,TR,TUR\n"
 
 
-def test_baci_in_a_zip_of_years_is_in_thousands_and_added_up(hand_in, wanted):
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
-        archive.writestr("country_codes_V202501.csv", CODES)
-        for year in (2020, 2021):
-            rows = f"{year},643,792,270900,   1000.5,   2.1\n{year},643,792,270119,1,NA\n"
-            archive.writestr(
-                f"BACI_HS92_Y{year}.csv", f"t,i,j,k,v,q\n{rows}{year},4,8,010121,1,1\n"
-            )
-    tidy = read(hand_in("BACI_HS92_V202501.zip", content.getvalue()), wanted)
+def test_baci_in_a_zip_of_years_is_in_thousands_and_added_up(read_in: ReadIn) -> None:
+    members = {"country_codes_V202501.csv": CODES}
+    for year in (2020, 2021):
+        rows = f"{year},643,792,270900,   1000.5,   2.1\n{year},643,792,270119,1,NA\n"
+        members[f"BACI_HS92_Y{year}.csv"] = f"t,i,j,k,v,q\n{rows}{year},4,8,010121,1,1\n"
+    tidy = read_in("BACI_HS92_V202501.zip", zipped(members))
     assert values(tidy) == {
         ("RUS", "TUR", "export", "2020"): 1001500.0,
         ("RUS", "TUR", "export", "2021"): 1001500.0,
@@ -113,7 +97,7 @@ def test_baci_in_a_zip_of_years_is_in_thousands_and_added_up(hand_in, wanted):
     assert any("added up" in said for said in tidy.notices)
 
 
-def test_baci_in_a_folder_and_beside_its_codes(tmp_path, wanted):
+def test_baci_in_a_folder_and_beside_its_codes(tmp_path: Path, wanted: Wanted) -> None:
     (tmp_path / "BACI_Y2021.csv").write_text("t,i,j,k,v,q\n2021,643,792,270900,2,1\n")
     (tmp_path / "country_codes.csv").write_text(CODES)
     folder = read(Handed("BACI", tmp_path), wanted)
@@ -122,12 +106,12 @@ def test_baci_in_a_folder_and_beside_its_codes(tmp_path, wanted):
     assert values(folder) == values(beside) == {("RUS", "TUR", "export", "2021"): 2000.0}
 
 
-def test_the_list_of_codes_alone_says_that_it_holds_no_figures(hand_in, wanted):
-    tidy = read(hand_in("country_codes.csv", CODES), wanted)
+def test_the_list_of_codes_alone_says_that_it_holds_no_figures(read_in: ReadIn) -> None:
+    tidy = read_in("country_codes.csv", CODES)
     assert "it holds no figures" in str(tidy.problems[0])
 
 
-def test_gravity_reads_both_sides_and_only_states_that_existed(hand_in, wanted):
+def test_gravity_reads_both_sides_and_only_states_that_existed(read_in: ReadIn) -> None:
     names = ["year", "country_id_o", "country_id_d", "iso3_o", "iso3_d"]
     names += [
         "country_exists_o",
@@ -137,36 +121,36 @@ def test_gravity_reads_both_sides_and_only_states_that_existed(hand_in, wanted):
     ]
     text = ",".join(names) + "\n2020,RUS,TUR,RUS,TUR,1,1,15700.5,17800\n"
     text += "2020,SUN,TUR,SUN,TUR,0,1,5,5\n"
-    tidy = read(hand_in("Gravity_V202211.csv", text), wanted)
+    tidy = read_in("Gravity_V202211.csv", text)
     assert values(tidy) == {
         ("RUS", "TUR", "export", "2020"): 15700500.0,
         ("TUR", "RUS", "import", "2020"): 17800000.0,
     }
 
 
-def test_the_atlas_adds_goods_and_leaves_services(hand_in, wanted):
+def test_the_atlas_adds_goods_and_leaves_services(read_in: ReadIn) -> None:
     text = (
         "country_id,country_iso3_code,partner_country_id,partner_iso3_code,product_id,"
         "product_hs92_code,year,export_value,import_value\n"
         "1,RUS,2,TUR,9,2709,2021,100,5\n1,RUS,2,TUR,9,0101,2021,1,5\n"
         "1,RUS,2,TUR,9,travel,2021,7,5\n1,RUS,3,FRA,9,0101,2021,1,5\n"
     )
-    tidy = read(hand_in("hs92_country_country_product_year_4.csv", text), wanted)
+    tidy = read_in("hs92_country_country_product_year_4.csv", text)
     assert values(tidy) == {("RUS", "TUR", "export", "2021"): 101.0}
 
 
-def test_the_old_atlas_is_found_by_its_codes_not_its_ids(hand_in, wanted):
+def test_the_old_atlas_is_found_by_its_codes_not_its_ids(read_in: ReadIn) -> None:
     text = (
         "location_id,partner_id,product_id,year,export_value,import_value,hs_eci,hs_coi,"
         "location_code,location_name_short_en,partner_code,partner_name_short_en,"
         "hs_product_code,hs_product_name_short_en\n"
         "186,223,1,2016,50.5,3,0,0,RUS,Russia,IRN,Iran,27,Fuels\n"
     )
-    tidy = read(hand_in("country_partner_hsproduct2digit_year.csv", text), wanted)
+    tidy = read_in("country_partner_hsproduct2digit_year.csv", text)
     assert values(tidy) == {("RUS", "IRN", "export", "2016"): 50.5}
 
 
-def test_oecd_columns_that_differ_by_small_letters_only(hand_in, wanted):
+def test_oecd_columns_that_differ_by_small_letters_only(read_in: ReadIn) -> None:
     text = (
         "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,REF_AREA,Reference area,SCALE,Scale,"
         "UNIT_MEASURE,Unit of measure,TIME_PERIOD,Time period,OBS_VALUE,Observation value,"
@@ -174,47 +158,45 @@ def test_oecd_columns_that_differ_by_small_letters_only(hand_in, wanted):
         "DATAFLOW,OECD.X:DSD_T@DF_T(1.0),Trade,I,TUR,Türkiye,A,All,USD,US dollar,2021,"
         ",1.5,,6,Mio\r\n"
     )
-    tidy = read(hand_in("oecd.csv", text), wanted)
+    tidy = read_in("oecd.csv", text)
     assert tidy.layout == "oecd"
     assert values(tidy) == {("dsd-t-df-t-a", "TUR", "", "2021"): 1500000.0}
     assert list(tidy.frame["unit"]) == ["US dollar"]
 
 
-def test_sdmx_with_semicolons_has_decimal_commas_and_labels_behind_codes(hand_in, wanted):
+def test_sdmx_with_semicolons_has_decimal_commas_and_labels_behind_codes(read_in: ReadIn) -> None:
     text = (
         "STRUCTURE[|];STRUCTURE_ID;ACTION;REF_AREA: Area;TIME_PERIOD: Time;OBS_VALUE: Value\n"
         "dataflow;A:B(1.0): Data;I;TR: Türkiye;2014: 2014;12,4\n"
         "dataflow;A:B(1.0): Data;D;TR: Türkiye;2015: 2015;-\n"
     )
-    tidy = read(hand_in("sdmx.csv", text), wanted)
+    tidy = read_in("sdmx.csv", text)
     assert values(tidy) == {("b", "TUR", "", "2014"): 12.4}
     assert tidy.left_out == {"rows that delete others": 1}
 
 
-def test_eurostat_trade_stays_in_euros(hand_in, wanted):
+def test_eurostat_trade_stays_in_euros(read_in: ReadIn) -> None:
     text = (
         "DATAFLOW,LAST UPDATE,freq,reporter,partner,product,flow,indicators,TIME_PERIOD,OBS_VALUE\n"
         "ESTAT:DS-045409(1.0),22/05/26 11:00:00,A,DE,RU,TOTAL,1,VALUE_IN_EUROS,2021,33\n"
         "ESTAT:DS-045409(1.0),22/05/26 11:00:00,A,DE,RU,TOTAL,2,VALUE_IN_EUROS,2021,:\n"
     )
-    tidy = read(hand_in("ds.csv", text), wanted)
+    tidy = read_in("ds.csv", text)
     assert values(tidy) == {("ds-045409-total-1", "DEU", "RUS", "2021"): 33.0}
     assert set(tidy.frame["unit"]) == {"VALUE_IN_EUROS"}
     assert tidy.credit.vintage == "2026-05-22"
 
 
-def test_our_world_in_data_with_small_letters_and_regions(hand_in, wanted):
+def test_our_world_in_data_with_small_letters_and_regions(read_in: ReadIn) -> None:
     text = (
         "entity,code,year,trade_share,owid_region\nRussia,RUS,2021,50.1,Europe\nEurope,,2021,1,\n"
     )
-    assert values(read(hand_in("x.csv", text), wanted)) == {
-        ("trade-share", "RUS", "", "2021"): 50.1
-    }
+    assert values(read_in("x.csv", text)) == {("trade-share", "RUS", "", "2021"): 50.1}
 
 
-def test_fred_months_with_a_point_for_missing(hand_in, wanted):
+def test_fred_months_with_a_point_for_missing(read_in: ReadIn) -> None:
     text = "observation_date,POILBREUSDM\n2021-01-01,54.55\n2021-02-01,.\n"
-    assert values(read(hand_in("x.csv", text), wanted)) == {("brent", "WLD", "", "2021-01"): 54.55}
+    assert values(read_in("x.csv", text)) == {("brent", "WLD", "", "2021-01"): 54.55}
 
 
 @pytest.mark.parametrize(
@@ -224,11 +206,13 @@ def test_fred_months_with_a_point_for_missing(hand_in, wanted):
         ("DATE,DCOILBRENTEU\n2021-01-04,51.3\n", "these are daily figures"),
     ],
 )
-def test_fred_without_a_known_unit_or_by_day_is_refused(hand_in, wanted, text, said):
-    assert said in str(read(hand_in("x.csv", text), wanted).problems[0])
+def test_fred_without_a_known_unit_or_by_day_is_refused(
+    read_in: ReadIn, text: str, said: str
+) -> None:
+    assert said in str(read_in("x.csv", text).problems[0])
 
 
-def test_sipri_sums_and_ranges_are_no_years_and_empty_is_no_zero(hand_in, wanted):
+def test_sipri_sums_and_ranges_are_no_years_and_empty_is_no_zero(read_in: ReadIn) -> None:
     text = (
         "Volume of transfers of major arms\nFigures are in millions.\n\n"
         "Data generated: 28 Sep 2026 9:10:08 AM\n\n"
@@ -236,7 +220,7 @@ def test_sipri_sums_and_ranges_are_no_years_and_empty_is_no_zero(hand_in, wanted
         "Iran,0,,0,1%,0,1%\nSyria,12,3,15,1%,15,1%\n"
         "Total exports from Russia,12,3,15,100%,15,\n"
     )
-    tidy = read(hand_in("tiv.csv", text), wanted)
+    tidy = read_in("tiv.csv", text)
     assert values(tidy) == {
         ("arms-deliveries", "RUS", "IRN", "2022"): 0.0,
         ("arms-deliveries", "RUS", "SYR", "2022"): 12.0,
@@ -245,19 +229,19 @@ def test_sipri_sums_and_ranges_are_no_years_and_empty_is_no_zero(hand_in, wanted
     assert tidy.credit.vintage == "data generated 28 Sep 2026"
 
 
-def test_the_old_sipri_table_has_no_name_over_its_first_column(hand_in, wanted):
+def test_the_old_sipri_table_has_no_name_over_its_first_column(read_in: ReadIn) -> None:
     text = (
         '"TIV of arms exports from Russia, 2020-2021"\nGenerated: 28 July 2022\nFigures\n\n'
         ",2020,2021,Total\nIran,2,3,5\nUnknown recipient(s),1,1,2\nTotal,3,4,7\n"
     )
-    found = values(read(hand_in("tiv.csv", text), wanted))
+    found = values(read_in("tiv.csv", text))
     assert found == {
         ("arms-deliveries", "RUS", "IRN", "2020"): 2.0,
         ("arms-deliveries", "RUS", "IRN", "2021"): 3.0,
     }
 
 
-def test_the_register_never_spreads_a_deal_over_years(hand_in, wanted):
+def test_the_register_never_spreads_a_deal_over_years(read_in: ReadIn) -> None:
     text = (
         "Transfers of major conventional arms\n\n"
         "Recipient,Supplier,Year of order, ,Number ordered, ,Weapon designation,"
@@ -266,31 +250,31 @@ def test_the_register_never_spreads_a_deal_over_years(hand_in, wanted):
         "Iran,Russia,2007,,4,,S-300,SAM,4,?,2016,New,,1,4,160\n"
         "Iran,Russia,2005,,29,,Tor,SAM,29,?,2006; 2007,New,,1,29,2.9\n"
     )
-    tidy = read(hand_in("register.csv", text), wanted)
+    tidy = read_in("register.csv", text)
     assert values(tidy) == {("arms-deliveries", "RUS", "IRN", "2016"): 160.0}
     assert sum(tidy.left_out.values()) == 1
 
 
-def test_ideal_points_by_session_in_a_file_with_tabs(hand_in, wanted):
+def test_ideal_points_by_session_in_a_file_with_tabs(read_in: ReadIn) -> None:
     text = "ccode\tsession\tNVotesFP\tIdealPointFP\n365\t76\t90\t-0.91\n640\t76\tNA\tNA\n"
-    found = values(read(hand_in("ideal.tab", text), wanted))
+    found = values(read_in("ideal.tab", text))
     assert found == {
         ("un-ideal-point", "RUS", "", "2021"): -0.91,
         ("un-votes-counted", "RUS", "", "2021"): 90.0,
     }
 
 
-def test_agreement_scores_behind_an_unnamed_column(hand_in, wanted):
+def test_agreement_scores_behind_an_unnamed_column(read_in: ReadIn) -> None:
     text = '"","session.x","ccode1","ccode2","agree","year"\n"1",76,365,640,0.51,2021\n'
-    found = values(read(hand_in("AgreementScores.csv", text), wanted))
+    found = values(read_in("AgreementScores.csv", text))
     assert found == {("un-agreement", "RUS", "TUR", "2021"): 0.51}
 
 
-def test_votes_cast_alike_are_counted_and_absent_states_left(hand_in, wanted):
+def test_votes_cast_alike_are_counted_and_absent_states_left(read_in: ReadIn) -> None:
     text = "undl_id,ms_code,ms_name,ms_vote,date\n"
     for id_, russia, germany in ((1, "Y", "Y"), (2, "Y", "N"), (3, "A", "A"), (4, "Y", "X")):
         text += f"{id_},RUS,R,{russia},2023-01-01\n{id_},GER,G,{germany},2023-01-01\n"
-    found = read(hand_in("undl.csv", text), wanted)
+    found = read_in("undl.csv", text)
     assert values(found)[("un-same-vote", "RUS", "DEU", "2023")] == pytest.approx(2 / 3)
     assert set(found.frame["note"]) == {"3 common votes"}
 
@@ -308,8 +292,8 @@ TURKISH = (
 )
 
 
-def test_turkstats_web_page_under_the_ending_of_a_spreadsheet(hand_in, wanted):
-    tidy = read(hand_in("turkstat-2025.xls", TURKISH), wanted)
+def test_turkstats_web_page_under_the_ending_of_a_spreadsheet(read_in: ReadIn) -> None:
+    tidy = read_in("turkstat-2025.xls", TURKISH)
     assert values(tidy) == {
         ("TUR", "RUS", "export", "2025-01"): 1236.56,
         ("TUR", "RUS", "import", "2025-01"): 1000.5,
@@ -317,46 +301,42 @@ def test_turkstats_web_page_under_the_ending_of_a_spreadsheet(hand_in, wanted):
     assert any("year 2025 was taken from the name" in said for said in tidy.notices)
 
 
-def test_turkstat_rows_below_its_note_are_a_problem(hand_in, wanted):
+def test_turkstat_rows_below_its_note_are_a_problem(read_in: ReadIn) -> None:
     more = "<tr><td>2</td><td>75</td><td>Russian Federation</td><td>1</td><td>x</td><td>-</td>"
     more += "<td>7</td><td>1</td><td></td><td>8</td></tr></table>"
-    tidy = read(hand_in("turkstat-2025.xls", TURKISH.replace("</table>", more)), wanted)
+    tidy = read_in("turkstat-2025.xls", TURKISH.replace("</table>", more))
     assert len(tidy.problems) == 1
     assert tidy.problems[0].line == 6
     assert "below the notes at the end of the table" in str(tidy.problems[0])
 
 
-def test_turkstat_without_a_year_asks_for_it(hand_in, wanted):
-    tidy = read(hand_in("rapor.xls", TURKISH), wanted)
+def test_turkstat_without_a_year_asks_for_it(read_in: ReadIn) -> None:
+    tidy = read_in("rapor.xls", TURKISH)
     assert "the table does not say its year" in str(tidy.problems[0])
 
 
-def test_turkstats_workbook_with_title_rows_and_thousands(hand_in, wanted):
-    book = Workbook()
-    for row in (
+def test_turkstats_workbook_with_title_rows_and_thousands(read_in: ReadIn) -> None:
+    rows: list[list[object]] = [
         ["Dış Ticaret", None],
         ["Değer: Bin ABD $ / Value: Thousand US $"],
         [],
         ["Yıl", "Ay", "Ülke Adı", "İhracat Dolar", "İthalat Dolar"],
         [2025, 1, "Gürcistan", 5, 5],
         [2025, 1, "Russian Federation", 431371.658, 3000],
-    ):
-        book.active.append(row)
-    content = io.BytesIO()
-    book.save(content)
-    assert values(read(hand_in("t.xlsx", content.getvalue()), wanted)) == {
+    ]
+    assert values(read_in("t.xlsx", workbook(Sheet=rows))) == {
         ("TUR", "RUS", "export", "2025-01"): 431371658.0,
         ("TUR", "RUS", "import", "2025-01"): 3000000.0,
     }
 
 
-def test_russian_customs_with_tabs_decimal_commas_and_cp1251(hand_in, wanted):
+def test_russian_customs_with_tabs_decimal_commas_and_cp1251(read_in: ReadIn) -> None:
     text = (
         "napr\tperiod\tstrana\ttnved\tedizm\tStoim\tNetto\tKol\tRegion\tRegion_s\n"
         "ЭК\t01/2015\tTR\t2709009009\t\t1032858,5\t10\t1\t45000 - МОСКВА\tx\n"
         "ИМ\t01/2015\tNA\t101210000\t\t5\t10\t1\t45000 - МОСКВА\tx\n"
     )
-    tidy = read(hand_in("DATTSVT.csv", text.encode("cp1251")), wanted)
+    tidy = read_in("DATTSVT.csv", text.encode("cp1251"))
     assert values(tidy) == {("RUS", "TUR", "export", "2015-01"): 1032858.5}
     assert any("Cyrillic" in said for said in tidy.notices)
 
@@ -365,17 +345,17 @@ CUSTOMS = "NAPR,PERIOD,STRANA,TNVED,EDIZM,STOIM,NETTO,KOL\n"
 
 
 def test_russian_customs_take_the_month_from_the_name_and_hidden_values_are_no_zeros(
-    hand_in, wanted
-):
+    read_in: ReadIn,
+) -> None:
     rows = "ЭК,2021,TR,9504500002,796,38333.71,1,495\nЭК,2021,TR,2711210000,113,0,0,1172643429\n"
-    tidy = read(hand_in("2021-01.csv", CUSTOMS + rows), wanted)
+    tidy = read_in("2021-01.csv", CUSTOMS + rows)
     assert values(tidy) == {("RUS", "TUR", "export", "2021-01"): 38333.71}
     assert sum(tidy.left_out.values()) == 1
-    nameless = read(hand_in("customs.csv", CUSTOMS + rows), wanted)
+    nameless = read_in("customs.csv", CUSTOMS + rows)
     assert "its name does not say the month" in str(nameless.problems[0])
 
 
-def test_the_old_imf_panel_has_indicators_across(hand_in, wanted):
+def test_the_old_imf_panel_has_indicators_across(read_in: ReadIn) -> None:
     text = (
         "Country Name,Country Code,Counterpart Country Name,Counterpart Country Code,Time Period,"
         '"Goods, Value of Exports, Free on board (FOB), US Dollars (TXG_FOB_USD)",'
@@ -383,15 +363,15 @@ def test_the_old_imf_panel_has_indicators_across(hand_in, wanted):
         "Turkey,186,Russian Federation,922,2019,3854000000,23115000000\n"
         "World,001,World,001,2019,1,1\n"
     )
-    tidy = read(hand_in("DOT_panel.csv", text), wanted)
+    tidy = read_in("DOT_panel.csv", text)
     assert values(tidy) == {
         ("TUR", "RUS", "export", "2019"): 3854000000.0,
         ("TUR", "RUS", "import", "2019"): 23115000000.0,
     }
 
 
-def test_a_frame_holds_the_columns_of_its_schema_in_order(hand_in, wanted):
-    tidy = read(hand_in("2021-01.csv", CUSTOMS + "ЭК,2021,TR,95,796,3,1,4\n"), wanted)
+def test_a_frame_holds_the_columns_of_its_schema_in_order(read_in: ReadIn, wanted: Wanted) -> None:
+    tidy = read_in("2021-01.csv", CUSTOMS + "ЭК,2021,TR,95,796,3,1,4\n")
     assert list(tidy.frame.columns) == wanted.columns("trade")
     assert pd.api.types.is_float_dtype(tidy.frame["value_usd"])
     assert list(tidy.frame.index) == [2]

@@ -7,11 +7,12 @@ import os
 from pathlib import Path
 
 import pytest
-from handing import read, recognise
+from handing import Widened, read, recognise
 
 from dashboard.errors import CannotRead
-from dashboard.reading.handed_file import Handed
 from dashboard.reading.mapping import Mapping, Side, read_mapped
+from dashboard.reading.table import Handed
+from dashboard.reading.tidy import Wanted
 
 NAMED = "TWO_LEDGERS_SAMPLES"
 FOLDER = Path(os.environ.get(NAMED, ""))
@@ -120,13 +121,13 @@ def samples() -> set[str]:
     return {path.relative_to(FOLDER).as_posix() for path in found}
 
 
-def test_every_sample_is_looked_at_here():
+def test_every_sample_is_looked_at_here() -> None:
     examples = {name for name in samples() if name.startswith("sdmx_csv_official/")}
     assert samples() == {*FACTS, *SAID, *ELSEWHERE, *examples}
 
 
 @pytest.mark.parametrize("name", FACTS)
-def test_a_real_download_is_read_by_its_own_layout(widened, name):
+def test_a_real_download_is_read_by_its_own_layout(widened: Widened, name: str) -> None:
     layout, row, value = FACTS[name]
     tidy = read(handed(name), widened(*MORE.split(","), **NAMES))
     assert tidy.layout == recognise(handed(name)).id == layout
@@ -140,32 +141,33 @@ def test_a_real_download_is_read_by_its_own_layout(widened, name):
 
 
 @pytest.mark.parametrize("name", SAID)
-def test_a_sample_without_figures_says_so(wanted, name):
+def test_a_sample_without_figures_says_so(wanted: Wanted, name: str) -> None:
     layout, said = SAID[name]
     tidy = read(handed(name), wanted)
     assert tidy.layout == layout
     assert said in str(tidy.problems[0])
 
 
-def test_the_saved_error_page_is_refused_in_words(wanted):
+def test_the_saved_error_page_is_refused_in_words(wanted: Wanted) -> None:
     with pytest.raises(CannotRead, match="error message of UN Comtrade saved as a file"):
         read(handed("comtrade_errorfile/comtrade.csv"), wanted)
 
 
-def test_the_list_of_votes_counts_states_that_voted(widened):
+def test_the_list_of_votes_counts_states_that_voted(widened: Widened) -> None:
     tidy = read(handed("unvotes/undl_bulk_2026.csv"), widened(*MORE.split(",")))
     assert tidy.layout == "un-library-votes"
     assert (tidy.rows_read, tidy.left_out) == (2, {"states that did not vote": 1})
 
 
-def test_the_standards_own_examples_name_no_economy_and_are_read_by_a_mapping(wanted):
+def test_the_standards_own_examples_name_no_economy_and_are_read_by_a_mapping(
+    wanted: Wanted,
+) -> None:
     names = sorted(name for name in samples() if name.startswith("sdmx_csv_official/"))
     for name in names:
         assert recognise(handed(name)).id == "sdmx-csv"
         assert "no column names an economy" in str(read(handed(name), wanted).problems[0])
-    sides = {"reporter": Side(value="RUS"), "partner": Side(value="TUR")}
-    sides |= {"flow": Side(value="export"), "period": Side(column="DIM_3")}
-    mapping = Mapping(source="example", value="OBS_VALUE", unit="plain", **sides)
+    sides = Side(value="RUS"), Side(value="TUR"), Side(value="export"), Side(column="DIM_3")
+    mapping = Mapping("example", *sides, value="OBS_VALUE", unit="plain")
     tidy = read_mapped(handed("sdmx_csv_official/example-01.csv"), mapping, wanted)
     assert tidy.frame.set_index("period")["value_usd"].to_dict() == {
         "2014-01": 12.4,

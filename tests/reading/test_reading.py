@@ -1,11 +1,14 @@
 """How text becomes rows: encodings, figures, batches, mappings; laws that hold for every file."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
-from handing import read, recognise
+from handing import HandIn, ReadIn, read, recognise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,8 +16,6 @@ from dashboard.errors import BadMapping, Cancelled, CannotRead, NotRecognised, T
 from dashboard.package.package import open_package
 from dashboard.reading.encoding import code_page, repaired
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.filters import Keep
-from dashboard.reading.handed_file import Handed
 from dashboard.reading.mapping import (
     Mapping,
     Side,
@@ -24,20 +25,22 @@ from dashboard.reading.mapping import (
     read_mapping,
     write_mapping,
 )
-from dashboard.reading.numbers import figures
+from dashboard.reading.numbers import Figures, figures
 from dashboard.reading.open_file import opened
 from dashboard.reading.periods import period_of
+from dashboard.reading.table import Handed
+from dashboard.reading.tidy import Draft, Keep, Wanted
 from dashboard.shipped import SHIPPED
 
 
-def numbers(*cells, **more):
+def numbers(*cells: str, **more: Any) -> Figures:
     return figures("f.csv", pd.Series(cells, index=range(2, 2 + len(cells)), dtype="str"), **more)
 
 
 # Figures.
 
 
-def test_points_before_three_digits_in_plain_dollars_are_no_number_unless_a_cell_tells():
+def test_points_before_three_digits_in_plain_dollars_are_no_number_unless_a_cell_tells() -> None:
     found = numbers("1.234", "567", "12.345", whole_units=True)
     assert found.values.isna().tolist() == [True, False, True]
     assert [problem.line for problem in found.problems] == [2, 4]
@@ -54,24 +57,24 @@ def test_points_before_three_digits_in_plain_dollars_are_no_number_unless_a_cell
     assert numbers("567", "12", whole_units=True).values.tolist() == [567.0, 12.0]
 
 
-def test_three_decimals_of_an_indicator_or_of_stated_millions_are_read():
+def test_three_decimals_of_an_indicator_or_of_stated_millions_are_read() -> None:
     assert numbers("1.234", "12.345", power=6).values.tolist() == [1234000.0, 12345000.0]
     assert numbers("1.234", "567").values.tolist() == [1.234, 567.0]
 
 
 @given(st.lists(st.floats(0, 1e14).map(lambda x: round(x, 3)), min_size=1, max_size=20))
-def test_a_plain_number_is_read_as_it_is_written(values):
+def test_a_plain_number_is_read_as_it_is_written(values: list[float]) -> None:
     assert numbers(*[f"{value!r}" for value in values], style="point").values.tolist() == values
 
 
 @given(st.lists(st.integers(1000, 10**12), min_size=1, max_size=9))
-def test_thousands_points_and_decimal_commas_say_the_same_number(values):
+def test_thousands_points_and_decimal_commas_say_the_same_number(values: list[int]) -> None:
     cells = [f"{value:,}".replace(",", ".") + ",25" for value in values]
     assert numbers(*cells).values.tolist() == [value + 0.25 for value in values]
 
 
 @given(st.text(alphabet="0123456789.,- ", max_size=9))
-def test_no_text_is_read_as_two_numbers_or_as_none_in_silence(cell):
+def test_no_text_is_read_as_two_numbers_or_as_none_in_silence(cell: str) -> None:
     found = numbers(cell)
     said = bool(found.problems) + bool(found.missing.all()) + bool(found.values.notna().all())
     assert said == 1
@@ -89,13 +92,15 @@ def test_no_text_is_read_as_two_numbers_or_as_none_in_silence(cell):
         (["1,234,567"], "", [1234567.0]),
     ],
 )
-def test_the_other_cells_of_a_column_say_what_a_mark_means(cells, style, expected):
+def test_the_other_cells_of_a_column_say_what_a_mark_means(
+    cells: list[str], style: str, expected: list[float]
+) -> None:
     found = numbers(*cells, style=style)
     assert not found.problems
     assert found.values.tolist() == expected
 
 
-def test_units_are_applied_to_the_digits_and_never_drift():
+def test_units_are_applied_to_the_digits_and_never_drift() -> None:
     assert numbers("2081.583938", power=6).values.tolist() == [2081583938.0]
     assert numbers("0.1", power=3).values.tolist() == [100.0]
 
@@ -108,7 +113,7 @@ def test_units_are_applied_to_the_digits_and_never_drift():
         *(("21", ""), ("2021-13", ""), ("2021-01-01", ""), ("1400", ""), ("", "")),
     ],
 )
-def test_periods_of_all_publishers_are_written_our_way(cell, period):
+def test_periods_of_all_publishers_are_written_our_way(cell: str, period: str) -> None:
     assert period_of(cell) == period
 
 
@@ -124,12 +129,12 @@ def test_periods_of_all_publishers_are_written_our_way(cell, period):
         ("ایران روسيه ترکيه".replace("ی", "ي").replace("ک", "ك"), "cp1256"),
     ],
 )
-def test_the_code_page_follows_the_stated_rule(text, page):
+def test_the_code_page_follows_the_stated_rule(text: str, page: str) -> None:
     assert code_page(text.encode(page)) == page
 
 
 @pytest.mark.parametrize("name", ["Türkiye", "Côte d'Ivoire", "Curaçao", "Россия", "ایران"])
-def test_a_name_encoded_twice_is_put_right_and_a_right_one_left(name):
+def test_a_name_encoded_twice_is_put_right_and_a_right_one_left(name: str) -> None:
     assert repaired(name.encode().decode("latin-1")) == name
     assert repaired(name) == name
 
@@ -139,7 +144,9 @@ def test_a_name_encoded_twice_is_put_right_and_a_right_one_left(name):
 HEADER = "a,b,c\n"
 
 
-def rows_kept(path, small, *, columns=("a", "c"), rules=()):
+def rows_kept(
+    path: Path, small: int, *, columns: Sequence[str] = ("a", "c"), rules: Sequence[Keep] = ()
+) -> Draft:
     with opened(Handed("f.csv", path)) as sheets:
         table = replace(sheets[0][1][0], small=small)
         return drafted(table, columns, rules)
@@ -159,7 +166,9 @@ ROWS = st.lists(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(rows=ROWS, newline=st.sampled_from(["\n", "\r\n"]))
-def test_large_and_small_files_are_read_alike(tmp_path, rows, newline):
+def test_large_and_small_files_are_read_alike(
+    tmp_path: Path, rows: list[str], newline: str
+) -> None:
     path = tmp_path / "f.csv"
     path.write_bytes((newline.join([HEADER.strip(), *rows]) + newline).encode())
     by_lines, by_batches = (rows_kept(path, small, rules=RULES) for small in (1 << 30, 0))
@@ -169,7 +178,7 @@ def test_large_and_small_files_are_read_alike(tmp_path, rows, newline):
     assert by_lines.problems == by_batches.problems
 
 
-def test_a_line_number_is_right_deep_in_a_large_file(tmp_path):
+def test_a_line_number_is_right_deep_in_a_large_file(tmp_path: Path) -> None:
     path = tmp_path / "f.csv"
     rows = [f"x,{i},{'é' * 40}" for i in range(300_000)]
     rows[200_000] = "x,1"
@@ -190,7 +199,7 @@ NOTES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), m
 
 
 @st.composite
-def tidy_frames(draw):
+def tidy_frames(draw: st.DrawFn) -> pd.DataFrame:
     keys = st.tuples(CODES, CODES, st.sampled_from(["export", "import"]), PERIODS)
     rows = draw(st.lists(keys, unique=True, min_size=1, max_size=8))
     frame = pd.DataFrame(rows, columns=["reporter", "partner", "flow", "period"])
@@ -203,7 +212,9 @@ def tidy_frames(draw):
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(frame=tidy_frames())
-def test_what_is_written_is_what_is_read(tmp_path, wanted, frame):
+def test_what_is_written_is_what_is_read(
+    tmp_path: Path, wanted: Wanted, frame: pd.DataFrame
+) -> None:
     path = tmp_path / "mine.csv"
     path.write_bytes(frame.to_csv(index=False, lineterminator="\n", float_format="%.0f").encode())
     tidy = read(Handed("mine.csv", path), wanted)
@@ -214,7 +225,7 @@ def test_what_is_written_is_what_is_read(tmp_path, wanted, frame):
     )
 
 
-def test_every_file_of_the_package_is_one_of_our_own_tables(wanted):
+def test_every_file_of_the_package_is_one_of_our_own_tables(wanted: Wanted) -> None:
     for source in open_package().sources:
         if source.kind in {"trade", "products", "indicators"}:
             path = SHIPPED / source.path
@@ -227,15 +238,17 @@ def test_every_file_of_the_package_is_one_of_our_own_tables(wanted):
 # Size, progress, names.
 
 
-def test_a_file_beyond_the_size_agreed_is_refused_before_it_is_read(hand_in, wanted):
+def test_a_file_beyond_the_size_agreed_is_refused_before_it_is_read(
+    hand_in: HandIn, wanted: Wanted
+) -> None:
     with pytest.raises(TooLarge, match="allowed are"):
         read(hand_in("big.csv", b"x" * 2000), wanted, limit=1000)
 
 
-def test_a_reader_can_stop_the_reading(hand_in, wanted):
+def test_a_reader_can_stop_the_reading(hand_in: HandIn, wanted: Wanted) -> None:
     shares = []
 
-    def stop(share):
+    def stop(share: float) -> bool:
         shares.append(share)
         return len(shares) < 2
 
@@ -247,19 +260,19 @@ def test_a_reader_can_stop_the_reading(hand_in, wanted):
     assert shares[-1] <= 1
 
 
-def test_a_name_is_shown_and_never_opened(hand_in, tmp_path, wanted):
+def test_a_name_is_shown_and_never_opened(hand_in: HandIn, tmp_path: Path, wanted: Wanted) -> None:
     handed = hand_in("../../x.csv", "a,b\n1,2\n")
     with pytest.raises(NotRecognised, match=r"\.\./\.\./x\.csv"):
         read(handed, wanted)
     assert [path.name for path in tmp_path.iterdir()] == ["handed in"]
 
 
-def test_a_file_that_is_gone_is_said_in_words(tmp_path):
+def test_a_file_that_is_gone_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(CannotRead, match="cannot be opened"):
         recognise(Handed("x.csv", tmp_path / "gone.csv"))
 
 
-def test_recognising_reads_the_first_lines_only(hand_in):
+def test_recognising_reads_the_first_lines_only(hand_in: HandIn) -> None:
     text = "t,i,j,k,v,q\n" + "2021,643,792,270900,1,1\n" * 9000 + "\x00"
     assert recognise(hand_in("x.csv", text)).id == "cepii-baci"
 
@@ -269,7 +282,7 @@ def test_recognising_reads_the_first_lines_only(hand_in):
 PERSIAN = "کشور;سال;ارزش\nروسیه;2021;۱٬۰۰۰٫۵\nترکیه;2021;7\n"
 
 
-def mapping(**more) -> Mapping:
+def mapping(**more: Any) -> Mapping:
     return Mapping(
         **{
             **{"source": "irica", "reporter": Side(value="IRN"), "partner": Side(column="کشور")},
@@ -280,7 +293,7 @@ def mapping(**more) -> Mapping:
     )
 
 
-def test_any_table_is_read_by_a_mapping(hand_in, wanted):
+def test_any_table_is_read_by_a_mapping(hand_in: HandIn, wanted: Wanted) -> None:
     tidy = read_mapped(hand_in("irica.csv", PERSIAN), mapping(), wanted)
     assert not tidy.problems
     found = tidy.frame.set_index(["reporter", "partner", "period"])["value_usd"].to_dict()
@@ -288,26 +301,28 @@ def test_any_table_is_read_by_a_mapping(hand_in, wanted):
     assert tidy.credit.source == "irica"
 
 
-def test_a_word_that_the_mapping_does_not_know_is_a_problem(hand_in, wanted):
+def test_a_word_that_the_mapping_does_not_know_is_a_problem(
+    hand_in: HandIn, wanted: Wanted
+) -> None:
     tidy = read_mapped(hand_in("x.csv", PERSIAN), mapping(codes={"روسیه": "RUS"}), wanted)
     (problem,) = tidy.problems
     assert (problem.line, problem.column) == (3, "کشور")
     assert "does not say which economy" in problem.what
 
 
-def test_a_word_left_out_on_purpose_is_counted(hand_in, wanted):
+def test_a_word_left_out_on_purpose_is_counted(hand_in: HandIn, wanted: Wanted) -> None:
     codes = {"روسیه": "RUS", "ترکیه": "leave out"}
     tidy = read_mapped(hand_in("x.csv", PERSIAN), mapping(codes=codes), wanted)
     assert sum(tidy.left_out.values()) == 1
     assert not tidy.problems
 
 
-def test_a_mapping_page_sees_the_columns_under_a_title(hand_in):
+def test_a_mapping_page_sees_the_columns_under_a_title(hand_in: HandIn) -> None:
     handed = hand_in("x.csv", "A title\n\ncountry,year,value\nRussia,2021,5\n")
     assert columns_of(handed) == (["country", "year", "value"], [["Russia", "2021", "5"]])
 
 
-def test_a_mapping_is_remembered_and_known_again(hand_in):
+def test_a_mapping_is_remembered_and_known_again(hand_in: HandIn) -> None:
     made = mapping(header=("کشور", "سال", "ارزش"), missing=("", "-"))
     assert read_mapping("irica.json", write_mapping(made)) == made
     assert fits_mapping(hand_in("next month.csv", PERSIAN), made)
@@ -323,13 +338,13 @@ def test_a_mapping_is_remembered_and_known_again(hand_in):
         (write_mapping(mapping(source="../x")), "found “../x”; allowed are small letters"),
     ],
 )
-def test_a_broken_mapping_says_what_is_wrong(content, said):
+def test_a_broken_mapping_says_what_is_wrong(content: bytes, said: str) -> None:
     with pytest.raises(BadMapping) as found:
         read_mapping("m.json", content)
     assert said in str(found.value)
 
 
-def test_the_room_keeps_no_path_of_the_file_handed_in(hand_in, wanted):
+def test_the_room_keeps_no_path_of_the_file_handed_in(hand_in: HandIn, wanted: Wanted) -> None:
     handed = hand_in("x.csv", PERSIAN)
     tidy = read_mapped(handed, mapping(), wanted)
     assert str(handed.path) not in repr(tidy)
@@ -337,7 +352,7 @@ def test_the_room_keeps_no_path_of_the_file_handed_in(hand_in, wanted):
 
 
 @pytest.mark.parametrize("name", ["statements", "claims", "events", "economies", "pairs"])
-def test_a_table_of_records_is_one_of_our_own_too(wanted, name):
+def test_a_table_of_records_is_one_of_our_own_too(wanted: Wanted, name: str) -> None:
     tidy = read(Handed(f"{name}.csv", SHIPPED / f"{name}.csv"), wanted)
     assert (tidy.kind, tidy.credit.source) == (name, name)
     assert list(tidy.frame.columns) == wanted.columns(name)
@@ -345,16 +360,18 @@ def test_a_table_of_records_is_one_of_our_own_too(wanted, name):
     assert not tidy.problems
 
 
-def test_the_packages_own_figures_in_the_portals_shape_give_its_own_rows_back(hand_in, wanted):
+def test_the_packages_own_figures_in_the_portals_shape_give_its_own_rows_back(
+    read_in: ReadIn,
+) -> None:
     held = open_package().trade.query("source == 'imf-imts'").drop(columns="source")
     indicators = {"export": "XG_FOB_USD", "import": "MG_CIF_USD"}
     rows = [
-        f"{row.reporter},{indicators[row.flow]},{row.partner},{row.period},"
+        f"{row.reporter},{indicators[str(row.flow)]},{row.partner},{row.period},"
         f"{Decimal(repr(row.value_usd)) / 1_000_000:f}"
         for row in held.itertuples()
     ]
     header = "COUNTRY.ID,INDICATOR.ID,COUNTERPART_COUNTRY.ID,TIME_PERIOD,OBS_VALUE\n"
-    tidy = read(hand_in("imts.csv", header + "\n".join(rows) + "\n"), wanted)
+    tidy = read_in("imts.csv", header + "\n".join(rows) + "\n")
     expected = held.sort_values(["reporter", "partner", "flow", "period"], kind="stable")
     pd.testing.assert_frame_equal(
         tidy.frame.reset_index(drop=True), expected.reset_index(drop=True)

@@ -9,13 +9,15 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block
 
 MOST_OPTIONS = 14
 MOST_BYTES = 60_000
@@ -53,10 +55,10 @@ def _open_boxes() -> Iterator[list[tuple[str, bytes]]]:
     box, button = st.expander, st.download_button
     downloads: list[tuple[str, bytes]] = []
 
-    def opened(label, expanded=False, **more):  # noqa: ARG001
+    def opened(label: str, expanded: bool = False, **more: Any) -> DeltaGenerator:  # noqa: ARG001
         return box(label, expanded=True, **more)
 
-    def made(label, data, file_name=None, **more):
+    def made(label: str, data: Any, file_name: str | None = None, **more: Any) -> bool:
         content = data() if callable(data) else data
         content = content.encode() if isinstance(content, str) else content
         downloads.append((f"## {label}: {file_name}", content))
@@ -95,19 +97,19 @@ def _digest(content: bytes) -> str:
     return f"sha256 {hashlib.sha256(content).hexdigest()[:16]}"
 
 
-def _told(block, depth: int, tables: list[str]) -> Iterator[str]:
+def _told(block: Block, depth: int, tables: list[str]) -> Iterator[str]:
     """Every element of a block and of the blocks in it, in their order on the page."""
     for each in block.children.values():
-        label = getattr(each.proto, "label", "") if hasattr(each, "children") else ""
+        label = getattr(each.proto, "label", "") if isinstance(each, Block) else ""
         if label:
             yield f"{'  ' * depth}[{each.type}] {label}"
-        if hasattr(each, "children"):
+        if isinstance(each, Block):
             yield from _told(each, depth + bool(label), tables)
         elif each.type not in SILENT:
             yield from (f"{'  ' * depth}{line}" for line in _element(each, tables).splitlines())
 
 
-def _element(each, tables: list[str]) -> str:
+def _element(each: Any, tables: list[str]) -> str:
     kind = each.type
     if kind == "vega_lite_chart":
         return "\n".join(_chart(each.proto))
@@ -125,12 +127,12 @@ def _element(each, tables: list[str]) -> str:
     return f"[{kind}] {text}{_help(each)}"
 
 
-def _help(each) -> str:
+def _help(each: Any) -> str:
     said = getattr(each.proto, "help", "")
     return f" (help: {said})" if said else ""
 
 
-def _options(each) -> str:
+def _options(each: Any) -> str:
     options = getattr(each.proto, "options", None)
     if options is None or each.type == "slider":
         return f"{each.proto.min} to {each.proto.max}"
@@ -141,7 +143,7 @@ def _options(each) -> str:
     return f"{len(words)}: {words[0]} | {words[1]} | … | {words[-1]} ({whole})"
 
 
-def _chart(proto) -> Iterator[str]:
+def _chart(proto: Any) -> Iterator[str]:
     """What a chart is made of: marks, titles, colours, and the rows of each of its tables.
 
     The tables are told without their names and the names of their columns, which nobody sees.
@@ -156,7 +158,7 @@ def _chart(proto) -> Iterator[str]:
     yield from sorted(f"  {line}" for line in rows if line)
 
 
-def _marks(node) -> Iterator[str]:
+def _marks(node: Any) -> Iterator[str]:
     """The kind of every mark, in the order drawn."""
     if isinstance(node, dict):
         mark = node.get("mark", "")
@@ -169,10 +171,10 @@ def _marks(node) -> Iterator[str]:
             yield from _marks(value)
 
 
-def _titles(node) -> set[str]:
+def _titles(node: Any) -> set[str]:
     """The titles of axes, legends and tooltips."""
     if isinstance(node, list):
-        return set().union(*map(_titles, node))
+        return {title for each in node for title in _titles(each)}
     if not isinstance(node, dict):
         return set()
     title = node.get("title")
@@ -188,7 +190,7 @@ def _rows(frame: pd.DataFrame) -> str:
     return f"{len(frame)} rows of {len(columns)}, {_digest(text.encode())}"
 
 
-def _cell(value) -> str:
+def _cell(value: Any) -> str:
     """A value without what arithmetic leaves behind its ninth digit."""
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     return f"{float(value):.9g}" if is_number else str(value)

@@ -147,8 +147,8 @@ def _printed(words: Sequence[str], result: Result) -> str:
 def _questions() -> Iterator[tuple[str, Callable[[], Answer]]]:
     for measure in MEASURES:
         for ledger in LEDGERS:
-            words = ("series", *PAIRS, *SHIPPED, "--measure", measure, "--ledger", ledger)
-            yield f"series-{measure}-{ledger}", partial(command, *words)
+            asked = ("--measure", measure, "--ledger", ledger)
+            yield f"series-{measure}-{ledger}", partial(command, "series", *PAIRS, *SHIPPED, *asked)
     for ledger in LEDGERS:
         words = ("series", *SHIPPED, "--ledger", ledger)
         yield f"series-monthly-{ledger}", partial(command, *words, *MONTHLY, "--step", "monthly")

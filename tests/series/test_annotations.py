@@ -8,48 +8,34 @@ from dashboard.claims.overview import beside
 from dashboard.claims.words_overview import headline, missing_words, sentence
 from dashboard.package.package import open_package
 from dashboard.series.annotations import events_of, references, statements_of
-from dashboard.series.books import Books, Request, series
-from dashboard.series.flows import Pair
+from dashboard.series.books import Request, series
+from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.lines import missing_spans
 from dashboard.series.periods import plain_year
-from dashboard.series.predecessors import unjoined
 from dashboard.series.words import cited, comparison, summary, table_of
 from dashboard.text.numbers import amount, day, difference, inert, printed, scale, short_amount
 from dashboard.vocabulary import MONEY, RATIO, Ledger, Measure, Step
 
+PACKAGE = open_package()
+BOOKS = books_of(PACKAGE)
+PAIRS = tuple(pairs_of(PACKAGE))
 NAMES = {"RUS": "Russia", "IRN": "Iran", "TUR": "Turkey"}
 
 
-@pytest.fixture(scope="module")
-def package():
-    return open_package()
-
-
-@pytest.fixture(scope="module")
-def books(package):
-    return Books(unjoined(package.trade), package.indicators, package.ledger_order)
-
-
-@pytest.fixture(scope="module")
-def pairs(package):
-    columns = ["id", "first", "second", "label", "colour"]
-    return [Pair(*row) for row in package.pairs[columns].itertuples(index=False, name=None)]
-
-
-def test_the_article_is_set_beside_the_last_full_year_before_it():
+def test_the_article_is_set_beside_the_last_full_year_before_it() -> None:
     assert plain_year("2022-06") == "2021"
 
 
-def test_the_figures_of_the_article_stand_beside_the_statistics(package):
-    found = {one.claim.id: one.found for one in beside(court_of(package), Ledger.FIRST)}
+def test_the_figures_of_the_article_stand_beside_the_statistics() -> None:
+    found = {one.claim.id: one.found for one in beside(court_of(PACKAGE), Ledger.FIRST)}
     assert found["russia-iran-turnover"].value == pytest.approx(4.046e9, abs=1e6)
     assert found["russia-turkey-turnover"].value == pytest.approx(33.027e9, abs=1e6)
     assert found["turkey-iran-ratio"].value == pytest.approx(8.164, abs=0.001)
     assert {f.status for f in found.values()} == {"reported"}
 
 
-def test_the_partners_ledgers_are_silent_on_2021_and_say_which_flow_is_missing(package):
-    found = {one.claim.id: one for one in beside(court_of(package), Ledger.SECOND)}
+def test_the_partners_ledgers_are_silent_on_2021_and_say_which_flow_is_missing() -> None:
+    found = {one.claim.id: one for one in beside(court_of(PACKAGE), Ledger.SECOND)}
     assert all(one.found.value is None for one in found.values())
     assert missing_words(found["russia-turkey-turnover"], NAMES) == (
         "2021: Turkey's exports to Russia not in the data"
@@ -57,8 +43,8 @@ def test_the_partners_ledgers_are_silent_on_2021_and_say_which_flow_is_missing(p
     assert headline(list(found.values())).endswith("Russia–Turkey no full figure")
 
 
-def test_the_sentence_is_computed_from_the_data(package):
-    assert sentence(beside(court_of(package), Ledger.FIRST), NAMES) == (
+def test_the_sentence_is_computed_from_the_data() -> None:
+    assert sentence(beside(court_of(PACKAGE), Ledger.FIRST), NAMES) == (
         "In 2021, the last full year before the article, Russia's books give Russia–Iran a "
         "turnover of 4.05 billion dollars, Russia–Turkey a turnover of 33.03 billion dollars and "
         "a ratio of 8.2. The article says “does not exceed $4 billion”, “$25 billion trade "
@@ -66,52 +52,52 @@ def test_the_sentence_is_computed_from_the_data(package):
     )
 
 
-def test_half_a_year_is_never_drawn_as_a_year(package, pairs):
-    stated = statements_of(package.statements, Request(tuple(pairs[:2])))
+def test_half_a_year_is_never_drawn_as_a_year() -> None:
+    stated = statements_of(PACKAGE.statements, Request(PAIRS[:2]))
     assert len(stated) > 5
     assert not stated["period"].str.startswith("2022-01-01/").any()
 
 
-def test_statements_are_about_the_ledger_and_the_measure_asked_for(package, pairs):
-    request = Request((pairs[1],), Measure.EXPORTS, Ledger.SECOND)
-    stated = statements_of(package.statements, request)
+def test_statements_are_about_the_ledger_and_the_measure_asked_for() -> None:
+    request = Request(PAIRS[1:2], Measure.EXPORTS, Ledger.SECOND)
+    stated = statements_of(PACKAGE.statements, request)
     assert set(stated["reporter"]) == {"TUR"}
     assert set(stated["measure"]) == {"exports"}
 
 
-def test_monthly_statements_stand_in_a_chart_of_months(package, pairs):
-    request = Request((pairs[1],), Measure.IMPORTS, Ledger.SECOND, step=Step.MONTHLY)
-    stated = statements_of(package.statements, request)
+def test_monthly_statements_stand_in_a_chart_of_months() -> None:
+    request = Request(PAIRS[1:2], Measure.IMPORTS, Ledger.SECOND, step=Step.MONTHLY)
+    stated = statements_of(PACKAGE.statements, request)
     assert stated["period"].str.fullmatch(r"\d{4}-\d{2}").all()
     assert len(stated) > 3
 
 
-def test_no_statement_is_drawn_beside_an_index(package, pairs):
-    assert statements_of(package.statements, Request((pairs[0],), Measure.INDEX)).empty
+def test_no_statement_is_drawn_beside_an_index() -> None:
+    assert statements_of(PACKAGE.statements, Request(PAIRS[:1], Measure.INDEX)).empty
 
 
-def test_the_claims_are_levels_only_where_their_measure_is_drawn(package, pairs):
+def test_the_claims_are_levels_only_where_their_measure_is_drawn() -> None:
     units = scale(MONEY, 60e9)
-    two = tuple(pairs[:2])
-    assert list(references(package.claims, Request(two), units)["value"]) == [4, 25]
-    assert references(package.claims, Request(two, Measure.EXPORTS), units).empty
-    assert references(package.claims, Request(two, step=Step.MONTHLY), units).empty
-    ratios = references(package.claims, Request(two, Measure.RATIO), scale(RATIO, 9))
+    two = PAIRS[:2]
+    assert list(references(PACKAGE.claims, Request(two), units)["value"]) == [4, 25]
+    assert references(PACKAGE.claims, Request(two, Measure.EXPORTS), units).empty
+    assert references(PACKAGE.claims, Request(two, step=Step.MONTHLY), units).empty
+    ratios = references(PACKAGE.claims, Request(two, Measure.RATIO), scale(RATIO, 9))
     assert list(ratios["value"]) == [6.25]
-    assert references(package.claims, Request(two[::-1], Measure.RATIO), scale(RATIO, 9)).empty
+    assert references(PACKAGE.claims, Request(two[::-1], Measure.RATIO), scale(RATIO, 9)).empty
 
 
-def test_events_are_numbered_in_order_of_time_and_only_for_the_pairs_shown(package, pairs):
-    events = events_of(package.events, [pairs[0]], Step.ANNUAL, (2010.5, 2024.5))
+def test_events_are_numbered_in_order_of_time_and_only_for_the_pairs_shown() -> None:
+    events = events_of(PACKAGE.events, PAIRS[:1], Step.ANNUAL, (2010.5, 2024.5))
     assert list(events["number"]) == [str(n + 1) for n in range(len(events))]
     assert events["position"].is_monotonic_increasing
     assert "su-24" not in set(events["id"])
     assert "ukraine" in set(events["id"])
 
 
-def test_a_summary_tells_estimates_and_missing_years(books, pairs):
-    request = Request((pairs[1],), ledger=Ledger.SECOND, start=2015)
-    values = series(books, request)
+def test_a_summary_tells_estimates_and_missing_years() -> None:
+    request = Request(PAIRS[1:2], ledger=Ledger.SECOND, start=2015)
+    values = series(BOOKS, request)
     spans = missing_spans(values, Step.ANNUAL)
     assert summary(values, {"RUS-TUR": "Russia–Turkey"}, MONEY, spans) == (
         "Russia–Turkey: 24.43 billion dollars in 2015, 47.75 billion dollars in 2025; highest "
@@ -119,24 +105,24 @@ def test_a_summary_tells_estimates_and_missing_years(books, pairs):
     )
 
 
-def test_a_message_says_whose_exports_are_meant(books, pairs):
-    request = Request((pairs[1],), Measure.EXPORTS, Ledger.SECOND, start=2015, end=2020)
-    told = comparison(series(books, request), request, {"RUS-TUR": "Russia–Turkey"}, NAMES)
+def test_a_message_says_whose_exports_are_meant() -> None:
+    request = Request(PAIRS[1:2], Measure.EXPORTS, Ledger.SECOND, start=2015, end=2020)
+    told = comparison(series(BOOKS, request), request, {"RUS-TUR": "Russia–Turkey"}, NAMES)
     assert told.startswith("Turkey's exports in 2020, as Turkey recorded: Russia–Turkey $")
 
 
-def test_a_source_line_says_publisher_vintage_and_status(books, pairs):
-    values = series(books, Request((pairs[0],), start=2020))
+def test_a_source_line_says_publisher_vintage_and_status() -> None:
+    values = series(BOOKS, Request(PAIRS[:1], start=2020))
     line = cited(values, {"imf-imts": "IMF, IMTS"}, {"imf-imts": "2026 download"})
     assert line == (
         "Source: IMF, IMTS (vintage: 2026 download; reported 2020–2021, estimate 2022–2024)."
     )
 
 
-def test_the_table_says_not_reported_where_a_value_is_missing(books, pairs):
-    request = Request((pairs[0], pairs[1]), ledger=Ledger.SECOND, start=2019)
+def test_the_table_says_not_reported_where_a_value_is_missing() -> None:
+    request = Request(PAIRS[:2], ledger=Ledger.SECOND, start=2019)
     table = table_of(
-        series(books, request), {p.id: p.label for p in request.pairs}, scale(MONEY, 5e10)
+        series(BOOKS, request), {p.id: p.label for p in request.pairs}, scale(MONEY, 5e10)
     ).set_index("Period")
     assert table.loc["2025", "Russia–Iran, billion US dollars"] == "not reported"
     assert table.loc["2020", "Russia–Iran, billion US dollars"] == "2.124 (estimate)"
@@ -153,23 +139,23 @@ def test_the_table_says_not_reported_where_a_value_is_missing(books, pairs):
         (None, MONEY, "no full figure"),
     ],
 )
-def test_amounts_read_as_people_write_them(value: float | None, unit: str, words: str):
+def test_amounts_read_as_people_write_them(value: float | None, unit: str, words: str) -> None:
     assert amount(value, unit) == words
 
 
-def test_a_stated_value_keeps_the_precision_it_was_stated_with():
+def test_a_stated_value_keeps_the_precision_it_was_stated_with() -> None:
     assert printed(4e9, MONEY) == "$4 billion"
     assert printed(6.25, RATIO) == "6.25×"
     assert short_amount(-2e9, MONEY) == "−$2.00 billion"
 
 
-def test_a_difference_is_told_in_percent_of_the_stated_figure():
+def test_a_difference_is_told_in_percent_of_the_stated_figure() -> None:
     assert difference(4.0456e9, 4e9) == "1.1 percent above"
     assert difference(3.9e9, 4e9) == "2.5 percent below"
     assert difference(4e9, 4e9) == "the same as"
 
 
-def test_a_date_is_told_at_its_own_precision():
+def test_a_date_is_told_at_its_own_precision() -> None:
     assert [day(text) for text in ("2015", "2015-09", "2015-11-24")] == [
         "2015",
         "September 2015",
@@ -181,19 +167,19 @@ def test_a_date_is_told_at_its_own_precision():
     "text",
     ["**bold**", "[a](http://x)", "<script>", "$x^2$", ":red[x]", "![p](x)", "# head"],
 )
-def test_text_from_files_is_never_formatting(text: str):
+def test_text_from_files_is_never_formatting(text: str) -> None:
     shown = inert(text)
     marks = [place for place, mark in enumerate(shown) if mark in "*[]<>$:!#~()"]
     assert all(shown[place - 1] == "\\" for place in marks)
     assert shown.replace("\\", "") == text
 
 
-def test_the_unit_above_the_axis_fits_the_values():
+def test_the_unit_above_the_axis_fits_the_values() -> None:
     assert scale(MONEY, 64e9).unit == "billion US dollars"
     assert scale(MONEY, 5e8) == (1e6, "million US dollars")
     assert scale("index", 300, 2000).unit == "index, 2000 = 100"
 
 
-def test_an_empty_series_is_said_to_be_empty():
+def test_an_empty_series_is_said_to_be_empty() -> None:
     empty = pd.DataFrame(columns=["pair", "period", "value"])
     assert summary(empty, {}, MONEY, empty) == "No source in the data holds this."

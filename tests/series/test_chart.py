@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -23,33 +24,20 @@ from dashboard.series.annotations import (
     stated_mark,
     statements_of,
 )
-from dashboard.series.books import Books, Request, series
+from dashboard.series.books import Request, series
 from dashboard.series.chart import lines, shape
-from dashboard.series.flows import Pair
+from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.lines import drawable, runs
-from dashboard.series.predecessors import joined
 from dashboard.text.numbers import scale
 from dashboard.vocabulary import UNITS, Ledger, Measure, Step, Verdict
 
-
-@pytest.fixture(scope="module")
-def package():
-    return open_package()
-
-
-@pytest.fixture(scope="module")
-def books(package):
-    return Books(joined(package.trade, package.economies), package.indicators, package.ledger_order)
+PACKAGE = open_package()
+BOOKS = books_of(PACKAGE, join=True)
+PAIRS = tuple(pairs_of(PACKAGE))
 
 
-@pytest.fixture(scope="module")
-def pairs(package):
-    columns = ["id", "first", "second", "label", "colour"]
-    return tuple(Pair(*row) for row in package.pairs[columns].itertuples(index=False, name=None))
-
-
-def drawn(package, books, pairs, request: Request, logarithmic: bool = False) -> Drawing:
-    values = series(books, request)
+def drawn(request: Request, logarithmic: bool = False) -> Drawing:
+    values = series(BOOKS, request)
     unit = UNITS[request.measure]
     units = scale(unit, float(values["value"].abs().max()), request.base)
     labels = {pair.id: pair.label for pair in request.pairs}
@@ -59,19 +47,19 @@ def drawn(package, books, pairs, request: Request, logarithmic: bool = False) ->
         strokes=ready_to_draw(runs(kept, request.step), labels, unit, units),
         points=ready_to_draw(kept, labels, unit, units),
         unit=units.unit,
-        colours={pair.id: pair.colour for pair in pairs},
+        colours={pair.id: pair.colour for pair in PAIRS},
         domain=extent,
-        statements=ready_to_draw(statements_of(package.statements, request), labels, unit, units),
-        references=references(package.claims, request, units),
-        events=events_of(package.events, request.pairs, request.step, extent),
+        statements=ready_to_draw(statements_of(PACKAGE.statements, request), labels, unit, units),
+        references=references(PACKAGE.claims, request, units),
+        events=events_of(PACKAGE.events, request.pairs, request.step, extent),
         spans=spans_of(values, labels, request.step),
-        mark=stated_mark(package.claims, request.step),
+        mark=stated_mark(PACKAGE.claims, request.step),
         logarithmic=logarithmic,
     )
 
 
 ONE_LEDGER = (Ledger.FIRST, Ledger.SECOND)
-REQUESTS = {
+REQUESTS: dict[str, dict[str, Any]] = {
     **{measure.value: {"measure": measure} for measure in Measure},
     "partners": {"ledger": Ledger.SECOND},
     "months": {"step": Step.MONTHLY, "ledger": Ledger.SECOND, "measure": Measure.IMPORTS},
@@ -80,25 +68,25 @@ REQUESTS = {
 
 
 @pytest.mark.parametrize("name", REQUESTS)
-def test_every_chart_compiles_to_a_picture(package, books, pairs, name: str):
-    drawing = drawn(package, books, pairs, Request(pairs[:2], **REQUESTS[name]))
+def test_every_chart_compiles_to_a_picture(name: str) -> None:
+    drawing = drawn(Request(PAIRS[:2], **REQUESTS[name]))
     svg = vl_convert.vegalite_to_svg(lines(drawing).properties(width=600).to_dict())
     assert drawing.unit in svg
     assert "Russia–Turkey" in svg
 
 
-def test_a_logarithmic_chart_of_a_century_compiles(package, books, pairs):
-    request = Request(pairs[:3], ledger=Ledger.IMPORTERS, source="cow-trade")
-    drawing = drawn(package, books, pairs, request, logarithmic=True)
+def test_a_logarithmic_chart_of_a_century_compiles() -> None:
+    request = Request(PAIRS[:3], ledger=Ledger.IMPORTERS, source="cow-trade")
+    drawing = drawn(request, logarithmic=True)
     assert "NaN" not in vl_convert.vegalite_to_svg(lines(drawing).properties(width=600).to_dict())
 
 
-def layers(spec: dict) -> list[dict]:
-    return spec["layer"]
+def layers(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    return list(spec["layer"])
 
 
-def test_the_axis_title_carries_the_unit(package, books, pairs):
-    spec = lines(drawn(package, books, pairs, Request(pairs[:2]))).to_dict()
+def test_the_axis_title_carries_the_unit() -> None:
+    spec = lines(drawn(Request(PAIRS[:2]))).to_dict()
     titles = {
         layer["encoding"]["y"]["axis"]["title"]
         for layer in layers(spec)
@@ -108,9 +96,9 @@ def test_the_axis_title_carries_the_unit(package, books, pairs):
 
 
 @pytest.mark.parametrize("chosen", [[0], [1], [1, 0, 4]])
-def test_a_pair_keeps_its_colour_whoever_else_is_shown(package, books, pairs, chosen):
-    request = Request(tuple(pairs[place] for place in chosen))
-    spec = lines(drawn(package, books, pairs, request)).to_dict()
+def test_a_pair_keeps_its_colour_whoever_else_is_shown(chosen: list[int]) -> None:
+    request = Request(tuple(PAIRS[place] for place in chosen))
+    spec = lines(drawn(request)).to_dict()
     scales = [
         layer["encoding"]["color"]["scale"]
         for layer in layers(spec)
@@ -118,12 +106,12 @@ def test_a_pair_keeps_its_colour_whoever_else_is_shown(package, books, pairs, ch
     ]
     for found in scales:
         assert dict(zip(found["domain"], found["range"], strict=True)) == {
-            pair.id: pair.colour for pair in pairs
+            pair.id: pair.colour for pair in PAIRS
         }
 
 
-def test_estimates_are_dashed_and_reports_are_solid(package, books, pairs):
-    spec = lines(drawn(package, books, pairs, Request(pairs[:2]))).to_dict()
+def test_estimates_are_dashed_and_reports_are_solid() -> None:
+    spec = lines(drawn(Request(PAIRS[:2]))).to_dict()
     dash = next(
         layer["encoding"]["strokeDash"]["scale"]
         for layer in layers(spec)
@@ -134,27 +122,25 @@ def test_estimates_are_dashed_and_reports_are_solid(package, books, pairs):
     assert len({tuple(style) for style in styles.values()}) == 4
 
 
-def test_other_figures_of_the_same_pairs_keep_the_specification(package, books, pairs):
+def test_other_figures_of_the_same_pairs_keep_the_specification() -> None:
     """So that the page moves the lines it has, instead of building a new chart."""
     specs = [
-        lines(
-            replace(drawn(package, books, pairs, request), events=EMPTY, statements=EMPTY)
-        ).to_dict()
-        for request in (Request(pairs[:2], ledger=ledger, start=1992) for ledger in ONE_LEDGER)
+        lines(replace(drawn(request), events=EMPTY, statements=EMPTY)).to_dict()
+        for request in (Request(PAIRS[:2], ledger=ledger, start=1992) for ledger in ONE_LEDGER)
     ]
     figures = [spec.pop("datasets") for spec in specs]
     assert specs[0] == specs[1]
     assert figures[0] != figures[1]
 
 
-def test_the_letters_of_the_grid_can_be_read_on_their_colours():
+def test_the_letters_of_the_grid_can_be_read_on_their_colours() -> None:
     answers = [fill for verdict, fill in FILLS.items() if verdict is not Verdict.SILENT]
     assert min(contrast("#FFFFFF", fill) for fill in answers) >= 4.5
     assert len(set(LETTERS.values())) == len(Verdict)
 
 
-def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year(package):
-    court = court_of(package)
+def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year() -> None:
+    court = court_of(PACKAGE)
     judged = every_reading(court, court.claims[0])
     drawing = grid_of(judged, (2015, 2021), court.names)
     svg = vl_convert.vegalite_to_svg(grid(drawing).to_json())
@@ -162,30 +148,28 @@ def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year(packa
     assert len(data(drawing)["cells"]) == 7 * len(drawing.labels)
 
 
-def test_drawings_of_one_shape_share_one_specification_and_others_do_not(package, books, pairs):
-    years = [drawn(package, books, pairs, Request(pairs[:2], start=y)) for y in (1995, 1996)]
+def test_drawings_of_one_shape_share_one_specification_and_others_do_not() -> None:
+    years = [drawn(Request(PAIRS[:2], start=y)) for y in (1995, 1996)]
     assert shape(years[0]) == shape(years[1])
     log = replace(years[0], logarithmic=True)
     bare = replace(years[0], events=EMPTY)
     assert len({shape(one) for one in (years[0], log, bare)}) == 3
 
 
-def test_statements_are_hollow(package, books, pairs):
-    spec = lines(drawn(package, books, pairs, Request(pairs[:2]))).to_dict()
+def test_statements_are_hollow() -> None:
+    spec = lines(drawn(Request(PAIRS[:2]))).to_dict()
     marks = [layer["mark"] for layer in layers(spec) if layer["mark"].get("shape") == "diamond"]
     assert [mark["filled"] for mark in marks] == [False]
 
 
-def test_a_chart_says_not_reported_where_a_year_is_missing(package, books, pairs):
-    spec = lines(
-        drawn(package, books, pairs, Request(pairs[:2], ledger=Ledger.SECOND, start=1992))
-    ).to_dict()
+def test_a_chart_says_not_reported_where_a_year_is_missing() -> None:
+    spec = lines(drawn(Request(PAIRS[:2], ledger=Ledger.SECOND, start=1992))).to_dict()
     assert [lane["what"] for lane in spec["datasets"]["lanes"]] == ["not reported"] * 2
     assert "not reported" in vl_convert.vegalite_to_svg({**spec, "width": 600})
 
 
-def test_every_colour_is_readable_as_text_on_light_and_dark(pairs):
-    for colour in (*(pair.colour for pair in pairs), INK, SOFT):
+def test_every_colour_is_readable_as_text_on_light_and_dark() -> None:
+    for colour in (*(pair.colour for pair in PAIRS), INK, SOFT):
         assert contrast(colour, PAPER) >= 4.5, colour
         assert contrast(night(colour), NIGHT) >= 4.5, colour
 
@@ -216,27 +200,29 @@ def seen(colour: str, matrix: list[list[float]]) -> list[float]:
 
 
 @pytest.mark.parametrize("blindness", BLINDNESS)
-def test_the_two_pairs_of_the_article_are_told_apart_by_colour_blind_readers(pairs, blindness):
+def test_the_two_pairs_of_the_article_are_told_apart_by_colour_blind_readers(
+    blindness: str,
+) -> None:
     for shade in (str, night):
-        one, other = (seen(shade(p.colour), BLINDNESS[blindness]) for p in pairs[:2])
+        one, other = (seen(shade(p.colour), BLINDNESS[blindness]) for p in PAIRS[:2])
         distance = sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5
         assert distance > 0.25
 
 
-def test_a_dark_page_swaps_every_colour(pairs):
-    sheet = style([pair.colour for pair in pairs])
-    for colour in (*DARK, *(pair.colour for pair in pairs)):
+def test_a_dark_page_swaps_every_colour() -> None:
+    sheet = style([pair.colour for pair in PAIRS])
+    for colour in (*DARK, *(pair.colour for pair in PAIRS)):
         assert f'[stroke="{colour}"]' in sheet
         assert f"light-dark({colour},{night(colour)})" in sheet
 
 
-def test_names_at_line_ends_never_touch():
+def test_names_at_line_ends_never_touch() -> None:
     ends = pd.DataFrame({"value": [10.0, 10.1, 10.2, 50.0]})
     moved = apart(ends, False, pd.Series([0.0, 60.0]))["value"]
     assert all(b - a >= 0.052 * 60 - 1e-9 for a, b in combinations(sorted(moved), 2))
     assert moved.iloc[-1] == 50
 
 
-def test_event_numbers_that_stand_near_take_another_lane():
+def test_event_numbers_that_stand_near_take_another_lane() -> None:
     events = pd.DataFrame({"position": [2015.6, 2015.7, 2018.0]})
     assert list(in_lanes(events, 1.0)["lane"]) == [0, 1, 0]

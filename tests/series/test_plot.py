@@ -19,7 +19,7 @@ def values(known: dict[int, float]) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def test_what_a_missing_year_means_is_said_alike_in_spans_table_and_words():
+def test_what_a_missing_year_means_is_said_alike_in_spans_table_and_words() -> None:
     both = pd.concat([values({2000: 1e9, 2002: 2e9}), values({2001: 3e9}).assign(pair="C-D")])
     plot = Plot(both, {"A-B": "Aland–Bland", "C-D": "C–D"}, "US dollars", missing="no delivery")
     assert "Aland–Bland: no delivery, 2001" in list(plot.spans["text"])
@@ -27,7 +27,7 @@ def test_what_a_missing_year_means_is_said_alike_in_spans_table_and_words():
     assert "no delivery 2001" in plot.summary()
 
 
-def test_a_logarithmic_drawing_leaves_out_zero_and_breaks_the_line_there():
+def test_a_logarithmic_drawing_leaves_out_zero_and_breaks_the_line_there() -> None:
     plot = Plot(values({2000: 1e9, 2001: 0, 2002: 2e9, 2003: 4e9}), {"A-B": "A–B"}, "US dollars")
     drawing = plot.drawing({"A-B": "#000000"}, (1999.5, 2003.5), logarithmic=True)
     assert list(drawing.points["value"]) == [1, 2, 4]
@@ -35,7 +35,7 @@ def test_a_logarithmic_drawing_leaves_out_zero_and_breaks_the_line_there():
     assert drawing.unit == "billion US dollars"
 
 
-def test_years_narrow_a_plot_and_older_records_are_missed_only_where_they_lie():
+def test_years_narrow_a_plot_and_older_records_are_missed_only_where_they_lie() -> None:
     package = open_package()
     germany = tuple(pair for pair in pairs_of(package) if pair.id == "RUS-DEU")
     late, early = (TradeChoice(Request(germany, end=2020, start=year)) for year in (2000, 1900))

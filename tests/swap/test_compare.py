@@ -27,7 +27,7 @@ BEFORE = trade(
 )
 
 
-def test_rows_come_and_go_and_cells_are_revised():
+def test_rows_come_and_go_and_cells_are_revised() -> None:
     after = trade(
         ("RUS", "IRN", "export", "2021", 150),
         ("RUS", "TUR", "export", "2021", 4000),
@@ -44,12 +44,12 @@ def test_rows_come_and_go_and_cells_are_revised():
     assert (changes.rows_revised, changes.unchanged) == (2, 0)
 
 
-def test_where_units_differ_the_largest_percent_comes_first():
+def test_where_units_differ_the_largest_percent_comes_first() -> None:
     after = BEFORE.assign(value_usd=[100.0, 150.0, 4000.0])
     assert compare(BEFORE, after, KEY, by="percent").revised["partner"].tolist() == ["IRN", "TUR"]
 
 
-def test_changes_are_counted_by_reporter_partner_and_flow():
+def test_changes_are_counted_by_reporter_partner_and_flow() -> None:
     after = trade(("RUS", "TUR", "export", "2021", 1), ("TUR", "RUS", "import", "2021", 2))
     counts = compare(BEFORE, after, KEY).counts("reporter")
     assert counts.to_dict("records") == [
@@ -58,13 +58,13 @@ def test_changes_are_counted_by_reporter_partner_and_flow():
     ]
 
 
-def test_a_value_that_was_nil_moves_without_a_percent():
+def test_a_value_that_was_nil_moves_without_a_percent() -> None:
     cell = compare(BEFORE.assign(value_usd=[0.0, 200.0, 5000.0]), BEFORE, KEY).revised.iloc[0]
     assert cell["difference"] == 100
     assert pd.isna(cell["percent"])
 
 
-def test_missing_is_no_change_of_missing_and_a_change_of_nil():
+def test_missing_is_no_change_of_missing_and_a_change_of_nil() -> None:
     missing = BEFORE.assign(value_usd=[float("nan"), 200.0, 5000.0])
     assert compare(missing, missing.copy(), KEY).is_empty
     cell = compare(missing, missing.fillna({"value_usd": 0.0}), KEY).revised.iloc[0]
@@ -72,7 +72,7 @@ def test_missing_is_no_change_of_missing_and_a_change_of_nil():
     assert cell["after"] == 0
 
 
-def test_a_key_that_stands_twice_cannot_be_compared():
+def test_a_key_that_stands_twice_cannot_be_compared() -> None:
     with pytest.raises(ValueError, match="twice"):
         compare(BEFORE, pd.concat([BEFORE, BEFORE]), KEY)
 
@@ -87,7 +87,10 @@ TABLES = st.dictionaries(
 )
 
 
-def typed(rows: dict) -> pd.DataFrame:
+Rows = dict[tuple[str, str], tuple[float | None, int | None, str]]
+
+
+def typed(rows: Rows) -> pd.DataFrame:
     cells = [(*key, *values) for key, values in rows.items()]
     frame = pd.DataFrame(cells, columns=["who", "period", "value", "line", "note"])
     kinds = {"who": "str", "period": "str", "value": "float64", "line": "Int64", "note": "str"}
@@ -95,7 +98,9 @@ def typed(rows: dict) -> pd.DataFrame:
 
 
 @given(TABLES, TABLES)
-def test_the_changes_applied_to_the_table_before_give_the_table_after(one: dict, other: dict):
+def test_the_changes_applied_to_the_table_before_give_the_table_after(
+    one: Rows, other: Rows
+) -> None:
     before, after, key = typed(one), typed(other), ["who", "period"]
     changes = compare(before, after, key)
     pd.testing.assert_frame_equal(apply(changes, before), arranged(after, key))
@@ -104,7 +109,7 @@ def test_the_changes_applied_to_the_table_before_give_the_table_after(one: dict,
 
 
 @given(TABLES, TABLES)
-def test_the_way_back_is_the_way_there_turned_round(one: dict, other: dict):
+def test_the_way_back_is_the_way_there_turned_round(one: Rows, other: Rows) -> None:
     there, back = (
         compare(typed(a), typed(b), ["who", "period"]) for a, b in ((one, other), (other, one))
     )
@@ -126,17 +131,17 @@ def times(factor: float, frame: pd.DataFrame = BEFORE) -> pd.DataFrame:
         (1e-6, "one 1,000,000th of"),
     ],
 )  # fmt: skip
-def test_values_in_another_unit_are_asked_about(factor: float, said: str):
+def test_values_in_another_unit_are_asked_about(factor: float, said: str) -> None:
     (asked,) = questions(BEFORE, times(factor), SHAPES[Kind.TRADE])
     assert said in str(asked)
 
 
 @pytest.mark.parametrize("factor", [1, 0.4, 3, 100, 1e5])
-def test_what_a_publisher_may_revise_is_not_asked_about(factor: float):
+def test_what_a_publisher_may_revise_is_not_asked_about(factor: float) -> None:
     assert not questions(BEFORE, times(factor), SHAPES[Kind.TRADE])
 
 
-def test_one_reporter_in_thousands_does_not_hide_behind_the_others():
+def test_one_reporter_in_thousands_does_not_hide_behind_the_others() -> None:
     many = [("TUR", p, "import", str(y), 50.0) for p in ("RUS", "IRN") for y in range(2000, 2010)]
     few = [("RUS", "IRN", "export", str(year), 9000.0) for year in range(2000, 2004)]
     before = trade(*many, *few)
@@ -145,7 +150,7 @@ def test_one_reporter_in_thousands_does_not_hide_behind_the_others():
     assert asked.groups == (("RUS", "IRN", "export"),)
 
 
-def test_the_answer_brings_every_row_of_those_groups_to_the_unit_and_says_so():
+def test_the_answer_brings_every_row_of_those_groups_to_the_unit_and_says_so() -> None:
     after = pd.concat(
         [times(1 / 1000), trade(("IRN", "RUS", "import", "2022", 3), note="late")],
         ignore_index=True,
@@ -157,13 +162,13 @@ def test_the_answer_brings_every_row_of_those_groups_to_the_unit_and_says_so():
     assert mended["note"].iloc[3] == "late; multiplied by 1,000: the file is in thousands"
 
 
-def test_a_group_that_agrees_is_not_scaled_with_the_others():
+def test_a_group_that_agrees_is_not_scaled_with_the_others() -> None:
     after = times(1 / 1000).assign(value_usd=[0.1, 0.2, 5000.0])
     (asked,) = questions(BEFORE, after, SHAPES[Kind.TRADE])
     assert asked.groups == (("RUS", "IRN", "export"),)
 
 
-def test_indicators_are_judged_one_by_one():
+def test_indicators_are_judged_one_by_one() -> None:
     before = pd.DataFrame({"indicator": ["gdp", "gdp", "rate"], "period": ["1", "2", "1"],
                            "value": [5e9, 6e9, 3.0], "economy": "IRN", "partner": ""})  # fmt: skip
     after = before.assign(value=[5e6, 6e6, 3.0])

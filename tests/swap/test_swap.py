@@ -8,6 +8,7 @@ import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from frictionless import Package as Frictionless
@@ -18,6 +19,7 @@ from swapping import (
     card,
     data_folder,
     everything,
+    outcome_of,
     proposed,
     revised,
     rows_of,
@@ -40,12 +42,7 @@ from dashboard.swap.history import edited_since, history, undo
 from dashboard.swap.unit_check import Answer
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return data_folder(tmp_path)
-
-
-def test_what_is_accepted_is_what_was_proposed(folder: Path):
+def test_what_is_accepted_is_what_was_proposed(folder: Path) -> None:
     before = everything(folder)
     proposal = proposed(folder)
     entry = accept(proposal)
@@ -55,12 +52,14 @@ def test_what_is_accepted_is_what_was_proposed(folder: Path):
     assert after["trade/imf-imts.csv"] == proposal.content
     changed = {name for name in after if after[name] != before[name]}
     assert changed == {"trade/imf-imts.csv", "datapackage.json"}
-    assert open_package(folder).digest == proposal.outcome.digest
+    assert open_package(folder).digest == outcome_of(proposal).digest
     assert card(folder)["digest"] == f"sha256:{entry.digest}"
 
 
 @pytest.mark.parametrize("mode", list(Mode))
-def test_a_release_handed_in_was_not_public_when_the_one_before_was(folder: Path, mode: Mode):
+def test_a_release_handed_in_was_not_public_when_the_one_before_was(
+    folder: Path, mode: Mode
+) -> None:
     before = open_package(folder).source("imf-dots")
     rows = rows_of(folder, "imf-dots")
     tidy = tidied(rows.assign(value_usd=rows["value_usd"] + 1), source="imf-dots")
@@ -69,7 +68,7 @@ def test_a_release_handed_in_was_not_public_when_the_one_before_was(folder: Path
     assert (before.released_by, after.released_by) == ("2022-03", after.retrieved)
 
 
-def test_the_package_stays_valid_for_every_reader(folder: Path):
+def test_the_package_stays_valid_for_every_reader(folder: Path) -> None:
     accept(proposed(folder))
     accept(proposed(folder, added(folder)))
     assert check_package(folder) == []
@@ -77,7 +76,7 @@ def test_the_package_stays_valid_for_every_reader(folder: Path):
     assert Frictionless(str(folder / "datapackage.json")).validate().valid
 
 
-def test_the_record_says_when_what_and_which_digests(folder: Path):
+def test_the_record_says_when_what_and_which_digests(folder: Path) -> None:
     accept(proposed(folder))
     (entry,) = history(folder)
     assert (entry.number, entry.resource, entry.handed_in) == (1, "trade-imf-imts", "IMTS (3).csv")
@@ -86,7 +85,7 @@ def test_the_record_says_when_what_and_which_digests(folder: Path):
     assert "vintage 2027-05 for 2026 download; 0 rows added, 4 removed, 2 revised." in str(entry)
 
 
-def test_undo_brings_every_byte_back_and_undo_of_undo_the_other_ones(folder: Path):
+def test_undo_brings_every_byte_back_and_undo_of_undo_the_other_ones(folder: Path) -> None:
     before = everything(folder)
     accept(proposed(folder))
     after = everything(folder)
@@ -98,7 +97,7 @@ def test_undo_brings_every_byte_back_and_undo_of_undo_the_other_ones(folder: Pat
     assert [entry.number for entry in history(folder)] == [3, 2, 1]
 
 
-def test_a_source_that_was_added_goes_again_and_comes_back(folder: Path):
+def test_a_source_that_was_added_goes_again_and_comes_back(folder: Path) -> None:
     before = everything(folder)
     accept(proposed(folder, added(folder)))
     after = everything(folder)
@@ -123,7 +122,9 @@ MOVES = st.lists(
 @pytest.mark.slow
 @settings(max_examples=8)
 @given(MOVES)
-def test_accept_then_undo_is_the_identity(tmp_path_factory: pytest.TempPathFactory, moves: list):
+def test_accept_then_undo_is_the_identity(
+    tmp_path_factory: pytest.TempPathFactory, moves: list[tuple[str, Mode, int]]
+) -> None:
     folder = data_folder(tmp_path_factory.mktemp("law"))
     states = [everything(folder)]
     for number, (source, mode, size) in enumerate(moves):
@@ -151,7 +152,7 @@ def moved(folder: Path, source: str, size: int, number: int) -> Tidy:
     return tidied(rows, kind, source=source, vintage=vintage)
 
 
-def test_an_edit_by_hand_after_an_accept_is_not_refused_and_not_lost(folder: Path):
+def test_an_edit_by_hand_after_an_accept_is_not_refused_and_not_lost(folder: Path) -> None:
     before = everything(folder)
     accept(proposed(folder))
     assert edited_since(open_package(folder)) == []
@@ -166,10 +167,10 @@ def test_an_edit_by_hand_after_an_accept_is_not_refused_and_not_lost(folder: Pat
     assert everything(folder) == edited
 
 
-def test_of_two_undos_at_once_the_second_does_not_redo(folder: Path):
+def test_of_two_undos_at_once_the_second_does_not_redo(folder: Path) -> None:
     before = everything(folder)
     accept(proposed(folder))
-    steps = []
+    steps: list[disk.Step] = []
 
     def meanwhile(step: disk.Step) -> None:
         if not steps:
@@ -181,7 +182,7 @@ def test_of_two_undos_at_once_the_second_does_not_redo(folder: Path):
     assert everything(folder) == before
 
 
-def test_a_latest_change_that_cannot_be_read_is_never_passed_over(folder: Path):
+def test_a_latest_change_that_cannot_be_read_is_never_passed_over(folder: Path) -> None:
     accept(proposed(folder))
     entry = accept(proposed(folder, added(folder)))
     (folder / ".history" / entry.name / "record.json").write_text("{", "utf-8")
@@ -190,7 +191,7 @@ def test_a_latest_change_that_cannot_be_read_is_never_passed_over(folder: Path):
     assert undo(folder, 1).undoes == 1
 
 
-def test_undo_says_that_rows_were_edited_by_hand(folder: Path):
+def test_undo_says_that_rows_were_edited_by_hand(folder: Path) -> None:
     accept(proposed(folder))
     path = folder / "trade" / "imf-imts.csv"
     path.write_bytes(path.read_bytes() + b"RUS,IRN,export,2025,fob,1,reported,\n")
@@ -198,17 +199,17 @@ def test_undo_says_that_rows_were_edited_by_hand(folder: Path):
     assert "was edited by hand since; those rows are kept in the history" in notice
 
 
-def test_undo_keeps_what_was_edited_on_other_cards(folder: Path):
+def test_undo_keeps_what_was_edited_on_other_cards(folder: Path) -> None:
     accept(proposed(folder, added(folder), places=()))
     path = folder / "datapackage.json"
     path.write_text(path.read_text("utf-8").replace("Comparison partners only.", "Mine."), "utf-8")
     undo(folder)
-    assert open_package(folder).source("imf-dots-monthly").caution == "Mine."
+    assert open_package(folder).source("imf-dots-monthly").credit.caution == "Mine."
     assert "comtrade" not in [source.id for source in open_package(folder).sources]
     assert check_package(folder) == []
 
 
-def test_an_earlier_change_is_taken_back_without_a_later_one_of_another_file(folder: Path):
+def test_an_earlier_change_is_taken_back_without_a_later_one_of_another_file(folder: Path) -> None:
     before = everything(folder)
     accept(proposed(folder))
     accept(proposed(folder, added(folder)))
@@ -218,7 +219,7 @@ def test_an_earlier_change_is_taken_back_without_a_later_one_of_another_file(fol
     assert "trade/comtrade.csv" in after
 
 
-def test_without_a_history_there_is_nothing_to_undo(folder: Path):
+def test_without_a_history_there_is_nothing_to_undo(folder: Path) -> None:
     with pytest.raises(NothingToUndo, match="nothing to undo"):
         undo(folder)
     assert not (folder / ".history").exists()
@@ -227,7 +228,7 @@ def test_without_a_history_there_is_nothing_to_undo(folder: Path):
         undo(folder, 7)
 
 
-def test_a_version_that_is_not_whole_is_not_brought_back(folder: Path):
+def test_a_version_that_is_not_whole_is_not_brought_back(folder: Path) -> None:
     accept(proposed(folder))
     after = everything(folder)
     (kept,) = (folder / ".history").glob("*/before.csv")
@@ -237,7 +238,7 @@ def test_a_version_that_is_not_whole_is_not_brought_back(folder: Path):
     assert everything(folder) == after
 
 
-def test_a_record_that_names_files_elsewhere_is_told_and_never_followed(folder: Path):
+def test_a_record_that_names_files_elsewhere_is_told_and_never_followed(folder: Path) -> None:
     accept(proposed(folder))
     (record,) = (folder / ".history").glob("*/record.json")
     told = json.loads(record.read_bytes())
@@ -260,7 +261,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_proposal_changes_nothing(folder: Path, name: str):
+def test_a_broken_proposal_changes_nothing(folder: Path, name: str) -> None:
     before, tidy = everything(folder), revised(folder)
     proposal = proposed(folder, replace(tidy, frame=BROKEN[name](tidy.frame)))
     with pytest.raises(NotAccepted) as found:
@@ -270,14 +271,14 @@ def test_a_broken_proposal_changes_nothing(folder: Path, name: str):
     assert history(folder) == []
 
 
-def test_figures_that_are_there_already_are_not_recorded_as_a_change(folder: Path):
+def test_figures_that_are_there_already_are_not_recorded_as_a_change(folder: Path) -> None:
     same = tidied(rows_of(folder, "imf-imts"), vintage="2026 download")
     with pytest.raises(NotAccepted, match="nothing to do"):
         accept(proposed(folder, same))
     assert history(folder) == []
 
 
-def test_of_two_proposals_for_the_same_data_one_wins_and_the_other_is_told(folder: Path):
+def test_of_two_proposals_for_the_same_data_one_wins_and_the_other_is_told(folder: Path) -> None:
     first, second = proposed(folder), proposed(folder, added(folder))
     accept(first)
     after = everything(folder)
@@ -286,7 +287,7 @@ def test_of_two_proposals_for_the_same_data_one_wins_and_the_other_is_told(folde
     assert everything(folder) == after
 
 
-def test_a_schema_that_changed_meanwhile_has_the_last_word(folder: Path):
+def test_a_schema_that_changed_meanwhile_has_the_last_word(folder: Path) -> None:
     tidy = added(folder)
     proposal = proposed(folder, replace(tidy, frame=tidy.frame.assign(note="late")))
     path = folder / "schemas" / "trade.json"
@@ -299,7 +300,9 @@ def test_a_schema_that_changed_meanwhile_has_the_last_word(folder: Path):
     assert everything(folder) == before
 
 
-def test_who_waits_too_long_for_another_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch):
+def test_who_waits_too_long_for_another_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(disk, "PATIENCE", 0.1)
     proposal = proposed(folder)
     with disk.alone(folder), pytest.raises(Busy, match="Another tab or program"):
@@ -326,25 +329,29 @@ except DataChanged as found:
 """
 
 
-def test_of_two_programs_at_once_one_wins_and_the_other_is_told(folder: Path):
+def test_of_two_programs_at_once_one_wins_and_the_other_is_told(folder: Path) -> None:
     command = [sys.executable, "-c", RACE, str(folder)]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     tests = str(Path(__file__).resolve().parents[1])
-    programs = [subprocess.Popen([*command, name, tests], **pipes) for name in ("one", "two")]
+    programs = [
+        subprocess.Popen([*command, name, tests], stdin=PIPE, stdout=PIPE, text=True)
+        for name in ("one", "two")
+    ]
     for program in programs:
+        assert program.stdout
         assert program.stdout.readline() == "ready\n"
     for program in programs:
+        assert program.stdin
         program.stdin.write("go\n")
         program.stdin.flush()
     said = sorted(program.communicate()[0].strip() for program in programs)
     assert said[0].startswith("The data were changed meanwhile")
     assert said[1] == "won"
-    vintage = open_package(folder).source("imf-imts").vintage
+    vintage = open_package(folder).source("imf-imts").credit.vintage
     assert ("one for" in vintage) is not ("two for" in vintage)
     assert len(history(folder)) == 1
 
 
-def test_a_file_of_somebody_else_in_the_way_of_the_way_back_is_kept(folder: Path):
+def test_a_file_of_somebody_else_in_the_way_of_the_way_back_is_kept(folder: Path) -> None:
     accept(proposed(folder, added(folder)))
     undo(folder)
     mine = folder / "trade" / "comtrade.csv"
@@ -354,25 +361,27 @@ def test_a_file_of_somebody_else_in_the_way_of_the_way_back_is_kept(folder: Path
     assert mine.read_text("utf-8") == "mine"
 
 
-def test_the_zip_holds_the_package_and_nothing_of_the_history(folder: Path):
+def test_the_zip_holds_the_package_and_nothing_of_the_history(folder: Path) -> None:
     accept(proposed(folder))
     with zipfile.ZipFile(io.BytesIO(bundle(folder))) as archive:
         assert not any(".history" in name for name in archive.namelist())
         assert archive.read("trade/imf-imts.csv") == (folder / "trade/imf-imts.csv").read_bytes()
 
 
-def test_an_open_page_sees_what_was_accepted_and_what_was_undone(folder: Path):
+def test_an_open_page_sees_what_was_accepted_and_what_was_undone(folder: Path) -> None:
     shelf = Shelf(folder)
     before = shelf.look()
     proposal = proposed(folder)
     accept(proposal)
-    assert shelf.look().package.digest == proposal.outcome.digest
     assert shelf.look().problems == ()
+    package = shelf.look().package
+    assert package is not None
+    assert package.digest == outcome_of(proposal).digest
     undo(folder)
     assert shelf.look().token == before.token
 
 
-def test_what_the_history_keeps_wakes_no_page(folder: Path):
+def test_what_the_history_keeps_wakes_no_page(folder: Path) -> None:
     accept(proposed(folder))
     stamp = Shelf(folder)._present()
     shutil.rmtree(folder / ".history")

@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard.package.kinds import SHAPES
-from dashboard.reading.draft_to_tidy import NO_FIGURE, leave_out
 from dashboard.reading.economies import unknown
-from dashboard.reading.layout import Draft
 from dashboard.reading.numbers import figures
 from dashboard.reading.periods import QUARTERLY, periods
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Wanted
+from dashboard.reading.tidy import Draft, Wanted
 
 EMPTY = frozenset({""})
 THOUSANDS, MILLIONS = 3, 6
+BEWARE = "If the file holds only some of them, the totals are too low."
+NO_FIGURE = "no figure given"
+OTHER_PAIRS = "pairs that the package does not hold"
+SELF = "an economy's trade with itself"
 TIMES = {3: "1,000 (the file is in thousands)", 6: "1,000,000 (the file is in millions)"}
 
 
@@ -91,3 +93,47 @@ def melted(draft: Draft, names: Sequence[str], kept: Sequence[str]) -> None:
         if parts
         else frame[list(kept)].assign(__period="", __cell="").iloc[:0]
     )
+
+
+def keep_pairs(draft: Draft, wanted: Wanted) -> None:
+    """Leave out rows of pairs that the package does not hold, and of an economy with itself."""
+    frame = draft.frame
+    alone = frame["reporter"] == frame["partner"]
+    couples = pd.Series(
+        list(zip(frame["reporter"], frame["partner"], strict=True)), index=frame.index, dtype=object
+    )
+    held = couples.isin(list(wanted.pairs))
+    leave_out(draft, alone, SELF)
+    leave_out(draft, ~held[~alone], OTHER_PAIRS)
+
+
+def leave_out(draft: Draft, rows: "pd.Series[bool]", reason: str) -> None:
+    """Leave rows out of a draft and count them. The mask has the draft's rows in its order."""
+    mask = rows.to_numpy(dtype=bool)
+    if mask.any():
+        draft.left_out[reason] += int(mask.sum())
+        draft.frame = draft.frame[~mask]
+
+
+def added_up(draft: Draft, what: str) -> None:
+    """One row per key of the draft, at the line of its first part, and a notice that says so."""
+    frame, shape = draft.frame, SHAPES[draft.kind]
+    key, value = list(shape.key), shape.value
+    first = frame[~frame.duplicated(key)].copy()
+    if len(first) == len(frame):
+        return
+    sums = frame.groupby(key, sort=False)[value].sum()
+    first[value] = sums.loc[pd.MultiIndex.from_frame(first[key])].to_numpy()
+    draft.notices.append(f"{len(frame):,} {what} were added up to {len(first):,} totals. {BEWARE}")
+    draft.frame = first
+
+
+def name_monthly(draft: Draft, source: str) -> None:
+    """Months alone are a source of their own."""
+    if len(draft.frame) and draft.frame["period"].str.len().eq(7).all():
+        draft.source = source
+
+
+def slug(name: str) -> str:
+    """A name as an id: small letters, digits and hyphens."""
+    return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
