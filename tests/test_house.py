@@ -65,6 +65,12 @@ def test_a_file_knows_only_what_its_stem_says(path: Path) -> None:
             assert re.fullmatch(who, place(path)), f"{place(path)} imports {known}"
 
 
+@pytest.mark.parametrize("path", sorted(HOUSE.rglob("page*.py")), ids=place)
+def test_a_page_imports_few_names(path: Path) -> None:
+    tree = ast.walk(ast.parse(path.read_text("utf-8")))
+    assert sum(len(n.names) for n in tree if isinstance(n, ast.Import | ast.ImportFrom)) <= 15
+
+
 @pytest.mark.parametrize("path", MODULES, ids=place)
 def test_a_module_is_short_and_names_are_words(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))

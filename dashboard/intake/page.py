@@ -1,19 +1,16 @@
 """Every file of the package with what belongs to it: where from, which release, what to beware."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.intake.page_uploads import past, section
-from dashboard.package.bundle import bundle
+from dashboard.package.bundle import bundle, safe_file
 from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
 from dashboard.package.source import Source
-from dashboard.parts import address, controls
+from dashboard.parts import address, controls, watch
 from dashboard.parts.frame import page
 from dashboard.parts.link import web_link
 from dashboard.parts.standing import part
-from dashboard.parts.watch import folder, shelf
-from dashboard.text.csv import safe_copy
 from dashboard.text.numbers import inert
 
 KINDS = {
@@ -58,7 +55,7 @@ def render(package: Package) -> None:
 
 @part("The state of the data")
 def _state(package: Package) -> None:
-    problems = shelf(folder()).look().problems
+    problems = watch.shelf(watch.folder()).look().problems
     rows = sum(source.rows for source in package.sources)
     said = (
         f"{len(package.sources)} files, {rows:,} rows. Data version {package.digest[:8]}, in "
@@ -89,19 +86,12 @@ def _card(source: Source, package: Package) -> None:
         st.markdown(f"**Beware:** {inert(source.credit.caution)}")
         st.download_button(
             "Download this file (CSV)",
-            lambda: _safe(package, source),
+            lambda: safe_file(package, source),
             file_name=source.path.replace("/", "-"),
             mime="text/csv",
             on_click="ignore",
             key=f"{source.name}-download",
         )
-
-
-def _safe(package: Package, source: Source) -> bytes:
-    """A file for a spreadsheet: its numbers as they are, its text never a formula."""
-    rows = package.rows_of(source)
-    numbers = [str(name) for name in rows if pd.api.types.is_numeric_dtype(rows[name])]
-    return safe_copy((package.folder / source.path).read_bytes(), numbers)
 
 
 @part("This file")

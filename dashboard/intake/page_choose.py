@@ -5,15 +5,15 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.credit import Credit
-from dashboard.intake.page_session import Submission
+from dashboard.intake.submission import Submission
 from dashboard.package.kinds import SHAPES, Kind
 from dashboard.package.package import Package
 from dashboard.parts import controls
 from dashboard.reading.tidy import Tidy
+from dashboard.swap import words
 from dashboard.swap.cards import Place
 from dashboard.swap.groups import Mode
 from dashboard.swap.unit_check import Answer
-from dashboard.swap.words import MODES, asked, scale_words
 from dashboard.text.numbers import inert
 
 NEW = "a new source"
@@ -97,8 +97,8 @@ def _places(kind: str, package: Package, key: str) -> tuple[Place, ...]:
         whose = "All other ledgers" if ledger == "*" else f"Ledger of {names.get(ledger, ledger)}"
         places[f"{whose}: first, before {order[0]}"] = Place(ledger, order[0], True)
         places |= {f"{whose}: after {each}": Place(ledger, each) for each in order}
-    words = {place: place for place in places}
-    chosen = controls.question("Its place in the stated order of sources", f"{key}-place", words)
+    options = {place: place for place in places}
+    chosen = controls.question("Its place in the stated order of sources", f"{key}-place", options)
     place = places[chosen or UNORDERED]
     return () if place is None else (place,)
 
@@ -111,7 +111,7 @@ def _mode(submission: Submission, kind: str, key: str) -> Mode | None:
     name = f"{key}-mode-{preview.proposal.credit.source}"
     if name not in st.session_state:
         st.session_state[name] = preview.proposal.mode
-    chosen = controls.question("How much it replaces", name, MODES, st.radio)
+    chosen = controls.question("How much it replaces", name, words.MODES, st.radio)
     suggested = submission.choices.mode is None and chosen is preview.proposal.mode
     return None if suggested else chosen
 
@@ -122,12 +122,12 @@ def answer(submission: Submission, key: str) -> None:
     questions = preview.proposal.questions if preview else ()
     if not questions:
         return
-    st.warning("  \n".join(inert(asked(question)) for question in questions))
-    words = {
-        Answer.SCALE: f"{scale_words(questions[0])} {questions[0].factor:,}",
+    st.warning("  \n".join(inert(words.asked(question)) for question in questions))
+    options = {
+        Answer.SCALE: f"{words.scale_words(questions[0])} {questions[0].factor:,}",
         Answer.KEEP: "Keep the values as they are",
     }
-    chosen = controls.question("Your answer", f"{key}-answer", words, st.radio, index=None)
+    chosen = controls.question("Your answer", f"{key}-answer", options, st.radio, index=None)
     if chosen is not submission.choices.answer:
         submission.choices = replace(submission.choices, answer=chosen)
         st.rerun()

@@ -10,9 +10,8 @@ from dashboard.intake.exhibit import most_changed_series
 from dashboard.intake.page_file import table
 from dashboard.intake.preview import Preview
 from dashboard.package.package import Package
+from dashboard.swap import words, words_changes
 from dashboard.swap.proposal import Proposal
-from dashboard.swap.words import counted, warnings, what_becomes
-from dashboard.swap.words_changes import by_side, compact, moves, whole_rows, with_unit
 from dashboard.text.csv import csv_of
 from dashboard.text.numbers import inert
 
@@ -25,23 +24,25 @@ def show(preview: Preview, package: Package, key: str) -> None:
     changes = proposal.changes
     if changes is None:
         return
-    for line in warnings(proposal):
+    for line in words.warnings(proposal):
         st.warning(inert(line))
-    st.markdown(f"**{inert(what_becomes(proposal))}** {inert(counted(changes))}")
+    st.markdown(f"**{inert(words.what_becomes(proposal))}** {inert(words.counted(changes))}")
     if preview.outcomes is not None:
         _verdicts(in_words(preview.outcomes, names))
-    revised = moves(proposal, names)
+    revised = words_changes.moves(proposal, names)
     if len(revised):
         st.markdown("**Revised cells, the largest moves first**")
-        shown_moves = with_unit(compact(revised.head(SHOWN_MOVES)), proposal.tidy.kind)
+        shown_moves = words_changes.with_unit(
+            words_changes.compact(revised.head(SHOWN_MOVES)), proposal.tidy.kind
+        )
         table(shown_moves, f"Revised cells, {len(revised)} in all")
         if len(revised) > SHOWN_MOVES:
             st.caption(f"… and {len(revised) - SHOWN_MOVES:,} more; the CSV below has all.")
     if not proposal.adds:
         _charts(proposal, package, key)
-    for part, words in ((changes.added, "added"), (changes.removed, "removed")):
-        _rows(whole_rows(part, changes, names), words, key)
-    _counts(by_side(proposal, names), key)
+    for part, what in ((changes.added, "added"), (changes.removed, "removed")):
+        _rows(words_changes.whole_rows(part, changes, names), what, key)
+    _counts(words_changes.by_side(proposal, names), key)
     st.download_button(
         "Download all changes (CSV)",
         lambda: csv_of(_all_changes(proposal)),
@@ -82,13 +83,13 @@ def _charts(proposal: Proposal, package: Package, key: str) -> None:
             st.caption(f"**In words.** {inert(each.words)}")
 
 
-def _rows(rows: pd.DataFrame, words: str, key: str) -> None:
+def _rows(rows: pd.DataFrame, what: str, key: str) -> None:
     if rows.empty:
         return
-    box = st.expander(f"Rows {words}: {len(rows):,}", key=f"{key}-{words}", on_change="rerun")
+    box = st.expander(f"Rows {what}: {len(rows):,}", key=f"{key}-{what}", on_change="rerun")
     if box.open:
         with box:
-            table(rows.head(SHOWN_ROWS), f"Rows {words}, {len(rows)} in all")
+            table(rows.head(SHOWN_ROWS), f"Rows {what}, {len(rows)} in all")
             if len(rows) > SHOWN_ROWS:
                 st.caption(f"… and {len(rows) - SHOWN_ROWS:,} more; the CSV below has all.")
 

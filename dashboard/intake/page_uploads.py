@@ -5,20 +5,16 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.intake import page_choose, page_file, page_mapping, page_preview
+from dashboard.intake import page_file, page_submission
 from dashboard.intake import page_session as session
-from dashboard.intake.page_background import BackgroundTask, finished
-from dashboard.intake.page_session import Submission, TabSession, compare_again, limit_mb, put_aside
+from dashboard.intake.background import BackgroundTask
+from dashboard.intake.submission import MB, limit_mb, read_uploads
 from dashboard.package.package import Package
 from dashboard.parts.standing import part
-from dashboard.publishers.our_own import LAYOUT as OWN
-from dashboard.reading.tidy import Tidy
 from dashboard.swap.history import history
-from dashboard.swap.read_files import Unreadable
 from dashboard.swap.words import done
 from dashboard.text.numbers import inert
 
-MB = 1 << 20
 WHAT = (
     "A publisher’s file just as you downloaded it (CSV, workbook or zip), or a table of your own. "
     "You see what it is and what it would change before anything is changed, and every change can "
@@ -46,7 +42,7 @@ def section(package: Package) -> None:
     _await_reading(here)
     for submission in here.submissions:
         with st.container(border=True, key=f"sheet-{submission.number}"):
-            _file(submission, package, f"sheet-{submission.number}")
+            page_submission.show(submission, package, f"sheet-{submission.number}")
 
 
 def _allowed(uploads: Sequence[Any]) -> list[Any]:
@@ -61,7 +57,7 @@ def _allowed(uploads: Sequence[Any]) -> list[Any]:
 
 
 def _begin(
-    here: TabSession, token: tuple[str, ...], uploads: Sequence[Any], package: Package
+    here: session.TabSession, token: tuple[str, ...], uploads: Sequence[Any], package: Package
 ) -> None:
     """Other files than before: those go away, and these are read beside the page."""
     if here.reading is not None:
@@ -70,14 +66,14 @@ def _begin(
     if uploads:
         here.done, here.refusal, here.note = (), "", ""
         parts = [(upload.name, upload) for upload in uploads]
-        here.reading = BackgroundTask(lambda told: session.read_uploads(parts, package, told))
+        here.reading = BackgroundTask(lambda told: read_uploads(parts, package, told))
 
 
-def _await_reading(here: TabSession) -> None:
+def _await_reading(here: session.TabSession) -> None:
     """Waits until the files have been read; then they are there to be looked at."""
     if here.reading is None:
         return
-    task = finished(here.reading, "Reading")
+    task = session.finished(here.reading, "Reading")
     here.reading, here.submissions = None, task.result or []
     if task.refusal:
         here.clear()
@@ -85,7 +81,7 @@ def _await_reading(here: TabSession) -> None:
         st.rerun()
 
 
-def _say(here: TabSession, package: Package) -> None:
+def _say(here: session.TabSession, package: Package) -> None:
     """What has just been done, with the way back; what was refused, and why."""
     if here.refusal:
         st.error(f"**Refused.** {inert(here.refusal)}")
@@ -106,111 +102,6 @@ def _say(here: TabSession, package: Package) -> None:
                 )
         for notice in entry.notices:
             st.caption(inert(notice))
-
-
-@part("This file")
-def _file(submission: Submission, package: Package, key: str) -> None:
-    """One file from what it is to the two buttons."""
-    table = submission.table
-    st.subheader(inert(table.file), anchor=False)
-    if submission.asks_columns:
-        page_mapping.step(submission, package, key)
-    if isinstance(table, Unreadable):
-        if not submission.asks_columns:
-            st.error(f"**This file cannot be used.** {inert(table.reason)}")
-        _dismiss(key, submission)
-    elif table.problems:
-        page_file.what_it_is(table)
-        page_file.problems(table.problems)
-        _offer_mapping(submission, table, key)
-        _dismiss(key, submission)
-    else:
-        page_file.what_it_is(table)
-        _compared(submission, table, package, key)
-
-
-def _compared(submission: Submission, tidy: Tidy, package: Package, key: str) -> None:
-    """What the reader decides of a table that can be used, and what comes of it."""
-    page_choose.choices(submission, tidy, package, key)
-    if not (submission.choices.said.source or tidy.credit.source):
-        st.info("Say above which source this is.")
-        _dismiss(key, submission)
-    elif _is_stale(submission, package):
-        st.warning(
-            "The data were changed meanwhile, in another tab or by another program. Nothing of "
-            "this file was put in. Look at what it would change now."
-        )
-        _offer_comparison(key, submission)
-    else:
-        _await_comparison(submission, tidy, package)
-        _decide(submission, package, key)
-
-
-def _dismiss(key: str, submission: Submission) -> None:
-    st.button("Put this file aside", key=f"{key}-aside", on_click=put_aside, args=(submission,))
-
-
-def _offer_comparison(key: str, submission: Submission) -> None:
-    st.button("Compare again", key=f"{key}-again", on_click=compare_again, args=(submission,))
-
-
-def _offer_mapping(submission: Submission, tidy: Tidy, key: str) -> None:
-    """A table that its layout cannot be read by may still be read by a mapping."""
-    if tidy.layout == OWN.id or submission.asks_columns:
-        return
-    if st.button("Say instead which column is what", key=f"{key}-map"):
-        submission.asks_columns = True
-        st.rerun()
-
-
-def _is_stale(submission: Submission, package: Package) -> bool:
-    """Whether the data are no longer those that it was compared with."""
-    made_from = submission.preview.proposal.made_from if submission.preview else ""
-    return bool(made_from) and made_from != package.digest
-
-
-def _await_comparison(submission: Submission, tidy: Tidy, package: Package) -> None:
-    """Waits until the comparison with the choices of now is there."""
-    if submission.compared != submission.choices:
-        submission.comparing = session.compare(tidy, submission.choices, package)
-        submission.compared = submission.choices
-    if submission.comparing is not None:
-        task = finished(submission.comparing, "Comparing")
-        submission.preview, submission.refusal = task.result, task.refusal
-        submission.comparing = None
-
-
-def _decide(submission: Submission, package: Package, key: str) -> None:
-    """What the file would change, then accept or refuse."""
-    preview = submission.preview
-    if preview is None:
-        st.error(inert(submission.refusal))
-        _offer_comparison(key, submission)
-        return
-    proposal = preview.proposal
-    if proposal.problems:
-        page_file.problems(proposal.problems)
-        _dismiss(key, submission)
-        return
-    if proposal.nothing_to_do:
-        st.info("The data hold these figures already; nothing to do.")
-        _dismiss(key, submission)
-        return
-    page_choose.answer(submission, key)
-    page_preview.show(preview, package, key)
-    seen = f"{proposal.made_from[:12]}-{hash((proposal.content, proposal.index))}"
-    with st.container(horizontal=True):
-        st.button(
-            "Accept",
-            type="primary",
-            key=f"{key}-accept-{seen}",
-            disabled=bool(proposal.refusal),
-            on_click=session.take_in,
-            args=(submission,),
-        )
-        st.button("Refuse", key=f"{key}-refuse", on_click=put_aside, args=(submission,))
-    if proposal.refusal:
-        st.caption("First answer the question above.")
 
 
 @part("The history")

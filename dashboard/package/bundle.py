@@ -5,6 +5,12 @@ import json
 import zipfile
 from pathlib import Path
 
+import pandas as pd
+
+from dashboard.package.package import Package
+from dashboard.package.source import Source
+from dashboard.text.csv import safe_copy
+
 FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -24,3 +30,10 @@ def paths(folder: Path) -> list[str]:
     descriptor = json.loads((folder / "datapackage.json").read_bytes())
     named = [resource[key] for resource in descriptor["resources"] for key in ("path", "schema")]
     return ["datapackage.json", *dict.fromkeys(named)]
+
+
+def safe_file(package: Package, source: Source) -> bytes:
+    """A file for a spreadsheet: its numbers as they are, its text never a formula."""
+    rows = package.rows_of(source)
+    numbers = [str(name) for name in rows if pd.api.types.is_numeric_dtype(rows[name])]
+    return safe_copy((package.folder / source.path).read_bytes(), numbers)

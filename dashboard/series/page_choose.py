@@ -4,12 +4,11 @@ import streamlit as st
 
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
+from dashboard.series import from_package, trade
 from dashboard.series.books import Request
 from dashboard.series.flows import Pair
-from dashboard.series.from_package import pairs_of, years_of
 from dashboard.series.prices import price_index
-from dashboard.series.trade import SIGNED, TradeChoice
-from dashboard.text.glossary import LEDGER_WORDS, MEASURE_WORDS
+from dashboard.text import glossary
 from dashboard.text.numbers import possessive
 from dashboard.vocabulary import DEFLATED, Ledger, Measure, Step
 
@@ -23,12 +22,12 @@ SHOW = {
 }
 
 
-def trade_choice(package: Package) -> TradeChoice:
+def trade_choice(package: Package) -> trade.TradeChoice:
     """All controls of the explorer."""
     chosen = chosen_pairs(package)
     left, middle, right = st.columns(3)
     with left:
-        measure = Measure(controls.select("Measure", "measure", MEASURE_WORDS))
+        measure = Measure(controls.select("Measure", "measure", glossary.MEASURE_WORDS))
     with middle:
         ledger = whose_books(package, chosen)
     with right:
@@ -53,14 +52,14 @@ def trade_choice(package: Package) -> TradeChoice:
         end=end,
         prices=prices,
     )
-    logarithmic = scale == "log" and measure not in SIGNED
+    logarithmic = scale == "log" and measure not in trade.SIGNED
     address.write()
-    return TradeChoice(request, logarithmic, frozenset(show))
+    return trade.TradeChoice(request, logarithmic, frozenset(show))
 
 
 def chosen_pairs(package: Package) -> list[Pair]:
     """The pairs that the reader chose, in the order of choosing."""
-    by_id = {pair.id: pair for pair in pairs_of(package)}
+    by_id = {pair.id: pair for pair in from_package.pairs_of(package)}
     words = {id_: pair.label for id_, pair in by_id.items()}
     order = "The pair chosen first is the one that ratios are taken to."
     chosen = controls.several("Pairs", "pairs", words, list(by_id)[:2], help=order)
@@ -90,7 +89,7 @@ def _step_and_scale(measure: Measure) -> tuple[Step, str]:
             "Scale",
             "scale",
             {"linear": "Linear", "log": "Logarithmic"},
-            disabled=measure in SIGNED,
+            disabled=measure in trade.SIGNED,
             help="A logarithmic scale shows equal growth as equal steps; it has no room for zero.",
         )
     return Step(step), scale
@@ -100,7 +99,7 @@ def years(
     package: Package, default: tuple[int, int] | None = None, key: str = "years"
 ) -> tuple[int, int]:
     """The first and last year shown, of those that the trade data cover."""
-    first, last = years_of(package)
+    first, last = from_package.years_of(package)
     start, end = default or (FIRST_YEAR, last)
     inside = (min(max(start, first), last), max(min(end, last), first))
     return controls.span("Years", key, first, last, inside)
@@ -108,7 +107,7 @@ def years(
 
 def base_year(package: Package) -> int:
     """The year that an index sets to 100."""
-    first, last = years_of(package)
+    first, last = from_package.years_of(package)
     years = {str(year): str(year) for year in (2000, *range(last, first - 1, -1))}
     return int(controls.select("Base year of the index (= 100)", "base", years))
 
@@ -128,4 +127,4 @@ def ledger_name(ledger: Ledger, chosen: list[Pair], package: Package) -> str:
         return f"{possessive(package.names[firsts.pop()])} ledger"
     if ledger is Ledger.SECOND and len(chosen) > 1:
         return "The partners’ ledgers"
-    return LEDGER_WORDS[ledger]
+    return glossary.LEDGER_WORDS[ledger]

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from swapping import data_folder, everything
 
 from dashboard.errors import Cancelled
-from dashboard.intake.page_background import STOPPED, BackgroundTask, Progress
+from dashboard.intake.background import STOPPED, BackgroundTask, Progress
 from dashboard.launcher import FOLDER_VARIABLE, LIMIT_VARIABLE
 from dashboard.package.package import open_package
 from dashboard.swap.history import history

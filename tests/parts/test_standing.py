@@ -121,7 +121,7 @@ def test_a_measure_that_breaks_is_a_sentence_with_a_way_back_and_a_line_in_the_l
         ),
         ("ledgers", "ledgers.words.headline", {}, ["Every delivery is written down twice"]),
         ("indicators", "indicators.exhibit_beside.comparison", {}, ["Indicators"]),
-        ("data", "intake.page_uploads.tab_session", {}, ["Download", "Vintage", "Sources"]),
+        ("data", "intake.page_session.tab_session", {}, ["Download", "Vintage", "Sources"]),
         ("data", "intake.page.web_link", {}, ["Look through a file", "Put in a new release"]),
     ],
 )
@@ -162,7 +162,7 @@ def test_a_page_that_breaks_as_a_whole_is_a_sentence_and_mends_itself(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with monkeypatch.context() as patched:
-        breaks(patched, "series.page_choose.pairs_of")
+        breaks(patched, "series.from_package.pairs_of")
         test = page("trade")
         assert not test.exception
         assert "**This page cannot be shown" in test.error[0].value

@@ -4,20 +4,17 @@ The work runs in a thread that knows nothing of the page; the page looks in unti
 that nobody looks at any more (the tab was closed) stops by itself.
 """
 
+import logging
 import threading
 import time
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-import streamlit as st
-
 from dashboard.errors import Cancelled, TwoLedgersError
 
 T = TypeVar("T")
+LOG = logging.getLogger("two_ledgers")
 Progress = Callable[[float], bool]
-SOON = 0.9
-"""Seconds to wait before a progress bar is worth showing."""
-LOOKS_EVERY = 0.2
 FORGOTTEN = 60.0
 STOPPED = "Stopped. Nothing was changed."
 
@@ -66,25 +63,8 @@ class BackgroundTask(Generic[T]):
         except TwoLedgersError as refusal:
             self.refusal = str(refusal)
         except Exception as problem:
+            LOG.exception("Work beside a page broke off.")
             self.refusal = (
                 f"This could not be done for a reason that nobody foresaw ({problem!r}). "
                 "Nothing was changed."
             )
-
-
-def finished(task: BackgroundTask[T], words: str) -> BackgroundTask[T]:
-    """The task once it has ended; meanwhile its progress, and a way to stop it.
-
-    The page waits here. A click on Cancel, or on anything else, ends the waiting at once, for the
-    page is then drawn anew; the task goes on beside it unless it was stopped.
-    """
-    if task.is_done(SOON):
-        return task
-    place = st.empty()
-    with place.container(key="job"):
-        bar = st.progress(task.share, text=f"{words}: {task.share:.0%}")
-        st.button("Cancel", on_click=task.stop, key="job-cancel")
-    while not task.is_done(LOOKS_EVERY):
-        bar.progress(task.share, text=f"{words}: {task.share:.0%}")
-    place.empty()
-    return task
