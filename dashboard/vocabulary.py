@@ -115,16 +115,7 @@ UNITS: dict[Measure, str] = {
     Measure.SHARE_OF_PARTNER: PERCENT,
 }
 
-DEFLATED = frozenset(
-    {
-        Measure.TURNOVER,
-        Measure.EXPORTS,
-        Measure.IMPORTS,
-        Measure.BALANCE,
-        Measure.INDEX,
-        Measure.CHANGE,
-    }
-)
+DEFLATED = frozenset(Measure) - {Measure.RATIO, Measure.SHARE, Measure.SHARE_OF_PARTNER}
 """Measures that differ between current and constant dollars; shares and ratios do not."""
 
 

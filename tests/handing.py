@@ -37,6 +37,15 @@ PLAIN = (
 TURNED = (
     "with this file 3.926 billion dollars, under by 1.9 percent (74.365 million dollars): holds"
 )
+PORTAL = (
+    "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,"
+    "flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,partner2ISO,partner2Desc,"
+    "classificationCode,classificationSearchCode,isOriginalClassification,cmdCode,cmdDesc,"
+    "aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,"
+    "isQtyEstimated,altQtyUnitCode,altQtyUnitAbbr,altQty,isAltQtyEstimated,netWgt,"
+    "isNetWgtEstimated,grossWgt,isGrossWgtEstimated,cifvalue,fobvalue,primaryValue,"
+    "legacyEstimationFlag,isReported,isAggregate"
+)
 Revised = Mapping[tuple[str, str, str], float | Decimal]
 
 
@@ -112,3 +121,22 @@ def values(tidy: Tidy) -> dict[Any, float]:
     if tidy.kind == "indicators":
         key, value = ["indicator", "economy", "partner", "period"], "value"
     return tidy.frame.set_index(key)[value].to_dict()
+
+
+def portal_row(
+    reporter: str = "TUR",
+    partner: str = "RUS",
+    flow: str = "M",
+    value: str = "58848854000",
+    **more: str,
+) -> list[str]:
+    """The cells of a row of Comtrade's portal, by name."""
+    cells = dict.fromkeys(PORTAL.split(","), "0")
+    cells |= {"typeCode": "C", "freqCode": "A", "period": "2022", "refYear": "2022"}
+    cells |= {"refMonth": "52", "reporterISO": reporter, "partnerISO": partner, "flowCode": flow}
+    cells |= {"classificationCode": "H6", "cmdCode": "TOTAL", "cmdDesc": "All Commodities"}
+    cells |= {"customsCode": "C00", "partner2Code": "0", "motCode": "0", "mosCode": "0 "}
+    cells |= {"primaryValue": value, "legacyEstimationFlag": "4", "isAggregate": "true"}
+    cells |= {"cifvalue": value if flow == "M" else "", "fobvalue": value if flow == "X" else ""}
+    cells |= {"reporterDesc": "Türkiye", **more}
+    return list(cells.values())

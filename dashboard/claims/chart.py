@@ -5,16 +5,18 @@ grid is as readable on a phone as on a desk.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from dashboard.drawing.axes import Rows, on, rows, tips
+from dashboard.drawing.axes import FIT, Rows, on, rows, tips
 from dashboard.drawing.ink import CONFIG, INK, SOFT
-from dashboard.series.chart import FIT
 from dashboard.vocabulary import Verdict
 
 ROW = 42
+TOLD = ("reading", "year", "verdict", "figure", "told", "source")
+"""What a cell tells beside the pointer."""
 FILLS = {
     Verdict.HOLDS: "#0B5FA5",
     Verdict.ROUNDED: "#6B4FA0",
@@ -44,19 +46,9 @@ class Grid:
 
 def grid(drawing: Grid) -> alt.LayerChart:
     """The chart of all cells; silent ones are pale, so that answers stand out."""
-    column = alt.X(
-        "year:O",
-        axis=alt.Axis(
-            orient="top",
-            title=None,
-            labelAngle=0,
-            labelOverlap="greedy",
-            domain=False,
-            ticks=False,
-            grid=False,
-        ),
-        scale=alt.Scale(paddingInner=0.08, paddingOuter=0),
-    )
+    plain: dict[str, Any] = {"title": None, "domain": False, "ticks": False, "grid": False}
+    axis = alt.Axis(orient="top", labelAngle=0, labelOverlap="greedy", **plain)
+    column = alt.X("year:O", axis=axis, scale=alt.Scale(paddingInner=0.08, paddingOuter=0))
     row = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0.56, paddingOuter=0.5))
     chart: alt.LayerChart = (
         alt.layer(_fills(column, row), _plain(column, row), _letters(column, row), _labels())
@@ -75,9 +67,8 @@ def shape(drawing: Grid) -> str:
 def data(drawing: Grid) -> dict[str, Rows]:
     """The rows of every layer, by the name under which the specification refers to them."""
     letters = [LETTERS[Verdict(each)] for each in drawing.cells["verdict"]]
-    told = ("reading", "year", "verdict", "figure", "told", "source")
     return {
-        "cells": rows(drawing.cells.assign(letter=letters), "row", "letter", *told),
+        "cells": rows(drawing.cells.assign(letter=letters), "row", "letter", *TOLD),
         "labels": rows(drawing.labels, "row", "text"),
         "plain": rows(drawing.plain, "row", "year"),
     }
@@ -94,14 +85,7 @@ def _fills(column: alt.X, row: alt.Y) -> alt.Chart:
             row,
             fill=alt.Fill("verdict:N", scale=scale, legend=None),
             opacity=alt.when(silent).then(alt.value(0.22)).otherwise(alt.value(1)),
-            tooltip=tips(
-                ("reading", "Reading"),
-                ("year", "Year"),
-                ("verdict", "Verdict"),
-                ("figure", "Figure"),
-                ("told", "Told"),
-                ("source", "Source"),
-            ),
+            tooltip=tips(**{column: column.capitalize() for column in TOLD}),
         )
     )
     return layer

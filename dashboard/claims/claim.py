@@ -25,6 +25,9 @@ from dashboard.vocabulary import (
     Verdict,
 )
 
+AS_OF_A_CLAIM = {"value_usd": "value", "precision_usd": "precision", "printed": "fragment"}
+"""The columns of statements.csv that have another name in claims.csv."""
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -145,15 +148,23 @@ class Judgement:
 def claims_of(rows: pd.DataFrame, pairs: Iterable[Pair], names: Mapping[str, str]) -> list[Claim]:
     """The rows of claims.csv that state a figure; those without one are remarks."""
     by_id = {pair.id: pair for pair in pairs}
-    return [_claim(row, by_id, names) for row in rows.dropna(subset="value").to_dict("records")]
+    stated = rows.dropna(subset="value").assign(url="")
+    return [_claim(row, by_id, names) for row in stated.to_dict("records")]
 
 
 def statements_as_claims(rows: pd.DataFrame, names: Mapping[str, str]) -> list[Claim]:
-    """The rows of statements.csv, to be judged by the same rules.
-
-    `names` are those of the economies: a statement may be about a pair in either order.
-    """
-    return [_statement(row, names) for row in rows.to_dict("records")]
+    """The rows of statements.csv, about pairs in either order; `names` are the economies'."""
+    sides = rows[["reporter", "partner"]].drop_duplicates().itertuples(index=False, name=None)
+    pairs = {
+        f"{one}-{other}": Pair(
+            f"{one}-{other}", one, other, f"{names.get(one, one)}–{names.get(other, other)}", ""
+        )
+        for one, other in sides
+    }
+    stated = rows.rename(columns=AS_OF_A_CLAIM).assign(
+        kind="stated", stated_on="", document="", tolerance=None, paragraph=None
+    )
+    return [_claim(row, pairs, names) for row in stated.to_dict("records")]
 
 
 def _claim(
@@ -179,30 +190,7 @@ def _claim(
         quoted=row["fragment"],
         kind=row["kind"],
         about=_about(pairs, measure, names),
-        paragraph=int(row["paragraph"]),
-        note=row["note"],
-    )
-
-
-def _statement(row: Mapping[Hashable, Any], names: Mapping[str, str]) -> Claim:
-    first, second = row["reporter"], row["partner"]
-    label = f"{names.get(first, first)}–{names.get(second, second)}"
-    pair, measure = Pair(f"{first}-{second}", first, second, label, ""), Measure(row["measure"])
-    return Claim(
-        id=row["id"],
-        said=row["speaker"],
-        stated_on="",
-        pairs=(pair,),
-        measure=measure,
-        relation=Relation(row["relation"]),
-        value=float(row["value_usd"]),
-        unit=MONEY,
-        precision=float(row["precision_usd"]),
-        tolerance=None,
-        period=shortened(row["period"]),
-        quoted=row["printed"],
-        kind="stated",
-        about=_about((pair,), measure, names),
+        paragraph=None if row["paragraph"] is None else int(row["paragraph"]),
         note=row["note"],
         url=row["url"],
     )

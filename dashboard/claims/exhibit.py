@@ -59,10 +59,7 @@ class Card:
 
 @dataclass(frozen=True, eq=False)
 class Holding:
-    """The inverse of a grid: the readings that keep a claim, and what its author could have seen.
-
-    `prices` says in which dollars the readings stand, where not in current ones.
-    """
+    """The readings that keep a claim, in which dollars, and what its author could have seen."""
 
     readings: pd.DataFrame
     prices: str

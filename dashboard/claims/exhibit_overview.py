@@ -1,26 +1,23 @@
 """The Overview's exhibits: the answer, the article's figures beside the books, and the chart."""
 
 from dataclasses import dataclass, replace
-from functools import partial
 
 from dashboard.claims import words_overview
 from dashboard.claims.court import court_of
 from dashboard.claims.overview import beside, claimed_pairs
 from dashboard.claims.plain_reading import parts_of
 from dashboard.claims.words import stated
-from dashboard.drawing.spec import drawn
 from dashboard.exhibit import Exhibit
-from dashboard.package.credits import credits_by_id, credits_of
+from dashboard.package.credits import credits_by_id
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series import words
 from dashboard.series.annotations import domain, references, stated_mark
 from dashboard.series.books import Request
-from dashboard.series.chart import data, lines, shape
+from dashboard.series.exhibit import of_lines
 from dashboard.series.from_package import colours_of
 from dashboard.series.prices import price_index
 from dashboard.series.trade import TradeChoice, trade_plot
-from dashboard.text.csv import published
 from dashboard.vocabulary import Ledger, Step, Verdict
 
 SINCE = 1992
@@ -82,20 +79,15 @@ def turnover(package: Package, ledger: Ledger, prices: int | None) -> Exhibit:
         references=levels,
         mark=stated_mark(package.claims, Step.ANNUAL),
     )
-    return Exhibit(
-        key="overview",
+    return replace(
+        of_lines(package, "overview", plot, drawing),
         message=words.comparison(values, request, plot.labels, package.names),
         alternative=words.alternative(request, units.unit),
-        words=plot.summary(),
-        chart=drawn(drawing, lines, shape, data),
-        table=plot.table,
-        figures=partial(published, values),
         notes=(
             words.source_line(values, package),
             *words.price_notes(request, plot.unpriced),
             *words.missing_note(plot.spans),
             words.CHART_HINT,
         ),
-        credits=credits_of(values, package),
         file="overview-turnover",
     )

@@ -6,15 +6,12 @@ import pandas as pd
 
 from dashboard.claims import words_remarks as words
 from dashboard.claims.remarks import Remark, bearing, years_of
-from dashboard.drawing.spec import drawn
 from dashboard.exhibit import Exhibit
-from dashboard.package.credits import credits_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.annotations import domain
 from dashboard.series.books import Request, within
-from dashboard.series.chart import data, lines, shape
-from dashboard.series.flows import Pair
+from dashboard.series.exhibit import of_lines
 from dashboard.series.from_package import books_of, colours_of
 from dashboard.series.from_package import years_of as years_held
 from dashboard.series.plot import Plot
@@ -42,29 +39,15 @@ def series_beside(package: Package, remark: Remark, topic: str) -> Exhibit:
     plot = Plot(values, {pair.id: pair.label}, found.unit, missing=missing)
     drawing = plot.drawing(colours_of(package), domain(values, Request((pair,))))
     if remark.period:
-        meant = pd.DataFrame([_meant(pair, years)])
+        ends = {"start": years[0] - 0.5, "end": years[1] + 0.5}
+        words_meant = {"text": f"The years of the remark, {years[0]} to {years[1]}", "what": MEANT}
+        meant = pd.DataFrame([{"pair": pair.id, "kind": MEANT, **ends, **words_meant}])
         drawing = replace(drawing, spans=pd.concat([plot.spans, meant], ignore_index=True))
-    return Exhibit(
-        key=key,
+    return replace(
+        of_lines(package, key, plot, drawing),
         message=words.message(found, pair, names),
         alternative=f"Line chart of {topic} over time. It is told in words below it.",
-        words=plot.summary(),
-        chart=drawn(drawing, lines, shape, data),
-        table=plot.table,
         figures=values.copy,
         notes=(source_line(values, package), words.caveat(found)),
-        credits=credits_of(values, package),
         file=f"{remark.id}-{topic.replace(' ', '-')}",
     )
-
-
-def _meant(pair: Pair, years: tuple[int, int]) -> dict[str, object]:
-    """The years that the remark itself names, as a span under the axis."""
-    return {
-        "pair": pair.id,
-        "label": pair.label,
-        "start": years[0] - 0.5,
-        "end": years[1] + 0.5,
-        "text": f"The years of the remark, {years[0]} to {years[1]}",
-        "what": MEANT,
-    }

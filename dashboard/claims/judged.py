@@ -130,10 +130,7 @@ def _rank(parts: Sequence[str], order: Sequence[str]) -> int:
 
 
 def known_by(released: Mapping[str, str], stated_on: str) -> list[str]:
-    """The sources whose release was public for certain before a statement was made.
-
-    `released` maps a source to a day, month or year by which it was public.
-    """
+    """The sources public for certain before a statement, by the day, month or year `released`."""
     first_day = bounds(stated_on)[0]
     return [source for source, by in released.items() if by and bounds(by)[1] < first_day]
 

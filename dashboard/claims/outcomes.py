@@ -1,7 +1,4 @@
-"""What other data would make of the claims: verdicts, figures and fits before and after.
-
-Pure: the same claims judged in two sets of books, their differences out.
-"""
+"""What other data would make of the claims: the same ones judged in two sets of books."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,10 +19,7 @@ from dashboard.vocabulary import Ledger, Verdict
 
 @dataclass(frozen=True)
 class Outcome:
-    """The plain reading of one claim in one ledger, with the data before and after.
-
-    `is_statement` tells an official's statement from a claim.
-    """
+    """The plain reading of a claim or a statement in one ledger, with the data before and after."""
 
     claim: Claim
     before: Judgement

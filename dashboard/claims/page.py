@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from dashboard.claims import page_figures, page_remarks, page_statements
+from dashboard.claims import page_figures, words_remarks, words_statements
+from dashboard.claims.exhibit_remarks import series_beside
+from dashboard.claims.exhibit_statements import statements
+from dashboard.claims.page_choose import statements_choice
+from dashboard.claims.remarks import remarks_of
 from dashboard.package.package import Package
-from dashboard.parts import controls
+from dashboard.parts import address, controls
+from dashboard.parts import exhibit as parts
 from dashboard.parts.frame import page
 from dashboard.parts.standing import part
-
-PARTS = {
-    "figures": ("Figures", page_figures.render),
-    "remarks": ("Remarks", page_remarks.render),
-    "statements": ("Officials’ statements", page_statements.render),
-}
+from dashboard.text.numbers import inert
 
 
 @page
@@ -23,3 +23,35 @@ def render(package: Package) -> None:
     with part("This part of the page"):
         _, shown = PARTS[chosen]
         shown(package)
+
+
+def _remarks(package: Package) -> None:
+    """Every remark with its series and without a verdict; a reader draws the conclusion."""
+    address.write()
+    st.markdown(words_remarks.INTRODUCTION)
+    for remark in remarks_of(package):
+        st.header(f"“{inert(remark.quoted)}”", anchor=False)
+        st.caption(inert(words_remarks.place(remark)))
+        for topic in remark.topics:
+            with part("This series"):
+                parts.show(series_beside(package, remark, topic))
+
+
+def _statements(package: Package) -> None:
+    """What officials and agencies said, judged by the same rules, conflicts first."""
+    shown = statements(package, statements_choice(package))
+    if shown.notes:
+        st.subheader("The same trade, different figures", anchor=False)
+        st.markdown("\n".join(f"- {line}" for line in shown.notes))
+    st.subheader(shown.message, anchor=False)
+    table = shown.table()
+    alt = f"{len(table)} statements with their verdicts"
+    parts.table(table, alt=alt, links={"Read on": "page"})
+    st.caption(words_statements.RULE)
+
+
+PARTS = {
+    "figures": ("Figures", page_figures.render),
+    "remarks": ("Remarks", _remarks),
+    "statements": ("Officials’ statements", _statements),
+}

@@ -58,10 +58,7 @@ def statements_choice(package: Package) -> exhibit_statements.StatementsChoice:
 
 
 def overview_choice(package: Package, priced: list[int]) -> tuple[Ledger, int | None]:
-    """Whose books the first page reads, and in which dollars its chart is drawn.
-
-    `priced` are the years in whose dollars it may be, besides current ones.
-    """
+    """Whose books the first page reads, in current dollars or those of one of years `priced`."""
     two = pairs_of(package)[:2]
     books = {str(ledger): page_choose.ledger_name(ledger, two, package) for ledger in BOOKS}
     dollars = {CURRENT: "Current dollars"} | {str(one): f"Dollars of {one}" for one in priced}

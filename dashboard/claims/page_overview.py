@@ -2,13 +2,7 @@
 
 import streamlit as st
 
-from dashboard.claims.exhibit_overview import (
-    FigureBeside,
-    answer,
-    figures_beside,
-    priced_years,
-    turnover,
-)
+from dashboard.claims import exhibit_overview as overview
 from dashboard.claims.page_choose import overview_choice
 from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
@@ -29,13 +23,13 @@ def render(package: Package) -> None:
 def _answer(package: Package) -> None:
     """All of the page: a fragment, so that its control redraws it and not the frame around it."""
     above = st.container()
-    ledger, prices = overview_choice(package, priced_years(package))
+    ledger, prices = overview_choice(package, overview.priced_years(package))
     beside, below = st.container(), st.container()
     # The chart takes the browser longest, so it is sent first and the words while it is drawn.
     with below, part("This chart with its figures"):
-        parts.show(turnover(package, ledger, prices))
+        parts.show(overview.turnover(package, ledger, prices))
     with above, part("The answer in a sentence"):
-        headline, sentence = answer(package, ledger)
+        headline, sentence = overview.answer(package, ledger)
         st.title(inert(headline), anchor=False)
         st.markdown(inert(sentence))
     with beside:
@@ -45,13 +39,13 @@ def _answer(package: Package) -> None:
 @part("The figures beside the article’s")
 def _beside(package: Package, ledger: Ledger) -> None:
     """Each statistic over the article's figure."""
-    figures = figures_beside(package, ledger)
+    figures = overview.figures_beside(package, ledger)
     for place, one in zip(st.columns(max(len(figures), 1)), figures, strict=False):
         with place.container(border=True, height="stretch"):
             _figure(one)
 
 
-def _figure(one: FigureBeside) -> None:
+def _figure(one: overview.FigureBeside) -> None:
     st.metric(inert(one.label), one.value)
     badge = f":{parts.BADGES[one.verdict]}-badge[{one.verdict}]"
     article = f"Article: **{inert(one.article)}** {badge}"

@@ -1,13 +1,14 @@
 """The plain reading of a claim: what each ledger says of it in the stated order of sources."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from itertools import product
 from typing import NamedTuple
 
 import pandas as pd
 
 from dashboard.claims.claim import PLAIN, Claim, Judgement, Lack, Terms, Why
-from dashboard.claims.verdict import verdict_of
+from dashboard.claims.verdict import compared
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair, as_kept, keeper, sides
 from dashboard.series.periods import is_of, months_of
@@ -28,13 +29,20 @@ FIRMEST_FIRST = [str(status) for status in Status]
 
 
 class Figure(NamedTuple):
-    """A value with its status and source."""
+    """A value with its status and source, or why there is none; with neither, nothing is held."""
 
-    value: float
-    status: str
-    source: str
+    value: float = float("nan")
+    status: str = ""
+    source: str = ""
+    lacks: tuple[Lack, ...] = ()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a value."""
+        return self.value == self.value
 
 
+NOTHING = Figure()
 Held = Mapping[str, Mapping[str, Figure]]
 """One flow of a pair in one ledger: the figure of a source (first key) for a period (second)."""
 
@@ -43,13 +51,11 @@ def plain_reading(books: Books, claim: Claim, ledger: Ledger, terms: Terms = PLA
     """The plain reading of a claim in one ledger: current dollars, in its judged period."""
     period = claim.judged_period
     found = figure_of(books.only(terms.statuses), claim, ledger, period)
-    if found is None:
+    if not found.is_there:
         lacks = tuple(_lacks(books, claim, ledger, period, terms.statuses))
         return Judgement(ledger, period, Verdict.SILENT, lacks=lacks)
-    margin = found.value - claim.value
-    percent = 100 * margin / claim.value if claim.value else None
-    verdict = verdict_of(found.value, claim, terms.about)
-    return Judgement(ledger, period, verdict, *found, margin, percent)
+    verdict, margin, percent = compared(found.value, claim, terms.about)
+    return Judgement(ledger, period, verdict, *found[:3], margin, percent if claim.value else None)
 
 
 def deciding_flows(claim: Claim, ledger: Ledger) -> tuple[str, ...]:
@@ -74,23 +80,20 @@ def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd
     return (whole if len(whole) else by_month).reset_index(drop=True)
 
 
-def figure_of(books: Books, claim: Claim, ledger: Ledger, period: str) -> Figure | None:
-    """What is claimed, in one ledger and period; None where a part of it is missing."""
-    parts = [_of_pair(books, pair, claim, ledger, period) for pair in claim.pairs]
-    whole = [part for part in parts if part is not None]
-    if len(whole) < len(parts):
-        return None
-    return whole[0] if len(whole) == 1 else _ratio(*whole)
+def figure_of(books: Books, claim: Claim, ledger: Ledger, period: str) -> Figure:
+    """What is claimed, in one ledger and period; no figure where a part of it is missing."""
+    return reduce(ratio, (_of_pair(books, pair, claim, ledger, period) for pair in claim.pairs))
 
 
-def _ratio(one: Figure, other: Figure) -> Figure | None:
-    if other.value == 0:
-        return None
+def ratio(one: Figure, other: Figure) -> Figure:
+    """One figure over another, as weak as the weaker of the two; lacking what either lacks."""
+    if not (one.is_there and other.is_there) or other.value == 0:
+        return Figure(lacks=(*one.lacks, *other.lacks))
     sources = JOINED.join(dict.fromkeys((one.source, other.source)))
     return Figure(one.value / other.value, weakest_of((one.status, other.status)), sources)
 
 
-def _of_pair(books: Books, pair: Pair, claim: Claim, ledger: Ledger, period: str) -> Figure | None:
+def _of_pair(books: Books, pair: Pair, claim: Claim, ledger: Ledger, period: str) -> Figure:
     """The sum of the flows needed, over the months where the period is no year, in one source."""
     flows = [
         held(books, pair, ledger, flow, _step(period)) for flow in deciding_flows(claim, ledger)
@@ -100,9 +103,14 @@ def _of_pair(books: Books, pair: Pair, claim: Claim, ledger: Ledger, period: str
         cells = [flow.get(source, {}).get(part) for part, flow in product(parts, flows)]
         there = [cell for cell in cells if cell is not None]
         if there and len(there) == len(cells):
-            status = weakest_of(cell.status for cell in there)
-            return Figure(float(sum(cell.value for cell in there)), status, source)
-    return None
+            return sum_of(there)
+    return NOTHING
+
+
+def sum_of(figures: Sequence[Figure]) -> Figure:
+    """Figures of one source together, as weak as the weakest of them."""
+    status = weakest_of(figure.status for figure in figures)
+    return Figure(float(sum(figure.value for figure in figures)), status, figures[0].source)
 
 
 def held(books: Books, pair: Pair, ledger: Ledger, flow: str, step: Step) -> Held:

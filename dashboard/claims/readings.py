@@ -9,17 +9,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dashboard.claims import plain_reading as plain
 from dashboard.claims.claim import Claim, Lack, Terms, Why
-from dashboard.claims.plain_reading import (
-    BOTH_FLOWS,
-    FLOWS,
-    JOINED,
-    Figure,
-    figure_of,
-    held,
-    weakest_of,
-)
-from dashboard.claims.verdict import verdict_of
+from dashboard.claims.plain_reading import NOTHING, Figure, held
+from dashboard.claims.verdict import compared
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair, as_kept
 from dashboard.series.prices import price_index
@@ -52,21 +45,7 @@ class Reading(NamedTuple):
 COLUMNS = list(Reading._fields)
 
 
-class Cell(NamedTuple):
-    """A figure with its status, or why there is none; without either, a year not in the source."""
-
-    value: float = float("nan")
-    status: str = ""
-    lacks: tuple[Lack, ...] = ()
-
-    @property
-    def is_figure(self) -> bool:
-        """Whether there is a figure."""
-        return self.value == self.value
-
-
-NOTHING = Cell()
-Sources = Mapping[str, Mapping[str, Cell]]
+Sources = Mapping[str, Mapping[str, Figure]]
 """What each source (first key) holds of each year."""
 
 
@@ -76,31 +55,32 @@ def grid(books: Books, claim: Claim, terms: Terms) -> pd.DataFrame:
 
 
 def readings(books: Books, claim: Claim, terms: Terms) -> Iterator[Reading]:
-    """The rows of the grid, one by one.
-
-    A source stands in the grid for a ledger and definition if it holds any figure of it.
-    """
+    """The rows of the grid, of every source that holds any figure of a ledger and definition."""
     held = {
         (source, ledger, definition): cells
         for ledger in Ledger
         for definition in _definitions(claim.measure, ledger)
         for source, cells in sorted(_sources(books, claim, ledger, definition).items())
-        if any(cell.is_figure for cell in cells.values())
+        if any(cell.is_there for cell in cells.values())
     }
     if len(claim.pairs) > 1:
         held = dict(sorted(held.items(), key=_by_source))
-    figures = {year for cells in held.values() for year, cell in cells.items() if cell.is_figure}
+    figures = {year for cells in held.values() for year, cell in cells.items() if cell.is_there}
     times = _times(books, claim, terms)
     for (source, ledger, definition), cells in held.items():
         for year in _years(figures, claim):
             cell = _admitted(cells.get(year, NOTHING), terms, times(year))
-            yield _reading(source, ledger, definition, year, cell, claim, terms)
+            verdict, margin, percent = compared(cell.value, claim, terms.about)
+            yield Reading(
+                source, str(ledger), str(definition), year, cell.value, cell.status, str(verdict),
+                margin, percent, cell.lacks,
+            )  # fmt: skip
 
 
 def _by_source(item: tuple[tuple[str, Ledger, Measure], object]) -> tuple[int, bool, str, str]:
     """Where a ratio's readings stand in its grid: by source, those out of two sources last."""
     source, ledger, definition = item[0]
-    return list(Ledger).index(ledger), JOINED in source, source, str(definition)
+    return list(Ledger).index(ledger), plain.JOINED in source, source, str(definition)
 
 
 def _years(figures: set[str], claim: Claim) -> list[str]:
@@ -122,7 +102,7 @@ def _sources(books: Books, claim: Claim, ledger: Ledger, definition: Measure) ->
     one, other = parts
     within = {
         source: {
-            year: _ratio(one[source].get(year, NOTHING), other[source].get(year, NOTHING))
+            year: plain.ratio(one[source].get(year, NOTHING), other[source].get(year, NOTHING))
             for year in one[source].keys() | other[source].keys()
         }
         for source in one.keys() & other.keys()
@@ -133,23 +113,23 @@ def _sources(books: Books, claim: Claim, ledger: Ledger, definition: Measure) ->
 
 def _of_two_sources(books: Books, claim: Claim, ledger: Ledger) -> Sources:
     """The ratios for which the stated order takes each pair from another source."""
-    found: dict[str, dict[str, Cell]] = {}
+    found: dict[str, dict[str, Figure]] = {}
     years = {
         year
         for cells in _sums(books, claim.pairs[0], claim.measure, ledger).values()
         for year in cells
     }
     for year in years:
-        figure = figure_of(books, claim, ledger, year)
-        if figure is not None and JOINED in figure.source:
-            found.setdefault(figure.source, {})[year] = Cell(figure.value, figure.status)
+        figure = plain.figure_of(books, claim, ledger, year)
+        if plain.JOINED in figure.source:
+            found.setdefault(figure.source, {})[year] = figure
     return found
 
 
 def _sums(books: Books, pair: Pair, definition: Measure, ledger: Ledger) -> Sources:
     """One definition of every source and year: its flows together, or which of them are missing."""
-    needed = FLOWS[Measure(as_kept(str(definition), ledger))]
-    flows = {flow: held(books, pair, ledger, flow, Step.ANNUAL) for flow in BOTH_FLOWS}
+    needed = plain.FLOWS[Measure(as_kept(str(definition), ledger))]
+    flows = {flow: held(books, pair, ledger, flow, Step.ANNUAL) for flow in plain.BOTH_FLOWS}
     return {
         source: {
             year: _sum({name: flows[name].get(source, {}).get(year) for name in needed}, pair)
@@ -159,19 +139,12 @@ def _sums(books: Books, pair: Pair, definition: Measure, ledger: Ledger) -> Sour
     }
 
 
-def _sum(flows: Mapping[str, Figure | None], pair: Pair) -> Cell:
+def _sum(flows: Mapping[str, Figure | None], pair: Pair) -> Figure:
     there = [figure for figure in flows.values() if figure is not None]
     if len(there) < len(flows):
         missing = [name for name, figure in flows.items() if figure is None]
-        return Cell(lacks=tuple(Lack(Why.NOT_IN_SOURCE, pair, name) for name in missing))
-    value = sum(figure.value for figure in there)
-    return Cell(value, weakest_of(figure.status for figure in there))
-
-
-def _ratio(one: Cell, other: Cell) -> Cell:
-    if not (one.is_figure and other.is_figure) or other.value == 0:
-        return Cell(lacks=(*one.lacks, *other.lacks))
-    return Cell(one.value / other.value, weakest_of((one.status, other.status)))
+        return Figure(lacks=tuple(Lack(Why.NOT_IN_SOURCE, pair, name) for name in missing))
+    return plain.sum_of(there)
 
 
 def _times(books: Books, claim: Claim, terms: Terms) -> Callable[[str], float | None]:
@@ -184,29 +157,12 @@ def _times(books: Books, claim: Claim, terms: Terms) -> Callable[[str], float | 
     return known.get
 
 
-def _admitted(cell: Cell, terms: Terms, times: float | None) -> Cell:
+def _admitted(cell: Figure, terms: Terms, times: float | None) -> Figure:
     """A cell in the dollars asked for, silent where it cannot be or its status is not admitted."""
-    if not cell.is_figure:
-        return cell if cell.lacks else Cell(lacks=(Lack(Why.NO_YEAR_IN_SOURCE),))
+    if not cell.is_there:
+        return cell if cell.lacks else Figure(lacks=(Lack(Why.NO_YEAR_IN_SOURCE),))
     if times is None:
-        return Cell(lacks=(Lack(Why.NO_INDEX),))
+        return Figure(lacks=(Lack(Why.NO_INDEX),))
     if cell.status not in terms.statuses:
-        return Cell(lacks=(Lack(Why.WEAKER, statuses=(cell.status,)),))
+        return Figure(lacks=(Lack(Why.WEAKER, statuses=(cell.status,)),))
     return cell._replace(value=cell.value * times)
-
-
-def _reading(
-    source: str,
-    ledger: Ledger,
-    definition: Measure,
-    year: str,
-    cell: Cell,
-    claim: Claim,
-    terms: Terms,
-) -> Reading:
-    verdict, margin = verdict_of(cell.value, claim, terms.about), cell.value - claim.value
-    percent = 100 * margin / claim.value if claim.value else float("nan")
-    return Reading(
-        source, str(ledger), str(definition), year, cell.value, cell.status, str(verdict),
-        margin, percent, cell.lacks,
-    )  # fmt: skip

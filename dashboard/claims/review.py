@@ -5,19 +5,11 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.claims import words
 from dashboard.claims.claim import Claim, Judgement, Terms
 from dashboard.claims.court import court_of
 from dashboard.claims.judged import Judged
 from dashboard.claims.plain_reading import deciding_rows
-from dashboard.claims.words import (
-    claimed,
-    headline,
-    judgement_words,
-    ledger_name,
-    stated,
-    where,
-    why_silent,
-)
 from dashboard.claims.words_readings import then_and_now
 from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
@@ -48,15 +40,15 @@ def as_json(judged: Judged, terms: Terms, names: Mapping[str, str]) -> dict[str,
     claim = judged.claim
     return {
         "id": claim.id,
-        "claim": claimed(claim, terms.about),
-        "said": where(claim),
+        "claim": words.claimed(claim, terms.about),
+        "said": words.where(claim),
         "quoted": claim.quoted,
         "relation": str(claim.relation),
         "value": claim.value,
         "unit": claim.unit,
         "precision": claim.precision,
         "within_percent": claim.within(terms.about),
-        "headline": headline(claim, judged.judgements, names),
+        "headline": words.headline(claim, judged.judgements, names),
         "plain": [_plain(each, claim, names) for each in judged.judgements],
         "holds": _records(_readings(judged.holding, claim, terms, names)),
         "changed_since_the_statement": then_and_now(judged.changes, claim, names),
@@ -119,7 +111,7 @@ def _readings(
         prices=prices,
         plain="",
         reason=[
-            why_silent(lacks, Ledger(ledger), names)
+            words.why_silent(lacks, Ledger(ledger), names)
             for lacks, ledger in zip(cells["lacks"], cells["ledger"], strict=True)
         ],
     )
@@ -141,9 +133,9 @@ def _plain(judgement: Judgement, claim: Claim, names: Mapping[str, str]) -> dict
     fields = {name: value for name, value in vars(judgement).items() if name != "lacks"}
     return {
         **fields,
-        "ledger": ledger_name(claim.pairs, judgement.ledger, names),
-        "reason": why_silent(judgement.lacks, judgement.ledger, names),
-        "in_words": judgement_words(judgement, claim, names),
+        "ledger": words.ledger_name(claim.pairs, judgement.ledger, names),
+        "reason": words.why_silent(judgement.lacks, judgement.ledger, names),
+        "in_words": words.judgement_words(judgement, claim, names),
     }
 
 
@@ -154,7 +146,8 @@ def _review(
     names: Mapping[str, str],
     made_on: str,
 ) -> dict[str, Any]:
-    whose = ledger_name(claim.pairs, judgement.ledger, names)
+    whose = words.ledger_name(claim.pairs, judgement.ledger, names)
+    said = words.judgement_words(judgement, claim, names)
     dated = {"datePublished": claim.stated_on} if claim.stated_on else {}
     linked = {"appearance": {"@type": "CreativeWork", "url": claim.url}} if claim.url else {}
     return {
@@ -162,16 +155,16 @@ def _review(
         "@type": "ClaimReview",
         "datePublished": made_on,
         "author": {"@type": "Organization", "name": "Two Ledgers"},
-        "claimReviewed": claimed(claim, terms.about),
+        "claimReviewed": words.claimed(claim, terms.about),
         "itemReviewed": {
             "@type": "Claim",
             "author": {"@type": "Organization", "name": claim.said},
             **dated,
             **linked,
-            "text": claim.quoted or stated(claim, terms.about),
+            "text": claim.quoted or words.stated(claim, terms.about),
         },
         "reviewRating": {"@type": "Rating", "alternateName": str(judgement.verdict)},
-        "reviewBody": f"{whose}, {judgement.period}: {judgement_words(judgement, claim, names)}.",
+        "reviewBody": f"{whose}, {judgement.period}: {said}.",
         "tl:id": claim.id,
         "tl:value": claim.value,
         "tl:unit": claim.unit,
@@ -184,7 +177,7 @@ def _review(
         "tl:found": judgement.value,
         "tl:margin": judgement.margin,
         "tl:percent": judgement.percent,
-        "tl:reason": why_silent(judgement.lacks, judgement.ledger, names),
+        "tl:reason": words.why_silent(judgement.lacks, judgement.ledger, names),
     }
 
 

@@ -16,10 +16,7 @@ KEEPING = (Verdict.HOLDS, Verdict.ROUNDED)
 
 
 def verdict_of(value: float | None, claim: Claim, about: float = ABOUT) -> Verdict:
-    """The verdict that a figure gives of a claim; silence where there is no figure.
-
-    `about` is the percentage for claims of “about” whose row names none.
-    """
+    """The verdict that a figure gives of a claim, or silence; `about` as in Terms."""
     if value is None or pd.isna(value):
         return Verdict.SILENT
     found, stated = Decimal(repr(float(value))), Decimal(repr(float(claim.value)))
@@ -35,6 +32,13 @@ def verdict_of(value: float | None, claim: Claim, about: float = ABOUT) -> Verdi
         case _:
             kept, kept_rounded = found == stated, near == stated
     return Verdict.HOLDS if kept else Verdict.ROUNDED if kept_rounded else Verdict.FAILS
+
+
+def compared(value: float, claim: Claim, about: float) -> tuple[Verdict, float, float]:
+    """The verdict, and how far a figure is from a claim: in the claim's unit, and in percent."""
+    margin = value - claim.value
+    percent = 100 * margin / claim.value if claim.value else float("nan")
+    return verdict_of(value, claim, about), margin, percent
 
 
 def rounded(value: Decimal, step: float) -> Decimal:

@@ -7,19 +7,8 @@ from dashboard.claims.remarks import Remark
 from dashboard.credit import Credit
 from dashboard.series.flows import Pair, flow_words, keeper
 from dashboard.series.prices import NO_INDEX
+from dashboard.text import numbers
 from dashboard.text.glossary import LEDGER_WORDS
-from dashboard.text.numbers import (
-    RELATION_WORDS,
-    STATUS_ADDED,
-    day,
-    listed,
-    on_one_line,
-    percentage,
-    possessive,
-    precisely,
-    printed,
-    through,
-)
 from dashboard.vocabulary import ABOUT, Ledger, Status, Verdict
 
 WHY_WORDS = {
@@ -35,11 +24,9 @@ WHY_WORDS = {
 
 
 def stated(claim: Claim, about: float = ABOUT) -> str:
-    """A claim's figure with its relation, as printed: “at most $4 billion”.
-
-    `about` is the percentage that “about” stands for where the claim's row names none.
-    """
-    words = f"{RELATION_WORDS[claim.relation]} {printed(claim.value, claim.unit)}".strip()
+    """A claim's figure with its relation, as printed: “at most $4 billion”; `about` as in Terms."""
+    relation = numbers.RELATION_WORDS[claim.relation]
+    words = f"{relation} {numbers.printed(claim.value, claim.unit)}".strip()
     percent = claim.within(about)
     added = [f"within {percent:g} percent"] if percent is not None else []
     added += ["implied, not stated"] if claim.kind == "implied" else []
@@ -53,9 +40,9 @@ def claimed(claim: Claim, about: float = ABOUT) -> str:
 
 def where(claim: Claim | Remark) -> str:
     """Who said it, when and where it stands."""
-    parts = [on_one_line(claim.said)]
+    parts = [numbers.on_one_line(claim.said)]
     if claim.stated_on:
-        parts.append(day(claim.stated_on))
+        parts.append(numbers.day(claim.stated_on))
     if claim.paragraph is not None:
         parts.append(f"paragraph {claim.paragraph}")
     return ", ".join(parts)
@@ -72,7 +59,7 @@ def ledger_name(
         words = LEDGER_WORDS[ledger]
         return f"{words[:1].lower()}{words[1:]}" if inside else words
     codes = _keepers(pairs, ledger)
-    owners = listed([possessive(names.get(code, code)) for code in codes])
+    owners = numbers.listed([numbers.possessive(names.get(code, code)) for code in codes])
     return f"{owners} {'ledger' if len(codes) == 1 else 'ledgers'}"
 
 
@@ -93,7 +80,7 @@ def beside_verdict(judgement: Judgement, claim: Claim, names: Mapping[str, str])
     value, amount, percent = judgement.value, judgement.margin, judgement.percent
     if value is None or amount is None or percent is None:
         return why_silent(judgement.lacks, judgement.ledger, names)
-    figure = precisely(value, claim.unit) + STATUS_ADDED[Status(judgement.status)]
+    figure = numbers.precisely(value, claim.unit) + numbers.STATUS_ADDED[Status(judgement.status)]
     return f"{figure}, {apart(amount, percent, judgement.verdict, claim)}"
 
 
@@ -106,7 +93,7 @@ def apart(amount: float, percent: float, verdict: Verdict, claim: Claim) -> str:
     """How far a figure is from the claim."""
     if amount == 0:
         return "just what is claimed"
-    size, share = precisely(abs(amount), claim.unit), percentage(percent)
+    size, share = numbers.precisely(abs(amount), claim.unit), numbers.percentage(percent)
     way = "over" if amount > 0 else "under"
     if verdict is Verdict.FAILS:
         return f"fails by {share} ({size} {way})"
@@ -119,7 +106,9 @@ def why_silent(lacks: Sequence[Lack], ledger: Ledger, names: Mapping[str, str]) 
     for lack in lacks:
         flow = [flow_words(lack.pair, ledger, lack.flow, names)] if lack.pair else []
         flows.setdefault(_lacking(lack), []).extend(flow)
-    return "; ".join(" ".join(filter(None, (listed(own), how))) for how, own in flows.items())
+    return "; ".join(
+        " ".join(filter(None, (numbers.listed(own), how))) for how, own in flows.items()
+    )
 
 
 def _lacking(lack: Lack) -> str:
@@ -140,16 +129,16 @@ def headline(claim: Claim, judgements: Sequence[Judgement], names: Mapping[str, 
     opening = "the ledgers disagree: " if len(verdicts) > 1 else ""
     silent = ""
     if quiet:
-        whose = listed([ledger_name(claim.pairs, ledger, names) for ledger in quiet])
+        whose = numbers.listed([ledger_name(claim.pairs, ledger, names) for ledger in quiet])
         several = sum(len(_keepers(claim.pairs, ledger)) for ledger in quiet) > 1
         silent = f"; {whose} {'are' if several else 'is'} silent"
-    return f"{about}: {opening}{listed(said)}{silent}"
+    return f"{about}: {opening}{numbers.listed(said)}{silent}"
 
 
 def period_words(period: str) -> str:
     """A period as people write it: “2021”, “March 2021”, “21 March 2023 to 19 March 2024”."""
     first, _, last = period.partition("/")
-    return through(day(first), day(last or first))
+    return numbers.through(numbers.day(first), numbers.day(last or first))
 
 
 def cited(credits: Sequence[Credit]) -> str:

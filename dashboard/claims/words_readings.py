@@ -1,4 +1,4 @@
-"""The readings of a claim in words: rows and cells of its grid, and the readings that keep it."""
+"""The readings of a claim in words: its grid, what keeps it, and a claim as a terminal has it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -6,21 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.claims.claim import Claim, Terms, Why
+from dashboard.claims import words
+from dashboard.claims.claim import Claim, Judgement, Terms, Why
 from dashboard.claims.judged import Judged
 from dashboard.claims.plain_reading import sources_of
-from dashboard.claims.words import (
-    apart,
-    claimed,
-    ledger_name,
-    period_words,
-    verdict_added,
-    why_silent,
-)
 from dashboard.credit import Credit
 from dashboard.series.flows import as_kept, flow_words
 from dashboard.text.glossary import MEASURE_WORDS, RELATION_NAMES, RELATION_RULES, VERDICT_RULES
-from dashboard.text.numbers import BILLION, STATUS_ADDED, inert, listed, precisely
+from dashboard.text.numbers import BILLION, STATUS_ADDED, inert, listed, on_one_line, precisely
 from dashboard.vocabulary import ABOUT, MONEY, Ledger, Measure, Relation, Status, Verdict
 
 RECENT = 5
@@ -54,7 +47,7 @@ def definition(measure: str, ledger: str, claim: Claim, names: Mapping[str, str]
 
 def row_label(row: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) -> str:
     """A row of the grid: source, whose ledger, and the definition of trade."""
-    whose = ledger_name(claim.pairs, Ledger(row["ledger"]), names)
+    whose = words.ledger_name(claim.pairs, Ledger(row["ledger"]), names)
     return f"{row['source']} · {whose} · {definition(row['measure'], row['ledger'], claim, names)}"
 
 
@@ -62,10 +55,10 @@ def cell_words(cell: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) 
     """The figure in a cell of the grid, and how far it is from the claim or why there is none."""
     verdict = Verdict(cell["verdict"])
     if verdict is Verdict.SILENT:
-        return "none", why_silent(cell["lacks"], Ledger(cell["ledger"]), names)
+        return "none", words.why_silent(cell["lacks"], Ledger(cell["ledger"]), names)
     return (
         _figure(cell, claim),
-        apart(cell["margin"], cell["percent"], verdict, claim) + verdict_added(verdict),
+        words.apart(cell["margin"], cell["percent"], verdict, claim) + words.verdict_added(verdict),
     )
 
 
@@ -93,7 +86,7 @@ def grid_summary(
     count = cells["verdict"].value_counts().reindex([*map(str, Verdict)], fill_value=0)
     holds, rounds, fail, silent = (int(count[str(verdict)]) for verdict in Verdict)
     return (
-        f"{claimed(claim, about)}, {years[0]} to {years[1]}: of "
+        f"{words.claimed(claim, about)}, {years[0]} to {years[1]}: of "
         f"{holds + rounds + fail} readings with an answer {holds} hold, {rounds} hold when rounded "
         f"and {fail} fail; {silent} are silent."
     )
@@ -102,8 +95,8 @@ def grid_summary(
 def no_grid(claim: Claim) -> str:
     """Why a claim about another period than a year has no grid."""
     return (
-        f"This claim is about {period_words(claim.judged_period)}. The readings compare calendar "
-        "years, so there is no grid: its card gives the plain reading."
+        f"This claim is about {words.period_words(claim.judged_period)}. The readings compare "
+        "calendar years, so there is no grid: its card gives the plain reading."
     )
 
 
@@ -125,13 +118,10 @@ def fits(cells: pd.DataFrame, claim: Claim) -> str:
 
 
 def fits_by_reading(cells: pd.DataFrame, claim: Claim, names: Mapping[str, str]) -> pd.DataFrame:
-    """The inverse list: ledger, definition, sources, years, nearest; a row a ledger and definition.
-
-    `cells` are those that keep the claim, nearest first; the rows keep that order.
-    """
+    """The inverse list of `cells` that keep the claim: a row a ledger and definition, in order."""
     rows = [
         {
-            "Ledger": ledger_name(claim.pairs, Ledger(str(ledger)), names),
+            "Ledger": words.ledger_name(claim.pairs, Ledger(str(ledger)), names),
             "Definition": definition(str(measure), str(ledger), claim, names),
             "Nearest": f"{own['year'].iloc[0]}: {_figure(own.iloc[0].to_dict(), claim)}",
             "Years in which the claim holds": fits(own, claim),
@@ -153,7 +143,7 @@ def then_and_now(changes: pd.DataFrame, claim: Claim, names: Mapping[str, str]) 
         & changes["ledger"].isin([str(Ledger.FIRST), str(Ledger.SECOND)])
     ]
     return [
-        f"{row['year']}, {ledger_name(claim.pairs, Ledger(row['ledger']), names)}: "
+        f"{row['year']}, {words.ledger_name(claim.pairs, Ledger(row['ledger']), names)}: "
         f"{THEN[row['verdict_then']]}, {row['verdict_now']} now"
         f"{_now(row['value_now'], claim)} ({row['source_now']})."
         for row in due.sort_values("year", ascending=False).to_dict("records")
@@ -224,4 +214,43 @@ def rules() -> list[str]:
     return [
         *(f"- **{inert(name)}.** {inert(rule)}" for name, rule in rules_of.items()),
         "- Re-exports are not told apart in any source here, so no reading leaves them out.",
+    ]
+
+
+def in_text(judged: Judged, terms: Terms, names: Mapping[str, str]) -> str:
+    """A claim as the command line prints it: what is said, the plain reading, when it fits."""
+    claim = judged.claim
+    lines = [
+        f"{claim.id}: {words.claimed(claim, terms.about)}",
+        f"  “{on_one_line(claim.quoted)}” ({words.where(claim)})"
+        if claim.quoted
+        else f"  ({words.where(claim)})",
+        *(
+            f"  {words.period_words(each.period)}, "
+            f"{words.ledger_name(claim.pairs, each.ledger, names)}: "
+            f"{words.judgement_words(each, claim, names)}{_cited(each)}"
+            for each in judged.judgements
+        ),
+        *(f"  {line}" for line in _fitting(judged, names)),
+        *(f"  {line}" for line in seen_then(judged, names)),
+    ]
+    if len(judged.cells) and (prices := prices_in_words(judged, terms)):
+        lines.append(f"  {prices}")
+    if claim.note:
+        lines.append(f"  Note: {on_one_line(claim.note)}")
+    return "\n".join(lines)
+
+
+def _cited(judgement: Judgement) -> str:
+    return f" [{judgement.source}, {judgement.status}]" if judgement.source else ""
+
+
+def _fitting(judged: Judged, names: Mapping[str, str]) -> list[str]:
+    """The years in which a claim fits as claimed, ledger by ledger."""
+    claim = judged.claim
+    own = judged.holding[judged.holding["measure"] == claim.measure]
+    return [
+        f"Fits, {words.ledger_name(claim.pairs, Ledger(str(ledger)), names, inside=True)}: "
+        f"{fits(cells, claim)}"
+        for ledger, cells in own.groupby("ledger", sort=False)
     ]

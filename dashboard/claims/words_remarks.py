@@ -34,3 +34,11 @@ def message(found: Bearing, pair: Pair, names: Mapping[str, str]) -> str:
 def caveat(found: Bearing) -> str:
     """What a missing year of the series means."""
     return TREND_INDICATORS if found.ledger is None else NOT_REPORTED
+
+
+def remark_in_text(remark: Remark) -> str:
+    """A remark without a figure, as the command line prints it."""
+    return (
+        f"{remark.id}: “{remark.quoted}” ({where(remark)})\n  A remark without a figure about "
+        f"{remark.about}: shown beside the series on the page Claims, without a verdict."
+    )

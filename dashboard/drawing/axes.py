@@ -5,14 +5,20 @@ the same for other figures of the same shape: the page then moves the lines of t
 instead of building a new one.
 """
 
+import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
+from dashboard.drawing.ink import CONFIG, DASHES
+
 HEIGHT = 380
 LANE = 15
+FIT = alt.AutoSizeParams(type="fit-x", contains="padding", resize=True)
+PADDING = {"left": 2, "top": 4, "right": 14, "bottom": 4}
 EMPTY = pd.DataFrame()
 IN_SIGHT = "!isValid(zoom.position) || inrange(datum.position, zoom.position)"
 
@@ -24,8 +30,8 @@ class Drawing:
     strokes: pair, label, position, value, status, run. points: pair, label, position, period,
     value, text, status, source, note. statements: pair, label, position, value, text, speaker,
     period. references: value, text, pair. events: number, position, end, text. spans: pair,
-    label, start, end, text, what. means: pair, start,
-    end, value, text. colours: pair to colour. domain: first and last position shown.
+    start, end, text, what, kind. means: pair, start, end, value, text. colours: pair to colour.
+    domain: first and last position shown.
     """
 
     strokes: pd.DataFrame
@@ -40,7 +46,6 @@ class Drawing:
     means: pd.DataFrame = field(default_factory=lambda: EMPTY)
     mark: tuple[float, str] | None = None
     logarithmic: bool = False
-    description: str = ""
 
 
 Rows = list[dict[Any, Any]]
@@ -59,6 +64,41 @@ def on(name: str) -> alt.Chart:
     return alt.Chart(alt.NamedData(name=name))
 
 
+def layered(
+    layers: Sequence[Any],
+    height: int,
+    tables: dict[str, Rows] | None = None,
+    **shared: Any,  # noqa: ANN401
+) -> alt.LayerChart:
+    """Layers in one picture as wide as its place; `shared` says which scales they share."""
+    chart: alt.LayerChart = (
+        alt.layer(
+            *layers, datasets=tables or alt.Undefined, height=height, autosize=FIT, padding=PADDING
+        )
+        .resolve_scale(color="shared", **shared)
+        .configure(**CONFIG)
+    )
+    return chart
+
+
+def zoom() -> alt.Parameter:
+    """Shift and the wheel narrow the years that are in sight."""
+    wheel = "wheel![event.shiftKey]"
+    return alt.selection_interval(name="zoom", bind="scales", encodings=["x"], zoom=wheel)
+
+
+def hover(*fields: str) -> alt.Parameter:
+    """What is nearest to the pointer."""
+    ways: dict[str, Any] = {"on": "pointerover", "nearest": True, "clear": "pointerout"}
+    return alt.selection_point(name="hover", empty=False, fields=list(fields), **ways)
+
+
+def dash() -> alt.StrokeDash:
+    """A stroke by its status: whole where it is reported."""
+    scale = alt.Scale(domain=list(DASHES), range=list(DASHES.values()))
+    return alt.StrokeDash("status:N", scale=scale, legend=None)
+
+
 def x(name: str = "position") -> alt.X:
     """Years as plain numbers, never as dates."""
     axis = alt.Axis(
@@ -75,19 +115,22 @@ def y(drawing: Drawing, lanes: int, name: str = "value") -> alt.Y:
 
 def unit_axis(drawing: Drawing, lanes: int) -> alt.Axis:
     """The axis of values: plain numbers, their unit above it."""
-    return alt.Axis(
-        title=drawing.unit,
-        titleAngle=0,
-        titleAlign="left",
-        titleAnchor="end",
-        titleX=-34,
-        titleY=-12 - LANE * lanes,
-        domain=False,
-        ticks=False,
-        tickCount=5,
-        labelPadding=6,
-        format=",~g" if drawing.logarithmic else ",~f",
-    )
+    return titled(drawing.unit, -12 - LANE * lanes, logarithmic=drawing.logarithmic)
+
+
+def titled(title: Any, top: int, *, logarithmic: bool = False, **more: Any) -> alt.Axis:  # noqa: ANN401
+    """An axis of plain numbers with its title above it, upright, `top` pixels down the plot."""
+    upright = {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleX": -34}
+    bare = {"domain": False, "ticks": False, "tickCount": 5, "labelPadding": 6}
+    plain = ",~g" if logarithmic else ",~f"
+    return alt.Axis(title=title, titleY=top, format=plain, **{**upright, **bare, **more})
+
+
+def wrapped(title: str, width: int, top: int, *, lanes: int = 0, **more: Any) -> alt.Axis:  # noqa: ANN401
+    """The same for one of several plots: a title in lines of `width` letters, clear of lanes."""
+    said = textwrap.wrap(title, width)
+    place = {"titleBaseline": "bottom", "tickCount": 4, "minExtent": 44, **more}
+    return titled(said, top - LANE * (lanes + len(said) - 1), **place)
 
 
 def colour(drawing: Drawing) -> alt.Color:
@@ -105,6 +148,6 @@ def shade(picked: alt.Parameter) -> Any:  # noqa: ANN401  (altair names no type 
     return alt.when(picked).then(alt.value(1)).otherwise(alt.value(0.18))
 
 
-def tips(*pairs: tuple[str, str]) -> list[alt.Tooltip]:
+def tips(**titles: str) -> list[alt.Tooltip]:
     """A tooltip of columns and their titles."""
-    return [alt.Tooltip(f"{name}:N", title=title) for name, title in pairs]
+    return [alt.Tooltip(f"{name}:N", title=title) for name, title in titles.items()]

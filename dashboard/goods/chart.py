@@ -10,9 +10,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.drawing.axes import HEIGHT, Rows, on, rows, tips, x
-from dashboard.drawing.ink import CONFIG, INK, SOFT
-from dashboard.series.chart import FIT, PADDING
+from dashboard.drawing.axes import HEIGHT, Rows, layered, on, rows, tips, titled, x
+from dashboard.drawing.ink import INK, SOFT
 
 STEP = 19
 ROOM = 1.5
@@ -40,11 +39,8 @@ class Bars:
 def bars(drawing: Bars) -> alt.LayerChart:
     """A bar for every group and period, older periods paler."""
     order = [row["row"] for row in _rows_of(drawing)]
-    value = alt.X(
-        "value:Q",
-        axis=None,
-        scale=alt.Scale(domain=[0, ROOM * float(drawing.parts["value"].max())], nice=False),
-    )
+    reach = alt.Scale(domain=[0, ROOM * float(drawing.parts["value"].max())], nice=False)
+    value = alt.X("value:Q", axis=None, scale=reach)
     years = "datum.value && split(datum.value, '|')[1]"
     axis = alt.Axis(title=None, domain=False, ticks=False, labelExpr=years, labelPadding=6)
     place = alt.Y("row:N", axis=axis, scale=alt.Scale(domain=order))
@@ -64,20 +60,12 @@ def bars(drawing: Bars) -> alt.LayerChart:
         ),
         *_caution(),
     ]  # fmt: skip
-    return _whole(layers, bar_data(drawing), STEP * len(order))
+    return layered(layers, STEP * len(order), bar_data(drawing))
 
 
 def months(drawing: Bars) -> alt.LayerChart:
     """Bars of months with their groups one upon another; `parts` carries low, high, start, end."""
-    value = alt.Y(
-        "low:Q",
-        axis=alt.Axis(
-            title=drawing.unit, titleAngle=0, titleAlign="left", titleAnchor="end", titleX=-34,
-            titleY=-12,
-            domain=False, ticks=False, tickCount=5, labelPadding=6, format=",~f",
-        ),
-        scale=alt.Scale(zero=True),
-    )  # fmt: skip
+    value = alt.Y("low:Q", axis=titled(drawing.unit, -12), scale=alt.Scale(zero=True))
     bar = on("bars").mark_rect(aria=False, clip=True)
     layers: list[Any] = [
         bar.encode(
@@ -85,7 +73,7 @@ def months(drawing: Bars) -> alt.LayerChart:
         ),
         *_caution(),
     ]
-    return _whole(layers, month_data(drawing), HEIGHT)
+    return layered(layers, HEIGHT, month_data(drawing))
 
 
 def month_shape(drawing: Bars) -> str:
@@ -103,16 +91,6 @@ def month_data(drawing: Bars) -> dict[str, Rows]:
         ),
         "caution": _lines(_legend(drawing), drawing.caution),
     }
-
-
-def _whole(layers: list[Any], tables: dict[str, Rows], height: int) -> alt.LayerChart:
-    chart: alt.LayerChart = (
-        alt.layer(*layers, height=height, autosize=FIT, padding=PADDING)
-        .resolve_scale(color="shared")
-        .configure(**CONFIG)
-        .properties(datasets=tables)
-    )
-    return chart
 
 
 def _ink(drawing: Bars) -> alt.Color:
@@ -166,10 +144,10 @@ def _shade(place: int, count: int) -> float:
 
 
 def _tooltip() -> list[alt.Tooltip]:
+    same = {word: word.capitalize() for word in ("status", "source", "note")}
     return tips(
-        ("label", "Group"), ("period", "Period"), ("text", "Value"), ("status", "Status"),
-        ("source", "Source"), ("note", "Note"), ("whole_note", "Note on the whole"),
-    )  # fmt: skip
+        label="Group", period="Period", text="Value", **same, whole_note="Note on the whole"
+    )
 
 
 def _legend(drawing: Bars) -> list[tuple[str, str]]:

@@ -7,24 +7,14 @@ import pandas as pd
 from dashboard.drawing.ink import SOFT
 from dashboard.drawing.spec import drawn
 from dashboard.exhibit import Exhibit, Spec
-from dashboard.goods import words
+from dashboard.goods import products, words
 from dashboard.goods.chart import Bars, bar_data, bar_shape, bars, month_data, month_shape, months
-from dashboard.goods.products import (
-    Record,
-    as_series,
-    composition,
-    in_prices,
-    is_monthly,
-    largest,
-    pair_of,
-    records,
-    stacked,
-    wholes,
-)
+from dashboard.goods.products import Record
 from dashboard.package.credits import credits_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.from_package import pairs_of
+from dashboard.series.prices import in_dollars_of
 from dashboard.series.words import source_line
 from dashboard.text.csv import published
 from dashboard.text.numbers import Scale, amount, inert, listed, scale, through
@@ -52,7 +42,7 @@ class GoodsChoice:
 def records_of(package: Package) -> dict[str, list[Record]]:
     """The records of goods that each source holds, the sources of the finest groups first."""
     by_source: dict[str, list[Record]] = {}
-    for record in records(package.products):
+    for record in products.records(package.products):
         by_source.setdefault(record.source, []).append(record)
     return by_source
 
@@ -69,12 +59,12 @@ def by_groups(package: Package, choice: GoodsChoice) -> Exhibit:
     """A flow by groups of goods, each as a part of the stated whole and in dollars."""
     record, unit = choice.record, choice.unit
     current = _current(package, record)
-    groups = in_prices(current, package.indicators, choice.prices)
+    groups = in_dollars_of(current, package.indicators, choice.prices)
     if groups.empty:
         return Exhibit("goods", why_not=words.no_index(choice.prices))
     units = scale(unit, float(groups["value"].max()))
-    name, periods = words.record_name(record, package.names), sorted(wholes(groups))
-    kind = "Stacked bars by month" if is_monthly(groups["period"]) else "Bars"
+    name, periods = words.record_name(record, package.names), sorted(products.wholes(groups))
+    kind = "Stacked bars by month" if products.is_monthly(groups["period"]) else "Bars"
     beware = " ".join(_cautions(package, record, groups))
     return Exhibit(
         key="goods",
@@ -84,7 +74,7 @@ def by_groups(package: Package, choice: GoodsChoice) -> Exhibit:
         words=f"{words.summary(groups, unit)} Beware: {beware}",
         chart=_chart(package, choice, groups),
         table=lambda: words.table(groups, units),
-        figures=lambda: published(as_series(groups, record, unit)),
+        figures=lambda: published(products.as_series(groups, record, unit)),
         notes=_notes(package, choice, groups, current),
         credits=credits_of(groups, package, "products"),
         file="products",
@@ -94,21 +84,23 @@ def by_groups(package: Package, choice: GoodsChoice) -> Exhibit:
 @remembered
 def _current(package: Package, record: Record) -> pd.DataFrame:
     """The groups of a record in current dollars."""
-    return composition(package.products, package.trade, record)
+    return products.composition(package.products, package.trade, record)
 
 
 def _chart(package: Package, choice: GoodsChoice, groups: pd.DataFrame) -> Spec:
     """Bars of months one upon another, or of the largest groups one below another."""
     record, column = choice.record, "value" if choice.in_dollars else "share"
-    pair = pair_of(record, pairs_of(package))
+    pair = products.pair_of(record, pairs_of(package))
     colour = pair.colour if pair else SOFT
-    if is_monthly(groups["period"]):
-        whole = scale(choice.unit, max(wholes(groups).values()))
+    if products.is_monthly(groups["period"]):
+        whole = scale(choice.unit, max(products.wholes(groups).values()))
         units = whole if choice.in_dollars else Scale(1, PERCENT)
-        parts = stacked(groups, column, units).assign(text=words.texts(groups, choice.unit))
+        parts = products.stacked(groups, column, units).assign(
+            text=words.texts(groups, choice.unit)
+        )
         picture = Bars(parts, colour, _cautions(package, record, parts), units.unit)
         return drawn(picture, months, month_shape, month_data)
-    few = largest(groups, LARGEST)
+    few = products.largest(groups, LARGEST)
     parts = few.assign(value=few[column], text=words.texts(few, choice.unit))
     picture = Bars(parts, colour, _cautions(package, record, parts))
     return drawn(picture, bars, bar_shape, bar_data)
@@ -123,9 +115,10 @@ def _notes(
     package: Package, choice: GoodsChoice, groups: pd.DataFrame, current: pd.DataFrame
 ) -> tuple[str, ...]:
     totals = [
-        f"{amount(value, choice.unit)} in {period}" for period, value in wholes(groups).items()
+        f"{amount(value, choice.unit)} in {period}"
+        for period, value in products.wholes(groups).items()
     ]
-    years = [] if is_monthly(current["period"]) else sorted(wholes(current))
+    years = [] if products.is_monthly(current["period"]) else sorted(products.wholes(current))
     definition = package.source(choice.record.source, "products").description
     return (
         f"{words.WHOLE} It was {inert(listed(totals[-3:]))}.",

@@ -7,7 +7,6 @@ from dashboard.goods.words import record_name
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
-from dashboard.parts.standing import part
 from dashboard.series import page_choose
 
 SHOWN_AS = {"share": "Shares", "dollars": "Dollars"}
@@ -16,9 +15,7 @@ SHOWN_AS = {"share": "Shares", "dollars": "Dollars"}
 def render(package: Package) -> None:
     """Which groups, whose record, shares or dollars; the picture with its caution."""
     choice = _choose(package)
-    with part("This chart with its figures"):
-        parts.show(by_groups(package, choice))
-    parts.link_box(package, key="goods")
+    parts.view(package, "goods", lambda: by_groups(package, choice))
 
 
 def _choose(package: Package) -> GoodsChoice:

@@ -6,17 +6,14 @@ the whole is that sum. Shares of one period add up to 100 percent.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from dashboard.goods.groups import CATCH_ALL, words
 from dashboard.series.flows import FIRMEST_FIRST, Pair
 from dashboard.series.periods import is_of, position
-from dashboard.series.prices import factors, index_source, price_index
-from dashboard.text.numbers import (
-    Scale,
-)
+from dashboard.text.numbers import Scale
 from dashboard.vocabulary import PERCENT, Step
 
 UNPLACED = "unplaced"
@@ -26,16 +23,8 @@ ROUNDING = 1e-6
 """By how much, as a part of the total, groups and total may differ for rounding alone."""
 NOT_STATED = "not stated"
 ROW = [
-    "period",
-    "code",
-    "label",
-    "value",
-    "share",
-    "status",
-    "source",
-    "note",
-    "whole_note",
-    "is_rest",
+    *("period", "code", "label", "value", "share", "status", "source", "note"),
+    *("whole_note", "is_rest"),
 ]
 
 
@@ -84,18 +73,6 @@ def wholes(groups: pd.DataFrame) -> dict[str, float]:
     return {str(period): float(own["value"].sum()) for period, own in groups.groupby("period")}
 
 
-def in_prices(groups: pd.DataFrame, indicators: pd.DataFrame, prices: int | None) -> pd.DataFrame:
-    """Groups in constant dollars; periods without an index are absent. Shares stay as they are."""
-    if prices is None:
-        return groups
-    multiplied = factors(groups["period"], price_index(indicators), prices)
-    priced = groups.assign(
-        value=groups["value"].astype(float) * multiplied,
-        source=groups["source"] + f" + {index_source(indicators)}",
-    )
-    return priced[multiplied.notna()].reset_index(drop=True)
-
-
 def largest(groups: pd.DataFrame, count: int) -> pd.DataFrame:
     """The largest groups of the newest period, the others as one, and what is not placed.
 
@@ -111,7 +88,7 @@ def largest(groups: pd.DataFrame, count: int) -> pd.DataFrame:
     small = groups[~groups["code"].isin(large)]
     number = small["code"].nunique()
     said = "One other group" if number == 1 else f"The other {number} groups together"
-    parts = [_together(str(period), own, said) for period, own in small.groupby("period")]
+    parts = [_together(own, said) for _, own in small.groupby("period")]
     order = {code: place for place, code in enumerate([*named.head(count), OTHERS, *rest])}
     whole = pd.concat([groups[groups["code"].isin(large)], *parts], ignore_index=True)
     return whole.sort_values(
@@ -201,18 +178,12 @@ def _period(
     return rows.assign(share=100 * rows["value"] / (rows["value"].sum() or float("nan")))[ROW]
 
 
-def _together(period: str, own: pd.DataFrame, label: str) -> pd.DataFrame:
+def _together(own: pd.DataFrame, label: str) -> pd.DataFrame:
     statuses = [status for status in FIRMEST_FIRST if status in set(own["status"])]
-    row = {
-        "period": period,
-        "code": OTHERS,
-        "label": label,
-        "value": own["value"].sum(),
-        "share": own["share"].sum(),
+    row: dict[Any, Any] = {
+        **own.iloc[0].to_dict(),
+        **{"code": OTHERS, "label": label, "note": "", "is_rest": False},
+        **own[["value", "share"]].sum().to_dict(),
         "status": statuses[-1] if statuses else NOT_STATED,
-        "source": own["source"].iloc[0],
-        "note": "",
-        "whole_note": own["whole_note"].iloc[0],
-        "is_rest": False,
     }
     return pd.DataFrame([row])

@@ -7,17 +7,8 @@ import pandas as pd
 from dashboard.goods.groups import CLASSIFICATIONS
 from dashboard.goods.products import Record, is_monthly, same_flow
 from dashboard.series.periods import is_of
-from dashboard.text.numbers import (
-    STATUS_ADDED,
-    Scale,
-    amount,
-    brief_amount,
-    in_table,
-    inert,
-    listed,
-    possessive,
-    through,
-)
+from dashboard.text import numbers
+from dashboard.text.numbers import Scale
 from dashboard.vocabulary import MONEY, Flow, Step
 
 FEW = 3
@@ -37,14 +28,14 @@ def groups_and_years(own: Sequence[Record], products: pd.DataFrame) -> str:
     """What a source's groups are, and of when."""
     name, _ = CLASSIFICATIONS.get(own[0].classification, (own[0].classification, {}))
     periods = products.loc[products["source"] == own[0].source, "period"]
-    years = through(periods.min()[:4], periods.max()[:4])
+    years = numbers.through(periods.min()[:4], periods.max()[:4])
     return f"{name}, {'months of ' if is_monthly(periods) else ''}{years}"
 
 
 def record_name(record: Record, names: Mapping[str, str]) -> str:
     """Whose flow it is: “Turkey's imports from Russia”."""
     direction = "exports to" if record.flow == Flow.EXPORT else "imports from"
-    return f"{possessive(names[record.reporter])} {direction} {names[record.partner]}"
+    return f"{numbers.possessive(names[record.reporter])} {direction} {names[record.partner]}"
 
 
 def no_index(prices: int | None) -> str:
@@ -65,20 +56,20 @@ def elsewhere_note(trade: pd.DataFrame, record: Record, periods: Sequence[str]) 
         & (trade["source"] != record.source)
         & trade["period"].isin(periods)
     ].sort_values("period")
-    said = [f"{source}: {listed(_yearly(own))}" for source, own in others.groupby("source")]
-    note = f"The same flow in other sources, in current dollars: {inert('; '.join(said))}."
+    said = [f"{source}: {numbers.listed(_yearly(own))}" for source, own in others.groupby("source")]
+    note = f"The same flow in other sources, in current dollars: {numbers.inert('; '.join(said))}."
     return [note] if said else []
 
 
 def _yearly(rows: pd.DataFrame) -> list[str]:
     amounts = zip(rows["value_usd"], rows["period"], strict=True)
-    return [f"{amount(float(value), MONEY)} in {period}" for value, period in amounts]
+    return [f"{numbers.amount(float(value), MONEY)} in {period}" for value, period in amounts]
 
 
 def texts(groups: pd.DataFrame, unit: str) -> list[str]:
     """Each part as its share and its dollars."""
     return [
-        f"{share:,.1f} % · {brief_amount(value, unit)}"
+        f"{share:,.1f} % · {numbers.brief_amount(value, unit)}"
         for share, value in zip(groups["share"], groups["value"], strict=True)
     ]
 
@@ -96,7 +87,8 @@ def table(groups: pd.DataFrame, units: Scale) -> pd.DataFrame:
     """Shares and dollars to read: a row a group, the newest period first; of months a row each."""
     cells = groups.assign(
         cell=[
-            f"{share:,.2f} % · {in_table(value / units.divisor)}{STATUS_ADDED.get(status, '')}"
+            f"{share:,.2f} % · {numbers.in_table(value / units.divisor)}"
+            f"{numbers.STATUS_ADDED.get(status, '')}"
             for share, value, status in zip(
                 groups["share"], groups["value"], groups["status"], strict=True
             )
@@ -122,12 +114,12 @@ def _wide(cells: pd.DataFrame, down: str, across: str) -> pd.DataFrame:
 def _period_words(own: pd.DataFrame, period: str, unit: str) -> str:
     top = own[~own["is_rest"]].sort_values("value", ascending=False).head(3)
     largest = [
-        f"“{row['label']}” {row['share']:.1f} percent ({amount(row['value'], unit)})"
+        f"“{row['label']}” {row['share']:.1f} percent ({numbers.amount(row['value'], unit)})"
         for row in top.to_dict("records")
     ]
     rest = own[own["is_rest"]]
     unplaced = f"; {rest['share'].sum():.1f} percent not placed in a group" if len(rest) else ""
     return (
-        f"{period}: the whole is {amount(float(own['value'].sum()), unit)}; largest "
-        f"{listed(largest)}{unplaced}."
+        f"{period}: the whole is {numbers.amount(float(own['value'].sum()), unit)}; largest "
+        f"{numbers.listed(largest)}{unplaced}."
     )

@@ -103,11 +103,6 @@ def is_unchanging(indicators: pd.DataFrame, indicator: Indicator) -> bool:
     return bool((rows_of(indicators, indicator)["period"] == "").all())
 
 
-def unchanging_figures(indicators: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    """The values of an indicator that has no periods: pair, value, status, source."""
-    return rows_of(indicators, indicator)[["pair", "value", "status", "source"]]
-
-
 def rows_of(indicators: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """The rows of an indicator, with whose they are in `pair`."""
     chosen = (indicators["source"] == indicator.source) & indicators["indicator"].isin(

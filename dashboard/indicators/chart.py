@@ -5,18 +5,18 @@ tells of both, and zooming one zooms the other. Each keeps its own values from t
 its own part of the height.
 """
 
-import textwrap
 from dataclasses import dataclass, replace
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from dashboard.drawing.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, rows, tips, x
-from dashboard.drawing.ink import CONFIG, DASHES, SOFT
+from dashboard.drawing import axes
+from dashboard.drawing.axes import IN_SIGHT, Drawing, Rows, colour, on, rows, x
+from dashboard.drawing.ink import SOFT
 from dashboard.drawing.labels import apart
 from dashboard.series import chart_annotations as annotations
-from dashboard.series.chart import CROWD, FIT, PADDING
+from dashboard.series.chart import CROWD
 
 PANEL, BETWEEN = 190, 66
 WHOLE = 2 * PANEL + BETWEEN
@@ -55,27 +55,15 @@ class Beside:
 
 def aligned(beside: Beside) -> alt.LayerChart:
     """The chart: one axis of years, two of values."""
-    zoom = alt.selection_interval(
-        name="zoom", bind="scales", encodings=["x"], zoom="wheel![event.shiftKey]"
-    )
-    hover = alt.selection_point(
-        name="hover", on="pointerover", nearest=True, empty=False, clear="pointerout",
-        fields=["position"],
-    )  # fmt: skip
+    hover = axes.hover("position")
     layers = [
-        on("extent").mark_tick(opacity=0, aria=False).encode(x()).add_params(zoom),
+        on("extent").mark_tick(opacity=0, aria=False).encode(x()).add_params(axes.zoom()),
         *annotations.event_marks(beside.upper),
         *annotations.span_lanes(beside.whole),
         *(_panel(side, beside, hover) for side in SIDES),
         _pointer(beside.sides, hover),
     ]
-    chart: alt.LayerChart = (
-        alt.layer(*layers, height=WHOLE, autosize=FIT, padding=PADDING)
-        .resolve_scale(y="independent", color="shared", strokeDash="shared")
-        .configure(**CONFIG)
-        .properties(datasets=data(beside))
-    )
-    return chart
+    return axes.layered(layers, WHOLE, data(beside), y="independent", strokeDash="shared")
 
 
 def shape(beside: Beside) -> str:
@@ -121,7 +109,6 @@ def _panel(side: str, beside: Beside, hover: alt.Parameter) -> alt.LayerChart:
     below_lanes = one_plot or side == "upper"
     lanes = annotations.top_lanes(beside.upper) if below_lanes else 0
     value = _value(side, drawing, one_plot, lanes)
-    dash = alt.Scale(domain=list(DASHES), range=list(DASHES.values()))
     width = 1.6 if one_plot and side == "lower" else 2.2
     stroke = on(f"{side} strokes").mark_line(
         strokeWidth=width, clip=True, aria=False, strokeJoin="round"
@@ -133,11 +120,10 @@ def _panel(side: str, beside: Beside, hover: alt.Parameter) -> alt.LayerChart:
         clip=True, aria=False,
     )  # fmt: skip
     layers = (
-        stroke.encode(x(), value, ink, alt.StrokeDash("status:N", scale=dash, legend=None),
-                      detail="run:N"),
+        stroke.encode(x(), value, ink, axes.dash(), detail="run:N"),
         dots.encode(x(), value, ink, size=size),
         _names(side, value, ink, one_plot),
-    )  # fmt: skip
+    )
     return alt.LayerChart(layer=list(layers))
 
 
@@ -167,23 +153,15 @@ def _value(side: str, drawing: Drawing, one_plot: bool, lanes: int) -> alt.Y:
     extents = (SHARED if one_plot else STACKED)[side]
     right = one_plot and side == "lower"
     said = f"{drawing.unit} (thin lines, squares)" if right else drawing.unit
-    title = textwrap.wrap(said, TITLE_WIDTH // (2 if one_plot else 1))
-    axis = alt.Axis(
-        title=title,
-        orient="right" if right else "left",
-        titleAngle=0,
-        titleAlign="right" if right else "left",
-        titleAnchor="end",
-        titleBaseline="bottom",
-        titleX=34 if right else -34,
-        titleY=extents[1] - 10 - LANE * (lanes + len(title) - 1),
+    orient = "right" if right else "left"
+    axis = axes.wrapped(
+        said,
+        TITLE_WIDTH // (2 if one_plot else 1),
+        extents[1] - 10,
+        lanes=lanes,
+        logarithmic=drawing.logarithmic,
         grid=not right,
-        domain=False,
-        ticks=False,
-        tickCount=4,
-        minExtent=44,
-        labelPadding=6,
-        format=",~g" if drawing.logarithmic else ",~f",
+        **{"orient": orient, "titleAlign": orient, "titleX": 34 if right else -34},
     )
     kind: Any = "log" if drawing.logarithmic else "linear"
     scale = alt.Scale(type=kind, range=extents, nice=True, zero=not drawing.logarithmic)
@@ -192,12 +170,11 @@ def _value(side: str, drawing: Drawing, one_plot: bool, lanes: int) -> alt.Y:
 
 def _pointer(drawings: dict[str, Drawing], hover: alt.Parameter) -> alt.Chart:
     """A thin rule at the year nearest to the pointer, which tells of every line in it."""
-    titles = [(key, title) for key, title in _keys(drawings).values()]
     rule = on("pointer").mark_rule(color=SOFT, strokeWidth=1, clip=True, aria=False)
     layer: alt.Chart = rule.encode(
         x(),
         opacity=alt.when(hover).then(alt.value(0.7)).otherwise(alt.value(0)),
-        tooltip=tips(("period", "Period"), *titles),
+        tooltip=axes.tips(period="Period", **dict(_keys(drawings).values())),
     ).add_params(hover)
     return layer
 

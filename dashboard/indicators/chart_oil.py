@@ -11,10 +11,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.drawing.axes import LANE, Rows, on, rows, tips
-from dashboard.drawing.ink import CONFIG
+from dashboard.drawing.axes import Rows, layered, on, rows, tips, wrapped
 from dashboard.drawing.labels import with_room
-from dashboard.series.chart import FIT, PADDING
 from dashboard.vocabulary import Status
 
 PANEL, BETWEEN = 230, 46
@@ -42,22 +40,15 @@ def years_as_points(drawing: Points) -> alt.LayerChart:
         _panel(number, label, drawing, x, paint) for number, label in enumerate(pairs.values())
     ]
     height = len(pairs) * (PANEL + BETWEEN) - BETWEEN
-    chart: alt.LayerChart = (
-        alt.layer(*layers, height=height, autosize=FIT, padding=PADDING)
-        .resolve_scale(y="independent", color="shared", fillOpacity="shared")
-        .configure(**CONFIG)
-        .properties(datasets=data(drawing))
-    )
-    return chart
+    return layered(layers, height, data(drawing), y="independent", fillOpacity="shared")
 
 
 def _panel(number: int, label: str, drawing: Points, x: alt.X, paint: alt.Scale) -> alt.LayerChart:
     y, ink = _value(number, label, drawing), alt.Color("pair:N", scale=paint, legend=None)
     filled = alt.Scale(domain=[status.value for status in Status], range=[1, 0, 0, 0])
-    tooltip = tips(
-        ("label", "Pair"), ("period", "Year"), ("text", "Trade"), ("price_text", "Price"),
-        ("status", "Status"), ("source", "Source"), ("note", "Note"),
-    )  # fmt: skip
+    firm = alt.FillOpacity("status:N", scale=filled, legend=None)
+    same = {word: word.capitalize() for word in ("status", "source", "note")}
+    tooltip = tips(label="Pair", period="Year", text="Trade", price_text="Price", **same)
     dots = on(f"points {number}").mark_point(aria=False, strokeWidth=1.6, opacity=1, size=50)
     words = (
         on(f"years {number}")
@@ -74,14 +65,7 @@ def _panel(number: int, label: str, drawing: Points, x: alt.X, paint: alt.Scale)
     )
     layers = [
         words,
-        dots.encode(
-            x,
-            y,
-            ink,
-            alt.Fill("pair:N", scale=paint, legend=None),
-            alt.FillOpacity("status:N", scale=filled, legend=None),
-            tooltip=tooltip,
-        ),
+        dots.encode(x, y, ink, alt.Fill("pair:N", scale=paint, legend=None), firm, tooltip=tooltip),
     ]
     return alt.LayerChart(layer=layers)
 
@@ -138,23 +122,8 @@ def _price(drawing: Points) -> alt.X:
 
 def _value(number: int, label: str, drawing: Points) -> alt.Y:
     top = number * (PANEL + BETWEEN)
-    axis = alt.Axis(
-        title=textwrap.wrap(f"{label}, {drawing.value_title}", 42),
-        orient="left",
-        grid=True,
-        titleAngle=0,
-        titleAlign="left",
-        titleAnchor="end",
-        titleBaseline="bottom",
-        titleX=-34,
-        titleY=top - 8 - LANE * (len(textwrap.wrap(f"{label}, {drawing.value_title}", 42)) - 1),
-        domain=False,
-        ticks=False,
-        tickCount=4,
-        minExtent=44,
-        labelPadding=6,
-        format=",~g" if drawing.logarithmic else ",~f",
-    )
+    said, look = f"{label}, {drawing.value_title}", dict[str, Any](orient="left", grid=True)
+    axis = wrapped(said, 42, top - 8, logarithmic=drawing.logarithmic, **look)
     kind: Any = "log" if drawing.logarithmic else "linear"
     scale = alt.Scale(type=kind, zero=not drawing.logarithmic, nice=True, range=[top + PANEL, top])
     return alt.Y("value:Q", axis=axis, scale=scale)

@@ -1,32 +1,23 @@
 """Any indicator beside any measure of trade, over the same years: one exhibit."""
 
 from dataclasses import dataclass, replace
-from functools import partial
 
 import pandas as pd
 
 from dashboard.drawing.axes import Drawing
 from dashboard.drawing.spec import drawn
 from dashboard.exhibit import Exhibit
-from dashboard.indicators import words
-from dashboard.indicators.catalogue import Indicator, unchanging_figures
+from dashboard.indicators import from_package, words
+from dashboard.indicators.catalogue import Indicator, rows_of
 from dashboard.indicators.chart import Beside, aligned, data, shape
-from dashboard.indicators.from_package import (
-    colours_among,
-    indicator_plot,
-    is_unchanging,
-    labels_of,
-)
 from dashboard.indicators.series import IndicatorRequest, extent_of
-from dashboard.package.credits import credits_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
-from dashboard.series import chart
+from dashboard.series.exhibit import of_lines, of_values
 from dashboard.series.from_package import colours_of
 from dashboard.series.plot import Plot
 from dashboard.series.trade import SIGNED, TradeChoice, events_shown, trade_plot, why_nothing
 from dashboard.series.words import comparison, events_note, line_chart, source_line
-from dashboard.text.csv import published
 from dashboard.text.glossary import MEASURE_WORDS
 from dashboard.text.numbers import amount, inert
 
@@ -56,11 +47,11 @@ def beside(package: Package, choice: BesideChoice) -> Exhibit:
     trade, years = trade_plot(package, choice.trade), choice.trade.request
     if trade.values.empty:
         return Exhibit(KEY, why_not=why_nothing(package, choice.trade, of_trade=True))
-    if is_unchanging(package, choice.indicator):
+    if from_package.is_unchanging(package, choice.indicator):
         return _trade_alone(package, choice, trade)
     if not choice.sides:
         return Exhibit(KEY, why_not=words.NO_SIDE)
-    other = indicator_plot(package, choice.request, years.start, years.end)
+    other = from_package.indicator_plot(package, choice.request, years.start, years.end)
     if other.values.empty:
         return Exhibit(KEY, why_not=words.no_indicator(choice.indicator))
     return _both(package, choice, trade, other)
@@ -68,8 +59,8 @@ def beside(package: Package, choice: BesideChoice) -> Exhibit:
 
 def unchanging_in_words(package: Package, choice: BesideChoice) -> tuple[dict[str, str], str]:
     """The figures that do not change over time, by whose they are, and what and whose they are."""
-    rows = unchanging_figures(package.indicators, choice.indicator)
-    labels = labels_of(package, choice.sides)
+    rows = rows_of(package.indicators, choice.indicator)
+    labels = from_package.labels_of(package, choice.sides)
     figures = {
         labels[row["pair"]]: amount(row["value"], choice.request.unit)
         for row in rows[rows["pair"].isin(choice.sides)].to_dict("records")
@@ -81,19 +72,11 @@ def unchanging_in_words(package: Package, choice: BesideChoice) -> tuple[dict[st
 def _trade_alone(package: Package, choice: BesideChoice, trade: Plot) -> Exhibit:
     """The trade by itself, beneath figures that do not change."""
     drawing = _trade_drawing(package, choice, trade, extent_of(trade.values))
-    return Exhibit(
-        key=KEY,
+    return replace(
+        of_lines(package, KEY, trade, drawing),
         message=comparison(trade.values, choice.trade.request, trade.labels, package.names),
         alternative=line_chart(drawing.unit, trade.labels.values()),
-        words=trade.summary(),
-        chart=drawn(drawing, chart.lines, chart.shape, chart.data),
-        table=trade.table,
-        figures=partial(published, trade.values),
-        notes=(
-            source_line(trade.values, package),
-            *words.trade_notes(package, choice.trade),
-        ),
-        credits=credits_of(trade.values, package),
+        notes=(source_line(trade.values, package), *words.trade_notes(package, choice.trade)),
     )
 
 
@@ -102,7 +85,7 @@ def _both(package: Package, choice: BesideChoice, trade: Plot, other: Plot) -> E
     extent = extent_of(trade.values, other.values)
     upper = _trade_drawing(package, choice, trade, extent)
     lower = other.drawing(
-        colours_among(package, set(other.labels)),
+        from_package.colours_among(package, set(other.labels)),
         extent,
         title=words.axis_title(indicator, other.units),
         logarithmic=choice.logarithmic,
@@ -111,18 +94,16 @@ def _both(package: Package, choice: BesideChoice, trade: Plot, other: Plot) -> E
     said = comparison(trade.values, request, trade.labels, package.names)
     marked = replace(other, values=words.votes_marked(other.values, indicator))
     values = pd.concat([trade.values, other.values], ignore_index=True)
-    return Exhibit(
-        key=KEY,
+    chart = drawn(Beside(upper, lower, choice.one_plot), aligned, shape, data)
+    return replace(
+        of_values(package, KEY, values, chart),
         message=f"{said}. {words.headline(other.values, indicator, other.labels)}",
         alternative=words.two_alternative(
             [(upper, trade.labels), (lower, other.labels)], choice.one_plot
         ),
         words=f"{trade.summary()} {indicator.label}: {other.summary()}",
-        chart=drawn(Beside(upper, lower, choice.one_plot), aligned, shape, data),
         table=lambda: words.together([trade.table(), marked.table()]),
-        figures=partial(published, values),
         notes=_notes(package, choice, other, values, upper, lower),
-        credits=credits_of(values, package),
     )
 
 

@@ -6,7 +6,6 @@ from functools import partial
 import pandas as pd
 
 from dashboard.drawing.axes import Drawing
-from dashboard.drawing.spec import drawn
 from dashboard.exhibit import Exhibit
 from dashboard.indicators import words_events as words
 from dashboard.indicators.events import Event, around, band, extent, usual_event, windows
@@ -15,7 +14,7 @@ from dashboard.indicators.words import trade_notes
 from dashboard.package.credits import credits_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
-from dashboard.series.chart import data, lines, shape
+from dashboard.series.exhibit import of_lines
 from dashboard.series.from_package import colours_of
 from dashboard.series.plot import Plot
 from dashboard.series.trade import TradeChoice, trade_plot, why_nothing
@@ -66,14 +65,12 @@ def before_and_after(package: Package, choice: EventChoice) -> Exhibit:
     what, whose = subject(request, request.pairs, package.names)
     means = words.means_as_series(result, values, choice.event)
     every = pd.concat([values, means], ignore_index=True)
-    return Exhibit(
-        key=KEY,
+    return replace(
+        of_lines(package, KEY, plot, _drawing(package, choice, plot, result)),
         message=f"{what} a year on average, {whose}: {words.means_in_short(result, labels)}",
         alternative=line_chart(f"{measure} {words.AROUND}", labels.values()),
         words=words.means_in_words(result, labels),
-        chart=drawn(_drawing(package, choice, plot, result), lines, shape, data),
         answer=words.means_table(result, labels),
-        table=plot.table,
         figures=partial(published, every),
         notes=(
             f"{words.NO_CAUSE} {words.left_out(choice.event)} {words.HOW}",

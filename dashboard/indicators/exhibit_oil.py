@@ -7,30 +7,21 @@ import pandas as pd
 
 from dashboard.drawing.spec import drawn
 from dashboard.exhibit import Exhibit
-from dashboard.indicators import chart_oil, words_oil
+from dashboard.indicators import chart_oil, words
 from dashboard.indicators.catalogue import WORLD_CODE, Indicator
 from dashboard.indicators.chart_oil import Points
 from dashboard.indicators.from_package import colours_among, indicator_plot
 from dashboard.indicators.oil import indexed, points_of
 from dashboard.indicators.series import IndicatorRequest, extent_of
-from dashboard.indicators.words import axis_title, together, trade_notes
-from dashboard.package.credits import credits_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
-from dashboard.series import chart
+from dashboard.series import words as trade_words
 from dashboard.series.annotations import ready_to_draw
+from dashboard.series.exhibit import of_lines, of_values
 from dashboard.series.from_package import colours_of
 from dashboard.series.lines import drawable
 from dashboard.series.plot import Plot
 from dashboard.series.trade import TradeChoice, trade_plot, why_nothing
-from dashboard.series.words import (
-    CHART_HINT,
-    last_shared,
-    line_chart,
-    source_line,
-    subject,
-    table_of,
-)
 from dashboard.text.csv import published
 from dashboard.text.glossary import MEASURE_WORDS
 from dashboard.text.numbers import qualified
@@ -72,34 +63,34 @@ def _points(package: Package, choice: OilChoice, trade: Plot, price: Plot) -> Ex
     both = points_of(trade.values, price.values)
     drawn_points = drawable(both, choice.logarithmic)
     if drawn_points.empty:
-        return Exhibit(KEY, why_not=words_oil.NO_YEAR)
+        return Exhibit(KEY, why_not=words.NO_YEAR)
     units = Plot(both, labels, request.unit).units
     drawing = Points(
         _with_texts(ready_to_draw(drawn_points, labels, request.unit, units), price.unit),
         f"{MEASURE_WORDS[request.measure].lower()}: {units.unit}",
-        axis_title(choice.price, price.units),
+        words.axis_title(choice.price, price.units),
         colours_of(package),
         choice.logarithmic,
     )
-    what, whose = subject(request, request.pairs, package.names)
+    what, whose = trade_words.subject(request, request.pairs, package.names)
     values = pd.concat([trade.values, price.values], ignore_index=True)
     prices = replace(price, labels={WORLD_CODE: label})
-    return Exhibit(
-        key=KEY,
+    chart = drawn(drawing, chart_oil.years_as_points, chart_oil.shape, chart_oil.data)
+    return replace(
+        of_values(package, KEY, values, chart),
         message=f"{what}, {whose}, against {label}, {both['period'].nunique()} years",
-        alternative=words_oil.points_alternative(
+        alternative=words.points_alternative(
             drawing.value_title, drawing.price_title, labels.values()
         ),
-        words=words_oil.points_in_words(both, labels, request.unit, price.unit),
-        chart=drawn(drawing, chart_oil.years_as_points, chart_oil.shape, chart_oil.data),
-        table=lambda: together([table_of(trade.values, labels, units), prices.table()]),
-        figures=partial(published, values),
-        notes=(
-            f"{words_oil.NO_CAUSE} {words_oil.HOLLOW}",
-            source_line(both, package),
-            *trade_notes(package, choice.trade),
+        words=words.points_in_words(both, labels, request.unit, price.unit),
+        table=lambda: words.together(
+            [trade_words.table_of(trade.values, labels, units), prices.table()]
         ),
-        credits=credits_of(values, package),
+        notes=(
+            f"{words.NO_CAUSE} {words.HOLLOW}",
+            trade_words.source_line(both, package),
+            *words.trade_notes(package, choice.trade),
+        ),
     )
 
 
@@ -113,29 +104,25 @@ def _lines(package: Package, choice: OilChoice, values: pd.DataFrame, base: int)
     request, price = choice.trade.request, choice.price.label
     both = indexed(values, base)
     if both.empty:
-        return Exhibit(KEY, why_not=words_oil.no_base(base))
+        return Exhibit(KEY, why_not=words.no_base(base))
     plot = Plot(both, {**choice.trade.labels, WORLD_CODE: price}, INDEX, base=base)
     unit = plot.units.unit
-    what, whose = subject(request, request.pairs, package.names)
-    when, told = last_shared(both.assign(unit=INDEX), plot.labels)
+    what, whose = trade_words.subject(request, request.pairs, package.names)
+    when, told = trade_words.last_shared(both.assign(unit=INDEX), plot.labels)
     drawing = plot.drawing(colours_among(package, set(plot.labels)), extent_of(both))
     measures = [f"index of {name}" for name in both["measure"]]
-    return Exhibit(
-        key=KEY,
+    return replace(
+        of_lines(package, KEY, plot, drawing),
         message=f"{what} and {price}, {whose}, {base} = 100; in {when}: {told}",
-        alternative=line_chart(f"indexes, {unit}", plot.labels.values()),
-        words=plot.summary(),
-        chart=drawn(drawing, chart.lines, chart.shape, chart.data),
-        table=plot.table,
+        alternative=trade_words.line_chart(f"indexes, {unit}", plot.labels.values()),
         figures=partial(published, both.assign(unit=unit, measure=measures)),
         notes=(
-            words_oil.NO_CAUSE,
-            source_line(both, package),
-            *words_oil.without_base(
+            words.NO_CAUSE,
+            trade_words.source_line(both, package),
+            *words.without_base(
                 base, [label for key, label in plot.labels.items() if key not in set(both["pair"])]
             ),
-            *trade_notes(package, choice.trade),
-            CHART_HINT,
+            *words.trade_notes(package, choice.trade),
+            trade_words.CHART_HINT,
         ),
-        credits=credits_of(both, package),
     )

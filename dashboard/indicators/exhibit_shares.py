@@ -7,27 +7,19 @@ import pandas as pd
 
 from dashboard.drawing.spec import drawn
 from dashboard.exhibit import Exhibit
-from dashboard.indicators import words_shares
+from dashboard.indicators import words
 from dashboard.indicators.catalogue import Indicator
 from dashboard.indicators.chart import Beside, aligned, data, shape
 from dashboard.indicators.series import extent_of
 from dashboard.indicators.shares import shares
-from dashboard.indicators.words import POINTER, texts, together
-from dashboard.package.credits import credits_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
+from dashboard.series import words as trade_words
 from dashboard.series.books import Request, within
+from dashboard.series.exhibit import of_values
 from dashboard.series.from_package import books_of, colours_of
 from dashboard.series.plot import Plot
 from dashboard.series.trade import TradeChoice, events_shown, trade_plot, why_nothing
-from dashboard.series.words import (
-    absent_note,
-    events_note,
-    last_shared,
-    missing_note,
-    source_line,
-)
-from dashboard.text.csv import published
 from dashboard.vocabulary import PERCENT, Ledger
 
 KEY = "shares"
@@ -51,35 +43,31 @@ def both_shares(package: Package, choice: SharesChoice) -> Exhibit:
     if values.empty:
         return Exhibit(KEY, why_not=_why_nothing(package, choice))
     wholes = [
-        words_shares.whole_in_words(choice.whole, side, request.pairs, package.names)
-        for side in SIDES
+        words.whole_in_words(choice.whole, side, request.pairs, package.names) for side in SIDES
     ]
     extent = extent_of(values)
     upper, lower = (
-        plot.drawing(colours_of(package), extent, title=f"Percent of {whole}", texts=texts)
+        plot.drawing(colours_of(package), extent, title=f"Percent of {whole}", texts=words.texts)
         for plot, whole in zip(plots, wholes, strict=True)
     )
     upper = replace(upper, events=events_shown(package, choice.trade, extent))
-    return Exhibit(
-        key=KEY,
+    return replace(
+        of_values(package, KEY, values, drawn(Beside(upper, lower), aligned, shape, data)),
         message=_message(plots, wholes),
-        alternative=words_shares.alternative(choice.trade.labels.values(), upper.unit, lower.unit),
+        alternative=words.shares_alternative(choice.trade.labels.values(), upper.unit, lower.unit),
         words=" ".join(
             f"{drawing.unit}: {plot.summary()}"
             for drawing, plot in zip((upper, lower), plots, strict=True)
         ),
-        chart=drawn(Beside(upper, lower), aligned, shape, data),
         table=partial(_table, plots, wholes),
-        figures=partial(published, values),
         notes=(
-            source_line(values, package),
-            *absent_note(request, values),
-            *missing_note(pd.concat([upper.spans, lower.spans])),
-            words_shares.whole_note(choice.whole),
-            *events_note(upper.events),
-            POINTER,
+            trade_words.source_line(values, package),
+            *trade_words.absent_note(request, values),
+            *trade_words.missing_note(pd.concat([upper.spans, lower.spans])),
+            words.whole_note(choice.whole),
+            *trade_words.events_note(upper.events),
+            words.POINTER,
         ),
-        credits=credits_of(values, package),
     )
 
 
@@ -101,7 +89,7 @@ def _message(plots: list[Plot], wholes: list[str]) -> str:
     said = []
     for plot, whole in zip(plots, wholes, strict=True):
         if len(plot.values):
-            when, told = last_shared(plot.values, plot.labels)
+            when, told = trade_words.last_shared(plot.values, plot.labels)
             said.append(f"Of {whole} in {when}: {told}")
     return ". ".join(said)
 
@@ -112,10 +100,10 @@ def _table(plots: list[Plot], wholes: list[str]) -> pd.DataFrame:
         for plot, whole in zip(plots, wholes, strict=True)
         if len(plot.values)
     ]
-    return together([plot.table() for plot in named])
+    return words.together([plot.table() for plot in named])
 
 
 def _why_nothing(package: Package, choice: SharesChoice) -> str:
     if trade_plot(package, choice.trade).values.empty:
         return why_nothing(package, choice.trade, of_trade=True)
-    return words_shares.no_shares(choice.whole)
+    return words.no_shares(choice.whole)

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from dashboard.series.books import COLUMNS, distinct, index
+from dashboard.series.books import COLUMNS, SERIES, distinct, index
 from dashboard.series.flows import weakest
 
-POINT = [*COLUMNS, "pair", "ledger", "measure", "unit", "position", "price", "price_status"]
+POINT = [*SERIES, "price", "price_status"]
 
 
 def points_of(trade: pd.DataFrame, price: pd.DataFrame) -> pd.DataFrame:
@@ -26,10 +26,7 @@ def points_of(trade: pd.DataFrame, price: pd.DataFrame) -> pd.DataFrame:
 def indexed(values: pd.DataFrame, base: int) -> pd.DataFrame:
     """Every line with its value in one year as 100; a line without that year is absent."""
     parts = [
-        index(own, str(base)).merge(
-            own[["period", "pair", "ledger", "measure", "unit", "position"]], on="period"
-        )
+        index(own, str(base)).merge(own[["period", *SERIES[len(COLUMNS) :]]], on="period")
         for _, own in values.groupby("pair", sort=False)
     ]
-    columns = [*COLUMNS, "pair", "ledger", "measure", "unit", "position"]
-    return pd.concat([part for part in parts if len(part)] or [pd.DataFrame(columns=columns)])
+    return pd.concat([part for part in parts if len(part)] or [pd.DataFrame(columns=SERIES)])

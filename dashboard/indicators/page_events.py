@@ -1,5 +1,7 @@
 """Before and after an event: which one, over how many years, and whose trade."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.indicators import page_choices
@@ -13,7 +15,6 @@ from dashboard.indicators.from_package import events_by_id
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
-from dashboard.parts.standing import part
 
 LENGTHS = {
     str(length): f"{length} year{'s' * (length != 1)}"
@@ -27,9 +28,7 @@ def render(package: Package) -> None:
     if choice is None:
         st.info("The data hold no events.")
         return
-    with part("This chart with its figures"):
-        parts.show(before_and_after(package, choice))
-    parts.link_box(package, key="events")
+    parts.view(package, "events", partial(before_and_after, package, choice))
 
 
 def _choose(package: Package) -> EventChoice | None:

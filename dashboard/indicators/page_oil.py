@@ -9,7 +9,6 @@ from dashboard.indicators.from_package import full_name, world_prices_of
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
-from dashboard.parts.standing import part
 from dashboard.series.page_choose import base_year
 
 KINDS = {"points": "A point a year", "index": "Lines from 100"}
@@ -22,9 +21,7 @@ def render(package: Package) -> None:
         st.info("The data hold no prices of the world market.")
         return
     choice = _choose(package, options)
-    with part("This chart with its figures"):
-        parts.show(against_price(package, choice))
-    parts.link_box(package, key="oil")
+    parts.view(package, "oil", lambda: against_price(package, choice))
 
 
 def _choose(package: Package, options: dict[str, Indicator]) -> OilChoice:

@@ -7,16 +7,13 @@ from dashboard.indicators.shares import wholes
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
-from dashboard.parts.standing import part
 from dashboard.vocabulary import Measure
 
 
 def render(package: Package) -> None:
     """What shares are taken of, whose trade, and both sides' shares above each other."""
     choice = _choose(package)
-    with part("This chart with its figures"):
-        parts.show(both_shares(package, choice))
-    parts.link_box(package, key="shares")
+    parts.view(package, "shares", lambda: both_shares(package, choice))
 
 
 def _choose(package: Package) -> SharesChoice:

@@ -13,7 +13,7 @@ from dashboard.indicators.catalogue import MONEY_UNIT, Indicator, rows_of
 from dashboard.series.books import COLUMNS, distinct
 from dashboard.series.flows import weakest
 from dashboard.series.periods import is_of, position, year_of
-from dashboard.series.prices import constant, index_source, price_index, unpriced
+from dashboard.series.prices import in_dollars_of, price_index, unpriced
 from dashboard.text.numbers import listed, plain
 from dashboard.vocabulary import Step
 
@@ -46,9 +46,8 @@ def indicator_series(
 ) -> pd.DataFrame:
     """Every value asked for, of all years, with the columns of a series of trade."""
     values = _current(indicators, request, names)
-    if request.prices is not None and request.indicator.has_money:
-        prices, source = price_index(indicators), index_source(indicators)
-        values = constant(values, prices, request.prices, source)
+    if request.indicator.has_money:
+        values = in_dollars_of(values, indicators, request.prices)
     return values.assign(
         ledger="",
         measure=request.indicator.id,

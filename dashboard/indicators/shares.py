@@ -12,8 +12,8 @@ import pandas as pd
 
 from dashboard.indicators.catalogue import Indicator
 from dashboard.indicators.series import LONG_LIVED, RUSSIA, whole
-from dashboard.series.books import COLUMNS, Books, Request, money, share
-from dashboard.series.flows import keeper
+from dashboard.series.books import SERIES, Books, Request, money, share, whose
+from dashboard.series.flows import Pair, keeper
 from dashboard.series.periods import position
 from dashboard.vocabulary import PERCENT, Ledger, Measure, Step
 
@@ -34,29 +34,26 @@ def shares(
 
     `side` FIRST takes the whole of each pair's first-named economy, SECOND that of its partner.
     """
-    parts = [_of_pair(books, request, pair_place, of, side, names)
-             for pair_place in range(len(request.pairs))]  # fmt: skip
-    columns = [*COLUMNS, "pair", "ledger", "measure", "unit", "position"]
-    known = [part for part in parts if len(part)] or [pd.DataFrame(columns=columns)]
+    parts = [_of_pair(books, request, pair, of, side, names) for pair in request.pairs]
+    known = [part for part in parts if len(part)] or [pd.DataFrame(columns=SERIES)]
     return pd.concat(known, ignore_index=True)
 
 
 def _of_pair(
     books: Books,
     request: Request,
-    place: int,
+    pair: Pair,
     of: Indicator,
     side: Ledger,
     names: Mapping[str, str],
 ) -> pd.DataFrame:
-    pair = request.pairs[place]
     turnover = money(books, pair, Measure.TURNOVER, request.ledger, request.source, Step.ANNUAL)
     economy = keeper(pair, side)
     same_state = _same_state(turnover, economy, of)
     values = share(turnover[same_state], whole(books.indicators, of, economy, names))
     return values.assign(
         pair=pair.id,
-        ledger=_ledger_of(request, place),
+        ledger=whose(pair, request.ledger),
         measure=f"share of {economy} {of.id}",
         unit=PERCENT,
         position=[position(period, Step.ANNUAL) for period in values["period"]],
@@ -68,8 +65,3 @@ def _same_state(turnover: pd.DataFrame, economy: str, of: Indicator) -> pd.Serie
     if economy != RUSSIA or of.source in LONG_LIVED:
         return pd.Series(True, index=turnover.index)
     return turnover["predecessor"] == ""
-
-
-def _ledger_of(request: Request, place: int) -> str:
-    one_ledger = request.ledger in (Ledger.FIRST, Ledger.SECOND)
-    return keeper(request.pairs[place], request.ledger) if one_ledger else str(request.ledger)

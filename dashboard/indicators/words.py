@@ -1,6 +1,6 @@
 """Indicators in words: titles, headlines, notes, and what a missing year of one means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -11,9 +11,11 @@ from dashboard.package.credits import vintage
 from dashboard.package.package import Package
 from dashboard.package.source import Source
 from dashboard.series.books import Request, distinct
+from dashboard.series.flows import Pair
 from dashboard.series.trade import TradeChoice, has_older, trade_plot
 from dashboard.series.words import absent_note, last_shared, missing_note, price_notes
-from dashboard.text.numbers import MISSING, Scale, inert, listed, plain, qualified
+from dashboard.text.numbers import MISSING, Scale, inert, listed, plain, possessive, qualified
+from dashboard.vocabulary import Ledger
 
 NOTHING = "no figure"
 MISSING_WORDS = {"arms-deliveries": "no delivery identified"}
@@ -26,6 +28,19 @@ NEVER_A_CAUSE = "That two lines move alike does not show that one moves the othe
 POINTER = "Point at a year to read every line in it; hold Shift and scroll to zoom."
 OLDER_LEFT_OUT = "Records of predecessor states are left out."
 NO_SIDE = "Choose at least one under “Of whom”."
+NO_CAUSE = f"**This shows no cause.** {NEVER_A_CAUSE}"
+HOLLOW = "Filled points rest on reported figures alone, hollow ones on an estimate or worse."
+NO_YEAR = "No year has both figures. Missing is not zero."
+WORLD_TRADE = "goods trade with the world"
+WHOLE_WORDS = {"goods-trade": WORLD_TRADE, "gdp": "GDP", "goods-trade-cow": WORLD_TRADE}
+"""What shares are taken of, by the indicator's own name, as a sentence says it."""
+NO_PRICES = (
+    "A share is the same in current and in constant dollars: both of its figures are of one year."
+)
+GDP_IS_OTHER = (
+    "GDP counts value added, turnover counts exports and imports: turnover is not a part of GDP, "
+    "the percentage only says how large it is beside it."
+)
 
 
 def side_label(side: str, names: Mapping[str, str], pairs: Mapping[str, str]) -> str:
@@ -154,3 +169,78 @@ def indicator_price_notes(request: IndicatorRequest, unpriced: pd.DataFrame) -> 
         return []
     notes = price_notes(Request((), prices=request.prices), unpriced)
     return [f"{inert(request.indicator.label)}: {note}" for note in notes]
+
+
+def points_alternative(value: str, price: str, labels: Iterable[str]) -> str:
+    """What kind of picture points are, without figures."""
+    return (
+        f"Chart of points, one a year and pair: {value}, upwards, against {price}, to the right: "
+        f"{listed(list(labels))}. It is told in words below it."
+    )
+
+
+def no_base(base: int) -> str:
+    """That no line has a figure in the base year."""
+    return f"No line has a figure in the base year {base}. Choose another base year."
+
+
+def without_base(base: int, absent: Iterable[str]) -> list[str]:
+    """Which lines are absent, since they have no figure in the base year."""
+    named = listed(list(absent))
+    return [f"No figure in {base}, so no index: {named}."] if named else []
+
+
+def points_in_words(
+    values: pd.DataFrame, labels: Mapping[str, str], unit: str, price_unit: str
+) -> str:
+    """Points in sentences, one a pair: lowest price, highest price, and the newest year."""
+    said = []
+    for pair, own in values.groupby("pair", sort=False):
+        ordered = own.sort_values("price")
+        points = [
+            f"{what} {_point(row, unit, price_unit)}"
+            for what, row in (
+                ("at the lowest price,", ordered.iloc[0]),
+                ("at the highest,", ordered.iloc[-1]),
+                ("in the newest year,", own.sort_values("period").iloc[-1]),
+            )
+        ]
+        said.append(f"{labels[str(pair)]}: {'; '.join(points)}; {len(own)} years.")
+    return " ".join(said)
+
+
+def _point(row: pd.Series, unit: str, price_unit: str) -> str:
+    price = qualified(row["price"], price_unit, row["price_status"])
+    return f"{price} in {row['period']}, {qualified(row['value'], unit, row['status'])}"
+
+
+def whole_in_words(
+    whole: Indicator, side: Ledger, pairs: Sequence[Pair], names: Mapping[str, str]
+) -> str:
+    """What one side's shares are of: “Russia's GDP”, or the side's if of several economies."""
+    codes = {pair.first if side is Ledger.FIRST else pair.second for pair in pairs}
+    owner = "the first-named side’s" if side is Ledger.FIRST else "the partner’s"
+    if len(codes) == 1:
+        owner = possessive(names[codes.pop()])
+    return f"{owner} {WHOLE_WORDS[whole.name]}"
+
+
+def whole_note(whole: Indicator) -> str:
+    """What a share of it does not say, or why prices do not matter to it."""
+    return GDP_IS_OTHER if whole.name == "gdp" else NO_PRICES
+
+
+def shares_alternative(labels: Iterable[str], upper: str, lower: str) -> str:
+    """What kind of picture it is, without figures; `upper` and `lower` are the two axes."""
+    return (
+        f"Two line charts over the same years: turnover of {listed(list(labels))}: {upper}; and "
+        f"{lower}. Both are told in words below."
+    )
+
+
+def no_shares(whole: Indicator) -> str:
+    """That no year has both figures that a share is made of."""
+    return (
+        f"There is no year in which the data hold both the turnover of a pair and “{whole.label}” "
+        "of one of its sides. Missing is not zero."
+    )

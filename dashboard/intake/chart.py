@@ -5,9 +5,8 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from dashboard.drawing.axes import Rows, on, rows, tips, x
+from dashboard.drawing.axes import FIT, PADDING, Rows, on, rows, tips, x
 from dashboard.drawing.ink import CONFIG, DASHES, INK, SOFT
-from dashboard.series.chart import FIT, PADDING
 
 HEIGHT = 190
 NOW, NEXT = "in the data now", "with this file"
@@ -57,9 +56,7 @@ def change(drawing: Change) -> alt.LayerChart:
         x(),
         value,
         colour,
-        tooltip=tips(
-            ("which", "Release"), ("period", "Period"), ("text", "Value"), ("status", "Status")
-        ),
+        tooltip=tips(which="Release", period="Period", text="Value", status="Status"),
     )
     chart: alt.LayerChart = (
         alt.layer(strokes, points, height=HEIGHT, autosize=FIT, padding=PADDING)

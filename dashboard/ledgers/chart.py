@@ -1,7 +1,6 @@
 """Two ledgers of the same goods: two lines with the space between them shaded, and their gap.
 
-Everything is worked out before it comes here: `value` is in the unit printed above the axis,
-`position` is a year, `pair` is what a line is: the code of the economy whose colour it has.
+The columns are those of series/chart; `pair` is the code of the economy whose colour a line has.
 """
 
 from dataclasses import dataclass, replace
@@ -9,26 +8,13 @@ from dataclasses import dataclass, replace
 import altair as alt
 import pandas as pd
 
-from dashboard.drawing.axes import (
-    IN_SIGHT,
-    Drawing,
-    Rows,
-    colour,
-    on,
-    palette,
-    rows,
-    tips,
-    unit_axis,
-    x,
-    y,
-)
-from dashboard.drawing.ink import CONFIG, DASHES, SOFT
+from dashboard.drawing import axes
+from dashboard.drawing.axes import IN_SIGHT, Drawing, Rows, colour, on, rows, x, y
+from dashboard.drawing.ink import SOFT
 from dashboard.drawing.labels import apart
 from dashboard.series import chart_annotations as annotations
 from dashboard.vocabulary import FREIGHT, Status
 
-FIT = alt.AutoSizeParams(type="fit-x", contains="padding", resize=True)
-PADDING = {"left": 2, "top": 4, "right": 14, "bottom": 4}
 TALL, LOW = 300, 230
 TWO_LINES, ONE_LINE = 0.115, 0.075
 """The height of a name with its basis below it, and of one without, as a part of the chart's."""
@@ -68,18 +54,15 @@ def two_sides(drawing: Drawing) -> alt.LayerChart:
         _room(value),
         *_between(drawing),
         *annotations.span_lanes(drawing),
-        _strokes(drawing, value).add_params(_zoom()),
-        _points(drawing, value, ("label", "Recorded")),
+        _strokes(drawing, value).add_params(axes.zoom()),
+        _points(drawing, value, "Recorded"),
         *_ends(drawing, value),
     ]
-    return _chart(layers, TALL)
+    return axes.layered(layers, TALL, strokeDash="shared")
 
 
 def side_rows(drawing: Drawing, band: pd.DataFrame, names: Names, ends: Ends) -> dict[str, Rows]:
-    """The rows of `two_sides`.
-
-    band: position, exported, imported, run, is_alone. names: what stands at a line's end.
-    """
+    """The rows of `two_sides`. band: position, exported, imported, run, is_alone."""
     roomy = _roomy(ends)
     around = annotations.data(drawing)
     return {
@@ -102,11 +85,11 @@ def gap_lines(drawing: Drawing) -> alt.LayerChart:
     layers = [
         _room(value),
         *_levels(named),
-        _strokes(named, value).add_params(_zoom()),
-        _points(named, value, ("label", "Goods")),
+        _strokes(named, value).add_params(axes.zoom()),
+        _points(named, value, "Goods"),
         *_ends(named, value),
     ]
-    return _chart(layers, LOW)
+    return axes.layered(layers, LOW, strokeDash="shared")
 
 
 def gap_rows(drawing: Drawing, names: Names, ends: Ends) -> dict[str, Rows]:
@@ -126,15 +109,6 @@ def gap_rows(drawing: Drawing, names: Names, ends: Ends) -> dict[str, Rows]:
 def shape(drawing: Drawing) -> str:
     """Names all that either specification depends on besides its rows: unit, scale and colours."""
     return f"{drawing.unit} {drawing.logarithmic} {drawing.colours}"
-
-
-def _chart(layers: list[alt.Chart], height: int) -> alt.LayerChart:
-    chart: alt.LayerChart = (
-        alt.layer(*layers, height=height, autosize=FIT, padding=PADDING)
-        .resolve_scale(color="shared", strokeDash="shared")
-        .configure(**CONFIG)
-    )
-    return chart
 
 
 def _data(drawing: Drawing, ends: Ends, named: pd.DataFrame) -> dict[str, Rows]:
@@ -159,12 +133,6 @@ def _room(value: alt.Y) -> alt.Chart:
     return layer
 
 
-def _zoom() -> alt.Parameter:
-    return alt.selection_interval(
-        name="zoom", bind="scales", encodings=["x"], zoom="wheel![event.shiftKey]"
-    )
-
-
 def _between(drawing: Drawing) -> list[alt.Chart]:
     """The space between two reports; one year alone is a bar as thin as a line."""
     upper, lower = y(drawing, 0, "exported"), alt.Y2("imported:Q")
@@ -179,39 +147,24 @@ def _between(drawing: Drawing) -> list[alt.Chart]:
 
 def _strokes(drawing: Drawing, value: alt.Y) -> alt.Chart:
     """Lines by status: what is not reported is dashed, and lighter."""
-    scale = alt.Scale(domain=list(DASHES), range=list(DASHES.values()))
     line = on("strokes").mark_line(strokeWidth=2.2, clip=True, aria=False, strokeJoin="round")
     faint = f"datum.status === '{Status.ESTIMATE}' || datum.status === '{Status.RECONCILED}'"
     layer: alt.Chart = line.encode(
         x(),
         value,
         colour(drawing),
-        alt.StrokeDash("status:N", scale=scale, legend=None),
+        axes.dash(),
         opacity=alt.when(faint).then(alt.value(FAINT)).otherwise(alt.value(1)),
         detail="run:N",
     )
     return layer
 
 
-def _points(drawing: Drawing, value: alt.Y, first: tuple[str, str]) -> alt.Chart:
+def _points(drawing: Drawing, value: alt.Y, label: str) -> alt.Chart:
     """A dot a figure, hollow where it is not one firm report; the nearest one tells of itself."""
-    hover = alt.selection_point(
-        name="hover",
-        on="pointerover",
-        nearest=True,
-        empty=False,
-        clear="pointerout",
-        fields=["pair", "period"],
-    )
-    tooltip = tips(
-        first,
-        ("period", "Year"),
-        ("text", "Value"),
-        ("status_words", "Status"),
-        ("source", "Source"),
-        ("note", "Beside it"),
-    )
-    colours = palette(drawing)
+    hover, colours = axes.hover("pair", "period"), axes.palette(drawing)
+    titles = {"period": "Year", "text": "Value", "status_words": "Status", "source": "Source"}
+    tooltip = axes.tips(label=label, **titles, note="Beside it")
     dots = on("points").mark_point(clip=True, aria=False, strokeWidth=1.4, opacity=1)
     layer: alt.Chart = dots.encode(
         x(),
@@ -257,7 +210,7 @@ def _gap(drawing: Drawing, name: str = "value") -> alt.Y:
     """An axis of dollars, or one of ratios on which a step doubles or halves."""
     if not drawing.logarithmic:
         return y(drawing, 0, name)
-    axis = unit_axis(drawing, 0)
+    axis = axes.unit_axis(drawing, 0)
     axis["labelExpr"] = PARTS
     return alt.Y(f"{name}:Q", axis=axis, scale=alt.Scale(type="log", base=2, nice=False))
 

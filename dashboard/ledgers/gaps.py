@@ -14,7 +14,7 @@ import pandas as pd
 from dashboard.series.books import Books, Request
 from dashboard.series.flows import Pair, weakest, years_of_months
 from dashboard.series.periods import is_of, position
-from dashboard.series.prices import factors, index_source, price_index
+from dashboard.series.prices import factors, index_source, price_index, unpriced
 from dashboard.vocabulary import FREIGHT, Flow, Standing, Status, Step, Valuation
 
 OWN_REPORTS = (Status.REPORTED, Status.DOUBTFUL)
@@ -75,8 +75,7 @@ def without_index(rows: pd.DataFrame, books: Books, request: Request) -> pd.Data
     """Rows of `matched` that have no value in the dollars asked for."""
     if request.prices is None:
         return rows.iloc[:0]
-    known = factors(rows["period"], price_index(books.indicators), request.prices).notna()
-    return rows[~known.astype(bool)].reset_index(drop=True)
+    return unpriced(rows, price_index(books.indicators), request.prices)
 
 
 def with_gaps(rows: pd.DataFrame, derived: bool = False) -> pd.DataFrame:

@@ -5,8 +5,8 @@ import pandas as pd
 from dashboard.ledgers.gaps import BOTH, DERIVED, OWN_REPORTS, PARTS, SIDES, Goods
 from dashboard.ledgers.words import side_labels, side_status
 from dashboard.ledgers.words_reasons import Names, Row, gap_note, way
-from dashboard.series.lines import missing_spans, periods_spans
-from dashboard.text.numbers import Scale, amount, through
+from dashboard.series import lines
+from dashboard.text.numbers import Scale, amount
 from dashboard.vocabulary import RATIO, Standing, Step
 
 SIDE = ["goods", "pair", "flow", "period", "position", "value", *PARTS[1:]]
@@ -48,15 +48,10 @@ def spans_of_sides(values: pd.DataFrame, unpriced: pd.DataFrame, names: Names) -
     besides = pd.DataFrame({"pair": keepers, "period": [*unpriced["period"]] * 2})
     estimates = values[~values["status"].isin(OWN_REPORTS)]
     parts = [
-        missing_spans(values, Step.ANNUAL, besides),
-        periods_spans(values, estimates, Step.ANNUAL, DERIVED),
+        lines.missing_spans(values, Step.ANNUAL, besides),
+        lines.periods_spans(values, estimates, Step.ANNUAL, DERIVED, lines.DERIVED),
     ]
-    spans = pd.concat([part for part in parts if not part.empty] or parts[:1], ignore_index=True)
-    texts = [
-        f"{names[row['pair']]}: {row['what']}, {through(row['first'], row['last'])}"
-        for row in spans.to_dict("records")
-    ]
-    return spans.assign(text=texts)
+    return lines.spans_in_words(parts, names)
 
 
 def band(rows: pd.DataFrame, scale: Scale) -> pd.DataFrame:
@@ -76,10 +71,7 @@ def band(rows: pd.DataFrame, scale: Scale) -> pd.DataFrame:
 
 
 def gap_series(gaps: pd.DataFrame, column: str) -> pd.DataFrame:
-    """One column of the gaps of both flows of goods, in the shape of a series.
-
-    `pair` is the code of the seller: a line here is one flow of goods.
-    """
+    """One column of the gaps as a series of each flow of goods: `pair` is the seller's code."""
     known = gaps.dropna(subset=column).reset_index(drop=True)
     return known.assign(pair=known["exporter"], value=known[column].astype(float))
 

@@ -4,26 +4,12 @@ from textwrap import wrap
 
 import pandas as pd
 
+from dashboard.ledgers import words_reasons as reasons
 from dashboard.ledgers.gaps import DERIVED, Goods, both_ways
-from dashboard.ledgers.words_reasons import (
-    Names,
-    Row,
-    by_how_much,
-    capital,
-    side_sources,
-    way,
-    why_not,
-)
+from dashboard.ledgers.words_reasons import Names, Row
 from dashboard.series.flows import Pair
 from dashboard.series.words import summary
-from dashboard.text.numbers import (
-    MILLION,
-    MISSING,
-    STATUS_ADDED,
-    amount,
-    listed,
-    possessive,
-)
+from dashboard.text import numbers
 from dashboard.vocabulary import Flow, Standing, Status, Valuation
 
 GAP_WORDS = {
@@ -65,7 +51,7 @@ NARROW = 13
 
 def side_labels(goods: Goods, names: Names, values: pd.DataFrame) -> dict[str, str]:
     """What each side recorded of one flow of goods, by the code of the side."""
-    seller, buyer = (possessive(names[side]) for side in goods)
+    seller, buyer = (numbers.possessive(names[side]) for side in goods)
     return {
         goods.exporter: f"{seller} exports ({_basis(values, goods.exporter)})",
         goods.importer: f"{buyer} imports ({_basis(values, goods.importer)})",
@@ -92,9 +78,9 @@ def finding(row: Row, names: Names, unit: str) -> str:
     """What both sides recorded in one year, and how far apart the two are."""
     seller, buyer = names[str(row["exporter"])], names[str(row["importer"])]
     return (
-        f"In {row['period']} {buyer} recorded {amount(row['imported_usd'], unit)} of imports from "
-        f"{seller}, {seller} {amount(row['exported_usd'], unit)} of exports to {buyer}: "
-        f"{by_how_much(row['ratio'])}."
+        f"In {row['period']} {buyer} recorded {numbers.amount(row['imported_usd'], unit)} of "
+        f"imports from {seller}, {seller} {numbers.amount(row['exported_usd'], unit)} of exports "
+        f"to {buyer}: {reasons.by_how_much(row['ratio'])}."
     )
 
 
@@ -112,23 +98,23 @@ def beneath(latest: pd.DataFrame, gaps: pd.DataFrame, pair: Pair, names: Names, 
     said = [
         finding(rows[goods.id], names, unit)
         if goods.id in rows
-        else f"For goods {way(goods, names)} no year here has a report of both sides."
+        else f"For goods {reasons.way(goods, names)} no year here has a report of both sides."
         for goods in both_ways(pair)
         if goods.id != first and len(latest)
     ]
     for row in [later for own in rows.values() for later in _later(gaps, own)]:
-        sources = listed(side_sources(row))
+        sources = numbers.listed(reasons.side_sources(row))
         said.append(f"{finding(row, names, unit)[:-1]}, but by two sources ({sources}).")
     return " ".join(said)
 
 
 def message(latest: pd.DataFrame, goods: Goods, names: Names) -> str:
     """A chart's message: whose goods, and how far apart the latest reports of both sides are."""
-    said = f"Goods {way(goods, names)}"
+    said = f"Goods {reasons.way(goods, names)}"
     own = latest[latest["goods"] == goods.id].to_dict("records")
     if not own:
         return f"{said}: no year with two reports"
-    apart = by_how_much(own[0]["ratio"], "higher", "lower")
+    apart = reasons.by_how_much(own[0]["ratio"], "higher", "lower")
     return f"{said}: the buyer’s figure is {apart} ({own[0]['period']})"
 
 
@@ -136,7 +122,8 @@ def alternative(goods: Goods, names: Names, values: pd.DataFrame, unit: str) -> 
     """A chart's alternative text, without a figure, so that the chart is kept when they change."""
     return (
         f"Two lines over time, in {unit}, with the space between them shaded: "
-        f"{listed(list(side_labels(goods, names, values).values()))}. It is told in words below it."
+        f"{numbers.listed(list(side_labels(goods, names, values).values()))}. It is told in "
+        "words below it."
     )
 
 
@@ -154,7 +141,7 @@ def gap_summary(gaps: pd.DataFrame, pair: Pair, names: Names, column: str, unit:
     for goods in both_ways(pair):
         own = gaps[gaps["goods"] == goods.id].dropna(subset=column)
         if own.empty:
-            said.append(f"{capital(way(goods, names))}: no year with two reports.")
+            said.append(f"{reasons.capital(reasons.way(goods, names))}: no year with two reports.")
             continue
         places = {
             "last": own.iloc[-1],
@@ -162,7 +149,9 @@ def gap_summary(gaps: pd.DataFrame, pair: Pair, names: Names, column: str, unit:
             "highest": own.iloc[int(own[column].to_numpy().argmax())],
         }
         each = [f"{place} {_value(row.to_dict(), column, unit)}" for place, row in places.items()]
-        said.append(f"{capital(way(goods, names))}: {', '.join(each)}; {len(own)} years.")
+        said.append(
+            f"{reasons.capital(reasons.way(goods, names))}: {', '.join(each)}; {len(own)} years."
+        )
     return " ".join(said)
 
 
@@ -174,7 +163,7 @@ def of_sides(
         [summary(values, side_labels(goods, names, values), unit, spans)] if len(values) else []
     )
     silent = [
-        f"{possessive(names[side])} {flow}: {MISSING} in these years."
+        f"{numbers.possessive(names[side])} {flow}: {numbers.MISSING} in these years."
         for side, flow in zip(goods, ("exports", "imports"), strict=True)
         if side not in set(values["pair"])
     ]
@@ -207,7 +196,7 @@ def side_status(row: Row, names: Names, goods: Goods) -> str:
     """The status of one side's figure in words: a derived one names whose report it rests on."""
     if row["status"] == Status.ESTIMATE:
         other = goods.importer if row["pair"] == goods.exporter else goods.exporter
-        return f"{DERIVED} from {possessive(names[other])} report"
+        return f"{DERIVED} from {numbers.possessive(names[other])} report"
     return str(row["status"])
 
 
@@ -222,10 +211,10 @@ def only_one_side(source: str, flow: Flow | None, keepers: list[str], others: li
         )
     else:
         said = (
-            f"Of this pair, in these years, {source} holds only what {listed(keepers)} recorded, "
-            "so there is nothing to set beside it."
+            f"Of this pair, in these years, {source} holds only what {numbers.listed(keepers)} "
+            "recorded, so there is nothing to set beside it."
         )
-    return said + (f" Both sides’ figures are in: {listed(others)}." if others else "")
+    return said + (f" Both sides’ figures are in: {numbers.listed(others)}." if others else "")
 
 
 def _first(latest: pd.DataFrame, pair: Pair) -> Row:
@@ -243,18 +232,18 @@ def _later(gaps: pd.DataFrame, own: Row) -> list[Row]:
 def _value(row: Row, column: str, unit: str) -> str:
     """A gap or ratio with its year; an estimate in it makes it no comparison, and it says so."""
     derived = "" if row["standing"] == Standing.COMPARED else " (derived, not a comparison)"
-    value = f"{row[column]:,.2f}" if column == "ratio" else amount(row[column], unit)
+    value = f"{row[column]:,.2f}" if column == "ratio" else numbers.amount(row[column], unit)
     return f"{value} in {row['period']}{derived}"
 
 
 def _cell(row: Row, side: str) -> str:
     if pd.isna(row[f"{side}_usd"]):
-        return MISSING
-    return _millions(row[f"{side}_usd"]) + STATUS_ADDED[Status(row[f"{side}_status"])]
+        return numbers.MISSING
+    return _millions(row[f"{side}_usd"]) + numbers.STATUS_ADDED[Status(row[f"{side}_status"])]
 
 
 def _gap_cell(row: Row, names: Names) -> str:
-    reason = why_not(row, names)
+    reason = reasons.why_not(row, names)
     if pd.isna(row["gap_usd"]):
         return f"none: {reason}"
     said = _millions(row["gap_usd"])
@@ -262,7 +251,7 @@ def _gap_cell(row: Row, names: Names) -> str:
 
 
 def _millions(value: float) -> str:
-    return f"{value / MILLION:,.1f}".replace("-", "−")
+    return f"{value / numbers.MILLION:,.1f}".replace("-", "−")
 
 
 def _basis(values: pd.DataFrame, side: str) -> str:

@@ -1,6 +1,6 @@
 """An exhibit on a page: its message, chart, words, figures and cautions, and a link to the view."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import pandas as pd
@@ -35,12 +35,16 @@ def show(exhibit: Exhibit) -> None:
     cautions(exhibit)
 
 
+def view(package: Package, key: str, shown: Callable[[], Exhibit]) -> None:
+    """An exhibit with the link to its view, which stands even where the exhibit breaks."""
+    with part("This chart with its figures"):
+        show(shown())
+    link_box(package, key=key)
+
+
 @part("This chart")
 def chart(exhibit: Exhibit) -> None:
-    """A chart under its message, with an alternative text, and told in words below.
-
-    Its specification was made once; it is sent again without being built again.
-    """
+    """A chart under its message, with an alternative text, and told in words below."""
     st.subheader(inert(exhibit.message), anchor=False)
     if exhibit.answer is not None:
         rows = len(exhibit.answer)
@@ -82,10 +86,7 @@ def figures(exhibit: Exhibit) -> None:
 
 
 def table(frame: pd.DataFrame, *, alt: str, links: Mapping[str, str] = NO_LINKS) -> None:
-    """A table to read, every cell and head as plain text.
-
-    `links` are columns of web addresses, with the word that each of them is shown as.
-    """
+    """A table of plain text; `links` are columns of addresses, with the word each is shown as."""
     text = frame.map(lambda cell: inert(str(cell)))
     for column, word in links.items():
         text[column] = [web_link(word, str(address)) for address in frame[column]]

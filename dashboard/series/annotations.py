@@ -6,21 +6,13 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.series import lines
 from dashboard.series.books import Request
 from dashboard.series.flows import Pair, keeper
-from dashboard.series.lines import missing_spans, periods_spans, predecessor_spans
 from dashboard.series.periods import bounds, is_a_year, is_of, position, year_meant
 from dashboard.series.prices import NO_INDEX, constant, factors
-from dashboard.text.numbers import (
-    MISSING,
-    RELATION_SIGNS,
-    Scale,
-    amount,
-    briefly,
-    day,
-    on_one_line,
-    through,
-)
+from dashboard.text import numbers
+from dashboard.text.numbers import MISSING, Scale
 from dashboard.vocabulary import MONEY, RATIO_TO, UNITS, Ledger, Measure, Relation, Step
 
 NONE: Mapping[str, float] = MappingProxyType({})
@@ -29,7 +21,7 @@ STATED = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS)
 
 def amounts(values: pd.DataFrame, unit: str) -> list[str]:
     """Each value with its unit in words."""
-    return [amount(value, unit) for value in values["value"]]
+    return [numbers.amount(value, unit) for value in values["value"]]
 
 
 Texts = Callable[[pd.DataFrame, str], list[str]]
@@ -130,23 +122,18 @@ def spans_of(
     without_index: pd.DataFrame | None = None,
     missing: str = MISSING,
 ) -> pd.DataFrame:
-    """Spans that nobody reported, or a predecessor did, with `label` and `text` in words.
+    """Spans that nobody reported, or a predecessor did, with `text` in words.
 
     `without_index` are rows (pair, period) left out only because a price index is missing;
     `missing` is what it means that there is no figure.
     """
     unpriced = without_index if without_index is not None else values.iloc[:0]
     parts = [
-        missing_spans(values, step, unpriced, missing),
-        periods_spans(values, unpriced, step, NO_INDEX),
-        predecessor_spans(values, step),
+        lines.missing_spans(values, step, unpriced, missing),
+        lines.periods_spans(values, unpriced, step, NO_INDEX, lines.ABSENT),
+        lines.predecessor_spans(values, step),
     ]
-    spans = pd.concat([part for part in parts if not part.empty] or parts[:1], ignore_index=True)
-    texts = [
-        f"{labels[row['pair']]}: {row['what']}, {through(row['first'], row['last'])}"
-        for row in spans.to_dict("records")
-    ]
-    return spans.assign(label=[labels[pair] for pair in spans["pair"]], text=texts)
+    return lines.spans_in_words(parts, labels)
 
 
 def stated_mark(claims: pd.DataFrame, step: Step) -> tuple[float, str] | None:
@@ -154,7 +141,7 @@ def stated_mark(claims: pd.DataFrame, step: Step) -> tuple[float, str] | None:
     if claims.empty:
         return None
     stated_on = str(claims["stated_on"].iloc[0])
-    return position(stated_on, step), f"the article, {day(stated_on)}"
+    return position(stated_on, step), f"the article, {numbers.day(stated_on)}"
 
 
 def domain(values: pd.DataFrame, request: Request) -> tuple[float, float]:
@@ -166,7 +153,9 @@ def domain(values: pd.DataFrame, request: Request) -> tuple[float, float]:
 
 
 def _when(event: Mapping[object, object]) -> str:
-    return through(day(str(event["start"])), day(str(event["end"] or event["start"])))
+    return numbers.through(
+        numbers.day(str(event["start"])), numbers.day(str(event["end"] or event["start"]))
+    )
 
 
 def _has_step(periods: pd.Series, step: Step) -> pd.Series:
@@ -193,9 +182,9 @@ def _level(value: float, year: str, request: Request, prices: Mapping[str, float
 
 
 def _level_words(claim: Mapping[Hashable, Any], year: str, request: Request, first: str) -> str:
-    sign = RELATION_SIGNS[Relation(claim["relation"])]
-    whose = "article" if claim["document"] == first else on_one_line(claim["speaker"])
-    said = f"{whose} {sign} {briefly(float(claim['value']), UNITS[request.measure])}"
+    sign = numbers.RELATION_SIGNS[Relation(claim["relation"])]
+    whose = "article" if claim["document"] == first else numbers.on_one_line(claim["speaker"])
+    said = f"{whose} {sign} {numbers.briefly(float(claim['value']), UNITS[request.measure])}"
     moved = UNITS[request.measure] == MONEY and request.prices not in (None, int(year))
     return f"{said} of {year}" if moved else said
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.series.flows import Pair, keeper, ledger_flows, preferred, sides, weakest
 from dashboard.series.periods import one_year_after, position, year_of
-from dashboard.series.prices import constant, index_source, price_index, unpriced
+from dashboard.series.prices import in_dollars_of, price_index, unpriced
 from dashboard.vocabulary import DEFLATED, Ledger, Measure, Status, Step, unit_of
 
 NEEDED: dict[Measure, tuple[str, ...]] = {
@@ -23,6 +23,7 @@ BOTH = ("exports", "imports")
 SIDES_OF_A_ROW = ["reporter", "partner"]
 COLUMNS = ["period", "value", "status", "source", "note", "predecessor"]
 T = TypeVar("T")
+SERIES = [*COLUMNS, "pair", "ledger", "measure", "unit", "position"]
 WORLD_TOTALS = {"goods-exports", "goods-imports"}
 
 
@@ -110,7 +111,7 @@ def series(books: Books, request: Request) -> pd.DataFrame:
     every = [_of_pair(books, request, pair) for pair in request.pairs]
     parts = [part for part in every if not part.empty]
     if not parts:
-        return pd.DataFrame(columns=[*COLUMNS, "pair", "ledger", "measure", "unit", "position"])
+        return pd.DataFrame(columns=SERIES)
     whole = pd.concat(parts, ignore_index=True)
     return within(whole, request.start, request.end)
 
@@ -203,14 +204,18 @@ def world_total(indicators: pd.DataFrame, economy: str) -> pd.DataFrame:
 
 def _of_pair(books: Books, request: Request, pair: Pair) -> pd.DataFrame:
     values = _measured(books, request, pair)
-    has_keeper = request.ledger in (Ledger.FIRST, Ledger.SECOND)
     return values.assign(
         pair=pair.id,
-        ledger=keeper(pair, request.ledger) if has_keeper else str(request.ledger),
+        ledger=whose(pair, request.ledger),
         measure=str(request.measure),
         unit=request.unit,
         position=[position(period, request.step) for period in values["period"]],
     )
+
+
+def whose(pair: Pair, ledger: Ledger) -> str:
+    """The code of the economy that keeps a ledger; its name where two ledgers are put together."""
+    return keeper(pair, ledger) if ledger in (Ledger.FIRST, Ledger.SECOND) else str(ledger)
 
 
 def _measured(books: Books, request: Request, pair: Pair) -> pd.DataFrame:
@@ -236,11 +241,7 @@ def _measured(books: Books, request: Request, pair: Pair) -> pd.DataFrame:
 
 def _priced(books: Books, request: Request, pair: Pair) -> pd.DataFrame:
     """What is asked for of one pair, in current dollars or in those of the year asked for."""
-    current = _current(books, request, pair)
-    if request.prices is None:
-        return current
-    prices, source = price_index(books.indicators), index_source(books.indicators)
-    return constant(current, prices, request.prices, source)
+    return in_dollars_of(_current(books, request, pair), books.indicators, request.prices)
 
 
 def _current(books: Books, request: Request, pair: Pair) -> pd.DataFrame:

@@ -7,25 +7,19 @@ Everything is worked out before it comes here: `value` is in the unit printed ab
 import altair as alt
 import pandas as pd
 
-from dashboard.drawing.axes import HEIGHT, IN_SIGHT, Drawing, Rows, colour, on, rows, shade, tips, x
-from dashboard.drawing.axes import y as values
-from dashboard.drawing.ink import CONFIG, DASHES
+from dashboard.drawing import axes
+from dashboard.drawing.axes import IN_SIGHT, Drawing, Rows, colour, on, rows, shade, x
 from dashboard.drawing.labels import apart
 from dashboard.series import chart_annotations as annotations
 
-FIT = alt.AutoSizeParams(type="fit-x", contains="padding", resize=True)
 CROWD = 400
 """From so many points on, dots are small."""
-PADDING = {"left": 2, "top": 4, "right": 14, "bottom": 4}
 
 
 def lines(drawing: Drawing) -> alt.LayerChart:
     """The chart: strokes by status, a point a value, names at the right, annotations around."""
     picked = alt.selection_point(name="picked", fields=["pair"], on="click", clear="dblclick")
-    zoom = alt.selection_interval(
-        name="zoom", bind="scales", encodings=["x"], zoom="wheel![event.shiftKey]"
-    )
-    value = values(drawing, annotations.top_lanes(drawing))
+    value = axes.y(drawing, annotations.top_lanes(drawing))
     layers = [
         _extent(),
         *annotations.event_marks(drawing),
@@ -33,18 +27,12 @@ def lines(drawing: Drawing) -> alt.LayerChart:
         *annotations.level_rules(drawing, value),
         *annotations.mean_rules(drawing, value),
         *annotations.span_lanes(drawing),
-        _strokes(drawing, value, picked).add_params(zoom),
+        _strokes(drawing, value, picked).add_params(axes.zoom()),
         *annotations.statement_marks(drawing, value, picked),
         _points(drawing, value, picked),
         _names(drawing, value, picked).add_params(picked),
     ]
-    chart: alt.LayerChart = (
-        alt.layer(*layers, height=HEIGHT, autosize=FIT, padding=PADDING)
-        .resolve_scale(color="shared", strokeDash="shared")
-        .configure(**CONFIG)
-        .properties(datasets=data(drawing))
-    )
-    return chart.properties(description=drawing.description) if drawing.description else chart
+    return axes.layered(layers, axes.HEIGHT, data(drawing), strokeDash="shared")
 
 
 def shape(drawing: Drawing) -> str:
@@ -54,7 +42,7 @@ def shape(drawing: Drawing) -> str:
         map(
             str,
             (
-                *("lines", drawing.unit, drawing.logarithmic, drawing.colours, drawing.description),
+                *("lines", drawing.unit, drawing.logarithmic, drawing.colours),
                 *(getattr(drawing, layer).empty for layer in layers),
                 *(drawing.mark is None, len(drawing.points) < CROWD),
                 *(annotations.top_lanes(drawing), annotations.event_lanes(drawing)),
@@ -82,33 +70,19 @@ def _extent() -> alt.Chart:
 
 
 def _strokes(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> alt.Chart:
-    scale = alt.Scale(domain=list(DASHES), range=list(DASHES.values()))
-    dash = alt.StrokeDash("status:N", scale=scale, legend=None)
     line = on("strokes").mark_line(strokeWidth=2.2, clip=True, aria=False, strokeJoin="round")
     layer: alt.Chart = line.encode(
-        x(), value, colour(drawing), dash, opacity=shade(picked), detail="run:N"
+        x(), value, colour(drawing), axes.dash(), opacity=shade(picked), detail="run:N"
     )
     return layer
 
 
 def _points(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> alt.Chart:
     """A dot a value; the one nearest to the pointer is larger and tells all about itself."""
-    hover = alt.selection_point(
-        name="hover",
-        on="pointerover",
-        nearest=True,
-        empty=False,
-        clear="pointerout",
-        fields=["pair", "period"],
-    )
+    hover = axes.hover("pair", "period")
     small = 22 if len(drawing.points) < CROWD else 6
-    tooltip = tips(
-        ("label", "Pair"),
-        ("period", "Period"),
-        ("text", "Value"),
-        ("status", "Status"),
-        ("source", "Source"),
-        ("note", "Note"),
+    tooltip = axes.tips(
+        label="Pair", period="Period", text="Value", status="Status", source="Source", note="Note"
     )
     layer: alt.Chart = (
         on("points")

@@ -6,9 +6,10 @@ import pandas as pd
 from dashboard.drawing.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, rows, shade, tips, x
 from dashboard.drawing.ink import GRID, INK, SOFT
 from dashboard.drawing.labels import in_lanes
+from dashboard.series.lines import ABSENT, DERIVED
 
-DOTTED = ("not reported", "no price index", "no delivery identified")
-DASHED = ("derived",)
+STYLES = {ABSENT: "dotted", DERIVED: "dashed"}
+"""How a span of a kind is drawn; of any other, as a whole line."""
 
 
 def data(drawing: Drawing) -> dict[str, Rows]:
@@ -47,9 +48,7 @@ def statement_marks(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> li
     """Hollow diamonds, so that nobody takes a statement for a statistic."""
     if drawing.statements.empty:
         return []
-    tooltip = tips(
-        ("label", "Stated of"), ("period", "Period"), ("text", "Value"), ("speaker", "By")
-    )
+    tooltip = tips(label="Stated of", period="Period", text="Value", speaker="By")
     mark = on("statements").mark_point(
         shape="diamond", size=70, filled=False, strokeWidth=1.6, clip=True, aria=False
     )
@@ -134,11 +133,4 @@ def _span_lanes(spans: pd.DataFrame) -> pd.DataFrame:
     if spans.empty:
         return spans
     lanes = spans.groupby(["pair", "what"], sort=False).ngroup()
-    return spans.assign(lane=lanes, style=[_style(str(what)) for what in spans["what"]])
-
-
-def _style(what: str) -> str:
-    """How a lane is drawn; what follows the first words of it does not matter."""
-    if what.startswith(DOTTED):
-        return "dotted"
-    return "dashed" if what.startswith(DASHED) else "solid"
+    return spans.assign(lane=lanes, style=[STYLES.get(kind, "solid") for kind in spans["kind"]])

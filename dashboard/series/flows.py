@@ -66,12 +66,6 @@ def preferred(flows: pd.DataFrame, order: Sequence[str], needed: Sequence[str]) 
     return ranked.drop_duplicates("period").drop(columns="rank").reset_index(drop=True)
 
 
-def absent(flows: pd.DataFrame, order: Sequence[str], period: str) -> list[str]:
-    """Which of "exports" and "imports" no source in the order holds for a period."""
-    rows = flows[flows["source"].isin(order) & (flows["period"] == period)]
-    return [name for name in ("exports", "imports") if rows[f"{name}_usd"].isna().all()]
-
-
 def weakest(*statuses: pd.Series) -> pd.Series:
     """Row by row the weakest of several statuses: a sum is no firmer than its weakest part."""
     ranks = [status.map({word: i for i, word in enumerate(FIRMEST_FIRST)}) for status in statuses]
@@ -82,10 +76,7 @@ MIRRORED = {"exports": "imports", "imports": "exports"}
 
 
 def as_kept(flow: str, ledger: Ledger) -> str:
-    """The flow under which a ledger keeps what the first side sold or bought.
-
-    What the first side exports stands in the second side's ledger among the imports.
-    """
+    """The flow in a ledger: the first side's exports are the second's imports."""
     return MIRRORED.get(flow, flow) if ledger is Ledger.SECOND else flow
 
 

@@ -1,6 +1,6 @@
 """How a series is stroked: where a line runs, where it breaks, and what is missing in between."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -8,12 +8,14 @@ import pandas as pd
 
 from dashboard.series.flows import FIRMEST_FIRST
 from dashboard.series.periods import position, year_of
-from dashboard.text.numbers import MISSING
+from dashboard.text.numbers import MISSING, through
 from dashboard.vocabulary import Step
 
 STROKE = ["pair", "position", "value", "status"]
 """All that a stroke is drawn from."""
 SPAN = ["pair", "start", "end", "first", "last", "what"]
+ABSENT, DERIVED, OLDER = "absent", "derived", "older"
+"""The kinds of spans: without a figure, not reported by that side, reported by a predecessor."""
 
 
 def runs(values: pd.DataFrame, step: Step) -> pd.DataFrame:
@@ -52,52 +54,54 @@ def drawable(values: pd.DataFrame, logarithmic: bool) -> pd.DataFrame:
 def missing_spans(
     values: pd.DataFrame, step: Step, besides: pd.DataFrame | None = None, what: str = MISSING
 ) -> pd.DataFrame:
-    """Where a pair has no value while the chart goes on: pair, start, end, first, last, what.
+    """Where a pair has no value while the chart goes on, with the columns of SPAN.
 
     start and end are positions, first and last periods; `what` says what that means. `besides`
     are rows (pair, period) that are missing for another reason.
     """
-    if values.empty:
-        return pd.DataFrame(columns=SPAN)
-    periods = _all_periods(values["period"].min(), values["period"].max(), step)
     frames = (values,) if besides is None or besides.empty else (values, besides)
     known = {row for frame in frames for row in zip(frame["pair"], frame["period"], strict=True)}
-    rows = [
-        {"pair": pair, "what": what, **span}
-        for pair in values["pair"].unique()
-        for span in _spans(periods, {one for one in periods if (pair, one) not in known}, step)
-    ]
-    return pd.DataFrame(rows, columns=SPAN)
+    periods = _all_periods(values, step)
+    return _spans(
+        periods,
+        step,
+        ABSENT,
+        (
+            (pair, what, {one for one in periods if (pair, one) not in known})
+            for pair in values["pair"].unique()
+        ),
+    )
 
 
-def periods_spans(values: pd.DataFrame, rows: pd.DataFrame, step: Step, what: str) -> pd.DataFrame:
+def periods_spans(
+    values: pd.DataFrame, rows: pd.DataFrame, step: Step, what: str, kind: str
+) -> pd.DataFrame:
     """Where rows (pair, period) lie within the years drawn: the same columns, under a name."""
-    if values.empty or rows.empty:
-        return pd.DataFrame(columns=SPAN)
-    periods = _all_periods(values["period"].min(), values["period"].max(), step)
-    spans = [
-        {"pair": pair, "what": what, **span}
-        for pair, own in rows.groupby("pair", sort=False)
-        for span in _spans(periods, set(own["period"]), step)
-    ]
-    return pd.DataFrame(spans, columns=SPAN)
+    groups = rows.groupby("pair", sort=False)["period"] if len(rows) else ()
+    wanted = ((pair, what, set(periods)) for pair, periods in groups)
+    return _spans(_all_periods(values, step), step, kind, wanted)
 
 
 def predecessor_spans(values: pd.DataFrame, step: Step) -> pd.DataFrame:
     """Where a pair's values are a predecessor's: the same columns, `what` its name."""
+    older = values[values["predecessor"] != ""].groupby(["pair", "predecessor"], sort=False)
+    wanted = ((pair, name, set(periods)) for (pair, name), periods in older["period"])
+    return _spans(_all_periods(values, step), step, OLDER, wanted)
+
+
+def spans_in_words(parts: Sequence[pd.DataFrame], labels: Mapping[str, str]) -> pd.DataFrame:
+    """Spans of several kinds together, with `text` in words; `labels` name the pairs."""
+    spans = pd.concat([part for part in parts if not part.empty] or parts[:1], ignore_index=True)
+    rows = spans.to_dict("records")
+    texts = [f"{labels[r['pair']]}: {r['what']}, {through(r['first'], r['last'])}" for r in rows]
+    return spans.assign(text=texts)
+
+
+def _all_periods(values: pd.DataFrame, step: Step) -> list[str]:
+    """Every period from the first to the last that is drawn."""
     if values.empty:
-        return pd.DataFrame(columns=SPAN)
-    periods = _all_periods(values["period"].min(), values["period"].max(), step)
-    older = values[values["predecessor"] != ""]
-    rows = [
-        {"pair": pair, "what": name, **span}
-        for (pair, name), own in older.groupby(["pair", "predecessor"], sort=False)
-        for span in _spans(periods, set(own["period"]), step)
-    ]
-    return pd.DataFrame(rows, columns=SPAN)
-
-
-def _all_periods(first: str, last: str, step: Step) -> list[str]:
+        return []
+    first, last = values["period"].min(), values["period"].max()
     years = range(year_of(first), year_of(last) + 1)
     if step is Step.ANNUAL:
         return [f"{year:04}" for year in years]
@@ -105,18 +109,19 @@ def _all_periods(first: str, last: str, step: Step) -> list[str]:
     return [month for month in months if first <= month <= last]
 
 
-def _spans(periods: list[str], wanted: set[str], step: Step) -> list[dict[str, object]]:
-    """Unbroken stretches of the periods wanted, from the start of the first to the last's end."""
+def _spans(
+    periods: list[str], step: Step, kind: str, wanted: Iterable[tuple[object, object, set[str]]]
+) -> pd.DataFrame:
+    """Unbroken stretches of the periods wanted (of a pair, under a name, which), whole."""
     half = 0.5 if step is Step.ANNUAL else 0.5 / 12
     stretches = [
-        list(group) for is_wanted, group in groupby(periods, wanted.__contains__) if is_wanted
+        (pair, what, list(group))
+        for pair, what, own in wanted
+        for is_wanted, group in groupby(periods, own.__contains__)
+        if is_wanted
     ]
-    return [
-        {
-            "start": position(stretch[0], step) - half,
-            "end": position(stretch[-1], step) + half,
-            "first": stretch[0],
-            "last": stretch[-1],
-        }
-        for stretch in stretches
+    rows = [
+        (pair, position(own[0], step) - half, position(own[-1], step) + half, own[0], own[-1], what)
+        for pair, what, own in stretches
     ]
+    return pd.DataFrame(rows, columns=SPAN).assign(kind=kind)

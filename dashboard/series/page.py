@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
 from dashboard.parts.frame import page
-from dashboard.parts.standing import part
 from dashboard.series.exhibit import over_time
 from dashboard.series.page_choose import trade_choice
 
@@ -16,6 +15,4 @@ def render(package: Package) -> None:
     st.title("Trade over time", anchor=False)
     parts.say_other_data(package)
     choice = trade_choice(package)
-    with part("This chart with its figures"):
-        parts.show(over_time(package, choice))
-    parts.link_box(package, key="trade")
+    parts.view(package, "trade", lambda: over_time(package, choice))

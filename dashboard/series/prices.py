@@ -55,6 +55,13 @@ def constant(
     return priced[multiplied.notna()].reset_index(drop=True)
 
 
+def in_dollars_of(values: pd.DataFrame, indicators: pd.DataFrame, year: int | None) -> pd.DataFrame:
+    """The same by the price index of the data; None leaves them in current dollars."""
+    if year is None:
+        return values
+    return constant(values, price_index(indicators), year, index_source(indicators))
+
+
 def unpriced(values: pd.DataFrame, prices: Mapping[str, float], year: int) -> pd.DataFrame:
     """The rows that have a value in current dollars and none in dollars of that year."""
     return values[factors(values["period"], prices, year).isna()].reset_index(drop=True)

@@ -9,20 +9,9 @@ from dashboard.package.credits import vintages_of
 from dashboard.package.package import Package
 from dashboard.series.books import Request
 from dashboard.series.flows import Pair, keeper
+from dashboard.text import numbers
 from dashboard.text.glossary import LEDGER_WORDS, MEASURE_WORDS
-from dashboard.text.numbers import (
-    MISSING,
-    STATUS_ADDED,
-    Scale,
-    day,
-    in_table,
-    inert,
-    listed,
-    possessive,
-    qualified,
-    short_amount,
-    through,
-)
+from dashboard.text.numbers import MISSING, Scale
 from dashboard.vocabulary import DEFLATED, Ledger, Measure, Status, Step
 
 NOT_REPORTED = (
@@ -49,7 +38,7 @@ def alternative(request: Request, unit: str) -> str:
 
 def line_chart(of: str, labels: Iterable[str]) -> str:
     """The same of any line chart: of what, and of whom."""
-    return f"Line chart of {of}: {listed([*labels])}. It is told in words below it."
+    return f"Line chart of {of}: {numbers.listed([*labels])}. It is told in words below it."
 
 
 def summary(values: pd.DataFrame, labels: Mapping[str, str], unit: str, spans: pd.DataFrame) -> str:
@@ -73,13 +62,13 @@ def _of_one(label: str, own: pd.DataFrame, unit: str, spans: pd.DataFrame) -> st
     doubtful = int((own["status"] == Status.DOUBTFUL).sum())
     said += f", {doubtful} doubtful" if doubtful else ""
     for what, stretch in spans.groupby("what", sort=False):
-        years = [through(row["first"], row["last"]) for row in stretch.to_dict("records")]
-        said += f"; {what} {listed(years)}"
+        years = [numbers.through(row["first"], row["last"]) for row in stretch.to_dict("records")]
+        said += f"; {what} {numbers.listed(years)}"
     return f"{said}."
 
 
 def _at(row: pd.Series, unit: str) -> str:
-    return f"{qualified(row['value'], unit, row['status'])} in {row['period']}"
+    return f"{numbers.qualified(row['value'], unit, row['status'])} in {row['period']}"
 
 
 def comparison(
@@ -101,12 +90,12 @@ def last_shared(values: pd.DataFrame, labels: Mapping[str, str]) -> tuple[str, s
     rows = values[values["period"] == period].sort_values("value", ascending=False)
     same = len(set(rows["status"])) == 1
     highest = [
-        f"{labels[row['pair']]} {short_amount(row['value'], row['unit'])}".lstrip()
-        + ("" if same else STATUS_ADDED[Status(row["status"])])
+        f"{labels[row['pair']]} {numbers.short_amount(row['value'], row['unit'])}".lstrip()
+        + ("" if same else numbers.STATUS_ADDED[Status(row["status"])])
         for row in rows.head(3).to_dict("records")
     ]
-    added = STATUS_ADDED[Status(rows["status"].iloc[0])] if same else ""
-    return f"{day(period)}{added}", listed(highest)
+    added = numbers.STATUS_ADDED[Status(rows["status"].iloc[0])] if same else ""
+    return f"{numbers.day(period)}{added}", numbers.listed(highest)
 
 
 USED = "used for"
@@ -116,7 +105,7 @@ USED = "used for"
 def source_line(values: pd.DataFrame, package: Package) -> str:
     """Publisher, data set, vintage and status of everything in a series."""
     named = {source.id: source.credit.title for source in package.sources}
-    return inert(cited(values, named, vintages_of(package)))
+    return numbers.inert(cited(values, named, vintages_of(package)))
 
 
 def price_notes(request: Request, unpriced: pd.DataFrame) -> list[str]:
@@ -128,7 +117,7 @@ def price_notes(request: Request, unpriced: pd.DataFrame) -> list[str]:
         said += " Each month takes the mean index of its year."
     if unpriced.empty:
         return [said]
-    years = through(unpriced["period"].min(), unpriced["period"].max())
+    years = numbers.through(unpriced["period"].min(), unpriced["period"].max())
     return [f"{said} Left out for want of an index: {years}."]
 
 
@@ -142,12 +131,14 @@ def absent_note(request: Request, values: pd.DataFrame) -> list[str]:
     absent = [pair.label for pair in request.pairs if pair.id not in set(values["pair"])]
     if not absent or request.measure is Measure.RATIO:
         return []
-    return [f"**Nothing in the data for {inert(listed(absent))}** in this view."]
+    return [f"**Nothing in the data for {numbers.inert(numbers.listed(absent))}** in this view."]
 
 
 def events_note(events: pd.DataFrame) -> list[str]:
     """The events numbered in a chart, each in words."""
-    said = [f"**{row['number']}** {inert(row['text'])}" for row in events.to_dict("records")]
+    said = [
+        f"**{row['number']}** {numbers.inert(row['text'])}" for row in events.to_dict("records")
+    ]
     return ["Events: " + " · ".join(said)] if said else []
 
 
@@ -167,7 +158,7 @@ def no_figures(ledgers: Sequence[Ledger], *, of_trade: bool = False) -> str:
     `of_trade` names what is missing, where other figures could be meant.
     """
     said = f"The data hold no such figures{' of trade' if of_trade else ''}. Missing is not zero."
-    named = listed([LEDGER_WORDS[ledger].lower() for ledger in ledgers])
+    named = numbers.listed([LEDGER_WORDS[ledger].lower() for ledger in ledgers])
     if named:
         return f"{said} There are some in: {named}."
     return said if of_trade else f"{said} {ELSEWHERE}"
@@ -207,7 +198,8 @@ def table_of(
     """
     cells = values.assign(
         cell=[
-            f"{in_table(value / scale.divisor)}{STATUS_ADDED[Status(status)]}{_mark(predecessor)}"
+            numbers.in_table(value / scale.divisor)
+            + f"{numbers.STATUS_ADDED[Status(status)]}{_mark(predecessor)}"
             for value, status, predecessor in zip(
                 values["value"], values["status"], values["predecessor"], strict=True
             )
@@ -249,7 +241,7 @@ def subject(request: Request, pairs: Sequence[Pair], names: Mapping[str, str]) -
         return plain, LEDGER_WORDS[request.ledger].lower()
     codes = dict.fromkeys(keeper(pair, request.ledger) for pair in pairs)
     keepers = [names[code] for code in codes]
-    owners = listed([possessive(name) for name in keepers])
+    owners = numbers.listed([numbers.possessive(name) for name in keepers])
     if request.measure in (Measure.EXPORTS, Measure.IMPORTS, Measure.BALANCE):
-        return f"{owners} {plain.lower()}", f"as {listed(keepers)} recorded"
+        return f"{owners} {plain.lower()}", f"as {numbers.listed(keepers)} recorded"
     return plain, f"{owners} {'ledger' if len(keepers) == 1 else 'ledgers'}"

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from browser import stage
+from serving import free_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ViewportSize
@@ -98,7 +99,7 @@ def rounds(browser: "Browser", pages: dict[str, str], count: int) -> Iterator[Ro
 
 
 def floor_server() -> AbstractContextManager[stage.Served]:
-    port = stage.free_port()
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(FLOOR)]
     # Started at the top of the repository, it reads the same settings as the dashboard.
     options = ["--server.port", str(port), "--server.headless", "true"]

@@ -2,13 +2,10 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,13 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from serving import HOST, PATIENCE, answers, free_port
+
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 ROOT = Path(__file__).resolve().parents[2]
-HOST = "127.0.0.1"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE = 60.0
 CHART = "[data-testid=stVegaLiteChart] svg"
 DRAWN = f"{CHART} path"
 PAGES = {
@@ -38,9 +35,6 @@ PAGES = {
 # Opened below its root, the page first asks there for the server, and then at the root.
 STREAMLIT_LOOKS_FOR_ITSELF = "/_stcore/"
 COMMAND = [sys.executable, "-c", "from dashboard.cli import main; main()"]
-# Health is asked for directly: a proxy named in the environment knows nothing of this computer.
-DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-
 
 Visit = Callable[..., "Page"]
 """Opens an address of the dashboard as a new reader."""
@@ -89,12 +83,6 @@ class Witness:
             self.errors.append(message.text)
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
-
-
 @contextmanager
 def dashboard() -> Iterator[Served]:
     """The real dashboard, started as a user starts it, over a copy of the shipped data."""
@@ -114,7 +102,7 @@ def serving(command: list[str], port: int, data: Path) -> Iterator[Served]:
         served = Served(f"http://{HOST}:{port}", data, Path(log.name))
         with subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log) as process:
             try:
-                _await(process, served)
+                _await(process, port, served)
                 yield served
             finally:
                 gone = process.poll() is not None
@@ -123,23 +111,15 @@ def serving(command: list[str], port: int, data: Path) -> Iterator[Served]:
                     raise RuntimeError(f"The server stopped before it was asked to:\n{served.log}")
 
 
-def _await(process: subprocess.Popen[bytes], served: Served) -> None:
+def _await(process: subprocess.Popen[bytes], port: int, served: Served) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if process.poll() is not None:
             raise RuntimeError("The server stopped while starting.")
-        if _answers(served.address):
+        if answers(port):
             return
         time.sleep(0.1)
     raise RuntimeError(f"No answer within {PATIENCE:.0f} s:\n{served.log}")
-
-
-def _answers(address: str) -> bool:
-    try:
-        with DIRECT.open(f"{address}/_stcore/health", timeout=5) as answer:
-            return bool(answer.read() == b"ok")
-    except (urllib.error.URLError, OSError):
-        return False
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

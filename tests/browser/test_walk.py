@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.stage import HOST, PAGES, Served, Visit, free_port, serving
+from browser.stage import PAGES, Served, Visit, serving
+from serving import HOST, free_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -16,7 +16,6 @@ from dashboard.goods.products import (
     Record,
     as_series,
     composition,
-    in_prices,
     largest,
     records,
     stacked,
@@ -24,6 +23,7 @@ from dashboard.goods.products import (
 )
 from dashboard.goods.words import cautions_of, elsewhere_note, record_name, summary, table, texts
 from dashboard.package.package import open_package
+from dashboard.series.prices import in_dollars_of
 from dashboard.text.numbers import Scale
 
 RECORD = Record("un.A.B.export", "un", "A", "B", "export", "SITC1")
@@ -87,11 +87,11 @@ def test_constant_dollars_change_no_share(index: float) -> None:
         columns=["indicator", "economy", "period", "value", "source"],
     )
     found = parts(("2015", "0", 30.0), ("2015", "3", 10.0))
-    priced = in_prices(found, indicators, 2020)
+    priced = in_dollars_of(found, indicators, 2020)
     assert list(priced["share"]) == list(found["share"])
     assert priced["value"].sum() == pytest.approx(40 * index)
     assert set(priced["source"]) == {"un + bls"}
-    assert in_prices(found, indicators, 1999).empty
+    assert in_dollars_of(found, indicators, 1999).empty
 
 
 def test_status_is_that_of_the_sources_own_total_or_not_stated() -> None:

@@ -2,39 +2,21 @@
 
 import pandas as pd
 import pytest
-from handing import HandIn, ReadIn, read, recognise, together, values, workbook, zipped
+from handing import (
+    PORTAL,
+    HandIn,
+    ReadIn,
+    portal_row,
+    read,
+    recognise,
+    together,
+    values,
+    workbook,
+    zipped,
+)
 
 from dashboard.errors import CannotRead
 from dashboard.reading.tidy import Wanted
-
-PORTAL = (
-    "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,"
-    "flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,partner2ISO,partner2Desc,"
-    "classificationCode,classificationSearchCode,isOriginalClassification,cmdCode,cmdDesc,"
-    "aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,"
-    "isQtyEstimated,altQtyUnitCode,altQtyUnitAbbr,altQty,isAltQtyEstimated,netWgt,"
-    "isNetWgtEstimated,grossWgt,isGrossWgtEstimated,cifvalue,fobvalue,primaryValue,"
-    "legacyEstimationFlag,isReported,isAggregate"
-)
-
-
-def portal_row(
-    reporter: str = "TUR",
-    partner: str = "RUS",
-    flow: str = "M",
-    value: str = "58848854000",
-    **more: str,
-) -> list[str]:
-    """The cells of a row of Comtrade's portal, by name."""
-    cells = dict.fromkeys(PORTAL.split(","), "0")
-    cells |= {"typeCode": "C", "freqCode": "A", "period": "2022", "refYear": "2022"}
-    cells |= {"refMonth": "52", "reporterISO": reporter, "partnerISO": partner, "flowCode": flow}
-    cells |= {"classificationCode": "H6", "cmdCode": "TOTAL", "cmdDesc": "All Commodities"}
-    cells |= {"customsCode": "C00", "partner2Code": "0", "motCode": "0", "mosCode": "0 "}
-    cells |= {"primaryValue": value, "legacyEstimationFlag": "4", "isAggregate": "true"}
-    cells |= {"cifvalue": value if flow == "M" else "", "fobvalue": value if flow == "X" else ""}
-    cells |= {"reporterDesc": "Türkiye", **more}
-    return list(cells.values())
 
 
 def portal_file(*rows: list[str], end: str = ",", newline: str = "\r\n") -> bytes:

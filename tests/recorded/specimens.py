@@ -2,17 +2,8 @@
 
 from pathlib import Path
 
-from handing import FLIPS, as_csv, imts
+from handing import FLIPS, PORTAL, as_csv, imts, portal_row
 
-PORTAL = (
-    "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,"
-    "flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,partner2ISO,partner2Desc,"
-    "classificationCode,classificationSearchCode,isOriginalClassification,cmdCode,cmdDesc,"
-    "aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,"
-    "isQtyEstimated,altQtyUnitCode,altQtyUnitAbbr,altQty,isAltQtyEstimated,netWgt,"
-    "isNetWgtEstimated,grossWgt,isGrossWgtEstimated,cifvalue,fobvalue,primaryValue,"
-    "legacyEstimationFlag,isReported,isAggregate"
-)
 NEXT_YEAR = {("IRN", "export", "2025"): 2801.25, ("IRN", "import", "2025"): 1102.5}
 TRADE = [
     ("TUR", "RUS", "M", "2021", "28959000000"),
@@ -53,19 +44,11 @@ def specimens(folder: Path) -> dict[str, bytes]:
 
 def _comtrade() -> bytes:
     """The portal's file, in a year that the data hold from other sources."""
-    rows = []
-    for reporter, partner, flow, year, value in TRADE:
-        cells = dict.fromkeys(PORTAL.split(","), "0")
-        cells |= {"typeCode": "C", "freqCode": "A", "period": year, "refYear": year}
-        cells |= {"refMonth": "52", "reporterISO": reporter, "partnerISO": partner}
-        cells |= {"flowCode": flow, "classificationCode": "H6", "cmdCode": "TOTAL"}
-        cells |= {"cmdDesc": "All Commodities", "customsCode": "C00", "primaryValue": value}
-        cells |= {"legacyEstimationFlag": "0", "isAggregate": "true"}
-        cells |= {
-            "cifvalue": value if flow == "M" else "",
-            "fobvalue": value if flow == "X" else "",
-        }
-        rows.append(list(cells.values()))
+    rows = [
+        portal_row(reporter, partner, flow, value, period=year, refYear=year, mosCode="0",
+                   legacyEstimationFlag="0", reporterDesc="0")
+        for reporter, partner, flow, year, value in TRADE
+    ]  # fmt: skip
     return as_csv([PORTAL.split(","), *rows])
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.series.books import Books, Request, change, index, ratio, series, world_total
-from dashboard.series.flows import Pair, absent, ledger_flows, preferred, weakest
+from dashboard.series.flows import Pair, ledger_flows, preferred, weakest
 from dashboard.series.lines import drawable, missing_spans, predecessor_spans, runs
 from dashboard.series.periods import is_a_year, is_of, position
 from dashboard.series.predecessors import joined, unjoined
@@ -112,12 +112,6 @@ def test_a_sum_is_as_weak_as_its_weakest_part() -> None:
     assert list(series(books(*lines), Request((IRAN,)))["status"]) == ["estimate"]
     words = [pd.Series([word]) for word in ("reported", "doubtful", "estimate")]
     assert list(weakest(*words)) == ["doubtful"]
-
-
-def test_what_is_absent_is_named() -> None:
-    flows = ledger_flows(unjoined(rows(BOTH[0])), IRAN, Ledger.FIRST, Step.ANNUAL)
-    assert absent(flows, ["imf"], "2021") == ["imports"]
-    assert absent(flows, ["imf"], "1999") == ["exports", "imports"]
 
 
 def test_the_index_is_a_hundred_in_its_base_year_and_empty_without_one() -> None:

@@ -55,7 +55,6 @@ def drawn(request: Request, logarithmic: bool = False) -> Drawing:
         spans=spans_of(values, labels, request.step),
         mark=stated_mark(PACKAGE.claims, request.step),
         logarithmic=logarithmic,
-        description="a chart",
     )
 
 
