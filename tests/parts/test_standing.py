@@ -121,7 +121,7 @@ def test_a_measure_that_breaks_is_a_sentence_with_a_way_back_and_a_line_in_the_l
         ),
         ("ledgers", "ledgers.words.headline", {}, ["Every delivery is written down twice"]),
         ("indicators", "indicators.exhibit_beside.comparison", {}, ["Indicators"]),
-        ("data", "intake.page_uploads.tab_session", {}, ["Download", "Vintage", "Sources"]),
+        ("data", "intake.page_uploads.session.tab_session", {}, ["Download", "Vintage", "Sources"]),
         ("data", "intake.page.web_link", {}, ["Look through a file", "Put in a new release"]),
     ],
 )
