@@ -92,23 +92,29 @@ def read_schema(
     file: str, content: bytes, promised: Mapping[str, str]
 ) -> tuple[Descriptor | None, list[Problem]]:
     """A table schema that holds the columns promised, or None and what is wrong with it."""
+    schema, wrong = _table_schema(content)
+    types = {field["name"]: field["type"] for field in schema["fields"]} if not wrong else {}
+    lacking = [name for name, kind in promised.items() if types.get(name) != kind]
+    if lacking and not wrong:
+        wrong = f"the dashboard needs the columns {_quoted(lacking)} with their usual types."
+    return (None, [Problem(file, wrong, advice=BACK)]) if wrong else (schema, [])
+
+
+@lru_cache(maxsize=64)
+def _table_schema(content: bytes) -> tuple[Descriptor, str]:
+    """A schema, and what is wrong with it; remembered, since each opening asks for all of them."""
     try:
         schema: Descriptor = json.loads(content)
-        found = {field["name"]: field["type"] for field in schema["fields"]}
+        names = {field["name"] for field in schema["fields"] if field["type"]}
         described = all(isinstance(field["description"], str) for field in schema["fields"])
         Schema.from_descriptor(_without_keys(schema))
         keys = schema.get("primaryKey", []), schema.get("foreignKeys", [])
-        usable = all(isinstance(key, list) for key in keys) and set(keys[0]) <= set(found)
+        usable = all(isinstance(key, list) for key in keys) and set(keys[0]) <= names
     except (ValueError, TypeError, KeyError, RecursionError, FrictionlessException, re.error):
-        return None, [Problem(file, "this is not a table schema.", advice=BACK)]
-    if not (described and usable):
-        what = "a column has no description, or a key names no column."
-        return None, [Problem(file, what, advice=BACK)]
-    wrong = [name for name, kind in promised.items() if found.get(name) != kind]
-    if wrong:
-        what = f"the dashboard needs the columns {_quoted(wrong)} with their usual types."
-        return None, [Problem(file, what, advice=BACK)]
-    return schema, []
+        return {}, "this is not a table schema."
+    if described and usable:
+        return schema, ""
+    return schema, "a column has no description, or a key names no column."
 
 
 def _without_keys(schema: Descriptor) -> Descriptor:
