@@ -4,7 +4,8 @@ A page shows it, the command line prints it, and a report or a picture is made o
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -31,7 +32,7 @@ class Exhibit:
     why_not: str = ""
     alternative: str = ""
     words: str = ""
-    chart: Spec = field(default_factory=dict)
+    draw: Callable[[], Spec] = dict
     answer: pd.DataFrame | None = None
     table: Callable[[], pd.DataFrame] = pd.DataFrame
     figures: Callable[[], pd.DataFrame] = pd.DataFrame
@@ -39,6 +40,11 @@ class Exhibit:
     credits: tuple[Credit, ...] = ()
     parts: tuple["Exhibit", ...] = ()
     file: str = ""
+
+    @cached_property
+    def chart(self) -> Spec:
+        """Its chart, drawn once it is asked for; empty where there is none."""
+        return self.draw()
 
     @property
     def file_name(self) -> str:

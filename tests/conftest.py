@@ -1,5 +1,6 @@
 """Settings for all tests, and what tests of files handed in share."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from dashboard.package.package import Package, open_package
 from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Tidy, Wanted
 
-# Machines that run tests are noisy: a slow example is no finding.
-settings.register_profile("patient", deadline=None)
+# Machines that run tests are noisy: a slow example is no finding. CI tries twice as many.
+settings.register_profile("patient", deadline=None, max_examples=100 if "CI" in os.environ else 50)
 settings.load_profile("patient")
 
 

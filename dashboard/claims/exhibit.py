@@ -109,7 +109,7 @@ def readings(package: Package, choice: ClaimChoice) -> Exhibit:
         message=words.headline(claim, judged.judgements, names),
         alternative=words_readings.ALTERNATIVE,
         words=words_readings.grid_summary(shown, claim, choice.years, choice.terms.about),
-        chart=drawn(drawing, grid, shape, data),
+        draw=partial(drawn, drawing, grid, shape, data),
         table=partial(words_readings.grid_table, shown, claim, names),
         figures=partial(table, [judged], choice.terms, names),
         notes=(

@@ -1,6 +1,7 @@
 """The exhibit of goods: one record of one flow by groups, as shares or in dollars."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
@@ -72,7 +73,7 @@ def by_groups(package: Package, choice: GoodsChoice) -> Exhibit:
         alternative=f"{kind}: {name} by groups of goods, in "
         f"{units.unit if choice.in_dollars else 'percent'}. It is told in words below it.",
         words=f"{words.summary(groups, unit)} Beware: {beware}",
-        chart=_chart(package, choice, groups),
+        draw=partial(_chart, package, choice, groups),
         table=lambda: words.table(groups, units),
         figures=lambda: published(products.as_series(groups, record, unit)),
         notes=_notes(package, choice, groups, current),

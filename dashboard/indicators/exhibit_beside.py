@@ -1,6 +1,7 @@
 """Any indicator beside any measure of trade, over the same years: one exhibit."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pandas as pd
 
@@ -94,7 +95,7 @@ def _both(package: Package, choice: BesideChoice, trade: Plot, other: Plot) -> E
     said = comparison(trade.values, request, trade.labels, package.names)
     marked = replace(other, values=words.votes_marked(other.values, indicator))
     values = pd.concat([trade.values, other.values], ignore_index=True)
-    chart = drawn(Beside(upper, lower, choice.one_plot), aligned, shape, data)
+    chart = partial(drawn, Beside(upper, lower, choice.one_plot), aligned, shape, data)
     return replace(
         of_values(package, KEY, values, chart),
         message=f"{said}. {words.headline(other.values, indicator, other.labels)}",

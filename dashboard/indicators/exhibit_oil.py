@@ -75,7 +75,7 @@ def _points(package: Package, choice: OilChoice, trade: Plot, price: Plot) -> Ex
     what, whose = trade_words.subject(request, request.pairs, package.names)
     values = pd.concat([trade.values, price.values], ignore_index=True)
     prices = replace(price, labels={WORLD_CODE: label})
-    chart = drawn(drawing, chart_oil.years_as_points, chart_oil.shape, chart_oil.data)
+    chart = partial(drawn, drawing, chart_oil.years_as_points, chart_oil.shape, chart_oil.data)
     return replace(
         of_values(package, KEY, values, chart),
         message=f"{what}, {whose}, against {label}, {both['period'].nunique()} years",

@@ -52,7 +52,7 @@ def both_shares(package: Package, choice: SharesChoice) -> Exhibit:
     )
     upper = replace(upper, events=events_shown(package, choice.trade, extent))
     return replace(
-        of_values(package, KEY, values, drawn(Beside(upper, lower), aligned, shape, data)),
+        of_values(package, KEY, values, partial(drawn, Beside(upper, lower), aligned, shape, data)),
         message=_message(plots, wholes),
         alternative=words.shares_alternative(choice.trade.labels.values(), upper.unit, lower.unit),
         words=" ".join(

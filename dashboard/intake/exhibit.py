@@ -1,5 +1,7 @@
 """What a file would change, drawn: the series that change most, before and after."""
 
+from functools import partial
+
 import pandas as pd
 
 from dashboard.drawing.spec import drawn
@@ -38,7 +40,7 @@ def most_changed_series(proposal: Proposal, package: Package) -> list[Exhibit]:
                 message=f"**{inert(label)}**, {inert(drawing.unit)}",
                 alternative=f"Line chart of {label}, in the data now and with this file.",
                 words=changes.in_words(points),
-                chart=drawn(drawing, change, shape, data),
+                draw=partial(drawn, drawing, change, shape, data),
             )
         )
     return exhibits

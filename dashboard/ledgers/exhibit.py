@@ -146,7 +146,7 @@ def _of_goods(both: _BothSides, goods: Goods) -> Exhibit:
         message=words.message(both.latest, goods, names),
         alternative=words.alternative(goods, names, own, units.unit),
         words=words.of_sides(own, goods, names, request.unit, spans),
-        chart=drawn(drawing, two_sides, shape, data),
+        draw=partial(drawn, drawing, two_sides, shape, data),
         notes=(source_line(own, package), *missing_note(spans)) if len(own) else (),
     )
 
@@ -176,7 +176,7 @@ def _of_gap(both: _BothSides, column: str, sources: tuple[str, ...]) -> Exhibit:
         message=words.GAP_WORDS[column],
         alternative=words.alternative_of_gaps(pair, words.GAP_WORDS[column]),
         words=words.gap_summary(both.gaps, pair, names, column, unit),
-        chart=drawn(drawing, gap_lines, shape, data),
+        draw=partial(drawn, drawing, gap_lines, shape, data),
         notes=(words.GAP_MARKS[column], *sources),
     )
 

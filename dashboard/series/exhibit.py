@@ -1,5 +1,6 @@
 """The explorer's exhibit: any pairs, ledger or source, measure and years, over time."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -20,15 +21,17 @@ from dashboard.series.trade import TradeChoice, events_shown, has_older, trade_p
 from dashboard.text.csv import published
 
 
-def of_values(package: Package, key: str, values: pd.DataFrame, chart: Spec) -> Exhibit:
+def of_values(
+    package: Package, key: str, values: pd.DataFrame, draw: Callable[[], Spec]
+) -> Exhibit:
     """An exhibit of a series that lacks only its words: its chart, figures and credits."""
     credits = credits_of(values, package)
-    return Exhibit(key, chart=chart, figures=partial(published, values), credits=credits)
+    return Exhibit(key, draw=draw, figures=partial(published, values), credits=credits)
 
 
 def of_lines(package: Package, key: str, plot: Plot, drawing: Drawing) -> Exhibit:
     """The same of a plot drawn as lines, told in words and with its table."""
-    shown = of_values(package, key, plot.values, drawn(drawing, lines, shape, data))
+    shown = of_values(package, key, plot.values, partial(drawn, drawing, lines, shape, data))
     return replace(shown, words=plot.summary(), table=plot.table)
 
 
