@@ -33,6 +33,7 @@ def read_a_page(port: int) -> None:
             pass
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", [None, "log.txt"], ids=["standard error", "a file"])
 def test_what_the_server_says_is_kept_line_by_line_with_its_time(
     tmp_path: Path, file: str | None

@@ -435,7 +435,12 @@ def drawings(pair: Pair, **asked: Any) -> dict[str, dict[str, Any]]:
     return specs
 
 
-@pytest.mark.parametrize("id_", PACKAGE.pairs["id"])
+FIRST_PAIRS, OTHER_PAIRS = PACKAGE.pairs["id"][:3], PACKAGE.pairs["id"][3:]
+
+
+@pytest.mark.parametrize(
+    "id_", [*FIRST_PAIRS, *(pytest.param(id_, marks=pytest.mark.slow) for id_ in OTHER_PAIRS)]
+)
 def test_every_chart_of_every_pair_compiles_to_a_picture_with_its_names(id_: str) -> None:
     pair, names = of_pair(id_), PACKAGE.names
     for name, spec in drawings(pair).items():
