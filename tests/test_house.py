@@ -90,3 +90,4 @@ def test_the_safe_settings_are_the_same_wherever_the_dashboard_is_started() -> N
     assert settings["client"]["toolbarMode"] == "viewer"
     assert settings["client"]["showErrorDetails"] == "none"
     assert settings["runner"]["magicEnabled"] is False
+    assert settings["global"]["minCachedMessageSize"] > 1e9
