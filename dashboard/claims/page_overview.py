@@ -15,13 +15,6 @@ from dashboard.vocabulary import Ledger
 @page
 def render(package: Package) -> None:
     """Headline, sentence, three figures beside the article's, and the chart of both pairs."""
-    _answer(package)
-
-
-@st.fragment
-@part("This page")
-def _answer(package: Package) -> None:
-    """All of the page: a fragment, so that its control redraws it and not the frame around it."""
     above = st.container()
     ledger, prices = overview_choice(package, overview.priced_years(package))
     beside, below = st.container(), st.container()

@@ -27,13 +27,6 @@ def render(package: Package) -> None:
     """The part that the reader has opened; its name is in the address."""
     st.title("Indicators", anchor=False)
     say_other_data(package)
-    _open_part(package)
-
-
-@st.fragment
-@part("This page")
-def _open_part(package: Package) -> None:
-    """A fragment, so that a control redraws its part and not the frame around it."""
     words = {key: title for key, (title, _) in PARTS.items()}
     chosen = controls.switch("Part of this page", "part", words, label_visibility="collapsed")
     # A container of its own: nothing of the part before stays while this one is drawn.

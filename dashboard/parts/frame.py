@@ -40,12 +40,15 @@ h3 {font-size: 1.3rem !important; line-height: 1.3 !important; text-wrap: pretty
 
 
 def page(render: Callable[[Package], None]) -> Callable[[], None]:
-    """A page: its own content between the state of the data and the watch on the files."""
+    """A page: its own content below the watch on the files and the state of the data."""
 
     @wraps(render)
     @part("This page")
     def framed() -> None:
         look = shelf(folder()).look()
+        # First on the page: a look that was under way when a reader changes pages still arrives,
+        # and only the first place is sure to be there on a page that has just been emptied.
+        watch(look.token)
         with part("This page"):
             address.opened(render.__module__)
             _tell_problems(look)
@@ -54,7 +57,6 @@ def page(render: Callable[[Package], None]) -> Callable[[], None]:
                 _warn_of_network()
                 _tell_set_aside(look.package)
                 render(look.package)
-        watch(look.token)
 
     return framed
 
