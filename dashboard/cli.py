@@ -3,6 +3,8 @@
 Exit codes: 0 done, 1 refused (with the reason in words), 2 wrong usage.
 """
 
+import io
+import sys
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -98,7 +100,14 @@ app.command()(changes.history)
 
 def main() -> None:
     """The entry point of the command two-ledgers."""
-    app(prog_name="two-ledgers")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal of few letters shows a mark for a dash rather than nothing at all.
+            stream.reconfigure(errors="replace")
+    try:
+        app(prog_name="two-ledgers")
+    except OSError as cause:
+        sys.exit(f"What was to be printed cannot be written ({cause.strerror or cause}).")
 
 
 def _check_seeds(folder: Path, package: Package) -> list[Problem]:

@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -189,3 +192,18 @@ def test_claims_in_csv_have_one_row_a_reading() -> None:
     (plain,) = [row for row in rows if row["plain"] == "yes"]
     assert (plain["value"], plain["verdict"]) == ("4045634994", "holds when rounded")
     assert {row["verdict"] for row in rows if not row["value"]} == {"silent"}
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_terminal_of_few_letters_gets_marks_and_no_traceback(encoding: str) -> None:
+    program = "from dashboard.cli import main; import sys; sys.argv[1:] = ['claims']; main()"
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    run = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True)
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert b"Iran turnover" in run.stdout
+
+
+def test_a_sign_typed_at_a_command_does_not_move_in_the_terminal() -> None:
+    said = CliRunner().invoke(app, ["series", "RUS\x1b[31m-IRN"])
+    assert said.exit_code == 2
+    assert "\x1b" not in said.output

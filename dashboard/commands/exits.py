@@ -11,6 +11,7 @@ import typer
 
 from dashboard.errors import SHOWN_PROBLEMS, Problem, TwoLedgersError, UnknownChoice
 from dashboard.shipped import SHIPPED, usual_folder
+from dashboard.text.numbers import printable
 
 REFUSED, WRONG_USAGE = 1, 2
 
@@ -21,11 +22,16 @@ def in_words() -> Iterator[None]:
     try:
         yield
     except UnknownChoice as refusal:
-        print(refusal, file=sys.stderr)
+        print(_seen(refusal), file=sys.stderr)
         raise typer.Exit(WRONG_USAGE) from None
     except TwoLedgersError as refusal:
-        print(refusal, file=sys.stderr)
+        print(_seen(refusal), file=sys.stderr)
         raise typer.Exit(REFUSED) from None
+
+
+def _seen(refusal: TwoLedgersError) -> str:
+    """Its lines, without signs that would move in the terminal of whoever typed them."""
+    return "\n".join(map(printable, str(refusal).splitlines()))
 
 
 def data_folder(folder: Path) -> Path:
