@@ -22,9 +22,10 @@ class Exhibit:
 
     `key` names it in the addresses of its parts and files. `why_not` says why there is nothing,
     where there is nothing. `words` tell the chart in sentences, `alternative` what kind of picture
-    it is. `answer` is a short table that stands over the chart, `table` the figures to read and
-    `figures` those to download; both are made once they are asked for. `notes` are lines beneath
-    it, ready to be shown. `parts` are exhibits that stand side by side under this one's message.
+    it is. `answer` is a short table that stands over the chart. `draw`, `table` (the figures to
+    read) and `figures` (those to download) are made once they are asked for. `notes` are lines
+    beneath it, ready to be shown. `parts` are exhibits that stand side by side under this one's
+    message. `file` is the name its figures are saved under, where it is not the key.
     """
 
     key: str

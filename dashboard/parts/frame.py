@@ -49,14 +49,13 @@ def page(render: Callable[[Package], None]) -> Callable[[], None]:
         # First on the page: a look that was under way when a reader changes pages still arrives,
         # and only the first place is sure to be there on a page that has just been emptied.
         watch(look.token)
-        with part("This page"):
-            address.opened(render.__module__)
-            _tell_problems(look)
-            if look.package is not None:
-                st.html(PAGE_STYLE + style(_colours(look.package)))
-                _warn_of_network()
-                _tell_set_aside(look.package)
-                render(look.package)
+        address.opened(render.__module__)
+        _tell_problems(look)
+        if look.package is not None:
+            st.html(PAGE_STYLE + style(_colours(look.package)))
+            _warn_of_network()
+            _tell_set_aside(look.package)
+            render(look.package)
 
     return framed
 

@@ -258,8 +258,9 @@ def _value(flows: pd.DataFrame, measure: Measure) -> pd.Series:
             return flows["imports_usd"]
         case Measure.BALANCE:
             return flows["exports_usd"] - flows["imports_usd"]
-        case _:
+        case Measure.TURNOVER:
             return flows["exports_usd"] + flows["imports_usd"]
+    raise ValueError(f"{measure} is not made of the flows of one pair.")
 
 
 def _divided(

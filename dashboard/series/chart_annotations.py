@@ -4,9 +4,10 @@ import altair as alt
 import pandas as pd
 
 from dashboard.drawing.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, rows, shade, tips, x
-from dashboard.drawing.ink import GRID, INK, SOFT
+from dashboard.drawing.ink import DASHES, GRID, INK, SOFT
 from dashboard.drawing.labels import in_lanes
 from dashboard.series.lines import ABSENT, DERIVED
+from dashboard.vocabulary import Status
 
 STYLES = {ABSENT: "dotted", DERIVED: "dashed"}
 """How a span of a kind is drawn; of any other, as a whole line."""
@@ -86,7 +87,8 @@ def span_lanes(drawing: Drawing) -> list[alt.Chart]:
     """Under the axis, a lane each: the years that nobody reported, or a predecessor did."""
     depth = alt.expr(f"height + 34 + {LANE} * datum.lane")
     dash = alt.expr(
-        "datum.style === 'dotted' ? [1, 3] : datum.style === 'dashed' ? [5, 3] : [1, 0]"
+        f"datum.style === 'dotted' ? {DASHES[Status.DOUBTFUL]} : "
+        f"datum.style === 'dashed' ? {DASHES[Status.ESTIMATE]} : {DASHES[Status.REPORTED]}"
     )
     rules = on("spans").mark_rule(y=depth, strokeWidth=4, strokeDash=dash, clip=False, aria=False)
     words = on("lanes").mark_text(
