@@ -48,7 +48,7 @@ def most_changed_series(proposal: Proposal, package: Package) -> list[Exhibit]:
 
 def _label(series: str, key: list[str], package: Package) -> str:
     cells = zip([name for name in key if name != "period"], changes.parts_of(series), strict=True)
-    return row_words(dict([*cells, ("period", "")]), key, package.names).removesuffix(", ")
+    return row_words(dict([*cells, ("period", "")]), key, package.names)
 
 
 def _unit(series: str, rows: pd.DataFrame) -> str:

@@ -106,14 +106,14 @@ def with_unit(table: pd.DataFrame, kind: str) -> pd.DataFrame:
 
 
 def row_words(row: Mapping[Hashable, Any], key: Sequence[str], names: Mapping[str, str]) -> str:
-    """Which row: “Russia's exports to Iran, 2021”, or the cells of its key."""
+    """Which row: “Russia: exports to Iran, 2021”, or the cells of its key; empty ones unsaid."""
     called = _name(names)
     if {"reporter", "partner", "flow", "period"} <= set(key):
         flow = WORDS.get(str(row["flow"]), str(row["flow"]))
         sides = f"{called(row['reporter'])}: {flow} {called(row['partner'])}"
         said = ("reporter", "partner", "flow", "period")
-        rest = [str(row[name]) for name in key if name not in said and str(row[name])]
-        return ", ".join([sides, *rest, str(row["period"])])
+        rest = [name for name in key if name not in said]
+        return ", ".join([sides, *(str(row[name]) for name in [*rest, "period"] if str(row[name]))])
     return ", ".join(str(called(row[name])) for name in key if str(row[name]))
 
 
