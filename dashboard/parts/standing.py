@@ -12,6 +12,15 @@ AFRESH = '<a class="broken-part" href="?">Open this page afresh</a>'
 """The way back: the same page without its address, in a session of its own."""
 
 
+def _is_failure(record: logging.LogRecord) -> bool:
+    """Whether a line of the server tells one: a tab that was closed while it spoke is none."""
+    raised = record.exc_info[0] if record.exc_info else None
+    return raised is None or raised.__name__ != "WebSocketDisconnected"
+
+
+logging.getLogger("uvicorn.error").addFilter(_is_failure)
+
+
 @contextmanager
 def part(what: str) -> Iterator[None]:
     """A part of a page, as a block or on a function: where it breaks, the others still stand.

@@ -9,6 +9,7 @@ from typing import Never
 import pytest
 import streamlit as st
 from pages import page, script
+from starlette.websockets import WebSocketDisconnected
 from streamlit.testing.v1 import AppTest
 
 from dashboard import remember
@@ -184,3 +185,17 @@ def test_streamlits_own_stops_pass_through_a_part() -> None:
     ).run()
     assert not test.error
     assert not test.title
+
+
+def test_a_tab_that_was_closed_is_no_failure_in_the_log_and_anything_else_is(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    server = logging.getLogger("uvicorn.error")
+    for raised in (WebSocketDisconnected("gone"), RuntimeError("another")):
+        try:
+            raise raised
+        except RuntimeError:
+            server.exception("Exception in ASGI application")
+    (line,) = [line for line in caplog.records if line.name == "uvicorn.error"]
+    assert line.exc_info
+    assert str(line.exc_info[1]) == "another"
