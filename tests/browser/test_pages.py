@@ -268,8 +268,10 @@ def test_pages_and_choices_are_reached_with_the_keyboard_alone(visit: Visit) -> 
     tab_to(page, "Russia's ledger")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
+    wait_for_choice(page, "books", "second")
     page.wait_for_function(CHANGED, arg=[DRAWN, before])
     page.reload()
+    page.get_by_role("heading", level=1).wait_for()  # Before that there is nothing to reach.
     tab_to(page, "Trade over time")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Trade over time")
