@@ -25,7 +25,6 @@ class BackgroundTask(Generic[T]):
     def __init__(self, work: Callable[[Progress], T]) -> None:
         self.share = 0.0
         self.refusal = ""
-        self.was_stopped = False
         self._work = work
         self._result: list[T] = []
         self._seen = time.monotonic()
@@ -59,7 +58,7 @@ class BackgroundTask(Generic[T]):
                 raise Cancelled(STOPPED)
             self._result.append(result)
         except Cancelled:
-            self.was_stopped, self.refusal = True, STOPPED
+            self.refusal = STOPPED
         except TwoLedgersError as refusal:
             self.refusal = str(refusal)
         except Exception as problem:

@@ -1,12 +1,11 @@
 """What a new table would change in the one before: rows added, rows removed, cells revised.
 
 Pure: two frames of the same columns in, their difference out. Rows are told apart by their key,
-which stands once in each frame. The law: `apply(compare(a, b, key), a)` is b, arranged by its key.
+which stands once in each frame. The law: the changes from a to b, applied to a, give b.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -70,26 +69,6 @@ def compare(
         revised=_largest_first(revised, names, by),
         unchanged=len(shared) - len(revised.drop_duplicates(names)),
     )
-
-
-def apply(changes: Changes, before: pd.DataFrame) -> pd.DataFrame:
-    """The table after, made from the one before: rows taken out, cells revised, rows put in."""
-    names = list(changes.key)
-    rows = _by_key(before, names)
-    rows = rows[~rows.index.isin(_by_key(changes.removed, names).index)].copy()
-    for column, cells in changes.revised.groupby("column", sort=False):
-        places = rows.index.get_indexer(pd.MultiIndex.from_frame(cells[names]))
-        rows[str(column)] = _put(rows[str(column)], places.tolist(), cells["after"].tolist())
-    kept = rows.reset_index()[list(changes.columns)]
-    return arranged(pd.concat([kept, changes.added], ignore_index=True), names)
-
-
-def _put(column: pd.Series, places: list[int], cells: list[Any]) -> pd.Series:
-    """A column with other cells at some places."""
-    values = column.astype(object).tolist()
-    for place, cell in zip(places, cells, strict=True):
-        values[place] = cell
-    return pd.Series(values, index=column.index).astype(column.dtype)
 
 
 def arranged(frame: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:

@@ -9,8 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from browser.stage import CHART, DRAWN, PAGES, Served, Visit, Witness
-
-from dashboard.drawing.ink import contrast
+from contrast import contrast
 
 if TYPE_CHECKING:
     from playwright.sync_api import FloatRect, Locator, Page

@@ -8,12 +8,13 @@ import pages
 import pandas as pd
 import pytest
 import vl_convert
+from contrast import contrast
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.drawing.axes import Drawing
-from dashboard.drawing.ink import NIGHT, PAPER, contrast, night
+from dashboard.drawing.ink import NIGHT, PAPER, night
 from dashboard.drawing.labels import with_room
 from dashboard.indicators.catalogue import Indicator, catalogue, is_unchanging, sides, usual_sides
 from dashboard.indicators.chart import Beside, aligned, shape

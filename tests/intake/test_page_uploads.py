@@ -242,7 +242,7 @@ def test_a_task_can_be_stopped_and_says_that_nothing_was_changed() -> None:
     assert task.share == 0.5
     task.stop()
     assert task.is_done(5)
-    assert (task.result, task.was_stopped, task.refusal) == (None, True, STOPPED)
+    assert (task.result, task.refusal) == (None, STOPPED)
 
 
 def test_a_downloaded_csv_never_runs_in_a_spreadsheet_and_its_numbers_stay() -> None:

@@ -10,12 +10,13 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 import vl_convert
+from contrast import contrast
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.drawing.axes import Drawing
-from dashboard.drawing.ink import NIGHT, PAPER, contrast, night
+from dashboard.drawing.ink import NIGHT, PAPER, night
 from dashboard.ledgers.chart import Ends, gap_lines, gap_rows, side_rows, two_sides
 from dashboard.ledgers.csv import published_gaps
 from dashboard.ledgers.gaps import (

@@ -7,12 +7,13 @@ from typing import Any
 import pandas as pd
 import pytest
 import vl_convert
+from contrast import contrast
 
 from dashboard.claims.chart import FILLS, LETTERS, data, grid
 from dashboard.claims.court import court_of, every_reading
 from dashboard.claims.exhibit import grid_of
 from dashboard.drawing.axes import EMPTY, Drawing
-from dashboard.drawing.ink import DARK, INK, NIGHT, PAPER, SOFT, contrast, night, style
+from dashboard.drawing.ink import DARK, INK, NIGHT, PAPER, SOFT, night, style
 from dashboard.drawing.labels import apart, in_lanes
 from dashboard.package.package import open_package
 from dashboard.series.annotations import (

@@ -1,12 +1,14 @@
 """Every cell that changes is accounted for, and values in another unit are asked about."""
 
+from typing import Any
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.package.kinds import SHAPES, Kind
-from dashboard.swap.compare import apply, arranged, compare
+from dashboard.swap.compare import Changes, arranged, compare
 from dashboard.swap.unit_check import questions, scaled
 
 KEY = ["reporter", "partner", "flow", "period"]
@@ -95,6 +97,26 @@ def typed(rows: Rows) -> pd.DataFrame:
     frame = pd.DataFrame(cells, columns=["who", "period", "value", "line", "note"])
     kinds = {"who": "str", "period": "str", "value": "float64", "line": "Int64", "note": "str"}
     return frame.astype(kinds)
+
+
+def apply(changes: Changes, before: pd.DataFrame) -> pd.DataFrame:
+    """The table after, made from the one before: rows taken out, cells revised, rows put in."""
+    names = list(changes.key)
+    rows = before.set_index(names)
+    rows = rows[~rows.index.isin(changes.removed.set_index(names).index)].copy()
+    for column, cells in changes.revised.groupby("column", sort=False):
+        places = rows.index.get_indexer(pd.MultiIndex.from_frame(cells[names]))
+        rows[str(column)] = _put(rows[str(column)], places.tolist(), cells["after"].tolist())
+    kept = rows.reset_index()[list(changes.columns)]
+    return arranged(pd.concat([kept, changes.added], ignore_index=True), names)
+
+
+def _put(column: pd.Series, places: list[int], cells: list[Any]) -> pd.Series:
+    """A column with other cells at some places."""
+    values = column.astype(object).tolist()
+    for place, cell in zip(places, cells, strict=True):
+        values[place] = cell
+    return pd.Series(values, index=column.index).astype(column.dtype)
 
 
 @given(TABLES, TABLES)
