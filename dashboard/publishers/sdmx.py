@@ -1,13 +1,14 @@
-"""SDMX-CSV of any office: OECD, Eurostat (1.0 and Comext), and the standard's own examples.
+"""SDMX-CSV of any office: OECD, Eurostat (1.0), UNICEF and others, and the standard's examples.
 
 Rules of the standard (its own examples seen): the first cell is STRUCTURE, or STRUCTURE[;] where
-the sign in brackets separates parts of a cell, not cells; where cells are separated by semicolons,
-decimals are commas; labels may stand behind the code (“A: Annual”) or in a column of their own
-whose name differs by small letters only, so names are compared exactly; rows with action D delete.
-UNIT_MULT is a power of ten and applied (OECD rows of 2025 seen). Eurostat's 1.0 begins with
-DATAFLOW, LAST UPDATE (a row of 2026 seen; day/month/year); missing is empty or a colon; countries
-are ISO alpha-2 with EL for Greece. Comext values are euros, so they become indicators in euros and
-never dollars. The Comext bulk file has no dataflow column; its product lines are added up.
+the sign in brackets separates parts of a cell, not cells; labels may stand behind the code (“A:
+Annual”, in some offices “REF_AREA:Area”) or in a column of their own whose name differs by small
+letters only, so names are compared exactly; rows with action D delete. The standard pairs
+semicolons with decimal commas, but files are seen that do not: the cells decide. UNIT_MULT is a
+power of ten and applied (OECD rows of 2025 seen). The unit is part of what an indicator is, so two
+downloads that differ by it never become one series. Eurostat's 1.0 begins with DATAFLOW, LAST
+UPDATE (a row of 2026 seen; day/month/year); missing is empty or a colon; countries are ISO alpha-2
+with EL for Greece. Trade in euros becomes an indicator in euros and never dollars.
 """
 
 import re
@@ -18,42 +19,52 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
+from dashboard.reading import sdmx_terms as terms
 from dashboard.reading import steps
-from dashboard.reading.economies import by
-from dashboard.reading.evidence import Fact, by_column, documented
+from dashboard.reading.economies import NAMES, by
+from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
+from dashboard.reading.flags import flag_columns, put_status
+from dashboard.reading.sdmx_units import put_scaled, put_unit, unit_columns
 from dashboard.reading.table import Table
-from dashboard.reading.tidy import Draft, Fits, Keep, Layout, Reads, Wanted, known_by
-from dashboard.reading.wholes import put_whole
+from dashboard.reading.tidy import WORLD, Draft, Fits, Keep, Layout, Wanted
 
 AREAS = ("REF_AREA", "GEO", "geo", "COUNTRY", "reporter", "REPORTER", "LOCATION", "DECLARANT")
 PARTNERS = ("COUNTERPART_AREA", "COUNTERPART_COUNTRY", "PARTNER", "partner", "partner_geo")
-UNITS = ("UNIT_MEASURE", "unit", "UNIT", "indicators", "currency")
+FREQUENCIES = ("FREQ", "freq", "FREQUENCY")
+WORLDS = ("W", "WORLD", "W00", "001")
+ATTRIBUTES = {
+    *("UNIT_MULT", "UNIT_MULTIPLIER", "DECIMALS", "TIME_FORMAT", "COLLECTION", "OBS_COM"),
+    *("COMMENT_OBS", "COMMENT_TS", "OBS_CONF", "OBS_FOOTNOTE", "DATA_SOURCE", "TITLE"),
+    *("PRECISION", "DERIVATION_TYPE", "DECIMALS_DISPLAYED", "UNIT_TYPE", "DATABASE_ID"),
+}
 NOT_DIMENSIONS = {
     *("DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "LAST UPDATE"),
-    *("TIME_PERIOD", "OBS_VALUE", "SERIES_KEY", "OBS_KEY", "FREQ", "freq", "UNIT_MULT"),
+    *("TIME_PERIOD", "OBS_VALUE", "SERIES_KEY", "OBS_KEY", *FREQUENCIES, *ATTRIBUTES),
 }
+NO_FLAGS = "the member states' reports; Comext marks no figure"
+LABEL = "_LABEL"
 MISSING = frozenset({"", ":", "NaN"})
 OTHERS = "other economies and groups of countries"
 NO_AREA = (
     "no column names an economy (REF_AREA, GEO, COUNTRY, reporter): the figures belong to nobody."
 )
-MAP_IT = "Say on the mapping page which column it is."
-COMEXT = ("REPORTER", "PARTNER", "FLOW", "PERIOD", "VALUE_EUR")
-_fits_comext = known_by(holds=(*COMEXT, "TRADE_TYPE", "PRODUCT_NC"))
-COMEXT_FLOWS = {"1": "imports", "2": "exports"}
+MAP_IT = (
+    "Download it as SDMX-CSV with codes beside or instead of labels; or say on the mapping page "
+    "which column it is."
+)
 
 
-def _code(name: str) -> str:
-    """The code in a header or cell that may be followed by a label: “A: Annual”."""
-    return re.split(r": |\[", name, maxsplit=1)[0]
+def code_of(name: str) -> str:
+    """The code in a header or cell that a label may follow: “A: Annual”, “A:Annual”, “A - B”."""
+    return re.split(r"\s*:\s*|\[|\s-\s", name, maxsplit=1)[0]
 
 
-def _codes(table: Table) -> dict[str, str]:
+def columns_by_code(table: Table) -> dict[str, str]:
     """Codes of the columns to their names in the header."""
     found: dict[str, str] = {}
     for name in table.header():
-        found.setdefault(_code(name), name)
+        found.setdefault(code_of(name), name)
     return found
 
 
@@ -63,44 +74,88 @@ def _fits_two(table: Table) -> bool:
 
 
 def _fits_one(table: Table) -> bool:
-    header = table.header()
-    return header[:1] == ["DATAFLOW"] and {"TIME_PERIOD", "OBS_VALUE"} <= {*map(_code, header)}
+    header = [*map(code_of, table.header())]
+    return header[:1] == ["DATAFLOW"] and {"TIME_PERIOD", "OBS_VALUE"} <= {*header}
 
 
-def _area_codes(wanted: Wanted) -> dict[str, str]:
-    """ISO alpha-3 and alpha-2 codes of the economies wanted to ours."""
-    two = by("iso2", wanted.economies)
-    world = {"W": "WLD", "WORLD": "WLD", "W00": "WLD"} if "WLD" in wanted.economies else {}
-    return {code: code for code in wanted.economies} | two | world
+def _fits_eurostat(table: Table) -> bool:
+    return _fits_one(table) and (_agency(table) == "ESTAT" or table.holds("LAST UPDATE"))
+
+
+def _fits_any(table: Table) -> bool:
+    return _fits_two(table) or _fits_one(table)
+
+
+def _fits_oecd(table: Table) -> bool:
+    return _fits_two(table) and _agency(table).startswith("OECD")
+
+
+def _agency(table: Table) -> str:
+    """Whose data set it is: what stands before the colon in the first row."""
+    cells = [cell for row in table.head[1:2] for cell in row[:2]]
+    return next((cell.split(":")[0] for cell in cells if ":" in cell), "")
+
+
+def area_codes(wanted: Wanted, numbers: bool = True) -> dict[str, str]:
+    """ISO codes, the UN's numbers and names of the economies wanted to ours."""
+    names = {
+        name: code
+        for code in wanted.economies
+        for name in (wanted.names.get(code, code), *NAMES.get(code, []))
+    }
+    m49 = by("m49", wanted.economies - {WORLD}, padded=True) if numbers else {}
+    two = by("iso2", wanted.economies) | {"XK": "XKX"} | dict.fromkeys(WORLDS, WORLD)
+    found = names | m49 | {code: code for code in wanted.economies} | two
+    return {cell: code for cell, code in found.items() if code in wanted.economies}
 
 
 def _read(table: Table, wanted: Wanted) -> Draft:
-    names = _codes(table)
+    names = columns_by_code(table)
     area = next((names[name] for name in AREAS if name in names), "")
     if not area or not {"TIME_PERIOD", "OBS_VALUE"} <= set(names):
         return _without_area(table, wanted)
     partner = next((names[name] for name in PARTNERS if name in names), "")
-    codes = _area_codes(wanted)
-    labelled = f"^({'|'.join(sorted(codes))}): "
+    codes = area_codes(wanted, numbers=not _agency(table).startswith("IMF"))
+    labelled = f"^({'|'.join(sorted(filter(str.isalnum, codes)))})( ?: ?| - )"
     rules = [
         Keep(name, frozenset(codes), OTHERS, like=labelled) for name in (area, partner) if name
     ]
     if "ACTION" in names:
         rules += [Keep(names["ACTION"], frozenset("IARM"), "rows that delete others")]
-    columns = list(dict.fromkeys(names.values()))
-    draft = drafted(table, columns, rules, kind=Kind.INDICATORS)
+    draft = drafted(table, list(dict.fromkeys(names.values())), rules, kind=Kind.INDICATORS)
     for column in draft.frame.columns:
-        if column not in {names["OBS_VALUE"]}:
-            draft.frame[f"__{column}"] = draft.frame[column].map(_code).astype("str")
-    steps.put_codes(draft, f"__{area}", "economy", codes)
-    if partner:
-        steps.put_codes(draft, f"__{partner}", "partner", codes)
-    steps.put_periods(draft, table, f"__{names['TIME_PERIOD']}", names["TIME_PERIOD"])
+        draft.frame[f"__{column}"] = draft.frame[column].map(code_of).astype("str")
+    put_areas(draft, {"economy": area, "partner": partner}, codes)
+    _put_time(draft, table, names)
+    put_unit(draft, table, names)
     _put_words(draft, table, names, {area, partner})
-    _put_scaled(draft, table, names)
-    draft.frame["status"], draft.frame["note"] = "reported", ""
+    put_scaled(draft, table, names, MISSING)
+    _check_time(draft, table, names)
+    _put_status(draft, table, names)
     draft.vintage = _last_update(draft.frame)
+    draft.source = _source(table)
     return draft
+
+
+def _put_status(draft: Draft, table: Table, names: dict[str, str]) -> None:
+    """By the flags; Eurostat's trade data have none, as the Comext files that they are made of."""
+    flags = {code: names[code] for code in flag_columns(list(names))}
+    if not flags and names.get("DATAFLOW") and _is_comext(draft.frame[names["DATAFLOW"]]):
+        draft.frame["status"], draft.frame["note"] = "reported", ""
+        draft.evidence.append(documented(Fact.STATUS, "reported", NO_FLAGS))
+        return
+    put_status(draft, table, flags)
+
+
+def _is_comext(flows: "pd.Series[str]") -> bool:
+    return bool(flows.str.match(r"ESTAT:DS-").all())
+
+
+def _source(table: Table) -> str:
+    """Each office's files are a source of their own, where the layout is anybody's."""
+    if _fits_eurostat(table) or _fits_oecd(table) or not _agency(table):
+        return ""
+    return f"sdmx-{steps.slug(_agency(table))}"
 
 
 def _without_area(table: Table, wanted: Wanted) -> Draft:
@@ -110,52 +165,83 @@ def _without_area(table: Table, wanted: Wanted) -> Draft:
     return draft
 
 
+def put_areas(draft: Draft, columns: dict[str, str], codes: dict[str, str]) -> None:
+    """Fill economy and partner from the columns that name them, and prove both."""
+    for into, column in columns.items():
+        if column:
+            cells = draft.frame[column]
+            found = cells.map(codes).fillna(cells.map(code_of).map(codes))
+            draft.frame[into] = found.astype("str")
+    economy, partner = columns["economy"], columns["partner"]
+    draft.prove(Fact.FLOW, "by the area and the key of the data set", column=economy)
+    said = "by code" if partner else "none: figures of one economy"
+    draft.prove(Fact.PARTNER, said, column=partner or economy)
+
+
+def _frequency(names: dict[str, str]) -> str:
+    return next((names[name] for name in FREQUENCIES if name in names), "")
+
+
+def _put_time(draft: Draft, table: Table, names: dict[str, str]) -> None:
+    """Periods of years and months; others are left out, by their frequency or their writing."""
+    frequency, time = _frequency(names), names["TIME_PERIOD"]
+    frame = draft.frame
+    said = frame[frequency] if frequency else pd.Series("", frame.index)
+    cells = zip(frame[time].map(_period_cell), said, strict=True)
+    frame["__when"] = pd.Series(
+        [terms.plain_period(cell, often) for cell, often in cells], frame.index, dtype="str"
+    )
+    terms.leave_other_lengths(draft, "__when", frequency)
+    steps.put_periods(draft, table, "__when", time)
+
+
+def _period_cell(cell: str) -> str:
+    """A period without the label behind it; a time of day keeps its colons."""
+    return re.split(r"\s-\s|(?<!T\d\d)(?<!T\d\d:\d\d):", cell, maxsplit=1)[0]
+
+
+def _check_time(draft: Draft, table: Table, names: dict[str, str]) -> None:
+    if frequency := _frequency(names):
+        terms.check_frequency(draft, table, frequency, frequency)
+
+
 def _put_words(draft: Draft, table: Table, names: dict[str, str], taken: set[str]) -> None:
-    """Indicator and label from the data set's name and its dimensions; the unit from its own."""
-    unit = next((names[name] for name in UNITS if name in names), "")
+    """Indicator and label from the data set's name, its dimensions and its unit."""
+    frame = draft.frame
+    flow = frame[names.get("STRUCTURE_ID") or names["DATAFLOW"]].astype("str")
+    parts = flow.str.split(r": | - ", n=1, regex=True)
+    plain = parts.str[0].str.replace(r"^.*:|\(.*$", "", regex=True)
+    title = frame[names["STRUCTURE_NAME"]] if "STRUCTURE_NAME" in names else parts.str[-1]
+    title = title.where(title != flow, plain)
+    taken = taken | unit_columns(names)
+    dimensions = [name for name in _dimensions(table, names) if name not in taken]
+    rest = [frame[f"__{name}"] for name in dimensions]
+    frame["indicator"] = joined([plain, *rest, frame["__unit_code"]], "-").map(steps.slug)
+    frame["label"] = joined([title, *rest, frame["__unit_code"]], " · ")
+
+
+def _dimensions(table: Table, names: dict[str, str]) -> list[str]:
+    """The columns that tell series apart: those before the figure, unless columns were moved."""
     header = table.header()
     before = header[: header.index(names["OBS_VALUE"])]
-    dimensions = [
+    if names["TIME_PERIOD"] not in before or not any(names.get(name) in before for name in AREAS):
+        before = header
+    taken = {*NOT_DIMENSIONS, *flag_columns(list(names))}
+    return [
         name
         for name in before
-        if (_code(name).isupper() or _code(name).islower())
-        and _code(name) not in NOT_DIMENSIONS
-        and name not in taken | {unit}
+        if (code_of(name).isupper() or code_of(name).islower())
+        and code_of(name).removesuffix(LABEL) not in taken
+        and not name.endswith(LABEL)
     ]
-    frame = draft.frame
-    flow = frame[f"__{names.get('STRUCTURE_ID') or names['DATAFLOW']}"]
-    title = frame[names["STRUCTURE_NAME"]] if "STRUCTURE_NAME" in names else flow
-    rest = [frame[f"__{name}"] for name in dimensions]
-    plain = flow.str.replace(r"^.*:|\(.*$", "", regex=True)
-    frame["indicator"] = _joined([plain, *rest], "-").map(steps.slug)
-    frame["label"] = _joined([title, *rest], " · ")
-    label = header[header.index(unit) + 1] if unit and header[-1] != unit else ""
-    has_label = bool(label) and not (_code(label).isupper() or _code(label).islower())
-    words = frame[label] if has_label else frame.get(f"__{unit}", pd.Series("", frame.index))
-    frame["unit"] = words.astype("str")
-    frame["unit"] = frame["unit"].replace("", "as the data set says")
 
 
-def _joined(parts: "list[pd.Series[str]]", sign: str) -> "pd.Series[str]":
+def joined(parts: "list[pd.Series[str]]", sign: str) -> "pd.Series[str]":
+    """Cells put together with a sign between; empty ones leave no sign."""
     whole = parts[0].astype("str")
     for part in parts[1:]:
         whole = whole + part.map(lambda cell: f"{sign}{cell}" if cell else "")
     return whole
-
-
-def _put_scaled(draft: Draft, table: Table, names: dict[str, str]) -> None:
-    """Values times ten to UNIT_MULT, row by row; decimal commas where semicolons separate."""
-    style = "comma" if table.delimiter == ";" else ""
-    whole, parts = draft.frame, []
-    scales = whole[f"__{names['UNIT_MULT']}"] if "UNIT_MULT" in names else None
-    for scale in [""] if scales is None else sorted(scales.unique()):
-        draft.frame = (whole if scales is None else whole[(scales == scale).to_numpy()]).copy()
-        power = int(scale) if re.fullmatch("-?[0-9]{1,2}", scale) else 0
-        steps.put_values(
-            draft, table, names["OBS_VALUE"], missing=MISSING, power=power, style=style
-        )
-        parts.append(draft.frame)
-    draft.frame = pd.concat(parts) if parts else whole.assign(value=float("nan"))
 
 
 def _last_update(frame: pd.DataFrame) -> str:
@@ -163,32 +249,6 @@ def _last_update(frame: pd.DataFrame) -> str:
     cells = frame["LAST UPDATE"] if "LAST UPDATE" in frame else pd.Series(dtype="str")
     found = re.match(r"(\d\d)/(\d\d)/(\d\d)\b", cells.iloc[0]) if len(cells) else None
     return f"20{found[3]}-{found[2]}-{found[1]}" if found else ""
-
-
-def _read_comext(table: Table, wanted: Wanted) -> Draft:
-    codes = {two: code for two, code in _area_codes(wanted).items() if len(two) == 2}
-    couples = frozenset(f"{one} {other}" for one in codes for other in codes)
-    rules = [
-        Keep("FLOW", frozenset(COMEXT_FLOWS)),
-        Keep("REPORTER", couples, steps.OTHER_PAIRS, beside="PARTNER"),
-    ]
-    draft = drafted(table, [*COMEXT, "PRODUCT_NC"], rules, kind=Kind.INDICATORS)
-    frame = draft.frame
-    frame["economy"] = frame["REPORTER"].map(codes).astype("str")
-    frame["partner"] = frame["PARTNER"].map(codes).astype("str")
-    flows = frame["FLOW"].map(COMEXT_FLOWS).astype("str")
-    frame["indicator"], frame["label"] = "comext-" + flows, "Goods " + flows + " (Eurostat Comext)"
-    frame["unit"], frame["status"], frame["note"] = "euros", "reported", ""
-    frame["__when"] = frame["PERIOD"].str.replace(r"^(\d{4})52$", r"\1", regex=True)
-    steps.put_periods(draft, table, "__when", "PERIOD")
-    steps.put_values(draft, table, "VALUE_EUR")
-    put_whole(draft, table, "PRODUCT_NC")
-    return draft
-
-
-def _is_oecd(table: Table) -> bool:
-    cells = {cell for row in table.head[1:4] for cell in row[:2]}
-    return _fits_two(table) and any(cell.startswith("OECD") for cell in cells)
 
 
 SDMX = Credit(
@@ -199,27 +259,16 @@ SDMX = Credit(
     definition="As the unit says",
 )
 EUROSTAT = replace(SDMX, publisher="Eurostat", page="https://ec.europa.eu/eurostat")
+FACTS = (documented(Fact.WHOLE, "one figure a series and period", "the key of the data set"),)
 
 
-FACTS = (
-    by_column(Fact.FLOW, "by code", "the area and the dimensions"),
-    by_column(Fact.PARTNER, "by code, or none", "the counterpart area"),
-    by_column(Fact.UNIT, "as each row says", "the unit", "UNIT_MULT"),
-    documented(Fact.STATUS, "reported", "no column marks estimates"),
-    documented(Fact.WHOLE, "one figure a series and period", "the key of the data set"),
-)
-
-
-def _layout(id_: str, credit: Credit, title: str, fits: Fits, read: Reads) -> Layout:
+def _layout(id_: str, credit: Credit, title: str, fits: Fits) -> Layout:
     named = replace(credit, source=id_, title=title)
-    return Layout(id_, named, fits, read, Kind.INDICATORS, FACTS)
+    return Layout(id_, named, fits, _read, Kind.INDICATORS, FACTS)
 
 
 LAYOUTS = (
-    _layout(
-        *("oecd", replace(SDMX, publisher="OECD"), "OECD, SDMX-CSV with labels", _is_oecd, _read)
-    ),
-    _layout("sdmx-csv", SDMX, "Statistics in SDMX-CSV 2.0", _fits_two, _read),
-    _layout("eurostat", EUROSTAT, "Eurostat, SDMX-CSV 1.0", _fits_one, _read),
-    _layout("eurostat-comext", EUROSTAT, "Eurostat, Comext bulk", _fits_comext, _read_comext),
+    _layout("oecd", replace(SDMX, publisher="OECD"), "OECD, SDMX-CSV with labels", _fits_oecd),
+    _layout("eurostat", EUROSTAT, "Eurostat, SDMX-CSV 1.0", _fits_eurostat),
+    _layout("sdmx-csv", SDMX, "Statistics in SDMX-CSV", _fits_any),
 )

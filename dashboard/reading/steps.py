@@ -61,7 +61,8 @@ def put_values(
     leave_out(draft, found.missing | found.values.isna(), NO_FIGURE)
     draft.left_out[NO_FIGURE] -= len(found.problems)
     if power and len(draft.frame):
-        draft.notices.append(f"Values were multiplied by {TIMES[power]}.")
+        times = TIMES.get(power, f"{10.0**power:,.12g}")
+        draft.notices.append(f"Values were multiplied by {times}.")
 
 
 def _in_place(problem: Problem, frame: pd.DataFrame, column: str) -> Problem:

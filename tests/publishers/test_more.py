@@ -152,43 +152,6 @@ def test_the_old_atlas_is_found_by_its_codes_not_its_ids(read_in: ReadIn) -> Non
     assert values(tidy) == {("RUS", "IRN", "export", "2016"): 50.5}
 
 
-def test_oecd_columns_that_differ_by_small_letters_only(read_in: ReadIn) -> None:
-    text = (
-        "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,REF_AREA,Reference area,SCALE,Scale,"
-        "UNIT_MEASURE,Unit of measure,TIME_PERIOD,Time period,OBS_VALUE,Observation value,"
-        "UNIT_MULT,Unit multiplier\r\n"
-        "DATAFLOW,OECD.X:DSD_T@DF_T(1.0),Trade,I,TUR,Türkiye,A,All,USD,US dollar,2021,"
-        ",1.5,,6,Mio\r\n"
-    )
-    tidy = read_in("oecd.csv", text)
-    assert tidy.layout == "oecd"
-    assert values(tidy) == {("dsd-t-df-t-a", "TUR", "", "2021"): 1500000.0}
-    assert list(tidy.frame["unit"]) == ["US dollar"]
-
-
-def test_sdmx_with_semicolons_has_decimal_commas_and_labels_behind_codes(read_in: ReadIn) -> None:
-    text = (
-        "STRUCTURE[|];STRUCTURE_ID;ACTION;REF_AREA: Area;TIME_PERIOD: Time;OBS_VALUE: Value\n"
-        "dataflow;A:B(1.0): Data;I;TR: Türkiye;2014: 2014;12,4\n"
-        "dataflow;A:B(1.0): Data;D;TR: Türkiye;2015: 2015;-\n"
-    )
-    tidy = read_in("sdmx.csv", text)
-    assert values(tidy) == {("b", "TUR", "", "2014"): 12.4}
-    assert tidy.left_out == {"rows that delete others": 1}
-
-
-def test_eurostat_trade_stays_in_euros(read_in: ReadIn) -> None:
-    text = (
-        "DATAFLOW,LAST UPDATE,freq,reporter,partner,product,flow,indicators,TIME_PERIOD,OBS_VALUE\n"
-        "ESTAT:DS-045409(1.0),22/05/26 11:00:00,A,DE,RU,TOTAL,1,VALUE_IN_EUROS,2021,33\n"
-        "ESTAT:DS-045409(1.0),22/05/26 11:00:00,A,DE,RU,TOTAL,2,VALUE_IN_EUROS,2021,:\n"
-    )
-    tidy = read_in("ds.csv", text)
-    assert values(tidy) == {("ds-045409-total-1", "DEU", "RUS", "2021"): 33.0}
-    assert set(tidy.frame["unit"]) == {"VALUE_IN_EUROS"}
-    assert tidy.credit.vintage == "2026-05-22"
-
-
 def test_our_world_in_data_with_small_letters_and_regions(read_in: ReadIn) -> None:
     text = (
         "entity,code,year,trade_share,owid_region\nRussia,RUS,2021,50.1,Europe\nEurope,,2021,1,\n"
