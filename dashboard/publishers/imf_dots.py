@@ -3,14 +3,17 @@
 Two shapes, both known by the programs that read them, no file seen. Wide (`…_timeSeries.csv`): one
 series per row, periods across; only rows whose Attribute is Value hold figures. Panel
 (`…_panel.csv`): one couple and period per row, indicators across, named “… (TXG_FOB_USD)”.
-Countries are the IMF's old numbers: these are recalled, so the name in the row must agree. Values
-in the bulk files are taken as plain US dollars (recalled; compare the size with what you have).
+Countries are the IMF's old numbers: these are recalled, so the name in the row must agree. That
+values are plain US dollars is recalled only: a figure too large for millions proves it, otherwise
+it is asked.
 
 Which figures are the IMF's own estimates the downloads do not say, nor do those of its successor,
 IMTS. Russia has not reported since 2022. Before, an exporter's figure that is the partner's import
 divided by 1.06 (by 1.10 in older years) to the last digit was derived from it. Both sides of such
 a couple fit; the one is derived whose reporter did not report to the IMF every year: Iran, Syria,
-Saudi Arabia, the Emirates, the Soviet Union. Checked on the package's own imf-dots.csv.
+Saudi Arabia, the Emirates, the Soviet Union. Checked on the package's own imf-dots.csv. A file may
+hold one side only, so what that check found stands here too; where neither the other side nor this
+record tells, it is asked.
 """
 
 import re
@@ -24,8 +27,10 @@ from dashboard.reading import steps
 from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
+from dashboard.reading.sizes import MOST_MILLIONS, ask_unit, sizes_of
 from dashboard.reading.table import Table, brief
-from dashboard.reading.tidy import Draft, Keep, Layout, Wanted, known_by
+from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted, known_by
+from dashboard.vocabulary import Status
 
 SIDES = ("Country Name", "Country Code", "Counterpart Country Name", "Counterpart Country Code")
 _fits_wide = known_by(holds=(*SIDES, "Attribute", "Indicator Code"))
@@ -37,9 +42,6 @@ FLOWS = {
 BALANCE = (r"^TBG_USD$", "trade balance (exports minus imports)")
 PERIOD = r"[12][0-9]{3}(Q[1-4]|M(0?[1-9]|1[0-2]))?"
 IN_BRACKETS = re.compile(r".*\((T[XM]G_(?:FOB|CIF)_USD)\)")
-NO_UNIT = (
-    "The file does not say its unit: values were taken as plain US dollars. Compare the sizes."
-)
 OTHERS = "countries and groups that are not in the package"
 FOB_TOO = "imports valued FOB (the CIF rows are kept)"
 SILENT_SINCE = {"RUS": "2022"}
@@ -49,6 +51,26 @@ FACTORS = (1.06, 1.10)
 NEARLY = 2e-4
 SMALLEST = 1e6
 IRREGULAR = frozenset({"IRN", "SYR", "SAU", "ARE", "SUN"})
+ALL_YEARS = ("0000", "9999")
+KNOWN_DERIVED = (
+    ("IRN", "", "export", "2000", "9999"),
+    ("IRN", "TUR", "export", "1981", "1987"),
+    ("ARE", "RUS", "export", "1993", "9999"),
+    ("ARE", "RUS", "import", "1999", "1999"),
+    ("SAU", "RUS", "export", "1999", "1999"),
+    ("SUN", "", "export", *ALL_YEARS),
+    ("SUN", "", "import", *ALL_YEARS),
+)
+"""Reporter, partner (any but the world where empty), flow, and the years that were derived."""
+CHECKED_PAIRS = frozenset(
+    [("IRN", "RUS"), ("IRN", "TUR"), ("SAU", "RUS"), ("SYR", "RUS"), ("ARE", "RUS")]
+)
+CHECKED_TO = "2020"
+"""The last year of these pairs, and of any with the Soviet Union, that the record holds."""
+ONE_SIDE = (
+    "found {count:,} figures of {who} without the partner's side. The IMF has derived such figures "
+    "from the partner's report: are these reported, or estimates?"
+)
 
 
 def _fits_panel(table: Table) -> bool:
@@ -100,10 +122,10 @@ def _in_our_words(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, s
     draft.frame["valuation"] = words.map({code: said[1] for code, said in FLOWS.items()})
     steps.keep_pairs(draft, wanted)
     steps.put_periods(draft, table, "__period", "the heads of columns, or Time Period")
-    steps.put_values(draft, table, "__cell")
-    draft.notices.append(NO_UNIT)
+    _put_values(draft, table)
     leave_fob_imports(draft)
-    mark_estimates(draft)
+    draft.frame["status"], draft.frame["note"] = Status.REPORTED, ""
+    mark_estimates(draft, table)
     steps.say_unknown(draft, "imf", "IMF", wanted)
     steps.name_monthly(draft, "imf-dots-monthly")
     return draft
@@ -119,31 +141,79 @@ def leave_fob_imports(draft: Draft) -> None:
     steps.leave_out(draft, fob & there, FOB_TOO)
 
 
-def mark_estimates(draft: Draft) -> None:
-    """Fill status and note of trade rows: reported, or estimate and why."""
-    draft.frame["status"] = "reported"
-    draft.frame["note"] = ""
-    _mark(draft, _derived(draft.frame), DERIVED)
+def _put_values(draft: Draft, table: Table) -> None:
+    """Plain dollars where a figure is too large for millions; otherwise the reader says."""
+    sizes = sizes_of(table, draft.frame, "__cell")
+    power = 0
+    if (sizes > MOST_MILLIONS).any():
+        line, words = int(str(sizes.idxmax())), f"{sizes.max():,.0f}"
+        draft.prove(Fact.UNIT, "US dollars: too large for millions", line=line, words=words)
+    else:
+        power = ask_unit(draft, table, "the file does not say its unit.")
+    steps.put_values(draft, table, "__cell", power=power)
+
+
+def mark_estimates(draft: Draft, table: Table) -> None:
+    """Mark the IMF's estimates among figures whose status is filled; ask where nothing tells."""
+    frame = draft.frame
+    derived, mirrored = _derived(frame)
+    _mark(draft, derived | _known_derived(frame), DERIVED)
     for code, since in SILENT_SINCE.items():
-        silent = (draft.frame["reporter"] == code) & (draft.frame["period"].str[:4] >= since)
+        silent = (frame["reporter"] == code) & (frame["period"].str[:4] >= since)
         _mark(draft, silent, ESTIMATED)
+    _ask(draft, table, mirrored)
+
+
+def _known_derived(frame: pd.DataFrame) -> "pd.Series[bool]":
+    """Figures that the record of all years found derived, whatever the file holds beside."""
+    years, found = frame["period"].str[:4], pd.Series(False, frame.index)
+    for reporter, partner, flow, first, last in KNOWN_DERIVED:
+        beside = frame["partner"].eq(partner) if partner else frame["partner"].ne(WORLD)
+        found |= (
+            frame["reporter"].eq(reporter)
+            & beside
+            & frame["flow"].eq(flow)
+            & years.between(first, last)
+        )
+    return found
+
+
+def _ask(draft: Draft, table: Table, mirrored: "pd.Series[bool]") -> None:
+    """Figures of irregular reporters that neither the other side nor the record settles."""
+    frame = draft.frame
+    couples = zip(frame["reporter"], frame["partner"], frame["period"], strict=True)
+    recorded = [
+        (len(period) == 4 and period <= CHECKED_TO)
+        and (partner == "SUN" or (reporter, partner) in CHECKED_PAIRS)
+        for reporter, partner, period in couples
+    ]
+    doubt = frame["reporter"].isin(list(IRREGULAR)) & frame["partner"].ne(WORLD)
+    doubt &= frame["status"].eq(Status.REPORTED) & ~mirrored & ~pd.Series(recorded, frame.index)
+    if not doubt.any():
+        return
+    who = ", ".join(sorted(set(frame["reporter"][doubt])))
+    what = ONE_SIDE.format(count=int(doubt.sum()), who=who)
+    line, allowed = int(frame.index[doubt.to_numpy()][0]), (Status.REPORTED, Status.ESTIMATE)
+    said = steps.answer(draft, table, "status", Fact.STATUS, what, allowed, line=line)
+    draft.frame["status"] = frame["status"].mask(doubt.to_numpy(), said or Status.DOUBTFUL)
 
 
 def _mark(draft: Draft, rows: "pd.Series[bool]", note: str) -> None:
-    mask = rows.to_numpy(dtype=bool)
+    mask = rows.to_numpy(dtype=bool) & draft.frame["status"].eq(Status.REPORTED).to_numpy()
     draft.frame["status"] = draft.frame["status"].mask(mask, "estimate")
-    draft.frame["note"] = draft.frame["note"].mask(mask, note)
+    before = draft.frame["note"].map(lambda said: f"{said}; {note}" if said else note)
+    draft.frame["note"] = draft.frame["note"].mask(mask, before)
     if mask.any():
         draft.notices.append(f"{int(mask.sum()):,} figures are marked as estimates: {note}.")
 
 
-def _derived(frame: pd.DataFrame) -> "pd.Series[bool]":
-    """Rows that are the partner's figure times or divided by the IMF's factor."""
+def _derived(frame: pd.DataFrame) -> "tuple[pd.Series[bool], pd.Series[bool]]":
+    """Rows that are the partner's figure by the IMF's factor, and rows that have a partner's."""
     key = ["reporter", "partner", "flow", "period"]
     known = frame[~frame.duplicated([*key, "valuation"])]
     exports = known[(known["flow"] == "export")].set_index(key)["value_usd"]
     imports = known[known["valuation"] == "cif"].set_index(key)["value_usd"]
-    fits = []
+    fits, mirrored = [], []
     for reporter, partner, flow, period, value in frame[[*key, "value_usd"]].itertuples(
         index=False
     ):
@@ -152,7 +222,8 @@ def _derived(frame: pd.DataFrame) -> "pd.Series[bool]":
         small, large = (value, other) if flow == "export" else (other, value)
         derived = reporter in IRREGULAR and partner != "SUN" and small >= SMALLEST
         fits.append(derived and any(abs(large / small / each - 1) < NEARLY for each in FACTORS))
-    return pd.Series(fits, index=frame.index, dtype=bool)
+        mirrored.append(other > 0)
+    return pd.Series(fits, frame.index, dtype=bool), pd.Series(mirrored, frame.index, dtype=bool)
 
 
 def _check_names(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, str]) -> None:
@@ -181,12 +252,14 @@ CREDIT = Credit(
     definition="Current US dollars; exports FOB, imports CIF",
 )
 PANEL = replace(CREDIT, title=f"{DOTS}one period per row")
+DERIVED_FACTS = (
+    documented(Fact.STATUS, "reported, estimates marked", "derived figures fit the IMF's factor"),
+    documented(Fact.WHOLE, "the whole: all goods", "the indicators are totals of goods"),
+)
 FACTS = (
     by_column(Fact.FLOW, "by number and indicator", "Country Code", "Indicator Code"),
     by_column(Fact.PARTNER, "by number and name", SIDES[3], SIDES[2]),
-    documented(Fact.UNIT, "US dollars", "the bulk files give plain dollars (recalled)"),
-    documented(Fact.STATUS, "reported, estimates marked", "derived figures fit the IMF's factor"),
-    documented(Fact.WHOLE, "the whole: all goods", "the indicators are totals of goods"),
+    *DERIVED_FACTS,
 )
 LAYOUTS = (
     Layout("imf-dots-wide", CREDIT, _fits_wide, _read_wide, facts=FACTS),

@@ -152,7 +152,8 @@ def _read(column: str, cell: str) -> list[Meaning | None]:
     known = OBS_FLAG if lower else OBS_STATUS
     parts = re.split(r"[\s,;|+]+", code)
     letters = list("".join(parts).lower()) if lower else parts
-    return [_with_flag(known, letter) for letter in letters if letter]
+    found = [_with_flag(known, letter) for letter in letters if letter]
+    return found or ([None] if cell.strip() else [])
 
 
 def _code_of(name: str) -> str:

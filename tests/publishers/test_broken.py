@@ -17,6 +17,7 @@ from dashboard.reading.tidy import Wanted
 HEADER = "COUNTRY.ID,INDICATOR.ID,COUNTERPART_COUNTRY.ID,TIME_PERIOD,OBS_VALUE,NAME\n"
 ROW = "TUR,MG_CIF_USD,RUS,2021,28959.5,Turkey\n"
 IMTS = HEADER + ROW
+TOO_LARGE = HEADER.replace("NAME", "SCALE") + "TUR,MG_CIF_USD,RUS,2021,999999999999,Millions\n"
 TWO = IMTS + "TUR,MG_CIF_USD,RUS,2022,58848.854,Turkey\n"
 RIGHT = {28959500000.0}
 BOTH = {28959500000.0, 58848854000.0}
@@ -130,9 +131,14 @@ PROBLEMS: dict[str, tuple[str | bytes, int | None, str | None, str]] = {
     "two points for a figure": (imts(".."), 2, "OBS_VALUE", "found “..”"),
     "a colon for a figure": (imts(":"), 2, "OBS_VALUE", "found “:”"),
     "a dash for a figure": (imts("-"), 2, "OBS_VALUE", "found “-”"),
-    "minus nine where it means nothing": (imts("-9"), 2, "value_usd", "found -9,000,000 US"),
+    "minus nine where it means nothing": (imts("-9.5"), 2, "value_usd", "found -9,500,000 US"),
     "a negative value": (imts("-5.5"), 2, "value_usd", "allowed is at least 0"),
-    "a figure beyond all trade": (imts("999999999999"), 2, "value_usd", "at most 1e14"),
+    "a figure beyond all trade": (
+        TOO_LARGE,
+        2,
+        "value_usd",
+        "at most 1e14",
+    ),
     "infinity": (imts("inf"), 2, "OBS_VALUE", "found “inf”"),
     "a figure with its unit": (imts("5 mln"), 2, "OBS_VALUE", "found “5 mln”"),
     "a figure with a star": (imts("28959.5*"), 2, "OBS_VALUE", "found “28959.5*”"),

@@ -1,0 +1,106 @@
+"""IMF, Direction of Trade Statistics: answers of the old interface, flattened by a program.
+
+Seen in files of 2023: the interface's own names with signs before them (@FREQ, @REF_AREA,
+@INDICATOR, @COUNTERPART_AREA, @UNIT_MULT, Obs_@TIME_PERIOD, Obs_@OBS_VALUE), mostly behind a
+column of row numbers without a name. Countries are two letters, W00 is the world, other codes are
+groups. UNIT_MULT is a power of ten and applied: 6 is millions, unlike in the interface of today.
+"""
+
+import re
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboard.errors import Problem
+from dashboard.publishers.imf_dots import (
+    BALANCE,
+    CREDIT,
+    DERIVED_FACTS,
+    FLOWS,
+    OTHERS,
+    leave_fob_imports,
+    mark_estimates,
+)
+from dashboard.reading import steps
+from dashboard.reading.economies import by
+from dashboard.reading.evidence import Fact, by_column
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.flags import put_status
+from dashboard.reading.sdmx_terms import check_frequency, leave_other_lengths, power_of
+from dashboard.reading.sizes import MISSING
+from dashboard.reading.table import Table, brief
+from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
+from dashboard.vocabulary import Status
+
+NEEDED = ("REF_AREA", "INDICATOR", "COUNTERPART_AREA", "UNIT_MULT", "FREQ")
+OBSERVED = ("TIME_PERIOD", "OBS_VALUE")
+FLAG = "OBS_STATUS"
+
+
+def _columns(table: Table) -> dict[str, str]:
+    """The names in the header by the interface's own, without the signs before them."""
+    return {re.sub(r"^(Obs_)?@", "", name): name for name in table.header() if "@" in name}
+
+
+def _fits(table: Table) -> bool:
+    return {*NEEDED, *OBSERVED} <= set(_columns(table))
+
+
+def _read(table: Table, wanted: Wanted) -> Draft:
+    names = _columns(table)
+    codes = by("iso2", wanted.economies - {WORLD})
+    reporters, partners = frozenset(codes), frozenset(codes) | {"W00"}
+    rules = [
+        Keep(names["INDICATOR"], frozenset(FLOWS), "", (BALANCE,)),
+        Keep(names["REF_AREA"], reporters, OTHERS),
+        Keep(names["COUNTERPART_AREA"], partners, OTHERS),
+    ]
+    draft = drafted(table, list(names.values()), rules)
+    frame = draft.frame
+    frame["reporter"] = frame[names["REF_AREA"]].map(codes).astype("str")
+    frame["partner"] = frame[names["COUNTERPART_AREA"]].map({**codes, "W00": WORLD}).astype("str")
+    words = frame[names["INDICATOR"]].map(FLOWS)
+    frame["flow"], frame["valuation"] = words.str[0].astype("str"), words.str[1].astype("str")
+    steps.keep_pairs(draft, wanted)
+    leave_other_lengths(draft, names["TIME_PERIOD"], names["FREQ"])
+    steps.put_periods(draft, table, names["TIME_PERIOD"])
+    check_frequency(draft, table, names["FREQ"], names["FREQ"])
+    _put_values(draft, table, names)
+    _put_status(draft, table, names)
+    return draft
+
+
+def _put_values(draft: Draft, table: Table, names: dict[str, str]) -> None:
+    """Values by the power of ten of each row; one that cannot be read is a problem."""
+    whole, parts, column = draft.frame, [], names["UNIT_MULT"]
+    for cell in sorted(whole[column].unique()):
+        draft.frame = whole[(whole[column] == cell).to_numpy()].copy()
+        power, line = power_of(cell), int(draft.frame.index[0])
+        if power not in (0, 3, 6, 9):
+            what = f"found the power of ten “{brief(cell)}”; allowed are 0, 3, 6 and 9."
+            draft.problems.append(Problem(table.name, what, line, column))
+            continue
+        draft.prove(
+            Fact.UNIT, "US dollars, by the row's power", line=line, column=column, words=cell
+        )
+        steps.put_values(draft, table, names["OBS_VALUE"], missing=MISSING, power=power)
+        parts.append(draft.frame)
+    draft.frame = pd.concat(parts) if parts else whole.iloc[:0].assign(value_usd=0.0)
+
+
+def _put_status(draft: Draft, table: Table, names: dict[str, str]) -> None:
+    draft.frame["status"], draft.frame["note"] = Status.REPORTED, ""
+    if FLAG in names:
+        put_status(draft, table, {FLAG: names[FLAG]})
+    leave_fob_imports(draft)
+    mark_estimates(draft, table)
+    steps.name_monthly(draft, "imf-dots-monthly")
+
+
+FACTS = (
+    by_column(Fact.FLOW, "by code and indicator", "@REF_AREA", "@INDICATOR"),
+    by_column(Fact.PARTNER, "by code", "@COUNTERPART_AREA"),
+    *DERIVED_FACTS,
+)
+TITLE = "IMF, Direction of Trade Statistics (until 2025): the interface for programs"
+LAYOUT = Layout("imf-dots-api", replace(CREDIT, title=TITLE), _fits, _read, facts=FACTS)
