@@ -148,7 +148,7 @@ def _put_values(draft: Draft, table: Table) -> None:
     if (sizes > MOST_MILLIONS).any():
         line, words = int(str(sizes.idxmax())), f"{sizes.max():,.0f}"
         draft.prove(Fact.UNIT, "US dollars: too large for millions", line=line, words=words)
-    else:
+    elif len(sizes):
         power = ask_unit(draft, table, "the file does not say its unit.")
     steps.put_values(draft, table, "__cell", power=power)
 

@@ -101,8 +101,7 @@ def put_status(draft: Draft, table: Table, columns: dict[str, str]) -> None:
     """
     frame = draft.frame
     if not set(columns) - {CONFIDENTIAL}:
-        said = steps.answer(draft, table, "status", Fact.STATUS, NO_FLAGS, ANSWERS, line=1)
-        frame["status"], frame["note"] = said or Status.DOUBTFUL, ""
+        frame["status"], frame["note"] = _asked(draft, table), ""
         return
     rows = [frame[name].astype("str") for name in columns.values()]
     cells = list(zip(*rows, strict=True))
@@ -114,6 +113,14 @@ def put_status(draft: Draft, table: Table, columns: dict[str, str]) -> None:
     draft.prove(Fact.STATUS, "as flagged", column=", ".join(columns.values()), words=words)
     _tell_unknown(draft, columns)
     steps.leave_out(draft, frame["status"] == MISSING, LEFT_OUT)
+
+
+def _asked(draft: Draft, table: Table) -> str:
+    """The status that the reader says; where no row is left there is nothing to ask."""
+    if draft.frame.empty:
+        return Status.DOUBTFUL
+    said = steps.answer(draft, table, "status", Fact.STATUS, NO_FLAGS, ANSWERS, line=1)
+    return said or Status.DOUBTFUL
 
 
 def _tell_unknown(draft: Draft, columns: dict[str, str]) -> None:

@@ -34,7 +34,10 @@ def put_unit(draft: Draft, table: Table, names: dict[str, str]) -> None:
     frame = draft.frame
     units = [names[name] for name in terms.UNITS if name in names]
     more = [names[name] for name in terms.UNITS_TOO if name in names]
-    filled = [name for name in units if (frame[name] != "").any()]
+    filled = [name for name in units if frame.empty or (frame[name] != "").any()]
+    if not filled and frame.empty:
+        frame["unit"] = frame[CODE] = ""
+        return
     if not filled:
         said = steps.answer(draft, table, "unit", Fact.UNIT, NO_UNIT, line=1)
         frame["unit"], frame[CODE] = said or "not stated", said
