@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.package.kinds import SHAPES
 from dashboard.reading.economies import unknown
-from dashboard.reading.numbers import figures
+from dashboard.reading.numbers import as_downloaded, figures
 from dashboard.reading.periods import QUARTERLY, periods
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Wanted
@@ -33,8 +33,9 @@ def put_values(
 ) -> None:
     """Fill the value column from a column of text; rows without a figure are left out, counted.
 
-    Thousands or millions that the layout states have decimals, and so have indicators; a column
-    of plain dollars, or of a unit that is not `unit_sure`, may have points between thousands.
+    Thousands or millions that the layout states have decimals, and so have indicators, in a file
+    as it was downloaded; a column of plain dollars, or of a unit that is not `unit_sure`, may have
+    points between thousands.
     """
     cells = draft.frame[column].astype("str")
     dollars = bool(SHAPES[draft.kind].unit) and not (power and unit_sure)
@@ -44,7 +45,7 @@ def put_values(
         missing=missing,
         style=style,
         power=power,
-        whole_units=dollars,
+        point_sure=not dollars and as_downloaded(table),
     )
     draft.problems += found.problems
     draft.notices += found.notices
