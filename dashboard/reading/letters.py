@@ -29,7 +29,8 @@ def folded(text: str) -> str:
     plain = unicodedata.normalize("NFKC", RAISED.sub("", text).translate(ARABIC).translate(SIGNS))
     apart = unicodedata.normalize("NFD", plain.casefold().translate(ARABIC))
     bare = "".join(letter for letter in apart if unicodedata.category(letter) != "Mn")
-    return re.sub(r"\s+", " ", plain_digits(bare)).strip()
+    whole = unicodedata.normalize("NFC", bare)
+    return re.sub(r"\s+", " ", plain_digits(whole)).strip()
 
 
 def plain_digits(cell: str) -> str:
