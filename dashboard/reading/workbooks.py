@@ -11,6 +11,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from dashboard.errors import CannotRead
+from dashboard.reading.kinds import ole_document
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -41,6 +42,8 @@ def _refuse_locked(name: str, content: bytes) -> None:
     if MACROS in content:
         what = "the workbook holds macros (small programs), which are never opened here."
         raise CannotRead(f"{name}: {what} {SAVE_AS}")
+    if said := ole_document(content):
+        raise CannotRead(f"{name}: {said}")
 
 
 def _locked(name: str) -> str:
