@@ -22,7 +22,7 @@ from dashboard.reading.filter_rows import drafted
 from dashboard.reading.open_file import LIMIT, opened
 from dashboard.reading.open_text import Sheet
 from dashboard.reading.steps import keep_pairs, leave_out, put_periods, put_values
-from dashboard.reading.table import Handed, Table, brief, clean, quoted
+from dashboard.reading.table import Handed, Table, brief, clean, named, quoted
 from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted
 
 FIRST_ROWS, MOST_WORDS = 20, 2000
@@ -192,7 +192,8 @@ def read_mapped(
 
 def fits_mapping(handed: Handed, mapping: Mapping, *, limit: int = LIMIT) -> bool:
     """Whether a file has the very columns that a mapping was made for."""
-    return bool(mapping.header) and columns_of(handed, limit=limit)[0] == list(mapping.header)
+    found = columns_of(handed, limit=limit)[0] if mapping.header else []
+    return bool(found) and named(found) == named(mapping.header)
 
 
 def _widest(handed: Handed, sheets: list[Sheet]) -> Table:
@@ -211,9 +212,15 @@ def _agreement(table: Table) -> int:
 
 
 def _header_row(table: Table) -> int:
-    most = max((sum(map(bool, clean(row))) for row in table.head), default=0)
-    found = table.find(lambda row: sum(map(bool, row)) == most)
+    most = max((_filled(clean(row)) for row in table.head), default=0)
+    found = table.find(lambda row: _filled(row) == most)
     return found or 0
+
+
+def _filled(row: Sequence[str]) -> int:
+    """How many cells are filled; the first of a header may be empty above names of rows."""
+    filled = sum(map(bool, row))
+    return filled + (len(row) > 2 and filled == len(row) - 1 and not row[0])
 
 
 def _layout(mapping: Mapping) -> Layout:
@@ -233,7 +240,8 @@ def _layout(mapping: Mapping) -> Layout:
 def _draft(table: Table, mapping: Mapping, wanted: Wanted) -> Draft:
     sides = {name: getattr(mapping, name) for name in SIDES}
     columns = list(dict.fromkeys([s.column for s in sides.values() if s.column] + [mapping.value]))
-    draft = drafted(table, columns, header_row=_header_row(table))
+    marks = frozenset(mapping.missing)
+    draft = drafted(table, columns, header_row=_header_row(table), missing=marks)
     for name, side in sides.items():
         cells = draft.frame[side.column] if side.column else side.value
         draft.frame[f"__{name}"] = pd.Series(cells, index=draft.frame.index, dtype="str")

@@ -218,4 +218,4 @@ def _from_workbook(name: str, path: Path) -> list[Sheet]:
         raise CannotRead(f"{name}: the workbook is empty.")
     titles = [f"{name} → {sheet}" if len(sheets) > 1 else name for sheet in sheets]
     grids = zip(titles, sheets.values(), strict=True)
-    return [(title, (of_grid(title, rows),)) for title, rows in grids]
+    return [(title, (of_grid(title, g.rows, tuple(g.notices), g.odd),)) for title, g in grids]

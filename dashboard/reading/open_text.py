@@ -5,14 +5,17 @@ anything is made of it.
 """
 
 import io
+import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from dashboard.errors import CannotRead, Problem
 from dashboard.reading.encoding import NAMES, Scan, code_page, mark, scan
 from dashboard.reading.kinds import foreign_text, is_binary
 from dashboard.reading.packed import AGAIN, room
-from dashboard.reading.table import Table, Tick, head_of
+from dashboard.reading.table import Table, Tick, head_of, without_row_numbers
 from dashboard.reading.web_page import is_page, stated, tables_of
 
 HEAD = 1 << 16
@@ -23,6 +26,8 @@ UNKNOWN_KIND = (
     "Excel) on the publisher's page, or save it as CSV with the program that opens it."
 )
 WORDS_FOR = {"\t": "tab", ";": "semicolon", "|": "upright bar"}
+SEPARATOR = re.compile(r'\ufeff?"?sep=([^"\r\n])"?[,;\t| ]*(?:\r?\n|\r)', re.IGNORECASE)
+SAID_SEPARATOR = "Line 1, which tells a spreadsheet the separator (“sep={}”), was passed over."
 Sheet = tuple[str, tuple[Table, ...]]
 """A text or one sheet of a workbook by its name, with every way to split it into cells; none where
 it is no table."""
@@ -58,9 +63,12 @@ def text_sheets(name: str, path: Path, folder: Path, tick: Tick | None, whole: b
         notices.append(
             "The last line has no line end. If the download broke off, its last figure is short."
         )
+    line = SEPARATOR.match(text)
+    notices += [SAID_SEPARATOR.format(line[1].replace("\t", "tab"))] if line else []
+    delimiters = [line[1]] if line and line[1] in DELIMITERS else DELIMITERS
     tables = [
         _of_text(name, path, encoding, delimiter, seen, text, tuple(notices), tick)
-        for delimiter in DELIMITERS
+        for delimiter in delimiters
     ]
     return [(name, tuple(tables))]
 
@@ -147,9 +155,11 @@ def _of_text(
     if seen.size > HEAD:
         text = text[: text.rfind("\n") + 1] or text
     rows, lines = head_of(text, delimiter, HEAD_ROWS)
+    if SEPARATOR.match(text):
+        rows, lines = rows[1:], lines[1:]
     if delimiter != ",":
         notices += (f"The cells are separated by the {WORDS_FOR[delimiter]} sign.",)
-    return Table(
+    table = Table(
         name,
         tuple(tuple(row) for row in rows),
         tuple(lines),
@@ -161,12 +171,19 @@ def _of_text(
         notices=notices,
         tick=(lambda share: tick(0.2 + share * 0.8)) if tick is not None else None,
     )
+    return without_row_numbers(table)
 
 
-def of_grid(name: str, rows: list[list[str]], notices: tuple[str, ...] = ()) -> Table:
+def of_grid(
+    name: str,
+    rows: list[list[str]],
+    notices: tuple[str, ...] = (),
+    odd: Mapping[tuple[int, int], str] = MappingProxyType({}),
+) -> Table:
     """A table of cells that are there already."""
     grid = tuple(tuple(row) for row in rows)
     head = grid[:HEAD_ROWS]
-    return Table(
-        name, head, tuple(range(1, len(head) + 1)), grid=grid, line_count=len(grid), notices=notices
+    lines = tuple(range(1, len(head) + 1))
+    return without_row_numbers(
+        Table(name, head, lines, grid=grid, line_count=len(grid), notices=notices, odd=odd)
     )

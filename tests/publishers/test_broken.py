@@ -117,7 +117,7 @@ PROBLEMS: dict[str, tuple[str | bytes, int | None, str | None, str]] = {
         None,
         "quotation marks",
     ),
-    "a row of the header repeated": (TWO + HEADER, 4, "INDICATOR.ID", "found “INDICATOR.ID”"),
+    "a row of the header repeated": (TWO + HEADER, 4, None, "found the header again"),
     # Headers.
     "a column named twice": (
         IMTS.replace("NAME", "OBS_VALUE"),
