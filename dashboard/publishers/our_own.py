@@ -17,6 +17,7 @@ from dashboard.package.crosschecks import reference_problems
 from dashboard.package.grid import Grid
 from dashboard.package.kinds import RECORDS, SHAPES
 from dashboard.package.tables import Reading, read_good_rows, read_grid
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.table import Table, clean
 from dashboard.reading.tidy import Draft, Layout, Wanted
 
@@ -31,8 +32,6 @@ HEADERS = {
     "pairs": ("id", "first", "second", "label", "colour", "order"),
 }
 ECONOMIES_IN = ("reporter", "partner", "economy")
-
-
 TINY = re.compile(r"-?[0-9](\.[0-9]+)?e-[0-9]{2,3}")
 """How a small number of a workbook, with all its digits, looks as text."""
 NAMED_BY_A_PROGRAM = re.compile(r"[^\W\d_]+ ?[0-9]+")
@@ -107,4 +106,14 @@ def _unknown(file: str, frame: pd.DataFrame, wanted: Wanted) -> list[Problem]:
     ]
 
 
-LAYOUT = Layout("two-ledgers-tidy", Credit(title="A tidy table of Two Ledgers"), _fits, _read)
+FACTS = (
+    by_column(Fact.FLOW, "by code", "reporter and flow, or economy"),
+    by_column(Fact.PARTNER, "by code", "partner"),
+    by_column(Fact.PERIOD, "years or months", "period"),
+    documented(Fact.UNIT, "US dollars, or as each row says", "the table schema of the package"),
+    by_column(Fact.STATUS, "as each row says", "status"),
+    documented(Fact.WHOLE, "one figure a key", "the table schema of the package"),
+)
+LAYOUT = Layout(
+    "two-ledgers-tidy", Credit(title="A tidy table of Two Ledgers"), _fits, _read, facts=FACTS
+)
