@@ -113,7 +113,8 @@ def _ways(grid: Grid, name: str, cells: list[str], found: Restored) -> list[str]
 def _kind(name: str, before: str, after: str) -> str:
     if name in OWN:
         is_day = len(re.findall("[0-9]+", before)) > 2
-        return "days for years and months" if is_day else "years written as numbers"
+        return "days for years and months" if is_day else "years written otherwise"
     if not before.isascii():
         return "digits or blanks of another script"
-    return "decimal commas" if "." in after and "," in before else "thousands parted"
+    has_comma = "." in after and before.rfind(",") > before.rfind(".")
+    return "decimal commas" if has_comma else "thousands parted"

@@ -125,7 +125,7 @@ def _settle(found: Restored, firsts: dict[int, Month], beside: list[str], annual
             found.cells[place] = f"{year:04d}"
         elif len(months) > 1 and months <= QUARTERS:
             found.doubts[place] = (QUARTERLY, _write(written))
-        elif month == 1 and not {(year - 1, 12), (year, 2)} & held:
+        elif month == 1 and (plain or not {(year - 1, 12), (year, 2)} & held):
             found.doubts[place] = (YEAR_OR_MONTH, _write(f"{year:04d}", written))
         else:
             found.cells[place] = written

@@ -81,7 +81,8 @@ def restored_numbers(cells: Sequence[str], has_points: bool, is_money: bool) -> 
 
 def restored_whole(cells: Sequence[str]) -> Restored:
     """Whole numbers, and years, that a spreadsheet wrote as 2016.0 or in other digits."""
-    return Restored([WHOLE_WITH_NIL.sub(r"\1", _plain(cell)) if cell else cell for cell in cells])
+    plain = [_plain(cell) for cell in cells]
+    return Restored([f[1] if (f := WHOLE_WITH_NIL.fullmatch(cell)) else cell for cell in plain])
 
 
 def _plain(cell: str) -> str:

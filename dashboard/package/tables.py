@@ -5,6 +5,8 @@ an editor that saves in between cannot slip an unchecked value through. Friction
 cells; this module says where they stand and what it found in plain words.
 """
 
+import csv
+import io
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -26,7 +28,10 @@ Descriptor = dict[str, Any]
 CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{TURNING}]")
 DATES = {PERIOD, *DAYS}
 FIRST_YEAR, LAST_YEAR = 1500, 2199
+YEAR = re.compile("[0-9]{4}")
 HARMONISED = re.compile("HS[2468]")
+DAY = "a real day, month or year; of two days the earlier one first"
+COMMON = f"a year of the common calendar, from {FIRST_YEAR} to {LAST_YEAR}"
 TYPES = {
     "number": "a number written with digits and a point, without thousands separators or exponents",
     "integer": "a whole number",
@@ -36,14 +41,14 @@ TYPES = {
 
 @dataclass(frozen=True)
 class Reading:
-    """What a table was read as: its good rows, what is wrong, and how it differs from our form.
+    """What a table was read as: its good rows, what is wrong, and its cells in our own form.
 
     The frame is None only where the file as a whole cannot be read.
     """
 
     frame: pd.DataFrame | None
     problems: tuple[Problem, ...]
-    ways: tuple[str, ...] = ()
+    cells: Grid | None = None
 
     @property
     def strictly(self) -> tuple[pd.DataFrame | None, tuple[Problem, ...]]:
@@ -52,8 +57,9 @@ class Reading:
 
     def notices(self, file: str) -> tuple[str, ...]:
         """One sentence on a table that is not in our own form, and is read all the same."""
-        said = f"{file}: read as a spreadsheet saves it: {'; '.join(self.ways)}."
-        return (said,) if self.ways and self.frame is not None else ()
+        if self.cells is None or not self.cells.ways:
+            return ()
+        return (f"{file}: read as a spreadsheet saves it: {'; '.join(self.cells.ways)}.",)
 
 
 def read_table(
@@ -90,7 +96,17 @@ def read_grid(file: str, cells: Grid, schema: Descriptor) -> Reading:
     problems = [*problems, *_once_per_cell(strict)]
     good = _without_lines(grid, {problem.line for problem in problems})
     in_order = sorted(problems, key=lambda problem: problem.line or 0)
-    return Reading(_frame(good, schema), tuple(in_order), grid.ways)
+    return Reading(_frame(good, schema), tuple(in_order), grid)
+
+
+def as_we_write(file: str, content: bytes, schema_text: bytes) -> bytes:
+    """A table of ours in our own form: the bytes as they are where they are so already."""
+    cells = read_good_rows(file, content, schema_text).cells
+    if cells is None or not cells.ways:
+        return content
+    held = io.StringIO(newline="")
+    csv.writer(held, lineterminator="\n").writerows([cells.header, *cells.rows])
+    return held.getvalue().encode()
 
 
 def _without_lines(grid: Grid, lines: Collection[int | None]) -> Grid:
@@ -182,10 +198,12 @@ def _allowed(error: Error, field: Descriptor) -> str:
 
 def _plain_problems(file: str, grid: Grid, schema: Descriptor) -> Iterator[Problem]:
     """Cells that a computer could read in more than one way, and days that no calendar has."""
-    for line, row in zip(grid.lines, grid.rows, strict=True):
-        for cell, field in zip(row, schema["fields"], strict=True):
-            if cell and (allowed := _plain(cell, field)):
-                what = f"found “{brief(cell)}”; allowed is {allowed}."
+    columns = zip(schema["fields"], zip(*grid.rows, strict=True), strict=False)
+    for field, cells in columns:
+        wrong = {cell: allowed for cell in set(cells) if cell and (allowed := _plain(cell, field))}
+        for line, cell in zip(grid.lines, cells, strict=True) if wrong else ():
+            if cell in wrong:
+                what = f"found “{brief(cell)}”; allowed is {wrong[cell]}."
                 yield Problem(file, what, line=line, column=field["name"])
 
 
@@ -195,8 +213,8 @@ def _code_problems(file: str, grid: Grid) -> Iterator[Problem]:
         return
     named, code = grid.header.index("classification"), grid.header.index("code")
     for line, row in zip(grid.lines, grid.rows, strict=True):
-        if HARMONISED.fullmatch(row[named]) and len(row[code]) % 2:
-            cell = brief(row[code])
+        cell = row[code]
+        if HARMONISED.fullmatch(row[named]) and cell.isdecimal() and len(cell) % 2:
             what = f"found “{cell}”; a code of {row[named]} has an even number of digits."
             advice = f"If a spreadsheet took its zero away, write 0{cell}, as text."
             yield Problem(file, what, line, "code", advice)
@@ -207,7 +225,7 @@ def _plain(cell: str, field: Descriptor) -> str:
     if field["type"] in NUMBERS:
         return "" if NUMBERS[field["type"]].fullmatch(cell) else TYPES[field["type"]]
     if field["name"] in DATES and not _is_real(cell):
-        return "a real day, month or year; of two days the earlier one first"
+        return COMMON if YEAR.fullmatch(cell) else DAY
     free = "pattern" not in field.get("constraints", {})
     if (CONTROL if free else CONTROL_OR_LINE).search(cell):
         return "text without control characters"

@@ -98,7 +98,7 @@ def _unproved(
 def _mixed(layout: Layout, drafts: Sequence[Draft], tables: Sequence[Table]) -> list[Problem]:
     """Tables of several sources or kinds in one file, where only the tables' names tell them."""
     first = drafts[0]
-    advice = "Hand in each of them in a file of its own."
+    advice = "Hand them in one after another, each in a file of its own."
     return [
         Problem(table.name, f"found a second table beside {tables[0].name}.", advice=advice)
         for draft, table in zip(drafts, tables, strict=True)
