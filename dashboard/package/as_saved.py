@@ -15,6 +15,7 @@ from dashboard.package.days import restored_days, restored_periods
 from dashboard.package.figures import (
     Restored,
     in_doubt,
+    is_money,
     restored_numbers,
     restored_whole,
 )
@@ -28,7 +29,6 @@ DAY = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 MONTH_OR_SPAN = "[0-9]{4}(-[0-9]{2})?|[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}"
 PERIOD, DAYS = "period", ("start", "end", "stated_on")
 OWN = {PERIOD: re.compile(MONTH_OR_SPAN), **dict.fromkeys(DAYS, re.compile(DAY))}
-MONEY = "_usd"
 
 
 def restored(file: str, grid: Grid, schema: dict[str, Any]) -> tuple[Grid, list[Problem]]:
@@ -67,7 +67,7 @@ def _to_restore(
         if is_ours is None or (_is_plain(grid, name, kind, cells, is_ours)):
             continue
         if kind in NUMBERS:
-            numbers = partial(restored_numbers, has_points=grid.has_points, is_money=_money(name))
+            numbers = partial(restored_numbers, has_points=grid.has_points, is_money=is_money(name))
             found.append((place, name, numbers if kind == "number" else restored_whole))
         elif name == PERIOD:
             series = _series(grid, columns, schema)
@@ -83,11 +83,7 @@ def _is_plain(grid: Grid, name: str, kind: str, cells: set[str], is_ours: re.Pat
         return False
     if kind != "number":
         return True
-    return grid.has_points and not (_money(name) and in_doubt(cells))
-
-
-def _money(name: str) -> bool:
-    return name.endswith(MONEY)
+    return grid.has_points and not (is_money(name) and in_doubt(cells))
 
 
 def _series(

@@ -79,6 +79,16 @@ def restored_numbers(cells: Sequence[str], has_points: bool, is_money: bool) -> 
     return _in_style(cells, plain, POINT if has_points or any(points) else None)
 
 
+def is_money(column: str) -> bool:
+    """Whether a column holds plain dollars, which are more often thousands than thousandths."""
+    return column.endswith("_usd")
+
+
+def beyond_doubt(cell: str) -> str:
+    """A number of ours so that no point of it can be taken for one between thousands."""
+    return f"{cell}0" if POINTED.fullmatch(cell) else cell
+
+
 def restored_whole(cells: Sequence[str]) -> Restored:
     """Whole numbers, and years, that a spreadsheet wrote as 2016.0 or in other digits."""
     plain = [_plain(cell) for cell in cells]
