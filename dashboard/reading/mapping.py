@@ -240,7 +240,8 @@ def _draft(table: Table, mapping: Mapping, wanted: Wanted) -> Draft:
     for name in ("reporter", "partner"):
         _put_economy(draft, table, mapping, wanted, name)
     _put_flow(draft, table, mapping)
-    put_periods(draft, table, "__period")
+    series = draft.frame["reporter"] + " " + draft.frame["partner"] + " " + draft.frame["flow"]
+    put_periods(draft, table, mapping.period.column or "__period", series=series)
     keep_pairs(draft, wanted)
     power, missing = POWERS[mapping.unit], frozenset(mapping.missing)
     style = mapping.decimal

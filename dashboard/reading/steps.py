@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.package.kinds import SHAPES
 from dashboard.reading.economies import unknown
 from dashboard.reading.numbers import as_downloaded, figures
-from dashboard.reading.periods import QUARTERLY, periods
+from dashboard.reading.periods import LEFT_OUT, periods
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Wanted
 
@@ -41,7 +41,8 @@ def put_values(
     dollars = bool(SHAPES[draft.kind].unit) and not (power and unit_sure)
     found = figures(
         *(table.name, cells),
-        column=column,
+        column=_in_file(column),
+        columns=draft.frame.get("__column"),
         missing=missing,
         style=style,
         power=power,
@@ -56,13 +57,30 @@ def put_values(
         draft.notices.append(f"Values were multiplied by {TIMES[power]}.")
 
 
-def put_periods(draft: Draft, table: Table, column: str) -> None:
-    """Fill the periods from a column of text; quarters are left out, other cells are problems."""
-    found, problems = periods(table.name, draft.frame[column].astype("str"), column)
+def put_periods(
+    draft: Draft,
+    table: Table,
+    column: str,
+    *,
+    sure: bool = False,
+    series: "pd.Series[str] | None" = None,
+) -> None:
+    """Fill the periods from a column of text; other kinds are left out, other cells are problems.
+
+    It is `sure` where the layout says that 2010-11 is a month; `series` are as with periods.
+    """
+    cells, name = draft.frame[column].astype("str"), _in_file(column)
+    found, problems = periods(table.name, cells, name, sure=sure, series=series)
     draft.problems += problems
     draft.frame["period"] = found
     draft.frame = draft.frame[(found != "").to_numpy()]
-    leave_out(draft, draft.frame["period"] == "Q", QUARTERLY)
+    for letter, reason in LEFT_OUT.items():
+        leave_out(draft, draft.frame["period"] == letter, reason)
+
+
+def _in_file(column: str) -> str:
+    """A column as the file names it; one that a layout made has no name there."""
+    return "" if column.startswith("__") else column
 
 
 def put_codes(draft: Draft, column: str, into: str, codes: Mapping[str, str]) -> None:
@@ -85,14 +103,16 @@ def years_apart(table: Table, header_row: int, pattern: str) -> list[str]:
 def melted(draft: Draft, names: Sequence[str], kept: Sequence[str]) -> None:
     """Turn columns named by periods into rows; each keeps the line it came from.
 
-    The new columns are “__period”, the name, and “__cell”, the text.
+    The new columns are “__period” and “__column”, the name, and “__cell”, the text.
     """
     frame = draft.frame
-    parts = [frame[list(kept)].assign(__period=name, __cell=frame[name]) for name in names]
+    parts = [
+        frame[list(kept)].assign(__period=name, __column=name, __cell=frame[name]) for name in names
+    ]
     draft.frame = (
         pd.concat(parts).sort_index(kind="stable")
         if parts
-        else frame[list(kept)].assign(__period="", __cell="").iloc[:0]
+        else frame[list(kept)].assign(__period="", __column="", __cell="").iloc[:0]
     )
 
 
