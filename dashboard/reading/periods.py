@@ -81,17 +81,18 @@ def frequency_of(days: Iterable[str]) -> str:
     """The rhythm of days: years, half-years, quarters, months, weeks, days, or unclear.
 
     Days that all begin or all end a month stand for the time between them: a year from a first of
-    January to the next, a quarter where they are three, six or nine months apart. One day alone
-    is unclear: it may be a year, a quarter or a month.
+    January to the next, a quarter where they are three, six or nine months apart. A first or
+    last day alone is unclear: it may be a year, a quarter or a month. Other cells are passed over.
     """
-    known = sorted({datetime.date.fromisoformat(day) for day in days})
-    if len(known) < 2:
-        return "unclear"
+    texts = {_day(period_in(day)) for day in days} - {""}
+    known = sorted(map(datetime.date.fromisoformat, texts))
     next_days = [day + datetime.timedelta(1) for day in known]
     begins, ends = ({day.day for day in each} == {1} for each in (known, next_days))
+    if len(known) < 2 and (begins or ends or not known):
+        return "unclear"
     if not begins and not ends:
         apart = {(after - before).days for before, after in pairwise(known)}
-        return "weeks" if all(each % 7 == 0 for each in apart) else "days"
+        return "weeks" if apart and all(each % 7 == 0 for each in apart) else "days"
     firsts = known if begins else next_days
     months = [day.year * 12 + day.month for day in firsts]
     step = gcd(12, *(month - months[0] for month in months))
@@ -122,7 +123,10 @@ def _by_rhythm(
     """
     whole = pd.Series("", index=days.index, dtype="str") if series is None else series
     theirs = days.ne("").to_numpy()
-    rhythms = {str(name): frequency_of(part) for name, part in days[theirs].groupby(whole[theirs])}
+    rhythms = {
+        str(name): frequency_of(part)
+        for name, part in days[theirs].groupby(whole[theirs].to_numpy())
+    }
     clear = set(rhythms.values()) - {"unclear"}
     rhythms = {
         name: next(iter(clear)) if rhythm == "unclear" and len(clear) == 1 else rhythm

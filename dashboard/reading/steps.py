@@ -18,7 +18,7 @@ BEWARE = "If the file holds only some of them, the totals are too low."
 NO_FIGURE = "no figure given"
 OTHER_PAIRS = "pairs that the package does not hold"
 SELF = "an economy's trade with itself"
-TIMES = {3: "1,000 (the file is in thousands)", 6: "1,000,000 (the file is in millions)"}
+TIMES = {3: "thousands", 6: "millions", 9: "billions", 12: "trillions"}
 
 
 def put_values(
@@ -54,7 +54,8 @@ def put_values(
     leave_out(draft, found.missing | found.values.isna(), NO_FIGURE)
     draft.left_out[NO_FIGURE] -= len(found.problems)
     if power and len(draft.frame):
-        draft.notices.append(f"Values were multiplied by {TIMES[power]}.")
+        unit = f" (the file is in {TIMES[power]})" if power in TIMES else ""
+        draft.notices.append(f"Values were multiplied by {10**power:,}{unit}.")
 
 
 def put_periods(
