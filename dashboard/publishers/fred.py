@@ -11,6 +11,7 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
+from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.periods import frequency_of
 from dashboard.reading.table import Table, brief
@@ -63,13 +64,13 @@ def _read(table: Table, wanted: Wanted) -> Draft:
 
 def _put_dates(draft: Draft, table: Table, column: str) -> None:
     """Days as the years or months that they stand for; single days and weeks are a problem."""
-    for name, days in draft.frame.groupby("__column", sort=False)[column]:
+    for name, days in draft.frame.groupby(steps.HEAD, sort=False)[column]:
         rhythm = frequency_of(days)
         if rhythm in FINER:
             what = f"{brief(str(name))}: {DAILY.format(FINER[rhythm])}"
             draft.problems.append(Problem(table.name, what, int(days.index[0]), column, CHOOSE))
-            draft.frame = draft.frame[(draft.frame["__column"] != name).to_numpy()]
-    steps.put_periods(draft, table, column, series=draft.frame["__column"])
+            draft.frame = draft.frame[(draft.frame[steps.HEAD] != name).to_numpy()]
+    steps.put_periods(draft, table, column, series=[steps.HEAD])
 
 
 CREDIT = Credit(
@@ -81,4 +82,11 @@ CREDIT = Credit(
     caution="Unit and country are not in the file: they are stated here for a few series.",
     definition="As the unit says",
 )
-LAYOUT = Layout("fred", CREDIT, _fits, _read, kind=Kind.INDICATORS)
+FACTS = (
+    documented(Fact.FLOW, "of one economy, or the world", "as the series' page says"),
+    documented(Fact.PARTNER, "none", "the series are of one economy"),
+    documented(Fact.UNIT, "as stated for the series", "as the series' page says"),
+    documented(Fact.STATUS, "reported", "as FRED publishes it"),
+    documented(Fact.WHOLE, "one figure a period", "a series has one value a day"),
+)
+LAYOUT = Layout("fred", CREDIT, _fits, _read, Kind.INDICATORS, FACTS)

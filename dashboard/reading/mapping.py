@@ -18,6 +18,7 @@ from dashboard.credit import Credit
 from dashboard.errors import BadMapping, NotRecognised, Problem
 from dashboard.reading.draft_to_tidy import finished
 from dashboard.reading.economies import name_key
+from dashboard.reading.evidence import Basis, Evidence, Fact
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.open_file import LIMIT, opened
 from dashboard.reading.open_text import Sheet
@@ -240,18 +241,32 @@ def _draft(table: Table, mapping: Mapping, wanted: Wanted) -> Draft:
     for name in ("reporter", "partner"):
         _put_economy(draft, table, mapping, wanted, name)
     _put_flow(draft, table, mapping)
-    series = draft.frame["reporter"] + " " + draft.frame["partner"] + " " + draft.frame["flow"]
-    put_periods(draft, table, mapping.period.column or "__period", series=series)
+    put_periods(draft, table, "__period", mapping.period.column or "period", series=SIDES[:3])
     keep_pairs(draft, wanted)
     power, missing = POWERS[mapping.unit], frozenset(mapping.missing)
     style = mapping.decimal
     put_values(
         draft, table, mapping.value, missing=missing, power=power, style=style, unit_sure=False
     )
+    _prove(draft, mapping)
     by_flow = draft.frame["flow"].map(BY_FLOW).astype("str")
     draft.frame["valuation"] = by_flow if mapping.valuation == "by flow" else mapping.valuation
     draft.frame["status"], draft.frame["note"] = mapping.status, ""
     return draft
+
+
+def _prove(draft: Draft, mapping: Mapping) -> None:
+    """What the reader said once of such a table, and which columns prove the rest."""
+    sides = {Fact.FLOW: mapping.flow, Fact.PARTNER: mapping.partner, Fact.PERIOD: mapping.period}
+    for fact, side in sides.items():
+        if side.column:
+            draft.prove(fact, "by its words", column=side.column)
+        else:
+            draft.evidence.append(Evidence(fact, side.value, Basis.READER))
+    unit = f"{mapping.unit} US dollars".removeprefix("plain ")
+    draft.evidence.append(Evidence(Fact.UNIT, unit, Basis.READER))
+    draft.evidence.append(Evidence(Fact.STATUS, mapping.status, Basis.READER))
+    draft.evidence.append(Evidence(Fact.WHOLE, "one figure a flow and period", Basis.READER))
 
 
 def _put_economy(draft: Draft, table: Table, mapping: Mapping, wanted: Wanted, name: str) -> None:

@@ -68,7 +68,6 @@ def figures(
     cells: "pd.Series[str]",
     *,
     column: str = "",
-    columns: "pd.Series[str] | None" = None,
     missing: frozenset[str] = frozenset({""}),
     style: str = "",
     power: int = 0,
@@ -81,7 +80,7 @@ def figures(
     “comma” where the layout or a mapping states it; otherwise the cells decide. Where they leave
     it open, a point before three digits is a decimal only if it is `point_sure`: see as_downloaded.
     A publisher that is known to shorten its figures itself has them `rounded`. The index is the
-    line of the file; `columns` name the column of each cell where they come from several.
+    line of the file.
     """
     gone = cells.isin(list(missing))
     plain = cells[~gone].map(_plain)
@@ -91,8 +90,7 @@ def figures(
         found.values[~gone] = [_scaled(cell, power) for cell in plain]
     else:
         chosen = "" if in_doubt else style or _style_of(plain, point_sure)
-        names = pd.Series(column, cells.index) if columns is None else columns
-        _by_style(file, cells[~gone], plain, names[~gone], (style, chosen), power, found, rounded)
+        _by_style(file, cells[~gone], plain, column, (style, chosen), power, found, rounded)
     if (plain != cells[~gone]).any() and not found.problems:
         found.notices.append("Digits, signs or blanks of other scripts were read as plain ones.")
     return found
@@ -139,7 +137,7 @@ def _by_style(
     file: str,
     cells: "pd.Series[str]",
     plain: "pd.Series[str]",
-    columns: "pd.Series[str]",
+    column: str,
     styles: tuple[str, str],
     power: int,
     found: Figures,
@@ -155,7 +153,7 @@ def _by_style(
         number = "two" if odd else number_of(cell, chosen, power, rounded=rounded)
         read.append(number if isinstance(number, float) else float("nan"))
         if isinstance(number, str):
-            original, column = str(cells.iloc[position]), str(columns.iloc[position])
+            original = str(cells.iloc[position])
             found.problems.append(_problem(file, original, number, int(str(line)), column))
     found.values[~found.missing] = read
     if chosen == "comma" and not stated and commas.any():
