@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
-from dashboard.reading.economies import unknown
+from dashboard.reading.economies import country_of, unknown
 from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
 from dashboard.reading.numbers import as_downloaded, figures
 from dashboard.reading.periods import LEFT_OUT, periods
@@ -20,6 +20,7 @@ THOUSANDS, MILLIONS = 3, 6
 BEWARE = "If the file holds only some of them, the totals are too low."
 NO_FIGURE = "no figure given"
 OTHER_PAIRS = "pairs that the package does not hold"
+NAMED = 10
 HEAD = "__head"
 """The name of the column that a melted cell stood in."""
 SELF = "an economy's trade with itself"
@@ -146,6 +147,20 @@ def say_unknown(draft: Draft, system: str, whose: str, wanted: Wanted) -> None:
     if missing := unknown(system, wanted.economies):
         names = ", ".join(missing)
         draft.notices.append(f"Rows of {names} cannot be found: {whose} codes are not known here.")
+
+
+def say_strangers(draft: Draft, names: "pd.Series[str]") -> None:
+    """A notice about names of a column that are none of any country known, with their rows.
+
+    A name of the package that is written in a way not known would else be lost among others.
+    """
+    counts = names[names.map(lambda name: bool(name) and not country_of(name))].value_counts()
+    if not len(counts):
+        return
+    shown = [f"“{brief(str(name))}” ({count:,})" for name, count in counts[:NAMED].items()]
+    more = f", and {len(counts) - NAMED:,} more" if len(counts) > NAMED else ""
+    said = "Names that are no country known here were left out, with their rows: "
+    draft.notices.append(f"{said}{', '.join(shown)}{more}.")
 
 
 def years_apart(table: Table, header_row: int, pattern: str) -> list[str]:
