@@ -74,7 +74,7 @@ def _area_codes(wanted: Wanted) -> dict[str, str]:
     """ISO alpha-3 and alpha-2 codes of the economies wanted to ours."""
     two = by("iso2", wanted.economies)
     world = {"W": "WLD", "WORLD": "WLD", "W00": "WLD"} if "WLD" in wanted.economies else {}
-    return {code: code for code in wanted.economies} | two | world
+    return by("iso3", wanted.economies) | two | world
 
 
 def _read(table: Table, wanted: Wanted) -> Draft:

@@ -67,6 +67,7 @@ SEEN = {
 }
 NAMES = {code: names.split("; ") for code, names in SEEN.items()}
 """The names that an economy has had in files."""
+COUNTRY_NAMES = Path(__file__).with_name("country_names.txt")
 COW_TOO = {"260": "DEU"}
 GROUP_OF_IMF = r"^G[0-9]{3}$"
 
@@ -102,7 +103,7 @@ def unknown(system: str, wanted: Iterable[str]) -> list[str]:
     return sorted(code for code in wanted if code != "WLD" and not _code(system, code))
 
 
-def former_states(wanted: Iterable[str], ending: str = "") -> tuple[tuple[str, str], ...]:
+def former_states(wanted: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Codes of states that came apart, as patterns for Keep, each with a reason that names it.
 
     Those of which the package holds a successor, but not the state itself: its rows are no rows of
@@ -110,7 +111,7 @@ def former_states(wanted: Iterable[str], ending: str = "") -> tuple[tuple[str, s
     """
     held = set(wanted)
     return tuple(
-        (f"^{code}$", f"{name} ({code}), a former state that the package does not hold{ending}")
+        (f"^{code}$", f"{name} ({code}), a former state that the package does not hold")
         for code, (name, successors) in SUCCESSORS.items()
         if code not in held and held & set(successors)
     )
@@ -147,8 +148,8 @@ def name_key(name: str) -> str:
 @cache
 def _names() -> dict[str, str]:
     """The names of all countries, for comparing, to their codes."""
-    text = Path(__file__).with_name("country_names.txt").read_text("utf-8")
-    rows = (line.split("|") for line in text.splitlines() if not line.startswith("#"))
+    lines = COUNTRY_NAMES.read_text("utf-8").splitlines()
+    rows = (line.split("|") for line in lines if not line.startswith("#"))
     every = [(code, name) for code, *lists in rows for part in lists for name in part.split(";")]
     every += [(code, name) for code, names in NAMES.items() for name in names]
     return {name_key(name): code for code, name in every if name}
