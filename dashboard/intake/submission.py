@@ -15,7 +15,8 @@ from dashboard.intake.preview import Preview, previewed
 from dashboard.launcher import LIMIT_MB, LIMIT_VARIABLE
 from dashboard.package.package import Package
 from dashboard.reading.evidence import NONE, Answers
-from dashboard.reading.mapping import Mapping, columns_of, read_mapped, words_of
+from dashboard.reading.mapped import columns_of, read_mapped, words_of
+from dashboard.reading.mapping import Mapping
 from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.swap.proposal import Choices
 from dashboard.swap.read_files import Unreadable, laid_down, read_files, remembered
@@ -90,13 +91,14 @@ def read_uploads(
 def read_again(
     submission: Submission, answers: Answers, package: Package, progress: Progress
 ) -> Tidy | Unreadable:
-    """The same table, read with what its reader says of it."""
+    """The same table, by its layout or the mapping made for it, with what its reader says of it."""
     mappings, _ = remembered(package.folder)
-    wanted = Wanted.of(package)
+    wanted, limit = Wanted.of(package), limit_mb() * MB
     with laid_down(submission.uploads) as handed:
         told = [replace(one, answers=answers) for one in handed]
-        read = read_files(told, wanted, mappings, progress, limit=limit_mb() * MB)
-        return read[0][1]
+        if submission.mapping is not None:
+            return read_mapped(told[0], submission.mapping, wanted, progress, limit=limit)
+        return read_files(told, wanted, mappings, progress, limit=limit)[0][1]
 
 
 def look_into(submission: Submission) -> tuple[list[str], list[list[str]]]:

@@ -118,7 +118,8 @@ def put_periods(
     `shown` is the column of the file where the column is one of ours. It is `sure` where the
     layout says that 2010-11 is a month; `series` are columns that tell one series from others.
     """
-    cells, name = draft.frame[column].astype("str"), shown or column
+    cells = draft.frame[column].astype("str")
+    name = shown or ("" if column.startswith("__") else column)
     whose = draft.frame[list(series)].astype("str").sum(axis=1) if series else None
     found, problems = periods(table.name, cells, name, sure=sure, series=whose)
     draft.problems += problems

@@ -196,6 +196,8 @@ def test_any_other_table_is_read_as_the_reader_says_and_remembered(
     later = national("Russia;Iran;Ausfuhr;2026;3.000.000,0")
     test = hand_in(test, ("June.csv", later))
     assert "Read by the mapping remembered for “ministry”." in said(test)
+    choose(test, "Your answer: unit", "thousands")
+    press(test.run(), "Read it with these answers")
     press(test, "Accept")
     held = open_package(folder).trade.query("source == 'ministry' and flow == 'export'")
     assert held[["period", "value_usd"]].to_numpy().tolist()[-1] == ["2026", 3e9]

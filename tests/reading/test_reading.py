@@ -16,15 +16,8 @@ from dashboard.errors import BadMapping, Cancelled, CannotRead, NotRecognised, T
 from dashboard.package.package import open_package
 from dashboard.reading.encoding import code_page, repaired
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.mapping import (
-    Mapping,
-    Side,
-    columns_of,
-    fits_mapping,
-    read_mapped,
-    read_mapping,
-    write_mapping,
-)
+from dashboard.reading.mapped import columns_of, fits_mapping, read_mapped
+from dashboard.reading.mapping import Mapping, Side, read_mapping, write_mapping
 from dashboard.reading.open_file import opened
 from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Draft, Keep, Wanted
