@@ -238,7 +238,7 @@ def _put_trade(draft: Draft, table: Table, mapping: Mapping, wanted: Wanted) -> 
     for name in ("reporter", "partner"):
         _put_economy(draft, table, mapping, wanted, name, name)
     _put_flow(draft, table, mapping)
-    put_periods(draft, table, "__period", _shown(mapping))
+    put_periods(draft, table, "__period", _shown(mapping), series=SIDES[:3])
     keep_pairs(draft, wanted)
 
 
@@ -248,7 +248,8 @@ def _put_indicator(draft: Draft, table: Table, mapping: Mapping, wanted: Wanted)
         _put_economy(draft, table, mapping, wanted, "partner", "partner")
     else:
         draft.evidence.append(Evidence(Fact.PARTNER, "none", Basis.READER))
-    put_periods(draft, table, "__period", _shown(mapping))
+    series = [name for name in ("economy", "partner", "__indicator") if name in draft.frame]
+    put_periods(draft, table, "__period", _shown(mapping), series=series)
     draft.frame["label"] = draft.frame["__indicator"]
     draft.frame["indicator"] = draft.frame["label"].map(slug)
     draft.frame["unit"] = mapping.unit
