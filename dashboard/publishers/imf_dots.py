@@ -121,7 +121,7 @@ def _in_our_words(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, s
     draft.frame["flow"] = words.map({code: said[0] for code, said in FLOWS.items()}).astype("str")
     draft.frame["valuation"] = words.map({code: said[1] for code, said in FLOWS.items()})
     steps.keep_pairs(draft, wanted)
-    steps.put_periods(draft, table, "__period", "the heads of columns, or Time Period")
+    steps.put_periods(draft, table, "__period", "the heads of columns, or Time Period", sure=True)
     _put_values(draft, table)
     leave_fob_imports(draft)
     draft.frame["status"], draft.frame["note"] = Status.REPORTED, ""

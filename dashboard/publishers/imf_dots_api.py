@@ -63,7 +63,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     frame["flow"], frame["valuation"] = words.str[0].astype("str"), words.str[1].astype("str")
     steps.keep_pairs(draft, wanted)
     leave_other_lengths(draft, names["TIME_PERIOD"], names["FREQ"])
-    steps.put_periods(draft, table, names["TIME_PERIOD"])
+    steps.put_periods(draft, table, names["TIME_PERIOD"], sure=True)
     check_frequency(draft, table, names["FREQ"], names["FREQ"])
     _put_values(draft, table, names)
     _put_status(draft, table, names)

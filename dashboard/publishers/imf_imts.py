@@ -135,7 +135,7 @@ def _words(indicator: str) -> tuple[str, str]:
 def _read_observations(table: Table, wanted: Wanted) -> tuple[Draft, list[str]]:
     draft, names = _drafted(table, wanted, ["TIME_PERIOD", "OBS_VALUE"])
     leave_other_lengths(draft, "TIME_PERIOD", names[4])
-    steps.put_periods(draft, table, "TIME_PERIOD")
+    steps.put_periods(draft, table, "TIME_PERIOD", sure=True)
     return _in_our_words(draft, names, wanted), names
 
 
@@ -158,7 +158,7 @@ def _read_series(table: Table, wanted: Wanted) -> Draft:
     draft, names = _drafted(table, wanted, columns)
     steps.melted(draft, columns, [name for name in draft.frame.columns if name not in columns])
     leave_other_lengths(draft, "__period", names[4])
-    steps.put_periods(draft, table, "__period", "the heads of columns")
+    steps.put_periods(draft, table, "__period", "the heads of columns", sure=True)
     _in_our_words(draft, names, wanted)
     _put_scaled(draft, table, "__cell", names[3])
     return _finish(draft, table, names[4])

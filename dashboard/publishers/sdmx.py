@@ -105,7 +105,7 @@ def area_codes(wanted: Wanted, numbers: bool = True) -> dict[str, str]:
     }
     m49 = by("m49", wanted.economies - {WORLD}, padded=True) if numbers else {}
     two = by("iso2", wanted.economies) | {"XK": "XKX"} | dict.fromkeys(WORLDS, WORLD)
-    found = names | m49 | {code: code for code in wanted.economies} | two
+    found = names | m49 | by("iso3", wanted.economies) | two
     return {cell: code for cell, code in found.items() if code in wanted.economies}
 
 
@@ -192,7 +192,7 @@ def _put_time(draft: Draft, table: Table, names: dict[str, str]) -> None:
         [terms.plain_period(cell, often) for cell, often in cells], frame.index, dtype="str"
     )
     terms.leave_other_lengths(draft, "__when", frequency)
-    steps.put_periods(draft, table, "__when", time)
+    steps.put_periods(draft, table, "__when", time, sure=True)
 
 
 def _period_cell(cell: str) -> str:

@@ -11,22 +11,12 @@ from dashboard.errors import Problem
 from dashboard.reading import steps
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft
+from dashboard.reading.units import unit_mult
 
 UNITS = ("UNIT_MEASURE", "unit", "UNIT", "indicators", "currency")
 UNITS_TOO = ("PRICE_BASE", "BASE_PER", "BASE_PERIOD", "REF_YEAR_PRICE", "CURRENCY")
 """Columns that are part of the unit wherever they stand: prices of which year, which currency."""
 SCALES = ("UNIT_MULT", "UNIT_MULTIPLIER")
-SCALE_WORDS = {
-    **dict.fromkeys(("unit", "units", "one", "ones"), 0),
-    **dict.fromkeys(("ten", "tens"), 1),
-    **dict.fromkeys(("hundred", "hundreds"), 2),
-    **dict.fromkeys(("thousand", "thousands"), 3),
-    **dict.fromkeys(("tens of thousands", "ten thousands"), 4),
-    **dict.fromkeys(("hundreds of thousands", "hundred thousands"), 5),
-    **dict.fromkeys(("million", "millions"), 6),
-    **dict.fromkeys(("billion", "billions"), 9),
-    **dict.fromkeys(("trillion", "trillions"), 12),
-}
 HAS_SCALE = re.compile(
     r"(?i)(^|_)(MIO|MLN|MN|MEUR|MNAC|MPPS\w*|THS|THD|BN|BIO|BLN|MRD)(_|$)|thousand|million|billion"
 )
@@ -79,10 +69,9 @@ OTHER_LENGTHS = re.compile(
 def power_of(cell: str) -> int | None:
     """The power of ten that a cell of UNIT_MULT states; None where it states none."""
     code, label = [*re.split(r"\s*:\s*|\s+-\s+", cell.strip(), maxsplit=1), ""][:2]
-    number = re.fullmatch(r"([+-]?[0-9]{1,2})([.,]0*)?", code)
-    power = int(number[1]) if number else SCALE_WORDS.get(code.lower())
-    said = SCALE_WORDS.get(label.strip().lower(), power)
-    return power if said == power else None
+    power = unit_mult(code) if code else None
+    said = unit_mult(label) if label else None
+    return power if said in (power, None) else None
 
 
 def unit_words(code: str) -> str:

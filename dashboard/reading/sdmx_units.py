@@ -108,8 +108,7 @@ def _scale_cells(table: Table, frame: pd.DataFrame, column: str) -> "pd.Series[s
     if not beside or not re.search(r"(?i)mult|scale", beside[0]) or beside[0] not in frame:
         return cells
     labels = frame[beside[0]].astype("str")
-    known = labels.str.lower().isin(list(terms.SCALE_WORDS))
-    return cells.where(~known | (cells == ""), cells + ": " + labels).astype("str")
+    return cells.where((labels == "") | (cells == ""), cells + ": " + labels).astype("str")
 
 
 def _settle_scaleless(frame: pd.DataFrame, cells: "pd.Series[str]") -> None:
