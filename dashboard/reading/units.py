@@ -149,7 +149,7 @@ def unit_mult(cell: str) -> int | None:
     if re.fullmatch(r"-?[0-9]+([.,]0*)?", plain):
         number = int(re.split("[.,]", plain)[0])
         zeros = round(log10(number)) if number >= 1000 else -1
-        power = zeros if number == 10 ** max(zeros, 0) else number
+        power = zeros if zeros > 0 and number == 10**zeros else number
         return power if -9 <= power <= 15 and power != 10 else None
     words = {"tens": 1, "hundreds": 2, "tens of thousands": 4, "hundreds of thousands": 5}
     label = re.sub(r"^[0-9]+(\.0)? ?[:-] ?", "", plain)
