@@ -46,6 +46,7 @@ NO_NORMAL = (
     "found no normal trade (procedure 1), so these figures are a part of the flow: is everything "
     "in it?"
 )
+ONLY_NORMAL = "Only normal trade (procedure 1) is in the file; goods for processing are not."
 EASY = ("REPORTER", "PARTNER", "PRODUCT", "FLOW", "STAT_PROCEDURE", "PERIOD")
 EASY_VALUES = ("VALUE_IN_EUR", "VALUE_IN_EUROS", "VALUE_EUR")
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -102,6 +103,8 @@ def _put_whole(draft: Draft, table: Table, procedure: str) -> None:
         steps.answer(
             draft, table, "complete", Fact.WHOLE, NO_NORMAL, said, line=line, column=procedure
         )
+    elif set(draft.frame[procedure]) == {NORMAL}:
+        draft.notices.append(ONLY_NORMAL)
     plain = draft.frame["indicator"]
     draft.frame["indicator"] = plain + "|" + draft.frame[procedure]
     put_whole(draft, table, "PRODUCT_NC")

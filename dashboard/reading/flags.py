@@ -79,7 +79,7 @@ IN_WORDS = (
 )
 """How a status begins where the file has its name and not its code."""
 FLAGGED = re.compile(r"(?i)(obs(ervation)?[_ ])?(status|flags?)|obs_?flags?")
-FREE = frozenset({"", "F"})
+FREE = re.compile(r"(?i)f?|free\b.*")
 CONFIDENTIAL = "CONF_STATUS"
 LEFT_OUT = "figures that their flag calls missing"
 NO_FLAGS = (
@@ -90,8 +90,10 @@ ANSWERS = (Status.REPORTED, Status.ESTIMATE, Status.DOUBTFUL)
 
 
 def flag_columns(names: Sequence[str]) -> list[str]:
-    """The columns of flags among codes of columns."""
-    return [name for name in names if FLAGGED.fullmatch(name) or name == CONFIDENTIAL]
+    """The columns of flags among codes of columns; those of their names only where no code is."""
+    found = [name for name in names if FLAGGED.fullmatch(name)]
+    codes = [name for name in found if name.isupper() or name.islower()]
+    return [*(codes or found), *(name for name in names if name == CONFIDENTIAL)]
 
 
 def put_status(draft: Draft, table: Table, columns: dict[str, str]) -> None:
@@ -152,7 +154,7 @@ def _read(column: str, cell: str) -> list[Meaning | None]:
     code = re.split(r":|\s-\s", cell.strip(), maxsplit=1)[0].strip()
     if column == CONFIDENTIAL:
         secret = f"confidentiality status {code}"
-        return [] if code.upper() in FREE else [(Status.DOUBTFUL, secret)]
+        return [] if FREE.fullmatch(code) else [(Status.DOUBTFUL, secret)]
     if word := _code_of(code):
         return [_with_flag(OBS_STATUS, word)]
     lower = "flag" in column.lower() or code.islower()

@@ -60,14 +60,20 @@ def unit_columns(names: dict[str, str]) -> set[str]:
 
 
 def _words(table: Table, frame: pd.DataFrame, column: str) -> "pd.Series[str]":
-    """The label of the unit, behind its code or in the next column; else its code in words."""
+    """The unit's code in words that are known here; else its label, behind it or in a column.
+
+    So a download with labels and one without name one unit alike.
+    """
     beside = _next_column(table, column)
     is_label = [name for name in beside if name == f"{column}_LABEL" or not CODE_LIKE.match(name)]
-    if is_label and beside[0] in frame and (frame[beside[0]] != "").any():
-        return frame[beside[0]].astype("str")
-    labels = frame[column].str.extract(r"^[^:]*?(?:\s*:\s*|\s-\s)(.+)$")[0].fillna("")
+    if is_label and beside[0] in frame:
+        labels = frame[beside[0]].astype("str")
+    else:
+        pattern = r"^[^:]*?(?:\s*:\s*|\s-\s)(.+)$"
+        labels = frame[column].str.extract(pattern)[0].fillna("").astype("str")
     codes = frame[f"__{column}"].map(terms.unit_words).astype("str")
-    return labels.where(labels != "", codes).astype("str")
+    known = codes != frame[f"__{column}"]
+    return labels.where((labels != "") & ~known, codes).astype("str")
 
 
 def _next_column(table: Table, column: str) -> list[str]:
@@ -93,7 +99,7 @@ def put_scaled(draft: Draft, table: Table, names: dict[str, str], missing: froze
     _settle_scaleless(frame, cells)
     _ask(draft, table, column, cells)
     _ask_of_imf(draft, table, names)
-    whole, parts = draft.frame, []
+    whole, parts = draft.frame.fillna({SCALE: 0.0}), []
     for power in sorted(whole[SCALE].unique()):
         draft.frame = whole[(whole[SCALE] == power).to_numpy()].copy()
         steps.put_values(draft, table, names["OBS_VALUE"], missing=missing, power=int(power))
@@ -152,6 +158,9 @@ def _ask_of_imf(draft: Draft, table: Table, names: dict[str, str]) -> None:
 def _answered(draft: Draft, table: Table, what: str, column: str, rows: "pd.Series[bool]") -> None:
     """Rows by the reader's answer; as printed until there is one, and the file stays out."""
     line = int(draft.frame.index[rows.to_numpy(dtype=bool)][0])
+    if "unit" in draft.answered:  # one answer cannot say both the unit and its power of ten
+        draft.problems.append(Problem(table.name, what, line, column))
+        return
     said = steps.answer(
         draft, table, "unit", Fact.UNIT, what, tuple(POWERS), line=line, column=column
     )

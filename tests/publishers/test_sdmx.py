@@ -195,7 +195,7 @@ def test_labels_may_be_joined_by_a_colon_or_a_dash_or_stand_alone(read_in: ReadI
     tidy = read_in("un.csv", text)
     found = {economy: value for (_, economy, _, _), value in values(tidy).items()}
     assert found == {"TUR": 84500.0, "RUS": 9500.0, "IRN": 7500.0, "DEU": 6500.0}
-    assert set(tidy.frame["unit"]) == {"Persons"}
+    assert set(tidy.frame["unit"]) == {"persons"}
 
 
 def test_oecd_columns_that_differ_by_small_letters_only(read_in: ReadIn) -> None:
@@ -209,7 +209,9 @@ def test_oecd_columns_that_differ_by_small_letters_only(read_in: ReadIn) -> None
     tidy = read_in("oecd.csv", text)
     assert tidy.layout == "oecd"
     assert values(tidy) == {("dsd-t-df-t-a-usd", "TUR", "", "2021"): 1500000.0}
-    assert list(tidy.frame["unit"]) == ["US dollar"]
+    assert list(tidy.frame["unit"]) == ["US dollars"]
+    other = read_in("oecd.csv", text.replace("USD,US dollar", "XXX,Shells"))
+    assert list(other.frame["unit"]) == ["Shells"]
 
 
 def test_sdmx_with_semicolons_has_decimal_commas_and_labels_behind_codes(read_in: ReadIn) -> None:
@@ -362,3 +364,27 @@ def test_easy_comext_flows_that_say_two_things_are_problems(read_in: ReadIn) -> 
     text = EASY + 'Germany,Russia,Total,1-EXPORT,Total,"Aug. 2024",10\n'
     (problem,) = read_in("view.csv", text).problems
     assert problem.column == "FLOW"
+
+
+def test_the_label_of_a_status_beside_its_code_adds_nothing(read_in: ReadIn) -> None:
+    text = oecd("A,PT,2021,1,A,0").replace("OBS_STATUS", "OBS_STATUS,Observation status")
+    tidy = read_in("o.csv", text.replace(",A,0\n", ",A,As usual,0\n"))
+    assert notes(tidy) == {"2021": ("reported", "")}
+
+
+def test_one_answer_never_says_both_the_unit_and_its_power_of_ten(read_in: ReadIn) -> None:
+    text = "DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MULT\nA:B(1.0),RUS,2021,7,A,?\n"
+    assert read_in("a.csv", text, unit="euros").problems[0].column == "UNIT_MULT"
+
+
+def test_eurostat_with_labels_and_semicolons_is_the_same_as_without(read_in: ReadIn) -> None:
+    text = (
+        "DATAFLOW;LAST UPDATE;freq: Time frequency;unit: Unit of measure;geo: Entity;"
+        "TIME_PERIOD: Time;OBS_VALUE: Value;OBS_FLAG: Status (Flag);CONF_STATUS: Confidentiality\n"
+        "ESTAT:NAMA_T(1.0): GDP;24/10/25 11:00:00;A: Annual;CP_MEUR: Current prices, million euro;"
+        "DE: Germany;2021: 2021;1500,5;e: estimated;\n"
+    )
+    tidy = read_in("a.csv", text)
+    assert tidy.layout == "eurostat"
+    assert values(tidy) == values(read_in("b.csv", estat("CP_MEUR,DE,2021,1500.5,e")))
+    assert list(tidy.frame["unit"]) == ["million euros, current prices"]
