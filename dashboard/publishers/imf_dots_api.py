@@ -26,8 +26,8 @@ from dashboard.reading.economies import by
 from dashboard.reading.evidence import Fact, by_column
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.flags import put_status
-from dashboard.reading.sdmx_terms import check_frequency, leave_other_lengths, power_of
-from dashboard.reading.sizes import MISSING
+from dashboard.reading.sdmx_terms import check_frequency, leave_other_lengths
+from dashboard.reading.sizes import MISSING, scale_of
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
 from dashboard.vocabulary import Status
@@ -75,8 +75,8 @@ def _put_values(draft: Draft, table: Table, names: dict[str, str]) -> None:
     whole, parts, column = draft.frame, [], names["UNIT_MULT"]
     for cell in sorted(whole[column].unique()):
         draft.frame = whole[(whole[column] == cell).to_numpy()].copy()
-        power, line = power_of(cell), int(draft.frame.index[0])
-        if power not in (0, 3, 6, 9):
+        power, line = scale_of(cell), int(draft.frame.index[0])
+        if power is None:
             what = f"found the power of ten “{brief(cell)}”; allowed are 0, 3, 6 and 9."
             draft.problems.append(Problem(table.name, what, line, column))
             continue

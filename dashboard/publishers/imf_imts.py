@@ -26,8 +26,19 @@ from dashboard.reading.economies import GROUP_OF_IMF, NAMES
 from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.flags import put_status
-from dashboard.reading.sdmx_terms import check_frequency, leave_other_lengths, power_of
-from dashboard.reading.sizes import MISSING, MOST_MILLIONS, ask_unit, sizes_of
+from dashboard.reading.sdmx_terms import (
+    check_frequency,
+    code_with_name,
+    leave_other_lengths,
+)
+from dashboard.reading.sizes import (
+    MISSING,
+    MOST_MILLIONS,
+    ask_unit,
+    prove_scale,
+    scale_of,
+    sizes_of,
+)
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import WORLD, Draft, Fits, Keep, Layout, Reads, Wanted
 from dashboard.vocabulary import Status
@@ -38,12 +49,12 @@ NAMED = (
     r"(?i)^(exports of goods.*(fob|free on board)|imports of goods.*(cif|fob))"
     r".*(us|u\.s\.) ?(dollar|d\b)"
 )
-SCALES = (0, 3, 6, 9)
 SCALE_SAID = "“Units”, “Thousands”, “Millions”, “Billions”, or their power of ten"
 PLAIN_ROWS = "Rows without a scale were taken as plain US dollars."
 NO_SCALE = "found figures without a scale that are no sure millions."
 EMPTY_SCALE = "found figures without a scale that do not look like plain dollars."
 NOT_PLAIN = "found a scale of 6, which the IMF's interface gives with plain dollars, but {}."
+ACTION = "ACTION"
 SMALL = 1e6
 DOLLARS = re.compile(r"(?i)(us|u\.s\.) ?dollars?.*|usd.*|")
 BALANCE = (r"(?i)^(T?TBG_USD$|trade balance)", "trade balance (exports minus imports)")
@@ -58,10 +69,15 @@ GROUPS = (
 )
 
 
+def _columns(table: Table, name: str) -> list[str]:
+    """The columns of a dimension or attribute, as the metadata choice named them: codes first."""
+    found = [one for one in table.header() if re.split(r"[.: ]", one)[0].upper() == name]
+    return sorted(found, key=lambda one: (one != f"{name}.ID", one != name))
+
+
 def _column(table: Table, name: str) -> str:
-    """The column that holds the codes of a dimension, as the metadata choice named it."""
-    header = table.header()
-    return next((found for found in (f"{name}.ID", name) if found in header), f"{name}.ID")
+    """The column that holds the codes of a dimension, or its names where there are no codes."""
+    return next(iter(_columns(table, name)), f"{name}.ID")
 
 
 def _is_imts(table: Table) -> bool:
@@ -100,8 +116,10 @@ def _drafted(table: Table, wanted: Wanted, columns: list[str]) -> tuple[Draft, l
         Keep(names[0], reporters, "reporter is not in the package", GROUPS[1:]),
         Keep(names[1], partners, "partner is not in the package", GROUPS[:1]),
     ]
+    rules += [Keep(ACTION, frozenset("IARM"), "rows that delete others")] * table.holds(ACTION)
+    more = [*flags, *_columns(table, "SCALE")[1:], *[ACTION] * table.holds(ACTION)]
     optional = [*said.values(), *RELEASED]
-    draft = drafted(table, [*names, *columns, *flags], rules, optional=optional)
+    draft = drafted(table, [*names, *columns, *more], rules, optional=optional)
     _check_unit(draft, table, said["UNIT"])
     return draft, [*names, *said.values()]
 
@@ -172,7 +190,8 @@ def _in_our_words(draft: Draft, names: list[str], wanted: Wanted) -> Draft:
     words = frame[indicator].map(_words)
     frame["flow"] = words.map(lambda said: said[0]).astype("str")
     frame["valuation"] = words.map(lambda said: said[1]).astype("str")
-    frame["__scale"] = frame[scale]
+    also = [name for name in frame.columns if name != scale and name.startswith("SCALE")]
+    frame["__scale"] = code_with_name(frame[[scale, *also]])
     draft.vintage = max((day for name in RELEASED for day in frame[name]), default="")
     steps.keep_pairs(draft, wanted)
     return draft
@@ -182,7 +201,7 @@ def _put_scaled(draft: Draft, table: Table, column: str, scale: str) -> None:
     """Values by their row's scale: in words, as a power of ten, or by what the portal gives."""
     draft.frame = draft.frame[~draft.frame[column].isin(list(MISSING)).to_numpy()]
     frame = draft.frame.copy()
-    powers = frame["__scale"].map(_scale_of).astype("float64")
+    powers = frame["__scale"].map(scale_of).astype("float64")
     empty, unknown = frame["__scale"] == "", powers.isna() & (frame["__scale"] != "")
     for line, cell in frame["__scale"][unknown].items():
         what = f"found the scale “{brief(cell)}”; allowed are {SCALE_SAID}."
@@ -190,25 +209,13 @@ def _put_scaled(draft: Draft, table: Table, column: str, scale: str) -> None:
     if empty.any():
         powers = powers.mask(empty, _power_unsaid(draft, table, frame, column, empty))
     else:
-        _prove_scale(draft, frame, scale)
+        prove_scale(draft, frame, "__scale", scale)
     parts = []
     for power in sorted(powers[~unknown].unique()):
         draft.frame = frame[(powers == power).to_numpy()].copy()
         steps.put_values(draft, table, column, missing=MISSING, power=int(power))
         parts.append(draft.frame)
     draft.frame = pd.concat(parts) if parts else frame.iloc[:0].assign(value_usd=0.0)
-
-
-def _scale_of(cell: str) -> int | None:
-    power = power_of(cell)
-    return power if power in SCALES else None
-
-
-def _prove_scale(draft: Draft, frame: pd.DataFrame, column: str) -> None:
-    for cell in frame["__scale"].unique():
-        line = int(frame.index[(frame["__scale"] == cell).to_numpy()][0])
-        found = "US dollars, by the scale of each row"
-        draft.prove(Fact.UNIT, found, line=line, column=column, words=cell)
 
 
 def _power_unsaid(
@@ -235,7 +242,7 @@ def _power_unsaid(
 def _api_power(draft: Draft, table: Table) -> int:
     """Plain dollars, unless figures are too small or too fine for them beside a scale."""
     sizes = sizes_of(table, draft.frame, "OBS_VALUE")
-    scaled = ~draft.frame["__scale"].map(_scale_of).isin([0]) & (draft.frame["__scale"] != "")
+    scaled = ~draft.frame["__scale"].map(scale_of).isin([0]) & (draft.frame["__scale"] != "")
     fine = bool(((sizes * 100).round(2) % 1 != 0).any())
     small = len(sizes) > 0 and bool((sizes < SMALL).all())
     if scaled.any() and (fine or small):

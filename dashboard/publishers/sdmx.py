@@ -33,6 +33,8 @@ AREAS = ("REF_AREA", "GEO", "geo", "COUNTRY", "reporter", "REPORTER", "LOCATION"
 PARTNERS = ("COUNTERPART_AREA", "COUNTERPART_COUNTRY", "PARTNER", "partner", "partner_geo")
 FREQUENCIES = ("FREQ", "freq", "FREQUENCY")
 WORLDS = ("W", "WORLD", "W00", "001")
+NO_PARTNER = frozenset({"", "_Z", "_T", "W0"})
+"""Codes of the counterpart that say: none in particular."""
 ATTRIBUTES = {
     *("UNIT_MULT", "UNIT_MULTIPLIER", "DECIMALS", "TIME_FORMAT", "COLLECTION", "OBS_COM"),
     *("COMMENT_OBS", "COMMENT_TS", "OBS_CONF", "OBS_FOOTNOTE", "DATA_SOURCE", "TITLE"),
@@ -117,9 +119,10 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     partner = next((names[name] for name in PARTNERS if name in names), "")
     codes = area_codes(wanted, numbers=not _agency(table).startswith("IMF"))
     labelled = f"^({'|'.join(sorted(filter(str.isalnum, codes)))})( ?: ?| - )"
-    rules = [
-        Keep(name, frozenset(codes), OTHERS, like=labelled) for name in (area, partner) if name
-    ]
+    rules = [Keep(area, frozenset(codes), OTHERS, like=labelled)]
+    if partner:
+        cells = frozenset(codes) | NO_PARTNER
+        rules += [Keep(partner, cells, OTHERS, like=f"{labelled}|^(_Z|_T|W0): ")]
     if "ACTION" in names:
         rules += [Keep(names["ACTION"], frozenset("IARM"), "rows that delete others")]
     draft = drafted(table, list(dict.fromkeys(names.values())), rules, kind=Kind.INDICATORS)
@@ -170,7 +173,8 @@ def put_areas(draft: Draft, columns: dict[str, str], codes: dict[str, str]) -> N
     for into, column in columns.items():
         if column:
             cells = draft.frame[column]
-            found = cells.map(codes).fillna(cells.map(code_of).map(codes))
+            known = codes if into == "economy" else codes | dict.fromkeys(NO_PARTNER, "")
+            found = cells.map(known).fillna(cells.map(code_of).map(known))
             draft.frame[into] = found.astype("str")
     economy, partner = columns["economy"], columns["partner"]
     draft.prove(Fact.FLOW, "by the area and the key of the data set", column=economy)

@@ -7,6 +7,8 @@ What is none of these is never taken for 0. Eurostat's units carry their scale i
 
 import re
 
+import pandas as pd
+
 from dashboard.errors import Problem
 from dashboard.reading import steps
 from dashboard.reading.table import Table, brief
@@ -16,7 +18,8 @@ from dashboard.reading.units import unit_mult
 UNITS = ("UNIT_MEASURE", "unit", "UNIT", "indicators", "currency")
 UNITS_TOO = ("PRICE_BASE", "BASE_PER", "BASE_PERIOD", "REF_YEAR_PRICE", "CURRENCY")
 """Columns that are part of the unit wherever they stand: prices of which year, which currency."""
-SCALES = ("UNIT_MULT", "UNIT_MULTIPLIER")
+SCALE = re.compile(r"(?i)unit[ _]?mult(iplier)?|power_?code( code)?")
+"""Names of the column that holds a power of ten."""
 HAS_SCALE = re.compile(
     r"(?i)(^|_)(MIO|MLN|MN|MEUR|MNAC|MPPS\w*|THS|THD|BN|BIO|BLN|MRD)(_|$)|thousand|million|billion"
 )
@@ -72,6 +75,12 @@ def power_of(cell: str) -> int | None:
     power = unit_mult(code) if code else None
     said = unit_mult(label) if label else None
     return power if said in (power, None) else None
+
+
+def code_with_name(cells: pd.DataFrame) -> "pd.Series[str]":
+    """A code with its name behind, as one cell; what is empty is left away."""
+    joined = [": ".join(filter(None, row)) for row in cells.itertuples(index=False)]
+    return pd.Series(joined, cells.index, dtype="str")
 
 
 def unit_words(code: str) -> str:

@@ -91,7 +91,7 @@ def _prove(draft: Draft, column: str) -> None:
 
 def put_scaled(draft: Draft, table: Table, names: dict[str, str], missing: frozenset[str]) -> None:
     """Values times ten to the power of each row; the cells decide about the decimal sign."""
-    column = next((names[name] for name in terms.SCALES if name in names), "")
+    column = next((name for code, name in names.items() if terms.SCALE.fullmatch(code)), "")
     frame = draft.frame
     cells = _scale_cells(table, frame, column) if column else pd.Series("0", frame.index)
     powers = {cell: terms.power_of(cell) for cell in cells.unique()}
@@ -109,12 +109,13 @@ def put_scaled(draft: Draft, table: Table, names: dict[str, str], missing: froze
 
 def _scale_cells(table: Table, frame: pd.DataFrame, column: str) -> "pd.Series[str]":
     """The cells of the power of ten, with the label of the next column behind where one is."""
+    beside = [
+        name
+        for name in _next_column(table, column)
+        if re.search(r"(?i)mult|scale", name) and name in frame
+    ]
     cells = frame[column].astype("str")
-    beside = _next_column(table, column)
-    if not beside or not re.search(r"(?i)mult|scale", beside[0]) or beside[0] not in frame:
-        return cells
-    labels = frame[beside[0]].astype("str")
-    return cells.where((labels == "") | (cells == ""), cells + ": " + labels).astype("str")
+    return cells.mask(cells != "", terms.code_with_name(frame[[column, *beside]]))
 
 
 def _settle_scaleless(frame: pd.DataFrame, cells: "pd.Series[str]") -> None:

@@ -180,3 +180,18 @@ def test_the_old_bulk_file_is_plain_dollars_only_where_a_figure_proves_it(read_i
     assert [one.option for one in read_in("DOT_timeSeries.csv", asked).open] == ["unit"]
     millions = read_in("DOT_timeSeries.csv", asked, unit="millions")
     assert values(millions)[EXPORT] == 2e9
+
+
+def test_a_scale_in_words_only_is_obeyed_and_must_agree_with_its_code(read_in: ReadIn) -> None:
+    named = portal("TUR,RUS,2021,2000.5,Thousands", more=",SCALE.NAME")
+    assert values(read_in("imts.csv", named)) == {EXPORT: 2000500.0}
+    both = portal("TUR,RUS,2021,2000.5,6,Thousands", more=",SCALE.ID,SCALE.NAME")
+    assert "found the scale “6: Thousands”" in str(read_in("imts.csv", both).problems[0])
+
+
+def test_rows_of_the_interface_that_delete_others_are_no_figures(read_in: ReadIn) -> None:
+    text = api("26515683555", "6", "USD", "").replace("DATAFLOW,", "STRUCTURE,STRUCTURE_ID,ACTION,")
+    kept, gone = (text.replace("IMF.STA:", f"dataflow,IMF.STA:IMTS,{one},") for one in "RD")
+    assert values(read_in("a.csv", kept.replace("IMTS(1.0.0),", ""))) == {EXPORT: 26515683555.0}
+    tidy = read_in("a.csv", gone.replace("IMTS(1.0.0),", ""))
+    assert tidy.left_out == {"rows that delete others": 1}

@@ -388,3 +388,10 @@ def test_eurostat_with_labels_and_semicolons_is_the_same_as_without(read_in: Rea
     assert tidy.layout == "eurostat"
     assert values(tidy) == values(read_in("b.csv", estat("CP_MEUR,DE,2021,1500.5,e")))
     assert list(tidy.frame["unit"]) == ["million euros, current prices"]
+
+
+def test_a_counterpart_that_is_nobody_in_particular_is_no_partner(read_in: ReadIn) -> None:
+    text = oecd("A,PT,2021,1,A,0").replace("TIME_PERIOD", "COUNTERPART_AREA,TIME_PERIOD")
+    for code, partner in {"W0": "", "_Z: Not applicable": "", "W": "WLD", "RU": "RUS"}.items():
+        tidy = read_in("o.csv", text.replace(",2021,", f",{code},2021,"))
+        assert [key[2] for key in values(tidy)] == [partner]
