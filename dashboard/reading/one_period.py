@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from dashboard.reading.letters import folded
@@ -159,6 +160,7 @@ PATTERNS = tuple((re.compile(pattern), made) for pattern, made in WAYS)
 RAISED = re.compile(r".*[0-9][¹²³⁰-⁹ᵃ-ᶻ]+\s*")
 
 
+@lru_cache(maxsize=1 << 16)
 def period_in(cell: str) -> Period:
     """The period that a cell writes, whatever the other cells of its column are."""
     if RAISED.fullmatch(cell):
