@@ -85,7 +85,7 @@ def figures(
     gone = cells.isin(list(missing))
     plain = cells[~gone].map(_plain)
     found = Figures(pd.Series(float("nan"), index=cells.index), gone)
-    in_doubt = not point_sure and not style and _in_doubt(plain)
+    in_doubt = not style and ((not point_sure and _in_doubt(plain)) or _two_marks(cells))
     if not in_doubt and style != "comma" and plain.str.fullmatch(FIGURE).all():
         found.values[~gone] = [
             _scaled(cell, power) if "E" in cell or "e" in cell else float(f"{cell}e{power}")
@@ -111,6 +111,11 @@ def _in_doubt(plain: "pd.Series[str]") -> bool:
     """Whether points before three digits part thousands or decimals, and no cell tells which."""
     pointed = plain.str.fullmatch(POINTED)
     return bool(pointed.any() and (pointed | plain.str.fullmatch(BELOW_THOUSAND)).all())
+
+
+def _two_marks(cells: "pd.Series[str]") -> bool:
+    """Whether the decimal mark of Arabic script stands beside points, which then are none."""
+    return bool(cells.str.contains("٫").any() and cells.str.contains(".", regex=False).any())
 
 
 def _plain(cell: str) -> str:

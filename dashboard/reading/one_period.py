@@ -125,7 +125,7 @@ WAYS: tuple[tuple[str, Callable[[Any], Period]], ...] = (
     (rf"{Y}(?:\.0|-a1)?", _year),
     (rf"{Y}{MM}(?:\.0)?", _month),
     (rf"{Y}[-/]([0-9]{{2}})", _two),
-    (rf"{Y}(?:-|-?m){M}", _month),
+    (rf"{Y}(?:-|[- ]?m){M}", _month),
     (rf"{Y}\.{MM}", _month),
     (rf"{M}[./-]{Y}", _turned),
     (rf"{NAME}[- ,./]*{Y}", _named(2, 1)),
