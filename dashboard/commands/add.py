@@ -18,6 +18,7 @@ from dashboard.errors import Cancelled, UnknownChoice
 from dashboard.intake.preview import Preview, previewed
 from dashboard.launcher import LIMIT_MB
 from dashboard.package.package import Package, open_package
+from dashboard.reading.evidence import Answers
 from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.shipped import SHIPPED
@@ -27,7 +28,7 @@ from dashboard.swap.groups import Mode
 from dashboard.swap.proposal import Choices, Proposal
 from dashboard.swap.read_files import Unreadable, read_files, remembered
 from dashboard.swap.unit_check import Answer
-from dashboard.swap.words import about, asked, done, reasons
+from dashboard.swap.words import about, asked, done, proof, reasons
 from dashboard.swap.words_changes import lines
 from dashboard.text.numbers import printable
 
@@ -69,6 +70,18 @@ def add(
             help="The place of a new source in the stated order, such as RUS:after:imf-imts.",
         ),
     ] = None,
+    unit: Annotated[str, typer.Option(help="The unit: dollars, thousands, millions.")] = "",
+    flow: Annotated[str, typer.Option(help="The direction: export or import.")] = "",
+    reporter: Annotated[str, typer.Option(help="Whose books: a code, such as TUR.")] = "",
+    partner: Annotated[str, typer.Option(help="The partner: a code.")] = "",
+    year: Annotated[str, typer.Option(help="The year, where no cell has it.")] = "",
+    month: Annotated[str, typer.Option(help="The month, 1 to 12.")] = "",
+    sheet: Annotated[str, typer.Option(help="Which sheet of a workbook.")] = "",
+    status: Annotated[str, typer.Option(help="reported, estimate, …")] = "",
+    complete: Annotated[str, typer.Option(help="yes, where the rows are all goods.")] = "",
+    system: Annotated[str, typer.Option(help="General or special trade.")] = "",
+    decimal: Annotated[str, typer.Option(help="The decimal sign: point or comma.")] = "",
+    frequency: Annotated[str, typer.Option(help="years, quarters or months.")] = "",
     publisher: Annotated[str, typer.Option(help="Whose figures these are.")] = "",
     title: Annotated[str, typer.Option(help="What to call a new source.")] = "",
     vintage: Annotated[str, typer.Option(help="The publisher's release.")] = "",
@@ -85,14 +98,20 @@ def add(
         mode, places = _mode(whole, periods), tuple(map(_place, place or ()))
         choices = Choices(said, mode, places, values)
         package = open_package(data)
-        tables = _readable(_read(files, package, limit), said)
+        answers = Answers(
+            *(unit, flow, reporter, partner, year, month, sheet, status, complete, system),
+            *(decimal, frequency),
+        )
+        tables = _readable(_read(files, package, limit, answers), said)
         if yes and len(tables) > 1:
             _refuse_any(tables, package, choices)
         _one_after_another(tables, data, choices, dry_run, yes)
 
 
-def _read(files: Sequence[Path], package: Package, limit: int) -> list[Tidy | Unreadable]:
-    handed = [Handed(printable(path.name or str(path)), path) for path in files]
+def _read(
+    files: Sequence[Path], package: Package, limit: int, answers: Answers
+) -> list[Tidy | Unreadable]:
+    handed = [Handed(printable(path.name or str(path)), path, answers=answers) for path in files]
     mappings, problems = remembered(package.folder)
     tell(problems)
     wanted, is_terminal = Wanted.of(package), sys.stderr.isatty()
@@ -132,7 +151,7 @@ def _refuse_any(tables: Sequence[Tidy], package: Package, choices: Choices) -> N
     refused = [one for one in previews if one.proposal.refusal and not one.proposal.nothing_to_do]
     for one in refused:
         _print_preview(one, package.names)
-        if not one.proposal.problems:
+        if not one.proposal.problems and not one.proposal.tidy.open:
             print("Answer with --values keep or --values scale.")
     if refused:
         print(f"Not accepted: {_names(tables)}. {NOTHING_REPLACED}", file=sys.stderr)
@@ -167,6 +186,9 @@ def _accepted_or_shown(
     _print_preview(preview, package.names)
     if preview.proposal.problems:
         print(NOTHING_OF_IT, file=sys.stderr)
+        return False
+    if tidy.open:
+        print(NOTHING_OF_IT)
         return False
     if preview.proposal.nothing_to_do:
         print("The data hold these figures already; nothing to do.")
@@ -240,9 +262,13 @@ def _print_preview(preview: Preview, names: Mapping[str, str]) -> None:
     print(f"{tidy.file}: {' '.join(about(tidy))}")
     for line in (*reasons(tidy), *tidy.notices):
         print(f"  {line}")
+    for fact, found, where in proof(tidy):
+        print(f"  {fact}: {found} ({where})")
     if proposal.problems:
         tell(proposal.problems)
         return
+    for question in tidy.open:
+        print(question)
     for line in (*lines(proposal, names), *_outcomes(preview.outcomes, names)):
         print(line)
 

@@ -11,9 +11,11 @@ are found by name. Files without a partner hold no pairs and are left to the map
 
 from dashboard.credit import Credit
 from dashboard.reading import steps
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
+from dashboard.reading.wholes import put_whole
 
 SIDES = (("location_code", "partner_code"), ("country_iso3_code", "partner_iso3_code"))
 PRODUCTS = (
@@ -47,7 +49,8 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     draft.frame["flow"], draft.frame["valuation"] = "export", "unknown"
     draft.frame["status"] = "reconciled"
     draft.frame["note"] = "one reconciled flow, not a national report"
-    steps.added_up(draft, "product lines")
+    if product:
+        put_whole(draft, table, product)
     return draft
 
 
@@ -60,4 +63,11 @@ CREDIT = Credit(
     caution="Reconciled from both sides' reports, so reporter means exporter.",
     definition="Current US dollars; one reconciled value per flow",
 )
-LAYOUT = Layout("harvard-atlas", CREDIT, _fits, _read)
+FACTS = (
+    by_column(Fact.FLOW, "what the first-named country sold", "export_value"),
+    by_column(Fact.PARTNER, "by code", "partner_code or partner_iso3_code"),
+    documented(Fact.UNIT, "US dollars", "the Atlas gives plain dollars"),
+    documented(Fact.STATUS, "reconciled", "the Atlas corrects both sides' reports to one figure"),
+    documented(Fact.WHOLE, "the whole: country by partner", "no column splits a flow"),
+)
+LAYOUT = Layout("harvard-atlas", CREDIT, _fits, _read, facts=FACTS)

@@ -21,9 +21,11 @@ from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
 from dashboard.reading.economies import by
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted, known_by
+from dashboard.reading.wholes import put_whole
 
 HEADERS = (["t", "i", "j", "k", "v", "q"], ["t", "hs6", "i", "j", "v", "q"])
 CODE_LISTS = (("country_code", "country_iso3"), ("country_code", "iso_3digit_alpha"))
@@ -63,7 +65,8 @@ def _codes(table: Table, wanted: Wanted) -> tuple[dict[str, str], list[str]]:
 def _read_baci(table: Table, wanted: Wanted) -> Draft:
     codes, said = _codes(table, wanted)
     rule = Keep("i", wanted.couples(codes), steps.OTHER_PAIRS, beside="j")
-    draft = drafted(table, ["t", "i", "j", "v"], [rule])
+    product = "k" if table.holds("k") else "hs6"
+    draft = drafted(table, ["t", "i", "j", product, "v"], [rule])
     draft.notices += said
     released = re.search(r"V(20[0-9]{4}[a-z]?)", table.name)
     draft.vintage = released[0] if released else ""
@@ -74,7 +77,7 @@ def _read_baci(table: Table, wanted: Wanted) -> Draft:
     draft.frame["flow"], draft.frame["valuation"] = "export", "fob"
     draft.frame["status"] = "reconciled"
     draft.frame["note"] = "one reconciled flow, not a national report"
-    steps.added_up(draft, "product lines")
+    put_whole(draft, table, product)
     if said:
         steps.say_unknown(draft, "m49", "UN", wanted)
     return draft
@@ -128,8 +131,21 @@ CEPII_GRAVITY = replace(
     caution="UN Comtrade's figures in another dress: no second opinion.",
     definition="Current US dollars; exports as the origin, imports as the destination reported",
 )
+FACTS_OF_BACI = (
+    by_column(Fact.FLOW, "exports of the first-named country", "i"),
+    by_column(Fact.PARTNER, "by number", "j"),
+    documented(Fact.UNIT, "thousand US dollars", "BACI gives v in thousands of current dollars"),
+    documented(Fact.STATUS, "reconciled", "BACI makes one figure of both sides' reports"),
+)
+FACTS_OF_GRAVITY = (
+    by_column(Fact.FLOW, "exports of the origin, imports of the destination", *FLOWS_OF_GRAVITY),
+    by_column(Fact.PARTNER, "by code", "iso3_o", "iso3_d"),
+    documented(Fact.UNIT, "thousand US dollars", "Gravity gives trade flows in thousands"),
+    documented(Fact.STATUS, "reported", "these columns are UN Comtrade's as reported"),
+    documented(Fact.WHOLE, "the whole: all goods", "no column splits a flow"),
+)
 LAYOUTS = (
-    Layout("cepii-baci", BACI, _fits_baci, _read_baci),
+    Layout("cepii-baci", BACI, _fits_baci, _read_baci, facts=FACTS_OF_BACI),
     Layout("cepii-baci-codes", CODES, _fits_codes, _read_codes, kind=""),
-    Layout("cepii-gravity", CEPII_GRAVITY, _fits_gravity, _read_gravity),
+    Layout("cepii-gravity", CEPII_GRAVITY, _fits_gravity, _read_gravity, facts=FACTS_OF_GRAVITY),
 )

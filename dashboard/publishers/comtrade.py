@@ -19,6 +19,7 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES, Kind
 from dashboard.reading import steps
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table, brief
@@ -178,4 +179,11 @@ CREDIT = Credit(
     ),
     definition="Current US dollars; primary value: exports FOB, imports mostly CIF",
 )
-LAYOUT = Layout("un-comtrade", CREDIT, _fits, _read)
+FACTS = (
+    by_column(Fact.FLOW, "by code", "reporterISO", "flowCode"),
+    by_column(Fact.PARTNER, "by code", "partnerISO"),
+    documented(Fact.UNIT, "US dollars", "the primary value is in current dollars"),
+    documented(Fact.STATUS, "reported", "as each reporter compiled it"),
+    by_column(Fact.WHOLE, "the rows for the total of goods, partners and transport", "cmdCode"),
+)
+LAYOUT = Layout("un-comtrade", CREDIT, _fits, _read, facts=FACTS)

@@ -17,6 +17,7 @@ from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
 from dashboard.reading.economies import SOVIET_FIRST, SOVIET_LAST, by
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted, known_by
@@ -117,7 +118,25 @@ DYADIC_TRADE = Credit(
 NATIONAL_TRADE = replace(
     DYADIC_TRADE, source="cow-national", title="Correlates of War, National Trade 4.0"
 )
+FACTS = (
+    by_column(Fact.FLOW, "imports of the first state, and of the second", "flow1", "flow2"),
+    by_column(Fact.PARTNER, "by number", "ccode1", "ccode2"),
+    documented(Fact.UNIT, "million US dollars", "the codebook: current millions"),
+    documented(Fact.STATUS, "reported", "the codebook: from the states' reports"),
+    documented(Fact.WHOLE, "the whole: all goods", "the codebook: total trade"),
+)
+FACTS_OF_STATES = (
+    by_column(Fact.FLOW, "each state's, by number", "ccode", "imports", "exports"),
+    documented(Fact.PARTNER, "the world", "the codebook: totals with all states"),
+    *FACTS[2:],
+)
 LAYOUTS = (
-    Layout("cow-dyadic", DYADIC_TRADE, known_by(*DYADIC[:5], holds=DYADIC), _read_dyadic),
-    Layout("cow-national", NATIONAL_TRADE, _fits_national, _read_national, kind=Kind.INDICATORS),
+    Layout(
+        *("cow-dyadic", DYADIC_TRADE, known_by(*DYADIC[:5], holds=DYADIC), _read_dyadic),
+        facts=FACTS,
+    ),
+    Layout(
+        *("cow-national", NATIONAL_TRADE, _fits_national, _read_national),
+        *(Kind.INDICATORS, FACTS_OF_STATES),
+    ),
 )

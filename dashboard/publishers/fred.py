@@ -10,6 +10,7 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
+from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft, Layout, Wanted
@@ -62,7 +63,7 @@ def _put_dates(draft: Draft, table: Table, column: str) -> None:
         draft.frame = draft.frame.iloc[:0]
     years = len(days) > 1 and days.str.endswith("-01-01").all()
     draft.frame["__when"] = draft.frame[column].str[: 4 if years else 7]
-    steps.put_periods(draft, table, "__when")
+    steps.put_periods(draft, table, "__when", column)
 
 
 CREDIT = Credit(
@@ -74,4 +75,11 @@ CREDIT = Credit(
     caution="Unit and country are not in the file: they are stated here for a few series.",
     definition="As the unit says",
 )
-LAYOUT = Layout("fred", CREDIT, _fits, _read, kind=Kind.INDICATORS)
+FACTS = (
+    documented(Fact.FLOW, "of one economy, or the world", "as the series' page says"),
+    documented(Fact.PARTNER, "none", "the series are of one economy"),
+    documented(Fact.UNIT, "as stated for the series", "as the series' page says"),
+    documented(Fact.STATUS, "reported", "as FRED publishes it"),
+    documented(Fact.WHOLE, "one figure a period", "a series has one value a day"),
+)
+LAYOUT = Layout("fred", CREDIT, _fits, _read, Kind.INDICATORS, FACTS)

@@ -13,6 +13,7 @@ from dashboard.errors import Problem
 from dashboard.package.crosschecks import reference_problems
 from dashboard.package.kinds import RECORDS
 from dashboard.package.tables import read_table
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Layout, Wanted
 
@@ -67,4 +68,14 @@ def _unknown(file: str, frame: pd.DataFrame, wanted: Wanted) -> list[Problem]:
     ]
 
 
-LAYOUT = Layout("two-ledgers-tidy", Credit(title="A tidy table of Two Ledgers"), _fits, _read)
+FACTS = (
+    by_column(Fact.FLOW, "by code", "reporter and flow, or economy"),
+    by_column(Fact.PARTNER, "by code", "partner"),
+    by_column(Fact.PERIOD, "years or months", "period"),
+    documented(Fact.UNIT, "US dollars, or as each row says", "the table schema of the package"),
+    by_column(Fact.STATUS, "as each row says", "status"),
+    documented(Fact.WHOLE, "one figure a key", "the table schema of the package"),
+)
+LAYOUT = Layout(
+    "two-ledgers-tidy", Credit(title="A tidy table of Two Ledgers"), _fits, _read, facts=FACTS
+)

@@ -8,6 +8,7 @@ in the file. Files by day are left to the mapping page.
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
@@ -49,4 +50,11 @@ CREDIT = Credit(
     caution="The unit and the original source stand on the chart's page, not in the file.",
     definition="As the chart's page says",
 )
-LAYOUT = Layout("our-world-in-data", CREDIT, _fits, _read, kind=Kind.INDICATORS)
+FACTS = (
+    by_column(Fact.FLOW, "each economy's, by code", "Code"),
+    documented(Fact.PARTNER, "none", "a chart's figures are of one economy"),
+    documented(Fact.UNIT, "as the chart's page says", "not in the file"),
+    documented(Fact.STATUS, "reported", "as Our World in Data publishes it"),
+    documented(Fact.WHOLE, "one figure an economy and year", "the key of the data set"),
+)
+LAYOUT = Layout("our-world-in-data", CREDIT, _fits, _read, Kind.INDICATORS, FACTS)

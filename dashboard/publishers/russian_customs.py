@@ -18,16 +18,17 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.reading import steps
 from dashboard.reading.economies import by
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
+from dashboard.reading.wholes import put_whole
 
 START = ["napr", "period", "strana", "tnved"]
 FLOWS = {"ИМ": "import", "ЭК": "export", "IMP": "import", "EXP": "export"}
 FLOWS |= {name.lower(): flow for name, flow in FLOWS.items()}
 NO_MONTH = "the file says the year only, and its name does not say the month."
 NAME_IT = "Name the file by year and month, as the publisher does: 2021-01.csv."
-FINER = "finer product lines (inside the coarser ones already)"
 OTHERS = "other countries"
 HIDDEN = "values hidden by the publisher (0 beside an amount of goods)"
 
@@ -47,18 +48,18 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     ]
     columns = [names[name] for name in (*START, "stoim")]
     amounts = [names[name] for name in ("netto", "kol") if name in names]
-    draft = drafted(table, columns, rules, optional=amounts)
+    split = [names[name] for name in ("edizm", "region", "region_s") if name in names]
+    draft = drafted(table, columns, rules, optional=[*amounts, *split])
     draft.frame["reporter"] = "RUS"
     steps.put_codes(draft, names["strana"], "partner", codes)
     steps.put_codes(draft, names["napr"], "flow", FLOWS)
     _put_months(draft, table, names["period"])
-    _keep_coarsest(draft, names["tnved"])
     steps.keep_pairs(draft, wanted)
     _leave_hidden(draft, names["stoim"], amounts)
     steps.put_values(draft, table, names["stoim"], style="comma" if table.delimiter == "\t" else "")
     draft.frame["valuation"] = draft.frame["flow"].map({"export": "fob", "import": "cif"})
     draft.frame["status"], draft.frame["note"] = "reported", ""
-    steps.added_up(draft, "product lines")
+    put_whole(draft, table, names["tnved"], split)
     steps.say_unknown(draft, "iso2", "ISO alpha-2", wanted)
     return draft
 
@@ -76,14 +77,7 @@ def _put_months(draft: Draft, table: Table, column: str) -> None:
         months = pd.Series(f"{found[1]}-{found[2]}", index=draft.frame.index, dtype="str")
         draft.frame["__when"] = draft.frame["__when"].mask(years, months)
         draft.notices.append(f"The month {found[1]}-{found[2]} was taken from the file's name.")
-    steps.put_periods(draft, table, "__when")
-
-
-def _keep_coarsest(draft: Draft, column: str) -> None:
-    """Two, four, six or ten digits; a code that lost its leading zero has one less."""
-    levels = draft.frame[column].str.len().map(lambda length: length + length % 2)
-    if len(levels):
-        steps.leave_out(draft, levels != levels.min(), FINER)
+    steps.put_periods(draft, table, "__when", column)
 
 
 def _leave_hidden(draft: Draft, value: str, amounts: list[str]) -> None:
@@ -104,4 +98,10 @@ CREDIT = Credit(
     ),
     definition="Current US dollars; exports FOB, imports CIF",
 )
-LAYOUT = Layout("russian-customs", CREDIT, _fits, _read)
+FACTS = (
+    by_column(Fact.FLOW, "Russia's books, by code", "napr"),
+    by_column(Fact.PARTNER, "by code", "strana"),
+    documented(Fact.UNIT, "US dollars", "stoim is the statistical value in dollars"),
+    documented(Fact.STATUS, "reported", "customs declarations"),
+)
+LAYOUT = Layout("russian-customs", CREDIT, _fits, _read, facts=FACTS)

@@ -20,9 +20,11 @@ from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
 from dashboard.reading.economies import by
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Fits, Keep, Layout, Reads, Wanted, known_by
+from dashboard.reading.wholes import put_whole
 
 AREAS = ("REF_AREA", "GEO", "geo", "COUNTRY", "reporter", "REPORTER", "LOCATION", "DECLARANT")
 PARTNERS = ("COUNTERPART_AREA", "COUNTERPART_COUNTRY", "PARTNER", "partner", "partner_geo")
@@ -93,7 +95,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     steps.put_codes(draft, f"__{area}", "economy", codes)
     if partner:
         steps.put_codes(draft, f"__{partner}", "partner", codes)
-    steps.put_periods(draft, table, f"__{names['TIME_PERIOD']}")
+    steps.put_periods(draft, table, f"__{names['TIME_PERIOD']}", names["TIME_PERIOD"])
     _put_words(draft, table, names, {area, partner})
     _put_scaled(draft, table, names)
     draft.frame["status"], draft.frame["note"] = "reported", ""
@@ -170,7 +172,7 @@ def _read_comext(table: Table, wanted: Wanted) -> Draft:
         Keep("FLOW", frozenset(COMEXT_FLOWS)),
         Keep("REPORTER", couples, steps.OTHER_PAIRS, beside="PARTNER"),
     ]
-    draft = drafted(table, COMEXT, rules, kind=Kind.INDICATORS)
+    draft = drafted(table, [*COMEXT, "PRODUCT_NC"], rules, kind=Kind.INDICATORS)
     frame = draft.frame
     frame["economy"] = frame["REPORTER"].map(codes).astype("str")
     frame["partner"] = frame["PARTNER"].map(codes).astype("str")
@@ -178,9 +180,9 @@ def _read_comext(table: Table, wanted: Wanted) -> Draft:
     frame["indicator"], frame["label"] = "comext-" + flows, "Goods " + flows + " (Eurostat Comext)"
     frame["unit"], frame["status"], frame["note"] = "euros", "reported", ""
     frame["__when"] = frame["PERIOD"].str.replace(r"^(\d{4})52$", r"\1", regex=True)
-    steps.put_periods(draft, table, "__when")
+    steps.put_periods(draft, table, "__when", "PERIOD")
     steps.put_values(draft, table, "VALUE_EUR")
-    steps.added_up(draft, "product lines")
+    put_whole(draft, table, "PRODUCT_NC")
     return draft
 
 
@@ -199,8 +201,18 @@ SDMX = Credit(
 EUROSTAT = replace(SDMX, publisher="Eurostat", page="https://ec.europa.eu/eurostat")
 
 
+FACTS = (
+    by_column(Fact.FLOW, "by code", "the area and the dimensions"),
+    by_column(Fact.PARTNER, "by code, or none", "the counterpart area"),
+    by_column(Fact.UNIT, "as each row says", "the unit", "UNIT_MULT"),
+    documented(Fact.STATUS, "reported", "no column marks estimates"),
+    documented(Fact.WHOLE, "one figure a series and period", "the key of the data set"),
+)
+
+
 def _layout(id_: str, credit: Credit, title: str, fits: Fits, read: Reads) -> Layout:
-    return Layout(id_, replace(credit, source=id_, title=title), fits, read, kind=Kind.INDICATORS)
+    named = replace(credit, source=id_, title=title)
+    return Layout(id_, named, fits, read, Kind.INDICATORS, FACTS)
 
 
 LAYOUTS = (

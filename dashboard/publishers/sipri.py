@@ -19,6 +19,7 @@ from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
 from dashboard.reading.economies import by_name, name_key
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Layout, Wanted
@@ -76,7 +77,7 @@ def _read_table(table: Table, wanted: Wanted) -> Draft:
     steps.melted(draft, years, ["__one", "__other"])
     sides = ("__one", "__other") if side == "supplier" else ("__other", "__one")
     draft.frame["economy"], draft.frame["partner"] = (draft.frame[name] for name in sides)
-    steps.put_periods(draft, table, "__period")
+    steps.put_periods(draft, table, "__period", "the heads of columns")
     steps.put_values(draft, table, "__cell")
     draft.vintage = _generated(table)
     return _in_our_words(draft, wanted)
@@ -132,7 +133,7 @@ def _read_register(table: Table, wanted: Wanted) -> Draft:
     years = draft.frame["Year(s) of delivery"].str.strip("() ")
     steps.leave_out(draft, years.str.contains(";"), SEVERAL)
     draft.frame["__when"] = years[~years.str.contains(";")]
-    steps.put_periods(draft, table, "__when")
+    steps.put_periods(draft, table, "__when", "Year(s) of delivery")
     steps.put_values(draft, table, "SIPRI TIV of delivered weapons")
     draft.vintage = _generated(table)
     return _in_our_words(draft, wanted)
@@ -153,9 +154,17 @@ REGISTER_OF_DEALS = Credit(
 TREND_VALUES = replace(
     REGISTER_OF_DEALS, source="sipri-tiv", title="SIPRI, values of arms transfers"
 )
+FACTS = (
+    by_column(Fact.FLOW, "what the supplier delivered", "Supplier"),
+    by_column(Fact.PARTNER, "by name", "Recipient"),
+    documented(Fact.UNIT, "million trend-indicator values", "SIPRI's own unit, not money"),
+    documented(Fact.STATUS, "reported", "as SIPRI identified the deliveries"),
+    documented(Fact.WHOLE, "the whole: all major arms", "the table counts all deliveries"),
+)
 LAYOUTS = (
-    Layout("sipri-tiv", TREND_VALUES, _fits_table, _read_table, kind=Kind.INDICATORS),
+    Layout("sipri-tiv", TREND_VALUES, _fits_table, _read_table, Kind.INDICATORS, FACTS),
     Layout(
-        "sipri-register", REGISTER_OF_DEALS, _fits_register, _read_register, kind=Kind.INDICATORS
+        *("sipri-register", REGISTER_OF_DEALS, _fits_register, _read_register),
+        *(Kind.INDICATORS, FACTS),
     ),
 )

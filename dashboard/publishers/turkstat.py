@@ -20,6 +20,7 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.reading import steps
 from dashboard.reading.economies import by, by_name, name_key
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table, clean
 from dashboard.reading.tidy import Draft, Layout, Wanted
@@ -124,7 +125,7 @@ def _put_months(draft: Draft, table: Table, words: dict[str, str]) -> None:
     years_of = draft.frame["__year"] if "year" in words else pd.Series(year, draft.frame.index)
     draft.frame["__period"] = years_of.astype("str") + "-" + months.astype("str")
     if year or "year" in words:
-        steps.put_periods(draft, table, "__period")
+        steps.put_periods(draft, table, "__period", words["month"])
     else:
         draft.frame = draft.frame.iloc[:0].assign(period="")
 
@@ -172,4 +173,11 @@ CREDIT = Credit(
     ),
     definition="Current US dollars; imports CIF, exports FOB",
 )
-LAYOUT = Layout("turkstat", CREDIT, _fits, _read)
+FACTS = (
+    by_column(Fact.FLOW, "Turkey's books, a column a direction", "export", "import"),
+    by_column(Fact.PARTNER, "by code or name", "country"),
+    by_column(Fact.UNIT, "US dollars", "export", "import"),
+    documented(Fact.STATUS, "reported", "customs declarations"),
+    documented(Fact.WHOLE, "the whole: all goods", "no column splits a flow"),
+)
+LAYOUT = Layout("turkstat", CREDIT, _fits, _read, facts=FACTS)

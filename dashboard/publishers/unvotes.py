@@ -15,6 +15,7 @@ from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
 from dashboard.reading.economies import by
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted, known_by
@@ -90,7 +91,7 @@ def _read_listed(table: Table, wanted: Wanted) -> Draft:
     draft = drafted(table, LISTED, rules, kind=Kind.INDICATORS)
     steps.put_codes(draft, "ms_code", "economy", codes)
     draft.frame["__when"] = draft.frame["date"].str[:4]
-    steps.put_periods(draft, table, "__when")
+    steps.put_periods(draft, table, "__when", "date")
     draft.frame = _alike(draft.frame, wanted)
     draft.notices.append(
         "Counted here: votes on which both sides of a pair voted yes, no or abstained alike, "
@@ -137,10 +138,18 @@ LIST_OF_VOTES = replace(
     title="UN Digital Library, list of votes",
     page="https://digitallibrary.un.org",
 )
+FACTS = (
+    by_column(Fact.FLOW, "each state's votes, by code", "ccode, ccode1 or ms_code"),
+    by_column(Fact.PARTNER, "by code, or none", "ccode2 or ms_code"),
+    documented(Fact.UNIT, "a share of votes, or points on a scale", "as the label says"),
+    documented(Fact.STATUS, "reported", "as the votes were recorded"),
+    documented(Fact.WHOLE, "all recorded votes of a year", "the file counts every vote"),
+)
 LAYOUTS = (
-    Layout("un-ideal-points", IDEAL_POINTS, _fits_ideal, _read_ideal, kind=Kind.INDICATORS),
+    Layout("un-ideal-points", IDEAL_POINTS, _fits_ideal, _read_ideal, Kind.INDICATORS, FACTS),
     Layout(
-        "un-agreement", AGREEMENT_SCORES, _fits_agreement, _read_agreement, kind=Kind.INDICATORS
+        *("un-agreement", AGREEMENT_SCORES, _fits_agreement, _read_agreement),
+        *(Kind.INDICATORS, FACTS),
     ),
-    Layout("un-library-votes", LIST_OF_VOTES, _fits_listed, _read_listed, kind=Kind.INDICATORS),
+    Layout("un-library-votes", LIST_OF_VOTES, _fits_listed, _read_listed, Kind.INDICATORS, FACTS),
 )

@@ -8,6 +8,7 @@ only and not built.
 
 from dashboard.credit import Credit
 from dashboard.reading import steps
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table
@@ -52,4 +53,11 @@ CREDIT = Credit(
     caution="The figures are UN Comtrade's in another dress: no second opinion.",
     definition="Current US dollars; gross imports and exports, valuation not said for each row",
 )
-LAYOUT = Layout("wits", CREDIT, known_by(*COLUMNS[:3]), _read)
+FACTS = (
+    by_column(Fact.FLOW, "by code", "ReporterISO3", "TradeFlowName"),
+    by_column(Fact.PARTNER, "by code", "PartnerISO3"),
+    by_column(Fact.UNIT, "thousand US dollars", VALUE),
+    documented(Fact.STATUS, "reported", "UN Comtrade's reports"),
+    by_column(Fact.WHOLE, "the rows for all products", "ProductCode"),
+)
+LAYOUT = Layout("wits", CREDIT, known_by(*COLUMNS[:3]), _read, facts=FACTS)

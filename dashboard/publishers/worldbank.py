@@ -17,6 +17,7 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table, clean
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
@@ -120,7 +121,7 @@ def _in_our_words(draft: Draft, table: Table, name: str, code: str) -> Draft:
     pairs = list(zip(frame[code], frame[name], strict=True))
     for i, column in enumerate(("indicator", "label", "unit")):
         frame[column] = pd.Series([words[pair][i] for pair in pairs], frame.index, dtype="str")
-    steps.put_periods(draft, table, "__period")
+    steps.put_periods(draft, table, "__period", "the heads of columns, or Time")
     steps.put_values(draft, table, "__cell", missing=frozenset({"", ".."}))
     draft.frame["status"], draft.frame["note"] = "reported", ""
     _mark_doubtful(draft)
@@ -162,7 +163,14 @@ WDI = Credit(
     definition="As the unit says; goods trade is WTO data",
 )
 DATABANK = replace(WDI, title="World Bank, export of DataBank")
+FACTS = (
+    by_column(Fact.FLOW, "each economy's, by code", "Country Code"),
+    documented(Fact.PARTNER, "none", "World Development Indicators are of one economy"),
+    by_column(Fact.UNIT, "as the name of the series says", "Indicator Name or Series Name"),
+    documented(Fact.STATUS, "reported", "as the World Bank publishes it"),
+    documented(Fact.WHOLE, "one figure a series and year", "the key of the data set"),
+)
 LAYOUTS = (
-    Layout("wdi", WDI, _fits_wdi, _read_wdi, kind=Kind.INDICATORS),
-    Layout("databank", DATABANK, _fits_databank, _read_databank, kind=Kind.INDICATORS),
+    Layout("wdi", WDI, _fits_wdi, _read_wdi, Kind.INDICATORS, FACTS),
+    Layout("databank", DATABANK, _fits_databank, _read_databank, Kind.INDICATORS, FACTS),
 )

@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from dashboard.errors import Problem
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Keep
+from dashboard.reading.units import unit_of
 
 Rows = list[tuple[int, list[str]]]
 """Rows with the line where each begins."""
@@ -35,12 +36,6 @@ BEGINS = re.compile(
     r"(data )?(extracted|accessed|downloaded|retrieved|generated|exported|last update)"
     r" ?(on|at|from|by|:).*",
     re.IGNORECASE | re.DOTALL,
-)
-SCALE = re.compile(
-    r"\b(thousands?|millions?|billions?|mln|mio|mrd|bn|tsd|tausend|millionen|milliarden|bin|milyon|"
-    r"milyar|тыс|млн|млрд|тысяч\w*|миллион\w*|миллиард\w*|هزار|میلیون|میلیارد|miles|milliers)\b|"
-    r"[0-9'’(]000\b|\$|%|dollars?|euros?|usd|eur\b",
-    re.IGNORECASE,
 )
 TAIL, MOST_SAID = 1 << 14, 4
 TWICE = "found the header again; a second table begins here, and neither was read."
@@ -86,16 +81,21 @@ def said_of(notes: Rows) -> list[str]:
     """One notice for all notes that were passed over, with their lines."""
     if not notes:
         return []
-    words = " ".join(cell for _, row in notes for cell in row)
     beware = " One of them names a unit: look whether it is that of the figures."
     said = f"Passed over as notes below the figures: {_places(notes)}."
-    return [said + (beware if SCALE.search(words) else "")]
+    return [said + (beware if _states_unit(notes) else "")]
 
 
 def _places(rows: Rows) -> str:
     said = [f"line {line} (“{brief(_filled(row)[0])}”)" for line, row in rows[:MOST_SAID]]
     more = f" and {len(rows) - MOST_SAID} more" if len(rows) > MOST_SAID else ""
     return ", ".join(said) + more
+
+
+def _states_unit(rows: Rows) -> bool:
+    """Whether words state a scale, or another currency than dollars."""
+    unit = unit_of(cell for _, row in rows for cell in row)
+    return bool(unit.powers) or not {*unit.currencies} <= {"USD"}
 
 
 def below_titles(table: Table) -> Table | None:
@@ -106,7 +106,7 @@ def below_titles(table: Table) -> Table | None:
     wide = table.find(lambda row: sum(map(bool, row)) > 2) or 0
     rows = zip(table.lines[:wide], map(list, table.head[:wide]), strict=True)
     titles = [(line, row) for line, row in rows if _filled(row)]
-    if not wide or SCALE.search(" ".join(cell for _, row in titles for cell in row)):
+    if not wide or _states_unit(titles):
         return None
     said = (f"Passed over as titles above the header: {_places(titles)}.",) if titles else ()
     return replace(

@@ -43,7 +43,8 @@ def read(
         tables = [table for other, table in matches if other is layout]
         beside = tuple(table for other, table in matches if other is not layout)
         aside = [t.name for other, t in matches if other is not layout and other.kind != ""]
-        drafts = [layout.read(replace(table, beside=beside), wanted) for table in tables]
+        told = [replace(table, beside=beside, answers=handed.answers) for table in tables]
+        drafts = [layout.read(table, wanted) for table in told]
         if passed_over:
             drafts[0].notices.append(f"Not read, because not known: {quoted(passed_over)}.")
         if len(tables) > 1:
@@ -52,7 +53,7 @@ def read(
         if aside:
             said = f"Not read, because of another layout: {quoted(aside)}. Hand it in alone."
             drafts[0].notices.append(said)
-        return finished(handed.name, layout, drafts, tables, wanted)
+        return finished(handed.name, layout, drafts, told, wanted)
 
 
 def together(

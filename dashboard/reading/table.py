@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dashboard.errors import Cancelled
+from dashboard.reading.evidence import NONE, Answers
 
 SMALL = 8 << 20
 SHOWN = 80
@@ -21,12 +22,14 @@ class Handed:
     """A file handed in: its name as shown (never used as a path) and where its bytes lie.
 
     `path` may be a folder of yearly files. `beside` are files that belong to it, such as the list
-    of country codes of a yearly file of CEPII BACI, or further years.
+    of country codes of a yearly file of CEPII BACI, or further years. `answers` are what its
+    reader says of it.
     """
 
     name: str
     path: Path
     beside: tuple["Handed", ...] = ()
+    answers: Answers = NONE
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Table:
     odd: Mapping[tuple[int, int], str] = field(default_factory=dict)
     tick: Tick | None = None
     small: int = SMALL
+    answers: Answers = NONE
 
     def header(self, row: int = 0) -> list[str]:
         """The names in a row of the head, without blanks around them."""

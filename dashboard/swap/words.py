@@ -8,6 +8,7 @@ import re
 import pandas as pd
 
 from dashboard.package.kinds import SHAPES, Kind
+from dashboard.reading.evidence import Basis, Evidence
 from dashboard.reading.tidy import Tidy
 from dashboard.swap.cards import NOT_STATED
 from dashboard.swap.compare import Changes
@@ -43,6 +44,23 @@ def about(tidy: Tidy) -> list[str]:
         lines.append(f"{rows(tidy.rows_read)} read; {used:,} used here{more}.")
     lines.append(f"Release: {credit.vintage or NOT_STATED}.")
     return lines
+
+
+def proof(tidy: Tidy) -> list[tuple[str, str, str]]:
+    """The facts about every figure: which, what it is, and what it rests on."""
+    return [(str(one.fact), one.found, rests_on(one)) for one in tidy.evidence]
+
+
+def rests_on(evidence: Evidence) -> str:
+    """Where a fact stands: a line or column of the file, the documentation, or the reader."""
+    words = f"“{evidence.words}”" if evidence.words else ""
+    if evidence.basis is Basis.READER:
+        return str(evidence.basis)
+    if evidence.basis is Basis.DOCUMENTED:
+        return f"{evidence.basis}{f': {evidence.words}' if evidence.words else ''}"
+    line = f"line {evidence.line:,}" if evidence.line else ""
+    column = f"column {evidence.column}" if evidence.column else ""
+    return ", ".join(word for word in (line, column, words) if word) or str(evidence.basis)
 
 
 def reasons(tidy: Tidy) -> list[str]:

@@ -10,6 +10,7 @@ from handing import ReadIn, read, values, workbook, zipped
 
 from dashboard import publishers
 from dashboard.publishers import LAYOUTS
+from dashboard.reading.evidence import Answers
 from dashboard.reading.product_codes import HELD
 from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Wanted, fields
@@ -88,7 +89,7 @@ def test_baci_in_a_zip_of_years_is_in_thousands_and_added_up(read_in: ReadIn) ->
     for year in (2020, 2021):
         rows = f"{year},643,792,270900,   1000.5,   2.1\n{year},643,792,270119,1,NA\n"
         members[f"BACI_HS92_Y{year}.csv"] = f"t,i,j,k,v,q\n{rows}{year},4,8,010121,1,1\n"
-    tidy = read_in("BACI_HS92_V202501.zip", zipped(members))
+    tidy = read_in("BACI_HS92_V202501.zip", zipped(members), complete="yes")
     assert values(tidy) == {
         ("RUS", "TUR", "export", "2020"): 1001500.0,
         ("RUS", "TUR", "export", "2021"): 1001500.0,
@@ -100,9 +101,10 @@ def test_baci_in_a_zip_of_years_is_in_thousands_and_added_up(read_in: ReadIn) ->
 def test_baci_in_a_folder_and_beside_its_codes(tmp_path: Path, wanted: Wanted) -> None:
     (tmp_path / "BACI_Y2021.csv").write_text("t,i,j,k,v,q\n2021,643,792,270900,2,1\n")
     (tmp_path / "country_codes.csv").write_text(CODES)
-    folder = read(Handed("BACI", tmp_path), wanted)
+    whole = Answers(complete="yes")
+    folder = read(Handed("BACI", tmp_path, answers=whole), wanted)
     codes = Handed("codes.csv", tmp_path / "country_codes.csv")
-    beside = read(Handed("y.csv", tmp_path / "BACI_Y2021.csv", (codes,)), wanted)
+    beside = read(Handed("y.csv", tmp_path / "BACI_Y2021.csv", (codes,), whole), wanted)
     assert values(folder) == values(beside) == {("RUS", "TUR", "export", "2021"): 2000.0}
 
 
@@ -135,7 +137,7 @@ def test_the_atlas_adds_goods_and_leaves_services(read_in: ReadIn) -> None:
         "1,RUS,2,TUR,9,2709,2021,100,5\n1,RUS,2,TUR,9,0101,2021,1,5\n"
         "1,RUS,2,TUR,9,travel,2021,7,5\n1,RUS,3,FRA,9,0101,2021,1,5\n"
     )
-    tidy = read_in("hs92_country_country_product_year_4.csv", text)
+    tidy = read_in("hs92_country_country_product_year_4.csv", text, complete="yes")
     assert values(tidy) == {("RUS", "TUR", "export", "2021"): 101.0}
 
 
@@ -146,7 +148,7 @@ def test_the_old_atlas_is_found_by_its_codes_not_its_ids(read_in: ReadIn) -> Non
         "hs_product_code,hs_product_name_short_en\n"
         "186,223,1,2016,50.5,3,0,0,RUS,Russia,IRN,Iran,27,Fuels\n"
     )
-    tidy = read_in("country_partner_hsproduct2digit_year.csv", text)
+    tidy = read_in("country_partner_hsproduct2digit_year.csv", text, complete="yes")
     assert values(tidy) == {("RUS", "IRN", "export", "2016"): 50.5}
 
 
@@ -336,7 +338,7 @@ def test_russian_customs_with_tabs_decimal_commas_and_cp1251(read_in: ReadIn) ->
         "ЭК\t01/2015\tTR\t2709009009\t\t1032858,5\t10\t1\t45000 - МОСКВА\tx\n"
         "ИМ\t01/2015\tNA\t101210000\t\t5\t10\t1\t45000 - МОСКВА\tx\n"
     )
-    tidy = read_in("DATTSVT.csv", text.encode("cp1251"))
+    tidy = read_in("DATTSVT.csv", text.encode("cp1251"), complete="yes")
     assert values(tidy) == {("RUS", "TUR", "export", "2015-01"): 1032858.5}
     assert any("Cyrillic" in said for said in tidy.notices)
 
@@ -348,7 +350,7 @@ def test_russian_customs_take_the_month_from_the_name_and_hidden_values_are_no_z
     read_in: ReadIn,
 ) -> None:
     rows = "ЭК,2021,TR,9504500002,796,38333.71,1,495\nЭК,2021,TR,2711210000,113,0,0,1172643429\n"
-    tidy = read_in("2021-01.csv", CUSTOMS + rows)
+    tidy = read_in("2021-01.csv", CUSTOMS + rows, complete="yes")
     assert values(tidy) == {("RUS", "TUR", "export", "2021-01"): 38333.71}
     assert sum(tidy.left_out.values()) == 1
     nameless = read_in("customs.csv", CUSTOMS + rows)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from portal_text import IMTS, RIGHT, kept
 
 from dashboard.errors import CannotRead
-from dashboard.reading.mapping import columns_of
+from dashboard.reading.mapped import columns_of
 from dashboard.reading.web_page import tables_of
 
 # The line that tells a spreadsheet the separator.

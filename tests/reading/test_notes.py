@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from portal_text import HEADER, IMTS, NAMES, RIGHT, ROWS, kept
 
 from dashboard.errors import NotRecognised
-from dashboard.reading.mapping import Mapping, Side, columns_of, fits_mapping, read_mapped
+from dashboard.reading.mapped import columns_of, fits_mapping, read_mapped
+from dashboard.reading.mapping import Mapping, Side
 from dashboard.reading.tidy import Tidy, Wanted
 
 INDIA = "Country,Year,Value\nRussia,2022,3000.5\nRussia,2023,4100.5\n"
