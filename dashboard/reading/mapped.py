@@ -118,16 +118,17 @@ def _chosen(tables: Sequence[Table], mapping: Mapping) -> tuple[Table, Draft]:
 def _rows(table: Table, mapping: Mapping) -> Draft:
     """The rows as text, those of years across one for each year."""
     row = _header_row(table, mapping)
-    across = mapping.period.across
-    periods = [name for name in table.header(row) if across and period_of(plain_digits(name))]
+    heads = table.header(row) if mapping.period.across else []
+    periods = [name for name in heads if period_of(plain_digits(name))]
     draft = drafted(
         *(table, [*mapping.columns, *periods]),
         header_row=row,
-        missing=frozenset(mapping.missing),
         kind=Kind(mapping.kind),
+        missing=frozenset(mapping.missing),
     )
-    if across:
-        melted(draft, periods, mapping.columns)
+    if not mapping.period.across:
+        return draft
+    melted(draft, periods, mapping.columns)
     return draft
 
 
@@ -142,8 +143,8 @@ def _fitting(sheets: Sequence[Sheet], mapping: Mapping) -> list[Table]:
 
 def _row_of(table: Table, mapping: Mapping) -> int | None:
     """The row of the head that holds just the columns that a mapping was made for."""
-    wanted = named(mapping.header)
-    return table.find(lambda row: named(row) == wanted) if wanted else None
+    promised = named(mapping.header)
+    return table.find(lambda row: named(row) == promised) if promised else None
 
 
 def _widest(handed: Handed, sheets: Sequence[Sheet]) -> Table:
@@ -168,13 +169,12 @@ def _header_row(table: Table, mapping: Mapping | None = None) -> int:
     rows = [clean(row) for row in table.head]
     most = max((sum(map(bool, row)) for row in rows), default=0)
     wide = [i for i, row in enumerate(rows) if sum(map(bool, row)) >= max(most - 1, 1)]
-    return max(wide, key=lambda i: (_words_in(rows[i]), -i), default=0)
+    return max(wide, key=lambda i: (_names_in(rows[i]), -i), default=0)
 
 
-def _words_in(row: list[str]) -> int:
-    """How many cells of a row are words or years; one may stand empty above names of rows."""
-    words = [any(map(str.isalpha, cell)) or bool(period_of(plain_digits(cell))) for cell in row]
-    return sum(words) + (all(words[1:]) and row[:1] == [""])
+def _names_in(row: Sequence[str]) -> int:
+    """How many cells of a row may be names of columns: words, or years."""
+    return sum(any(map(str.isalpha, cell)) or bool(period_of(cell)) for cell in row)
 
 
 def _layout(mapping: Mapping) -> Layout:
@@ -238,7 +238,7 @@ def _put_trade(draft: Draft, table: Table, mapping: Mapping, wanted: Wanted) -> 
     for name in ("reporter", "partner"):
         _put_economy(draft, table, mapping, wanted, name, name)
     _put_flow(draft, table, mapping)
-    put_periods(draft, table, "__period", _shown(mapping))
+    put_periods(draft, table, "__period", _shown(mapping), series=SIDES[:3])
     keep_pairs(draft, wanted)
 
 
@@ -248,7 +248,8 @@ def _put_indicator(draft: Draft, table: Table, mapping: Mapping, wanted: Wanted)
         _put_economy(draft, table, mapping, wanted, "partner", "partner")
     else:
         draft.evidence.append(Evidence(Fact.PARTNER, "none", Basis.READER))
-    put_periods(draft, table, "__period", _shown(mapping))
+    series = [name for name in ("economy", "partner", "__indicator") if name in draft.frame]
+    put_periods(draft, table, "__period", _shown(mapping), series=series)
     draft.frame["label"] = draft.frame["__indicator"]
     draft.frame["indicator"] = draft.frame["label"].map(slug)
     draft.frame["unit"] = mapping.unit

@@ -186,11 +186,11 @@ PROBLEMS: dict[str, tuple[str | bytes, int | None, str | None, str]] = {
         "reporter is not in the package",
     ),
     # Our own tables.
-    "our own table with semicolons": (
-        (OWN + OWN_ROW).replace(",", ";"),
-        1,
-        None,
-        "not split at commas",
+    "our own table with semicolons and points between digits": (
+        (OWN + OWN_ROW.replace("28959500000", "28.959")).replace(",", ";"),
+        2,
+        "value_usd",
+        "found “28.959”",
     ),
     "our own table with a column missing": (
         (OWN + OWN_ROW).replace(",status", "").replace(",reported", ""),
