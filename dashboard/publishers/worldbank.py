@@ -5,11 +5,14 @@ lines of which copies may have lost some, every line ending in a comma, missing 
 of countries among the countries. DataBank exports (known by the programs that read them): columns
 named `1990 [YR1990]`, or years down and columns named `GDP (current US$) [NY.GDP.MKTP.CD]`;
 missing is `..`; below the figures stand blank rows and “Data from database: …”, “Last Updated: …”.
+The whole bulk file has the same columns as an indicator's: of its 1,500 series those are taken that
+the data hold. Columns that are no plain year, such as the forecast “2026f”, are left out by name.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 
@@ -19,8 +22,9 @@ from dashboard.package.kinds import Kind
 from dashboard.reading import steps
 from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.table import Table, clean
+from dashboard.reading.table import Table, brief, clean, quoted
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
+from dashboard.vocabulary import Status
 
 COUNTRY = ("Country Name", "Country Code")
 NOT_HELD = "other economies and groups of countries"
@@ -31,10 +35,32 @@ SERIES = {
     "TM.VAL.MRCH.CD.WT": ("goods-imports", "Goods imports from the world", "current US dollars"),
     "SP.POP.TOTL": ("population", "Population", "persons"),
 }
+SERIES_KEPT = 50
+"""So many series of one file are all taken; of more, those that the data hold."""
+OTHER_SERIES = "series that the data do not hold"
+TAKE_FEW = (
+    "Download the series that you want alone, on its page of data.worldbank.org or in DataBank; "
+    f"of up to {SERIES_KEPT} in a file all are taken."
+)
+NOT_SAID = "as the label says"
+DOLLARS = re.compile(r"US ?\$|\$ ?(US|EU)|USD|دولار|долл|美元", re.IGNORECASE)
+NOT_CURRENT = re.compile(
+    r"constant|constante|%|LCU|PPP|PPA|intern|index|thousand|million|billion|mille|miles|000",
+    re.IGNORECASE,
+)
+"""Words of a name that contradict a series in plain current dollars, or a count of persons."""
+OF_RECORD = "World Development Indicators"
+AFTER = "years after the release of the file: projections"
 IN_BRACKETS = re.compile(r"(.*)\(([^()]*)\)\s*$")
 YEAR = "[12][0-9]{3}"
-DATABANK_YEAR = r"[12][0-9]{3} \[YR[12][0-9]{3}\]"
+DATABANK_YEAR = r"([12][0-9]{3}) \[YR\1\]"
 FOOTER = ("Data from database:", "Last Updated:")
+NO_DATABASE = (
+    "No line “Data from database” stands below the figures: if the download broke off, figures are "
+    "missing."
+)
+WHICH_HOLDS = "One of the two is wrong: download the series again."
+NO_BRACKETS = "No unit stands in brackets in the name; read it there before you compare:"
 DARK_YEARS = {"goods-exports": ("IRN", 1972, 1979, "far below Correlates of War for the same year")}
 """Rows that the package marks as doubtful, and why; the mark must outlive a release."""
 
@@ -61,22 +87,30 @@ def _read_wdi(table: Table, wanted: Wanted) -> Draft:
     names = ["Country Code", "Indicator Name", "Indicator Code"]
     rule = Keep("Country Code", wanted.economies, NOT_HELD)
     draft = drafted(table, [*names, *years], [rule], header_row=row, kind=Kind.INDICATORS)
+    _keep_series(draft, table, "Indicator Code", wanted)
+    _tell_columns(draft, table, row, [*names, *years, "Country Name"])
     steps.melted(draft, years, names)
     draft.vintage = _stated(table, "Last Updated Date")
+    _put_source(draft, table, _stated(table, "Data Source"), "Data Source")
     return _in_our_words(draft, table, "Indicator Name", "Indicator Code")
 
 
 def _read_databank(table: Table, wanted: Wanted) -> Draft:
     rule = Keep("Country Code", wanted.economies, NOT_HELD)
+    footer = _footer(table)
     if table.holds("Time Code"):
         draft = _years_down(table, rule)
     else:
         years = steps.years_apart(table, 0, DATABANK_YEAR)
         names = ["Country Code", "Series Name", "Series Code"]
         draft = drafted(table, [*names, *years], [rule], until=_is_footer, kind=Kind.INDICATORS)
+        _keep_series(draft, table, "Series Code", wanted)
+        _tell_columns(draft, table, 0, [*names, *years, "Country Name"])
         steps.melted(draft, years, names)
         draft.frame["__period"] = draft.frame["__period"].str[:4]
-    draft.vintage = _footer_date(table)
+    found = re.match(r"(\d{2})/(\d{2})/(\d{4})", footer.get(FOOTER[1], ""))
+    draft.vintage = f"{found[3]}-{found[1]}-{found[2]}" if found else ""
+    _put_source(draft, table, footer.get(FOOTER[0], ""), FOOTER[0])
     return _in_our_words(draft, table, "Series Name", "Series Code")
 
 
@@ -85,6 +119,7 @@ def _years_down(table: Table, rule: Keep) -> Draft:
     draft = drafted(
         table, ["Time", "Country Code", *series], [rule], until=_is_footer, kind=Kind.INDICATORS
     )
+    _tell_columns(draft, table, 0, ["Time", "Time Code", *COUNTRY, *series])
     steps.melted(draft, series, ["Time", "Country Code"])
     parts = draft.frame["__period"].str.extract(r"^(.*) \[([A-Z0-9.]+)\]$")
     draft.frame["Series Name"], draft.frame["Series Code"] = parts[0], parts[1]
@@ -92,38 +127,76 @@ def _years_down(table: Table, rule: Keep) -> Draft:
     return draft
 
 
+def _keep_series(draft: Draft, table: Table, column: str, wanted: Wanted) -> None:
+    """Of a file with more series than anyone looks at, those that the data hold."""
+    codes = draft.frame[column]
+    found = codes.unique()
+    if len(found) <= SERIES_KEPT:
+        return
+    known = [code for code in found if code in SERIES or steps.slug(code) in wanted.indicators]
+    said = f"found {len(found):,} series, of which the data hold {len(known):,}"
+    if known:
+        draft.notices.append(f"{said}; these are taken. {TAKE_FEW}")
+    else:
+        line = int(draft.frame.index[0])
+        draft.problems.append(Problem(table.name, f"{said}.", line, column, TAKE_FEW))
+    steps.leave_out(draft, ~codes.isin(known), OTHER_SERIES)
+
+
+def _tell_columns(draft: Draft, table: Table, row: int, read: Sequence[str]) -> None:
+    """Columns that are no plain year and none of the names: a forecast is marked so, for one."""
+    others = [name for name in table.header(row) if name and name not in read]
+    if others:
+        draft.notices.append(f"Columns that are no plain year were left out: {quoted(others)}.")
+
+
+def _put_source(draft: Draft, table: Table, database: str, column: str) -> None:
+    """Which of the World Bank's databases it is; only one is known to hold no projections."""
+    if not database and column == FOOTER[0]:
+        draft.notices.append(NO_DATABASE)
+    if database and not database.startswith(OF_RECORD):
+        draft.source = f"world-bank-{steps.slug(database)}"[:60].strip("-")
+        what = f"found the database “{brief(database)}”, which may hold projections."
+        said = steps.answer(draft, table, "status", Fact.STATUS, what, list(Status), column=column)
+        draft.frame["status"] = said or Status.DOUBTFUL
+    draft.frame["__release"] = draft.vintage[:4] or str(date.today().year)
+
+
 def _is_footer(row: Sequence[str]) -> bool:
     return clean(row)[:1] != [] and row[0].strip().startswith(FOOTER)
 
 
-def _footer_date(table: Table) -> str:
-    """The day in the footer, written month/day/year there."""
-    for _, row in table.rows():
-        found = re.match(r"Last Updated: (\d{2})/(\d{2})/(\d{4})", row[0].strip() if row else "")
-        if found:
-            return f"{found[3]}-{found[1]}-{found[2]}"
-    return ""
+def _footer(table: Table) -> dict[str, str]:
+    """What stands below the figures: the database, and the day written month/day/year there."""
+    return {
+        start: row[0].strip().removeprefix(start).strip()
+        for _, row in table.rows()
+        for start in FOOTER
+        if row and row[0].strip().startswith(start)
+    }
 
 
 def _stated(table: Table, name: str) -> str:
     row = table.find(lambda cells: cells[:1] == [name])
-    return table.header(row)[1] if row is not None else ""
+    return table.header(row)[1] if row is not None and len(table.header(row)) > 1 else ""
 
 
 def _in_our_words(draft: Draft, table: Table, name: str, code: str) -> Draft:
     frame = draft.frame
     frame["economy"] = frame["Country Code"]
     frame["partner"] = ""
-    words = {
-        (its_code, its_name): _words(str(its_code), str(its_name))
-        for its_code, its_name in frame[[code, name]].drop_duplicates().itertuples(index=False)
-    }
-    pairs = list(zip(frame[code], frame[name], strict=True))
+    pairs = pd.MultiIndex.from_frame(frame[[code, name]])
+    words = {pair: _words(*map(str, pair)) for pair in pairs.unique()}
     for i, column in enumerate(("indicator", "label", "unit")):
-        frame[column] = pd.Series([words[pair][i] for pair in pairs], frame.index, dtype="str")
+        said = {pair: found[i] for pair, found in words.items()}
+        frame[column] = pd.Series(pairs.map(said), frame.index, dtype="str")
+    _prove_units(draft, table, name, code)
     steps.put_periods(draft, table, "__period", "the heads of columns, or Time")
+    steps.leave_out(draft, draft.frame["period"].str[:4] > draft.frame["__release"], AFTER)
     steps.put_values(draft, table, "__cell", missing=frozenset({"", ".."}))
-    draft.frame["status"], draft.frame["note"] = "reported", ""
+    frame = draft.frame
+    frame["status"] = frame.get("status", Status.REPORTED)
+    frame["note"] = ""
     _mark_doubtful(draft)
     _refuse_nameless(draft, table)
     return draft
@@ -134,8 +207,37 @@ def _words(code: str, name: str) -> tuple[str, str, str]:
     if code in SERIES:
         return SERIES[code]
     found = IN_BRACKETS.match(name)
-    label, unit = (found[1].strip(), found[2]) if found else (name, "as the label says")
+    label, unit = (found[1].strip(), found[2]) if found else (name, NOT_SAID)
     return steps.slug(code), label, unit
+
+
+def _prove_units(draft: Draft, table: Table, name: str, code: str) -> None:
+    """The unit of each series by its name; where its code promises one, the two must agree."""
+    first = draft.frame[~draft.frame.duplicated([name, code])]
+    for line in first.index[first.duplicated(code) & ~first.duplicated([code, "unit"])]:
+        what = f"found “{brief(first[name][line])}” with a code that stands in another unit above."
+        draft.problems.append(Problem(table.name, what, int(line), code, WHICH_HOLDS))
+    silent = []
+    for line, its_code, its_name, unit in zip(
+        first.index, first[code], first[name], first["unit"], strict=True
+    ):
+        if its_code in SERIES and _contradicts(its_name, unit):
+            what = f"found “{brief(its_name)}” for {its_code}, which is in {unit}."
+            draft.problems.append(Problem(table.name, what, int(line), name, WHICH_HOLDS))
+        if its_code in SERIES or unit != NOT_SAID:
+            draft.prove(Fact.UNIT, unit, line=int(line), column=name, words=its_name)
+        else:
+            silent.append(its_name)
+    if silent:
+        draft.prove(Fact.UNIT, NOT_SAID, column=name, words=silent[0])
+        draft.notices.append(f"{NO_BRACKETS} {quoted(silent[:3])}.")
+
+
+def _contradicts(name: str, unit: str) -> bool:
+    """Whether the words of a name speak against the unit that its code stands for."""
+    money = "dollars" in unit
+    odd = NOT_CURRENT.search(name) or (not money and DOLLARS.search(name))
+    return bool(odd or (money and "(" in name and not DOLLARS.search(name)))
 
 
 def _mark_doubtful(draft: Draft) -> None:
@@ -166,8 +268,7 @@ DATABANK = replace(WDI, title="World Bank, export of DataBank")
 FACTS = (
     by_column(Fact.FLOW, "each economy's, by code", "Country Code"),
     documented(Fact.PARTNER, "none", "World Development Indicators are of one economy"),
-    by_column(Fact.UNIT, "as the name of the series says", "Indicator Name or Series Name"),
-    documented(Fact.STATUS, "reported", "as the World Bank publishes it"),
+    documented(Fact.STATUS, "reported", "World Development Indicators hold no projections"),
     documented(Fact.WHOLE, "one figure a series and year", "the key of the data set"),
 )
 LAYOUTS = (
