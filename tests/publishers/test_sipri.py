@@ -37,7 +37,10 @@ def test_the_side_of_a_table_is_that_of_its_head_and_its_total(
         (("Total exports from Russia", "Total exports to Russia"), "disagree on whose these are"),
         (("in millions", "in thousands"), "allowed are millions of trend-indicator values"),
         (("Iran,3", "Iran,1,\nIran,3"), "found a second row of “Iran”"),
-        (("Total exports from Russia,9,9", "Source: SIPRI,,"), "does not say whose deliveries it counts"),
+        (
+            ("Total exports from Russia,9,9", "Source: SIPRI,,"),
+            "does not say whose deliveries it counts",
+        ),
     ],
 )
 def test_a_table_that_contradicts_itself_is_a_problem(
