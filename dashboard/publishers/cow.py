@@ -17,10 +17,10 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
-from dashboard.reading.economies import SOVIET_FIRST, SOVIET_LAST, by, by_name, name_key
+from dashboard.reading.economies import SOVIET_FIRST, SOVIET_LAST, by
 from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.table import Table, brief
+from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted, known_by
 
 NATIONAL = ("ccode", "statename", "stateabb", "year", "imports", "exports")
@@ -48,7 +48,7 @@ def _read_national(table: Table, wanted: Wanted) -> Draft:
         table, NATIONAL, [Keep("ccode", frozenset(codes), OTHERS)], kind=Kind.INDICATORS
     )
     steps.put_codes(draft, "ccode", "economy", codes)
-    _check_names(draft, table, wanted, "statename", "economy")
+    steps.refuse_other_names(draft, table, wanted, "statename", "economy")
     steps.put_periods(draft, table, "year")
     parts = [
         draft.frame.assign(indicator=id_, label=label, __cell=draft.frame[column], __head=column)
@@ -68,8 +68,8 @@ def _read_dyadic(table: Table, wanted: Wanted) -> Draft:
     steps.put_periods(draft, table, "year")
     steps.put_codes(draft, "ccode1", "__one", codes)
     steps.put_codes(draft, "ccode2", "__two", codes)
-    _check_names(draft, table, wanted, "importer1", "__one")
-    _check_names(draft, table, wanted, "importer2", "__two")
+    steps.refuse_other_names(draft, table, wanted, "importer1", "__one")
+    steps.refuse_other_names(draft, table, wanted, "importer2", "__two")
     frame = draft.frame.assign(__head="flow1", __cell=draft.frame["flow1"])
     first = frame.assign(reporter=frame["__one"], partner=frame["__two"])
     second = frame.assign(reporter=frame["__two"], partner=frame["__one"])
@@ -83,17 +83,6 @@ def _read_dyadic(table: Table, wanted: Wanted) -> Draft:
     draft.frame["note"] = _notes(draft.frame)
     steps.say_unknown(draft, "cow", "Correlates of War", wanted)
     return draft
-
-
-def _check_names(draft: Draft, table: Table, wanted: Wanted, column: str, code: str) -> None:
-    """Problems of names that belong to another state than the number: who imports is proved so."""
-    known = by_name(wanted.names)
-    known |= {key: "RUS" for key, theirs in known.items() if theirs == "SUN"}
-    ours = draft.frame[column].map(lambda name: known.get(name_key(name), ""))
-    wrong = (ours != "") & (ours != draft.frame[code])
-    for line, name in draft.frame.loc[wrong & ~ours.duplicated(), column].items():
-        what = f"found “{brief(name)}” beside the number of another state; one of them is wrong."
-        draft.problems.append(Problem(table.name, what, int(str(line)), column))
 
 
 def _refuse_negative(draft: Draft, table: Table) -> None:

@@ -49,6 +49,9 @@ NOT_CURRENT = re.compile(
     re.IGNORECASE,
 )
 """Words of a name that contradict a series in plain current dollars, or a count of persons."""
+SPLITS = re.compile("counterpart|partner|product|sector|sex|version|dimension", re.IGNORECASE)
+SPLIT = "this column splits the figures of an economy, so that each row may be a part."
+ONE_TABLE = "Download series of one economy and year without it."
 OF_RECORD = "World Development Indicators"
 AFTER = "years after the release of the file: projections"
 IN_BRACKETS = re.compile(r"(.*)\(([^()]*)\)\s*$")
@@ -84,11 +87,12 @@ def _fits_databank(table: Table) -> bool:
 def _read_wdi(table: Table, wanted: Wanted) -> Draft:
     row = _header_row(table) or 0
     years = steps.years_apart(table, row, YEAR)
-    names = ["Country Code", "Indicator Name", "Indicator Code"]
+    names = [*COUNTRY, "Indicator Name", "Indicator Code"]
     rule = Keep("Country Code", wanted.economies, NOT_HELD)
     draft = drafted(table, [*names, *years], [rule], header_row=row, kind=Kind.INDICATORS)
+    steps.refuse_other_names(draft, table, wanted, *COUNTRY)
     _keep_series(draft, table, "Indicator Code", wanted)
-    _tell_columns(draft, table, row, [*names, *years, "Country Name"])
+    _tell_columns(draft, table, row, [*names, *years])
     steps.melted(draft, years, names)
     draft.vintage = _stated(table, "Last Updated Date")
     _put_source(draft, table, _stated(table, "Data Source"), "Data Source")
@@ -99,13 +103,14 @@ def _read_databank(table: Table, wanted: Wanted) -> Draft:
     rule = Keep("Country Code", wanted.economies, NOT_HELD)
     footer = _footer(table)
     if table.holds("Time Code"):
-        draft = _years_down(table, rule)
+        draft = _years_down(table, rule, wanted)
     else:
         years = steps.years_apart(table, 0, DATABANK_YEAR)
-        names = ["Country Code", "Series Name", "Series Code"]
+        names = [*COUNTRY, "Series Name", "Series Code"]
         draft = drafted(table, [*names, *years], [rule], until=_is_footer, kind=Kind.INDICATORS)
+        steps.refuse_other_names(draft, table, wanted, *COUNTRY)
         _keep_series(draft, table, "Series Code", wanted)
-        _tell_columns(draft, table, 0, [*names, *years, "Country Name"])
+        _tell_columns(draft, table, 0, [*names, *years])
         steps.melted(draft, years, names)
         draft.frame["__period"] = draft.frame["__period"].str[:4]
     found = re.match(r"(\d{2})/(\d{2})/(\d{4})", footer.get(FOOTER[1], ""))
@@ -114,13 +119,14 @@ def _read_databank(table: Table, wanted: Wanted) -> Draft:
     return _in_our_words(draft, table, "Series Name", "Series Code")
 
 
-def _years_down(table: Table, rule: Keep) -> Draft:
+def _years_down(table: Table, rule: Keep, wanted: Wanted) -> Draft:
     series = [name for name in table.header() if re.fullmatch(r".* \[[A-Z0-9.]+\]", name)]
     draft = drafted(
-        table, ["Time", "Country Code", *series], [rule], until=_is_footer, kind=Kind.INDICATORS
+        table, ["Time", *COUNTRY, *series], [rule], until=_is_footer, kind=Kind.INDICATORS
     )
     _tell_columns(draft, table, 0, ["Time", "Time Code", *COUNTRY, *series])
-    steps.melted(draft, series, ["Time", "Country Code"])
+    steps.refuse_other_names(draft, table, wanted, *COUNTRY)
+    steps.melted(draft, series, ["Time", *COUNTRY])
     parts = draft.frame["__period"].str.extract(r"^(.*) \[([A-Z0-9.]+)\]$")
     draft.frame["Series Name"], draft.frame["Series Code"] = parts[0], parts[1]
     draft.frame["__period"] = draft.frame["Time"]
@@ -144,10 +150,14 @@ def _keep_series(draft: Draft, table: Table, column: str, wanted: Wanted) -> Non
 
 
 def _tell_columns(draft: Draft, table: Table, row: int, read: Sequence[str]) -> None:
-    """Columns that are no plain year and none of the names: a forecast is marked so, for one."""
+    """Columns beside years and names: a forecast is marked so; what splits figures is a problem."""
     others = [name for name in table.header(row) if name and name not in read]
     if others:
         draft.notices.append(f"Columns that are no plain year were left out: {quoted(others)}.")
+    line = table.lines[row]
+    draft.problems += [
+        Problem(table.name, SPLIT, line, name, ONE_TABLE) for name in others if SPLITS.search(name)
+    ]
 
 
 def _put_source(draft: Draft, table: Table, database: str, column: str) -> None:

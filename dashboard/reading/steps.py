@@ -8,9 +8,9 @@ import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
-from dashboard.reading.economies import unknown
+from dashboard.reading.economies import by_name, name_key, unknown
 from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
-from dashboard.reading.numbers import figures
+from dashboard.reading.numbers import as_downloaded, figures
 from dashboard.reading.periods import QUARTERLY, periods
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft, Wanted
@@ -42,8 +42,9 @@ def put_values(
     `shown` is the column of the file where the column is one of ours; of melted rows it is the
     name that the cell stood under.
 
-    Thousands or millions that the layout states have decimals, and so have indicators; a column
-    of plain dollars, or of a unit that is not `unit_sure`, may have points between thousands.
+    Thousands or millions that the layout states have decimals, and so have indicators, in a file
+    as it was downloaded; a column of plain dollars, or of a unit that is not `unit_sure`, may have
+    points between thousands.
     """
     cells = draft.frame[column].astype("str")
     dollars = bool(SHAPES[draft.kind].unit) and not (power and unit_sure)
@@ -53,7 +54,7 @@ def put_values(
         missing=missing,
         style=style,
         power=power,
-        whole_units=dollars,
+        point_sure=not dollars and as_downloaded(table),
     )
     draft.problems += [_in_place(one, draft.frame, shown or column) for one in found.problems]
     draft.notices += found.notices
@@ -120,6 +121,21 @@ def _frequencies(periods: "pd.Series[str]") -> str:
     found = {4: "years", 7: "months"}
     lengths = sorted(set(periods.str.len()))
     return " and ".join(found.get(length, "periods") for length in lengths) or "no period"
+
+
+def refuse_other_names(draft: Draft, table: Table, wanted: Wanted, column: str, code: str) -> None:
+    """Problems of names that belong to another economy than the code beside them.
+
+    `code` is a column of our codes. Names that are not known prove nothing; the Soviet Union's and
+    Russia's count as one, since some publishers number them alike.
+    """
+    known = by_name(wanted.names)
+    theirs = draft.frame[column].map(lambda name: known.get(name_key(name), ""))
+    ours = draft.frame[code].replace("SUN", "RUS")
+    wrong = draft.frame[(theirs != "") & (theirs.replace("SUN", "RUS") != ours)]
+    for line, name in wrong[column].drop_duplicates().items():
+        what = f"found “{brief(name)}” beside the code of another economy; one of them is wrong."
+        draft.problems.append(Problem(table.name, what, int(str(line)), column))
 
 
 def put_codes(draft: Draft, column: str, into: str, codes: Mapping[str, str]) -> None:

@@ -24,7 +24,8 @@ class Wanted:
 
     `economies` are codes, `names` their names, `pairs` ordered couples of codes in both orders,
     predecessors standing in for their successors and the world beside each side of a pair.
-    `schemas` are the table schemas as bytes, by kind, `indicators` the names of those held.
+    `schemas` are the table schemas as bytes, by kind; `indicators` and `sources` are the ids of
+    those it holds.
     """
 
     economies: frozenset[str]
@@ -32,6 +33,7 @@ class Wanted:
     names: Mapping[str, str]
     schemas: Mapping[str, bytes]
     indicators: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, package: Package) -> "Wanted":
@@ -51,6 +53,7 @@ class Wanted:
                 for kind in (*Kind, *RECORDS)
             },
             indicators=frozenset(package.indicators["indicator"]),
+            sources=frozenset(source.id for source in package.sources),
         )
 
     def columns(self, kind: str) -> list[str]:

@@ -96,7 +96,7 @@ def test_totals_of_states_have_no_negative_figure(read_in: ReadIn) -> None:
     (problem,) = read_in("National.csv", text.format("-8")).problems
     assert (problem.line, problem.column) == (2, "imports")
     other = read_in("National.csv", text.format("7").replace("Russia", "Iran"))
-    assert "beside the number of another state" in str(other.problems[0])
+    assert "beside the code of another economy" in str(other.problems[0])
 
 
 ATLAS = "country_iso3_code,partner_iso3_code,{},year,export_value,import_value\n"

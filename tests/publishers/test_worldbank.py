@@ -28,6 +28,16 @@ def test_a_year_that_is_marked_as_a_forecast_is_left_out_by_name(read_in: ReadIn
     assert any("“2026f”" in said for said in tidy.notices)
 
 
+def test_a_column_that_splits_the_figures_and_a_name_of_another_economy_are_problems(
+    read_in: ReadIn,
+) -> None:
+    head = HEAD.replace("2020", "Counterpart-Area Name,2020")
+    split = read_in("a.csv", head + "Iran,IRN,Debt (current US$),DT.X,China,1,2,3\n")
+    assert split.problems[0].column == "Counterpart-Area Name"
+    named = read_in("a.csv", HEAD + "Turkiye,IRN,Tax (% of GDP),GC.TAX,1,2,3\n")
+    assert "beside the code of another economy" in str(named.problems[0])
+
+
 DATABANK = "Country Name,Country Code,Series Name,Series Code,2024 [YR2024],2027 [YR2027]\n"
 FOOTER = "\nData from database: {},,,,,\nLast Updated: 06/05/2025,,,,,\n"
 
