@@ -51,6 +51,8 @@ CUT_BY_PROGRAM = (
 FROM_SITE = "Hand in the file as downloaded, or the zip."
 FIRST_EXPORTERS, LAST_EXPORTERS = 8, 800
 """A whole year begins with Afghanistan (4) and ends with Zambia (894)."""
+IN_ORDER = 50
+"""So many lines of one exporter at the start, and the lines are in order, as published."""
 CUT_FLOW = "lines of the last flow of a file that breaks off"
 NO_FIGURES = "this is the list of country codes that belongs to BACI; it holds no figures."
 ADD_YEAR = "Hand it in together with a yearly file (BACI_HS…_Y….csv), or the whole zip."
@@ -132,11 +134,13 @@ def _leave_cut_flow(draft: Draft, table: Table) -> None:
     """Of a year that breaks off, the flow that stands last is a part; the rows are in order."""
     if table.line_count == SPREADSHEET_ROWS:
         draft.problems.append(Problem(table.name, CUT_BY_PROGRAM, advice=FROM_SITE))
-    header, rows = table.header(), [row for row in table.head[1:2] if len(row) > 1]
-    ends = dict(zip(header, _last_row(table), strict=False))
-    begins = dict(zip(header, rows[0], strict=False)) if rows else {}
-    first, last = begins.get("i", "").strip(), ends.get("i", "").strip()
-    if not (first.isdigit() and last.isdigit()) or int(first) > FIRST_EXPORTERS:
+    place = table.header().index("i")
+    firsts = {row[place].strip() for row in table.head[1:] if len(row) > place}
+    ends = dict(zip(table.header(), _last_row(table), strict=False))
+    first, last = min(firsts, default=""), ends.get("i", "").strip()
+    if len(firsts) != 1 or len(table.head) < IN_ORDER or not (first + last).isdigit():
+        return
+    if int(first) > FIRST_EXPORTERS:
         return
     if int(first) < int(last) < LAST_EXPORTERS:
         flow = (draft.frame["i"] == last) & (draft.frame["j"] == ends.get("j", "").strip())

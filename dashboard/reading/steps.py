@@ -130,7 +130,8 @@ def refuse_other_names(draft: Draft, table: Table, wanted: Wanted, column: str, 
     Russia's count as one, since some publishers number them alike.
     """
     known = by_name(wanted.names)
-    theirs = draft.frame[column].map(lambda name: known.get(name_key(name), ""))
+    said = {name: known.get(name_key(name), "") for name in draft.frame[column].unique()}
+    theirs = draft.frame[column].map(said).astype("str")
     ours = draft.frame[code].replace("SUN", "RUS")
     wrong = draft.frame[(theirs != "") & (theirs.replace("SUN", "RUS") != ours)]
     for line, name in wrong[column].drop_duplicates().items():

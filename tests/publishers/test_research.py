@@ -46,7 +46,8 @@ def test_a_year_that_the_name_of_the_file_denies_is_a_problem(read_in: ReadIn) -
 
 
 def test_of_a_year_that_breaks_off_the_last_flow_is_left_out(read_in: ReadIn) -> None:
-    rows = "2021,4,156,270900,1,1\n2021,156,643,270900,5,1\n2021,643,792,270900,7,1\n"
+    rows = "2021,4,156,270900,1,1\n" * 60
+    rows += "2021,156,643,270900,5,1\n2021,643,792,270900,7,1\n"
     tidy = read_in(NAME, HEAD + rows, complete="yes")
     assert values(tidy) == {("CHN", "RUS", "export", "2021"): 5000.0}
     assert tidy.left_out["lines of the last flow of a file that breaks off"] == 1
