@@ -96,7 +96,11 @@ def _with_names(table: Table, row: int) -> Table:
 def _is_nominal(table: Table) -> bool:
     """Whether the title says that these are prices in the dollars of their day."""
     said = " ".join(cell for row in table.head[:5] for cell in row).lower()
-    return "prices" in said and "nominal" in said and not re.search(r"\breal\b|constant", said)
+    return (
+        "prices" in said
+        and "nominal" in said
+        and not re.search(r"\breal\b|constant|ind(ex|ices)|=", said)
+    )
 
 
 def _prove_units(draft: Draft, table: Table, row: int, names: list[str], held: list[str]) -> None:

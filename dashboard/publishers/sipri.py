@@ -41,6 +41,10 @@ TWICE = "rows that stand in the file twice, the same to the last cell"
 NOT_OVER = "years that were not over when the file was made"
 WORDS = ("arms-deliveries", "Deliveries of major arms", "million SIPRI trend-indicator values")
 FIGURES = re.compile(r'"?(Figures are|SIPRI trend-indicator values \(TIVs\) are)\b.*')
+SOME_ARMS = re.compile("categor|weapon type|type of weapon|armament", re.IGNORECASE)
+PART_OF_ARMS = (
+    "found “{}”. If the table counts some kinds of arms alone, it is no whole: are all in it?"
+)
 NOBODY = "the table does not say whose deliveries it counts."
 BOTH_SIDES = "the heads of the rows and the title or the row of totals disagree on whose these are."
 FROM_PAGE = "Download it again with its title lines and its row of totals."
@@ -63,6 +67,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     years = [name for name in header if re.fullmatch(YEAR, name)]
     draft = drafted(table, [header[0], *years], header_row=row, kind=Kind.INDICATORS)
     leave_twice(draft)
+    ask_about_kinds(draft, table, row)
     names = draft.frame[header[0]].str.strip(" *")
     side, country = _whose(draft, table, header[0], names)
     totals = names.str.match(r"Total\b", case=False)
@@ -88,6 +93,15 @@ def _read(table: Table, wanted: Wanted) -> Draft:
 def leave_twice(draft: Draft) -> None:
     """Counts once what stands in the file twice, the same to the last cell."""
     steps.leave_out(draft, pd.Series(draft.frame.duplicated(), draft.frame.index), TWICE)
+
+
+def ask_about_kinds(draft: Draft, table: Table, row: int) -> None:
+    """Whether all arms are counted, where a line above the header speaks of their kinds."""
+    for cells, line in zip(table.head[:row], table.lines, strict=False):
+        if cells and SOME_ARMS.search(cells[0]):
+            what = PART_OF_ARMS.format(brief(cells[0]))
+            steps.answer(draft, table, "complete", Fact.WHOLE, what, ("yes",), line=line)
+            return
 
 
 def _refuse_same_name(draft: Draft, table: Table, column: str, names: "pd.Series[str]") -> None:

@@ -16,6 +16,7 @@ from dashboard.publishers.sipri import (
     FACTS,
     OTHERS,
     TREND_VALUES,
+    ask_about_kinds,
     in_our_words,
     known_names,
     leave_twice,
@@ -58,6 +59,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     row = _row(table) or 0
     draft = drafted(table, REGISTER, optional=DEAL, header_row=row, kind=Kind.INDICATORS)
     leave_twice(draft)
+    ask_about_kinds(draft, table, row)
     known = known_names(wanted)
     for column, into in (("Supplier", "economy"), ("Recipient", "partner")):
         names = draft.frame[column].str.strip(" *")

@@ -86,3 +86,9 @@ def test_a_register_without_its_title_asks_whether_all_deals_are_in_it(read_in: 
     text = REGISTER.splitlines()[2] + "\nIran,Russia,1999,,Mi-171,2000,29\n"
     assert [one.option for one in read_in("register.csv", text).open] == ["complete"]
     assert values(read_in("register.csv", text, complete="yes"))
+
+
+def test_a_table_of_one_kind_of_arms_is_asked_about(read_in: ReadIn) -> None:
+    text = TITLES + "Weapon categories: Aircraft\n"
+    text += "Recipient,2023,2024\nIran,3,\nTotal exports from Russia,9,9\n"
+    assert [one.option for one in read_in("tiv.csv", text).open] == ["complete"]
