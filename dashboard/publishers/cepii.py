@@ -75,7 +75,8 @@ def _codes(draft: Draft, table: Table, wanted: Wanted) -> dict[str, str]:
         if names is not None:
             listed = drafted(beside, names).frame
             stated = dict(zip(listed[names[0]], listed[names[1]], strict=True))
-            found = {number: code for number, code in stated.items() if code in wanted.economies}
+            known = by("iso3", wanted.economies)
+            found = {number: known[code] for number, code in stated.items() if code in known}
             _check_list(draft, beside, listed, names, ours)
             return found | taiwan
     draft.notices.append(OWN_TABLE)

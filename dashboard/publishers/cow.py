@@ -48,7 +48,7 @@ def _read_national(table: Table, wanted: Wanted) -> Draft:
         table, NATIONAL, [Keep("ccode", frozenset(codes), OTHERS)], kind=Kind.INDICATORS
     )
     steps.put_codes(draft, "ccode", "economy", codes)
-    steps.refuse_other_names(draft, table, wanted, "statename", "economy")
+    steps.refuse_other_names(draft, table, "statename", "economy")
     steps.put_periods(draft, table, "year")
     parts = [
         draft.frame.assign(indicator=id_, label=label, __cell=draft.frame[column], __head=column)
@@ -68,8 +68,8 @@ def _read_dyadic(table: Table, wanted: Wanted) -> Draft:
     steps.put_periods(draft, table, "year")
     steps.put_codes(draft, "ccode1", "__one", codes)
     steps.put_codes(draft, "ccode2", "__two", codes)
-    steps.refuse_other_names(draft, table, wanted, "importer1", "__one")
-    steps.refuse_other_names(draft, table, wanted, "importer2", "__two")
+    steps.refuse_other_names(draft, table, "importer1", "__one")
+    steps.refuse_other_names(draft, table, "importer2", "__two")
     frame = draft.frame.assign(__head="flow1", __cell=draft.frame["flow1"])
     first = frame.assign(reporter=frame["__one"], partner=frame["__two"])
     second = frame.assign(reporter=frame["__two"], partner=frame["__one"])

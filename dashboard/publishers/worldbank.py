@@ -1,17 +1,14 @@
-"""World Bank: World Development Indicators, one indicator per file (CSV or its zip), and DataBank.
+"""World Bank: World Development Indicators, one indicator per file (CSV or its zip), or all.
 
 Indicator files (real ones of 2017 seen): UTF-8 with a mark at the start, a preamble of up to four
 lines of which copies may have lost some, every line ending in a comma, missing cells empty, groups
-of countries among the countries. DataBank exports (known by the programs that read them): columns
-named `1990 [YR1990]`, or years down and columns named `GDP (current US$) [NY.GDP.MKTP.CD]`;
-missing is `..`; below the figures stand blank rows and “Data from database: …”, “Last Updated: …”.
-The whole bulk file has the same columns as an indicator's: of its 1,500 series those are taken that
-the data hold. Columns that are no plain year, such as the forecast “2026f”, are left out by name.
+of countries among the countries. The whole bulk file has the same columns: of its 1,500 series
+those are taken that the data hold. Columns that are no plain year, such as the forecast “2026f”,
+are left out by name.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -20,9 +17,10 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
+from dashboard.reading.economies import by, former_states
 from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.table import Table, brief, clean, quoted
+from dashboard.reading.table import Table, brief, quoted
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
 from dashboard.vocabulary import Status
 
@@ -56,12 +54,6 @@ OF_RECORD = "World Development Indicators"
 AFTER = "years after the release of the file: projections"
 IN_BRACKETS = re.compile(r"(.*)\(([^()]*)\)\s*$")
 YEAR = "[12][0-9]{3}"
-DATABANK_YEAR = r"([12][0-9]{3}) \[YR\1\]"
-FOOTER = ("Data from database:", "Last Updated:")
-NO_DATABASE = (
-    "No line “Data from database” stands below the figures: if the download broke off, figures are "
-    "missing."
-)
 WHICH_HOLDS = "One of the two is wrong: download the series again."
 NO_BRACKETS = "No unit stands in brackets in the name; read it there before you compare:"
 DARK_YEARS = {"goods-exports": ("IRN", 1972, 1979, "far below Correlates of War for the same year")}
@@ -73,67 +65,39 @@ def _header_row(table: Table) -> int | None:
     return table.find(lambda row: wanted <= set(row) and "Attribute" not in row)
 
 
-def _fits_wdi(table: Table) -> bool:
+def _fits(table: Table) -> bool:
     row = _header_row(table)
     return row is not None and bool(steps.years_apart(table, row, YEAR))
 
 
-def _fits_databank(table: Table) -> bool:
-    down = table.holds("Time", "Time Code", *COUNTRY)
-    across = table.holds("Series Name", "Series Code", *COUNTRY)
-    return down or (across and bool(steps.years_apart(table, 0, DATABANK_YEAR)))
-
-
-def _read_wdi(table: Table, wanted: Wanted) -> Draft:
+def _read(table: Table, wanted: Wanted) -> Draft:
     row = _header_row(table) or 0
     years = steps.years_apart(table, row, YEAR)
     names = [*COUNTRY, "Indicator Name", "Indicator Code"]
-    rule = Keep("Country Code", wanted.economies, NOT_HELD)
+    rule = of_package(wanted)
     draft = drafted(table, [*names, *years], [rule], header_row=row, kind=Kind.INDICATORS)
-    steps.refuse_other_names(draft, table, wanted, *COUNTRY)
-    _keep_series(draft, table, "Indicator Code", wanted)
-    _tell_columns(draft, table, row, [*names, *years])
+    check_names(draft, table, wanted)
+    keep_series(draft, table, "Indicator Code", wanted)
+    tell_columns(draft, table, row, [*names, *years])
     steps.melted(draft, years, names)
     draft.vintage = _stated(table, "Last Updated Date")
-    _put_source(draft, table, _stated(table, "Data Source"), "Data Source")
-    return _in_our_words(draft, table, "Indicator Name", "Indicator Code")
+    put_source(draft, table, _stated(table, "Data Source"), "Data Source")
+    return in_our_words(draft, table, wanted, "Indicator Name", "Indicator Code")
 
 
-def _read_databank(table: Table, wanted: Wanted) -> Draft:
-    rule = Keep("Country Code", wanted.economies, NOT_HELD)
-    footer = _footer(table)
-    if table.holds("Time Code"):
-        draft = _years_down(table, rule, wanted)
-    else:
-        years = steps.years_apart(table, 0, DATABANK_YEAR)
-        names = [*COUNTRY, "Series Name", "Series Code"]
-        draft = drafted(table, [*names, *years], [rule], until=_is_footer, kind=Kind.INDICATORS)
-        steps.refuse_other_names(draft, table, wanted, *COUNTRY)
-        _keep_series(draft, table, "Series Code", wanted)
-        _tell_columns(draft, table, 0, [*names, *years])
-        steps.melted(draft, years, names)
-        draft.frame["__period"] = draft.frame["__period"].str[:4]
-    found = re.match(r"(\d{2})/(\d{2})/(\d{4})", footer.get(FOOTER[1], ""))
-    draft.vintage = f"{found[3]}-{found[1]}-{found[2]}" if found else ""
-    _put_source(draft, table, footer.get(FOOTER[0], ""), FOOTER[0])
-    return _in_our_words(draft, table, "Series Name", "Series Code")
+def of_package(wanted: Wanted) -> Keep:
+    """Rows of the package's economies, also by the letters that they had before."""
+    codes = frozenset(by("iso3", wanted.economies))
+    return Keep("Country Code", codes, NOT_HELD, former_states(wanted.economies))
 
 
-def _years_down(table: Table, rule: Keep, wanted: Wanted) -> Draft:
-    series = [name for name in table.header() if re.fullmatch(r".* \[[A-Z0-9.]+\]", name)]
-    draft = drafted(
-        table, ["Time", *COUNTRY, *series], [rule], until=_is_footer, kind=Kind.INDICATORS
-    )
-    _tell_columns(draft, table, 0, ["Time", "Time Code", *COUNTRY, *series])
-    steps.refuse_other_names(draft, table, wanted, *COUNTRY)
-    steps.melted(draft, series, ["Time", *COUNTRY])
-    parts = draft.frame["__period"].str.extract(r"^(.*) \[([A-Z0-9.]+)\]$")
-    draft.frame["Series Name"], draft.frame["Series Code"] = parts[0], parts[1]
-    draft.frame["__period"] = draft.frame["Time"]
-    return draft
+def check_names(draft: Draft, table: Table, wanted: Wanted) -> None:
+    """Our code of each economy, and problems of names that belong to another."""
+    steps.put_codes(draft, COUNTRY[1], "economy", by("iso3", wanted.economies))
+    steps.refuse_other_names(draft, table, COUNTRY[0], "economy")
 
 
-def _keep_series(draft: Draft, table: Table, column: str, wanted: Wanted) -> None:
+def keep_series(draft: Draft, table: Table, column: str, wanted: Wanted) -> None:
     """Of a file with more series than anyone looks at, those that the data hold."""
     codes = draft.frame[column]
     found = codes.unique()
@@ -149,7 +113,7 @@ def _keep_series(draft: Draft, table: Table, column: str, wanted: Wanted) -> Non
     steps.leave_out(draft, ~codes.isin(known), OTHER_SERIES)
 
 
-def _tell_columns(draft: Draft, table: Table, row: int, read: Sequence[str]) -> None:
+def tell_columns(draft: Draft, table: Table, row: int, read: Sequence[str]) -> None:
     """Columns beside years and names: a forecast is marked so; what splits figures is a problem."""
     others = [name for name in table.header(row) if name and name not in read]
     if others:
@@ -160,10 +124,8 @@ def _tell_columns(draft: Draft, table: Table, row: int, read: Sequence[str]) -> 
     ]
 
 
-def _put_source(draft: Draft, table: Table, database: str, column: str) -> None:
+def put_source(draft: Draft, table: Table, database: str, column: str) -> None:
     """Which of the World Bank's databases it is; only one is known to hold no projections."""
-    if not database and column == FOOTER[0]:
-        draft.notices.append(NO_DATABASE)
     if database and not database.startswith(OF_RECORD):
         draft.source = f"world-bank-{steps.slug(database)}"[:60].strip("-")
         what = f"found the database “{brief(database)}”, which may hold projections."
@@ -172,28 +134,15 @@ def _put_source(draft: Draft, table: Table, database: str, column: str) -> None:
     draft.frame["__release"] = draft.vintage[:4] or str(date.today().year)
 
 
-def _is_footer(row: Sequence[str]) -> bool:
-    return clean(row)[:1] != [] and row[0].strip().startswith(FOOTER)
-
-
-def _footer(table: Table) -> dict[str, str]:
-    """What stands below the figures: the database, and the day written month/day/year there."""
-    return {
-        start: row[0].strip().removeprefix(start).strip()
-        for _, row in table.rows()
-        for start in FOOTER
-        if row and row[0].strip().startswith(start)
-    }
-
-
 def _stated(table: Table, name: str) -> str:
     row = table.find(lambda cells: cells[:1] == [name])
     return table.header(row)[1] if row is not None and len(table.header(row)) > 1 else ""
 
 
-def _in_our_words(draft: Draft, table: Table, name: str, code: str) -> Draft:
+def in_our_words(draft: Draft, table: Table, wanted: Wanted, name: str, code: str) -> Draft:
+    """The figures of melted series, in the words of the package where it has them."""
     frame = draft.frame
-    frame["economy"] = frame["Country Code"]
+    steps.put_codes(draft, "Country Code", "economy", by("iso3", wanted.economies))
     frame["partner"] = ""
     pairs = pd.MultiIndex.from_frame(frame[[code, name]])
     words = {pair: _words(*map(str, pair)) for pair in pairs.unique()}
@@ -274,14 +223,10 @@ WDI = Credit(
     caution="Iran's goods exports 1972-1979 are far too low and marked doubtful.",
     definition="As the unit says; goods trade is WTO data",
 )
-DATABANK = replace(WDI, title="World Bank, export of DataBank")
 FACTS = (
     by_column(Fact.FLOW, "each economy's, by code", "Country Code"),
     documented(Fact.PARTNER, "none", "World Development Indicators are of one economy"),
     documented(Fact.STATUS, "reported", "World Development Indicators hold no projections"),
     documented(Fact.WHOLE, "one figure a series and year", "the key of the data set"),
 )
-LAYOUTS = (
-    Layout("wdi", WDI, _fits_wdi, _read_wdi, Kind.INDICATORS, FACTS),
-    Layout("databank", DATABANK, _fits_databank, _read_databank, Kind.INDICATORS, FACTS),
-)
+LAYOUT = Layout("wdi", WDI, _fits, _read, Kind.INDICATORS, FACTS)

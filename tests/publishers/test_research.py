@@ -1,4 +1,4 @@
-"""CEPII, the Atlas and Correlates of War: whose number is whose, and years that break off."""
+"""Research files: whose number is whose, years that break off, and projections."""
 
 from pathlib import Path
 
@@ -113,3 +113,13 @@ def test_the_atlas_counts_each_product_once_where_levels_are_mixed(read_in: Read
 def test_the_atlas_by_numbers_of_its_own_is_refused(read_in: ReadIn) -> None:
     tidy = read_in("atlas.csv", ATLAS.format("product_id") + "RUS,TUR,9,2021,100,5\n")
     assert "split by product" in str(tidy.problems[0])
+
+
+def test_projections_of_our_world_in_data_are_never_reported(read_in: ReadIn) -> None:
+    text = "Entity,Code,Year,Population,Population - projections\nIran,IRN,2020,5,6\n"
+    tidy = read_in("population.csv", text + "Iran,IRN,2100,7,8\n")
+    assert dict(zip(tidy.frame["label"], tidy.frame["status"], strict=True)) == {
+        "Population": "reported",
+        "Population - projections": "estimate",
+    }
+    assert tidy.left_out == {"years to come: projections": 1}
