@@ -30,6 +30,7 @@ from dashboard.reading.wholes import put_whole
 
 HEADERS = (["t", "i", "j", "k", "v", "q"], ["t", "hs6", "i", "j", "v", "q"])
 CODE_LISTS = (("country_code", "country_iso3"), ("country_code", "iso_3digit_alpha"))
+COUNTRIES = ("country_id", "iso3", "iso3num", "countrygroup_iso3")
 GRAVITY = ("year", "country_id_o", "country_id_d", "iso3_o", "iso3_d")
 FLOWS_OF_GRAVITY = {"tradeflow_comtrade_o": "export", "tradeflow_comtrade_d": "import"}
 OTHER_FLOWS = re.compile("tradeflow_(?!comtrade_[od]$)")
@@ -54,7 +55,7 @@ FIRST_EXPORTERS, LAST_EXPORTERS = 8, 800
 IN_ORDER = 50
 """So many lines of one exporter at the start, and the lines are in order, as published."""
 CUT_FLOW = "lines of the last flow of a file that breaks off"
-NO_FIGURES = "this is the list of country codes that belongs to BACI; it holds no figures."
+NO_FIGURES = "this is the list of country codes that belongs to {}; it holds no figures."
 ADD_YEAR = "Hand it in together with a yearly file (BACI_HS…_Y….csv), or the whole zip."
 
 
@@ -63,7 +64,8 @@ def _fits_baci(table: Table) -> bool:
 
 
 def _fits_codes(table: Table) -> bool:
-    return any(table.holds(*names) for names in CODE_LISTS) and table.header()[0] == "country_code"
+    of_baci = any(table.holds(*names) for names in CODE_LISTS)
+    return (of_baci and table.header()[0] == "country_code") or table.holds(*COUNTRIES)
 
 
 def _codes(draft: Draft, table: Table, wanted: Wanted) -> dict[str, str]:
@@ -163,10 +165,12 @@ def _last_row(table: Table) -> list[str]:
 
 
 def _read_codes(table: Table, wanted: Wanted) -> Draft:
-    names = next(names for names in CODE_LISTS if table.holds(*names))
-    draft = drafted(table, names)
+    draft = drafted(table, table.header()[:1])
     draft.frame = pd.DataFrame(columns=wanted.columns(Kind.TRADE))
-    draft.problems.append(Problem(table.name, NO_FIGURES, advice=ADD_YEAR))
+    of_gravity = table.holds(*COUNTRIES)
+    what = NO_FIGURES.format("Gravity" if of_gravity else "BACI")
+    advice = "Hand in Gravity's own file (Gravity_V….csv)." if of_gravity else ADD_YEAR
+    draft.problems.append(Problem(table.name, what, advice=advice))
     return draft
 
 

@@ -10,12 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.publishers.worldbank import (
     COUNTRY,
     FACTS,
     WDI,
     check_names,
+    estimated_from,
     in_our_words,
     keep_series,
     of_package,
@@ -24,9 +26,10 @@ from dashboard.publishers.worldbank import (
 )
 from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.table import Table, clean
+from dashboard.reading.table import Table, brief, clean
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
 
+TIME = ("Time", "Time Code")
 DATABANK_YEAR = r"([12][0-9]{3}) \[YR\1\]"
 FOOTER = ("Data from database:", "Last Updated:")
 NO_DATABASE = (
@@ -36,7 +39,7 @@ NO_DATABASE = (
 
 
 def _fits(table: Table) -> bool:
-    down = table.holds("Time", "Time Code", *COUNTRY)
+    down = table.holds(*TIME, *COUNTRY)
     across = table.holds("Series Name", "Series Code", *COUNTRY)
     return down or (across and bool(steps.years_apart(table, 0, DATABANK_YEAR)))
 
@@ -48,7 +51,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         draft = _years_down(table, rule, wanted)
     else:
         years = steps.years_apart(table, 0, DATABANK_YEAR)
-        names = [*COUNTRY, "Series Name", "Series Code"]
+        names = [*COUNTRY, "Series Name", "Series Code", *estimated_from(table, 0)]
         draft = drafted(table, [*names, *years], [rule], until=_is_footer, kind=Kind.INDICATORS)
         check_names(draft, table, wanted)
         keep_series(draft, table, "Series Code", wanted)
@@ -66,15 +69,24 @@ def _read(table: Table, wanted: Wanted) -> Draft:
 def _years_down(table: Table, rule: Keep, wanted: Wanted) -> Draft:
     series = [name for name in table.header() if re.fullmatch(r".* \[[A-Z0-9.]+\]", name)]
     draft = drafted(
-        table, ["Time", *COUNTRY, *series], [rule], until=_is_footer, kind=Kind.INDICATORS
+        table, [*TIME, *COUNTRY, *series], [rule], until=_is_footer, kind=Kind.INDICATORS
     )
-    tell_columns(draft, table, 0, ["Time", "Time Code", *COUNTRY, *series])
+    tell_columns(draft, table, 0, [*TIME, *COUNTRY, *series])
+    _check_times(draft, table)
     check_names(draft, table, wanted)
     steps.melted(draft, series, ["Time", *COUNTRY])
     parts = draft.frame["__period"].str.extract(r"^(.*) \[([A-Z0-9.]+)\]$")
     draft.frame["Series Name"], draft.frame["Series Code"] = parts[0], parts[1]
     draft.frame["__period"] = draft.frame["Time"]
     return draft
+
+
+def _check_times(draft: Draft, table: Table) -> None:
+    """Problems of rows whose year and its code are two years."""
+    time, code = (draft.frame[name] for name in TIME)
+    for line in draft.frame.index[code.str.fullmatch("YR[0-9]{4}") & (code != "YR" + time)]:
+        what = f"found “{brief(time[line])}” beside “{brief(code[line])}”; one of them is wrong."
+        draft.problems.append(Problem(table.name, what, int(line), TIME[0]))
 
 
 def _is_footer(row: Sequence[str]) -> bool:

@@ -51,6 +51,8 @@ SPLITS = re.compile("counterpart|partner|product|sector|sex|version|dimension", 
 SPLIT = "this column splits the figures of an economy, so that each row may be a part."
 ONE_TABLE = "Download series of one economy and year without it."
 OF_RECORD = "World Development Indicators"
+ESTIMATES = re.compile("estimates? starts? after", re.IGNORECASE)
+ESTIMATED = "a year after “{}”, {}"
 AFTER = "years after the release of the file: projections"
 IN_BRACKETS = re.compile(r"(.*)\(([^()]*)\)\s*$")
 YEAR = "[12][0-9]{3}"
@@ -73,7 +75,7 @@ def _fits(table: Table) -> bool:
 def _read(table: Table, wanted: Wanted) -> Draft:
     row = _header_row(table) or 0
     years = steps.years_apart(table, row, YEAR)
-    names = [*COUNTRY, "Indicator Name", "Indicator Code"]
+    names = [*COUNTRY, "Indicator Name", "Indicator Code", *estimated_from(table, row)]
     rule = of_package(wanted)
     draft = drafted(table, [*names, *years], [rule], header_row=row, kind=Kind.INDICATORS)
     check_names(draft, table, wanted)
@@ -89,6 +91,11 @@ def of_package(wanted: Wanted) -> Keep:
     """Rows of the package's economies, also by the letters that they had before."""
     codes = frozenset(by("iso3", wanted.economies))
     return Keep("Country Code", codes, NOT_HELD, former_states(wanted.economies))
+
+
+def estimated_from(table: Table, row: int) -> list[str]:
+    """The column that says after which year a row holds estimates, where there is one."""
+    return [name for name in table.header(row) if ESTIMATES.fullmatch(name)][:1]
 
 
 def check_names(draft: Draft, table: Table, wanted: Wanted) -> None:
@@ -156,6 +163,7 @@ def in_our_words(draft: Draft, table: Table, wanted: Wanted, name: str, code: st
     frame = draft.frame
     frame["status"] = frame.get("status", Status.REPORTED)
     frame["note"] = ""
+    _mark_estimates(draft)
     _mark_doubtful(draft)
     _refuse_nameless(draft, table)
     return draft
@@ -197,6 +205,17 @@ def _contradicts(name: str, unit: str) -> bool:
     money = "dollars" in unit
     odd = NOT_CURRENT.search(name) or (not money and DOLLARS.search(name))
     return bool(odd or (money and "(" in name and not DOLLARS.search(name)))
+
+
+def _mark_estimates(draft: Draft) -> None:
+    """Figures of years after the one from which on a row says that it holds estimates."""
+    frame = draft.frame
+    for name in filter(ESTIMATES.fullmatch, map(str, frame.columns)):
+        rows = frame["period"].str[:4] > frame[name].where(frame[name].str.isdigit(), "0")
+        frame["status"] = frame["status"].mask(rows, Status.ESTIMATE)
+        notes = [ESTIMATED.format(name, year or "not said") for year in frame[name]]
+        frame["note"] = frame["note"].mask(rows, pd.Series(notes, frame.index, dtype="str"))
+        draft.prove(Fact.STATUS, "reported, and estimates after the year named", column=name)
 
 
 def _mark_doubtful(draft: Draft) -> None:

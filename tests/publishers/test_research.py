@@ -81,6 +81,11 @@ def test_gravity_reads_the_reports_alone_and_names_what_it_leaves(read_in: ReadI
     assert any("“tradeflow_baci”, “tradeflow_imf_o”" in said for said in tidy.notices)
 
 
+def test_the_list_of_countries_of_gravity_says_that_it_holds_no_figures(read_in: ReadIn) -> None:
+    text = "country_id,iso3,iso3num,country,countrygroup_iso3\nARM,ARM,51,Armenia,SUN\n"
+    assert "belongs to Gravity; it holds no figures" in str(read_in("C.csv", text).problems[0])
+
+
 DYADIC = "ccode1,ccode2,year,importer1,importer2,flow1,flow2,smoothflow1\n"
 
 

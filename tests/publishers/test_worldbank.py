@@ -38,6 +38,21 @@ def test_a_column_that_splits_the_figures_and_a_name_of_another_economy_are_prob
     assert "beside the code of another economy" in str(named.problems[0])
 
 
+def test_years_from_which_on_a_row_holds_estimates_are_estimates(read_in: ReadIn) -> None:
+    head = HEAD.replace("2026f", "Estimates Start After")
+    tidy = read_in("a.csv", head + "Iran,IRN,Tax (% of GDP),GC.TAX,1,2,2020\n")
+    assert list(tidy.frame["status"]) == ["reported", "estimate"]
+    unsaid = read_in("a.csv", head + "Iran,IRN,Tax (% of GDP),GC.TAX,1,2,\n")
+    assert set(unsaid.frame["status"]) == {"estimate"}
+
+
+def test_a_time_and_its_code_that_are_two_years_are_a_problem(read_in: ReadIn) -> None:
+    head = 'Time,Time Code,Country Name,Country Code,"Population, total [SP.POP.TOTL]"\n'
+    assert list(values(read_in("b.csv", head + "2020,YR2020,Iran,IRN,5\n")).values()) == [5.0]
+    (problem,) = read_in("b.csv", head + "2020,YR2021,Iran,IRN,5\n").problems
+    assert (problem.line, problem.column) == (2, "Time")
+
+
 DATABANK = "Country Name,Country Code,Series Name,Series Code,2024 [YR2024],2027 [YR2027]\n"
 FOOTER = "\nData from database: {},,,,,\nLast Updated: 06/05/2025,,,,,\n"
 
