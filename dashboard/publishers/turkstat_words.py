@@ -1,0 +1,200 @@
+"""What the words around a TurkStat table say: whose books, unit, year, trade system and status.
+
+Words are the title lines, the notes, and words that stand where figures stand. What they state is
+obeyed, what they leave open is asked.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dashboard.errors import Problem
+from dashboard.publishers.turkstat_header import Header, in_turkish, of_application
+from dashboard.reading import steps
+from dashboard.reading.economies import by_name
+from dashboard.reading.evidence import Fact
+from dashboard.reading.letters import folded
+from dashboard.reading.table import Table, brief, clean
+from dashboard.reading.tidy import Draft, Wanted
+
+SYSTEMS = ("general", "special")
+INSTITUTE = re.compile(
+    r"\b(turkish statistical institute|turkiye istatistik kurumu|tuik|turkstat)\b"
+)
+GENERAL = re.compile(r"\bgenel ticaret|\bgeneral trade")
+SPECIAL = re.compile(r"\bozel ticaret|\bspecial trade")
+DATED = re.compile(r"\b(date|tarih|tarihi|created|updated|guncelleme|yayin)\b|\d\.\d\d?\.\d{4}|©")
+PROVISIONAL = re.compile(r"\b(gecici|provisional|preliminary)\b")
+ESTIMATED = re.compile(r"\b(tahmin\w*|estimat\w*|forecast\w*|nowcast\w*|ongoru\w*|oncu)\b")
+PART = re.compile(
+    r"\b(haric|disinda|excluding|excl|except|without|serbest bolge\w*|free zones?|sektor\w*)\b"
+    r"|\b(fasil|fasli|chapter|gtip|hs|sitc|bec) ?[:=]? ?[0-9]{2,}"
+)
+NO_MONTHS = re.compile(
+    r"\b(kumulatif|cumulative|birikimli|yilliklandirilmis|annuali[sz]ed|son 12 ay|"
+    r"last 12 months|arindirilmis|adjusted|endeks\w*|index|indices)\b"
+)
+YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+OWNER = re.compile(r"(\w+?)'?n?[iu]n (dis ticaret|ihracat|ithalat)")
+TOTALS = frozenset({"total", "toplam", "genel toplam", "toplam / total", "total:", "toplam:"})
+CHOOSE = "Choose monthly values in US dollars on TurkStat's page."
+MAP_IT = "If these are another economy's books, hand the table in on the mapping page."
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words beside the figures, and their line."""
+
+    line: int
+    words: str
+
+
+def said_around(table: Table, row: int, header: Header, is_note: Callable[..., bool]) -> list[Said]:
+    """The words of title lines and notes, and those that stand in columns of values."""
+    names = table.header(row)
+    places = [names.index(one.name) for one in header.money]
+    first = table.lines[row]
+    found = []
+    for line, cells in table.rows():
+        if line < first or (line > first and is_note(cells)):
+            found += [Said(line, cell.strip()) for cell in cells if cell.strip()]
+        elif line > first and clean(cells) != names:
+            beside = [cells[place] for place in places if place < len(cells)]
+            found += [Said(line, cell) for cell in beside if re.search(r"[^\W\d_]{2}|[$€]", cell)]
+    return found
+
+
+def names_the_institute(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether TurkStat is named in rows of cells."""
+    return any(INSTITUTE.search(folded(cell)) for row in rows for cell in row)
+
+
+def put_books(
+    draft: Draft, table: Table, header: Header, row: int, said: Sequence[Said], wanted: Wanted
+) -> None:
+    """Turkey's books, where the file proves that they are; else asked."""
+    line, column = table.lines[row], ", ".join(one.name for one in header.money)
+    named = next((one for one in said if INSTITUTE.search(folded(one.words))), None)
+    other = _other_economy(said, wanted)
+    found = "Turkey's books, a column a direction"
+    draft.frame["reporter"] = "TUR"
+    if named:
+        draft.prove(Fact.FLOW, found, line=named.line, words=brief(named.words))
+    elif of_application(table.header(row)) or (in_turkish(header) and other is None):
+        words = "the header of TurkStat's application" if not in_turkish(header) else column
+        draft.prove(Fact.FLOW, found, line=line, column=column, words=words)
+    else:
+        about = f" Line {other.line} says “{brief(other.words)}”." if other else ""
+        what = f"nothing says whose exports and imports these are.{about} {MAP_IT}"
+        steps.answer(draft, table, "reporter", Fact.FLOW, what, ("TUR",), line=line, column=column)
+
+
+def _other_economy(said: Sequence[Said], wanted: Wanted) -> Said | None:
+    """Words that name an economy that is not Turkey, since its books these may be."""
+    names = {folded(name): code for name, code in by_name(wanted.names).items()}
+    others = [name for name, code in names.items() if code not in {"TUR", "WLD"} and name]
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, others))}|kktc|kibris)")
+    for one in said:
+        words = folded(one.words)
+        owner = OWNER.search(words)
+        if pattern.search(words) or (owner and not owner[1].startswith("turkiye")):
+            return one
+    return None
+
+
+def put_system(draft: Draft, table: Table, header: Header, said: Sequence[Said]) -> str:
+    """General or special trade: by column, names of columns or words; asked where both stand.
+
+    Rows and columns of the other system are left out. Nothing where nothing states it.
+    """
+    found = {system: one for one in said for system in _systems(one.words)}
+    column = header.system or ", ".join(one.name for one in header.money if one.system)
+    if header.system:
+        cells = draft.frame[header.system].map(lambda cell: "".join(_systems(f"{cell} ticaret")))
+        draft.frame["__system"] = cells.astype("str")
+        held = [system for system in SYSTEMS if (cells == system).any()]
+        draft.problems += _no_system(draft, table, header.system)
+    else:
+        draft.frame["__system"] = ""
+        held = [one for one in SYSTEMS if one in {each.system for each in header.money}]
+    if len(held) > 1 or (not held and len(found) > 1):
+        what = "found general and special trade, two views of the same trade. Which one is it?"
+        line = min((one.line for one in found.values()), default=None)
+        return steps.answer(
+            draft, table, "system", Fact.WHOLE, what, SYSTEMS, line=line, column=column
+        )
+    system = held[0] if held else next(iter(found), "")
+    if held:
+        draft.prove(Fact.WHOLE, f"{system} trade", column=column)
+    elif system:
+        draft.prove(
+            Fact.WHOLE, f"{system} trade", line=found[system].line, words=brief(found[system].words)
+        )
+    return system
+
+
+def _systems(words: str) -> list[str]:
+    plain = folded(words)
+    patterns = zip(SYSTEMS, (GENERAL, SPECIAL), strict=True)
+    return [system for system, pattern in patterns if pattern.search(plain)]
+
+
+def _no_system(draft: Draft, table: Table, column: str) -> list[Problem]:
+    odd = draft.frame[~draft.frame["__system"].isin(SYSTEMS).to_numpy()]
+    allowed = "allowed are general and special trade (Genel, Özel Ticaret Sistemi)."
+    return [
+        Problem(table.name, f"found “{brief(cell)}”; {allowed}", int(str(line)), column)
+        for line, cell in odd[column].items()
+    ]
+
+
+def put_status(draft: Draft, table: Table, said: Sequence[Said]) -> None:
+    """Reported, with “provisional” in the note of the years that a note calls so."""
+    draft.frame["status"] = "reported"
+    for one in said:
+        plain = folded(one.words)
+        if PROVISIONAL.search(plain):
+            years = YEAR.findall(plain)
+            rows = draft.frame["__provisional"] | (
+                draft.frame["period"].str[:4].isin(years) if years else True
+            )
+            draft.frame["__provisional"] = rows
+            meant = f"provisional for {', '.join(years)}" if years else "provisional"
+            draft.prove(Fact.STATUS, f"reported, {meant}", line=one.line, words=brief(one.words))
+        if ESTIMATED.search(plain):
+            what = f"found “{brief(one.words)}”: are the figures reported or estimated?"
+            allowed = ("reported", "estimate")
+            status = steps.answer(draft, table, "status", Fact.STATUS, what, allowed, line=one.line)
+            draft.frame["status"] = status or "reported"
+
+
+def refuse_other_measures(draft: Draft, table: Table, said: Sequence[Said]) -> None:
+    """Cumulated and adjusted figures and indices are no trade of a month."""
+    for one in said:
+        if NO_MONTHS.search(folded(one.words)):
+            what = f"found “{brief(one.words)}”: these are no plain figures of months."
+            draft.problems.append(Problem(table.name, what, line=one.line, advice=CHOOSE))
+
+
+def ask_for_parts(draft: Draft, table: Table, header: Header, said: Sequence[Said]) -> None:
+    """Words that tell of a part of the trade, and columns that may split it, are asked about."""
+    part = next((one for one in said if PART.search(folded(one.words))), None)
+    if part:
+        what = f"found “{brief(part.words)}”, which may tell of a part of the trade."
+        _ask_whole(draft, table, what, part.line, "")
+    for name in header.others:
+        cells = {folded(cell) for cell in draft.frame[name]} - {"", "-", *TOTALS}
+        if cells:
+            what = f"found {len(cells)} different cells: does this column split the trade?"
+            _ask_whole(draft, table, what, None, name)
+
+
+def _ask_whole(draft: Draft, table: Table, what: str, line: int | None, column: str) -> None:
+    what += " Is each figure the whole trade with the country?"
+    steps.answer(draft, table, "complete", Fact.WHOLE, what, ("yes",), line=line, column=column)
+
+
+def years_in(said: Sequence[Said], first: int) -> dict[str, Said]:
+    """The years that title lines name, without those of days such as that of the report."""
+    titles = [one for one in said if one.line < first and not DATED.search(folded(one.words))]
+    return {year: one for one in titles for year in YEAR.findall(folded(one.words))}
