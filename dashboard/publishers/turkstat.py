@@ -42,6 +42,7 @@ MISSING = frozenset({"", "-", ".", "..", "...", "*"})
 TOTAL_ROWS = "rows with totals (the lines are kept)"
 HEADER_AGAIN = "the header once more"
 OTHERS = "other countries"
+NAMELESS = "rows that name no country"
 NAMED = 40
 OTHER_SYSTEM = "rows of the other trade system"
 MISCOUNTED = "A line is missing or stands twice: download it again."
@@ -191,9 +192,11 @@ def _put_partner(draft: Draft, table: Table, header: Header, wanted: Wanted) -> 
     draft.frame["partner"] = coded.where(coded != "", found)
     column = ", ".join(name for name in (header.code, header.country) if name)
     draft.prove(Fact.PARTNER, "by code or name" if header.code else "by name", column=column)
-    unknown = (draft.frame["partner"] == "").to_numpy()
+    nameless = ((named == "") & (by_code == "")).to_numpy()
+    unknown = (draft.frame["partner"] == "").to_numpy() & ~nameless
     numbered = by_code.str.fullmatch("[0-9]+").astype(bool).to_numpy()
     _name_unknown(draft, named[unknown & ~numbered], names)
+    steps.leave_out(draft, pd.Series(nameless, draft.frame.index), NAMELESS)
     steps.leave_out(draft, draft.frame["partner"] == "", OTHERS)
     if header.code and not header.country:
         steps.say_unknown(draft, "geonom", "TurkStat", wanted)

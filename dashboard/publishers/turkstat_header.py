@@ -24,7 +24,7 @@ WORDS = {
     kind: frozenset(words.split())
     for kind, words in {
         "value": "value values deger degeri degerleri total toplam trade ticaret sistem sistemi "
-        "system goods fob cif u s the 000 1000 000000 1000000",
+        "system goods dis fob cif u s the 000 1000 000000 1000000",
         "name": "adi ad name names",
         "code": "kodu kod code codes",
         "partner": "ulke ulkeler ulkesi country countries partner partners",
@@ -33,8 +33,8 @@ WORDS = {
         "system": "ticaret sistem sistemi trade system",
         "product": "hs gtip sitc bec isic fasil fasillar chapter chapters urun product products "
         "madde",
-        "harmless": "unit birim birimi olcu quantity miktar miktari sira no note notes not change "
-        "degisim",
+        "unit": "unit birim birimi olcu olcek scale multiplier carpan currency",
+        "harmless": "quantity miktar miktari sira no note notes not change degisim",
     }.items()
 }
 MONEY = frozenset().union(WORDS["value"], FLOWS, SYSTEMS, SURE, BESIDE, CURRENCY, FILLERS)
@@ -120,6 +120,11 @@ def is_english(header: Header) -> bool:
     return all(ENGLISH.match(one.name) for one in header.money)
 
 
+def is_unit(name: str) -> bool:
+    """Whether a column holds units, of quantities or of money."""
+    return bool(_words(name) & WORDS["unit"]) and _money(name) is None
+
+
 def _words(name: str) -> set[str]:
     return set(TOKEN.findall(folded(name)))
 
@@ -169,4 +174,4 @@ def _is_known(name: str, month: str, partners: Sequence[str], code: str) -> bool
     )
     if name in (month, code, *partners) or any(words <= kind for kind in kinds):
         return True
-    return bool(words & (WORDS["product"] | WORDS["harmless"] | FLOWS.keys()))
+    return bool(words & (WORDS["product"] | WORDS["unit"] | WORDS["harmless"] | FLOWS.keys()))

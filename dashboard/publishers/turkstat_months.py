@@ -39,7 +39,7 @@ def put_months(
         [
             found.map(lambda pair: pair[1]),
             frame["__year"],
-            *([frame[header.year].map(_year)] if header.year else []),
+            *([frame[header.year].map(_plain)] if header.year else []),
         ]
     )
     unsaid = (told == "").to_numpy()
@@ -47,7 +47,9 @@ def put_months(
         told = told.mask(unsaid, _year_around(draft, table, first, said))
     else:
         _compare(draft, told, first, said)
-    marked = [frame[name].map(_is_marked) for name in (header.month, header.year) if name]
+    marked = [
+        frame[name].map(_is_marked).astype(bool) for name in (header.month, header.year) if name
+    ]
     frame["__provisional"] = marked[0] | marked[-1]
     frame["__when"] = told + "-" + found.map(lambda pair: pair[0])
     if told.eq("").any():
@@ -65,7 +67,7 @@ def month_of_cell(cell: str) -> tuple[str, str]:
 
     “1”, “01-Ocak”, “Ocak / January” and “Ocak 2026” are January.
     """
-    plain = FLAG.sub("", folded(cell))
+    plain = _plain(cell)
     words = WORD.findall(plain)
     years = {word for word in words if YEAR.fullmatch(word)}
     numbers = {int(word) for word in words if word.isdigit() and word not in years}
@@ -89,8 +91,9 @@ def _is_marked(cell: str) -> bool:
     return bool(PROVISIONAL.search(folded(cell)))
 
 
-def _year(cell: str) -> str:
-    return FLAG.sub("", folded(cell))
+def _plain(cell: str) -> str:
+    """A cell without a mark behind it and without the point of a number saved as 1.0."""
+    return re.sub(r"(?<=[0-9])\.0$", "", FLAG.sub("", folded(cell)))
 
 
 def _year_around(draft: Draft, table: Table, first: int, said: Sequence[Said]) -> str:

@@ -9,31 +9,34 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dashboard.errors import Problem
-from dashboard.publishers.turkstat_header import Header, in_turkish, of_application
+from dashboard.publishers.turkstat_header import Header, in_turkish, is_unit, of_application
 from dashboard.reading import steps
 from dashboard.reading.economies import by_name
 from dashboard.reading.evidence import Fact
 from dashboard.reading.letters import folded
 from dashboard.reading.table import Table, brief, clean
 from dashboard.reading.tidy import Draft, Wanted
+from dashboard.reading.units import unit_of
 
 SYSTEMS = ("general", "special")
 INSTITUTE = re.compile(
     r"\b(turkish statistical institute|turkiye istatistik kurumu|tuik|turkstat)\b"
 )
-GENERAL = re.compile(r"\bgenel ticaret|\bgeneral trade")
-SPECIAL = re.compile(r"\bozel ticaret|\bspecial trade")
+GENERAL = re.compile(r"\b(genel|general)\b(?! (mudurlug|toplam|total))(?=.{0,15}\b(ticaret|trade))")
+SPECIAL = re.compile(r"\b(ozel|special)\b(?=.{0,15}\b(ticaret|trade))")
 DATED = re.compile(r"\b(date|tarih|tarihi|created|updated|guncelleme|yayin)\b|\d\.\d\d?\.\d{4}|©")
 PROVISIONAL = re.compile(r"\b(gecici|provisional|preliminary)\b")
 ESTIMATED = re.compile(r"\b(tahmin\w*|estimat\w*|forecast\w*|nowcast\w*|ongoru\w*|oncu)\b")
 PART = re.compile(
     r"\b(haric|disinda|excluding|excl|except|without|serbest bolge\w*|free zones?|sektor\w*)\b"
+    r"|\b[0-9]{2}\.? (fasil|chapter)"
     r"|\b(fasil|fasli|chapter|gtip|hs|sitc|bec) ?[:=]? ?[0-9]{2,}"
 )
 NO_MONTHS = re.compile(
     r"\b(kumulatif|cumulative|birikimli|yilliklandirilmis|annuali[sz]ed|son 12 ay|"
     r"last 12 months|arindirilmis|adjusted|endeks\w*|index|indices)\b"
 )
+WORDED = re.compile(r"[^\W\d_]{2}|[$€]")
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 OWNER = re.compile(r"(\w+?)'?n?[iu]n (dis ticaret|ihracat|ithalat)")
 TOTALS = frozenset({"total", "toplam", "genel toplam", "toplam / total", "total:", "toplam:"})
@@ -50,18 +53,33 @@ class Said:
 
 
 def said_around(table: Table, row: int, header: Header, is_note: Callable[..., bool]) -> list[Said]:
-    """The words of title lines and notes, and those that stand in columns of values."""
+    """The words of title lines, notes and the sheet's name, and those that stand for figures.
+
+    Of columns of units those cells that name money or a scale count too: others are of quantities.
+    """
     names = table.header(row)
     places = [names.index(one.name) for one in header.money]
+    units = [place for place, name in enumerate(names) if is_unit(name)]
     first = table.lines[row]
-    found = []
+    sheet = table.name.rpartition(" → ")[2] if " → " in table.name else ""
+    found = {Said(first, sheet): None} if sheet else {}
     for line, cells in table.rows():
         if line < first or (line > first and is_note(cells)):
-            found += [Said(line, cell.strip()) for cell in cells if cell.strip()]
+            found |= {Said(line, cell.strip()): None for cell in cells if cell.strip()}
         elif line > first and clean(cells) != names:
-            beside = [cells[place] for place in places if place < len(cells)]
-            found += [Said(line, cell) for cell in beside if re.search(r"[^\W\d_]{2}|[$€]", cell)]
-    return found
+            beside = [cells[place] for place in places if WORDED.search(_at(cells, place))]
+            beside += [cells[place] for place in units if _is_money(_at(cells, place))]
+            found |= {Said(line, cell): None for cell in beside}
+    return list(found)
+
+
+def _at(cells: Sequence[str], place: int) -> str:
+    return cells[place] if place < len(cells) else ""
+
+
+def _is_money(cell: str) -> bool:
+    """Whether a cell of a column of units names a currency or a scale."""
+    return bool(unit_of([cell]).findings or folded(cell) == "bin")
 
 
 def names_the_institute(rows: Sequence[Sequence[str]]) -> bool:
@@ -93,7 +111,7 @@ def _other_economy(said: Sequence[Said], wanted: Wanted) -> Said | None:
     """Words that name an economy that is not Turkey, since its books these may be."""
     names = {folded(name): code for name, code in by_name(wanted.names).items()}
     others = [name for name, code in names.items() if code not in {"TUR", "WLD"} and name]
-    pattern = re.compile(rf"\b({'|'.join(map(re.escape, others))}|kktc|kibris)")
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, others))}|kktc|kibris)\b")
     for one in said:
         words = folded(one.words)
         owner = OWNER.search(words)
