@@ -14,6 +14,7 @@ from dashboard.publishers import (
     russian_customs,
     sdmx,
     sipri,
+    trademap,
     turkstat,
     unvotes,
     wits,
@@ -38,5 +39,6 @@ LAYOUTS: tuple[Layout, ...] = (
     fred.LAYOUT,
     *sipri.LAYOUTS,
     *unvotes.LAYOUTS,
+    trademap.LAYOUT,
     turkstat.LAYOUT,
 )

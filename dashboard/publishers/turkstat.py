@@ -27,15 +27,16 @@ from dashboard.publishers.turkstat_header import (
     of_application,
 )
 from dashboard.publishers.turkstat_months import month_of_cell, put_months
-from dashboard.publishers.turkstat_unit import put_unit
 from dashboard.reading import steps
 from dashboard.reading.economies import by, by_name
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.letters import folded
 from dashboard.reading.numbers import number_of
-from dashboard.reading.table import Table, brief, clean, quoted
+from dashboard.reading.stated_unit import put_unit
+from dashboard.reading.table import Table, brief, clean
 from dashboard.reading.tidy import Draft, Layout, Wanted
+from dashboard.reading.unknown_names import say_unknown_names
 from dashboard.reading.wholes import put_whole
 
 MISSING = frozenset({"", "-", ".", "..", "...", "*"})
@@ -43,7 +44,6 @@ TOTAL_ROWS = "rows with totals (the lines are kept)"
 HEADER_AGAIN = "the header once more"
 OTHERS = "other countries"
 NAMELESS = "rows that name no country"
-NAMED = 40
 OTHER_SYSTEM = "rows of the other trade system"
 MISCOUNTED = "A line is missing or stands twice: download it again."
 GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+")
@@ -195,30 +195,11 @@ def _put_partner(draft: Draft, table: Table, header: Header, wanted: Wanted) -> 
     nameless = ((named == "") & (by_code == "")).to_numpy()
     unknown = (draft.frame["partner"] == "").to_numpy() & ~nameless
     numbered = by_code.str.fullmatch("[0-9]+").astype(bool).to_numpy()
-    _name_unknown(draft, named[unknown & ~numbered], names)
+    say_unknown_names(draft, named[unknown & ~numbered], names)
     steps.leave_out(draft, pd.Series(nameless, draft.frame.index), NAMELESS)
     steps.leave_out(draft, draft.frame["partner"] == "", OTHERS)
     if header.code and not header.country:
         steps.say_unknown(draft, "geonom", "TurkStat", wanted)
-
-
-def _name_unknown(draft: Draft, cells: "pd.Series[str]", names: dict[str, str]) -> None:
-    """The names that no economy of the package has, with their rows; those alike one first."""
-    parts = {word for name in names for word in re.findall(r"[^\W\d_]{4,}", name)}
-    counts = cells.value_counts()
-    alike = [n for n in counts.index if parts & set(re.findall(r"[^\W\d_]{4,}", folded(n)))]
-    order = [*alike, *(name for name in counts.index if name not in alike)]
-    if not order:
-        return
-    said = [f"{quoted([name])} ({_rows(counts[name])})" for name in order[:NAMED]]
-    more = f", and {len(order) - NAMED:,} more" if len(order) > NAMED else ""
-    draft.notices.append(
-        f"Left out, because the package has no such name: {', '.join(said)}{more}."
-    )
-
-
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 def _put_money(draft: Draft, header: Header, system: str) -> None:

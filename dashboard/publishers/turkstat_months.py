@@ -12,11 +12,12 @@ import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.publishers.turkstat_header import Header
-from dashboard.publishers.turkstat_words import YEAR, Said, years_in
+from dashboard.publishers.turkstat_words import YEAR, years_in
 from dashboard.reading import steps
 from dashboard.reading.evidence import Fact
 from dashboard.reading.letters import folded
 from dashboard.reading.months import month_of
+from dashboard.reading.stated_unit import Said
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft
 

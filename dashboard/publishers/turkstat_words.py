@@ -6,7 +6,6 @@ obeyed, what they leave open is asked.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from dashboard.errors import Problem
 from dashboard.publishers.turkstat_header import Header, in_turkish, is_unit, of_application
@@ -14,6 +13,7 @@ from dashboard.reading import steps
 from dashboard.reading.economies import by_name
 from dashboard.reading.evidence import Fact
 from dashboard.reading.letters import folded
+from dashboard.reading.stated_unit import Said
 from dashboard.reading.table import Table, brief, clean
 from dashboard.reading.tidy import Draft, Wanted
 from dashboard.reading.units import unit_of
@@ -42,14 +42,6 @@ OWNER = re.compile(r"(\w+?)'?n?[iu]n (dis ticaret|ihracat|ithalat)")
 TOTALS = frozenset({"total", "toplam", "genel toplam", "toplam / total", "total:", "toplam:"})
 CHOOSE = "Choose monthly values in US dollars on TurkStat's page."
 MAP_IT = "If these are another economy's books, hand the table in on the mapping page."
-
-
-@dataclass(frozen=True)
-class Said:
-    """Words beside the figures, and their line."""
-
-    line: int
-    words: str
 
 
 def said_around(table: Table, row: int, header: Header, is_note: Callable[..., bool]) -> list[Said]:

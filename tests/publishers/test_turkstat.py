@@ -168,7 +168,11 @@ def test_tables_below_each_other_are_refused_in_words_of_the_file(read_in: ReadI
     ]
     rows: list[list[object]] = [["2026 yılı"], *block, [], ["2025 yılı"], *block]
     assert "each table alone" in told(read_in("t.xlsx", workbook(Sheet=rows)))
-    other = [*block, ["Ay", "Ülke", "İthalat (Dolar)", "İhracat (Dolar)"], ["Şubat", "Rusya", 3, 6]]
+    other: list[list[object]] = [
+        *block,
+        ["Ay", "Ülke", "İthalat (Dolar)", "İhracat (Dolar)"],
+        ["Şubat", "Rusya", 3, 6],
+    ]
     assert "found another header" in told(read_in("t.xlsx", workbook(Sheet=other)))
 
 

@@ -1,13 +1,13 @@
-"""The unit of a table of money: what its columns and the words around it state, or the question.
+"""The unit of columns of money: what their names and the words around a table state, or a question.
 
-Trade is held in US dollars: another currency is refused. A column's own words go before those of
-the title, and two words that differ are asked about.
+Trade is held in US dollars: another currency is refused. Two words that state different scales, and
+a table that states none, are asked about.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import chain
-from typing import Protocol
 
 from dashboard.errors import Problem
 from dashboard.reading.evidence import Fact
@@ -25,16 +25,12 @@ LOOSE = re.compile(r"\b(bin|binler\w*|thousand\w*|milyon\w*|million\w*|1?[., ]?0
 IN_DOLLARS = "Trade is held in US dollars: choose them on the publisher's page."
 
 
-class Said(Protocol):
-    """Words beside the figures, and their line."""
+@dataclass(frozen=True)
+class Said:
+    """Words beside the figures, such as a title line, and their line."""
 
-    @property
-    def line(self) -> int:
-        """The line of the file."""
-
-    @property
-    def words(self) -> str:
-        """What stands there."""
+    line: int
+    words: str
 
 
 def put_unit(
