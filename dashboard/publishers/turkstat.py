@@ -46,6 +46,7 @@ OTHERS = "other countries"
 NAMELESS = "rows that name no country"
 OTHER_SYSTEM = "rows of the other trade system"
 MISCOUNTED = "A line is missing or stands twice: download it again."
+NOTE = re.compile(r"\W*(not|notes?|kaynak|sources?|açıklamal?ar?)\b", re.IGNORECASE)
 GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+")
 NOT_STATED = "trade system not stated"
 SPLICE = (
@@ -84,6 +85,8 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     put_months(draft, table, header, line, said)
     steps.keep_pairs(draft, wanted)
     words.put_status(draft, table, said)
+    if header.status:
+        words.put_flags(draft, table, header.status)
     power = put_unit(draft, table, line, [one.name for one in header.money], said)
     steps.put_values(
         draft, table, "__cell", missing=MISSING, power=power, style=style, unit_sure=False
@@ -96,19 +99,17 @@ def _read(table: Table, wanted: Wanted) -> Draft:
 
 def _is_note(row: Sequence[str]) -> bool:
     """A row of one cell of words, or one that says that it is a note or a source."""
-    filled = [cell.strip() for cell in row if cell.strip()]
-    first = folded(filled[0]) if filled else ""
-    if re.match(r"(note?|kaynak|source|aciklama)s?\b", first):
-        return True
+    filled = [cell for cell in row if cell and not cell.isspace()]
+    if not filled or (len(filled) > 1 and not NOTE.match(filled[0])):
+        return False
+    first = folded(filled[0])
     is_key = first in words.TOTALS or words.YEAR.fullmatch(first) or month_of_cell(first)[0]
-    return len(filled) == 1 and not is_key
+    return len(filled) > 1 or not is_key
 
 
 def _drafted(table: Table, row: int, header: Header) -> Draft:
     """The rows of the table, without repeated headers; another header is a problem."""
-    names = [*header.keys(), *([header.system] if header.system else []), *header.others]
-    columns = dict.fromkeys([*names, *(one.name for one in header.money)])
-    draft = drafted(table, list(columns), header_row=row, until=_is_note)
+    draft = drafted(table, header.named(), header_row=row, until=_is_note)
     steps.leave_out(draft, (draft.frame == draft.frame.columns).all(axis=1), HEADER_AGAIN)
     first = table.lines[row]
     more = [line for line, cells in table.rows() if line > first and _is_other(table, row, cells)]
@@ -119,7 +120,10 @@ def _drafted(table: Table, row: int, header: Header) -> Draft:
 
 
 def _is_other(table: Table, row: int, cells: Sequence[str]) -> bool:
-    return clean(cells) != table.header(row) and header_of(clean(cells)) is not None
+    names = clean(cells)
+    if any(cell[:1].isdigit() for cell in names[-2:]) or names == table.header(row):
+        return False
+    return header_of(names) is not None
 
 
 def _style(draft: Draft, table: Table, header: Header) -> str:
@@ -133,13 +137,14 @@ def _style(draft: Draft, table: Table, header: Header) -> str:
 def _leave_totals(draft: Draft, table: Table, header: Header, style: str) -> None:
     """Leave rows with totals out, after a look whether the lines add up to them, and fill down."""
     keys = header.keys()
-    total = draft.frame[keys].map(lambda cell: folded(cell) in words.TOTALS)
+    cells = draft.frame[keys]
+    totals = [cell for cell in pd.unique(cells.to_numpy().ravel()) if folded(cell) in words.TOTALS]
+    total = cells.isin(totals)
     _fill_down(draft, keys, total)
-    rows = total.any(axis=1)
-    if header.product and rows.any():
+    if header.product and totals:
         for one in header.money:
             _check_totals(draft, table, one.name, total, style)
-    steps.leave_out(draft, rows, TOTAL_ROWS)
+    steps.leave_out(draft, total.any(axis=1), TOTAL_ROWS)
 
 
 def _fill_down(draft: Draft, keys: Sequence[str], total: pd.DataFrame) -> None:
@@ -148,7 +153,7 @@ def _fill_down(draft: Draft, keys: Sequence[str], total: pd.DataFrame) -> None:
     A cell is filled only where no cell to its left begins another group.
     """
     begins = pd.Series(False, draft.frame.index)
-    for name in [name for name in keys if name in keys[:-1]]:
+    for name in keys[:-1]:
         cells = draft.frame[name].mask(total[name], "")
         begins |= cells != ""
         draft.frame[name] = cells.where(begins).ffill().fillna("").astype("str")
@@ -156,19 +161,24 @@ def _fill_down(draft: Draft, keys: Sequence[str], total: pd.DataFrame) -> None:
 
 def _check_totals(draft: Draft, table: Table, column: str, total: pd.DataFrame, style: str) -> None:
     """A total that is the sum neither of its group nor of the lines since the last is a problem."""
-    cells = draft.frame[column]
-    numbers = cells.map(lambda cell: number_of(cell, style or "point"))
+    numbers = draft.frame[column].map(lambda cell: number_of(cell, style or "point"))
+    if any(not isinstance(number, float) for number in numbers[~draft.frame[column].isin(MISSING)]):
+        return
     values = numbers.map(lambda number: number if isinstance(number, float) else 0.0)
-    lines = ~total.any(axis=1)
-    block = total.any(axis=1).cumsum()
-    for line in draft.frame.index[~lines.to_numpy()]:
-        same = lines.copy()
-        for name in total.columns[: int(total.loc[line].argmax())]:
-            same &= draft.frame[name] == draft.frame.at[line, name]
-        sums = values[same].sum(), values[lines & (block == block[line] - 1)].sum()
-        if cells[line] not in MISSING and not _is_near(values[line], sums):
-            what = f"found a total of {brief(cells[line])}; its lines add up to {sums[0]:,.15g}."
-            draft.problems.append(Problem(table.name, what, int(line), column, advice=MISCOUNTED))
+    closes = total.any(axis=1)
+    lines = values.mask(closes, 0.0)
+    since = lines.groupby(closes[::-1].cumsum()[::-1]).transform("sum")
+    for level in range(len(total.columns)):
+        left = [draft.frame[name] for name in total.columns[:level]]
+        group = lines.groupby(left).transform("sum") if left else since * 0 + lines.sum()
+        here = closes & (total.to_numpy().argmax(axis=1) == level)
+        for line in draft.frame.index[here.to_numpy()]:
+            cell = str(draft.frame.at[line, column])
+            if cell not in MISSING and not _is_near(values[line], (group[line], since[line])):
+                what = f"found a total of {brief(cell)}; its lines add up to {group[line]:,.15g}."
+                draft.problems.append(
+                    Problem(table.name, what, int(line), column, advice=MISCOUNTED)
+                )
 
 
 def _is_near(total: float, sums: Sequence[float]) -> bool:
@@ -184,7 +194,8 @@ def _put_partner(draft: Draft, table: Table, header: Header, wanted: Wanted) -> 
     by_code = draft.frame[header.code] if header.code else empty
     named = draft.frame[header.country] if header.country else by_code
     coded = by_code.map(lambda cell: codes.get(cell.lstrip("0"), "")).astype("str")
-    found = named.map(lambda cell: names.get(folded(cell), "")).astype("str")
+    each = {cell: names.get(folded(cell), "") for cell in named.unique()}
+    found = named.map(each).astype("str")
     both = ((coded != "") & (found != "") & (coded != found)).to_numpy()
     for line, row in draft.frame[both].iterrows():
         what = f"found the code {brief(row[header.code])} beside “{brief(row[header.country])}”."
@@ -212,7 +223,7 @@ def _put_money(draft: Draft, header: Header, system: str) -> None:
     parts = [
         draft.frame.assign(
             flow=one.flow,
-            valuation={"export": "fob", "import": "cif"}[one.flow],
+            valuation=one.valuation,
             __head=one.name,
             __cell=draft.frame[one.name],
             __year=one.year,

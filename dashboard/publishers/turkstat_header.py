@@ -24,7 +24,7 @@ WORDS = {
     kind: frozenset(words.split())
     for kind, words in {
         "value": "value values deger degeri degerleri total toplam trade ticaret sistem sistemi "
-        "system goods dis fob cif u s the 000 1000 000000 1000000",
+        "system goods dis aylik monthly fob cif u s the 000 1000 000000 1000000",
         "name": "adi ad name names",
         "code": "kodu kod code codes",
         "partner": "ulke ulkeler ulkesi country countries partner partners",
@@ -33,6 +33,7 @@ WORDS = {
         "system": "ticaret sistem sistemi trade system",
         "product": "hs gtip sitc bec isic fasil fasillar chapter chapters urun product products "
         "madde",
+        "status": "durum durumu status flag flags bayrak",
         "unit": "unit birim birimi olcu olcek scale multiplier carpan currency",
         "harmless": "quantity miktar miktari sira no note notes not change degisim",
     }.items()
@@ -44,12 +45,16 @@ QUANTITY = re.compile(r"(export|import) quantity [12]", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Money:
-    """A column of values: its name, direction, and the year and trade system that its name says."""
+    """A column of values: its name, its direction, and what else its name says.
+
+    The valuation is that of the publisher (exports FOB, imports CIF) unless the name says another.
+    """
 
     name: str
     flow: str
     year: str = ""
     system: str = ""
+    valuation: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,8 +70,14 @@ class Header:
     country: str = ""
     product: str = ""
     system: str = ""
+    status: str = ""
     money: tuple[Money, ...] = ()
     others: tuple[str, ...] = field(default=())
+
+    def named(self) -> list[str]:
+        """Every column that is read, each once."""
+        every = (*self.keys(), self.system, self.status, *self.others)
+        return list(dict.fromkeys(name for name in (*every, *(m.name for m in self.money)) if name))
 
     def keys(self) -> list[str]:
         """The columns that name a row, from the left of a grouped table."""
@@ -98,6 +109,7 @@ def header_of(names: Sequence[str]) -> Header | None:
         system=_first(
             names, lambda found: found <= WORDS["system"] and bool(found - {"ticaret", "trade"})
         ),
+        status=_first(names, lambda found: bool(found & WORDS["status"])),
         money=money,
         others=tuple(name for name in names if name and not _is_known(name, month, partners, code)),
     )
@@ -152,7 +164,9 @@ def _money(name: str) -> Money | None:
     systems = {SYSTEMS[word] for word in words if word in SYSTEMS}
     if len(flows) != 1 or len(years) > 1 or len(systems) > 1 or set(words) - years - MONEY:
         return None
-    return Money(name, flows.pop(), "".join(years), "".join(systems))
+    flow, stated = flows.pop(), [word for word in words if word in {"fob", "cif"}]
+    valuation = stated[0] if stated else {"export": "fob", "import": "cif"}[flow]
+    return Money(name, flow, "".join(years), "".join(systems), valuation)
 
 
 def _in_dollars(columns: Sequence[Money]) -> tuple[Money, ...]:
@@ -174,4 +188,7 @@ def _is_known(name: str, month: str, partners: Sequence[str], code: str) -> bool
     )
     if name in (month, code, *partners) or any(words <= kind for kind in kinds):
         return True
-    return bool(words & (WORDS["product"] | WORDS["unit"] | WORDS["harmless"] | FLOWS.keys()))
+    return bool(
+        words
+        & (WORDS["product"] | WORDS["unit"] | WORDS["status"] | WORDS["harmless"] | FLOWS.keys())
+    )

@@ -23,7 +23,8 @@ from dashboard.reading.tidy import Draft
 
 FLAG = re.compile(r"\s*(\((p|r|g|[0-9])\)|(?<=[0-9 ])[prg]|\*+)$")
 PROVISIONAL = re.compile(r"(\([pg]\)|(?<=[0-9 ])[pg])$")
-DAY = re.compile(r"[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}")
+NO_MONTH = re.compile(r"[0-9]{4}\.[0-9]|[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}")
+"""Days, and “2026.1”, which a spreadsheet may have made of October."""
 WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 SPAN = re.compile(r"([^\W\d_]+) ?[-/] ?([^\W\d_]+)")
 ALLOWED = "allowed is one month, such as 3, Mart or March, and one year, such as 2026."
@@ -74,7 +75,7 @@ def month_of_cell(cell: str) -> tuple[str, str]:
     numbers = {int(word) for word in words if word.isdigit() and word not in years}
     months = {month_of(word) for word in words if not word.isdigit()} - {0} | numbers
     strange = any(not word.isdigit() and not month_of(word) and word != "m" for word in words)
-    if strange or DAY.fullmatch(plain) or len(months) != 1 or len(years) > 1:
+    if strange or NO_MONTH.fullmatch(plain) or len(months) != 1 or len(years) > 1:
         return "", ""
     month = months.pop()
     return (f"{month:02d}", "".join(years)) if 1 <= month <= 12 else ("", "")

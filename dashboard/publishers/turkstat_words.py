@@ -22,13 +22,24 @@ SYSTEMS = ("general", "special")
 INSTITUTE = re.compile(
     r"\b(turkish statistical institute|turkiye istatistik kurumu|tuik|turkstat)\b"
 )
+OTHER_BODIES = (
+    "kktc|kibris|tim|ihracatcilar meclisi|ticaret bakanligi|tcmb|merkez bankasi|eurostat|imf|"
+    "comtrade|trade map"
+)
 GENERAL = re.compile(r"\b(genel|general)\b(?! (mudurlug|toplam|total))(?=.{0,15}\b(ticaret|trade))")
 SPECIAL = re.compile(r"\b(ozel|special)\b(?=.{0,15}\b(ticaret|trade))")
 DATED = re.compile(r"\b(date|tarih|tarihi|created|updated|guncelleme|yayin)\b|\d\.\d\d?\.\d{4}|©")
 PROVISIONAL = re.compile(r"\b(gecici|provisional|preliminary)\b")
 ESTIMATED = re.compile(r"\b(tahmin\w*|estimat\w*|forecast\w*|nowcast\w*|ongoru\w*|oncu)\b")
+FLAGS = {
+    **dict.fromkeys(("kesin", "final", "reported", "r", "revize", "revised"), "reported"),
+    **dict.fromkeys(("gecici", "provisional", "p", "g"), "provisional"),
+    **dict.fromkeys(("tahmin", "tahmini", "estimate", "estimated", "e"), "estimate"),
+}
+KNOWN_FLAGS = "allowed are kesin, geçici, tahmin or final, provisional, estimate."
 PART = re.compile(
-    r"\b(haric|disinda|excluding|excl|except|without|serbest bolge\w*|free zones?|sektor\w*)\b"
+    r"\b(haric|disinda|excluding|excl|except|without|serbest bolge\w*|free zones?|"
+    r"sektor\w*|sanayi\w*|imalat\w*|tarim\w*|ili?|iller\w*|bolge\w*|provinces?|regions?)\b"
     r"|\b[0-9]{2}\.? (fasil|chapter)"
     r"|\b(fasil|fasli|chapter|gtip|hs|sitc|bec) ?[:=]? ?[0-9]{2,}"
 )
@@ -100,10 +111,10 @@ def put_books(
 
 
 def _other_economy(said: Sequence[Said], wanted: Wanted) -> Said | None:
-    """Words that name an economy that is not Turkey, since its books these may be."""
+    """Words that name an economy that is not Turkey, or another body, whose books these may be."""
     names = {folded(name): code for name, code in by_name(wanted.names).items()}
     others = [name for name, code in names.items() if code not in {"TUR", "WLD"} and name]
-    pattern = re.compile(rf"\b({'|'.join(map(re.escape, others))}|kktc|kibris)\b")
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, others))}|{OTHER_BODIES})\b")
     for one in said:
         words = folded(one.words)
         owner = OWNER.search(words)
@@ -176,6 +187,20 @@ def put_status(draft: Draft, table: Table, said: Sequence[Said]) -> None:
             allowed = ("reported", "estimate")
             status = steps.answer(draft, table, "status", Fact.STATUS, what, allowed, line=one.line)
             draft.frame["status"] = status or "reported"
+
+
+def put_flags(draft: Draft, table: Table, column: str) -> None:
+    """The status of rows by a column of words or letters; others are problems."""
+    plain = draft.frame[column].map(folded)
+    known = plain.isin([*FLAGS, ""]).to_numpy()
+    draft.problems += [
+        Problem(table.name, f"found “{brief(cell)}”; {KNOWN_FLAGS}", int(str(line)), column)
+        for line, cell in draft.frame[column][~known].items()
+    ]
+    meant = plain.map({**FLAGS, "": "reported"}).fillna("reported")
+    draft.frame["__provisional"] |= meant.eq("provisional")
+    draft.frame["status"] = draft.frame["status"].mask(meant.eq("estimate"), "estimate")
+    draft.prove(Fact.STATUS, "by row, as the column says", column=column)
 
 
 def refuse_other_measures(draft: Draft, table: Table, said: Sequence[Said]) -> None:

@@ -11,6 +11,9 @@ ROW = "2026,6,Rusya,620450,4010220\n"
 KEYS = [("TUR", "RUS", flow, "2026-06") for flow in ("export", "import")]
 
 
+FLAGS = {1: "kesin", 2: "Geçici", 3: "e"}
+
+
 def asked(tidy: Tidy) -> list[str]:
     return [question.option for question in tidy.open]
 
@@ -139,7 +142,7 @@ def test_months_are_read_by_number_or_name(read_in: ReadIn, month: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "month", ["Ocak-Haziran", "1-6", "2. Çeyrek", "13", "05-Haziran", "Haziran 2025"]
+    "month", ["Ocak-Haziran", "1-6", "2. Çeyrek", "13", "05-Haziran", "Haziran 2025", "2026.1"]
 )
 def test_a_span_or_another_year_is_no_month(read_in: ReadIn, month: str) -> None:
     tidy = read_in("t.csv", HEADER + ROW.replace(",6,", f",{month},"))
@@ -201,6 +204,7 @@ def test_turkeys_books_are_proved_or_asked_and_others_are_not_taken(read_in: Rea
     assert asked(read_in("t.csv", english)) == ["reporter"]
     assert asked(read_in("t.csv", f"Almanya'nın dış ticareti\n{HEADER}{ROW}")) == ["reporter"]
     assert asked(read_in("t.csv", f"KKTC dış ticareti\n{HEADER}{ROW}")) == ["reporter"]
+    assert asked(read_in("t.csv", f"{HEADER}{ROW}Kaynak: TİM\n")) == ["reporter"]
     assert values(read_in("t.csv", f"Source: TurkStat\n{english}"))[KEYS[0]] == 620450.0
     assert "Allowed are TUR" in told(read_in("t.csv", english, reporter="DEU"))
     with pytest.raises(NotRecognised):
@@ -234,6 +238,14 @@ def test_marks_and_notes_of_provisional_figures_stand_in_the_note(read_in: ReadI
     notes = marked.frame.groupby("period")["note"].first().to_dict()
     assert "provisional" in notes["2026-06"]
     assert "provisional" not in notes["2026-05"]
+    flagged = HEADER.replace("Ülke", "Ülke,Durum")
+    cells = "".join(
+        ROW.replace("6,Rusya", f"{month},Rusya,{flag}") for month, flag in FLAGS.items()
+    )
+    by_row = read_in("t.csv", flagged + cells).frame.groupby("period")[["status", "note"]].first()
+    assert by_row["status"].tolist() == ["reported", "reported", "estimate"]
+    assert ["provisional" in note for note in by_row["note"]] == [False, True, False]
+    assert "found “x”" in told(read_in("t.csv", flagged + cells.replace("kesin", "x")))
     guessed = f"{HEADER}{ROW}Not: 2026 tahmindir\n"
     assert asked(read_in("t.csv", guessed)) == ["status"]
     assert set(read_in("t.csv", guessed, status="estimate").frame["status"]) == {"estimate"}
