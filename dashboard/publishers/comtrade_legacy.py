@@ -72,7 +72,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     parts = draft.frame[[names["second"], names["customs"], names["transport"]]]
     steps.leave_out(draft, ~parts.isin(["", "0", "C00"]).all(axis=1), SPLIT_ROWS)
     systems, codes = draft.frame[names["classification"]], draft.frame[names["product"]]
-    keep_one_kind(draft, classified(systems, codes))
+    keep_one_kind(draft, classified(systems, codes), table, names["product"])
     steps.put_values(draft, table, names["value"])
     return _in_our_words(draft, names)
 

@@ -86,7 +86,7 @@ def _put_months(draft: Draft, table: Table, column: str) -> None:
             return
         months = draft.frame[column] + f"-{month}"
         draft.frame["__when"] = draft.frame["__when"].mask(years, months)
-    steps.put_periods(draft, table, "__when", column)
+    steps.put_periods(draft, table, "__when", column, sure=True)
 
 
 def _month(draft: Draft, table: Table, column: str, years: list[str]) -> str:

@@ -20,14 +20,13 @@ from collections.abc import Mapping, Sequence
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.reading import steps
-from dashboard.reading.economies import by_name
+from dashboard.reading.economies import by_name, name_key
 from dashboard.reading.evidence import Fact
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.letters import folded
 from dashboard.reading.stated_unit import Said, put_unit
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import WORLD, Draft, Layout, Wanted
-from dashboard.reading.unknown_names import say_unknown_names
 
 FIRST = {"exporters": "export", "importers": "import"}
 VALUE = re.compile(
@@ -73,7 +72,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     steps.melted(draft, list(values), [names[0]])
     _put_sides(draft, table, names[0], values, said, wanted)
     draft.frame["__when"] = draft.frame[steps.HEAD].map(lambda name: values[name][1]).astype("str")
-    steps.put_periods(draft, table, "__when", ", ".join(values))
+    steps.put_periods(draft, table, "__when", ", ".join(values), sure=True)
     steps.keep_pairs(draft, wanted)
     power = put_unit(draft, table, line, list(values), said)
     steps.put_values(draft, table, "__cell", missing=MISSING, power=power, unit_sure=False)
@@ -114,10 +113,10 @@ def _put_sides(
     wanted: Wanted,
 ) -> None:
     """Reporter, partner and flow: by the column of names, the values' own word, and a title."""
-    names = {folded(name): code for name, code in by_name(wanted.names).items()}
-    found = draft.frame[column].map(lambda cell: names.get(folded(cell), "")).astype("str")
+    names = by_name(wanted.names)
+    found = draft.frame[column].map(lambda cell: names.get(name_key(cell), "")).astype("str")
     once = ~draft.frame.index.duplicated()
-    say_unknown_names(draft, draft.frame[column][(found == "").to_numpy() & once], names)
+    steps.say_strangers(draft, draft.frame[column][(found == "").to_numpy() & once])
     flows = draft.frame[steps.HEAD].map(lambda name: values[name][0]).astype("str")
     own = flows.eq(FIRST[_word(column)])
     books = "reporter" if own.all() else "partner"
@@ -142,13 +141,13 @@ def _other_side(
     wanted: Wanted,
 ) -> str:
     """The economy that the rows do not name: of a title, else asked."""
-    names = {folded(name): code for name, code in by_name(wanted.names).items()}
+    names = by_name(wanted.names)
     asked, fact = ("partner", Fact.PARTNER) if books == "reporter" else ("reporter", Fact.FLOW)
     rows = Fact.FLOW if books == "reporter" else Fact.PARTNER
     draft.prove(rows, f"the {books} is named in the rows", column=column)
     for one in said:
         title = BY.search(folded(one.words))
-        code = names.get(title[1], "") if title else ""
+        code = names.get(name_key(title[1]), "") if title else ""
         if books == "reporter" and WHOLE_LIST.search(folded(one.words)):
             code = WORLD
         if code:

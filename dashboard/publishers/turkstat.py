@@ -28,7 +28,7 @@ from dashboard.publishers.turkstat_header import (
 )
 from dashboard.publishers.turkstat_months import month_of_cell, put_months
 from dashboard.reading import steps
-from dashboard.reading.economies import by, by_name
+from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.letters import folded
@@ -36,7 +36,6 @@ from dashboard.reading.numbers import number_of
 from dashboard.reading.stated_unit import put_unit
 from dashboard.reading.table import Table, brief, clean
 from dashboard.reading.tidy import Draft, Layout, Wanted
-from dashboard.reading.unknown_names import say_unknown_names
 from dashboard.reading.wholes import put_whole
 
 MISSING = frozenset({"", "-", ".", "..", "...", "*"})
@@ -189,12 +188,12 @@ def _is_near(total: float, sums: Sequence[float]) -> bool:
 def _put_partner(draft: Draft, table: Table, header: Header, wanted: Wanted) -> None:
     """Partners by Geonom code or by name; a row where the two disagree is a problem."""
     codes = by("geonom", wanted.economies)
-    names = {folded(name): code for name, code in by_name(wanted.names).items()}
+    names = by_name(wanted.names)
     empty = pd.Series("", draft.frame.index)
     by_code = draft.frame[header.code] if header.code else empty
     named = draft.frame[header.country] if header.country else by_code
     coded = by_code.map(lambda cell: codes.get(cell.lstrip("0"), "")).astype("str")
-    each = {cell: names.get(folded(cell), "") for cell in named.unique()}
+    each = {cell: names.get(name_key(cell), "") for cell in named.unique()}
     found = named.map(each).astype("str")
     both = ((coded != "") & (found != "") & (coded != found)).to_numpy()
     for line, row in draft.frame[both].iterrows():
@@ -206,7 +205,7 @@ def _put_partner(draft: Draft, table: Table, header: Header, wanted: Wanted) -> 
     nameless = ((named == "") & (by_code == "")).to_numpy()
     unknown = (draft.frame["partner"] == "").to_numpy() & ~nameless
     numbered = by_code.str.fullmatch("[0-9]+").astype(bool).to_numpy()
-    say_unknown_names(draft, named[unknown & ~numbered], names)
+    steps.say_strangers(draft, named[unknown & ~numbered])
     steps.leave_out(draft, pd.Series(nameless, draft.frame.index), NAMELESS)
     steps.leave_out(draft, draft.frame["partner"] == "", OTHERS)
     if header.code and not header.country:

@@ -60,7 +60,7 @@ def put_months(
     good = frame["__when"].str.fullmatch(r"(19|20)[0-9]{2}-[01][0-9]").astype(bool).to_numpy()
     draft.problems += _no_months(table, header, frame[~good])
     draft.frame = frame[good]
-    steps.put_periods(draft, table, "__when", header.month)
+    steps.put_periods(draft, table, "__when", header.month, sure=True)
     _ask_about_span(draft, table, header, said)
 
 

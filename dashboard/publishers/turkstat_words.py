@@ -22,6 +22,7 @@ SYSTEMS = ("general", "special")
 INSTITUTE = re.compile(
     r"\b(turkish statistical institute|turkiye istatistik kurumu|tuik|turkstat)\b"
 )
+US_DOLLAR = re.compile(r"\b(abd|usa?|united states) ?(dolar\w*|dollars?|\$)")
 OTHER_BODIES = (
     "kktc|kibris|tim|ihracatcilar meclisi|ticaret bakanligi|tcmb|merkez bankasi|eurostat|imf|"
     "comtrade|trade map"
@@ -112,13 +113,13 @@ def put_books(
 
 def _other_economy(said: Sequence[Said], wanted: Wanted) -> Said | None:
     """Words that name an economy that is not Turkey, or another body, whose books these may be."""
-    names = {folded(name): code for name, code in by_name(wanted.names).items()}
-    others = [name for name, code in names.items() if code not in {"TUR", "WLD"} and name]
+    names = by_name(wanted.names).items()
+    others = [name for name, code in names if code not in {"TUR", "WLD"} and len(name) > 2]
     pattern = re.compile(rf"\b({'|'.join(map(re.escape, others))}|{OTHER_BODIES})\b")
     for one in said:
-        words = folded(one.words)
-        owner = OWNER.search(words)
-        if pattern.search(words) or (owner and not owner[1].startswith("turkiye")):
+        bare = US_DOLLAR.sub("", folded(one.words))
+        owner = OWNER.search(bare)
+        if pattern.search(bare) or (owner and not owner[1].startswith("turkiye")):
             return one
     return None
 

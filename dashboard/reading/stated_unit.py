@@ -17,8 +17,13 @@ from dashboard.reading.table import Table, brief, quoted
 from dashboard.reading.tidy import Draft
 from dashboard.reading.units import Unit, unit_of
 
-UNITS = {"dollars": 0, "thousands": 3, "millions": 6}
-UNIT_NAMES = {0: "US dollars", 3: "thousand US dollars", 6: "million US dollars"}
+UNITS = {"dollars": 0, "thousands": 3, "millions": 6, "billions": 9}
+UNIT_NAMES = {
+    0: "US dollars",
+    3: "thousand US dollars",
+    6: "million US dollars",
+    9: "billion US dollars",
+}
 ENDINGS = re.compile(r"\b(dolar|milyon|milyar|avro|bin(?=dir\b))\w*")
 LOOSE = re.compile(r"\b(bin|binler\w*|thousand\w*|milyon\w*|million\w*|1?[., ]?000)\b")
 """Words that may be a scale though no currency stands beside them."""
@@ -82,7 +87,7 @@ def _asked(
     draft: Draft, table: Table, line: int, columns: Sequence[str], words: Sequence[str]
 ) -> int:
     said = f"found {quoted(list(dict.fromkeys(words)))}" if words else "found no word of the unit"
-    what = f"{said}: are the values US dollars, thousands or millions of them?"
+    what = f"{said}: are the values US dollars, or thousands, millions or billions of them?"
     column = ", ".join(columns)
     chosen = answer(draft, table, "unit", Fact.UNIT, what, tuple(UNITS), line=line, column=column)
     return UNITS[chosen] if chosen else 0

@@ -23,7 +23,7 @@ def test_a_bare_table_asks_for_everything_that_it_does_not_say(read_in: ReadIn) 
     tidy = read_in("Trade_Map.txt", EXPORTS)
     assert asked(tidy) == {"reporter", "unit", "status", "complete"}
     assert any("ITC Trade Map" in str(question) for question in tidy.open)
-    assert "“Area Nes” (1 row)" in " ".join(tidy.notices)
+    assert "“Area Nes” (1)" in " ".join(tidy.notices)
 
 
 def test_the_names_and_the_values_tell_whose_books_they_are(read_in: ReadIn) -> None:

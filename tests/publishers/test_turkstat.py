@@ -225,10 +225,12 @@ def test_part_of_the_trade_is_asked_about(read_in: ReadIn) -> None:
 
 
 def test_names_not_known_are_said_with_their_rows(read_in: ReadIn) -> None:
-    text = HEADER + ROW + "2026,5,Rusya ve Ark.,1,2\n2026,6,Rusya ve Ark.,1,2\n2026,6,Gana,1,2\n"
+    text = (
+        HEADER + ROW + "2026,5,Rusya ve Ark.,1,2\n2026,6,Rusya ve Ark.,1,2\n2026,6,Atlantis,1,2\n"
+    )
     tidy = read_in("t.csv", text)
     assert set(values(tidy)) == set(KEYS)
-    assert "“Rusya ve Ark.” (2 rows), “Gana” (1 row)" in told(tidy)
+    assert "“Rusya ve Ark.” (2), “Atlantis” (1)" in told(tidy)
     coded = "Yıl,Ay,Ülke Kodu,Ülke,İhracat (Dolar)\n2026,6,75,Almanya,1\n"
     assert "found the code 75 beside “Almanya”" in told(read_in("t.csv", coded))
 
