@@ -31,7 +31,7 @@ from dashboard.reading.tidy import WORLD, Draft, Layout, Wanted
 FIRST = {"exporters": "export", "importers": "import"}
 VALUE = re.compile(
     r"(?:value )?(export|import)ed (?:value )?in ((?:19|20)[0-9]{2}(?:-(?:m|q)?[0-9]{1,2})?)"
-    r"(?:[ ,(].*)?"
+    r"(?:[ ,($€)]|\b(?:us|usd|eur|euros?|dollars?|thousands?|millions?|in|of)\b)*"
 )
 BY = re.compile(r"(?:exported|imported) by (.+?)(?: in (?:19|20)[0-9]{2})?$")
 WHOLE_LIST = re.compile(r"list of (exporters|importers) for the selected product")

@@ -42,6 +42,7 @@ MISSING = frozenset({"", "-", ".", "..", "...", "*"})
 TOTAL_ROWS = "rows with totals (the lines are kept)"
 HEADER_AGAIN = "the header once more"
 OTHERS = "other countries"
+ALL_GOODS = "TOTAL"
 NAMELESS = "rows that name no country"
 OTHER_SYSTEM = "rows of the other trade system"
 MISCOUNTED = "A line is missing or stands twice: download it again."
@@ -139,6 +140,8 @@ def _leave_totals(draft: Draft, table: Table, header: Header, style: str) -> Non
     cells = draft.frame[keys]
     totals = [cell for cell in pd.unique(cells.to_numpy().ravel()) if folded(cell) in words.TOTALS]
     total = cells.isin(totals)
+    if header.product and total[header.product].all():
+        draft.frame[header.product], total[header.product] = ALL_GOODS, False
     _fill_down(draft, keys, total)
     if header.product and totals:
         for one in header.money:

@@ -63,7 +63,8 @@ def test_a_title_of_another_thing_is_refused(
 def test_months_are_a_source_of_their_own_and_other_measures_are_no_values(
     read_in: ReadIn,
 ) -> None:
-    text = "Importers,Value exported in 2024-M03 (USD thousand),Trade balance 2024,2024-Q1\n"
+    text = "Importers,Value exported in 2024-M03 (USD thousand),Trade balance 2024,"
+    text += "Exported value in 2024-M03 share (%)\n"
     text += "Russian Federation,12,5,6\n"
     said = {"reporter": "TUR", "status": "reported", "complete": "yes"}
     tidy = read_in("Trade_Map.csv", text, **said)

@@ -66,6 +66,13 @@ def test_a_total_that_its_lines_do_not_add_up_to_is_a_problem(read_in: ReadIn) -
     assert "found a total of 5.000; its lines add up to 4,000" in told(tidy)
 
 
+def test_rows_of_all_goods_alone_are_the_whole(read_in: ReadIn) -> None:
+    text = HEADER.replace("Ülke", "Ülke,Fasıl") + ROW.replace("Rusya", "Rusya,Toplam")
+    tidy = read_in("t.csv", text)
+    assert values(tidy)[KEYS[0]] == 620450.0
+    assert "the whole: the row for all goods" in [one.found for one in tidy.evidence]
+
+
 def test_commas_between_thousands_on_a_page_are_no_decimals(read_in: ReadIn) -> None:
     english = page("2025|1|75|Russia|27101943|x|KG|1|2|77,522|1,000")
     assert "found “77,522”; this can be read as" in told(read_in("rapor.html", english))
