@@ -198,6 +198,48 @@ def test_our_world_in_data_with_small_letters_and_regions(read_in: ReadIn) -> No
     assert values(read_in("x.csv", text)) == {("trade-share", "RUS", "", "2021"): 50.1}
 
 
+def test_our_world_in_data_tells_of_early_years_and_of_columns_of_words(read_in: ReadIn) -> None:
+    text = (
+        "Entity,Code,Year,Population,A region in words\nIran,IRN,-10000,20000,\n"
+        "Iran,IRN,1400,4200000,Asia\nIran,IRN,2023,89172767,Asia\nIran,IRN,2024,about,Asia\n"
+    )
+    tidy = read_in("x.csv", text)
+    assert tidy.left_out["years before 1500"] == 2
+    assert any("“A region in words”" in said for said in tidy.notices)
+    (problem,) = tidy.problems
+    assert (problem.line, problem.column) == (5, "Population")
+    sound = read_in("x.csv", text.rsplit("Iran", 1)[0])
+    assert values(sound) == {("population", "IRN", "", "2023"): 89172767.0}
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (["2021-01-01", "2021-04-01", "2021-07-01", "2022-01-01"], "4 rows: quarters"),
+        (["2021-01-01", "2021-07-01"], "2 rows: half-years"),
+        (["2021-01-01"], "a day does not say"),
+        (["2021-01-01", "2021-01-08"], "these are weekly figures"),
+    ],
+)
+def test_fred_days_that_stand_for_no_year_or_month_are_never_months(
+    read_in: ReadIn, days: list[str], said: str
+) -> None:
+    rows = "".join(f"{day},61.04\n" for day in days)
+    tidy = read_in("x.csv", f"observation_date,MCOILBRENTEU\n{rows}")
+    assert tidy.frame.empty
+    assert said in str(tidy.problems[0])
+
+
+def test_fred_series_of_two_rhythms_in_one_file_are_told_apart(read_in: ReadIn) -> None:
+    text = "observation_date,POILBREUSDM,CPIAUCNS\n" + "".join(
+        f"2021-{month:02d}-01,5{month}.5,{'26' if month % 3 == 1 else ''}\n"
+        for month in range(1, 8)
+    )
+    tidy = read_in("x.csv", text)
+    assert {key[:1] for key in values(tidy)} == {("brent",)}
+    assert tidy.left_out["quarters (years and months are kept)"] == 3
+
+
 def test_fred_months_with_a_point_for_missing(read_in: ReadIn) -> None:
     text = "observation_date,POILBREUSDM\n2021-01-01,54.55\n2021-02-01,.\n"
     assert values(read_in("x.csv", text)) == {("brent", "WLD", "", "2021-01"): 54.55}
