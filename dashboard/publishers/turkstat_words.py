@@ -46,7 +46,8 @@ PART = re.compile(
 )
 NO_MONTHS = re.compile(
     r"\b(kumulatif|cumulative|birikimli|yilliklandirilmis|annuali[sz]ed|son 12 ay|"
-    r"last 12 months|arindirilmis|adjusted|endeks\w*|index|indices)\b"
+    r"last 12 months|arindirilmis|adjusted|endeks\w*|index|indices|"
+    r"sabit fiyat\w*|constant prices?|birim deger\w*|unit values?)\b"
 )
 WORDED = re.compile(r"[^\W\d_]{2}|[$€]")
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
