@@ -305,8 +305,8 @@ def test_ideal_points_by_session_in_a_file_with_tabs(read_in: ReadIn) -> None:
     text = "ccode\tsession\tNVotesFP\tIdealPointFP\n365\t76\t90\t-0.91\n640\t76\tNA\tNA\n"
     found = values(read_in("ideal.tab", text))
     assert found == {
-        ("un-ideal-point", "RUS", "", "2021"): -0.91,
-        ("un-votes-counted", "RUS", "", "2021"): 90.0,
+        ("un-ideal-point-final", "RUS", "", "2021"): -0.91,
+        ("un-votes-counted-final", "RUS", "", "2021"): 90.0,
     }
 
 
@@ -319,8 +319,8 @@ def test_agreement_scores_behind_an_unnamed_column(read_in: ReadIn) -> None:
 def test_votes_cast_alike_are_counted_and_absent_states_left(read_in: ReadIn) -> None:
     text = "undl_id,ms_code,ms_name,ms_vote,date\n"
     for id_, russia, germany in ((1, "Y", "Y"), (2, "Y", "N"), (3, "A", "A"), (4, "Y", "X")):
-        text += f"{id_},RUS,R,{russia},2023-01-01\n{id_},GER,G,{germany},2023-01-01\n"
-    found = read_in("undl.csv", text)
+        text += f"{id_},RUS,R,{russia},2023-12-01\n{id_},GER,G,{germany},2023-12-01\n"
+    found = read_in("undl.csv", text, complete="yes")
     assert values(found)[("un-same-vote", "RUS", "DEU", "2023")] == pytest.approx(2 / 3)
     assert set(found.frame["note"]) == {"3 common votes"}
 
