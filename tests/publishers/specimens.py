@@ -245,11 +245,19 @@ TURKSTAT = (
     "Yıl,Ay,Ülke Adı,İhracat Dolar,İthalat Dolar\n2025,1,Gürcistan,5.5,5.25\n"
     "2025,1,Rusya,431371.625,3900.5\n2025,2,Rusya,541371.5,4800.25\n"
 )
+TRADE_MAP = (
+    "List of supplying markets for a product imported by Türkiye\n"
+    "Product: TOTAL All products\nUnit : US Dollar thousand\n"
+    "Exporters\tImported value in 2021\tImported value in 2022\n"
+    "World\t271425553\t363710627\nRussian Federation\t28959125\t58848854\n"
+    "Area Nes\t9114\t8021\n"
+)
 OWN = (
     "reporter,partner,flow,period,valuation,value_usd,status,note\n"
     "TUR,RUS,export,2021,fob,5774500000.25,reported,\n"
     "TUR,RUS,import,2021,cif,28959125000.5,reported,\n"
 )
+THOUSANDS = Scale("US Dollar thousand", (("US Dollar", 1e-3), ("US Dollar million", 1e3)))
 DOLLARS = Scale("Bin ABD $ / Value: Thousand US $", (("ABD $", 1e-3), ("Milyon ABD $", 1e3)))
 
 SPECIMENS = (
@@ -323,6 +331,13 @@ SPECIMENS = (
     ),
     Specimen("un-agreement", "AgreementScores.csv", parsed(AGREEMENT), ("agree",)),
     Specimen("un-library-votes", "undl.csv", parsed(VOTES), ()),
+    Specimen(
+        *("itc-trade-map", "Trade_Map.txt", parsed(TRADE_MAP, "\t")),
+        *(("Imported value in 2021", "Imported value in 2022"), 3),
+        delimiter="\t",
+        answers={"status": "reported"},
+        scale=THOUSANDS,
+    ),
     Specimen(
         *("turkstat", "t.csv", parsed(TURKSTAT), ("İhracat Dolar", "İthalat Dolar"), 2),
         scale=DOLLARS,
