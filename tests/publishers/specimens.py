@@ -200,11 +200,11 @@ ATLAS = (
     if chapter != 77
 )
 CUSTOMS = (
-    "napr\tperiod\tstrana\ttnved\tedizm\tStoim\tNetto\tKol\tRegion\n"
-    "ЭК\t01/2015\tTR\t2709009009\t1\t1032858,5\t10\t1\tA\n"
-    "ЭК\t01/2015\tTR\t7201101100\t1\t500,25\t10\t1\tA\n"
-    "ЭК\t01/2015\tTR\tXXXXXXXXXX\t1\t300,5\t10\t1\tA\n"
-    "ИМ\t01/2015\tTR\tXXXXXXXXXX\t1\t77,5\t10\t1\tA\n"
+    "napr\tperiod\tstrana\ttnved\tedizm\tStoim\tNetto\tKol\n"
+    "ЭК\t01/2015\tTR\t2709009009\t1\t1032858,5\t10\t1\n"
+    "ЭК\t01/2015\tTR\t7201101100\t1\t500,25\t10\t1\n"
+    "ЭК\t01/2015\tTR\tXXXXXXXXXX\t1\t300,5\t10\t1\n"
+    "ИМ\t01/2015\tTR\tXXXXXXXXXX\t1\t77,5\t10\t1\n"
 )
 OWID = (
     "Entity,Code,Year,Trade share\nRussia,RUS,2020,46.25\nRussia,RUS,2021,50.5\nEurope,,2021,1\n"
