@@ -9,9 +9,9 @@ from dashboard.errors import SHOWN_PROBLEMS, Problem
 from dashboard.intake.page_session import take_back
 from dashboard.package.package import Package
 from dashboard.reading.tidy import Tidy
+from dashboard.swap import words
 from dashboard.swap.history import edited_since
 from dashboard.swap.record import Entry
-from dashboard.swap.words import about, reasons
 from dashboard.text.numbers import inert, listed
 
 SHOWN_PAST = 30
@@ -19,10 +19,17 @@ SHOWN_PAST = 30
 
 def what_it_is(tidy: Tidy) -> None:
     """Layout, publisher, period, rows read and used; what was left out and noticed."""
-    st.markdown(inert(" ".join(about(tidy))))
-    lines = [*(f"Left out: {line}." for line in reasons(tidy)), *tidy.notices]
+    st.markdown(inert(" ".join(words.about(tidy))))
+    lines = [*(f"Left out: {line}." for line in words.reasons(tidy)), *tidy.notices]
     if lines:
         st.caption("\n".join(f"- {inert(line)}" for line in lines))
+
+
+def proof(tidy: Tidy) -> None:
+    """What must be known of every figure of a file, what it is, and what that rests on."""
+    if tidy.evidence:
+        heads = ["About every figure", "What it is", "What says so"]
+        table(pd.DataFrame(words.proof(tidy), columns=heads), "What proves the figures of a file")
 
 
 def problems(found: Sequence[Problem]) -> None:
@@ -55,8 +62,8 @@ def past(entries: Sequence[Entry], package: Package) -> None:
     if not entries:
         st.caption("No change is recorded yet.")
     for entry in entries[:SHOWN_PAST]:
-        words, back = st.columns([4, 1], vertical_alignment="center")
-        words.markdown(inert(str(entry)))
+        said, back = st.columns([4, 1], vertical_alignment="center")
+        said.markdown(inert(str(entry)))
         with back:
             st.button(
                 "Back to before this",

@@ -43,11 +43,13 @@ def finished(
         problems += _key_problems(whole, list(shape.key))
         whole = whole.sort_values(list(shape.key), kind="stable")
     frame = whole.drop(columns="__file")
-    evidence, still_open = _evidence(layout, drafts), _still_open(drafts)
+    is_of_figures = first.kind in SHAPES
+    evidence = _evidence(layout, drafts) if is_of_figures else ()
+    still_open = _still_open(drafts)
     if frame.empty and not problems and not still_open:
         problems.append(Problem(tables[0].name, NOTHING, advice=_left_out_words(left_out)))
     problems += _not_asked_for(drafts, tables[0])
-    if first.kind in SHAPES and not problems:
+    if is_of_figures and not problems:
         problems += _unproved(tables[0].name, evidence, still_open)
     return Tidy(
         file=file,

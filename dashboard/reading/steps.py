@@ -10,7 +10,7 @@ from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
 from dashboard.reading.economies import unknown
 from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
-from dashboard.reading.numbers import figures
+from dashboard.reading.numbers import as_downloaded, figures
 from dashboard.reading.periods import QUARTERLY, periods
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft, Wanted
@@ -42,8 +42,9 @@ def put_values(
     `shown` is the column of the file where the column is one of ours; of melted rows it is the
     name that the cell stood under.
 
-    Thousands or millions that the layout states have decimals, and so have indicators; a column
-    of plain dollars, or of a unit that is not `unit_sure`, may have points between thousands.
+    Thousands or millions that the layout states have decimals, and so have indicators, in a file
+    as it was downloaded; a column of plain dollars, or of a unit that is not `unit_sure`, may have
+    points between thousands.
     """
     cells = draft.frame[column].astype("str")
     dollars = bool(SHAPES[draft.kind].unit) and not (power and unit_sure)
@@ -53,7 +54,7 @@ def put_values(
         missing=missing,
         style=style,
         power=power,
-        whole_units=dollars,
+        point_sure=not dollars and as_downloaded(table),
     )
     draft.problems += [_in_place(one, draft.frame, shown or column) for one in found.problems]
     draft.notices += found.notices

@@ -24,13 +24,14 @@ class Wanted:
 
     `economies` are codes, `names` their names, `pairs` ordered couples of codes in both orders,
     predecessors standing in for their successors and the world beside each side of a pair.
-    `schemas` are the table schemas as bytes, by kind.
+    `schemas` are the table schemas as bytes, by kind; `sources` are the ids of those it holds.
     """
 
     economies: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     names: Mapping[str, str]
     schemas: Mapping[str, bytes]
+    sources: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, package: Package) -> "Wanted":
@@ -49,6 +50,7 @@ class Wanted:
                 kind: (package.folder / "schemas" / f"{kind}.json").read_bytes()
                 for kind in (*Kind, *RECORDS)
             },
+            sources=frozenset(source.id for source in package.sources),
         )
 
     def columns(self, kind: str) -> list[str]:

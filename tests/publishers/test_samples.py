@@ -10,7 +10,8 @@ import pytest
 from handing import Widened, read, recognise
 
 from dashboard.errors import CannotRead
-from dashboard.reading.mapping import Mapping, Side, read_mapped
+from dashboard.reading.mapped import read_mapped
+from dashboard.reading.mapping import Mapping, Side
 from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Wanted
 
