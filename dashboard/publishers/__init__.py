@@ -17,6 +17,7 @@ from dashboard.publishers import (
     turkstat,
     unvotes,
     wits,
+    wits_tables,
     worldbank,
 )
 from dashboard.reading.tidy import Layout
@@ -27,6 +28,7 @@ LAYOUTS: tuple[Layout, ...] = (
     comtrade_legacy.LAYOUT,
     *worldbank.LAYOUTS,
     wits.LAYOUT,
+    wits_tables.LAYOUT,
     *imf_dots.LAYOUTS,
     *imf_imts.LAYOUTS,
     *sdmx.LAYOUTS,
