@@ -65,6 +65,7 @@ NEEDED = {
     "legacy": ("when", "flow_code", "system", "product", "value"),
 }
 WRITINGS = {"portal": PORTAL, "legacy": LEGACY}
+VALUES = {"portal": "primaryvalue", "legacy": "tradevalue"}
 SIDES = ("reporter", "partner")
 
 EXPORTS = """
@@ -75,19 +76,18 @@ IMPORTS = """
 m import imports importation importations importación importaciones импорт einfuhr ithalat
 i̇thalat واردات
 """
-PARTS = """
-rx rm re-export re-exports re-import re-imports dx fm fx mip xip mop xop
-"""
 FLOW = dict.fromkeys(map(name_key, EXPORTS.split()), "export")
 FLOW |= dict.fromkeys(map(name_key, IMPORTS.split()), "import")
 """Codes and words of the two flows that hold everything, for comparing."""
-PART = "part of a flow"
-PROCESSING = "(import|export) of goods (for|after) (inward|outward) processing"
-FLOWS = {
-    "portal": FLOW | dict.fromkeys(PARTS.split(), PART),
-    "legacy": FLOW | {"1": "import", "2": "export", "3": PART, "4": PART},
-}
-LEFT_TO_WORDS = re.compile(f"(domestic|foreign|re-?) ?(im|ex)ports?|{PROCESSING}")
+PART_OF = {"export": "part of exports", "import": "part of imports"}
+"""What re-exports, domestic exports, processing and the like are inside of."""
+PARTS = dict.fromkeys(["rx", "dx", "fx", "xip", "xop"], PART_OF["export"])
+PARTS |= dict.fromkeys(["rm", "fm", "mip", "mop"], PART_OF["import"])
+PARTS_IN_WORDS = re.compile(
+    "(domestic|foreign|re-?) ?(im|ex)ports?|(im|ex)port of goods (for|after) .*processing"
+)
+OLD_CODES = {"1": "import", "2": "export", "3": PART_OF["export"], "4": PART_OF["import"]}
+FLOWS = {"portal": FLOW | PARTS, "legacy": FLOW | PARTS | OLD_CODES}
 TRUE = frozenset({"TRUE", "1", "T", "DOĞRU", "WAHR", "ИСТИНА", "VRAI", "VERDADERO", "VERO"})
 FALSE = frozenset({"FALSE", "0", "F", "YANLIŞ", "FALSCH", "ЛОЖЬ", "FAUX", "FALSO"})
 NOTHING = frozenset({"", "NA", "N/A", "NaN", "nan", "None", "null", "NULL"})
@@ -113,15 +113,31 @@ def plain(name: str) -> str:
 
 
 def names_of(table: Table, writing: str) -> Names:
-    """The columns that a table has in one of the writings."""
+    """The columns that a table has in one of the writings.
+
+    A column of values may state another unit in its name: “primaryValue (1000 USD)”.
+    """
     header = {plain(name): name for name in reversed(table.header())}
-    return Names(
-        {
-            word: next(header[one] for one in theirs.split() if one in header)
-            for word, theirs in WRITINGS[writing].items()
-            if any(one in header for one in theirs.split())
-        }
-    )
+    found = {
+        word: next(header[one] for one in theirs.split() if one in header)
+        for word, theirs in WRITINGS[writing].items()
+        if any(one in header for one in theirs.split())
+    }
+    values = [name for name in header.values() if plain(name).startswith(VALUES[writing])]
+    if "value" not in found and len(values) == 1:
+        found["value"] = values[0]
+    return Names(found)
+
+
+def states_unit(value: str, writing: str) -> bool:
+    """Whether a column of values has another name than the publisher's own."""
+    return plain(value) not in WRITINGS[writing]["value"].split()
+
+
+def twice(table: Table, names: Names) -> list[str]:
+    """Columns that stand in the header again in another writing: which one holds is not clear."""
+    every = [plain(name) for name in table.header()]
+    return [name for name in dict.fromkeys(names.found.values()) if every.count(plain(name)) > 1]
 
 
 def fits(table: Table, writing: str) -> bool:
@@ -132,9 +148,11 @@ def fits(table: Table, writing: str) -> bool:
 
 
 def flow_of(cell: str, writing: str) -> str:
-    """Export or import; PART for what these hold already; nothing for a word that is not known."""
+    """Export, import, or what is inside of one of them; nothing for a word that is not known."""
     key = name_key(cell)
-    return FLOWS[writing].get(key, "") or (PART if LEFT_TO_WORDS.fullmatch(key) else "")
+    if not (known := FLOWS[writing].get(key, "")) and PARTS_IN_WORDS.fullmatch(key):
+        return PART_OF["export" if "export" in key else "import"]
+    return known
 
 
 def truth_of(cell: str) -> bool | None:

@@ -14,9 +14,13 @@ from dashboard.publishers.comtrade_names import (
     flow_of,
     names_of,
     needed_names,
+    plain,
+    states_unit,
+    twice,
 )
 from dashboard.publishers.comtrade_status import put_status
 from dashboard.publishers.comtrade_wholes import TOTALS, add_parts, keep_wholes
+from dashboard.publishers.dollars import power_of
 from dashboard.reading import steps
 from dashboard.reading.evidence import Fact
 from dashboard.reading.filter_rows import drafted
@@ -27,6 +31,7 @@ from dashboard.reading.tidy import Draft, Keep, Wanted
 GOODS, SERVICES = "C", "S"
 LENGTHS = {"A": 4, "M": 7}
 SERVICES_ROWS = "services (never part of trade in goods)"
+TWO = "the header holds this column twice, in two writings; it is not clear which one holds."
 TEN_TIMES = 10.0
 NOT_A_FLOW = "allowed are export (X) and import (M); what these hold already is left out."
 SCALED = "this is more than ten times, or less than a tenth, of the value beside it."
@@ -37,9 +42,12 @@ def read(table: Table, wanted: Wanted, writing: str) -> Draft:
     """The rows of one table of Comtrade in one of its writings."""
     names = names_of(table, writing)
     draft = drafted(table, needed_names(names), _rules(table, names, wanted))
+    for name in twice(table, names):
+        draft.problems.append(Problem(table.name, TWO, table.lines[0], name))
     draft.frame = _in_words(draft.frame, names, writing)
     _put_flows(draft, table, names, writing)
     put_sides(draft, table, names, wanted)
+    draft.frame["when"] = draft.frame["when"].str.replace(r"\.0$", "", regex=True)
     steps.put_periods(draft, table, "when", names["when"])
     _refuse_other_periods(draft, table, names)
     steps.keep_pairs(draft, wanted)
@@ -48,7 +56,8 @@ def read(table: Table, wanted: Wanted, writing: str) -> Draft:
     put_status(draft, table, names)
     _keep_one_kind(draft, names)
     missing = frozenset(NOTHING)
-    steps.put_values(draft, table, "value", missing=missing, shown=names["value"])
+    power = _power(draft, table, names["value"], writing)
+    steps.put_values(draft, table, "value", missing=missing, power=power, shown=names["value"])
     _refuse_scaled(draft, table, names)
     _put_words(draft)
     _prove(draft, names)
@@ -70,6 +79,15 @@ def _columns(names: Names, *words: str) -> str:
     """The columns of these words; of a side those with its code or number."""
     found = [f"{word}{end}" for word in words for end in ("", "_iso", "_number")]
     return ", ".join(names[word] for word in found if word in names)
+
+
+def _power(draft: Draft, table: Table, value: str, writing: str) -> int:
+    """Dollars by the publisher's own name of the column; another says its unit, or is asked."""
+    if states_unit(value, writing):
+        return power_of(draft, table, value, value, table.lines[0])
+    if "us" in plain(value):
+        draft.prove(Fact.UNIT, "US dollars", line=table.lines[0], column=value, words=value)
+    return 0
 
 
 def _rules(table: Table, names: Names, wanted: Wanted) -> list[Keep]:

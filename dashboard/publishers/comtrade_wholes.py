@@ -11,7 +11,7 @@ prove it, and the reader is asked. Second partners are never added up: any of th
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.publishers.comtrade_names import NOTHING, PART, Names
+from dashboard.publishers.comtrade_names import NOTHING, PART_OF, Names
 from dashboard.reading import steps
 from dashboard.reading.evidence import Fact
 from dashboard.reading.product_codes import RE_TRADE
@@ -62,21 +62,16 @@ def keep_wholes(draft: Draft, table: Table, names: Names) -> None:
 
 def _leave_part_flows(draft: Draft) -> None:
     """Leave out re-exports and the like; where the whole is not in the file, that is said."""
-    if not (parts := draft.frame["flow"] == PART).any():
-        return
-    key = [*WHOLE_FLOW[:2], "period"]
-    couples = pd.MultiIndex.from_frame(draft.frame[key])
-    whole = couples.isin(couples[(~parts).to_numpy()])
-    alone = parts & ~whole
-    if alone.any():
-        first = int(draft.frame.index[alone.to_numpy()][0])
-        draft.notices.append(
-            f"{int(alone.sum()):,} rows, the first in line {first}, are {PARTS_ALONE}: download "
-            "flow X (export) or M (import)."
-        )
-    draft.left_out[PARTS_ALONE] += int(alone.sum())
-    draft.frame = draft.frame[(~alone).to_numpy()]
-    steps.leave_out(draft, draft.frame["flow"] == PART, RE_TRADE)
+    for flow, part in PART_OF.items():
+        rows = draft.frame["flow"] == part
+        couples = pd.MultiIndex.from_frame(draft.frame[["reporter", "partner", "period"]])
+        whole = couples.isin(couples[(draft.frame["flow"] == flow).to_numpy()])
+        if (alone := rows & ~whole).any():
+            first = int(draft.frame.index[alone.to_numpy()][0])
+            what = f"{int(alone.sum()):,} rows, the first in line {first}, are {PARTS_ALONE}"
+            draft.notices.append(f"{what}: download flow X (export) or M (import).")
+        steps.leave_out(draft, alone, PARTS_ALONE)
+        steps.leave_out(draft, draft.frame["flow"] == part, RE_TRADE)
 
 
 def _is_part(frame: pd.DataFrame) -> "pd.Series[bool]":

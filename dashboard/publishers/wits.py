@@ -6,20 +6,18 @@ Exports are FOB and imports CIF as Comtrade has them, but no column says so. The
 country profiles stand in wits_tables.py.
 """
 
-import re
-
 import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.publishers.comtrade_names import plain
+from dashboard.publishers.dollars import power_of
 from dashboard.reading import steps
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
-from dashboard.reading.units import unit_of
 from dashboard.reading.wholes import TWICE
 
 COLUMNS = ("Nomenclature", "ReporterISO3", "ProductCode", "PartnerISO3", "Year", "TradeFlowName")
@@ -29,8 +27,6 @@ FLOWS = dict.fromkeys(("Import", "Imports", "Gross Imports", "Gross Imp."), "imp
 FLOWS |= dict.fromkeys(("Export", "Exports", "Gross Exports", "Gross Exp."), "export")
 CODES = {"5": "import", "6": "export"}
 REPEATED = (("^Nomenclature$", "header rows repeated inside the file"),)
-POWERS = {"dollars": 0, "thousands": 3, "millions": 6}
-SCALES = {0: "US dollars", 3: "thousand US dollars", 6: "million US dollars"}
 ODD = "a code of the Harmonized System has an even number of digits; its first zero is lost."
 AGAIN = "Download the file again, and do not save it from a spreadsheet."
 
@@ -109,23 +105,6 @@ def refuse_odd(draft: Draft, table: Table, shown: str, system: str, product: str
     for line, code in codes[odd.to_numpy()].items():
         what = f"found “{brief(code)}”; {ODD}"
         draft.problems.append(Problem(table.name, what, int(str(line)), shown, AGAIN))
-
-
-def power_of(draft: Draft, table: Table, words: str, column: str, line: int) -> int:
-    """The power of ten that words state of US dollars; where they do not, it is asked.
-
-    WITS writes millions as “Mil”.
-    """
-    unit = unit_of([re.sub(r"\bMil\b", "Million", words)])
-    power = unit.power if unit.powers else 0
-    if unit.currency == "USD" and power in SCALES:
-        draft.prove(Fact.UNIT, SCALES[power], line=line, column=column, words=words)
-        return power
-    what = f"found “{brief(words)}”, which does not say how many US dollars one unit is."
-    said = steps.answer(
-        draft, table, "unit", Fact.UNIT, what, tuple(POWERS), line=line, column=column
-    )
-    return POWERS.get(said, 0)
 
 
 CREDIT = Credit(

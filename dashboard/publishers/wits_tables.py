@@ -18,8 +18,9 @@ import pandas as pd
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.publishers.comtrade_codes import TOLD
+from dashboard.publishers.dollars import power_of
 from dashboard.publishers.wits import CREDIT as QUERY
-from dashboard.publishers.wits import DOCUMENTED, FLOWS, power_of, refuse_odd
+from dashboard.publishers.wits import DOCUMENTED, FLOWS, refuse_odd
 from dashboard.reading import steps
 from dashboard.reading.economies import by_name, name_key
 from dashboard.reading.evidence import Fact

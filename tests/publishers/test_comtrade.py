@@ -53,7 +53,7 @@ def bulk() -> str:
 
 
 def floats() -> str:
-    codes = {"reporterCode": "643.0", "partnerCode": "792.0", "period": "2021", "motCode": "0.0"}
+    codes = {"reporterCode": "643.0", "partnerCode": "792.0", "period": "2021.0", "motCode": "0.0"}
     empty = {"reporterISO": "", "partnerISO": "None"}
     return table([row(**codes, **empty), row("M", "6511050081", **codes, **empty)])
 
@@ -106,6 +106,25 @@ def test_a_column_of_another_scale_is_no_column_of_dollars(read_in: ReadIn) -> N
     (problem,) = tidy.problems
     assert (problem.line, problem.column) == (2, "primaryValue")
     assert "more than ten times" in problem.what
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("primaryValue (1000 USD)", 5e3), ("Primary value, US$ million", 5e6)]
+)
+def test_another_unit_in_the_name_of_the_values_is_obeyed(
+    read_in: ReadIn, name: str, value: float
+) -> None:
+    head = [name if each == "primaryValue" else each for each in HEAD]
+    cells = row(value="5", cifvalue="", fobvalue="")
+    assert values(read_in("a.csv", table([cells], head, ";"))) == {EXPORT: value}
+
+
+def test_a_column_in_two_writings_is_a_problem(read_in: ReadIn) -> None:
+    text = table([[*row(), "1"]], [*HEAD, "primary_value"])
+    assert "twice" in str(read_in("a.csv", text).problems[0])
+    merged = [f"{name}_x" if name == "primaryValue" else name for name in HEAD]
+    (question,) = read_in("a.csv", table([row()], merged)).open
+    assert question.option == "unit"
 
 
 def test_a_code_and_a_word_for_the_flow_that_disagree_are_a_problem(read_in: ReadIn) -> None:
@@ -199,9 +218,10 @@ def test_a_total_stated_in_two_classifications_is_one_total(read_in: ReadIn) -> 
 def test_reexports_and_domestic_exports_alone_are_told(read_in: ReadIn) -> None:
     tidy = read_in("a.csv", table([row("RX"), row("DX")]))
     assert "whose whole is not in the file" in str(tidy.problems[0])
-    mixed = read_in("a.csv", table([row("RX", period="2020"), row()]))
+    mixed = read_in("a.csv", table([row("RX"), row("M"), row("RM")]))
     assert any("line 2" in said and "flow X" in said for said in mixed.notices)
-    assert values(mixed) == {EXPORT: 26515683555.0}
+    assert sorted(mixed.left_out.values()) == [1, 1]
+    assert list(values(mixed)) == [IMPORT]
 
 
 def test_services_are_never_trade_in_goods(read_in: ReadIn) -> None:

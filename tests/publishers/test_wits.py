@@ -55,7 +55,7 @@ def test_a_code_that_lost_its_zero_and_a_flow_that_contradicts_itself_are_proble
 def test_a_partner_sheet_gives_both_flows_and_no_shares(read_in: ReadIn) -> None:
     names = [*PARTNER, "No Of exported HS6 digit Products", "Trade Balance (US$ Thousand)"]
     names += ["Export (US$ Thousand)", "Import (US$ Thousand)", "Import Partner Share (%)"]
-    rows = [
+    rows: Rows = [
         names,
         ["Turkey", " Russian Federation", 2020, "Exports & Imports", 9, -4.5, 5.5, "  10.0", 3],
         ["Turkey", " World", 2020, "Exports & Imports", 9, 1, 100, 99, 100],
@@ -74,7 +74,7 @@ def test_a_partner_sheet_gives_both_flows_and_no_shares(read_in: ReadIn) -> None
 
 
 def test_a_sheet_that_names_no_products_is_asked_whether_it_is_all_goods(read_in: ReadIn) -> None:
-    rows = [
+    rows: Rows = [
         [*PARTNER, "Import (US$ Thousand)"],
         ["Turkey", "Russian Federation", 2020, "Import", 1],
     ]
@@ -95,7 +95,7 @@ def test_groups_of_products_are_never_taken_for_all_products(read_in: ReadIn) ->
 
 
 def test_years_across_in_different_units_are_each_read_in_their_own(read_in: ReadIn) -> None:
-    both = ["Turkey", "Russian Federation"]
+    both: list[object] = ["Turkey", "Russian Federation"]
     rows: Rows = [
         [*SERIES, "2019", "2020"],
         [*both, "Import", "All Products", "Import (US$ Thousand)", None, 17829311.5],
@@ -129,7 +129,17 @@ def test_a_trade_summary_has_totals_and_the_first_partners(
 
 
 def test_one_product_is_a_product_and_a_shortened_figure_a_problem(read_in: ReadIn) -> None:
-    row = ["Turkey", "Import", "220300", "Beer", "2020", "Russian Federation", "   12.34", "4", "L"]
+    row: list[object] = [
+        "Turkey",
+        "Import",
+        "220300",
+        "Beer",
+        "2020",
+        "Russian Federation",
+        "   12.34",
+        "4",
+        "L",
+    ]
     tidy = read_in("a.xlsx", book([HS6, row], "By-HS6Product"))
     assert tidy.kind == "products"
     assert tidy.frame[["classification", "code", "value_usd"]].to_numpy().tolist() == [
