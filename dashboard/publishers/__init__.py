@@ -4,7 +4,6 @@ from dashboard.publishers import (
     atlas,
     cepii,
     comtrade,
-    comtrade_legacy,
     cow,
     fred,
     imf_dots,
@@ -24,8 +23,7 @@ from dashboard.reading.tidy import Layout
 
 LAYOUTS: tuple[Layout, ...] = (
     our_own.LAYOUT,
-    comtrade.LAYOUT,
-    comtrade_legacy.LAYOUT,
+    *comtrade.LAYOUTS,
     *worldbank.LAYOUTS,
     wits.LAYOUT,
     wits_tables.LAYOUT,

@@ -10,9 +10,9 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.publishers.comtrade_names import plain
-from dashboard.publishers.dollars import power_of
+from dashboard.publishers.comtrade.names import plain
 from dashboard.reading import steps
+from dashboard.reading.dollars import power_of
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind

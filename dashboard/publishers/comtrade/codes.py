@@ -12,7 +12,7 @@ import re
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.publishers.comtrade_names import NOTHING, SIDES, Names, first_said
+from dashboard.publishers.comtrade.names import NOTHING, SIDES, Names, first_said
 from dashboard.reading import steps
 from dashboard.reading.economies import by
 from dashboard.reading.iso import COUNTRIES

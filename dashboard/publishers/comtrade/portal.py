@@ -11,8 +11,8 @@ files part cells by tabs and hold no ISO codes.
 """
 
 from dashboard.credit import Credit
-from dashboard.publishers.comtrade_names import fits
-from dashboard.publishers.comtrade_reader import read
+from dashboard.publishers.comtrade.names import fits
+from dashboard.publishers.comtrade.reader import read
 from dashboard.reading import steps
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.table import Table

@@ -6,8 +6,8 @@ import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES, Kind
-from dashboard.publishers.comtrade_codes import put_products, put_sides, sides_kept
-from dashboard.publishers.comtrade_names import (
+from dashboard.publishers.comtrade.codes import put_products, put_sides, sides_kept
+from dashboard.publishers.comtrade.names import (
     NOTHING,
     WRITINGS,
     Names,
@@ -18,10 +18,10 @@ from dashboard.publishers.comtrade_names import (
     states_unit,
     twice,
 )
-from dashboard.publishers.comtrade_status import put_status
-from dashboard.publishers.comtrade_wholes import TOTALS, add_parts, keep_wholes
-from dashboard.publishers.dollars import power_of
+from dashboard.publishers.comtrade.status import put_status
+from dashboard.publishers.comtrade.wholes import TOTALS, add_parts, keep_wholes
 from dashboard.reading import steps
+from dashboard.reading.dollars import power_of
 from dashboard.reading.evidence import Fact
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import classified, keep_one_kind

@@ -12,7 +12,7 @@ after January 2022: what says otherwise is doubtful.
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.publishers.comtrade_names import FALSE, TRUE, Names, truth_of
+from dashboard.publishers.comtrade.names import FALSE, TRUE, Names, truth_of
 from dashboard.reading.evidence import Fact
 from dashboard.reading.table import Table, brief, quoted
 from dashboard.reading.tidy import Draft

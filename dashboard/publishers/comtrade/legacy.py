@@ -8,10 +8,10 @@ ISO “WLD”; “Other Asia, nes” has no ISO. Programs of the time wrote the 
 
 from dataclasses import replace
 
-from dashboard.publishers.comtrade import CREDIT as PORTAL
-from dashboard.publishers.comtrade import DOCUMENTED
-from dashboard.publishers.comtrade_names import fits
-from dashboard.publishers.comtrade_reader import read
+from dashboard.publishers.comtrade.names import fits
+from dashboard.publishers.comtrade.portal import CREDIT as PORTAL
+from dashboard.publishers.comtrade.portal import DOCUMENTED
+from dashboard.publishers.comtrade.reader import read
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Layout, Wanted
 

@@ -11,7 +11,7 @@ prove it, and the reader is asked. Second partners are never added up: any of th
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.publishers.comtrade_names import NOTHING, PART_OF, Names
+from dashboard.publishers.comtrade.names import NOTHING, PART_OF, Names
 from dashboard.reading import steps
 from dashboard.reading.evidence import Fact
 from dashboard.reading.product_codes import RE_TRADE
