@@ -16,10 +16,10 @@ from dashboard import launcher
 from dashboard.commands import add as adding
 from dashboard.commands import claims, series
 from dashboard.commands import history as changes
-from dashboard.commands.exits import Data, data_folder, in_words, tell
+from dashboard.commands.exits import Data, data_folder, in_words, opened, tell
 from dashboard.commands.history import tell_recovered
 from dashboard.errors import Problem
-from dashboard.package.package import Package, check_package, open_package
+from dashboard.package.package import Package, check_package
 from dashboard.package.seeds import check_seeds, open_seeds, seeds_beside
 from dashboard.shipped import SHIPPED
 
@@ -63,7 +63,7 @@ def run(
     """Open the dashboard, on this computer only."""
     with in_words():
         tell_recovered(data)
-        open_package(data)
+        opened(data)
         say = partial(print, flush=True)
         with launcher.log_kept(log) as kept:
             code = launcher.launch(data, port, browser, limit, kept, say)
@@ -83,7 +83,7 @@ def check(
     with in_words():
         problems = check_package(folder)
         if not problems:
-            package = open_package(folder)
+            package = opened(folder)
             rows = sum(source.rows for source in package.sources)
             print(f"{folder}: {len(package.sources)} files, {rows:,} rows, valid.")
             problems = _check_seeds(folder, package)

@@ -11,7 +11,7 @@ import typer
 
 from dashboard.claims.outcomes import Outcomes
 from dashboard.claims.words_outcomes import in_words as outcomes_in_words
-from dashboard.commands.exits import REFUSED, Data, in_words, tell
+from dashboard.commands.exits import REFUSED, Data, in_words, opened, tell
 from dashboard.commands.history import tell_recovered
 from dashboard.credit import Credit
 from dashboard.errors import Cancelled, UnknownChoice
@@ -97,7 +97,7 @@ def add(
         said = Credit(source, publisher, title, vintage, page, licence, caution)
         mode, places = _mode(whole, periods), tuple(map(_place, place or ()))
         choices = Choices(said, mode, places, values)
-        package = open_package(data)
+        package = opened(data)
         answers = Answers(
             *(unit, flow, reporter, partner, year, month, sheet, status, complete, system),
             *(decimal, frequency),

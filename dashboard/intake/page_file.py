@@ -77,3 +77,5 @@ def past(entries: Sequence[Entry], package: Package) -> None:
     if edited:
         verb = "was" if len(edited) == 1 else "were"
         st.caption(f"{inert(listed(edited))} {verb} edited by hand since.")
+    for notice in package.notices:
+        st.caption(inert(notice))

@@ -57,7 +57,8 @@ def _codes(table: Table, wanted: Wanted) -> tuple[dict[str, str], list[str]]:
         if names is not None:
             listed = drafted(beside, names).frame
             stated = dict(zip(listed[names[0]], listed[names[1]], strict=True))
-            found = {number: code for number, code in stated.items() if code in wanted.economies}
+            known = by("iso3", wanted.economies)
+            found = {number: known[code] for number, code in stated.items() if code in known}
             return found, []
     return ours, [OWN_TABLE]
 

@@ -108,7 +108,7 @@ def _words(indicator: str) -> tuple[str, str]:
 
 def _read_observations(table: Table, wanted: Wanted) -> Draft:
     draft, names = _drafted(table, wanted, ["TIME_PERIOD", "OBS_VALUE"])
-    steps.put_periods(draft, table, "TIME_PERIOD")
+    steps.put_periods(draft, table, "TIME_PERIOD", sure=True)
     return _in_our_words(draft, names, wanted)
 
 
@@ -129,7 +129,7 @@ def _read_series(table: Table, wanted: Wanted) -> Draft:
     columns = steps.years_apart(table, 0, PERIOD)
     draft, names = _drafted(table, wanted, columns)
     steps.melted(draft, columns, [name for name in draft.frame.columns if name not in columns])
-    steps.put_periods(draft, table, "__period", "the heads of columns")
+    steps.put_periods(draft, table, "__period", "the heads of columns", sure=True)
     _in_our_words(draft, names, wanted)
     _put_millions(draft, table, "__cell")
     return _finish(draft)

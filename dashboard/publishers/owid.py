@@ -2,18 +2,25 @@
 
 A test file of the old shape and a header of 2026 seen: newer files write small letters and add
 `owid_region`. Codes are ISO alpha-3; groups have none or one that begins with OWID_. Units are not
-in the file. Files by day are left to the mapping page.
+in the file. Some series begin thousands of years before those that the package can hold. Columns of
+words (a region, a remark) are no figures. Files by day are left to the mapping page.
 """
+
+import re
+
+import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
 from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.table import Table
+from dashboard.reading.table import Table, quoted
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
 
 NOT_FIGURES = {"owid_region", "annotations"}
+FIRST_YEAR = 1500
+TOO_EARLY = f"years before {FIRST_YEAR}"
 UNIT = "as Our World in Data says (not in the file)"
 
 
@@ -24,13 +31,13 @@ def _fits(table: Table) -> bool:
 def _read(table: Table, wanted: Wanted) -> Draft:
     header = table.header()
     code, year = header[1], header[2]
-    columns = [name for name in header[3:] if name.lower() not in NOT_FIGURES]
     codes = {known: known for known in wanted.economies}
     codes |= {"OWID_WRL": WORLD, "OWID_USS": "SUN"}
     keep = frozenset(theirs for theirs, ours in codes.items() if ours in wanted.economies)
     rule = Keep(code, keep, "other economies and groups of countries")
-    draft = drafted(table, [code, year, *columns], [rule], kind=Kind.INDICATORS)
-    steps.melted(draft, columns, [code, year])
+    draft = drafted(table, [code, *header[2:]], [rule], kind=Kind.INDICATORS)
+    steps.leave_out(draft, draft.frame[year].map(_is_early).astype(bool), TOO_EARLY)
+    steps.melted(draft, _columns_of_figures(draft, header[3:]), [code, year])
     frame = draft.frame
     frame["economy"] = frame[code].map(codes).astype("str")
     frame["label"] = frame["__period"]
@@ -39,6 +46,26 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     steps.put_periods(draft, table, year)
     steps.put_values(draft, table, "__cell")
     return draft
+
+
+def _is_early(cell: str) -> bool:
+    """Whether a year is one that the package cannot hold."""
+    return bool(re.fullmatch("-?[0-9]+", cell)) and int(cell) < FIRST_YEAR
+
+
+def _columns_of_figures(draft: Draft, names: list[str]) -> list[str]:
+    """The columns that hold figures; those of words alone are told and left out."""
+    words = [name for name in names if _holds_words(draft.frame[name])]
+    told = [name for name in words if name.lower() not in NOT_FIGURES]
+    if told:
+        draft.notices.append(f"Columns of words were left out: {quoted(told)}.")
+    return [name for name in names if name not in words and name.lower() not in NOT_FIGURES]
+
+
+def _holds_words(cells: "pd.Series[str]") -> bool:
+    """Whether a column has words and no digit in any cell."""
+    filled = cells[cells != ""]
+    return bool(len(filled)) and not filled.str.contains(r"\d").any()
 
 
 CREDIT = Credit(

@@ -77,7 +77,7 @@ def _put_months(draft: Draft, table: Table, column: str) -> None:
         months = pd.Series(f"{found[1]}-{found[2]}", index=draft.frame.index, dtype="str")
         draft.frame["__when"] = draft.frame["__when"].mask(years, months)
         draft.notices.append(f"The month {found[1]}-{found[2]} was taken from the file's name.")
-    steps.put_periods(draft, table, "__when", column)
+    steps.put_periods(draft, table, "__when", column, sure=True)
 
 
 def _leave_hidden(draft: Draft, value: str, amounts: list[str]) -> None:

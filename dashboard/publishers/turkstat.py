@@ -22,22 +22,19 @@ from dashboard.reading import steps
 from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
+from dashboard.reading.letters import folded
+from dashboard.reading.months import month_of
 from dashboard.reading.table import Table, clean
 from dashboard.reading.tidy import Draft, Layout, Wanted
 
-WORDS = {
-    "year": r"(yıl|year)( / year)?",
+WORDS = {  # as letters.folded leaves them
+    "year": r"(yil|year)( / year)?",
     "month": r"(ay|month)( / month)?",
-    "code": r"(country|country code|ülke kodu|ülke kodu / country code)",
-    "country": r"(country name|ülke adı|ülke|ülke / country)",
+    "code": r"(country|country code|ulke kodu|ulke kodu / country code)",
+    "country": r"(country name|ulke adi|ulke|ulke / country)",
     "export": r"(?=.*(export|ihracat))(?=.*(dollar|dolar|usd)).*",
     "import": r"(?=.*(import|ithalat))(?=.*(dollar|dolar|usd)).*",
 }
-MONTHS = (
-    *(("ocak", "january"), ("şubat", "february"), ("mart", "march"), ("nisan", "april")),
-    *(("mayıs", "may"), ("haziran", "june"), ("temmuz", "july"), ("ağustos", "august")),
-    *(("eylül", "september"), ("ekim", "october"), ("kasım", "november"), ("aralık", "december")),
-)
 TOTALS = {"total", "toplam", "genel toplam", "toplam / total"}
 TOTAL_ROWS = "rows with totals (added up here instead)"
 THOUSAND = re.compile(r"bin (abd )?(\$|dolar)|thousand us", re.IGNORECASE)
@@ -51,7 +48,7 @@ def _columns(row: Sequence[str]) -> dict[str, str]:
     """Our words for the columns of a header row to their names in it."""
     found: dict[str, str] = {}
     for name in row:
-        plain = name_key(name)
+        plain = folded(name)
         for word, pattern in WORDS.items():
             if word not in found and re.fullmatch(pattern, plain):
                 found[word] = name
@@ -106,6 +103,8 @@ def _put_country(draft: Draft, wanted: Wanted, column: str) -> None:
     cells = draft.frame[column].map(
         lambda cell: cell.lstrip("0") if column == "__code" else name_key(cell)
     )
+    if column == "__country":
+        steps.say_strangers(draft, draft.frame.loc[~cells.isin(list(known)).to_numpy(), column])
     steps.leave_out(draft, ~cells.isin(list(known)), OTHERS)
     draft.frame["__partner"] = cells[cells.isin(list(known))]
     steps.put_codes(draft, "__partner", "partner", known)
@@ -125,17 +124,13 @@ def _put_months(draft: Draft, table: Table, words: dict[str, str]) -> None:
     years_of = draft.frame["__year"] if "year" in words else pd.Series(year, draft.frame.index)
     draft.frame["__period"] = years_of.astype("str") + "-" + months.astype("str")
     if year or "year" in words:
-        steps.put_periods(draft, table, "__period", words["month"])
+        steps.put_periods(draft, table, "__period", words["month"], sure=True)
     else:
         draft.frame = draft.frame.iloc[:0].assign(period="")
 
 
 def _month(cell: str) -> str:
-    plain = name_key(cell)
-    for number, names in enumerate(MONTHS, start=1):
-        if plain in names:
-            return f"{number:02d}"
-    return plain.zfill(2)
+    return f"{month_of(cell):02d}" if month_of(cell) else folded(cell).zfill(2)
 
 
 def _in_our_words(draft: Draft, table: Table, wanted: Wanted, row: int) -> Draft:

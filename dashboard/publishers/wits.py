@@ -13,6 +13,7 @@ from dashboard.errors import Problem
 from dashboard.publishers.comtrade.names import plain
 from dashboard.reading import steps
 from dashboard.reading.dollars import power_of
+from dashboard.reading.economies import by, former_states
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
@@ -50,10 +51,11 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     names = {name: known[plain(name)] for name in COLUMNS}
     value = _value(table)
     anything = ((r"^Re-?(Import|Export)s?$", RE_TRADE), ("^TradeFlowName$", REPEATED[0][1]))
+    codes, former = by("iso3", wanted.economies), former_states(wanted.economies)
     rules = [
         Keep(names["TradeFlowName"], frozenset(FLOWS), "", anything),
-        Keep(names["ReporterISO3"], wanted.economies, "reporter is not in the package"),
-        Keep(names["PartnerISO3"], wanted.economies, "partner is not in the package"),
+        Keep(names["ReporterISO3"], frozenset(codes), "reporter is not in the package", former),
+        Keep(names["PartnerISO3"], frozenset(codes), "partner is not in the package", former),
     ]
     code = known.get(plain(FLOW_CODE), FLOW_CODE)
     draft = drafted(table, [*names.values(), value], rules, optional=[code])
@@ -72,7 +74,9 @@ def _in_our_words(
 ) -> Draft:
     steps.put_periods(draft, table, "Year", names["Year"])
     frame = draft.frame
-    frame["reporter"], frame["partner"] = frame["ReporterISO3"], frame["PartnerISO3"]
+    codes = by("iso3", wanted.economies)
+    steps.put_codes(draft, "ReporterISO3", "reporter", codes)
+    steps.put_codes(draft, "PartnerISO3", "partner", codes)
     frame["flow"] = frame["TradeFlowName"].map(FLOWS).astype("str")
     _refuse(draft, table, frame["__code"].map(CODES).fillna(frame["flow"]) != frame["flow"])
     steps.keep_pairs(draft, wanted)
@@ -105,6 +109,7 @@ def refuse_odd(draft: Draft, table: Table, shown: str, system: str, product: str
     for line, code in codes[odd.to_numpy()].items():
         what = f"found “{brief(code)}”; {ODD}"
         draft.problems.append(Problem(table.name, what, int(str(line)), shown, AGAIN))
+    draft.frame = draft.frame[(~odd).to_numpy()]
 
 
 CREDIT = Credit(

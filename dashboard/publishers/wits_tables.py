@@ -22,9 +22,10 @@ from dashboard.publishers.wits import CREDIT as QUERY
 from dashboard.publishers.wits import DOCUMENTED, FLOWS, refuse_odd
 from dashboard.reading import steps
 from dashboard.reading.dollars import power_of
-from dashboard.reading.economies import by_name, name_key
+from dashboard.reading.economies import by_name, country_of, name_key
 from dashboard.reading.evidence import Fact
 from dashboard.reading.filter_rows import drafted
+from dashboard.reading.letters import folded
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table, brief, quoted
 from dashboard.reading.tidy import WORLD, Draft, Layout, Wanted
@@ -54,8 +55,8 @@ BOTH = "Exports & Imports"
 TOTAL = ("all products", "total")
 NO_VALUES = "shares, tariffs, balances and other indicators (values of trade are kept)"
 OTHER_GROUPS = "product groups of WITS's own (all products are kept)"
-FEW = 3
-NO_NAME = "{} is not in the package, or under a name not known here"
+SHOWN = 6
+NO_PAIR = "{} is not in the package"
 NO_SIDE = "no column names the {}, and the file does not say it elsewhere."
 NO_PRODUCTS = (
     "no column names products, so the file does not say whether these are all goods. If they are "
@@ -96,14 +97,13 @@ def _in_our_words(draft: Draft, table: Table, wanted: Wanted, names: Mapping[str
         _put_side(draft, table, wanted, names, side)
     _put_periods(draft, table, names)
     steps.keep_pairs(draft, wanted)
-    _tell_missing(draft, wanted)
     _put_products(draft, table, names)
     _put_values(draft, table, names)
 
 
 def _measure(words: str) -> "re.Match[str] | None":
     """A name of a column or indicator that is a value of trade, not a share of it."""
-    return MEASURE.fullmatch(name_key(words))
+    return MEASURE.fullmatch(folded(words))
 
 
 def _put_periods(draft: Draft, table: Table, names: Mapping[str, str]) -> None:
@@ -148,6 +148,12 @@ def _put_flow(draft: Draft, table: Table, names: Mapping[str, str]) -> None:
     draft.prove(Fact.FLOW, "by name", column=", ".join(columns))
 
 
+def _unknown(side: str, names: list[str]) -> str:
+    """Why rows of groups and of names that are not known here are left out, with the names."""
+    more = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
+    return f"{side} is a group, or has a name not known here: {quoted(names[:SHOWN])}{more}"
+
+
 def _put_side(
     draft: Draft, table: Table, wanted: Wanted, names: Mapping[str, str], side: str
 ) -> None:
@@ -161,28 +167,21 @@ def _put_side(
         allowed = tuple(sorted(wanted.economies))
         frame[side] = steps.answer(draft, table, side, fact, NO_SIDE.format(side), allowed)
         return
-    known = by_name(wanted.names) | {"other asia, nes": "TWN"}
-    codes = {name: known.get(name_key(name), "") for name in frame[f"in_{side}"].unique()}
+    known = by_name(wanted.names)
     held = wanted.economies - ({WORLD} if side == "reporter" else set())
+    cells = frame[f"in_{side}"]
+    codes = {name: known.get(name_key(name), "") for name in cells.unique()}
     codes = {name: code if code in held else "" for name, code in codes.items()}
-    if "TWN" in {codes.get("Other Asia, nes", "")}:
+    if codes.get("Other Asia, nes"):
         draft.notices.append(f"{TOLD['S19']}.")
-    frame[side] = frame[f"in_{side}"].map(codes).astype("str")
-    lost = sorted(name for name, code in codes.items() if not code)
-    who = f"{side} {quoted(lost)}" if len(lost) <= FEW else side
-    steps.leave_out(draft, frame[side] == "", NO_NAME.format(who))
+    frame[side] = cells.map(codes).astype("str")
+    steps.leave_out(
+        draft, (frame[side] == "") & (cells.map(country_of) != ""), NO_PAIR.format(side)
+    )
+    lost = sorted(set(draft.frame.loc[draft.frame[side] == "", f"in_{side}"]))
+    steps.leave_out(draft, draft.frame[side] == "", _unknown(side, lost))
     if side == "partner":
         draft.prove(Fact.PARTNER, "by name", column=names["partner"])
-
-
-def _tell_missing(draft: Draft, wanted: Wanted) -> None:
-    """A notice with the partners of the package that no row names."""
-    for reporter, rows in draft.frame.groupby("reporter"):
-        partners = {other for one, other in wanted.pairs if one == reporter and other != "WLD"}
-        missing = sorted(wanted.names[code] for code in partners - set(rows["partner"]))
-        if missing and set(rows["partner"]) - {"WLD"}:
-            said = ", ".join(missing)
-            draft.notices.append(f"No row of {reporter} names {said} under a name known here.")
 
 
 def _put_products(draft: Draft, table: Table, names: Mapping[str, str]) -> None:
@@ -193,9 +192,9 @@ def _put_products(draft: Draft, table: Table, names: Mapping[str, str]) -> None:
         _prove_all_goods(draft, table)
         return
     product = frame["in_product"]
-    total = product.map(name_key).isin(TOTAL)
+    total = product.map(folded).isin(TOTAL)
     steps.leave_out(draft, ~total & ~product.str.fullmatch("[0-9]{1,6}"), OTHER_GROUPS)
-    codes = draft.frame["in_product"].map(lambda one: "TOTAL" if name_key(one) in TOTAL else one)
+    codes = draft.frame["in_product"].map(lambda one: "TOTAL" if folded(one) in TOTAL else one)
     draft.frame = draft.frame.assign(__code=codes.astype("str"), __system="HS")
     refuse_odd(draft, table, names["product"], "__system", "__code")
     keep_one_kind(draft, classified(draft.frame["__system"], draft.frame["__code"]))

@@ -17,6 +17,7 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
+from dashboard.reading.economies import by
 from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table, clean
@@ -59,15 +60,15 @@ def _read_wdi(table: Table, wanted: Wanted) -> Draft:
     row = _header_row(table) or 0
     years = steps.years_apart(table, row, YEAR)
     names = ["Country Code", "Indicator Name", "Indicator Code"]
-    rule = Keep("Country Code", wanted.economies, NOT_HELD)
+    rule = Keep("Country Code", frozenset(by("iso3", wanted.economies)), NOT_HELD)
     draft = drafted(table, [*names, *years], [rule], header_row=row, kind=Kind.INDICATORS)
     steps.melted(draft, years, names)
     draft.vintage = _stated(table, "Last Updated Date")
-    return _in_our_words(draft, table, "Indicator Name", "Indicator Code")
+    return _in_our_words(draft, table, wanted, "Indicator Name", "Indicator Code")
 
 
 def _read_databank(table: Table, wanted: Wanted) -> Draft:
-    rule = Keep("Country Code", wanted.economies, NOT_HELD)
+    rule = Keep("Country Code", frozenset(by("iso3", wanted.economies)), NOT_HELD)
     if table.holds("Time Code"):
         draft = _years_down(table, rule)
     else:
@@ -77,7 +78,7 @@ def _read_databank(table: Table, wanted: Wanted) -> Draft:
         steps.melted(draft, years, names)
         draft.frame["__period"] = draft.frame["__period"].str[:4]
     draft.vintage = _footer_date(table)
-    return _in_our_words(draft, table, "Series Name", "Series Code")
+    return _in_our_words(draft, table, wanted, "Series Name", "Series Code")
 
 
 def _years_down(table: Table, rule: Keep) -> Draft:
@@ -110,9 +111,9 @@ def _stated(table: Table, name: str) -> str:
     return table.header(row)[1] if row is not None else ""
 
 
-def _in_our_words(draft: Draft, table: Table, name: str, code: str) -> Draft:
+def _in_our_words(draft: Draft, table: Table, wanted: Wanted, name: str, code: str) -> Draft:
     frame = draft.frame
-    frame["economy"] = frame["Country Code"]
+    steps.put_codes(draft, "Country Code", "economy", by("iso3", wanted.economies))
     frame["partner"] = ""
     words = {
         (its_code, its_name): _words(str(its_code), str(its_name))

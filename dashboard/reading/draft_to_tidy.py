@@ -34,6 +34,8 @@ def finished(
     problems = [problem for draft in drafts for problem in draft.problems]
     parts = []
     for draft, table in zip(drafts, tables, strict=True):
+        if draft.kind != first.kind:
+            continue
         part = _typed(draft.frame, columns, types)
         problems += _value_problems(table.name, part, first.kind)
         parts.append(part.assign(__file=table.name))
@@ -48,7 +50,7 @@ def finished(
     still_open = _still_open(drafts)
     if frame.empty and not problems and not still_open:
         problems.append(Problem(tables[0].name, NOTHING, advice=_left_out_words(left_out)))
-    problems += _not_asked_for(drafts, tables[0])
+    problems += [*_not_asked_for(drafts, tables[0]), *_mixed(layout, drafts, tables)]
     if is_of_figures and not problems:
         problems += _unproved(tables[0].name, evidence, still_open)
     return Tidy(
@@ -93,6 +95,17 @@ def _unproved(
     """Facts that neither the file nor the layout proves: no figure is stored without all six."""
     known = {one.fact for one in evidence} | {one.fact for one in still_open}
     return [Problem(file, f"nothing in it proves {fact}.") for fact in Fact if fact not in known]
+
+
+def _mixed(layout: Layout, drafts: Sequence[Draft], tables: Sequence[Table]) -> list[Problem]:
+    """Tables of several sources or kinds in one file, where only the tables' names tell them."""
+    first = drafts[0]
+    advice = "Hand them in one after another, each in a file of its own."
+    return [
+        Problem(table.name, f"found a second table beside {tables[0].name}.", advice=advice)
+        for draft, table in zip(drafts, tables, strict=True)
+        if not layout.credit.source and (draft.kind, draft.source) != (first.kind, first.source)
+    ]
 
 
 def _not_asked_for(drafts: Sequence[Draft], table: Table) -> list[Problem]:

@@ -27,7 +27,7 @@ from dashboard.reading.steps import (
     put_values,
     slug,
 )
-from dashboard.reading.table import Handed, Table, brief, clean
+from dashboard.reading.table import Handed, Table, brief, clean, named
 from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted
 
 FIRST_ROWS, MOST_WORDS = 20, 2000
@@ -118,11 +118,16 @@ def _chosen(tables: Sequence[Table], mapping: Mapping) -> tuple[Table, Draft]:
 def _rows(table: Table, mapping: Mapping) -> Draft:
     """The rows as text, those of years across one for each year."""
     row = _header_row(table, mapping)
-    kind = Kind(mapping.kind)
+    heads = table.header(row) if mapping.period.across else []
+    periods = [name for name in heads if period_of(plain_digits(name))]
+    draft = drafted(
+        *(table, [*mapping.columns, *periods]),
+        header_row=row,
+        kind=Kind(mapping.kind),
+        missing=frozenset(mapping.missing),
+    )
     if not mapping.period.across:
-        return drafted(table, mapping.columns, header_row=row, kind=kind)
-    periods = [name for name in table.header(row) if period_of(plain_digits(name))]
-    draft = drafted(table, [*mapping.columns, *periods], header_row=row, kind=kind)
+        return draft
     melted(draft, periods, mapping.columns)
     return draft
 
@@ -138,7 +143,8 @@ def _fitting(sheets: Sequence[Sheet], mapping: Mapping) -> list[Table]:
 
 def _row_of(table: Table, mapping: Mapping) -> int | None:
     """The row of the head that holds just the columns that a mapping was made for."""
-    return table.find(lambda row: row == list(mapping.header)) if mapping.header else None
+    promised = named(mapping.header)
+    return table.find(lambda row: named(row) == promised) if promised else None
 
 
 def _widest(handed: Handed, sheets: Sequence[Sheet]) -> Table:
@@ -163,12 +169,12 @@ def _header_row(table: Table, mapping: Mapping | None = None) -> int:
     rows = [clean(row) for row in table.head]
     most = max((sum(map(bool, row)) for row in rows), default=0)
     wide = [i for i, row in enumerate(rows) if sum(map(bool, row)) >= max(most - 1, 1)]
-    return max(wide, key=lambda i: (_words_in(rows[i]), -i), default=0)
+    return max(wide, key=lambda i: (_names_in(rows[i]), -i), default=0)
 
 
-def _words_in(row: Sequence[str]) -> int:
-    """How many cells of a row are words, not figures."""
-    return sum(any(letter.isalpha() for letter in cell) for cell in row)
+def _names_in(row: Sequence[str]) -> int:
+    """How many cells of a row may be names of columns: words, or years."""
+    return sum(any(map(str.isalpha, cell)) or bool(period_of(cell)) for cell in row)
 
 
 def _layout(mapping: Mapping) -> Layout:
@@ -232,7 +238,7 @@ def _put_trade(draft: Draft, table: Table, mapping: Mapping, wanted: Wanted) -> 
     for name in ("reporter", "partner"):
         _put_economy(draft, table, mapping, wanted, name, name)
     _put_flow(draft, table, mapping)
-    put_periods(draft, table, "__period", _shown(mapping))
+    put_periods(draft, table, "__period", _shown(mapping), series=SIDES[:3])
     keep_pairs(draft, wanted)
 
 
@@ -242,7 +248,8 @@ def _put_indicator(draft: Draft, table: Table, mapping: Mapping, wanted: Wanted)
         _put_economy(draft, table, mapping, wanted, "partner", "partner")
     else:
         draft.evidence.append(Evidence(Fact.PARTNER, "none", Basis.READER))
-    put_periods(draft, table, "__period", _shown(mapping))
+    series = [name for name in ("economy", "partner", "__indicator") if name in draft.frame]
+    put_periods(draft, table, "__period", _shown(mapping), series=series)
     draft.frame["label"] = draft.frame["__indicator"]
     draft.frame["indicator"] = draft.frame["label"].map(slug)
     draft.frame["unit"] = mapping.unit

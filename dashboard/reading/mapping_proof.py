@@ -19,7 +19,7 @@ from dashboard.reading.mapping import FLOWS, POWERS, Mapping
 from dashboard.reading.steps import answer
 from dashboard.reading.table import Table, clean
 from dashboard.reading.tidy import Draft, Wanted
-from dashboard.reading.units import unit_of
+from dashboard.reading.units import unit_of, without_money
 
 WORDS_OF_FLOWS = {
     "export": r"\bexport|ihracat|ausfuhr|экспорт|صادرات|\bvente",
@@ -120,7 +120,8 @@ class Fixed:
         """The economies whose names stand in the titles, but for the other side's."""
         for name, code in by_name(wanted.names).items():
             for said in reversed(self.titles):
-                is_there = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", name_key(said.words))
+                plain = name_key(without_money(said.words))
+                is_there = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain)
                 if is_there and code not in others:
                     yield code, said
 

@@ -46,6 +46,9 @@ def read(
         drafts = [layout.read(table, wanted) for table in told]
         if passed_over:
             drafts[0].notices.append(f"Not read, because not known: {quoted(passed_over)}.")
+        if len(tables) > 1:
+            names = quoted([table.name for table in tables])
+            drafts[0].notices.append(f"Read together: {names}.")
         if aside:
             said = f"Not read, because of another layout: {quoted(aside)}. Hand it in alone."
             drafts[0].notices.append(said)

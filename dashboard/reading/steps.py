@@ -8,10 +8,10 @@ import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
-from dashboard.reading.economies import unknown
+from dashboard.reading.economies import country_of, unknown
 from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
 from dashboard.reading.numbers import as_downloaded, figures
-from dashboard.reading.periods import QUARTERLY, periods
+from dashboard.reading.periods import LEFT_OUT, periods
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft, Wanted
 
@@ -20,10 +20,11 @@ THOUSANDS, MILLIONS = 3, 6
 BEWARE = "If the file holds only some of them, the totals are too low."
 NO_FIGURE = "no figure given"
 OTHER_PAIRS = "pairs that the package does not hold"
+NAMED = 10
 HEAD = "__head"
 """The name of the column that a melted cell stood in."""
 SELF = "an economy's trade with itself"
-TIMES = {3: "1,000 (the file is in thousands)", 6: "1,000,000 (the file is in millions)"}
+TIMES = {3: "thousands", 6: "millions", 9: "billions", 12: "trillions"}
 
 
 def put_values(
@@ -62,7 +63,8 @@ def put_values(
     leave_out(draft, found.missing | found.values.isna(), NO_FIGURE)
     draft.left_out[NO_FIGURE] -= len(found.problems)
     if power and len(draft.frame):
-        draft.notices.append(f"Values were multiplied by {TIMES[power]}.")
+        unit = f" (the file is in {TIMES[power]})" if power in TIMES else ""
+        draft.notices.append(f"Values were multiplied by {10**power:,}{unit}.")
 
 
 def _in_place(problem: Problem, frame: pd.DataFrame, column: str) -> Problem:
@@ -102,16 +104,29 @@ def answer(
     return ""
 
 
-def put_periods(draft: Draft, table: Table, column: str, shown: str = "") -> None:
-    """Fill the periods from a column of text; quarters are left out, other cells are problems.
+def put_periods(
+    draft: Draft,
+    table: Table,
+    column: str,
+    shown: str = "",
+    *,
+    sure: bool = False,
+    series: Sequence[str] = (),
+) -> None:
+    """Fill the periods from a column of text; other kinds are left out, other cells are problems.
 
-    `shown` is the column of the file where the column is one of ours.
+    `shown` is the column of the file where the column is one of ours. It is `sure` where the
+    layout says that 2010-11 is a month; `series` are columns that tell one series from others.
     """
-    found, problems = periods(table.name, draft.frame[column].astype("str"), shown or column)
+    cells = draft.frame[column].astype("str")
+    name = shown or ("" if column.startswith("__") else column)
+    whose = draft.frame[list(series)].astype("str").sum(axis=1) if series else None
+    found, problems = periods(table.name, cells, name, sure=sure, series=whose)
     draft.problems += problems
     draft.frame["period"] = found
     draft.frame = draft.frame[(found != "").to_numpy()]
-    leave_out(draft, draft.frame["period"] == "Q", QUARTERLY)
+    for letter, reason in LEFT_OUT.items():
+        leave_out(draft, draft.frame["period"] == letter, reason)
     if shown or not column.startswith("__"):
         draft.prove(Fact.PERIOD, _frequencies(draft.frame["period"]), column=shown or column)
 
@@ -133,6 +148,20 @@ def say_unknown(draft: Draft, system: str, whose: str, wanted: Wanted) -> None:
     if missing := unknown(system, wanted.economies):
         names = ", ".join(missing)
         draft.notices.append(f"Rows of {names} cannot be found: {whose} codes are not known here.")
+
+
+def say_strangers(draft: Draft, names: "pd.Series[str]") -> None:
+    """A notice about names of a column that are none of any country known, with their rows.
+
+    A name of the package that is written in a way not known would else be lost among others.
+    """
+    counts = names[names.map(lambda name: bool(name) and not country_of(name))].value_counts()
+    if not len(counts):
+        return
+    shown = [f"“{brief(str(name))}” ({count:,})" for name, count in counts[:NAMED].items()]
+    more = f", and {len(counts) - NAMED:,} more" if len(counts) > NAMED else ""
+    said = "Names that are no country known here were left out, with their rows: "
+    draft.notices.append(f"{said}{', '.join(shown)}{more}.")
 
 
 def years_apart(table: Table, header_row: int, pattern: str) -> list[str]:

@@ -64,6 +64,10 @@ OTHER_DOLLARS = re.compile(
 )
 GLUED = re.compile(r"\b(usd|eur|rub|gbp)(k|mn?|mio|bn)\b|\b(k|mn?|bn)(usd|eur|rub|gbp)\b")
 EAST = re.compile("(百万|百萬|千|万|萬|亿|億|천|백만|억)?(美元|人民币|欧元|元|円|ドル|달러|원)")
+COUNTRYS_MONEY = re.compile(
+    r"(us|u\.s\.|usa|abd|amerikan|united states|turk|turkish|chinese|canadian|australian)"
+    r" ?(\$|dol\w*|lira\w*|yuan)|(дол\w*|рубл\w*)\.? ?сша|دلار (امریکا|ایالات متحده)"
+)
 TOKEN = re.compile(
     r"10\^[0-9]+|'?[0-9]+(?:[., ']0{3})*(?:'?s\b)?|[^\W\d_]+|[€₽₺﷼£¥₹₸₴₩$()\[\]]", re.UNICODE
 )
@@ -127,6 +131,11 @@ class Unit:
 def unit_of(cells: Iterable[str]) -> Unit:
     """The unit of money that cells of words state, such as title lines or names of columns."""
     return Unit(tuple(each for place, cell in enumerate(cells) for each in _found(cell, place)))
+
+
+def without_money(words: str) -> str:
+    """Words without the name of the country of a currency: US dollars are not about the US."""
+    return COUNTRYS_MONEY.sub(" ", folded(words))
 
 
 def unit_mult(cell: str) -> int | None:

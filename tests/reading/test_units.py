@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.reading.units import SURE, unit_mult, unit_of
+from dashboard.reading.units import SURE, unit_mult, unit_of, without_money
 
 THOUSAND = """
 Value: Thousand $|Thousand Dollars|Thousand US Dollars|US$ Thousand|1000 $|(000 USD)
@@ -112,3 +112,9 @@ def test_a_word_of_scale_is_found_in_any_size_of_letters(
 )
 def test_a_multiplier_is_read_in_every_writing_or_not_at_all(cell: str, power: int | None) -> None:
     assert unit_mult(cell) == power
+
+
+def test_dollars_of_the_united_states_are_not_about_the_united_states() -> None:
+    for words in ("Bin ABD $", "US$ million", "ABD Doları", "млн долл. США", "дол. США"):
+        assert not {"abd", "us", "сша"} & set(without_money(words).split())
+    assert "сша" in without_money("Экспорт в США, млн долл.")

@@ -14,15 +14,14 @@ import pandas as pd
 from dashboard.errors import Problem
 from dashboard.publishers.comtrade.names import NOTHING, SIDES, Names, first_said
 from dashboard.reading import steps
-from dashboard.reading.economies import by
+from dashboard.reading.economies import by, former_states
 from dashboard.reading.iso import COUNTRIES
-from dashboard.reading.product_codes import TOTALS
+from dashboard.reading.product_codes import TOTALS, restored
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import WORLD, Draft, Keep, Wanted
 
-NUMBERS = {"356": "IND", "840": "USA", "841": "USA", "490": "TWN", "280": "DEU", "736": "SDN"}
-NUMBERS |= {"890": "YUG", "891": "SCG", "200": "CSK"}
-ISOS = {"W00": WORLD, "WLD": WORLD, "S19": "TWN", "ROM": "ROU", "ZAR": "COD", "TMP": "TLS"}
+NUMBERS = {"356": "IND", "840": "USA"}
+"""The UN's numbers of the past that are ISO's numbers of today."""
 TOLD = {
     "S19": "“Other Asia, nes” (S19, 490) was read as TWN: there the UN counts Taiwan",
     "280": "the Federal Republic of Germany until 1990 (280) was read as DEU",
@@ -56,7 +55,8 @@ def _side_kept(table: Table, names: Names, wanted: Wanted, side: str) -> Keep:
     elif f"{side}_number" in names:
         cells |= NOTHING
     reason = f"{side} is not in the package"
-    return Keep(names[word], frozenset(cells), reason, GROUPS.get(word, ()))
+    also = former_states(wanted.economies) if word.endswith("iso") else ()
+    return Keep(names[word], frozenset(cells), reason, (*also, *GROUPS.get(word, ())))
 
 
 def _known(word: str, wanted: Wanted) -> dict[str, str]:
@@ -65,8 +65,7 @@ def _known(word: str, wanted: Wanted) -> dict[str, str]:
     if word.endswith("number"):
         known = by("m49", held, padded=True)
         return known | {one: code for one, code in NUMBERS.items() if code in held}
-    plain = {code: code for code in held if code != WORLD}
-    return plain | {one: code for one, code in ISOS.items() if code in held}
+    return by("iso3", held - {WORLD}) | ({"W00": WORLD, "WLD": WORLD} if WORLD in held else {})
 
 
 def put_sides(draft: Draft, table: Table, names: Names, wanted: Wanted) -> None:
@@ -91,8 +90,8 @@ def _cells(draft: Draft, word: str) -> "pd.Series[str]":
 
 def _tell(draft: Draft, codes: list[str], wanted: Wanted) -> None:
     """Notices for codes that stand for an economy under another name."""
-    known = {"S19": "TWN", **NUMBERS}
-    said = [TOLD[code] for code in codes if code in TOLD and known[code] in wanted.economies]
+    known = {**_known("partner_iso", wanted), **_known("partner_number", wanted)}
+    said = [TOLD[code] for code in codes if code in TOLD and code in known]
     draft.notices += [f"{each[0].upper()}{each[1:]}." for each in dict.fromkeys(said)]
 
 
@@ -140,9 +139,8 @@ def _mended(system: str, code: str, level: str, zeros: bool) -> str:
     """A code as long as its level; nothing where its length is in doubt."""
     if code in TOTALS or not code.isdigit() or not re.fullmatch(r"H[A-Z0-9]*|S[1-4]", system):
         return code
-    found = re.fullmatch(r"([1-9][0-9]?)(\.0)?", level)
-    if found:
-        long = int(found[1])
-        return code.zfill(long) if long - 1 <= len(code) <= long else ""
+    if found := re.fullmatch(r"([1-9][0-9]?)(\.0)?", level):
+        mended = restored(system, code, found[1])
+        return mended if len(mended) == int(found[1]) else ""
     sure = zeros if system.startswith("S") else len(code) % 2 == 0
     return code if sure else ""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.reading.economies import name_key
+from dashboard.reading.letters import folded
 from dashboard.reading.table import Table
 
 PORTAL = {
@@ -69,15 +69,13 @@ VALUES = {"portal": "primaryvalue", "legacy": "tradevalue"}
 SIDES = ("reporter", "partner")
 
 EXPORTS = """
-x export exports exportation exportations exportación exportaciones экспорт ausfuhr ihracat
-i̇hracat صادرات
+x export exports exportation exportations exportación exportaciones экспорт ausfuhr ihracat صادرات
 """
 IMPORTS = """
-m import imports importation importations importación importaciones импорт einfuhr ithalat
-i̇thalat واردات
+m import imports importation importations importación importaciones импорт einfuhr ithalat واردات
 """
-FLOW = dict.fromkeys(map(name_key, EXPORTS.split()), "export")
-FLOW |= dict.fromkeys(map(name_key, IMPORTS.split()), "import")
+FLOW = dict.fromkeys(map(folded, EXPORTS.split()), "export")
+FLOW |= dict.fromkeys(map(folded, IMPORTS.split()), "import")
 """Codes and words of the two flows that hold everything, for comparing."""
 PART_OF = {"export": "part of exports", "import": "part of imports"}
 """What re-exports, domestic exports, processing and the like are inside of."""
@@ -149,7 +147,7 @@ def fits(table: Table, writing: str) -> bool:
 
 def flow_of(cell: str, writing: str) -> str:
     """Export, import, or what is inside of one of them; nothing for a word that is not known."""
-    key = name_key(cell)
+    key = folded(cell)
     if not (known := FLOWS[writing].get(key, "")) and PARTS_IN_WORDS.fullmatch(key):
         return PART_OF["export" if "export" in key else "import"]
     return known
