@@ -48,7 +48,7 @@ KNOWN_BY = (
 YEAR = "(19|20)[0-9]{2}"
 ALL_GOODS = ("No Of exported HS6 digit Products", "Export Share in Total Products (%)")
 MEASURE = re.compile(
-    r"(?P<flow>import|export)s? ?\((?!.*%).*|trade ?\(.*\)-top 5 (?P<top>import|export) partner"
+    r"(?P<flow>import|export)s?( ?\((?!.*%).*)?|trade ?\(.*\)-top 5 (?P<top>import|export) partner"
     r"|trade ?value(?!.*%).*"
 )
 BOTH = "Exports & Imports"
@@ -83,6 +83,8 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     if names["indicator"]:
         values = draft.frame[names["indicator"]].map(lambda cell: _measure(cell) is not None)
         steps.leave_out(draft, ~values.astype(bool), NO_VALUES)
+    if not years and not measures:
+        steps.leave_out(draft, pd.Series(True, draft.frame.index), NO_VALUES)
     steps.melted(draft, years or measures, kept)
     frame = draft.frame.rename(columns={name: f"in_{word}" for word, name in names.items() if name})
     draft.frame = frame.assign(**{f"in_{word}": "" for word, name in names.items() if not name})

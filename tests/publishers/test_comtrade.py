@@ -119,6 +119,11 @@ def test_another_unit_in_the_name_of_the_values_is_obeyed(
     assert values(read_in("a.csv", table([cells], head, ";"))) == {EXPORT: value}
 
 
+def test_another_currency_is_never_read_as_dollars(read_in: ReadIn) -> None:
+    head = ["primaryValue (EUR)" if each == "primaryValue" else each for each in HEAD]
+    assert "EUR, not US dollars" in str(read_in("a.csv", table(BOTH, head)).problems[0])
+
+
 def test_a_column_in_two_writings_is_a_problem(read_in: ReadIn) -> None:
     text = table([[*row(), "1"]], [*HEAD, "primary_value"])
     assert "twice" in str(read_in("a.csv", text).problems[0])
@@ -250,6 +255,10 @@ def test_the_trade_matrix_is_an_estimate_unless_a_row_says_that_it_was_reported(
         "2019": "estimate",
     }
     assert any(one.line == 2 and one.found == "estimate" for one in tidy.evidence)
+    neither = row(period="2018", isAggregate="false", isOriginalClassification="true")
+    assert read_in("a.csv", table([neither])).frame["status"].tolist() == ["estimate"]
+    turned = row(period="2018", isAggregate="false", isOriginalClassification="false")
+    assert read_in("a.csv", table([turned])).frame["status"].tolist() == ["reported"]
     beside = read_in("a.csv", table([row(value="1", **matrix), row()]))
     assert values(beside) == {EXPORT: 26515683555.0}
     assert set(beside.frame["status"]) == {"reported"}
@@ -275,6 +284,8 @@ def test_codes_of_products_get_back_the_zero_that_their_level_asks_for(read_in: 
     assert tidy.frame["code"].tolist() == ["02", "10", "0709", "020130"]
     doubtful = read_in("a.csv", table([row(cmdCode="2", aggrLevel="", value="1"), *rows]))
     assert [(one.line, one.column) for one in doubtful.problems] == [(2, "cmdCode")]
+    (chapter,) = read_in("a.csv", table([row(aggrLevel="2")])).problems
+    assert "that of a product" in chapter.what
 
 
 def test_the_order_of_rows_changes_no_figure(read_in: ReadIn) -> None:

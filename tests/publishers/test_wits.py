@@ -160,6 +160,15 @@ def test_a_profile_of_shares_is_told_to_hold_no_trade(read_in: ReadIn) -> None:
     assert not tidy.open
 
 
+def test_a_value_without_a_unit_is_asked_and_one_in_euros_refused(read_in: ReadIn) -> None:
+    names = [*PARTNER, "Product Group"]
+    cells: list[object] = ["Turkey", "Russian Federation", 2020, "Import", "All Products", 5]
+    (question,) = read_in("a.xlsx", book([[*names, "Import"], cells])).open
+    assert (question.option, question.problem.column) == ("unit", "Import")
+    euros = read_in("a.xlsx", book([[*names, "Import (EUR Thousand)"], cells]))
+    assert "EUR, not US dollars" in str(euros.problems[0])
+
+
 def test_a_table_without_a_reporter_or_a_year_asks_for_them(read_in: ReadIn) -> None:
     rows: Rows = [
         ["Partner Name", "Trade Flow", "Product Group", "Import (US$ Thousand)"],

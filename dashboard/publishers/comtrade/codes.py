@@ -36,6 +36,7 @@ GROUPS = {
 }
 ALL_NUMBERS = by("m49", [*COUNTRIES, "SUN", "DDR"])
 AGAIN = "Download the file again, and do not save it from a spreadsheet."
+NOT_TOTAL = "the level of this row is that of a product; the row for all goods has level 0."
 LOST = "a zero in front of this code may be lost, and nothing in the row says how long it was."
 
 
@@ -127,17 +128,20 @@ def put_products(draft: Draft, table: Table, names: Names) -> None:
             f"{example} ({int(changed.sum()):,} rows)."
         )
     for line, code in codes[(mended == "").to_numpy()].items():
-        what = f"found “{brief(code)}”; {LOST}" if code else "no product is named in this row."
-        draft.problems.append(
-            Problem(table.name, what, int(str(line)), names["product"], advice=AGAIN)
-        )
+        said = NOT_TOTAL if code in TOTALS else LOST
+        what = f"found “{brief(code)}”; {said}" if code else "no product is named in this row."
+        draft.problems.append(Problem(table.name, what, int(str(line)), names["product"], AGAIN))
     draft.frame["product"] = mended
     draft.frame = draft.frame[(mended != "").to_numpy()]
 
 
 def _mended(system: str, code: str, level: str, zeros: bool) -> str:
     """A code as long as its level; nothing where its length is in doubt."""
-    if code in TOTALS or not code.isdigit() or not re.fullmatch(r"H[A-Z0-9]*|S[1-4]", system):
+    if not re.fullmatch(r"H[A-Z0-9]*|S[1-4]", system):
+        return code
+    if code in TOTALS:
+        return code if re.fullmatch(r"(0(\.0)?)?", level) else ""
+    if not code.isdigit():
         return code
     if found := re.fullmatch(r"([1-9][0-9]?)(\.0)?", level):
         mended = restored(system, code, found[1])

@@ -36,6 +36,7 @@ PORTAL = {
     "value": "primaryvalue",
     "cif": "cifvalue",
     "fob": "fobvalue",
+    "is_original": "isoriginalclassification",
     "is_reported": "isreported",
     "is_aggregate": "isaggregate",
 }

@@ -4,7 +4,8 @@ What the portal and the API give is what reporters filed; `isReported` false and
 says only that the UN added a reporter's lines up, which holds for nearly all totals. The trade
 matrix (classification TM, or SS in later releases) fills in estimates of the UN for those who
 filed nothing: there `isReported` tells which is which, and a row that does not say so is taken for
-an estimate. A row that is neither reported nor added up is one, too. `legacyEstimationFlag` and
+an estimate. A row that is neither reported nor added up is one, too, unless the UN has turned it
+from one classification into another (`isOriginalClassification` false). `legacyEstimationFlag` and
 `Flag` (0, 2, 4, 6) are about quantities and weights, never about values. Russia filed nothing
 after January 2022: what says otherwise is doubtful.
 """
@@ -30,8 +31,9 @@ def put_status(draft: Draft, table: Table, names: Names) -> None:
     frame = draft.frame
     reported = _truths(draft, table, names, "is_reported")
     added = _truths(draft, table, names, "is_aggregate")
+    converted = _truths(draft, table, names, "is_original") == "no"
     matrix = frame["system"].isin(MATRIX)
-    neither = ~matrix & (reported == "no") & (added == "no")
+    neither = ~matrix & ~converted & (reported == "no") & (added == "no")
     estimate = (matrix & (reported != "yes")) | neither
     late = (frame["reporter"] == SILENT) & (frame["period"] >= SILENT_SINCE[:4])
     late &= ~frame["period"].eq("2022-01") & ~estimate
@@ -75,7 +77,7 @@ def _prove(
         words = f"{first['note']}: {first['system']}, {first['period']}"
         line = int(draft.frame.index[rows.to_numpy()][0])
         draft.prove(Fact.STATUS, found, line=line, column=names["system"], words=words)
-        draft.notices.append(f"{int(rows.sum()):,} rows are {found}: {first['note']}.")
+        draft.notices.append(f"Rows marked {found}: {int(rows.sum()):,} ({first['note']}).")
     if not (estimate | late).all() and "is_reported" in names:
         columns = [names[word] for word in ("is_reported", "is_aggregate") if word in names]
         draft.prove(Fact.STATUS, "reported", column=", ".join(columns))
