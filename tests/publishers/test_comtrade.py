@@ -255,10 +255,13 @@ def test_the_trade_matrix_is_an_estimate_unless_a_row_says_that_it_was_reported(
         "2019": "estimate",
     }
     assert any(one.line == 2 and one.found == "estimate" for one in tidy.evidence)
-    neither = row(period="2018", isAggregate="false", isOriginalClassification="true")
+    neither = row(period="2018", isAggregate="false", isOriginalClassification="false")
     assert read_in("a.csv", table([neither])).frame["status"].tolist() == ["estimate"]
-    turned = row(period="2018", isAggregate="false", isOriginalClassification="false")
-    assert read_in("a.csv", table([turned])).frame["status"].tolist() == ["reported"]
+    asked_for = row(period="2018", classificationCode="S4", classificationSearchCode="TM")
+    assert read_in("a.csv", table([asked_for])).frame["status"].tolist() == ["estimate"]
+    converted = {"isAggregate": "false", "isOriginalClassification": "false", "cmdCode": "2709"}
+    product = read_in("a.csv", table([row(**converted, aggrLevel="4")]))
+    assert product.frame["note"].tolist() == ["classification H6"]
     beside = read_in("a.csv", table([row(value="1", **matrix), row()]))
     assert values(beside) == {EXPORT: 26515683555.0}
     assert set(beside.frame["status"]) == {"reported"}

@@ -30,6 +30,7 @@ PORTAL = {
     "transport": "motcode motdesc",
     "supply": "moscode",
     "system": "classificationcode",
+    "asked_for": "classificationsearchcode",
     "product": "cmdcode",
     "words": "cmddesc",
     "level": "aggrlevel",

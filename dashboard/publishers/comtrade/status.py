@@ -4,8 +4,8 @@ What the portal and the API give is what reporters filed; `isReported` false and
 says only that the UN added a reporter's lines up, which holds for nearly all totals. The trade
 matrix (classification TM, or SS in later releases) fills in estimates of the UN for those who
 filed nothing: there `isReported` tells which is which, and a row that does not say so is taken for
-an estimate. A row that is neither reported nor added up is one, too, unless the UN has turned it
-from one classification into another (`isOriginalClassification` false). `legacyEstimationFlag` and
+an estimate. A row that is neither reported nor added up is one, too, unless it is a
+product that the UN has turned from one classification into another (`isOriginalClassification`). `legacyEstimationFlag` and
 `Flag` (0, 2, 4, 6) are about quantities and weights, never about values. Russia filed nothing
 after January 2022: what says otherwise is doubtful.
 """
@@ -15,6 +15,7 @@ import pandas as pd
 from dashboard.errors import Problem
 from dashboard.publishers.comtrade.names import FALSE, TRUE, Names, truth_of
 from dashboard.reading.evidence import Fact
+from dashboard.reading.product_codes import TOTALS
 from dashboard.reading.table import Table, brief, quoted
 from dashboard.reading.tidy import Draft
 
@@ -32,7 +33,8 @@ def put_status(draft: Draft, table: Table, names: Names) -> None:
     reported = _truths(draft, table, names, "is_reported")
     added = _truths(draft, table, names, "is_aggregate")
     converted = _truths(draft, table, names, "is_original") == "no"
-    matrix = frame["system"].isin(MATRIX)
+    converted &= ~frame["product"].isin(TOTALS)
+    matrix = frame["system"].isin(MATRIX) | (frame["asked_for"] == MATRIX[0])
     neither = ~matrix & ~converted & (reported == "no") & (added == "no")
     estimate = (matrix & (reported != "yes")) | neither
     late = (frame["reporter"] == SILENT) & (frame["period"] >= SILENT_SINCE[:4])
