@@ -86,7 +86,7 @@ FACTS = (
     documented(Fact.FLOW, "of one economy, or the world", "as the series' page says"),
     documented(Fact.PARTNER, "none", "the series are of one economy"),
     documented(Fact.UNIT, "as stated for the series", "as the series' page says"),
-    documented(Fact.STATUS, "reported", "as FRED publishes it"),
+    documented(Fact.STATUS, "reported", "prices observed, and a statistical office's index"),
     documented(Fact.WHOLE, "one figure a period", "a series has one value a day"),
 )
 LAYOUT = Layout("fred", CREDIT, _fits, _read, Kind.INDICATORS, FACTS)

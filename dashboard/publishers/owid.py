@@ -7,6 +7,7 @@ words (a region, a remark) are no figures. Files by day are left to the mapping 
 """
 
 import re
+from datetime import date
 
 import pandas as pd
 
@@ -17,10 +18,14 @@ from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table, quoted
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
+from dashboard.vocabulary import Status
 
 NOT_FIGURES = {"owid_region", "annotations"}
 FIRST_YEAR = 1500
 TOO_EARLY = f"years before {FIRST_YEAR}"
+PROJECTED = re.compile("project|forecast|scenario|variant|predict", re.IGNORECASE)
+TO_COME = "years to come: projections"
+MODELLED = "the column's name says that it holds projections"
 UNIT = "as Our World in Data says (not in the file)"
 
 
@@ -37,12 +42,16 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     rule = Keep(code, keep, "other economies and groups of countries")
     draft = drafted(table, [code, *header[2:]], [rule], kind=Kind.INDICATORS)
     steps.leave_out(draft, draft.frame[year].map(_is_early).astype(bool), TOO_EARLY)
+    steps.leave_out(draft, draft.frame[year].map(_is_to_come).astype(bool), TO_COME)
     steps.melted(draft, _columns_of_figures(draft, header[3:]), [code, year])
     frame = draft.frame
     frame["economy"] = frame[code].map(codes).astype("str")
     frame["label"] = frame["__period"]
     frame["indicator"] = frame["label"].map(lambda name: steps.slug(name)[:80].strip("-"))
-    frame["unit"], frame["partner"], frame["status"], frame["note"] = UNIT, "", "reported", ""
+    frame["unit"], frame["partner"] = UNIT, ""
+    projected = frame["label"].map(lambda name: bool(PROJECTED.search(name)))
+    frame["status"] = projected.map({True: Status.ESTIMATE, False: Status.REPORTED})
+    frame["note"] = projected.map({True: MODELLED, False: ""})
     steps.put_periods(draft, table, year)
     steps.put_values(draft, table, "__cell")
     return draft
@@ -51,6 +60,10 @@ def _read(table: Table, wanted: Wanted) -> Draft:
 def _is_early(cell: str) -> bool:
     """Whether a year is one that the package cannot hold."""
     return bool(re.fullmatch("-?[0-9]+", cell)) and int(cell) < FIRST_YEAR
+
+
+def _is_to_come(cell: str) -> bool:
+    return bool(re.fullmatch("[0-9]{4}", cell)) and int(cell) > date.today().year
 
 
 def _columns_of_figures(draft: Draft, names: list[str]) -> list[str]:
@@ -80,8 +93,8 @@ CREDIT = Credit(
 FACTS = (
     by_column(Fact.FLOW, "each economy's, by code", "Code"),
     documented(Fact.PARTNER, "none", "a chart's figures are of one economy"),
-    documented(Fact.UNIT, "as the chart's page says", "not in the file"),
-    documented(Fact.STATUS, "reported", "as Our World in Data publishes it"),
+    documented(Fact.UNIT, "not in the file: as the chart's page says", "one unit a chart's column"),
+    by_column(Fact.STATUS, "reported, or an estimate where the name says so", "the column's name"),
     documented(Fact.WHOLE, "one figure an economy and year", "the key of the data set"),
 )
 LAYOUT = Layout("our-world-in-data", CREDIT, _fits, _read, Kind.INDICATORS, FACTS)

@@ -9,7 +9,7 @@ IMF's old numbers (recalled, so a row's name must agree with its number), the EU
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from dashboard.reading.iso import (
@@ -133,6 +133,7 @@ NEEDS_FORM = frozenset(TWO_STATES.split())
 """Names that two states share: there the form of the state tells which is meant."""
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """A name for comparing: without case, accents, marks of footnotes and the form of the state.
 

@@ -130,6 +130,7 @@ class _Reading:
         self.lines: list[int] = []
         self.parts: list[pa.Table] = []
         self.held: Rows = []
+        self.notes: Rows = []
         self.below: list[int] = []
         self.wrong = 0
         self.ended = self.after_blank = False
@@ -141,7 +142,9 @@ class _Reading:
             return
         if self.until is not None and (self.ended or self.until(row)):
             self.ended = True
-            self.below += [line] if _is_data(row, self.until) else []
+            data = _is_data(row, self.until)
+            self.below += [line] if data else []
+            self.notes += [] if data else [(line, row)]
             return
         if begins_note(row, self.after_blank) or (self.held and goes_on(row)):
             self.held.append((line, row))
@@ -180,7 +183,7 @@ class _Reading:
     def finished(self) -> Draft:
         """The draft of all rows taken."""
         self._pass()
-        self.draft.notices += said_of(self.held)
+        self.draft.notices += said_of([*self.held, *self.notes])
         self.draft.problems += _below_problems(self.asked.table, self.below)
         if self.wrong > filters.MOST:
             more = f"{self.wrong - filters.MOST:,} more rows"

@@ -9,6 +9,7 @@ may be of another year, unit or flow: nothing is read then, unless the layout's 
 import csv
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -16,6 +17,7 @@ import pyarrow.compute as pc
 from dashboard.errors import Problem
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Keep
+from dashboard.reading.units import unit_of
 
 Rows = list[tuple[int, list[str]]]
 """Rows with the line where each begins."""
@@ -77,10 +79,39 @@ def _filled(row: Sequence[str]) -> list[str]:
 
 def said_of(notes: Rows) -> list[str]:
     """One notice for all notes that were passed over, with their lines."""
-    said = [f"line {line} (“{brief(_filled(row)[0])}”)" for line, row in notes[:MOST_SAID]]
-    more = f" and {len(notes) - MOST_SAID} more" if len(notes) > MOST_SAID else ""
-    text = f"Passed over as notes below the figures: {', '.join(said)}{more}."
-    return [text] if notes else []
+    if not notes:
+        return []
+    beware = " One of them names a unit: look whether it is that of the figures."
+    said = f"Passed over as notes below the figures: {_places(notes)}."
+    return [said + (beware if _states_unit(notes) else "")]
+
+
+def _places(rows: Rows) -> str:
+    said = [f"line {line} (“{brief(_filled(row)[0])}”)" for line, row in rows[:MOST_SAID]]
+    more = f" and {len(rows) - MOST_SAID} more" if len(rows) > MOST_SAID else ""
+    return ", ".join(said) + more
+
+
+def _states_unit(rows: Rows) -> bool:
+    """Whether words state a scale, or another currency than dollars."""
+    unit = unit_of(cell for _, row in rows for cell in row)
+    return bool(unit.powers) or not {*unit.currencies} <= {"USD"}
+
+
+def below_titles(table: Table) -> Table | None:
+    """A table without the titles above its header, or nothing where there are none to pass over.
+
+    A title that may state a unit is never passed over: the figures could be of another size.
+    """
+    wide = table.find(lambda row: sum(map(bool, row)) > 2) or 0
+    rows = zip(table.lines[:wide], map(list, table.head[:wide]), strict=True)
+    titles = [(line, row) for line, row in rows if _filled(row)]
+    if not wide or _states_unit(titles):
+        return None
+    said = (f"Passed over as titles above the header: {_places(titles)}.",) if titles else ()
+    return replace(
+        table, head=table.head[wide:], lines=table.lines[wide:], notices=(*table.notices, *said)
+    )
 
 
 def may_end_with_note(table: Table) -> bool:

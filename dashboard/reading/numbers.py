@@ -85,9 +85,12 @@ def figures(
     gone = cells.isin(list(missing))
     plain = cells[~gone].map(_plain)
     found = Figures(pd.Series(float("nan"), index=cells.index), gone)
-    in_doubt = not point_sure and not style and _in_doubt(plain)
+    in_doubt = not style and ((not point_sure and _in_doubt(plain)) or _two_marks(cells))
     if not in_doubt and style != "comma" and plain.str.fullmatch(FIGURE).all():
-        found.values[~gone] = [_scaled(cell, power) for cell in plain]
+        found.values[~gone] = [
+            _scaled(cell, power) if "E" in cell or "e" in cell else float(f"{cell}e{power}")
+            for cell in plain
+        ]
     else:
         chosen = "" if in_doubt else style or _style_of(plain, point_sure)
         _by_style(file, cells[~gone], plain, column, (style, chosen), power, found, rounded)
@@ -110,8 +113,15 @@ def _in_doubt(plain: "pd.Series[str]") -> bool:
     return bool(pointed.any() and (pointed | plain.str.fullmatch(BELOW_THOUSAND)).all())
 
 
+def _two_marks(cells: "pd.Series[str]") -> bool:
+    """Whether the decimal mark of Arabic script stands beside points, which then are none."""
+    return bool(cells.str.contains("٫").any() and cells.str.contains(".", regex=False).any())
+
+
 def _plain(cell: str) -> str:
     """A cell in plain digits and signs, without blanks between groups of three digits."""
+    if cell.isascii() and cell.replace(".", "", 1).isdigit():
+        return cell
     if not cell.isascii():
         certain = "0000" if "٫" in cell else ""  # this mark is a decimal one in every country
         cell = plain_digits(cell).translate(SIGNS).strip() + certain
@@ -147,9 +157,10 @@ def _by_style(
     stated, chosen = styles
     commas, points = (plain.str.fullmatch(one) for one in (COMMA, POINT))
     both = commas.any() and points.any() and not stated
+    marked = (commas | points).to_list()
     read = []
     for position, (line, cell) in enumerate(plain.items()):
-        odd = both and bool(commas.iloc[position] or points.iloc[position])
+        odd = both and marked[position]
         number = "two" if odd else number_of(cell, chosen, power, rounded=rounded)
         read.append(number if isinstance(number, float) else float("nan"))
         if isinstance(number, str):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from dashboard.reading.letters import folded
@@ -124,7 +125,7 @@ WAYS: tuple[tuple[str, Callable[[Any], Period]], ...] = (
     (rf"{Y}(?:\.0|-a1)?", _year),
     (rf"{Y}{MM}(?:\.0)?", _month),
     (rf"{Y}[-/]([0-9]{{2}})", _two),
-    (rf"{Y}(?:-|-?m){M}", _month),
+    (rf"{Y}(?:-|[- ]?m){M}", _month),
     (rf"{Y}\.{MM}", _month),
     (rf"{M}[./-]{Y}", _turned),
     (rf"{NAME}[- ,./]*{Y}", _named(2, 1)),
@@ -159,6 +160,7 @@ PATTERNS = tuple((re.compile(pattern), made) for pattern, made in WAYS)
 RAISED = re.compile(r".*[0-9][¹²³⁰-⁹ᵃ-ᶻ]+\s*")
 
 
+@lru_cache(maxsize=1 << 16)
 def period_in(cell: str) -> Period:
     """The period that a cell writes, whatever the other cells of its column are."""
     if RAISED.fullmatch(cell):

@@ -25,6 +25,7 @@ UNKNOWN_KIND = (
     "it is no text, no workbook and no other kind of file that is known here. Choose CSV (or "
     "Excel) on the publisher's page, or save it as CSV with the program that opens it."
 )
+APART = "Hand in each file alone."
 WORDS_FOR = {"\t": "tab", ";": "semicolon", "|": "upright bar"}
 SEPARATOR = re.compile(r'\ufeff?"?sep=([^"\r\n])"?[,;\t| ]*(?:\r?\n|\r)', re.IGNORECASE)
 SAID_SEPARATOR = "Line 1, which tells a spreadsheet the separator (“sep={}”), was passed over."
@@ -48,7 +49,7 @@ def text_sheets(name: str, path: Path, folder: Path, tick: Tick | None, whole: b
         first = file.read(HEAD)
     if not first.strip(b"\xef\xbb\xbf \t\r\n"):
         raise CannotRead(f"{name}: the file is empty. {AGAIN}")
-    if is_binary(first):
+    if is_binary(first.rstrip(b"\0")):
         raise CannotRead(f"{name}: {UNKNOWN_KIND}")
     seen = _look(path, first, tick, whole)
     _refuse_bytes(name, seen)
@@ -84,6 +85,12 @@ def _look(path: Path, first: bytes, tick: Tick | None, whole: bool) -> Scan:
 
 
 def _refuse_bytes(name: str, seen: Scan) -> None:
+    if seen.nul_line is not None and seen.nul_end:
+        what = "from here to the end stand only zero bytes, so the download broke off."
+        raise CannotRead(str(Problem(name, what, line=seen.nul_line, advice=AGAIN)))
+    if seen.mark_line is not None:
+        what = "found a mark that stands at the start of a file; two files were joined here."
+        raise CannotRead(str(Problem(name, what, line=seen.mark_line, advice=APART)))
     if seen.nul_line is not None:
         what = "found a zero byte, which no text holds; the file is damaged or no text."
         raise CannotRead(str(Problem(name, what, line=seen.nul_line, advice=AGAIN)))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dashboard.errors import CannotRead, NotRecognised
 from dashboard.reading.draft_to_tidy import finished
+from dashboard.reading.notes import below_titles
 from dashboard.reading.open_file import LIMIT, opened
 from dashboard.reading.open_text import Sheet
 from dashboard.reading.table import Handed, Table, quoted
@@ -95,10 +96,13 @@ def _matches(
 
 
 def _match(layouts: Sequence[Layout], tables: Sequence[Table]) -> Match | None:
-    for layout in layouts:
-        for table in tables:
-            if table.head and layout.fits(table):
-                return layout, table
+    """The first layout that fits a table as it is, or below titles that somebody put above it."""
+    bare = [table for table in map(below_titles, tables) if table is not None]
+    for tried in (tables, bare):
+        for layout in layouts:
+            for table in tried:
+                if table.head and layout.fits(table):
+                    return layout, table
     return None
 
 

@@ -24,13 +24,15 @@ class Wanted:
 
     `economies` are codes, `names` their names, `pairs` ordered couples of codes in both orders,
     predecessors standing in for their successors and the world beside each side of a pair.
-    `schemas` are the table schemas as bytes, by kind; `sources` are the ids of those it holds.
+    `schemas` are the table schemas as bytes, by kind; `indicators` and `sources` are the ids of
+    those it holds.
     """
 
     economies: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     names: Mapping[str, str]
     schemas: Mapping[str, bytes]
+    indicators: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
 
     @classmethod
@@ -50,6 +52,7 @@ class Wanted:
                 kind: (package.folder / "schemas" / f"{kind}.json").read_bytes()
                 for kind in (*Kind, *RECORDS)
             },
+            indicators=frozenset(package.indicators["indicator"]),
             sources=frozenset(source.id for source in package.sources),
         )
 

@@ -196,6 +196,48 @@ def test_our_world_in_data_with_small_letters_and_regions(read_in: ReadIn) -> No
     assert values(read_in("x.csv", text)) == {("trade-share", "RUS", "", "2021"): 50.1}
 
 
+def test_our_world_in_data_tells_of_early_years_and_of_columns_of_words(read_in: ReadIn) -> None:
+    text = (
+        "Entity,Code,Year,Population,A region in words\nIran,IRN,-10000,20000,\n"
+        "Iran,IRN,1400,4200000,Asia\nIran,IRN,2023,89172767,Asia\nIran,IRN,2024,about,Asia\n"
+    )
+    tidy = read_in("x.csv", text)
+    assert tidy.left_out["years before 1500"] == 2
+    assert any("“A region in words”" in said for said in tidy.notices)
+    (problem,) = tidy.problems
+    assert (problem.line, problem.column) == (5, "Population")
+    sound = read_in("x.csv", text.rsplit("Iran", 1)[0])
+    assert values(sound) == {("population", "IRN", "", "2023"): 89172767.0}
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (["2021-01-01", "2021-04-01", "2021-07-01", "2022-01-01"], "4 rows: quarters"),
+        (["2021-01-01", "2021-07-01"], "2 rows: half-years"),
+        (["2021-01-01"], "a day does not say"),
+        (["2021-01-01", "2021-01-08"], "these are weekly figures"),
+    ],
+)
+def test_fred_days_that_stand_for_no_year_or_month_are_never_months(
+    read_in: ReadIn, days: list[str], said: str
+) -> None:
+    rows = "".join(f"{day},61.04\n" for day in days)
+    tidy = read_in("x.csv", f"observation_date,MCOILBRENTEU\n{rows}")
+    assert tidy.frame.empty
+    assert said in str(tidy.problems[0])
+
+
+def test_fred_series_of_two_rhythms_in_one_file_are_told_apart(read_in: ReadIn) -> None:
+    text = "observation_date,POILBREUSDM,CPIAUCNS\n" + "".join(
+        f"2021-{month:02d}-01,5{month}.5,{'26' if month % 3 == 1 else ''}\n"
+        for month in range(1, 8)
+    )
+    tidy = read_in("x.csv", text)
+    assert {key[:1] for key in values(tidy)} == {("brent",)}
+    assert tidy.left_out["quarters (years and months are kept)"] == 3
+
+
 def test_fred_months_with_a_point_for_missing(read_in: ReadIn) -> None:
     text = "observation_date,POILBREUSDM\n2021-01-01,54.55\n2021-02-01,.\n"
     assert values(read_in("x.csv", text)) == {("brent", "WLD", "", "2021-01"): 54.55}
@@ -261,8 +303,8 @@ def test_ideal_points_by_session_in_a_file_with_tabs(read_in: ReadIn) -> None:
     text = "ccode\tsession\tNVotesFP\tIdealPointFP\n365\t76\t90\t-0.91\n640\t76\tNA\tNA\n"
     found = values(read_in("ideal.tab", text))
     assert found == {
-        ("un-ideal-point", "RUS", "", "2021"): -0.91,
-        ("un-votes-counted", "RUS", "", "2021"): 90.0,
+        ("un-ideal-point-final", "RUS", "", "2021"): -0.91,
+        ("un-votes-counted-final", "RUS", "", "2021"): 90.0,
     }
 
 
@@ -275,8 +317,8 @@ def test_agreement_scores_behind_an_unnamed_column(read_in: ReadIn) -> None:
 def test_votes_cast_alike_are_counted_and_absent_states_left(read_in: ReadIn) -> None:
     text = "undl_id,ms_code,ms_name,ms_vote,date\n"
     for id_, russia, germany in ((1, "Y", "Y"), (2, "Y", "N"), (3, "A", "A"), (4, "Y", "X")):
-        text += f"{id_},RUS,R,{russia},2023-01-01\n{id_},GER,G,{germany},2023-01-01\n"
-    found = read_in("undl.csv", text)
+        text += f"{id_},RUS,R,{russia},2023-12-01\n{id_},GER,G,{germany},2023-12-01\n"
+    found = read_in("undl.csv", text, complete="yes")
     assert values(found)[("un-same-vote", "RUS", "DEU", "2023")] == pytest.approx(2 / 3)
     assert set(found.frame["note"]) == {"3 common votes"}
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from portal_text import HEADER, IMTS, NAMES, RIGHT, ROWS, kept
 
+from dashboard.errors import NotRecognised
 from dashboard.reading.mapped import columns_of, fits_mapping, read_mapped
 from dashboard.reading.mapping import Mapping, Side
 from dashboard.reading.tidy import Tidy, Wanted
@@ -105,6 +106,25 @@ def test_large_and_small_files_with_notes_are_read_alike(tmp_path: Path, lines: 
     assert one.problems == other.problems
     assert one.notices == other.notices
     assert one.rows_read == other.rows_read
+
+
+@pytest.mark.parametrize("title", ["Trade by partner", "Title\n\nSource: IMF", "\n\nNote: x"])
+def test_titles_above_the_header_are_passed_over_and_said(read_in: ReadIn, title: str) -> None:
+    tidy = read_in("x.csv", f"{title}\n{IMTS}")
+    assert values(tidy) == RIGHT
+    assert tidy.frame.index.tolist() == [title.count("\n") + 3, title.count("\n") + 4]
+    assert any("titles above the header: line" in said for said in tidy.notices)
+    assert values(read_in("y.csv", f"\n,,\n{IMTS}")) == RIGHT
+
+
+@pytest.mark.parametrize("title", ["In thousand US dollars", "Milyon $", "тыс. долл.", "USD '000"])
+def test_a_unit_above_the_header_or_in_a_note_is_never_passed_over_unsaid(
+    read_in: ReadIn, title: str
+) -> None:
+    with pytest.raises(NotRecognised):
+        read_in("x.csv", f"{title}\n{IMTS}")
+    tidy = read_in("x.csv", f"{IMTS}Note: {title}\n")
+    assert any("names a unit" in said for said in tidy.notices)
 
 
 # A second table below the first.

@@ -122,6 +122,7 @@ def test_the_other_cells_of_a_column_say_what_a_mark_means(
 
 def test_a_decimal_mark_of_arabic_script_is_no_thousands_point() -> None:
     assert numbers("۱٫۲۳۴", style="comma").problems
+    assert numbers("۳٫۵", "1.234").values.isna().all()
 
 
 def test_units_are_applied_to_the_digits_and_never_drift() -> None:

@@ -151,3 +151,19 @@ def test_days_are_read_by_the_rhythm_of_their_series() -> None:
     assert [problem.line for problem in problems] == [6]
     alone = read(*days[:2], "2021-02-01", series=pd.Series(["a", "a", "c"], index=range(2, 5)))
     assert alone == (["2021-01", "2021-02", "2021-02"], [])
+
+
+CELLS = st.sampled_from(
+    [
+        *("2021", "2021-03", "2010-11", "2011-12", "2012-13", "2021Q1", "Jan-19", "2021*", "1402"),
+        *("2021-01-01", "2022-01-01", "2021-04-01", "31.12.2021", "x", "", "2021-W05", "۲۰۲۱"),
+    ]
+)
+
+
+@given(st.lists(CELLS, min_size=1, max_size=9), st.randoms(use_true_random=False))
+def test_the_order_of_rows_changes_no_period(cells: list[str], random: Any) -> None:
+    mixed = list(cells)
+    random.shuffle(mixed)
+    found = dict(zip(cells, read(*cells)[0], strict=True))
+    assert dict(zip(mixed, read(*mixed)[0], strict=True)) == found

@@ -4,10 +4,10 @@ What the portal and the API give is what reporters filed; `isReported` false and
 says only that the UN added a reporter's lines up, which holds for nearly all totals. The trade
 matrix (classification TM, or SS in later releases) fills in estimates of the UN for those who
 filed nothing: there `isReported` tells which is which, and a row that does not say so is taken for
-an estimate. A row that is neither reported nor added up is one, too, unless it is a
-product that the UN has turned from one classification into another (`isOriginalClassification`). `legacyEstimationFlag` and
-`Flag` (0, 2, 4, 6) are about quantities and weights, never about values. Russia filed nothing
-after January 2022: what says otherwise is doubtful.
+an estimate. A row that is neither reported nor added up is one, too, unless it is a product that
+the UN has turned from one classification into another (`isOriginalClassification` false).
+`legacyEstimationFlag` and `Flag` (0, 2, 4, 6) are about quantities and weights, never about values.
+Russia filed nothing after January 2022: what says otherwise is doubtful.
 """
 
 import pandas as pd
