@@ -214,6 +214,16 @@ def test_every_row_twice_gives_the_same_figures_and_two_values_a_problem(read_in
     assert read_in("a.csv", table([*BOTH, row(value="1")])).problems
 
 
+def test_a_file_without_the_columns_that_tell_parts_apart_is_asked_about(read_in: ReadIn) -> None:
+    kept = [i for i, name in enumerate(HEAD) if not name.startswith("mot")]
+    head = [HEAD[i] for i in kept]
+    lone, *_ = cells = [[each[i] for i in kept] for each in (row(value="5"), row(value="5"))]
+    (question,) = read_in("a.csv", table([lone], head)).open
+    assert "mode of transport" in question.problem.what
+    assert values(read_in("a.csv", table([lone], head), complete="yes")) == {EXPORT: 5.0}
+    assert read_in("a.csv", table(cells, head), complete="yes").problems
+
+
 def test_a_total_stated_in_two_classifications_is_one_total(read_in: ReadIn) -> None:
     tidy = read_in("a.csv", table([row(), row(classificationCode="S4")]))
     assert values(tidy) == {EXPORT: 26515683555.0}

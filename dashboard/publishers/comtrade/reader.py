@@ -19,7 +19,7 @@ from dashboard.publishers.comtrade.names import (
     twice,
 )
 from dashboard.publishers.comtrade.status import put_status
-from dashboard.publishers.comtrade.wholes import TOTALS, add_parts, keep_wholes
+from dashboard.publishers.comtrade.wholes import TOTALS, add_parts, ask_whole, keep_wholes
 from dashboard.reading import steps
 from dashboard.reading.dollars import power_of
 from dashboard.reading.evidence import Fact
@@ -60,6 +60,8 @@ def read(table: Table, wanted: Wanted, writing: str) -> Draft:
     steps.put_values(draft, table, "value", missing=missing, power=power, shown=names["value"])
     _refuse_scaled(draft, table, names)
     _put_words(draft)
+    if writing == "portal":
+        ask_whole(draft, table, names)
     _prove(draft, names)
     return draft
 

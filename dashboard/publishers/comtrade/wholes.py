@@ -26,6 +26,8 @@ TOTALS = {
     "supply": ("0",),
 }
 """How a whole is written in the column of each breakdown; an empty cell is one, too."""
+SEEN_APART = ("second", "customs", "transport")
+"""Without these columns, rows that look the same may be two parts of a flow."""
 ALL_TRANSPORT = frozenset({"1000", "2000", "3000", "9000"})
 WHOLE_FLOW = ["reporter", "partner", "flow", "period", "system", "product"]
 SPLIT_ROWS = "parts of a flow by second partner, transport, customs or supply (the whole is kept)"
@@ -41,6 +43,12 @@ PIECES = {
     "nested": "a part of this flow stands beside the larger part that holds it",
     "empty": "a part of this flow has no figure, and there is no row for the whole",
 }
+NO_COLUMNS = (
+    "no column says {}, so the file does not say whether its rows are whole flows or parts of "
+    "them. If they are parts, the figures are too low: is every row a whole flow?"
+)
+IN_WORDS = {"second": "the second partner", "customs": "the customs procedure"}
+IN_WORDS |= {"transport": "the mode of transport"}
 ASKED = (
     "this flow has no row for the whole, only parts. If any part is missing, the total is too "
     "low: is every part in the file?"
@@ -54,7 +62,8 @@ def keep_wholes(draft: Draft, table: Table, names: Names) -> None:
         cells = frame[word].str.replace(r"\.0$", "", regex=True)
         draft.frame[word] = cells.mask(cells.isin([*NOTHING, *TOTALS[word]]), "")
     _leave_part_flows(draft)
-    steps.leave_out(draft, pd.Series(draft.frame.duplicated(), draft.frame.index), TWICE)
+    if all(word in names for word in SEEN_APART):
+        steps.leave_out(draft, pd.Series(draft.frame.duplicated(), draft.frame.index), TWICE)
     _leave_parts(draft)
     _refuse_pieces(draft, table, names)
     _leave_same_totals(draft)
@@ -150,6 +159,14 @@ def _ask(draft: Draft, table: Table, names: Names, first: "pd.Series[str]") -> N
     line = int(str(first.name))
     column = names[word]
     steps.answer(draft, table, "complete", Fact.WHOLE, what, ("yes",), line=line, column=column)
+
+
+def ask_whole(draft: Draft, table: Table, names: Names) -> None:
+    """Ask where a column that tells wholes from parts was taken out of the file."""
+    gone = [words for word, words in IN_WORDS.items() if word not in names]
+    if gone and len(draft.frame):
+        what = NO_COLUMNS.format(" or ".join(gone))
+        steps.answer(draft, table, "complete", Fact.WHOLE, what, ("yes",))
 
 
 def _leave_same_totals(draft: Draft) -> None:
