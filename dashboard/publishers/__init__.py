@@ -16,6 +16,7 @@ from dashboard.publishers import (
     sdmx,
     sipri,
     sipri_register,
+    trademap,
     turkstat,
     unvotes,
     wits,
@@ -44,5 +45,6 @@ LAYOUTS: tuple[Layout, ...] = (
     sipri.LAYOUT,
     sipri_register.LAYOUT,
     *unvotes.LAYOUTS,
+    trademap.LAYOUT,
     turkstat.LAYOUT,
 )

@@ -38,8 +38,9 @@ class Flag:
 class Specimen:
     """One small file as its publisher writes it.
 
-    `rows` are its lines, the names of the columns in that at `header`. `values` are the columns of
-    figures, `product` that of product codes. `answers` are what its reader must say of it.
+    `rows` are its lines, the names of the columns in that at `header`, with `below` more of units
+    or codes before the figures. `values` are the columns of figures, `product` that of product
+    codes. `answers` are what its reader must say of it.
     """
 
     layout: str
@@ -52,6 +53,7 @@ class Specimen:
     answers: dict[str, str] = field(default_factory=dict)
     scale: Scale | None = None
     flag: Flag | None = None
+    below: int = 0
 
     @property
     def names(self) -> list[str]:
@@ -61,11 +63,11 @@ class Specimen:
     @property
     def body(self) -> Rows:
         """The rows of figures."""
-        return self.rows[self.header + 1 :]
+        return self.rows[self.header + 1 + self.below :]
 
     def having(self, body: Iterable[list[str]]) -> "Specimen":
         """The same file with other rows of figures."""
-        return replace(self, rows=[*self.rows[: self.header + 1], *(list(row) for row in body)])
+        return replace(self, rows=[*self.rows[: -len(self.body)], *(list(row) for row in body)])
 
     def content(self, delimiter: str = "", newline: str = "\n", encoding: str = "utf-8") -> bytes:
         """The bytes of the file."""
@@ -215,6 +217,11 @@ OWID = (
     "Entity,Code,Year,Trade share\nRussia,RUS,2020,46.25\nRussia,RUS,2021,50.5\nEurope,,2021,1\n"
     "Turkey,TUR,2021,70.75\n"
 )
+PINK = (
+    "World Bank Commodity Price Data (The Pink Sheet)\nmonthly prices in nominal US dollars\n"
+    'Updated on March 03, 2026\n\n,"Crude oil, Brent **","Natural gas, Europe"\n'
+    ",($/bbl),($/mmbtu)\n1960M01,1.63,0.4\n1960M02,1.75,0.5\n"
+)
 FRED = "observation_date,POILBREUSDM\n2021-01-01,54.55\n2021-02-01,61.25\n2021-03-01,65.5\n"
 TIV = (
     "Volume of transfers of major arms\nFigures are in millions.\n\nData generated: 28 Sep 2026\n"
@@ -237,8 +244,7 @@ AGREEMENT = (
     ",session.x,ccode1,ccode2,agree,year\n1,75,365,640,0.375,2020\n2,76,365,640,0.515,2021\n"
 )
 VOTES = "undl_id,ms_code,ms_name,ms_vote,date\n" + "".join(
-    f"{id_},RUS,R,Y,2023-01-0{id_}\n{id_},TUR,T,{vote},2023-01-0{id_}\n"
-    for id_, vote in ((1, "Y"), (2, "N"), (3, "Y"), (4, "A"))
+    f"{id_},RUS,R,Y,2023-12-01\n{id_},TUR,T,{'YNA'[id_ % 3]},2023-12-01\n" for id_ in range(1, 61)
 )
 TURKSTAT = (
     "Türkiye İstatistik Kurumu / Turkish Statistical Institute\n"
@@ -246,11 +252,19 @@ TURKSTAT = (
     "Yıl,Ay,Ülke Adı,İhracat Dolar,İthalat Dolar\n2025,1,Gürcistan,5.5,5.25\n"
     "2025,1,Rusya,431371.625,3900.5\n2025,2,Rusya,541371.5,4800.25\n"
 )
+TRADE_MAP = (
+    "List of supplying markets for a product imported by Türkiye\n"
+    "Product: TOTAL All products\nUnit : US Dollar thousand\n"
+    "Exporters\tImported value in 2021\tImported value in 2022\n"
+    "World\t271425553\t363710627\nRussian Federation\t28959125\t58848854\n"
+    "Area Nes\t9114\t8021\n"
+)
 OWN = (
     "reporter,partner,flow,period,valuation,value_usd,status,note\n"
     "TUR,RUS,export,2021,fob,5774500000.25,reported,\n"
     "TUR,RUS,import,2021,cif,28959125000.5,reported,\n"
 )
+THOUSANDS = Scale("US Dollar thousand", (("US Dollar", 1e-3), ("US Dollar million", 1e3)))
 DOLLARS = Scale("Bin ABD $ / Value: Thousand US $", (("ABD $", 1e-3), ("Milyon ABD $", 1e3)))
 
 SPECIMENS = (
@@ -317,6 +331,11 @@ SPECIMENS = (
         delimiter="\t",
     ),
     Specimen("our-world-in-data", "trade-share.csv", parsed(OWID), ("Trade share",)),
+    Specimen(
+        *("pink-sheet", "CMO-Historical-Data-Monthly.csv", parsed(PINK)),
+        *(("Crude oil, Brent **", "Natural gas, Europe"), 4),
+        below=1,
+    ),
     Specimen("fred", "POILBREUSDM.csv", parsed(FRED), ("POILBREUSDM",)),
     Specimen("sipri-tiv", "tiv.csv", parsed(TIV), ("2021", "2022"), header=5),
     Specimen(
@@ -329,6 +348,13 @@ SPECIMENS = (
     ),
     Specimen("un-agreement", "AgreementScores.csv", parsed(AGREEMENT), ("agree",)),
     Specimen("un-library-votes", "undl.csv", parsed(VOTES), ()),
+    Specimen(
+        *("itc-trade-map", "Trade_Map.txt", parsed(TRADE_MAP, "\t")),
+        *(("Imported value in 2021", "Imported value in 2022"), 3),
+        delimiter="\t",
+        answers={"status": "reported"},
+        scale=THOUSANDS,
+    ),
     Specimen(
         *("turkstat", "t.csv", parsed(TURKSTAT), ("İhracat Dolar", "İthalat Dolar"), 2),
         scale=DOLLARS,
