@@ -4,7 +4,6 @@ from dashboard.publishers import (
     atlas,
     cepii,
     comtrade,
-    comtrade_legacy,
     cow,
     databank,
     fred,
@@ -21,18 +20,19 @@ from dashboard.publishers import (
     turkstat,
     unvotes,
     wits,
+    wits_tables,
     worldbank,
 )
 from dashboard.reading.tidy import Layout
 
 LAYOUTS: tuple[Layout, ...] = (
     our_own.LAYOUT,
-    comtrade.LAYOUT,
-    comtrade_legacy.LAYOUT,
+    *comtrade.LAYOUTS,
     worldbank.LAYOUT,
     databank.LAYOUT,
     pink_sheet.LAYOUT,
     wits.LAYOUT,
+    wits_tables.LAYOUT,
     *imf_dots.LAYOUTS,
     *imf_imts.LAYOUTS,
     *sdmx.LAYOUTS,

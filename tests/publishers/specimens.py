@@ -116,6 +116,13 @@ WITS = (
     "H6,TUR,Total,Turkey,RUS,Russia,2022,Gross Imports,5,58848854.125\n"
     "H6,TUR,Total,Turkey,RUS,Russia,2022,Gross Exports,6,9342.5\n"
 )
+WITS_TABLE = (
+    "Reporter Name,Partner Name,Trade Flow,Product Group,Indicator,2020,2021\n"
+    "Turkey,Russian Federation,Import,All Products,Import (US$ Thousand),17829311.25,28959125.5\n"
+    "Turkey,Russian Federation,Export,All Products,Export (US$ Thousand),,5774500.25\n"
+    "Turkey,Russian Federation,Export,Fuels,Export (US$ Thousand),1.5,2.5\n"
+    "Turkey,Unspecified,Import,All Products,Import (US$ Thousand),3.25,4.5\n"
+)
 DOTS_WIDE = (
     "Country Name,Country Code,Indicator Name,Indicator Code,Counterpart Country Name,"
     "Counterpart Country Code,Attribute,2019,2020\n"
@@ -262,11 +269,21 @@ DOLLARS = Scale("Bin ABD $ / Value: Thousand US $", (("ABD $", 1e-3), ("Milyon A
 
 SPECIMENS = (
     Specimen("two-ledgers-tidy", "our-table.csv", parsed(OWN), ("value_usd",)),
-    Specimen("un-comtrade", "TradeData.csv", _portal(), ("primaryValue", "cifvalue", "fobvalue")),
+    Specimen(
+        *("un-comtrade", "TradeData.csv", _portal(), ("primaryValue", "cifvalue", "fobvalue")),
+        flag=Flag("classificationCode", "TM", "estimate"),
+    ),
     Specimen("un-comtrade-legacy", "comtrade.csv", parsed(LEGACY), ("Trade Value (US$)",)),
     Specimen("wdi", "API_NY.GDP.MKTP.CD_DS2.csv", parsed(WDI), ("2020", "2021"), header=4),
     Specimen("databank", "x_Data.csv", parsed(DATABANK), ("2020 [YR2020]", "2021 [YR2021]")),
-    Specimen("wits", "DataJobID.csv", parsed(WITS), ("TradeValue in 1000 USD",)),
+    Specimen(
+        *("wits", "DataJobID.csv", parsed(WITS), ("TradeValue in 1000 USD",)),
+        scale=Scale("in 1000 USD", (("in USD", 1e-3), ("in million USD", 1e3), ("in EUR", 0))),
+    ),
+    Specimen(
+        *("wits-tables", "WITS-Partner-Timeseries.csv", parsed(WITS_TABLE), ("2020", "2021")),
+        scale=Scale("US$ Thousand", (("US$", 1e-3), ("US$ Mil", 1e3), ("EUR Million", 0))),
+    ),
     Specimen("imf-dots-wide", "DOT_timeSeries.csv", parsed(DOTS_WIDE), ("2019", "2020")),
     Specimen(
         "imf-dots-panel", "DOT_panel.csv", parsed(DOTS_PANEL), tuple(parsed(DOTS_PANEL)[0][5:])
