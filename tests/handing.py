@@ -139,7 +139,8 @@ def portal_row(
 ) -> list[str]:
     """The cells of a row of Comtrade's portal, by name."""
     cells = dict.fromkeys(PORTAL.split(","), "0")
-    cells |= {"typeCode": "C", "freqCode": "A", "period": "2022", "refYear": "2022"}
+    cells |= {"typeCode": "C", "freqCode": "A", "period": "2022"}
+    cells |= {"refYear": more.get("period", "2022")[:4]}
     cells |= {"refMonth": "52", "reporterISO": reporter, "partnerISO": partner, "flowCode": flow}
     cells |= {"classificationCode": "H6", "cmdCode": "TOTAL", "cmdDesc": "All Commodities"}
     cells |= {"customsCode": "C00", "partner2Code": "0", "motCode": "0", "mosCode": "0 "}

@@ -5,7 +5,6 @@ from dashboard.publishers import (
     cepii,
     comext,
     comtrade,
-    comtrade_legacy,
     cow,
     databank,
     eurostat_tsv,
@@ -20,21 +19,23 @@ from dashboard.publishers import (
     sdmx,
     sipri,
     sipri_register,
+    trademap,
     turkstat,
     unvotes,
     wits,
+    wits_tables,
     worldbank,
 )
 from dashboard.reading.tidy import Layout
 
 LAYOUTS: tuple[Layout, ...] = (
     our_own.LAYOUT,
-    comtrade.LAYOUT,
-    comtrade_legacy.LAYOUT,
+    *comtrade.LAYOUTS,
     worldbank.LAYOUT,
     databank.LAYOUT,
     pink_sheet.LAYOUT,
     wits.LAYOUT,
+    wits_tables.LAYOUT,
     *imf_dots.LAYOUTS,
     imf_dots_api.LAYOUT,
     *imf_imts.LAYOUTS,
@@ -50,5 +51,6 @@ LAYOUTS: tuple[Layout, ...] = (
     sipri.LAYOUT,
     sipri_register.LAYOUT,
     *unvotes.LAYOUTS,
+    trademap.LAYOUT,
     turkstat.LAYOUT,
 )

@@ -20,6 +20,8 @@ from dashboard.reading.tidy import Draft
 
 ENOUGH_CHAPTERS = 90
 """Of the 96 chapters in use, so many name a whole; a few have no trade in a year."""
+THIN = 4
+"""A period with fewer than one in so many of the lines that its flow usually has is asked about."""
 NOT_NAMED = re.compile(r"X{2,}|[A-Z]*9{6,}[A-Z]*|99[SX]+[A-Z]*|CONFID.*|SECRET", re.IGNORECASE)
 PARTS = "product lines (the row for all goods is kept)"
 FINER = "finer product lines (inside the coarser ones already)"
@@ -80,25 +82,46 @@ def _prove_complete(
     chapters = set(lines[PART][lines[PART].str.isdigit()].str[:2])
     rest = lines[PART].str.fullmatch(NOT_NAMED)
     closed = pd.MultiIndex.from_frame(lines.loc[rest, key])
-    if len(chapters) >= ENOUGH_CHAPTERS:
+    thin = _thin(lines, key)
+    if len(chapters) >= ENOUGH_CHAPTERS and not thin:
         said = f"the whole: its lines name {len(chapters)} chapters of the Harmonized System"
         draft.prove(Fact.WHOLE, said, column=column)
     elif pd.MultiIndex.from_frame(lines[key]).isin(closed).all():
         said = "the whole: a line for goods that are not named closes each list"
         draft.prove(Fact.WHOLE, said, column=column)
     else:
-        _ask(draft, table, lines, key, column, len(chapters))
+        _ask(draft, table, lines, key, column, len(chapters), thin)
+
+
+def _thin(lines: pd.DataFrame, key: list[str]) -> str:
+    """A flow that in one period has far fewer lines than in the others; nothing where none has."""
+    counts = lines.groupby(key)[PART].nunique().reset_index()
+    usual = counts.groupby([name for name in key if name != "period"])[PART].transform("median")
+    thin = counts[counts[PART] * THIN < usual]
+    return ", ".join(word for word in thin[key].iloc[0] if word) if len(thin) else ""
 
 
 def _ask(
-    draft: Draft, table: Table, lines: pd.DataFrame, key: list[str], column: str, chapters: int
+    draft: Draft,
+    table: Table,
+    lines: pd.DataFrame,
+    key: list[str],
+    column: str,
+    chapters: int,
+    thin: str,
 ) -> None:
+    """Whether everything is in the file: the reader knows what was chosen on the page."""
     fewest = int(lines.groupby(key)[PART].nunique().min())
     many = "one product" if fewest == 1 else f"{fewest} products"
     what = (
         f"found a flow with only {many} and no row for all goods ({chapters} of 96 chapters in the "
         "file). If these are not all goods, the totals are too low: is everything in it?"
     )
+    if thin:
+        what = (
+            f"found far fewer product lines for {thin} than for its other periods, and no row for "
+            "all goods. If some are missing, the total is too low: is everything in it?"
+        )
     answer(draft, table, "complete", Fact.WHOLE, what, ("yes",), column=column)
 
 

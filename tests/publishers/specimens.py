@@ -116,6 +116,13 @@ WITS = (
     "H6,TUR,Total,Turkey,RUS,Russia,2022,Gross Imports,5,58848854.125\n"
     "H6,TUR,Total,Turkey,RUS,Russia,2022,Gross Exports,6,9342.5\n"
 )
+WITS_TABLE = (
+    "Reporter Name,Partner Name,Trade Flow,Product Group,Indicator,2020,2021\n"
+    "Turkey,Russian Federation,Import,All Products,Import (US$ Thousand),17829311.25,28959125.5\n"
+    "Turkey,Russian Federation,Export,All Products,Export (US$ Thousand),,5774500.25\n"
+    "Turkey,Russian Federation,Export,Fuels,Export (US$ Thousand),1.5,2.5\n"
+    "Turkey,Unspecified,Import,All Products,Import (US$ Thousand),3.25,4.5\n"
+)
 DOTS_WIDE = (
     "Country Name,Country Code,Indicator Name,Indicator Code,Counterpart Country Name,"
     "Counterpart Country Code,Attribute,2019,2020\n"
@@ -214,11 +221,11 @@ ATLAS = (
     if chapter != 77
 )
 CUSTOMS = (
-    "napr\tperiod\tstrana\ttnved\tedizm\tStoim\tNetto\tKol\tRegion\n"
-    "ЭК\t01/2015\tTR\t2709009009\t1\t1032858,5\t10\t1\tA\n"
-    "ЭК\t01/2015\tTR\t7201101100\t1\t500,25\t10\t1\tA\n"
-    "ЭК\t01/2015\tTR\tXXXXXXXXXX\t1\t300,5\t10\t1\tA\n"
-    "ИМ\t01/2015\tTR\tXXXXXXXXXX\t1\t77,5\t10\t1\tA\n"
+    "napr\tperiod\tstrana\ttnved\tedizm\tStoim\tNetto\tKol\n"
+    "ЭК\t01/2015\tTR\t2709009009\t1\t1032858,5\t10\t1\n"
+    "ЭК\t01/2015\tTR\t7201101100\t1\t500,25\t10\t1\n"
+    "ЭК\t01/2015\tTR\tXXXXXXXXXX\t1\t300,5\t10\t1\n"
+    "ИМ\t01/2015\tTR\tXXXXXXXXXX\t1\t77,5\t10\t1\n"
 )
 OWID = (
     "Entity,Code,Year,Trade share\nRussia,RUS,2020,46.25\nRussia,RUS,2021,50.5\nEurope,,2021,1\n"
@@ -259,20 +266,38 @@ TURKSTAT = (
     "Yıl,Ay,Ülke Adı,İhracat Dolar,İthalat Dolar\n2025,1,Gürcistan,5.5,5.25\n"
     "2025,1,Rusya,431371.625,3900.5\n2025,2,Rusya,541371.5,4800.25\n"
 )
+TRADE_MAP = (
+    "List of supplying markets for a product imported by Türkiye\n"
+    "Product: TOTAL All products\nUnit : US Dollar thousand\n"
+    "Exporters\tImported value in 2021\tImported value in 2022\n"
+    "World\t271425553\t363710627\nRussian Federation\t28959125\t58848854\n"
+    "Area Nes\t9114\t8021\n"
+)
 OWN = (
     "reporter,partner,flow,period,valuation,value_usd,status,note\n"
     "TUR,RUS,export,2021,fob,5774500000.25,reported,\n"
     "TUR,RUS,import,2021,cif,28959125000.5,reported,\n"
 )
+THOUSANDS = Scale("US Dollar thousand", (("US Dollar", 1e-3), ("US Dollar million", 1e3)))
 DOLLARS = Scale("Bin ABD $ / Value: Thousand US $", (("ABD $", 1e-3), ("Milyon ABD $", 1e3)))
 
 SPECIMENS = (
     Specimen("two-ledgers-tidy", "our-table.csv", parsed(OWN), ("value_usd",)),
-    Specimen("un-comtrade", "TradeData.csv", _portal(), ("primaryValue", "cifvalue", "fobvalue")),
+    Specimen(
+        *("un-comtrade", "TradeData.csv", _portal(), ("primaryValue", "cifvalue", "fobvalue")),
+        flag=Flag("classificationCode", "TM", "estimate"),
+    ),
     Specimen("un-comtrade-legacy", "comtrade.csv", parsed(LEGACY), ("Trade Value (US$)",)),
     Specimen("wdi", "API_NY.GDP.MKTP.CD_DS2.csv", parsed(WDI), ("2020", "2021"), header=4),
     Specimen("databank", "x_Data.csv", parsed(DATABANK), ("2020 [YR2020]", "2021 [YR2021]")),
-    Specimen("wits", "DataJobID.csv", parsed(WITS), ("TradeValue in 1000 USD",)),
+    Specimen(
+        *("wits", "DataJobID.csv", parsed(WITS), ("TradeValue in 1000 USD",)),
+        scale=Scale("in 1000 USD", (("in USD", 1e-3), ("in million USD", 1e3), ("in EUR", 0))),
+    ),
+    Specimen(
+        *("wits-tables", "WITS-Partner-Timeseries.csv", parsed(WITS_TABLE), ("2020", "2021")),
+        scale=Scale("US$ Thousand", (("US$", 1e-3), ("US$ Mil", 1e3), ("EUR Million", 0))),
+    ),
     Specimen("imf-dots-wide", "DOT_timeSeries.csv", parsed(DOTS_WIDE), ("2019", "2020")),
     Specimen(
         "imf-dots-panel", "DOT_panel.csv", parsed(DOTS_PANEL), tuple(parsed(DOTS_PANEL)[0][5:])
@@ -347,6 +372,13 @@ SPECIMENS = (
     ),
     Specimen("un-agreement", "AgreementScores.csv", parsed(AGREEMENT), ("agree",)),
     Specimen("un-library-votes", "undl.csv", parsed(VOTES), ()),
+    Specimen(
+        *("itc-trade-map", "Trade_Map.txt", parsed(TRADE_MAP, "\t")),
+        *(("Imported value in 2021", "Imported value in 2022"), 3),
+        delimiter="\t",
+        answers={"status": "reported"},
+        scale=THOUSANDS,
+    ),
     Specimen(
         *("turkstat", "t.csv", parsed(TURKSTAT), ("İhracat Dolar", "İthalat Dolar"), 2),
         scale=DOLLARS,

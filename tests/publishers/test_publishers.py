@@ -72,15 +72,21 @@ def test_comtrade_leaves_out_groups_itself_reexports_and_counts_them(read_in: Re
     assert values(tidy)[("TUR", "WLD", "import", "2022")] == 7
 
 
-def test_comtrade_breakdowns_are_left_where_the_whole_stands_and_added_where_it_does_not(
+def test_comtrade_breakdowns_are_left_where_the_whole_stands_and_asked_where_it_does_not(
     read_in: ReadIn,
 ) -> None:
     whole = portal_row(value="10")
     sea, road = portal_row(motCode="2100", value="6"), portal_row(motCode="3200", value="4")
     with_whole = read_in("a.csv", portal_file(sea, road, whole))
     parts_only = read_in("b.csv", portal_file(sea, road))
-    assert list(values(with_whole).values()) == list(values(parts_only).values()) == [10.0]
-    assert any("added up" in said for said in parts_only.notices)
+    (question,) = parts_only.open
+    assert (question.option, question.problem.line, question.problem.column) == (
+        *("complete", 2),
+        "motCode",
+    )
+    answered = read_in("b.csv", portal_file(sea, road), complete="yes")
+    assert list(values(with_whole).values()) == list(values(answered).values()) == [10.0]
+    assert any("added up" in said for said in answered.notices)
 
 
 SEA, ROAD = {"motCode": "2100"}, {"motCode": "3200"}
@@ -98,7 +104,7 @@ NO_WHOLE = {
         [{"motCode": "2000"}, SEA, ROAD],
         "the larger part that holds it",
     ),
-    "the same part twice": ([SEA, SEA, ROAD], "stands in the file twice"),
+    "the same part twice": ([SEA, SEA | {"value": "7"}, ROAD], "stands in the file twice"),
     "a part without a figure": ([SEA, ROAD, {"motCode": "1000", "value": ""}], "has no figure"),
 }
 

@@ -1,6 +1,7 @@
-"""Real downloads, where the environment names a folder of them: each is read by its own layout.
+"""Real downloads, where the environment names folders of them: each is read by its own layout.
 
-The folder is no part of this project; without it these tests are skipped and say so.
+The folders are no part of this project; without them these tests are skipped and say so. Every file
+of the first must be looked at here; the others hold more layouts, tried where the file is there.
 """
 
 import os
@@ -16,12 +17,12 @@ from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Wanted
 
 NAMED = "TWO_LEDGERS_SAMPLES"
-FOLDER = Path(os.environ.get(NAMED, ""))
+FOLDER, *MORE_FOLDERS = map(Path, os.environ.get(NAMED, "").split(os.pathsep))
 pytestmark = pytest.mark.skipif(
     not os.environ.get(NAMED), reason=f"{NAMED} names no folder of real downloads"
 )
 MORE = "THA,BWA,LCA,MLI,FRA,CAN,AUS,SGP,MYS,KOR,HKG,IDN,ISL,AUT,AND,AFG,BEN,BLR,POL,ABW,ITA,XAU"
-NAMES = {"XAU": "African Union"}
+NAMES = {"XAU": "African Union", "SGP": "Singapore", "HKG": "Hong Kong, China"}
 FACTS = {
     "comtrade_plus/TradeData_THA_8542.csv": (
         "un-comtrade",
@@ -102,6 +103,38 @@ FACTS = {
         0.3,
     ),
 }
+MORE_FACTS = {
+    "comtrade_api_csv/comtrade_all_exports_2023M_cut.csv": (
+        "un-comtrade",
+        {"reporter": "TUR", "partner": "RUS", "flow": "export", "period": "2023-01"},
+        1042568574.0,
+    ),
+    "comtrade_plus_xlsx/TradeData_cut.xlsx": (
+        "un-comtrade",
+        {"reporter": "THA", "partner": "DEU", "flow": "import", "code": "8542"},
+        195495175.0,
+    ),
+    "wits_xlsx/WITS-Partner_HKG_2018.xlsx": (
+        "wits-tables",
+        {"reporter": "HKG", "partner": "RUS", "flow": "export", "period": "2018"},
+        3733910560.0,
+    ),
+    "wits_xlsx/WITS-Partner_USA_2022_allproducts.xlsx": (
+        "wits-tables",
+        {"reporter": "USA", "partner": "TUR", "flow": "import", "period": "2022"},
+        20424879620.0,
+    ),
+    "wits_xlsx/WITS-By-HS6Product.xlsx": (
+        "wits-tables",
+        {"reporter": "CHN", "partner": "WLD", "flow": "export", "code": "220300"},
+        255317400.0,
+    ),
+    "wits_trade_summary/en_SGP_AllYears_WITS_Trade_Summary.CSV": (
+        "wits-tables",
+        {"reporter": "SGP", "partner": "CHN", "flow": "import", "period": "2021"},
+        54610680000.0,
+    ),
+}
 SAID = {
     "baci_codes/country_codes_V202201.csv": ("cepii-baci-codes", "it holds no figures"),
     "baci_codes/country_codes_V202501.csv": ("cepii-baci-codes", "it holds no figures"),
@@ -109,12 +142,20 @@ SAID = {
     "owid/new_header_2026.csv": ("our-world-in-data", "a header and no rows"),
     "unvotes/AgreementScores_header.txt": ("un-agreement", "a header and no rows"),
 }
+SHARES = "shares, tariffs, balances and other indicators"
+MORE_SAID = {
+    "wits_partner_timeseries_csv/WITS-Partner-Timeseries.csv": ("wits-tables", SHARES),
+    "wits_xlsx/WITS-Partner-Timeseries_World.xlsx": ("wits-tables", SHARES),
+    "wits_xlsx/WITS-Country-Timeseries.xlsx": ("wits-tables", SHARES),
+}
 ELSEWHERE = {"comtrade_errorfile/comtrade.csv", "unvotes/undl_bulk_2026.csv"}
 
 
 def handed(name: str) -> Handed:
-    path = FOLDER / name
-    return Handed(path.name, path)
+    found = [path for path in (one / name for one in (FOLDER, *MORE_FOLDERS)) if path.is_file()]
+    if not found:
+        pytest.skip(f"no folder holds {name}")
+    return Handed(found[0].name, found[0])
 
 
 def samples() -> set[str]:
@@ -127,9 +168,9 @@ def test_every_sample_is_looked_at_here() -> None:
     assert samples() == {*FACTS, *SAID, *ELSEWHERE, *examples}
 
 
-@pytest.mark.parametrize("name", FACTS)
+@pytest.mark.parametrize("name", [*FACTS, *MORE_FACTS])
 def test_a_real_download_is_read_by_its_own_layout(widened: Widened, name: str) -> None:
-    layout, row, value = FACTS[name]
+    layout, row, value = (FACTS | MORE_FACTS)[name]
     tidy = read(handed(name), widened(*MORE.split(","), **NAMES))
     assert tidy.layout == recognise(handed(name)).id == layout
     assert [str(problem) for problem in tidy.problems] == []
@@ -141,9 +182,9 @@ def test_a_real_download_is_read_by_its_own_layout(widened: Widened, name: str) 
     assert used <= set(range(2, tidy.rows_read + 20))
 
 
-@pytest.mark.parametrize("name", SAID)
+@pytest.mark.parametrize("name", [*SAID, *MORE_SAID])
 def test_a_sample_without_figures_says_so(wanted: Wanted, name: str) -> None:
-    layout, said = SAID[name]
+    layout, said = (SAID | MORE_SAID)[name]
     tidy = read(handed(name), wanted)
     assert tidy.layout == layout
     assert said in str(tidy.problems[0])

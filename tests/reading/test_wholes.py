@@ -71,3 +71,11 @@ def test_an_answer_that_nobody_asked_for_is_refused(read_in: ReadIn) -> None:
 def test_an_answer_that_is_not_allowed_is_a_problem(read_in: ReadIn, said: str) -> None:
     tidy = read_in("2021-03.csv", lines(("27", 5)), complete=said)
     assert "Allowed are yes" in str(tidy.problems[0])
+
+
+def test_a_period_with_far_fewer_lines_than_the_others_is_asked_about(read_in: ReadIn) -> None:
+    rows = [(year, chapter) for year in (2019, 2020) for chapter in range(1, 97)]
+    rows += [(2021, chapter) for chapter in range(1, 20)]
+    lines_of_years = "".join(f"{year},643,792,{chapter:02d}0110,1,1\n" for year, chapter in rows)
+    tidy = read_in("BACI_HS92.csv", f"t,i,j,k,v,q\n{lines_of_years}")
+    assert "far fewer product lines for RUS, TUR, export, 2021" in str(tidy.open[0])

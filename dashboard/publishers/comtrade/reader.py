@@ -1,0 +1,198 @@
+"""UN Comtrade's rows, in any of its writings, made into ours: one reading for all of them."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.errors import Problem
+from dashboard.package.kinds import SHAPES, Kind
+from dashboard.publishers.comtrade.codes import put_products, put_sides, sides_kept
+from dashboard.publishers.comtrade.names import (
+    NOTHING,
+    WRITINGS,
+    Names,
+    flow_of,
+    names_of,
+    needed_names,
+    plain,
+    states_unit,
+    twice,
+)
+from dashboard.publishers.comtrade.status import put_status
+from dashboard.publishers.comtrade.wholes import TOTALS, add_parts, ask_whole, keep_wholes
+from dashboard.reading import steps
+from dashboard.reading.dollars import power_of
+from dashboard.reading.evidence import Fact
+from dashboard.reading.filter_rows import drafted
+from dashboard.reading.product_codes import classified, keep_one_kind
+from dashboard.reading.table import Table, brief
+from dashboard.reading.tidy import Draft, Keep, Wanted
+
+GOODS, SERVICES = "C", "S"
+LENGTHS = {"A": 4, "M": 7}
+SERVICES_ROWS = "services (never part of trade in goods)"
+TWO = "the header holds this column twice, in two writings; it is not clear which one holds."
+TEN_TIMES = 10.0
+NOT_A_FLOW = "allowed are export (X) and import (M); what these hold already is left out."
+SCALED = "this is more than ten times, or less than a tenth, of the value beside it."
+BESIDE = "Download it again: the column of values was changed after the download."
+
+
+def read(table: Table, wanted: Wanted, writing: str) -> Draft:
+    """The rows of one table of Comtrade in one of its writings."""
+    names = names_of(table, writing)
+    draft = drafted(table, needed_names(names), _rules(table, names, wanted))
+    for name in twice(table, names):
+        draft.problems.append(Problem(table.name, TWO, table.lines[0], name))
+    draft.frame = _in_words(draft.frame, names, writing)
+    _put_flows(draft, table, names, writing)
+    put_sides(draft, table, names, wanted)
+    draft.frame["when"] = draft.frame["when"].str.replace(r"\.0$", "", regex=True)
+    steps.put_periods(draft, table, "when", names["when"])
+    _refuse_other_periods(draft, table, names)
+    steps.keep_pairs(draft, wanted)
+    put_products(draft, table, names)
+    keep_wholes(draft, table, names)
+    put_status(draft, table, names)
+    _keep_one_kind(draft, names)
+    missing = frozenset(NOTHING)
+    power = _power(draft, table, names["value"], writing)
+    steps.put_values(draft, table, "value", missing=missing, power=power, shown=names["value"])
+    _refuse_scaled(draft, table, names)
+    _put_words(draft)
+    if writing == "portal":
+        ask_whole(draft, table, names)
+    _prove(draft, names)
+    return draft
+
+
+def _prove(draft: Draft, names: Names) -> None:
+    """Which columns prove the sides, the flow and the whole."""
+    draft.prove(Fact.FLOW, "by code", column=_columns(names, "reporter", "flow_code"))
+    draft.prove(Fact.PARTNER, "by code", column=_columns(names, "partner"))
+    known = {one.fact for one in draft.evidence} | {one.fact for one in draft.open}
+    if Fact.WHOLE not in known:
+        said = "the rows for the total of goods, partners and transport"
+        columns = [names[word] for word in ("product", *TOTALS) if word in names]
+        draft.prove(Fact.WHOLE, said, column=", ".join(columns))
+
+
+def _columns(names: Names, *words: str) -> str:
+    """The columns of these words; of a side those with its code or number."""
+    found = [f"{word}{end}" for word in words for end in ("", "_iso", "_number")]
+    return ", ".join(names[word] for word in found if word in names)
+
+
+def _power(draft: Draft, table: Table, value: str, writing: str) -> int:
+    """Dollars by the publisher's own name of the column; another says its unit, or is asked."""
+    if states_unit(value, writing):
+        return power_of(draft, table, value, value, table.lines[0])
+    if "us" in plain(value):
+        draft.prove(Fact.UNIT, "US dollars", line=table.lines[0], column=value, words=value)
+    return 0
+
+
+def _rules(table: Table, names: Names, wanted: Wanted) -> list[Keep]:
+    sides = sides_kept(table, names, wanted)
+    kinds = [Keep(names["type"], frozenset({GOODS, SERVICES}))] if "type" in names else []
+    lengths = Keep(names["frequency"], frozenset(LENGTHS)) if "frequency" in names else None
+    return [*kinds, *([lengths] if lengths else []), *sides]
+
+
+def _in_words(frame: pd.DataFrame, names: Names, writing: str) -> pd.DataFrame:
+    """The columns of the file under our words; those that it lacks are empty."""
+    columns = {word: frame[names[word]] if word in names else "" for word in WRITINGS["portal"]}
+    turned = pd.DataFrame(columns, index=frame.index, dtype="str")
+    if writing == "legacy":
+        services = turned["system"].str.startswith("EB")
+        turned["type"] = pd.Series(GOODS, frame.index).mask(services, SERVICES)
+    return turned
+
+
+def _put_flows(draft: Draft, table: Table, names: Names, writing: str) -> None:
+    """Fill the flow from its code; a word that is not known, or says otherwise, is a problem."""
+    code = _flows(draft.frame["flow_code"], writing)
+    word = _flows(draft.frame["flow_words"], writing)
+    for cells, wrong, said in (
+        ("flow_code", code == "", NOT_A_FLOW),
+        ("flow_words", (word != "") & (code != "") & (word != code), "the code says otherwise."),
+    ):
+        for line, cell in draft.frame.loc[wrong.to_numpy(), cells].items():
+            what = f"found “{brief(cell)}”; {said}"
+            draft.problems.append(Problem(table.name, what, int(str(line)), names[cells]))
+    draft.frame["flow"] = code
+    draft.frame = draft.frame[(code != "").to_numpy()]
+
+
+def _flows(cells: "pd.Series[str]", writing: str) -> "pd.Series[str]":
+    known: Mapping[str, str] = {cell: flow_of(cell, writing) for cell in cells.unique()}
+    return cells.map(known).astype("str")
+
+
+def _refuse_other_periods(draft: Draft, table: Table, names: Names) -> None:
+    """A problem where the year beside a period, or its frequency, says otherwise."""
+    frame = draft.frame
+    year = frame["year"].str.replace(r"\.0$", "", regex=True)
+    other = year.str.fullmatch("[12][0-9]{3}") & (year != frame["period"].str[:4])
+    wrong = other | (frame["period"].str.len() != frame["frequency"].map(LENGTHS).fillna(0)) & (
+        frame["frequency"] != ""
+    )
+    for line in frame.index[wrong.to_numpy()]:
+        row = frame.loc[line]
+        beside = f"year {row['year']}, frequency {row['frequency'] or 'not given'}"
+        what = f"found “{brief(row['when'])}” beside {beside}; they do not agree."
+        draft.problems.append(Problem(table.name, what, int(str(line)), names["when"]))
+
+
+def _keep_one_kind(draft: Draft, names: Names) -> None:
+    """Trade of the totals of goods; else products. Services are never trade in goods."""
+    frame = draft.frame
+    products = classified(frame["system"], frame["product"])
+    services = frame["type"] == SERVICES
+    products["classification"] = products["classification"].mask(services, frame["system"])
+    total = products["classification"] == ""
+    if total.any() and services.any():
+        steps.leave_out(draft, services, SERVICES_ROWS)
+        products = products[(~services).to_numpy()]
+    keep_one_kind(draft, products)
+    if draft.kind == Kind.PRODUCTS:
+        said = "single products, never taken for all goods"
+        draft.prove(Fact.WHOLE, said, column=names["product"])
+
+
+def _refuse_scaled(draft: Draft, table: Table, names: Names) -> None:
+    """A problem where the value differs in scale from its CIF and FOB value in the same row."""
+    frame = draft.frame
+    beside = pd.DataFrame({word: _figures(frame[word]) for word in ("cif", "fob")})
+    near = beside.rdiv(frame["value_usd"], axis=0)
+    apart = ((near > TEN_TIMES) | (near < 1 / TEN_TIMES)) & beside.gt(0)
+    wrong = apart.any(axis=1) & ~(beside.gt(0) & ~apart).any(axis=1)
+    for line in frame.index[wrong.to_numpy()]:
+        what = f"found “{brief(str(frame.at[line, 'value']))}”; {SCALED}"
+        draft.problems.append(
+            Problem(table.name, what, int(str(line)), names["value"], advice=BESIDE)
+        )
+
+
+def _figures(cells: "pd.Series[str]") -> "pd.Series[float]":
+    """Plain figures for comparing sizes; nothing where a cell is none."""
+    return pd.to_numeric(cells.str.replace(",", "."), errors="coerce")
+
+
+def _put_words(draft: Draft) -> None:
+    """Valuation, label and note, and parts of a flow in one row."""
+    frame = draft.frame
+    frame["valuation"] = _valuation(frame)
+    frame["label"] = frame["words"]
+    if draft.kind == Kind.PRODUCTS:
+        said = "classification " + frame["system"]
+        frame["note"] = said.where(frame["note"] == "", said + "; " + frame["note"])
+    add_parts(draft, list(SHAPES[draft.kind].key))
+
+
+def _valuation(frame: pd.DataFrame) -> "pd.Series[str]":
+    """Which of the two valuations the value equals; services and others are unknown."""
+    goods, value = frame["type"] == GOODS, frame["value"]
+    found = pd.Series("unknown", index=frame.index, dtype="str")
+    found = found.mask(goods & (value == frame["fob"]), "fob")
+    return found.mask(goods & (value == frame["cif"]) & (frame["flow"] == "import"), "cif")
