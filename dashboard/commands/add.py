@@ -25,9 +25,9 @@ from dashboard.swap.accept import accept
 from dashboard.swap.cards import Place
 from dashboard.swap.groups import Mode
 from dashboard.swap.proposal import Choices, Proposal
+from dashboard.swap.question import Answer
 from dashboard.swap.read_files import Unreadable, read_files, remembered
-from dashboard.swap.unit_check import Answer
-from dashboard.swap.words import about, asked, done, reasons
+from dashboard.swap.words import about, answers, asked, done, how_to_answer, reasons
 from dashboard.swap.words_changes import lines
 from dashboard.text.numbers import printable
 
@@ -60,7 +60,7 @@ def add(
     ] = False,
     values: Annotated[
         Answer | None,
-        typer.Option(help="Values that look 1,000 or 1,000,000 times off: keep or scale them."),
+        typer.Option(help="Values asked about: keep them, or scale those that look a unit off."),
     ] = None,
     place: Annotated[
         list[str] | None,
@@ -133,7 +133,7 @@ def _refuse_any(tables: Sequence[Tidy], package: Package, choices: Choices) -> N
     for one in refused:
         _print_preview(one, package.names)
         if not one.proposal.problems:
-            print("Answer with --values keep or --values scale.")
+            print(how_to_answer(one.proposal.questions))
     if refused:
         print(f"Not accepted: {_names(tables)}. {NOTHING_REPLACED}", file=sys.stderr)
         raise typer.Exit(REFUSED)
@@ -171,10 +171,10 @@ def _accepted_or_shown(
     if preview.proposal.nothing_to_do:
         print("The data hold these figures already; nothing to do.")
         return True
-    if preview.proposal.questions and choices.answer is None:
+    if preview.proposal.open_questions:
         answer = None if yes or dry_run else _ask_about_values(preview.proposal)
         if answer is None:
-            print(f"Answer with --values keep or --values scale. {NOTHING_OF_IT}")
+            print(f"{how_to_answer(preview.proposal.questions)} {NOTHING_OF_IT}")
             return False
         preview = _previewed(tidy, package, replace(choices, answer=answer))
         _print_preview(preview, package.names)
@@ -200,10 +200,11 @@ def _previewed(tidy: Tidy, package: Package, choices: Choices) -> Preview:
 
 
 def _ask_about_values(proposal: Proposal) -> Answer | None:
-    for question in proposal.questions:
+    for question in proposal.open_questions:
         print(asked(question))
-    word = _line("Type scale, keep, or nothing to leave the data as they are: ")
-    return Answer(word) if word in list(Answer) else None
+    allowed = list(answers(proposal.questions))
+    word = _line(f"Type {', '.join(allowed)}, or nothing to leave the data as they are: ")
+    return Answer(word) if word in allowed else None
 
 
 def _line(prompt: str) -> str:

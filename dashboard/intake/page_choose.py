@@ -13,7 +13,6 @@ from dashboard.reading.tidy import Tidy
 from dashboard.swap import words
 from dashboard.swap.cards import Place
 from dashboard.swap.groups import Mode
-from dashboard.swap.unit_check import Answer
 from dashboard.text.numbers import inert
 
 NEW = "a new source"
@@ -123,10 +122,7 @@ def answer(submission: Submission, key: str) -> None:
     if not questions:
         return
     st.warning("  \n".join(inert(words.asked(question)) for question in questions))
-    options = {
-        Answer.SCALE: f"{words.scale_words(questions[0])} {questions[0].factor:,}",
-        Answer.KEEP: "Keep the values as they are",
-    }
+    options = words.answers(questions)
     chosen = controls.question("Your answer", f"{key}-answer", options, st.radio, index=None)
     if chosen is not submission.choices.answer:
         submission.choices = replace(submission.choices, answer=chosen)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.errors import SHOWN_PROBLEMS, Problem
+from dashboard.errors import SHOWN_PROBLEMS, Problem, alike
 from dashboard.intake.page_session import take_back
 from dashboard.package.package import Package
 from dashboard.reading.tidy import Tidy
@@ -26,19 +26,19 @@ def what_it_is(tidy: Tidy) -> None:
 
 
 def problems(found: Sequence[Problem]) -> None:
-    """Every problem with its place, as a table; capped, with the total."""
-    count = len(found)
+    """Every problem with its place, as a table, those of many rows as one; capped, counted."""
+    count, kinds = len(found), alike(found)
     many = "One problem" if count == 1 else f"{count:,} problems"
-    shown = f" The first {SHOWN_PROBLEMS} are shown." if count > SHOWN_PROBLEMS else ""
+    shown = f" The first {SHOWN_PROBLEMS} are shown." if len(kinds) > SHOWN_PROBLEMS else ""
     st.error(f"**{many}. Nothing of this file was put in.**{shown}")
     rows = [
         {
             "File": one.file,
-            "Line": "" if one.line is None else f"{one.line:,}",
+            "Where": one.where,
             "Column": one.column or "",
-            "What was found, and how to mend it": f"{one.what} {one.advice}".strip(),
+            "What was found, and how to mend it": one.says,
         }
-        for one in found[:SHOWN_PROBLEMS]
+        for one in kinds[:SHOWN_PROBLEMS]
     ]
     table(pd.DataFrame(rows), f"{many} of a file")
 

@@ -10,7 +10,7 @@ from dashboard.reading.tidy import Tidy
 from dashboard.swap.cards import Place
 from dashboard.swap.compare import Changes
 from dashboard.swap.groups import Mode
-from dashboard.swap.unit_check import Answer, Question
+from dashboard.swap.question import Answer, Question
 
 CHANGED = (
     "The data were changed meanwhile, by you, another tab or another program; look at the "
@@ -66,10 +66,15 @@ class Proposal:
         return same and not self.adds and self.credit.vintage == self.vintage_before
 
     @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """What is asked and not yet answered."""
+        return tuple(one for one in self.questions if not one.is_answered(self.answer))
+
+    @property
     def refusal(self) -> str:
         """Why it cannot be accepted as it stands; nothing where it can."""
         if self.problems:
             return "\n".join(map(str, self.problems))
-        if self.questions and self.answer is None:
-            return "\n".join(map(str, self.questions))
+        if self.open_questions:
+            return "\n".join(map(str, self.open_questions))
         return "The data hold these figures already; nothing to do." if self.nothing_to_do else ""

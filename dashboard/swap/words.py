@@ -4,6 +4,7 @@ Pure: what was found in, sentences and tables of words out.
 """
 
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -13,8 +14,8 @@ from dashboard.swap.cards import NOT_STATED
 from dashboard.swap.compare import Changes
 from dashboard.swap.groups import Mode, other_periods
 from dashboard.swap.proposal import Proposal
+from dashboard.swap.question import Answer, Question
 from dashboard.swap.record import Entry
-from dashboard.swap.unit_check import Question
 from dashboard.text.numbers import listed, through
 
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
@@ -102,7 +103,9 @@ def counted(changes: Changes) -> str:
 
 
 def asked(question: Question) -> str:
-    """The question about a unit, with what can be answered."""
+    """The question about values, with what can be answered."""
+    if not question.factor:
+        return f"{question} Keep the values as they are, or leave the file out?"
     scale = f"{scale_words(question)} {question.factor:,}"
     return f"{question} {scale}, or keep the values as they are?"
 
@@ -110,6 +113,23 @@ def asked(question: Question) -> str:
 def scale_words(question: Question) -> str:
     """What bringing the values to the unit of the others does."""
     return "Multiply by" if question.inverse else "Divide by"
+
+
+def answers(questions: Sequence[Question]) -> dict[Answer, str]:
+    """What can be answered to all that is asked, in words."""
+    scalable = next((one for one in questions if one.factor), None)
+    keep = {Answer.KEEP: "Keep the values as they are"}
+    if scalable is None:
+        return keep
+    scale = f"{scale_words(scalable)} {scalable.factor:,}"
+    if all(one.factor for one in questions):
+        return {Answer.SCALE: scale, **keep}
+    return {Answer.BOTH: f"{scale} where that is asked, keep the others", **keep}
+
+
+def how_to_answer(questions: Sequence[Question]) -> str:
+    """The options of the command line that answer what is asked."""
+    return f"Answer with {' or '.join(f'--values {one}' for one in answers(questions))}."
 
 
 def done(entry: Entry) -> str:

@@ -30,8 +30,7 @@ def lines(proposal: Proposal, names: Mapping[str, str]) -> Iterator[str]:
         return
     yield what_becomes(proposal)
     yield counted(changes)
-    if proposal.answer is None:
-        yield from map(asked, proposal.questions)
+    yield from map(asked, proposal.open_questions)
     yield from _first_rows(moves(proposal, names), SHOWN_MOVES, "Revised, the largest moves first:")
     for part, head in ((changes.added, "Added:"), (changes.removed, "Removed:")):
         yield from _first_rows(whole_rows(part, changes, names), SHOWN_ROWS, head)

@@ -13,7 +13,7 @@ from dashboard.intake.background import STOPPED, BackgroundTask, Progress
 from dashboard.launcher import FOLDER_VARIABLE, LIMIT_VARIABLE
 from dashboard.package.package import open_package
 from dashboard.swap.history import history
-from dashboard.swap.unit_check import Answer
+from dashboard.swap.question import Answer
 from dashboard.text.csv import safe_copy
 
 PAGE = "from dashboard.intake import page\npage.render()"

@@ -33,7 +33,7 @@ from dashboard.swap.cards import Place
 from dashboard.swap.csv_bytes import number, written
 from dashboard.swap.groups import Mode
 from dashboard.swap.propose import propose
-from dashboard.swap.unit_check import Answer
+from dashboard.swap.question import Answer
 from dashboard.swap.words import warnings
 
 TRADE = (SHIPPED / "schemas" / "trade.json").read_bytes()

@@ -39,7 +39,7 @@ from dashboard.swap.accept import accept
 from dashboard.swap.exchange import recover
 from dashboard.swap.groups import Mode
 from dashboard.swap.history import edited_since, history, undo
-from dashboard.swap.unit_check import Answer
+from dashboard.swap.question import Answer
 
 
 def test_what_is_accepted_is_what_was_proposed(folder: Path) -> None:
