@@ -43,12 +43,12 @@ def _misfit(rows: pd.DataFrame, held: pd.DataFrame) -> pd.Series:
     """How far each row is from the held figure of its key that it fits best, as a logarithm."""
     handed = rows[[*KEY, VALUE]].rename_axis("row").reset_index()
     both = handed[handed[VALUE] > 0].merge(held, on=KEY, suffixes=("", "_held"))
-    apart = (both[VALUE] / both[f"{VALUE}_held"]).map(_apart)
-    nearest: pd.Series = apart.groupby(both["row"]).min()
+    logarithm = (both[VALUE] / both[f"{VALUE}_held"]).map(apart)
+    nearest: pd.Series = logarithm.groupby(both["row"]).min()
     return nearest
 
 
-def _apart(ratio: float) -> float:
+def apart(ratio: float) -> float:
     """How far two sizes are apart, as a logarithm; of no ratio, none."""
     return abs(math.log(ratio)) if ratio > 0 else math.nan
 
@@ -91,11 +91,11 @@ def _beside(wide: pd.DataFrame, held: pd.DataFrame, step: int) -> pd.DataFrame:
 def _is_crossed(wide: pd.DataFrame, beside: pd.DataFrame, clearly: pd.Series) -> pd.Series:
     """Whether both flows fit what the other was a year away, and not what they were."""
 
-    def apart(own: str, other: str) -> pd.Series:
+    def misfit(own: str, other: str) -> pd.Series:
         ratio = wide[f"{VALUE}_{own}"].astype(float) / beside[f"{VALUE}_{other}"].astype(float)
-        return ratio.map(_apart)
+        return ratio.map(apart)
 
-    crossed = [apart("export", "import"), apart("import", "export")]
-    straight = apart("export", "export") + apart("import", "import")
+    crossed = [misfit("export", "import"), misfit("import", "export")]
+    straight = misfit("export", "export") + misfit("import", "import")
     is_steady = (crossed[0] < STEADY) & (crossed[1] < STEADY)
     return is_steady & (straight > STEADY) & (straight > clearly * (crossed[0] + crossed[1]))
