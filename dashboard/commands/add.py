@@ -11,10 +11,10 @@ import typer
 
 from dashboard.claims.outcomes import Outcomes
 from dashboard.claims.words_outcomes import in_words as outcomes_in_words
-from dashboard.commands.exits import REFUSED, Data, in_words, tell
+from dashboard.commands.exits import REFUSED, Data, in_words, line, tell
 from dashboard.commands.history import tell_recovered
 from dashboard.credit import Credit
-from dashboard.errors import Cancelled, UnknownChoice
+from dashboard.errors import Cancelled, CannotRead, UnknownChoice
 from dashboard.intake.preview import Preview, previewed
 from dashboard.launcher import LIMIT_MB
 from dashboard.package.package import Package, open_package
@@ -92,6 +92,9 @@ def add(
 
 
 def _read(files: Sequence[Path], package: Package, limit: int) -> list[Tidy | Unreadable]:
+    for path in files:
+        if not (path.is_file() or path.is_dir()):
+            raise CannotRead(f"{path}: this is a pipe, a socket or a device, not a file.")
     handed = [Handed(printable(path.name or str(path)), path) for path in files]
     mappings, problems = remembered(package.folder)
     tell(problems)
@@ -181,7 +184,7 @@ def _accepted_or_shown(
     if dry_run:
         print("This was a dry run; nothing was changed.")
         return True
-    if not yes and _line("Accept? Type yes: ").lower() not in ("y", "yes"):
+    if not yes and line("Accept? Type yes: ").lower() not in ("y", "yes"):
         print(NOTHING_OF_IT)
         return False
     entry = accept(preview.proposal)
@@ -203,18 +206,8 @@ def _ask_about_values(proposal: Proposal) -> Answer | None:
     for question in proposal.open_questions:
         print(asked(question))
     allowed = list(answers(proposal.questions))
-    word = _line(f"Type {', '.join(allowed)}, or nothing to leave the data as they are: ")
+    word = line(f"Type {', '.join(allowed)}, or nothing to leave the data as they are: ")
     return Answer(word) if word in allowed else None
-
-
-def _line(prompt: str) -> str:
-    """A line typed by the reader; nothing where nobody is there to type."""
-    print(prompt, end="", flush=True)
-    try:
-        return input().strip()
-    except EOFError:
-        print()
-        return ""
 
 
 def _mode(whole: bool | None, periods: bool) -> Mode | None:
@@ -239,13 +232,13 @@ def _print_preview(preview: Preview, names: Mapping[str, str]) -> None:
     """What the file is, every problem, what changes, and the verdicts that change."""
     proposal, tidy = preview.proposal, preview.proposal.tidy
     print(f"{tidy.file}: {' '.join(about(tidy))}")
-    for line in (*reasons(tidy), *tidy.notices):
-        print(f"  {line}")
+    for said in (*reasons(tidy), *tidy.notices):
+        print(f"  {said}")
     if proposal.problems:
         tell(proposal.problems)
         return
-    for line in (*lines(proposal, names), *_outcomes(preview.outcomes, names)):
-        print(line)
+    for said in (*lines(proposal, names), *_outcomes(preview.outcomes, names)):
+        print(said)
 
 
 def _cannot_be_read(table: Tidy | Unreadable) -> None:

@@ -64,3 +64,13 @@ def tell(problems: Sequence[Problem]) -> None:
 def print_json(answer: object) -> None:
     """An answer as JSON that people can read too."""
     print(json.dumps(answer, ensure_ascii=False, indent=1))
+
+
+def line(prompt: str) -> str:
+    """A line typed by the reader; nothing where nobody is there to type."""
+    print(prompt, end="", flush=True)
+    try:
+        return input().strip()
+    except EOFError:
+        print()
+        return ""

@@ -1,6 +1,7 @@
 """two-ledgers series: the figures of the explorer's chart, one row a value."""
 
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -17,6 +18,7 @@ from dashboard.series.from_package import pairs_of
 from dashboard.series.trade import TradeChoice
 from dashboard.shipped import SHIPPED
 from dashboard.text.csv import COLUMNS
+from dashboard.text.numbers import through
 from dashboard.vocabulary import Ledger, Measure, Step
 
 
@@ -60,6 +62,7 @@ def series(
         show = frozenset({"predecessors"}) if join else frozenset()
         figures = over_time(package, TradeChoice(request, show=show)).figures()
         rows = figures.reindex(columns=COLUMNS)
+        _refuse_no_base(package, request, rows)
         _tell_absent(request, rows)
         _print(rows.assign(ledger=[_word_for(package, code) for code in rows["ledger"]]), shape)
 
@@ -112,6 +115,21 @@ def _ledger(package: Package, pairs: tuple[Pair, ...], word: str) -> Ledger:
 def _word_for(package: Package, code: str) -> str:
     """An economy as it is named on a command line: by its name, in one word."""
     return package.names.get(code, code).lower().replace(" ", "-")
+
+
+def _refuse_no_base(package: Package, request: Request, rows: pd.DataFrame) -> None:
+    """An index needs a figure in its base year; where no pair has one, says who has when."""
+    if request.measure is not Measure.INDEX or not rows["value"].isna().all():
+        return
+    plain = replace(request, measure=Measure.TURNOVER, start=None, end=None)
+    held = over_time(package, TradeChoice(plain)).figures()
+    held = held[held["value"].notna()]
+    years = sorted(set(held["period"].str[:4])) if len(held) else []
+    if years and str(request.base) not in years:
+        raise UnknownChoice(
+            f"There is no figure in {request.base}, so no index; there are figures from "
+            f"{through(years[0], years[-1])}."
+        )
 
 
 def _tell_absent(request: Request, rows: pd.DataFrame) -> None:

@@ -9,9 +9,9 @@ from dashboard.errors import SHOWN_PROBLEMS, Problem, alike
 from dashboard.intake.page_session import take_back
 from dashboard.package.package import Package
 from dashboard.reading.tidy import Tidy
-from dashboard.swap.history import edited_since
+from dashboard.swap import words
+from dashboard.swap.history import edited_since, taken_back_with
 from dashboard.swap.record import Entry
-from dashboard.swap.words import about, reasons
 from dashboard.text.numbers import inert, listed
 
 SHOWN_PAST = 30
@@ -19,8 +19,8 @@ SHOWN_PAST = 30
 
 def what_it_is(tidy: Tidy) -> None:
     """Layout, publisher, period, rows read and used; what was left out and noticed."""
-    st.markdown(inert(" ".join(about(tidy))))
-    lines = [*(f"Left out: {line}." for line in reasons(tidy)), *tidy.notices]
+    st.markdown(inert(" ".join(words.about(tidy))))
+    lines = [*(f"Left out: {line}." for line in words.reasons(tidy)), *tidy.notices]
     if lines:
         st.caption("\n".join(f"- {inert(line)}" for line in lines))
 
@@ -55,18 +55,25 @@ def past(entries: Sequence[Entry], package: Package) -> None:
     if not entries:
         st.caption("No change is recorded yet.")
     for entry in entries[:SHOWN_PAST]:
-        words, back = st.columns([4, 1], vertical_alignment="center")
-        words.markdown(inert(str(entry)))
+        told, back = st.columns([4, 1], vertical_alignment="center")
+        told.markdown(inert(str(entry)))
         with back:
-            st.button(
-                "Back to before this",
-                key=f"undo-{entry.number}",
-                on_click=take_back,
-                args=(entry.number,),
-            )
+            _take_back(entry, taken_back_with(entries, entry))
     if len(entries) > SHOWN_PAST:
         st.caption(f"{len(entries) - SHOWN_PAST} earlier ones: `two-ledgers history` lists all.")
     edited = [source.path for source in edited_since(package)]
     if edited:
         verb = "was" if len(edited) == 1 else "were"
         st.caption(f"{inert(listed(edited))} {verb} edited by hand since.")
+
+
+def _take_back(entry: Entry, later: Sequence[Entry]) -> None:
+    """The way back, with a question first: what it takes with it is said before it is done."""
+    with st.popover("Take back", key=f"ask-undo-{entry.number}"):
+        st.markdown(inert(words.take_back(entry, later)))
+        st.button(
+            "Yes, take it back",
+            key=f"undo-{entry.number}",
+            on_click=take_back,
+            args=(entry.number,),
+        )

@@ -5,10 +5,12 @@ there are none by the years on either side.
 """
 
 import math
+from collections.abc import Mapping
 
 import pandas as pd
 
 from dashboard.package.near import TURNED, mirrored
+from dashboard.vocabulary import Flow
 
 KEY = ["reporter", "partner", "flow", "period"]
 PAIR = ["reporter", "partner"]
@@ -17,8 +19,9 @@ ALIKE = 0.25
 """Others' figures for the same goods lie so near, as a logarithm: freight alone is a tenth."""
 APART = 0.4
 """The logarithm by which a figure is clearly not another: half as much again."""
-STEADY = 0.9
-"""From one year to the next a flow moves less than this, as a logarithm."""
+STEADY = 1.3
+"""From one year to the next both flows together move less than this, as a logarithm."""
+FLOWS = tuple(Flow)
 CLEARLY, ALONE = 2, 5
 """How many times better the other flow must fit than the own; with one year beside only."""
 
@@ -60,12 +63,12 @@ def against_neighbours(rows: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
     export and import (labels of `rows`), reporter, partner, period.
     """
     wide = _both_flows(rows.rename_axis("row").reset_index(), [VALUE, "row"])
-    beside = [_beside(wide, _both_flows(held, [VALUE]), step) for step in (-1, 1)]
-    known = [side.notna().all(axis=1) for side in beside]
-    clearly = (known[0] & known[1]).map({True: CLEARLY, False: ALONE})
-    crossed = [_is_crossed(wide, side, clearly) for side in beside]
-    found = wide[(crossed[0] | ~known[0]) & (crossed[1] | ~known[1]) & (crossed[0] | crossed[1])]
-    found = found.reset_index()
+    straight, crossed, sides = _beside_misfits(wide, _both_flows(held, [VALUE]))
+    clearly = (sides > 1).map({True: CLEARLY, False: ALONE})
+    is_crossed = (crossed < STEADY) & (straight > STEADY) & (straight > clearly * crossed)
+    found = wide[is_crossed & (sides > 1)]
+    alone = wide[is_crossed & (sides == 1)]
+    found = pd.concat([found, alone[~_stand_beside(alone, found)]]).reset_index()
     labels = {"export": found["row_export"], "import": found["row_import"]}
     return found[[*PAIR, "period"]].assign(**labels)
 
@@ -80,6 +83,36 @@ def _both_flows(frame: pd.DataFrame, values: list[str]) -> pd.DataFrame:
     return wide.reindex(columns=names).dropna()
 
 
+def steady(rows: pd.DataFrame) -> pd.MultiIndex:
+    """The pairs and years whose two flows fit the years beside them better than exchanged."""
+    wide = _both_flows(rows, [VALUE])
+    straight, crossed, _ = _beside_misfits(wide, wide)
+    return pd.MultiIndex.from_frame(wide.index[straight < crossed].to_frame(index=False))
+
+
+def _beside_misfits(
+    wide: pd.DataFrame, held: pd.DataFrame
+) -> tuple[pd.Series, pd.Series, pd.Series]:
+    """How far both flows are from the years beside, as they are and exchanged; of how many."""
+    beside = [_beside(wide, held, step) for step in (-1, 1)]
+    straight, crossed = (
+        pd.concat([_misfits(wide, side, flows) for side in beside], axis=1)
+        for flows in (dict(zip(FLOWS, FLOWS, strict=True)), TURNED)
+    )
+    return straight.min(axis=1), crossed.max(axis=1), straight.count(axis=1)
+
+
+def _stand_beside(alone: pd.DataFrame, found: pd.DataFrame) -> pd.Series:
+    """Whether the only year beside one is itself exchanged, which tells nothing of the one."""
+    places = {(one, two, int(period)) for one, two, period in found.index.to_frame(index=False)
+              .itertuples(index=False, name=None)}  # fmt: skip
+    near = [
+        any((one, two, int(period) + step) in places for step in (-1, 1))
+        for one, two, period in alone.index.to_frame(index=False).itertuples(index=False, name=None)
+    ]
+    return pd.Series(near, index=alone.index, dtype=bool)
+
+
 def _beside(wide: pd.DataFrame, held: pd.DataFrame, step: int) -> pd.DataFrame:
     """The two flows held a year before or after each, where they are."""
     names = wide.index.to_frame(index=False)
@@ -88,14 +121,10 @@ def _beside(wide: pd.DataFrame, held: pd.DataFrame, step: int) -> pd.DataFrame:
     return held.reindex(places).set_index(wide.index)
 
 
-def _is_crossed(wide: pd.DataFrame, beside: pd.DataFrame, clearly: pd.Series) -> pd.Series:
-    """Whether both flows fit what the other was a year away, and not what they were."""
-
-    def misfit(own: str, other: str) -> pd.Series:
-        ratio = wide[f"{VALUE}_{own}"].astype(float) / beside[f"{VALUE}_{other}"].astype(float)
-        return ratio.map(apart)
-
-    crossed = [misfit("export", "import"), misfit("import", "export")]
-    straight = misfit("export", "export") + misfit("import", "import")
-    is_steady = (crossed[0] < STEADY) & (crossed[1] < STEADY)
-    return is_steady & (straight > STEADY) & (straight > clearly * (crossed[0] + crossed[1]))
+def _misfits(wide: pd.DataFrame, beside: pd.DataFrame, as_flow: Mapping[Flow, Flow]) -> pd.Series:
+    """How far the two flows are from those beside, each set against the flow named; together."""
+    ratios = [
+        wide[f"{VALUE}_{own}"].astype(float) / beside[f"{VALUE}_{other}"].astype(float)
+        for own, other in as_flow.items()
+    ]
+    return ratios[0].map(apart) + ratios[1].map(apart)

@@ -133,8 +133,10 @@ def _crossed(rows: pd.DataFrame, others: pd.DataFrame) -> dict[int, str]:
     """The lines of years whose two flows are crossed, and with what they were compared."""
     found = exchanged.judged(rows, others)
     found = found[found["crossed"]]
-    flows = found.groupby([*exchanged.PAIR, "period"])["flow"].transform("nunique")
-    lines = {int(str(line)): "others' figures" for line in found.index[flows == 2]}
+    names = [*exchanged.PAIR, "period"]
+    flows = found.groupby(names)["flow"].transform("nunique")
+    fits = pd.MultiIndex.from_frame(found[names]).isin(exchanged.steady(rows))
+    lines = {int(str(line)): "others' figures" for line in found.index[(flows == 2) & ~fits]}
     for row in exchanged.against_neighbours(rows, rows).to_dict("records"):
         for line in (row["export"], row["import"]):
             lines.setdefault(int(line), "the years before and after")

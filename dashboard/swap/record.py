@@ -75,7 +75,8 @@ class Entry:
         done = f"{'' if before else 'added, '}vintage {self.vintage}{before}"
         done = f"change {self.undoes} taken back" if self.undoes else done
         counts = f"{self.added:,} rows added, {self.removed:,} removed, {self.revised:,} revised"
-        return f"{self.number}. {moment:%Y-%m-%d %H:%M} UTC: {self.title}: {done}; {counts}."
+        when = f"{moment.astimezone():%Y-%m-%d %H:%M}"
+        return f"{self.number}. {when}: {self.title}: {done}; {counts}."
 
 
 def utc_now() -> str:

@@ -4,6 +4,7 @@ Pure: what was found in, sentences and tables of words out.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -16,6 +17,7 @@ from dashboard.swap.groups import Mode, other_periods
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.question import Answer, Question
 from dashboard.swap.record import Entry
+from dashboard.swap.thinner import RANK
 from dashboard.text.numbers import listed, through
 
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
@@ -40,10 +42,23 @@ def about(tidy: Tidy) -> list[str]:
     if "period" in tidy.frame and used:
         lines.append(f"It covers {period_span(tidy.frame['period'])}.")
     if tidy.rows_read or not tidy.problems:
-        more = f"; {left_out:,} left out" if left_out else ""
-        lines.append(f"{rows(tidy.rows_read)} read; {used:,} used here{more}.")
+        lines.append(_counts(tidy.rows_read, left_out, used))
     lines.append(f"Release: {credit.vintage or NOT_STATED}.")
     return lines
+
+
+def _counts(read: int, left_out: int, figures: int) -> str:
+    """Rows read are rows used and left out; a row may give several figures, and several give one.
+
+    Where cells are left out rather than rows, as of tables with years across, they are no part.
+    """
+    used = read - left_out
+    is_of_rows = used > 0 or not figures
+    used = used if is_of_rows else read
+    what = "left out" if is_of_rows else "figures left out"
+    giving = f", giving {figures:,} figures" if figures != used else ""
+    more = f"; {left_out:,} {what}" if left_out else ""
+    return f"{rows(read)} read; {used:,} used here{giving}{more}."
 
 
 def reasons(tidy: Tidy) -> list[str]:
@@ -74,7 +89,7 @@ def what_becomes(proposal: Proposal) -> str:
 
 def warnings(proposal: Proposal) -> list[str]:
     """What to look at before accepting: rows that go, a release that seems older than before."""
-    return [*_going(proposal), *_older(proposal)]
+    return [*_going(proposal), *_older(proposal), *_weaker(proposal)]
 
 
 def _going(proposal: Proposal) -> list[str]:
@@ -92,6 +107,20 @@ def _older(proposal: Proposal) -> list[str]:
     was, now = (YEAR.findall(each) for each in (proposal.vintage_before, release))
     said = f"The release of this file, {release}, seems older than the one in the data, "
     return [f"{said}{proposal.vintage_before}."] if was and now and max(now) < max(was) else []
+
+
+def _weaker(proposal: Proposal) -> list[str]:
+    """Figures that were firmer before, each with what it becomes; their values may be the same."""
+    if proposal.changes is None or proposal.tidy.kind not in SHAPES:
+        return []
+    cells = proposal.changes.revised
+    cells = cells[cells["column"] == "status"]
+    weak = cells[cells["after"].map(RANK) > cells["before"].map(RANK)]
+    if weak.empty:
+        return []
+    steps = Counter(zip(weak["before"], weak["after"], strict=True))
+    said = listed([f"{count:,} {was} before and {now} now" for (was, now), count in steps.items()])
+    return [f"{'A figure becomes' if len(weak) == 1 else 'Figures become'} weaker: {said}."]
 
 
 def counted(changes: Changes) -> str:
@@ -138,6 +167,16 @@ def done(entry: Entry) -> str:
     if entry.undoes:
         return f"Change {entry.undoes} was taken back: “{entry.title}”, {counts}."
     return f"Accepted as change {entry.number}: “{entry.title}”, {counts}."
+
+
+def take_back(entry: Entry, later: Sequence[Entry]) -> str:
+    """What taking back a change does: the file as it was before it, so later ones go too."""
+    with_them = {0: "", 1: f", and with it change {later[0].number if later else 0}, made later"}
+    more = f", and with it {len(later):,} later changes of the same file"
+    return (
+        f"This takes back change {entry.number}{with_them.get(len(later), more)}: “{entry.title}” "
+        "is then as it was before. It is a change of its own, and can be taken back too."
+    )
 
 
 def rows(count: int) -> str:

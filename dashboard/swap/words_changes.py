@@ -60,7 +60,7 @@ def moves(proposal: Proposal, names: Mapping[str, str]) -> pd.DataFrame:
         (
             row_words(row, proposal.changes.key, names),
             _column(str(row["column"])),
-            *(cell(row["before"]), cell(row["after"])),
+            *_both(row["before"], row["after"]),
             _move(row["difference"], row["percent"]),
         )
         for row in proposal.changes.revised.to_dict("records")
@@ -125,6 +125,14 @@ def cell(value: object) -> str:
     if abs(value) >= 1000:
         return f"{value:,.2f}".rstrip("0").rstrip(".")
     return f"{value:.10g}"
+
+
+def _both(before: object, after: object) -> tuple[str, str]:
+    """Two cells, with as many digits as it takes to tell them apart."""
+    words = cell(before), cell(after)
+    if words[0] != words[1] or not isinstance(before, float) or not isinstance(after, float):
+        return words
+    return f"{before:,}", f"{after:,}"
 
 
 def _move(difference: object, percent: object) -> str:
