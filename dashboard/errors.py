@@ -24,7 +24,9 @@ from dataclasses import dataclass, replace
 
 FOUND = re.compile("“[^”]*”|[0-9][0-9,.]*")
 """What differs between problems of one kind: the cells quoted, and numbers."""
-NAMED_LINES = 5
+NAMED_LINES = 8
+MANY = 6
+"""So many rows are told as one; of fewer, each with its own cell."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,9 @@ def alike(problems: Sequence[Problem]) -> list[Problem]:
         words = (FOUND.sub("", text) for text in (one.what, one.advice))
         apart = () if one.line is not None else (one.what,)
         kinds.setdefault((one.file, one.column, *words, *apart), []).append(one)
-    return [_as_one(same) for same in kinds.values()]
+    return [
+        one for same in kinds.values() for one in ([_as_one(same)] if len(same) >= MANY else same)
+    ]
 
 
 def _as_one(same: Sequence[Problem]) -> Problem:

@@ -1,6 +1,5 @@
 """two-ledgers add: a publisher's file into the data."""
 
-import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from dashboard.claims.outcomes import Outcomes
 from dashboard.claims.words_outcomes import in_words as outcomes_in_words
 from dashboard.commands.exits import REFUSED, Data, in_words, line, tell
 from dashboard.commands.history import tell_recovered
+from dashboard.commands.place import places_of
 from dashboard.credit import Credit
 from dashboard.errors import Cancelled, CannotRead, UnknownChoice
 from dashboard.intake.preview import Preview, previewed
@@ -22,17 +22,24 @@ from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.shipped import SHIPPED
 from dashboard.swap.accept import accept
-from dashboard.swap.cards import Place
 from dashboard.swap.groups import Mode
+from dashboard.swap.order import place_words
 from dashboard.swap.proposal import Choices, Proposal
 from dashboard.swap.question import Answer
 from dashboard.swap.read_files import Unreadable, read_files, remembered
-from dashboard.swap.words import about, answers, asked, done, how_to_answer, reasons
+from dashboard.swap.words import (
+    about,
+    answers,
+    asked,
+    done,
+    how_to_answer,
+    how_to_place,
+    reasons,
+)
 from dashboard.swap.words_changes import lines
 from dashboard.text.numbers import printable
 
 MB = 1 << 20
-PLACE = re.compile(r"(?P<ledger>[^:]+):(?P<side>before|after):(?P<beside>[^:]+)")
 NOTHING_REPLACED = "Nothing was replaced."
 NOTHING_OF_IT = "Nothing of this file was put in."
 
@@ -66,7 +73,7 @@ def add(
         list[str] | None,
         typer.Option(
             metavar="LEDGER:before|after:SOURCE",
-            help="The place of a new source in the stated order, such as RUS:after:imf-imts.",
+            help="Its place in a stated order, such as RUS:after:imf-imts, or none.",
         ),
     ] = None,
     publisher: Annotated[str, typer.Option(help="Whose figures these are.")] = "",
@@ -82,8 +89,10 @@ def add(
     with in_words():
         tell_recovered(data)
         said = Credit(source, publisher, title, vintage, page, licence, caution)
-        mode, places = _mode(whole, periods), tuple(map(_place, place or ()))
-        choices = Choices(said, mode, places, values)
+        places = places_of(place or ())
+        choices = Choices(
+            said, _mode(whole, periods), places, values, unplaced=bool(place) and not places
+        )
         package = open_package(data)
         tables = _readable(_read(files, package, limit), said)
         if yes and len(tables) > 1:
@@ -181,6 +190,8 @@ def _accepted_or_shown(
             return False
         preview = _previewed(tidy, package, replace(choices, answer=answer))
         _print_preview(preview, package.names)
+    if preview.proposal.fills and not (choices.places or choices.unplaced):
+        preview = _placed(preview, package, choices, asks=not (yes or dry_run))
     if dry_run:
         print("This was a dry run; nothing was changed.")
         return True
@@ -191,6 +202,21 @@ def _accepted_or_shown(
     print("\n".join([done(entry), *entry.notices]))
     print(f"two-ledgers undo {entry.number} brings the version before back.")
     return True
+
+
+def _placed(preview: Preview, package: Package, choices: Choices, asks: bool) -> Preview:
+    """With the place that would fill gaps of ledgers, if the reader says so; what it would turn."""
+    proposal = preview.proposal
+    places = tuple(one.place for one in proposal.fills)
+    there = _previewed(proposal.tidy, package, replace(choices, places=places))
+    print(f"In its place ({', '.join(map(place_words, places))}):")
+    for said in _outcomes(there.outcomes, package.names):
+        print(f"  {said}")
+    if not asks:
+        print(how_to_place(proposal))
+        return preview
+    is_wanted = line("Put it there? Type yes, or nothing for no order: ").lower() in ("y", "yes")
+    return there if is_wanted else preview
 
 
 def _previewed(tidy: Tidy, package: Package, choices: Choices) -> Preview:
@@ -216,16 +242,6 @@ def _mode(whole: bool | None, periods: bool) -> Mode | None:
     if periods:
         return Mode.PERIODS
     return None if whole is None else Mode.WHOLE if whole else Mode.PART
-
-
-def _place(word: str) -> Place:
-    place = PLACE.fullmatch(word)
-    if place is None:
-        raise UnknownChoice(
-            f"“{word}” is no place; allowed is LEDGER:before:SOURCE or LEDGER:after:SOURCE, such "
-            "as RUS:after:imf-imts; * stands for every ledger without an order of its own."
-        )
-    return Place(place["ledger"], place["beside"], place["side"] == "before")
 
 
 def _print_preview(preview: Preview, names: Mapping[str, str]) -> None:

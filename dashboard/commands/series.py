@@ -15,7 +15,7 @@ from dashboard.series.books import Request
 from dashboard.series.exhibit import over_time
 from dashboard.series.flows import Pair
 from dashboard.series.from_package import pairs_of
-from dashboard.series.trade import TradeChoice
+from dashboard.series.trade import TradeChoice, sources_outside
 from dashboard.shipped import SHIPPED
 from dashboard.text.csv import COLUMNS
 from dashboard.text.numbers import through
@@ -63,7 +63,7 @@ def series(
         figures = over_time(package, TradeChoice(request, show=show)).figures()
         rows = figures.reindex(columns=COLUMNS)
         _refuse_no_base(package, request, rows)
-        _tell_absent(request, rows)
+        _tell_absent(package, request, rows)
         _print(rows.assign(ledger=[_word_for(package, code) for code in rows["ledger"]]), shape)
 
 
@@ -132,10 +132,17 @@ def _refuse_no_base(package: Package, request: Request, rows: pd.DataFrame) -> N
         )
 
 
-def _tell_absent(request: Request, rows: pd.DataFrame) -> None:
+def _tell_absent(package: Package, request: Request, rows: pd.DataFrame) -> None:
     for pair in request.pairs:
         if pair.id not in set(rows["pair"]) and request.measure is not Measure.RATIO:
+            alone = TradeChoice(replace(request, pairs=(pair,)))
+            outside = sources_outside(package, alone)
             said = f"{pair.id}: the data hold no such figures. Missing is not zero."
+            if outside:
+                said = (
+                    f"{pair.id}: no source in the stated order holds such figures; "
+                    f"--source {outside[0]} does."
+                )
             print(said, file=sys.stderr)
 
 

@@ -38,6 +38,8 @@ class Place:
     first: bool = False
 
 
+OTHERS = "*"
+"""The order of every ledger without one of its own."""
 EARLIER = "released_by"
 """The day by which the release before was public: it says nothing of the one handed in."""
 
@@ -118,26 +120,27 @@ def with_card(descriptor: Mapping[str, Any], card: Card) -> dict[str, Any]:
 
 
 def index_with(descriptor: Mapping[str, Any], card: Card, places: Sequence[Place]) -> bytes:
-    """The bytes of a descriptor with a card, and a new source of trade at its places."""
-    is_new = card["name"] not in {one["name"] for one in descriptor["resources"]}
+    """The bytes of a descriptor with a card, and a source of trade at its places."""
     index = with_card(descriptor, card)
-    for place in places if is_new and card["kind"] == Kind.TRADE else ():
+    for place in places if card["kind"] == Kind.TRADE else ():
         _put(card["source"], place, index["ledger_order"])
     return index_bytes(index)
 
 
 def _put(source: str, place: Place, orders: dict[str, list[str]]) -> None:
-    """A source at its place in the order of a ledger. Raises UnknownChoice."""
-    if place.ledger not in orders:
-        raise UnknownChoice(
-            f"There is no order for the ledger “{place.ledger}”; allowed are {', '.join(orders)}."
-        )
-    order = orders[place.ledger]
+    """A source at its place in the order of a ledger, which gets one of its own where it has none.
+
+    One that stands there already stays. Raises UnknownChoice.
+    """
+    order = orders.get(place.ledger, list(orders[OTHERS]))
+    if source in order:
+        return
     if place.beside not in order:
         raise UnknownChoice(
             f"“{place.beside}” does not stand in the order of the ledger {place.ledger}; allowed "
             f"are {', '.join(order)}."
         )
+    orders[place.ledger] = order
     order.insert(order.index(place.beside) + (0 if place.first else 1), source)
 
 

@@ -13,18 +13,19 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.credit import Credit
-from dashboard.errors import BadData, Problem
+from dashboard.errors import BadData, Problem, UnknownChoice
 from dashboard.package.descriptor import DESCRIPTOR
 from dashboard.package.kinds import SHAPES, Kind
 from dashboard.package.package import Package, open_package
 from dashboard.package.tables import read_table
 from dashboard.reading.tidy import Tidy
 from dashboard.swap.ask import about_replacing, about_sizes
-from dashboard.swap.cards import Card, card_of, index_with
+from dashboard.swap.cards import Card, Place, card_of, index_with
 from dashboard.swap.compare import Changes, compare
 from dashboard.swap.csv_bytes import written
 from dashboard.swap.disk import digest
 from dashboard.swap.groups import Group, staying, suggested_mode
+from dashboard.swap.order import fills
 from dashboard.swap.proposal import Choices, Proposal
 from dashboard.swap.question import Answer, Question
 from dashboard.swap.target import Target, target_of
@@ -50,6 +51,7 @@ def propose(
     if target is None or problems:
         return Proposal(tidy, package.folder, tidy.credit, tuple(problems))
     source = tidy.credit.source
+    _refuse_unknown(choices.places, package)
     asked = about_sizes(tidy.frame, tidy.kind, source, target.before, package)
     frame = _scaled(tidy, asked, choices.answer)
     mode = choices.mode or suggested_mode(target.before, frame, tidy.kind)
@@ -80,6 +82,8 @@ def propose(
         questions=_all_asked(asked, frame, tidy.kind, target, changes),
         answer=choices.answer,
         outcome=outcome,
+        fills=fills(frame, source, package) if target.card is None else (),
+        placed=outcome is not None and outcome.ledger_order != package.ledger_order,
     )
 
 
@@ -100,6 +104,17 @@ def _all_asked(
     """What is asked of sizes, and of what the rows, perhaps scaled, would replace."""
     removed = target.before[:0] if changes is None else changes.removed
     return (*asked, *about_replacing(frame, kind, target.before, removed, asked))
+
+
+def _refuse_unknown(places: Sequence[Place], package: Package) -> None:
+    """A place in the order of a ledger that nobody keeps. Raises UnknownChoice."""
+    allowed = [*package.ledger_order, *package.names]
+    for place in places:
+        if place.ledger not in allowed:
+            raise UnknownChoice(
+                f"There is no order for the ledger “{place.ledger}”; allowed are "
+                f"{', '.join(dict.fromkeys(allowed))}."
+            )
 
 
 def named(tidy: Tidy, said: Credit) -> Tidy:

@@ -14,6 +14,7 @@ from dashboard.reading.tidy import Tidy
 from dashboard.swap.cards import NOT_STATED
 from dashboard.swap.compare import Changes
 from dashboard.swap.groups import Mode, other_periods
+from dashboard.swap.order import fills_words, place_words
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.question import Answer, Question
 from dashboard.swap.record import Entry
@@ -84,7 +85,8 @@ def what_becomes(proposal: Proposal) -> str:
     releases = f"release {proposal.vintage_before} becomes {proposal.credit.vintage}"
     if proposal.vintage_before == proposal.credit.vintage:
         releases = f"release {proposal.credit.vintage}, as before"
-    return f"This would replace “{proposal.credit.source}” {how}; {releases}."
+    placed = _place(proposal) if proposal.placed else ""
+    return f"This would replace “{proposal.credit.source}” {how}; {releases}.{placed}"
 
 
 def warnings(proposal: Proposal) -> list[str]:
@@ -158,7 +160,13 @@ def answers(questions: Sequence[Question]) -> dict[Answer, str]:
 
 def how_to_answer(questions: Sequence[Question]) -> str:
     """The options of the command line that answer what is asked."""
-    return f"Answer with {' or '.join(f'--values {one}' for one in answers(questions))}."
+    return f"Answer with {' or '.join(f'--values {one}' for one in sorted(answers(questions)))}."
+
+
+def how_to_place(proposal: Proposal) -> str:
+    """The options of the command line that give a source its place, or none."""
+    places = " ".join(f"--place {place_words(one.place)}" for one in proposal.fills)
+    return f"Answer with {places} to put it there, or with --place none to leave it in no order."
 
 
 def done(entry: Entry) -> str:
@@ -188,12 +196,14 @@ def _place(proposal: Proposal) -> str:
     """Where a new source of trade stands in the stated order of each ledger."""
     if proposal.tidy.kind != Kind.TRADE or proposal.outcome is None:
         return ""
+    filled = fills_words(proposal.fills, proposal.outcome.names)
+    filled = f" {filled}" if filled else ""
     orders = proposal.outcome.ledger_order.items()
     own = [(ledger, order) for ledger, order in orders if proposal.credit.source in order]
     if not own:
-        return " It stands in no stated order: it is drawn only when somebody chooses it."
+        return f"{filled} It stands in no stated order: it is drawn only when somebody chooses it."
     said = [
         f"{', '.join(order)} ({'all other ledgers' if ledger == '*' else ledger})"
         for ledger, order in own
     ]
-    return f" The stated order would be: {'; '.join(said)}."
+    return f"{filled} The stated order would be: {'; '.join(said)}."

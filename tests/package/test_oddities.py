@@ -91,5 +91,6 @@ def test_the_same_problem_in_many_rows_is_one_line() -> None:
     )
     apart = [Problem("x.csv", "a", 1), Problem("x.csv", "b", 2), Problem("y.csv", "a", 3)]
     assert alike(apart) == apart
-    spread = alike([wrong(2), wrong(9), wrong(30)])
-    assert spread[0].where == "3 rows, lines 2, 9, 30"
+    spread = alike([wrong(line) for line in (2, 9, 30, 31, 40, 55)])
+    assert spread[0].where == "6 rows, lines 2, 9, 30, 31, 40, 55"
+    assert len(alike([wrong(2), wrong(9)])) == 2

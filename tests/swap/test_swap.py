@@ -148,7 +148,7 @@ def moved(folder: Path, source: str, size: int, number: int) -> Tidy:
         return tidied(claims.iloc[::-1], "record", source="claims", vintage=vintage)
     kind = "indicators" if source == "pink-sheet" else "trade"
     rows, value = rows_of(folder, source, kind), "value" if kind == "indicators" else "value_usd"
-    rows = rows.iloc[size:].assign(**{value: rows[value] + size})
+    rows = rows.iloc[min(size, len(rows) - 1) :].assign(**{value: rows[value] + size})
     return tidied(rows, kind, source=source, vintage=vintage)
 
 
