@@ -8,7 +8,7 @@ from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
 from dashboard.package.source import Source
 from dashboard.parts import address, controls, watch
-from dashboard.parts.frame import page
+from dashboard.parts.frame import page, told
 from dashboard.parts.link import web_link
 from dashboard.parts.standing import part
 from dashboard.text.numbers import inert
@@ -63,6 +63,10 @@ def _state(package: Package) -> None:
     )
     if problems:
         st.warning(f"Shown are the last good data: {inert(said)}")
+    elif package.set_aside:
+        count = len({(one.file, one.line) for one in package.set_aside})
+        left = "one row is" if count == 1 else f"{count} rows are"
+        st.warning(f"**Valid, but {left} left out.** {inert(said)}{told(package.set_aside, True)}")
     else:
         st.success(f"Valid: every file keeps what its schema promises. {inert(said)}")
 

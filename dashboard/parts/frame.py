@@ -72,17 +72,16 @@ def _tell_problems(look: Look, in_full: bool) -> None:
     if not look.problems:
         return
     kept = "The last good data stay on this page." if look.package else "There are no data yet."
-    st.error(f"**A data file cannot be used. {kept}**{_told(look.problems, in_full)}")
+    st.error(f"**A data file cannot be used. {kept}**{told(look.problems, in_full)}")
 
 
 def _tell_set_aside(package: Package, in_full: bool) -> None:
-    """Claims and statements that cannot be used, while all the others are."""
-    if package.set_aside:
-        told = _told(package.set_aside, in_full)
-        st.warning(f"**Left out; all other rows are in use.**{told}")
+    """Claims and statements that cannot be used; the page Data says so with its own state."""
+    if package.set_aside and not in_full:
+        st.warning(f"**Left out; all other rows are in use.**{told(package.set_aside, in_full)}")
 
 
-def _told(problems: Sequence[Problem], in_full: bool) -> str:
+def told(problems: Sequence[Problem], in_full: bool) -> str:
     """Problems as a list, no more than a reader can mend in one go; elsewhere as one line."""
     kinds = alike(problems)
     if not in_full:

@@ -11,13 +11,12 @@ import pandas as pd
 
 from dashboard.package.kinds import SHAPES, Kind
 from dashboard.reading.tidy import Tidy
-from dashboard.swap.cards import NOT_STATED
 from dashboard.swap.compare import Changes
 from dashboard.swap.groups import Mode, other_periods
 from dashboard.swap.order import fills_words, place_words
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.question import Answer, Question
-from dashboard.swap.record import Entry
+from dashboard.swap.record import NOT_STATED, Entry
 from dashboard.swap.thinner import RANK
 from dashboard.text.numbers import listed, through
 

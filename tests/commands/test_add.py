@@ -125,7 +125,7 @@ def test_a_file_without_a_release_keeps_the_name_of_the_one_before(folder: Path)
         content = content.replace(b"3070472540", f"30704725{cents}".encode())
         file = handed(folder, content, "imf-imts.csv")
         assert run(folder, "add", file, "--yes").exit_code == 0
-        assert card(folder)["version"] == f"not stated in the file; before: {was}"
+        assert card(folder)["version"] == f"not stated in the file (after {was})"
 
 
 def test_every_problem_is_told_with_its_place_and_nothing_is_replaced(folder: Path) -> None:
