@@ -16,11 +16,11 @@ from dashboard import launcher
 from dashboard.commands import add as adding
 from dashboard.commands import claims, series
 from dashboard.commands import history as changes
-from dashboard.commands.exits import Data, in_words, tell
+from dashboard.commands.exits import Data, in_words, opened, tell
 from dashboard.commands.history import tell_recovered
 from dashboard.errors import Problem, alike
 from dashboard.package.oddities import oddities
-from dashboard.package.package import Package, check_package, open_package
+from dashboard.package.package import Package, check_package
 from dashboard.package.seeds import check_seeds, open_seeds, seeds_beside
 from dashboard.shipped import SHIPPED
 
@@ -64,7 +64,7 @@ def run(
     """Open the dashboard, on this computer only."""
     with in_words():
         tell_recovered(data)
-        open_package(data)
+        opened(data)
         say = partial(print, flush=True)
         with launcher.log_kept(log) as kept:
             code = launcher.launch(data, port, browser, limit, kept, say)
@@ -94,7 +94,7 @@ def check(
 
 def _check_valid(data: Path) -> list[Problem]:
     """Says what is in a valid package and what to look at in it; the problems of its seeds."""
-    package = open_package(data)
+    package = opened(data)
     rows = sum(source.rows for source in package.sources)
     odd = alike(oddities(package))
     look = f", with {len(odd)} thing{'' if len(odd) == 1 else 's'} to look at" if odd else ""

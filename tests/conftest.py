@@ -10,6 +10,7 @@ from hypothesis import settings
 from swapping import data_folder
 
 from dashboard.package.package import Package, open_package
+from dashboard.reading.evidence import Answers
 from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Tidy, Wanted
 
@@ -65,10 +66,10 @@ def hand_in(tmp_path: Path) -> HandIn:
 
 @pytest.fixture
 def read_in(hand_in: HandIn, wanted: Wanted) -> ReadIn:
-    """Hand a file in and read it for the shipped package; it stays byte for byte as it was."""
+    """Hand a file in, with answers, and read it for the package; it stays as it was."""
 
-    def untouched(name: str, content: str | bytes) -> Tidy:
-        handed = hand_in(name, content)
+    def untouched(name: str, content: str | bytes, **answers: str) -> Tidy:
+        handed = replace(hand_in(name, content), answers=Answers(**answers))
         before = handed.path.read_bytes()
         tidy = read(handed, wanted)
         assert handed.path.read_bytes() == before

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from openpyxl import Workbook
 
@@ -18,7 +18,13 @@ from dashboard.reading.tidy import Tidy, Wanted
 
 HandIn = Callable[[str, str | bytes], Handed]
 Widened = Callable[..., Wanted]
-ReadIn = Callable[[str, str | bytes], Tidy]
+
+
+class ReadIn(Protocol):
+    """Hands a file in by its name and content, with what its reader answers, and reads it."""
+
+    def __call__(self, name: str, content: str | bytes, **answers: str) -> Tidy: ...
+
 
 read = partial(reading.read, layouts=LAYOUTS)
 recognise = partial(reading.recognise, layouts=LAYOUTS)
@@ -117,6 +123,7 @@ def workbook(**sheets: Iterable[Sequence[object]]) -> bytes:
 def values(tidy: Tidy) -> dict[Any, float]:
     """The figures of a Tidy by reporter, partner, flow and period, or by indicator."""
     assert not tidy.problems, [str(problem) for problem in tidy.problems]
+    assert not tidy.open, [str(question) for question in tidy.open]
     key, value = ["reporter", "partner", "flow", "period"], "value_usd"
     if tidy.kind == "indicators":
         key, value = ["indicator", "economy", "partner", "period"], "value"

@@ -1,23 +1,23 @@
 """two-ledgers add: a publisher's file into the data."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dashboard.claims.outcomes import Outcomes
-from dashboard.claims.words_outcomes import in_words as outcomes_in_words
-from dashboard.commands.exits import REFUSED, Data, in_words, line, tell
+from dashboard.commands.exits import REFUSED, Data, in_words, line, opened, tell
 from dashboard.commands.history import tell_recovered
 from dashboard.commands.place import places_of
+from dashboard.commands.preview import cannot_be_read, outcome_lines, print_preview
 from dashboard.credit import Credit
 from dashboard.errors import Cancelled, CannotRead, UnknownChoice
 from dashboard.intake.preview import Preview, previewed
 from dashboard.launcher import LIMIT_MB
 from dashboard.package.package import Package, open_package
+from dashboard.reading.evidence import Answers
 from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.shipped import SHIPPED
@@ -28,15 +28,12 @@ from dashboard.swap.proposal import Choices, Proposal
 from dashboard.swap.question import Answer
 from dashboard.swap.read_files import Unreadable, read_files, remembered
 from dashboard.swap.words import (
-    about,
-    answers,
     asked,
+    can_be_answered,
     done,
     how_to_answer,
     how_to_place,
-    reasons,
 )
-from dashboard.swap.words_changes import lines
 from dashboard.text.numbers import printable
 
 MB = 1 << 20
@@ -76,6 +73,18 @@ def add(
             help="Its place in a stated order, such as RUS:after:imf-imts, or none.",
         ),
     ] = None,
+    unit: Annotated[str, typer.Option(help="The unit: dollars, thousands, millions.")] = "",
+    flow: Annotated[str, typer.Option(help="The direction: export or import.")] = "",
+    reporter: Annotated[str, typer.Option(help="Whose books: a code, such as TUR.")] = "",
+    partner: Annotated[str, typer.Option(help="The partner: a code.")] = "",
+    year: Annotated[str, typer.Option(help="The year, where no cell has it.")] = "",
+    month: Annotated[str, typer.Option(help="The month, 1 to 12.")] = "",
+    sheet: Annotated[str, typer.Option(help="Which sheet of a workbook.")] = "",
+    status: Annotated[str, typer.Option(help="reported, estimate, …")] = "",
+    complete: Annotated[str, typer.Option(help="yes, where the rows are all goods.")] = "",
+    system: Annotated[str, typer.Option(help="General or special trade.")] = "",
+    decimal: Annotated[str, typer.Option(help="The decimal sign: point or comma.")] = "",
+    frequency: Annotated[str, typer.Option(help="years, quarters or months.")] = "",
     publisher: Annotated[str, typer.Option(help="Whose figures these are.")] = "",
     title: Annotated[str, typer.Option(help="What to call a new source.")] = "",
     vintage: Annotated[str, typer.Option(help="The publisher's release.")] = "",
@@ -93,18 +102,24 @@ def add(
         choices = Choices(
             said, _mode(whole, periods), places, values, unplaced=bool(place) and not places
         )
-        package = open_package(data)
-        tables = _readable(_read(files, package, limit), said)
+        package = opened(data)
+        answers = Answers(
+            *(unit, flow, reporter, partner, year, month, sheet, status, complete, system),
+            *(decimal, frequency),
+        )
+        tables = _readable(_read(files, package, limit, answers), said)
         if yes and len(tables) > 1:
             _refuse_any(tables, package, choices)
         _one_after_another(tables, data, choices, dry_run, yes)
 
 
-def _read(files: Sequence[Path], package: Package, limit: int) -> list[Tidy | Unreadable]:
+def _read(
+    files: Sequence[Path], package: Package, limit: int, answers: Answers
+) -> list[Tidy | Unreadable]:
     for path in files:
         if not (path.is_file() or path.is_dir()):
             raise CannotRead(f"{path}: this is a pipe, a socket or a device, not a file.")
-    handed = [Handed(printable(path.name or str(path)), path) for path in files]
+    handed = [Handed(printable(path.name or str(path)), path, answers=answers) for path in files]
     mappings, problems = remembered(package.folder)
     tell(problems)
     wanted, is_terminal = Wanted.of(package), sys.stderr.isatty()
@@ -131,7 +146,7 @@ def _readable(tables: Sequence[Tidy | Unreadable], said: Credit) -> list[Tidy]:
         raise UnknownChoice("--as names one source; hand in these files one after another.")
     refused = [one for one in tables if isinstance(one, Unreadable) or one.problems]
     for one in refused:
-        _cannot_be_read(one)
+        cannot_be_read(one)
     if refused:
         print(NOTHING_REPLACED, file=sys.stderr)
         raise typer.Exit(REFUSED)
@@ -143,8 +158,8 @@ def _refuse_any(tables: Sequence[Tidy], package: Package, choices: Choices) -> N
     previews = [_previewed(one, package, choices) for one in tables]
     refused = [one for one in previews if one.proposal.refusal and not one.proposal.nothing_to_do]
     for one in refused:
-        _print_preview(one, package.names)
-        if not one.proposal.problems:
+        print_preview(one, package.names)
+        if not one.proposal.problems and not one.proposal.tidy.open:
             print(how_to_answer(one.proposal.questions))
     if refused:
         print(f"Not accepted: {_names(tables)}. {NOTHING_REPLACED}", file=sys.stderr)
@@ -176,9 +191,12 @@ def _accepted_or_shown(
 ) -> bool:
     """Shows one file and lets it in, if that is wanted; whether nothing stands against it."""
     preview = _previewed(tidy, package, choices)
-    _print_preview(preview, package.names)
+    print_preview(preview, package.names)
     if preview.proposal.problems:
         print(NOTHING_OF_IT, file=sys.stderr)
+        return False
+    if tidy.open:
+        print(NOTHING_OF_IT)
         return False
     if preview.proposal.nothing_to_do:
         print("The data hold these figures already; nothing to do.")
@@ -189,7 +207,7 @@ def _accepted_or_shown(
             print(f"{how_to_answer(preview.proposal.questions)} {NOTHING_OF_IT}")
             return False
         preview = _previewed(tidy, package, replace(choices, answer=answer))
-        _print_preview(preview, package.names)
+        print_preview(preview, package.names)
     if preview.proposal.fills and not (choices.places or choices.unplaced):
         preview = _placed(preview, package, choices, asks=not (yes or dry_run))
     if dry_run:
@@ -210,7 +228,7 @@ def _placed(preview: Preview, package: Package, choices: Choices, asks: bool) ->
     places = tuple(one.place for one in proposal.fills)
     there = _previewed(proposal.tidy, package, replace(choices, places=places))
     print(f"In its place ({', '.join(map(place_words, places))}):")
-    for said in _outcomes(there.outcomes, package.names):
+    for said in outcome_lines(there.outcomes, package.names):
         print(f"  {said}")
     if not asks:
         print(how_to_place(proposal))
@@ -231,7 +249,7 @@ def _previewed(tidy: Tidy, package: Package, choices: Choices) -> Preview:
 def _ask_about_values(proposal: Proposal) -> Answer | None:
     for question in proposal.open_questions:
         print(asked(question))
-    allowed = list(answers(proposal.questions))
+    allowed = list(can_be_answered(proposal.questions))
     word = line(f"Type {', '.join(allowed)}, or nothing to leave the data as they are: ")
     return Answer(word) if word in allowed else None
 
@@ -242,42 +260,3 @@ def _mode(whole: bool | None, periods: bool) -> Mode | None:
     if periods:
         return Mode.PERIODS
     return None if whole is None else Mode.WHOLE if whole else Mode.PART
-
-
-def _print_preview(preview: Preview, names: Mapping[str, str]) -> None:
-    """What the file is, every problem, what changes, and the verdicts that change."""
-    proposal, tidy = preview.proposal, preview.proposal.tidy
-    print(f"{tidy.file}: {' '.join(about(tidy))}")
-    for said in (*reasons(tidy), *tidy.notices):
-        print(f"  {said}")
-    if proposal.problems:
-        tell(proposal.problems)
-        return
-    for said in (*lines(proposal, names), *_outcomes(preview.outcomes, names)):
-        print(said)
-
-
-def _cannot_be_read(table: Tidy | Unreadable) -> None:
-    """Why a file is refused, with every problem found."""
-    if isinstance(table, Tidy):
-        print(f"{table.file}: {' '.join(about(table))}", file=sys.stderr)
-        tell(table.problems)
-        return
-    print(table.reason, file=sys.stderr)
-    if table.is_unknown:
-        print(
-            "On the Data page of the dashboard (two-ledgers run) you can say which column is "
-            "what; it is then remembered.",
-            file=sys.stderr,
-        )
-
-
-def _outcomes(outcomes: Outcomes | None, names: Mapping[str, str]) -> Iterator[str]:
-    if outcomes is None:
-        return
-    headline, turned, more = outcomes_in_words(outcomes, names)
-    yield headline
-    yield from (f"  {one}" for one in turned)
-    for title, rest in more.items():
-        yield f"{title}:"
-        yield from (f"  {one}" for one in rest)

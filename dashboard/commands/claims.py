@@ -15,9 +15,9 @@ from dashboard.claims.remarks import remarks_of
 from dashboard.claims.review import as_json, claim_review, table
 from dashboard.claims.words_readings import in_text
 from dashboard.claims.words_remarks import remark_in_text
-from dashboard.commands.exits import Data, in_words, print_json, tell
+from dashboard.commands.exits import Data, in_words, opened, print_json, tell
 from dashboard.errors import Problem, UnknownChoice
-from dashboard.package.package import ROW_BY_ROW, Package, open_package
+from dashboard.package.package import ROW_BY_ROW, Package
 from dashboard.shipped import SHIPPED
 from dashboard.text.csv import safe_text
 from dashboard.vocabulary import ABOUT
@@ -53,7 +53,7 @@ def claims(
 ) -> None:
     """Print every claim with its verdict, ledger by ledger, and where it holds."""
     with in_words():
-        package = open_package(data)
+        package = opened(data)
         terms = Terms(constant, admitted(estimates=estimates), about)
         tell(list(package.set_aside))
         judged = _judged(package, chosen, terms, statements)

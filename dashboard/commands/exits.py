@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from dashboard.errors import SHOWN_PROBLEMS, Problem, TwoLedgersError, UnknownChoice, alike
+from dashboard.package.package import Package, open_package
 from dashboard.shipped import SHIPPED, usual_folder
 from dashboard.text.numbers import printable
 
@@ -50,6 +51,14 @@ Data = Annotated[
         help="A folder with a data package.",
     ),
 ]
+
+
+def opened(data: Path) -> Package:
+    """The package of a folder; files that are not in our own form are named, and used."""
+    package = open_package(data)
+    for said in package.notices:
+        print(printable(said), file=sys.stderr)
+    return package
 
 
 def tell(problems: Sequence[Problem]) -> None:

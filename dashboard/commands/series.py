@@ -8,9 +8,9 @@ from typing import Annotated
 import pandas as pd
 import typer
 
-from dashboard.commands.exits import Data, in_words, print_json
+from dashboard.commands.exits import Data, in_words, opened, print_json
 from dashboard.errors import UnknownChoice
-from dashboard.package.package import Package, open_package
+from dashboard.package.package import Package
 from dashboard.series.books import Request
 from dashboard.series.exhibit import over_time
 from dashboard.series.flows import Pair
@@ -46,7 +46,7 @@ def series(
 ) -> None:
     """Print what the chart draws, one row a value."""
     with in_words():
-        package = open_package(data)
+        package = opened(data)
         chosen = tuple(dict.fromkeys(_pair(package, word) for word in pairs))
         _refuse_senseless(measure, chosen, start, end)
         request = Request(

@@ -3,16 +3,29 @@
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
 from dashboard.reading.economies import by_name, name_key
 from dashboard.reading.mapping import FLOWS, LEAVE_OUT, Mapping, Side, read_mapping, write_mapping
 
-QUESTIONS = {
-    "reporter": "Who compiled the figure (reporter)",
-    "partner": "The other side (partner)",
-    "flow": "Export or import, seen from the reporter (flow)",
-    "period": "Year or month (period)",
+KINDS = {
+    Kind.TRADE.value: "Trade between two sides, in US dollars",
+    Kind.INDICATORS.value: "An indicator of one economy, such as prices or people",
 }
+OF_KIND = {
+    Kind.TRADE.value: {
+        "reporter": "Who compiled the figure (reporter)",
+        "partner": "The other side (partner)",
+        "flow": "Export or import, seen from the reporter (flow)",
+        "period": "Year or month (period)",
+    },
+    Kind.INDICATORS.value: {
+        "reporter": "Whose figure it is (economy)",
+        "indicator": "What it is called (indicator)",
+        "period": "Year or month (period)",
+    },
+}
+"""What must be said of a table of each kind."""
 OTHERS = {
     "value": "The figures (value)",
     "unit": "One unit of the figures is",
@@ -24,6 +37,7 @@ UNITS = {
     "plain": "US dollars",
     "thousands": "Thousands of US dollars",
     "millions": "Millions of US dollars",
+    "billions": "Billions of US dollars",
 }
 DECIMALS = {"point": "A point: 1,234.56", "comma": "A comma: 1.234,56"}
 VALUATIONS = {
@@ -54,8 +68,11 @@ def unknown_flows(words: Sequence[str]) -> list[str]:
 
 def open_questions(said: dict[str, Any], flows: dict[str, str]) -> list[str]:
     """What is still to be answered, in the words of the questions."""
-    asked = {**QUESTIONS, **OTHERS}
-    open_ones = [asked[name] for name in asked if not said[name]]
+    asked = {**OF_KIND[said["kind"]], **OTHERS}
+    across = said["period"].get("across", False)
+    open_ones = [
+        asked[name] for name in asked if not said[name] and not (across and name == "value")
+    ]
     return open_ones + [f"“{word}”" for word, flow in flows.items() if not flow]
 
 
@@ -63,8 +80,8 @@ def mapping_of(
     said: dict[str, Any], codes: dict[str, str], flows: dict[str, str], columns: list[str]
 ) -> Mapping:
     """The mapping that the answers make. Raises BadMapping."""
-    sides = {name: Side(**said[name]) for name in QUESTIONS}
-    rest = {name: said[name] for name in said if name not in QUESTIONS}
+    sides = {name: Side(**said[name]) for name in OF_KIND[said["kind"]]}
+    rest = {name: said[name] for name in said if name not in sides}
     mapping = Mapping(
         **{**rest, **sides, "codes": codes, "flows": flows, "header": tuple(columns)}
         | {"missing": tuple(said["missing"])}

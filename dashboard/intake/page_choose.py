@@ -127,7 +127,7 @@ def answer(submission: Submission, key: str) -> None:
     if not questions:
         return
     st.warning("  \n".join(inert(words.asked(question)) for question in questions))
-    options = words.answers(questions)
+    options = words.can_be_answered(questions)
     chosen = controls.question("Your answer", f"{key}-answer", options, st.radio, index=None)
     if chosen is not submission.choices.answer:
         submission.choices = replace(submission.choices, answer=chosen)

@@ -25,6 +25,13 @@ def what_it_is(tidy: Tidy) -> None:
         st.caption("\n".join(f"- {inert(line)}" for line in lines))
 
 
+def proof(tidy: Tidy) -> None:
+    """What must be known of every figure of a file, what it is, and what that rests on."""
+    if tidy.evidence:
+        heads = ["About every figure", "What it is", "What says so"]
+        table(pd.DataFrame(words.proof(tidy), columns=heads), "What proves the figures of a file")
+
+
 def problems(found: Sequence[Problem]) -> None:
     """Every problem with its place, as a table, those of many rows as one; capped, counted."""
     count, kinds = len(found), alike(found)
@@ -65,6 +72,8 @@ def past(entries: Sequence[Entry], package: Package) -> None:
     if edited:
         verb = "was" if len(edited) == 1 else "were"
         st.caption(f"{inert(listed(edited))} {verb} edited by hand since.")
+    for notice in package.notices:
+        st.caption(inert(notice))
 
 
 def _take_back(entry: Entry, later: Sequence[Entry]) -> None:

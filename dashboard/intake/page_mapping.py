@@ -12,15 +12,18 @@ from dashboard.intake import mapping_answers as answers
 from dashboard.intake import submission as handed_in
 from dashboard.intake.background import BackgroundTask
 from dashboard.intake.page_session import finished
+from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
 from dashboard.parts import controls
 from dashboard.reading import mapping as rules
 from dashboard.text.numbers import inert
 
 ONE = "The same for every row:"
+ACROSS = "The heads of the columns themselves"
 INTRO = (
     "This table has no layout that is known here. Say which column is what: it is remembered, so "
-    "that next month’s file with the same columns needs no questions. Current US dollars only."
+    "that next month’s file with the same columns needs few questions. Trade is in current US "
+    "dollars only."
 )
 
 
@@ -60,13 +63,16 @@ def _first_rows(columns: list[str], rows: list[list[str]]) -> None:
 
 def _asked(columns: list[str], package: Package, key: str) -> dict[str, Any]:
     """The answers so far; a question that is not answered yet has an empty answer."""
-    said: dict[str, Any] = {}
+    kind = _word("What the figures are", answers.KINDS, key, "kind")
+    said: dict[str, Any] = {"kind": kind}
     left, right = st.columns(2)
-    for place, name in zip((left, right, left, right), answers.QUESTIONS, strict=True):
+    questions = answers.OF_KIND[kind]
+    for place, name in zip((left, right, left, right), questions, strict=False):
         with place:
-            said[name] = _side(name, columns, package, key)
+            said[name] = _side(name, questions[name], columns, package, key)
     with left:
-        said["value"] = _one(answers.OTHERS["value"], columns, key, "value")
+        across = "across" in said["period"]
+        said["value"] = "" if across else _one(answers.OTHERS["value"], columns, key, "value")
         said["decimal"] = _word(
             answers.OTHERS["decimal"], answers.DECIMALS, key, "decimal", asks=True
         )
@@ -75,8 +81,7 @@ def _asked(columns: list[str], package: Package, key: str) -> dict[str, Any]:
         ).strip()
         said["publisher"] = st.text_input("Publisher", key=f"{key}-who").strip()
     with right:
-        said["unit"] = _word(answers.OTHERS["unit"], answers.UNITS, key, "unit", asks=True)
-        said["valuation"] = _word("Valuation", answers.VALUATIONS, key, "valuation")
+        said |= _unit(kind, key)
         said["status"] = _word(answers.OTHERS["status"], answers.STATUSES, key, "status", asks=True)
         st.text_input("What these figures are called", key=f"{key}-called")
     marks = st.text_input(
@@ -86,11 +91,29 @@ def _asked(columns: list[str], package: Package, key: str) -> dict[str, Any]:
     return {**said, "missing": ["", *marks.split()]}
 
 
-def _side(name: str, columns: list[str], package: Package, key: str) -> dict[str, str]:
-    chosen = _one(answers.QUESTIONS[name], [*columns, ONE], key, name)
+def _unit(kind: str, key: str) -> dict[str, str]:
+    """Of trade, the scale of the dollars and where goods were valued; else the unit in words."""
+    if kind != Kind.TRADE:
+        label = f"{answers.OTHERS['unit']}, in words, such as: percent"
+        return {"unit": st.text_input(label, key=f"{key}-unit-words").strip()}
+    return {
+        "unit": _word(answers.OTHERS["unit"], answers.UNITS, key, "unit", asks=True),
+        "valuation": _word("Valuation", answers.VALUATIONS, key, "valuation"),
+    }
+
+
+def _side(
+    name: str, question: str, columns: list[str], package: Package, key: str
+) -> dict[str, str | bool]:
+    more = [ACROSS, ONE] if name == "period" else [ONE]
+    chosen = _one(question, [*columns, *more], key, name)
+    if chosen == ACROSS:
+        return {"across": True}
     if chosen != ONE:
         return {"column": chosen} if chosen else {}
-    if name == "period":
+    if name == "indicator":
+        value = st.text_input("What it is called", key=f"{key}-{name}-one").strip()
+    elif name == "period":
         value = st.text_input("Which year or month", key=f"{key}-{name}-one").strip()
     elif name == "flow":
         value = _word("Which flow", dict.fromkeys(rules.FLOWS), key, f"{name}-one", asks=True)
@@ -119,8 +142,9 @@ def _meanings(
     submission: handed_in.Submission, said: dict[str, Any], package: Package, key: str
 ) -> tuple[dict[str, str], dict[str, str]]:
     """What the words of the columns mean: economies by their codes, flows by export or import."""
-    columns = [said[name]["column"] for name in ("reporter", "partner") if "column" in said[name]]
-    flow = said["flow"].get("column")
+    sides = [said[name] for name in ("reporter", "partner") if name in said]
+    columns = [side["column"] for side in sides if "column" in side]
+    flow = said.get("flow", {}).get("column")
     asked = [*columns, *([flow] if flow else [])]
     found = (
         submission.once(f"words {asked}", lambda: handed_in.words_in(submission, asked))
@@ -167,7 +191,7 @@ def _flows(words: list[str], key: str) -> dict[str, str]:
     if len(words) > 20:
         st.error("This column holds too many different words to be the flow; choose another.")
         return {}
-    either = dict.fromkeys(rules.FLOWS)
+    either = {**dict.fromkeys(rules.FLOWS), rules.LEAVE_OUT: "neither: leave these rows out"}
     return {
         word: _word(f"“{inert(word)}” is", either, key, f"flow-{word}", asks=True)
         for word in answers.unknown_flows(words)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.intake import page_choose, page_file, page_mapping, page_preview
+from dashboard.intake import page_answers, page_choose, page_file, page_mapping, page_preview
 from dashboard.intake import page_session as session
 from dashboard.intake.submission import Submission, compare
 from dashboard.package.package import Package
@@ -31,7 +31,18 @@ def show(submission: Submission, package: Package, key: str) -> None:
         _dismiss(key, submission)
     else:
         page_file.what_it_is(table)
-        _compared(submission, table, package, key)
+        _looked_at(submission, table, package, key)
+
+
+def _looked_at(submission: Submission, tidy: Tidy, package: Package, key: str) -> None:
+    """What proves the figures; then the questions that are open, or what the file would change."""
+    page_file.proof(tidy)
+    page_answers.change(submission, package, key)
+    if tidy.open:
+        page_answers.ask(submission, tidy, package, key)
+        _dismiss(key, submission)
+    else:
+        _compared(submission, tidy, package, key)
 
 
 def _compared(submission: Submission, tidy: Tidy, package: Package, key: str) -> None:

@@ -6,7 +6,7 @@ reader has not seen.
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import IO, Any, TypeVar, cast
 
@@ -14,7 +14,9 @@ from dashboard.intake.background import BackgroundTask, Progress
 from dashboard.intake.preview import Preview, previewed
 from dashboard.launcher import LIMIT_MB, LIMIT_VARIABLE
 from dashboard.package.package import Package
-from dashboard.reading.mapping import Mapping, columns_of, read_mapped, words_of
+from dashboard.reading.evidence import NONE, Answers
+from dashboard.reading.mapped import columns_of, read_mapped, words_of
+from dashboard.reading.mapping import Mapping
 from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.swap.proposal import Choices
 from dashboard.swap.read_files import Unreadable, laid_down, read_files, remembered
@@ -29,6 +31,7 @@ class Submission:
     """One table handed in: what was read, what was chosen, and the comparison made with that.
 
     `asks_columns` where the reader is asked which column is what; `mapping` is the answer.
+    `answers` are what the reader says of figures that the file leaves open.
     """
 
     table: Tidy | Unreadable
@@ -40,6 +43,7 @@ class Submission:
     refusal: str = ""
     asks_columns: bool = False
     mapping: Mapping | None = None
+    answers: Answers = NONE
     looked_up: dict[str, Any] = field(default_factory=dict)
     number: int = field(default_factory=count().__next__)
 
@@ -82,6 +86,19 @@ def read_uploads(
         )
         for file, table in files
     ]
+
+
+def read_again(
+    submission: Submission, answers: Answers, package: Package, progress: Progress
+) -> Tidy | Unreadable:
+    """The same table, by its layout or the mapping made for it, with what its reader says of it."""
+    mappings, _ = remembered(package.folder)
+    wanted, limit = Wanted.of(package), limit_mb() * MB
+    with laid_down(submission.uploads) as handed:
+        told = [replace(one, answers=answers) for one in handed]
+        if submission.mapping is not None:
+            return read_mapped(told[0], submission.mapping, wanted, progress, limit=limit)
+        return read_files(told, wanted, mappings, progress, limit=limit)[0][1]
 
 
 def look_into(submission: Submission) -> tuple[list[str], list[list[str]]]:

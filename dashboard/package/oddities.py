@@ -26,7 +26,6 @@ BESIDE = {4: 36, 7: 6}
 COMPARE = "Compare both rows with the publisher's."
 JUMP = 300
 """An indicator may spike by some tens, and so may a last year: a unit is off by a thousand."""
-DIGITS = re.compile(r"(?:HS|CN)([2468])")
 
 
 def oddities(package: Package) -> list[Problem]:
@@ -40,8 +39,6 @@ def oddities(package: Package) -> list[Problem]:
         if is_trade:
             found += _exchanged(source, rows, others)
             found += _unexplained(source, rows)
-        elif source.kind == Kind.PRODUCTS:
-            found += _codes(source, rows)
     indicators = [(source, rows) for source, rows in tables if source.kind == Kind.INDICATORS]
     return [*found, *mixed([(source.path, rows) for source, rows in indicators])]
 
@@ -152,16 +149,3 @@ def _unexplained(source: Source, rows: pd.DataFrame) -> Iterator[Problem]:
             what = f"found “{status}” without a note; the others of this file say who made it."
             advice = "Say in the note where the figure is from."
             yield Problem(source.path, what, int(str(line)), "note", advice)
-
-
-def _codes(source: Source, rows: pd.DataFrame) -> Iterator[Problem]:
-    """Product codes that are shorter than their classification: zeros lost in a spreadsheet."""
-    digits = rows["classification"].str.extract(DIGITS, expand=False)
-    numeric = rows["code"].str.fullmatch(r"[0-9]+")
-    short = numeric & digits.notna() & (rows["code"].str.len() != digits.astype(float))
-    for row in rows[short].rename_axis("line").reset_index().to_dict("records"):
-        code, length = str(row["code"]), int(row["classification"][-1])
-        what = f"found “{code}”; codes of {row['classification']} have {length} digits."
-        advice = f"Write “{code.zfill(length)}”: a spreadsheet takes the zero in front away."
-        advice = advice if len(code) < length else "Look at the classification."
-        yield Problem(source.path, what, int(row["line"]), "code", advice)

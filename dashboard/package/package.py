@@ -6,7 +6,7 @@ keeps what its schema promises, or `BadData` says where it does not.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from dashboard.package import crosschecks
 from dashboard.package.descriptor import DESCRIPTOR, Descriptor, read_descriptor
 from dashboard.package.kinds import RECORDS, SHAPES, Kind
 from dashboard.package.source import Source, source_of
-from dashboard.package.tables import read_good_rows, read_schema, read_table
+from dashboard.package.tables import read_good_rows, read_schema
 from dashboard.shipped import SHIPPED
 
 ROW_BY_ROW = ("claims", "statements")
@@ -31,6 +31,7 @@ class Package:
     `trade`, `products` and `indicators` hold all files of their kind, with a column `source`.
     `ledger_order` is the stated order of preference of sources for a reporter's ledger.
     `set_aside` says which claims and statements are malformed, and how; the others are in use.
+    `notices` name files that are not in our own form, but could be read all the same.
     """
 
     folder: Path
@@ -47,6 +48,7 @@ class Package:
     economies: pd.DataFrame
     pairs: pd.DataFrame
     set_aside: tuple[Problem, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def names(self) -> dict[str, str]:
@@ -117,9 +119,11 @@ def _read_once(
     schemas: dict[str, Descriptor] = {}
     sources: list[Source] = []
     aside: list[Problem] = []
+    notices: list[str] = []
     digest = hashlib.sha256(content)
     for resource in descriptor["resources"]:
-        frame, source, found = _resource(folder, resource, schemas, instead)
+        frame, source, found, said = _resource(folder, resource, schemas, instead)
+        notices += said
         (problems if frame is None else aside).extend(found)
         if frame is not None and source is not None:
             frames[source.name] = frame
@@ -134,7 +138,8 @@ def _read_once(
     for name in ROW_BY_ROW:
         lines = {each.line for each in aside if each.file in _files(descriptor, name)}
         frames[name] = frames[name].drop(index=list(lines & set(frames[name].index)))
-    return _assemble(folder, descriptor, frames, sources, digest.hexdigest(), aside), []
+    package = _assemble(folder, descriptor, frames, sources, digest.hexdigest(), aside)
+    return replace(package, notices=tuple(notices)), []
 
 
 def _files(descriptor: Descriptor, name: str) -> set[str]:
@@ -166,22 +171,33 @@ def _resource(
     resource: Descriptor,
     schemas: dict[str, Descriptor],
     instead: Mapping[str, bytes],
-) -> tuple[pd.DataFrame | None, Source | None, list[Problem]]:
+) -> tuple[pd.DataFrame | None, Source | None, list[Problem], tuple[str, ...]]:
     paths = (resource["path"], resource["schema"])
     parts = [instead[path] if path in instead else _bytes(folder, path) for path in paths]
     problems = [part for part in parts if isinstance(part, Problem)]
     if problems:
-        return None, None, problems
+        return None, None, problems, ()
     content, schema_text = (part for part in parts if isinstance(part, bytes))
     schema, problems = read_schema(resource["schema"], schema_text, _promised(resource))
     if schema is None:
-        return None, None, problems
-    read = read_good_rows if resource["name"] in ROW_BY_ROW else read_table
-    frame, found = read(resource["path"], content, schema_text)
+        return None, None, problems, ()
+    read = read_good_rows(resource["path"], content, schema_text)
+    frame = read.frame if resource["name"] in ROW_BY_ROW else read.strictly[0]
     if frame is None:
-        return None, None, list(found)
+        return None, None, list(read.problems), ()
     schemas[resource["name"]] = schema
-    return frame, source_of(resource, content, len(frame)), list(found)
+    notices = (*read.notices(resource["path"]), *_beside(folder, resource["path"]))
+    return frame, source_of(resource, content, len(frame)), list(read.problems), notices
+
+
+def _beside(folder: Path, path: str) -> list[str]:
+    """Says so where a workbook of the same name lies beside a CSV: it is never read."""
+    return [
+        f"{Path(path).with_suffix(kind).as_posix()} lies beside {path} and is not read: the data "
+        "are CSV files. Hand it in with two-ledgers add, then take it away."
+        for kind in (".xlsx", ".xls", ".ods")
+        if (folder / path).with_suffix(kind).exists()
+    ]
 
 
 def _promised(resource: Descriptor) -> Mapping[str, str]:
@@ -199,7 +215,8 @@ def _bytes(folder: Path, path: str) -> bytes | Problem:
         return place.read_bytes()
     except (OSError, ValueError) as cause:
         reason = getattr(cause, "strerror", None) or cause
-        return Problem(path, f"cannot be read ({reason}).", advice=f"{DESCRIPTOR} names it.")
+        advice = " ".join([f"{DESCRIPTOR} names it.", *_beside(folder, path)])
+        return Problem(path, f"cannot be read ({reason}).", advice=advice)
 
 
 def _cross_problems(

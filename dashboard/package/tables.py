@@ -20,20 +20,18 @@ import pandas as pd
 from frictionless import Error, FrictionlessException, Resource, Schema
 
 from dashboard.errors import Problem
+from dashboard.package.as_saved import DAYS, NUMBERS, PERIOD, restored
+from dashboard.package.columns import arranged
+from dashboard.package.grid import BACK, CONTROL_OR_LINE, TURNING, Grid, brief, grid_of, quoted
 
 Descriptor = dict[str, Any]
-BACK = "Put the last copy back."
-LONGEST = 80
-# Marks that turn the direction of writing make a text read as what it is not.
-TURNING = r"\u202a-\u202e\u2066-\u2069"
 CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{TURNING}]")
-CONTROL_OR_LINE = re.compile(rf"[\x00-\x1f\x7f-\x9f{TURNING}]")
-NUMBERS = {
-    "number": re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,30})?"),
-    "integer": re.compile(r"-?[0-9]{1,15}"),
-}
-DATES = {"period", "start", "end", "stated_on"}
-SPREADSHEET_ADVICE = "Save it as “CSV UTF-8, comma separated”."
+DATES = {PERIOD, *DAYS}
+FIRST_YEAR, LAST_YEAR = 1500, 2199
+YEAR = re.compile("[0-9]{4}")
+HARMONISED = re.compile("HS[2468]")
+DAY = "a real day, month or year; of two days the earlier one first"
+COMMON = f"a year of the common calendar, from {FIRST_YEAR} to {LAST_YEAR}"
 TYPES = {
     "number": "a number written with digits and a point, without thousands separators or exponents",
     "integer": "a whole number",
@@ -42,45 +40,73 @@ TYPES = {
 
 
 @dataclass(frozen=True)
-class Grid:
-    """The cells of a CSV as text: `lines[i]` is the line of the file where `rows[i]` begins."""
+class Reading:
+    """What a table was read as: its good rows, what is wrong, and its cells in our own form.
 
-    header: list[str]
-    rows: list[list[str]]
-    lines: list[int]
+    The frame is None only where the file as a whole cannot be read.
+    """
+
+    frame: pd.DataFrame | None
+    problems: tuple[Problem, ...]
+    cells: Grid | None = None
+
+    @property
+    def strictly(self) -> tuple[pd.DataFrame | None, tuple[Problem, ...]]:
+        """The frame, or None and every problem: a table that is used whole or not at all."""
+        return (None if self.problems else self.frame), self.problems
+
+    def notices(self, file: str) -> tuple[str, ...]:
+        """One sentence on a table that is not in our own form, and is read all the same."""
+        if self.cells is None or not self.cells.ways:
+            return ()
+        return (f"{file}: read as a spreadsheet saves it: {'; '.join(self.cells.ways)}.",)
 
 
-@lru_cache(maxsize=128)
 def read_table(
     file: str, content: bytes, schema_text: bytes
 ) -> tuple[pd.DataFrame | None, tuple[Problem, ...]]:
     """The typed frame of a CSV, or None and every problem found in it.
 
     Columns of type number become float64, integer Int64, string str with "" where empty. The
-    index is the line of the file where the row begins, for messages found later. The result is
-    remembered, so that of a package only the file that changed is read again; it is shared and
-    must not be changed. Raises ValueError where the schema is not JSON.
+    index is the line of the file where the row begins, for messages found later. The frame is
+    shared and must not be changed. Raises ValueError where the schema is not JSON.
     """
-    frame, problems = read_good_rows(file, content, schema_text)
-    return (None if problems else frame), problems
+    return read_good_rows(file, content, schema_text).strictly
 
 
 @lru_cache(maxsize=128)
-def read_good_rows(
-    file: str, content: bytes, schema_text: bytes
-) -> tuple[pd.DataFrame | None, tuple[Problem, ...]]:
+def read_good_rows(file: str, content: bytes, schema_text: bytes) -> Reading:
     """The same of a table whose rows each stand for themselves: a bad row is set aside and told.
 
-    The frame is None only where the file as a whole cannot be read.
+    The result is remembered, so that of a package only the file that changed is read again.
     """
     schema: Descriptor = json.loads(schema_text)
-    grid, problems = _grid(file, content)
-    if grid is None or (problems := _header_problems(file, grid, schema)):
-        return None, tuple(problems)
-    cells = [*_plain_problems(file, grid, schema), *_cell_problems(file, grid, schema)]
-    problems = [*_length_problems(file, grid), *_once_per_cell(cells)]
+    grid, problems = grid_of(file, content, [field["name"] for field in schema["fields"]])
+    return Reading(None, tuple(problems)) if grid is None else read_grid(file, grid, schema)
+
+
+def read_grid(file: str, cells: Grid, schema: Descriptor) -> Reading:
+    """The same of cells that are there already, such as those of a workbook's sheet."""
+    grid, problems = arranged(file, cells, schema)
+    if grid is None:
+        return Reading(None, tuple(problems))
+    grid, doubts = restored(file, grid, schema)
+    strict = [*doubts, *_plain_problems(file, grid, schema), *_code_problems(file, grid)]
+    strict += _cell_problems(file, grid, schema)
+    problems = [*problems, *_once_per_cell(strict)]
     good = _without_lines(grid, {problem.line for problem in problems})
-    return _frame(good, schema), tuple(sorted(problems, key=lambda problem: problem.line or 0))
+    in_order = sorted(problems, key=lambda problem: problem.line or 0)
+    return Reading(_frame(good, schema), tuple(in_order), grid)
+
+
+def as_we_write(file: str, content: bytes, schema_text: bytes) -> bytes:
+    """A table of ours in our own form: the bytes as they are where they are so already."""
+    cells = read_good_rows(file, content, schema_text).cells
+    if cells is None or not cells.ways:
+        return content
+    held = io.StringIO(newline="")
+    csv.writer(held, lineterminator="\n").writerows([cells.header, *cells.rows])
+    return held.getvalue().encode()
 
 
 def _without_lines(grid: Grid, lines: Collection[int | None]) -> Grid:
@@ -96,7 +122,7 @@ def read_schema(
     types = {field["name"]: field["type"] for field in schema["fields"]} if not wrong else {}
     lacking = [name for name, kind in promised.items() if types.get(name) != kind]
     if lacking and not wrong:
-        wrong = f"the dashboard needs the columns {_quoted(lacking)} with their usual types."
+        wrong = f"the dashboard needs the columns {quoted(lacking)} with their usual types."
     return (None, [Problem(file, wrong, advice=BACK)]) if wrong else (schema, [])
 
 
@@ -121,63 +147,14 @@ def _without_keys(schema: Descriptor) -> Descriptor:
     return {key: value for key, value in schema.items() if key != "foreignKeys"}
 
 
-def _grid(file: str, content: bytes) -> tuple[Grid | None, list[Problem]]:
-    if not content.removeprefix(b"\xef\xbb\xbf").strip():
-        return None, [Problem(file, "the file is empty.", advice=BACK)]
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = content[: problem.start].count(b"\n") + 1
-        what = f"found a byte that is not UTF-8 text (0x{content[problem.start]:02x})."
-        return None, [Problem(file, what, line=line, advice=SPREADSHEET_ADVICE)]
-    return _split(file, text)
-
-
-def _split(file: str, text: str) -> tuple[Grid | None, list[Problem]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows: list[list[str]] = []
-    lines: list[int] = []
-    begin = 1
-    try:
-        for row in reader:
-            if row:
-                rows.append(row)
-                lines.append(begin)
-            begin = reader.line_num + 1
-    except csv.Error as problem:
-        what = f"the quotation marks or the cell cannot be read ({problem})."
-        return None, [Problem(file, what, line=begin, advice=SPREADSHEET_ADVICE)]
-    return Grid(rows[0], rows[1:], lines[1:]), []
-
-
-def _header_problems(file: str, grid: Grid, schema: Descriptor) -> list[Problem]:
-    promised = [field["name"] for field in schema["fields"]]
-    if grid.header == promised:
-        return []
-    found = _quoted([_brief(name) for name in grid.header])
-    what = f"found the columns {found}; promised are {_quoted(promised)}, in this order."
-    split = len(grid.header) == 1 and any(mark in grid.header[0] for mark in ";\t")
-    advice = f"The cells are not split at commas. {SPREADSHEET_ADVICE}" if split else ""
-    return [Problem(file, what, line=1, advice=advice)]
-
-
-def _length_problems(file: str, grid: Grid) -> Iterator[Problem]:
-    for line, row in zip(grid.lines, grid.rows, strict=True):
-        if len(row) != len(grid.header):
-            what = f"found {len(row)} cells; the header promises {len(grid.header)}."
-            advice = "Look for a comma too many or a missing quotation mark."
-            yield Problem(file, what, line=line, advice=advice)
-
-
 def _cell_problems(file: str, grid: Grid, schema: Descriptor) -> Iterator[Problem]:
-    """What Frictionless finds in rows of the right length; the others have been reported."""
+    """What Frictionless finds."""
     promise = Schema.from_descriptor(_without_keys(schema))
     resource = Resource(name="table", data=[grid.header, *grid.rows], schema=promise)
     fields = {field["name"]: field for field in schema["fields"]}
     for error in (error for task in resource.validate().tasks for error in task.errors):
         position = getattr(error, "row_number", 2) - 2
-        if len(grid.rows[position]) == len(grid.header):
-            yield _in_words(file, grid, schema, fields, error, grid.lines[position])
+        yield _in_words(file, grid, schema, fields, error, grid.lines[position])
 
 
 def _in_words(
@@ -189,7 +166,7 @@ def _in_words(
     if name not in fields:
         return Problem(file, f"{error.note}.", line=line)
     cell = getattr(error, "cell", None)
-    found = f"found “{_brief(str(cell))}”" if cell else "found an empty cell"
+    found = f"found “{brief(str(cell))}”" if cell else "found an empty cell"
     return Problem(file, f"{found}; {_allowed(error, fields[name])}.", line=line, column=name)
 
 
@@ -208,7 +185,7 @@ def _allowed(error: Error, field: Descriptor) -> str:
     if error.type == "type-error":
         return f"allowed is {TYPES[field['type']]}"
     if '"enum"' in error.note:
-        return f"allowed are {_quoted(constraints['enum'], 'and')}"
+        return f"allowed are {quoted(constraints['enum'], 'and')}"
     if '"required"' in error.note:
         return "a value is required"
     if '"pattern"' in error.note:
@@ -221,12 +198,26 @@ def _allowed(error: Error, field: Descriptor) -> str:
 
 def _plain_problems(file: str, grid: Grid, schema: Descriptor) -> Iterator[Problem]:
     """Cells that a computer could read in more than one way, and days that no calendar has."""
+    columns = zip(schema["fields"], zip(*grid.rows, strict=True), strict=False)
+    for field, cells in columns:
+        wrong = {cell: allowed for cell in set(cells) if cell and (allowed := _plain(cell, field))}
+        for line, cell in zip(grid.lines, cells, strict=True) if wrong else ():
+            if cell in wrong:
+                what = f"found “{brief(cell)}”; allowed is {wrong[cell]}."
+                yield Problem(file, what, line=line, column=field["name"])
+
+
+def _code_problems(file: str, grid: Grid) -> Iterator[Problem]:
+    """Product codes that lost the zero they began with: chapters have two digits, not one."""
+    if not {"classification", "code"} <= set(grid.header):
+        return
+    named, code = grid.header.index("classification"), grid.header.index("code")
     for line, row in zip(grid.lines, grid.rows, strict=True):
-        if len(row) == len(grid.header):
-            for cell, field in zip(row, schema["fields"], strict=True):
-                if cell and (allowed := _plain(cell, field)):
-                    what = f"found “{_brief(cell)}”; allowed is {allowed}."
-                    yield Problem(file, what, line=line, column=field["name"])
+        cell = row[code]
+        if HARMONISED.fullmatch(row[named]) and cell.isdecimal() and len(cell) % 2:
+            what = f"found “{cell}”; a code of {row[named]} has an even number of digits."
+            advice = f"If a spreadsheet took its zero away, write 0{cell}, as text."
+            yield Problem(file, what, line, "code", advice)
 
 
 def _plain(cell: str, field: Descriptor) -> str:
@@ -234,7 +225,7 @@ def _plain(cell: str, field: Descriptor) -> str:
     if field["type"] in NUMBERS:
         return "" if NUMBERS[field["type"]].fullmatch(cell) else TYPES[field["type"]]
     if field["name"] in DATES and not _is_real(cell):
-        return "a real day, month or year; of two days the earlier one first"
+        return COMMON if YEAR.fullmatch(cell) else DAY
     free = "pattern" not in field.get("constraints", {})
     if (CONTROL if free else CONTROL_OR_LINE).search(cell):
         return "text without control characters"
@@ -247,7 +238,8 @@ def _is_real(period: str) -> bool:
         days = [date.fromisoformat((day + "-01-01")[:10]) for day in period.split("/")]
     except ValueError:
         return False
-    return days == sorted(days)
+    near = all(FIRST_YEAR <= day.year <= LAST_YEAR for day in days)
+    return near and days == sorted(days)
 
 
 def _once_per_cell(problems: list[Problem]) -> list[Problem]:
@@ -257,19 +249,6 @@ def _once_per_cell(problems: list[Problem]) -> list[Problem]:
         key = (problem.line, problem.column, "" if problem.column else problem.what)
         first.setdefault(key, problem)
     return list(first.values())
-
-
-def _brief(cell: str) -> str:
-    """A cell in a message: on one line, without control characters, not endless."""
-    plain = CONTROL_OR_LINE.sub("�", cell)
-    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}…"
-
-
-def _quoted(words: list[str], last: str = "") -> str:
-    quoted = [f"“{word}”" for word in words]
-    if last and len(quoted) > 1:
-        return ", ".join(quoted[:-1]) + f" {last} {quoted[-1]}"
-    return ", ".join(quoted)
 
 
 def _frame(grid: Grid, schema: Descriptor) -> pd.DataFrame:

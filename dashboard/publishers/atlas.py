@@ -9,17 +9,24 @@ number are services and left out. The column order of country_country_year is re
 are found by name. Files without a partner hold no pairs and are left to the mapping page.
 """
 
+import re
+
 from dashboard.credit import Credit
+from dashboard.errors import Problem
 from dashboard.reading import steps
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
+from dashboard.reading.wholes import put_whole
 
 SIDES = (("location_code", "partner_code"), ("country_iso3_code", "partner_iso3_code"))
 PRODUCTS = (
     *("hs_product_code", "sitc_product_code", "product_hs92_code", "product_hs12_code"),
     *("product_sitc_code", "product_hs22_code"),
 )
+NO_CODES = "the rows are split by product, and no column holds the products' codes."
+WITH_CODES = "Download the file of countries by partner, or one with the codes of products."
 SERVICES = "services and unspecified products"
 
 
@@ -38,6 +45,8 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     columns = [one, other, "year", "export_value", *([product] if product else [])]
     rule = Keep(one, couples, steps.OTHER_PAIRS, beside=other)
     draft = drafted(table, columns, [rule])
+    if not product:
+        _refuse_other_splits(draft, table)
     steps.put_periods(draft, table, "year")
     if product:
         goods = draft.frame[product].str.fullmatch("[0-9]+").astype(bool)
@@ -47,8 +56,17 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     draft.frame["flow"], draft.frame["valuation"] = "export", "unknown"
     draft.frame["status"] = "reconciled"
     draft.frame["note"] = "one reconciled flow, not a national report"
-    steps.added_up(draft, "product lines")
+    if product:
+        put_whole(draft, table, product)
     return draft
+
+
+def _refuse_other_splits(draft: Draft, table: Table) -> None:
+    """Products by numbers of the Atlas's own: without their codes no part is told from a whole."""
+    splits = [name for name in table.header() if re.search("product|hs_|sitc", name)]
+    if splits:
+        line = table.lines[0]
+        draft.problems.append(Problem(table.name, NO_CODES, line, splits[0], WITH_CODES))
 
 
 CREDIT = Credit(
@@ -60,4 +78,11 @@ CREDIT = Credit(
     caution="Reconciled from both sides' reports, so reporter means exporter.",
     definition="Current US dollars; one reconciled value per flow",
 )
-LAYOUT = Layout("harvard-atlas", CREDIT, _fits, _read)
+FACTS = (
+    by_column(Fact.FLOW, "what the first-named country sold", "export_value"),
+    by_column(Fact.PARTNER, "by code", "partner_code or partner_iso3_code"),
+    documented(Fact.UNIT, "US dollars", "the Atlas gives plain dollars"),
+    documented(Fact.STATUS, "reconciled", "the Atlas corrects both sides' reports to one figure"),
+    documented(Fact.WHOLE, "the whole: country by partner", "no column splits a flow"),
+)
+LAYOUT = Layout("harvard-atlas", CREDIT, _fits, _read, facts=FACTS)

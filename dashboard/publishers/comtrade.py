@@ -19,6 +19,8 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES, Kind
 from dashboard.reading import steps
+from dashboard.reading.economies import by, former_states
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table, brief
@@ -30,11 +32,25 @@ COLUMNS = (
     *("typeCode", "period", "reporterISO", "flowCode", "partnerISO", "classificationCode"),
     *("cmdCode", "primaryValue"),
 )
-OPTIONAL = ("partner2Code", "customsCode", "motCode", "mosCode", "cifvalue", "fobvalue", "cmdDesc")
+OPTIONAL = (
+    "partner2Code",
+    "customsCode",
+    "motCode",
+    "mosCode",
+    "cifvalue",
+    "fobvalue",
+    "cmdDesc",
+    "aggrLevel",
+)
 FLOWS = {"X": "export", "M": "import"}
 BREAKDOWN = {"partner2Code": "0", "customsCode": "C00", "motCode": "0", "mosCode": "0"}
 SPLIT_ROWS = "parts of a flow by second partner, transport, customs or supply (the whole is kept)"
-GROUPS = ((r"^(_X|[A-Z][0-9]{1,2}|W00)$", "partner is a group of countries or not named"),)
+GROUPS = (
+    (
+        r"^(_X|[A-RT-Z][0-9]{1,2}|S[02-9][0-9]?|S1[0-8]?|W00)$",
+        "partner is a group of countries or not named",
+    ),
+)
 ADDED = (
     "Parts of a flow by second partner, transport, customs or supply were added up. If the file "
     "holds only some of them, the totals are too low."
@@ -51,13 +67,14 @@ PIECES = {
 
 
 def _read(table: Table, wanted: Wanted) -> Draft:
-    codes = {code: code for code in wanted.economies if code != WORLD} | {"W00": WORLD}
+    codes = by("iso3", wanted.economies - {WORLD}) | {"W00": WORLD}
     reporters = frozenset(code for code in codes if code != "W00")
+    former = former_states(wanted.economies)
     rules = [
         Keep("typeCode", frozenset({"C", "S"})),
         Keep("flowCode", frozenset(FLOWS), "", ((r"^(R|F|D|MIP|XIP|MOP|XOP)", RE_TRADE),)),
-        Keep("reporterISO", reporters, "reporter is not in the package"),
-        Keep("partnerISO", frozenset(codes), "partner is not in the package", GROUPS),
+        Keep("reporterISO", reporters, "reporter is not in the package", former),
+        Keep("partnerISO", frozenset(codes), "partner is not in the package", (*former, *GROUPS)),
     ]
     draft = drafted(table, COLUMNS, rules, optional=OPTIONAL)
     draft.frame["reporter"] = draft.frame["reporterISO"].map(codes).astype("str")
@@ -65,7 +82,8 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     draft.frame["flow"] = draft.frame["flowCode"].map(FLOWS).astype("str")
     steps.put_periods(draft, table, "period")
     steps.keep_pairs(draft, wanted)
-    keep_one_kind(draft, classified(draft.frame["classificationCode"], draft.frame["cmdCode"]))
+    codes_of = [draft.frame[name] for name in ("classificationCode", "cmdCode", "aggrLevel")]
+    keep_one_kind(draft, classified(*codes_of), table, "cmdCode")
     _keep_wholes(draft)
     _refuse_pieces(draft, table)
     steps.put_values(draft, table, "primaryValue")
@@ -178,4 +196,11 @@ CREDIT = Credit(
     ),
     definition="Current US dollars; primary value: exports FOB, imports mostly CIF",
 )
-LAYOUT = Layout("un-comtrade", CREDIT, _fits, _read)
+FACTS = (
+    by_column(Fact.FLOW, "by code", "reporterISO", "flowCode"),
+    by_column(Fact.PARTNER, "by code", "partnerISO"),
+    documented(Fact.UNIT, "US dollars", "the primary value is in current dollars"),
+    documented(Fact.STATUS, "reported", "as each reporter compiled it"),
+    by_column(Fact.WHOLE, "the rows for the total of goods, partners and transport", "cmdCode"),
+)
+LAYOUT = Layout("un-comtrade", CREDIT, _fits, _read, facts=FACTS)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from dashboard.package.kinds import Kind
 from dashboard.publishers.comtrade import CREDIT as PORTAL
 from dashboard.reading import steps
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table
@@ -71,7 +72,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     parts = draft.frame[[names["second"], names["customs"], names["transport"]]]
     steps.leave_out(draft, ~parts.isin(["", "0", "C00"]).all(axis=1), SPLIT_ROWS)
     systems, codes = draft.frame[names["classification"]], draft.frame[names["product"]]
-    keep_one_kind(draft, classified(systems, codes))
+    keep_one_kind(draft, classified(systems, codes), table, names["product"])
     steps.put_values(draft, table, names["value"])
     return _in_our_words(draft, names)
 
@@ -93,4 +94,11 @@ CREDIT = replace(
     caution="A download of 2023 or before: reporters have revised their figures since.",
     definition="Current US dollars; exports FOB, imports CIF as a rule, not said for each row",
 )
-LAYOUT = Layout("un-comtrade-legacy", CREDIT, _fits, _read)
+FACTS = (
+    by_column(Fact.FLOW, "by code", NAMES["reporter"], NAMES["flow"]),
+    by_column(Fact.PARTNER, "by code", NAMES["partner"]),
+    by_column(Fact.UNIT, "US dollars", NAMES["value"]),
+    documented(Fact.STATUS, "reported", "as each reporter compiled it"),
+    by_column(Fact.WHOLE, "the rows for the total of goods", NAMES["product"]),
+)
+LAYOUT = Layout("un-comtrade-legacy", CREDIT, _fits, _read, facts=FACTS)

@@ -14,9 +14,11 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.credit import Credit
+from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
 from dashboard.reading.economies import SOVIET_FIRST, SOVIET_LAST, by
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted, known_by
@@ -46,13 +48,15 @@ def _read_national(table: Table, wanted: Wanted) -> Draft:
         table, NATIONAL, [Keep("ccode", frozenset(codes), OTHERS)], kind=Kind.INDICATORS
     )
     steps.put_codes(draft, "ccode", "economy", codes)
+    steps.refuse_other_names(draft, table, "statename", "economy")
     steps.put_periods(draft, table, "year")
     parts = [
-        draft.frame.assign(indicator=id_, label=label, __cell=draft.frame[column])
+        draft.frame.assign(indicator=id_, label=label, __cell=draft.frame[column], __head=column)
         for column, (id_, label) in TOTALS.items()
     ]
     draft.frame = pd.concat(parts).assign(unit=UNIT, partner="", status="reported", note="")
-    steps.put_values(draft, table, "__cell")
+    steps.put_values(draft, table, "__cell", missing=MISSING)
+    _refuse_negative(draft, table)
     steps.say_unknown(draft, "cow", "Correlates of War", wanted)
     return draft
 
@@ -64,9 +68,12 @@ def _read_dyadic(table: Table, wanted: Wanted) -> Draft:
     steps.put_periods(draft, table, "year")
     steps.put_codes(draft, "ccode1", "__one", codes)
     steps.put_codes(draft, "ccode2", "__two", codes)
-    frame = draft.frame
-    first = frame.assign(reporter=frame["__one"], partner=frame["__two"], __cell=frame["flow1"])
-    second = frame.assign(reporter=frame["__two"], partner=frame["__one"], __cell=frame["flow2"])
+    steps.refuse_other_names(draft, table, "importer1", "__one")
+    steps.refuse_other_names(draft, table, "importer2", "__two")
+    frame = draft.frame.assign(__head="flow1", __cell=draft.frame["flow1"])
+    first = frame.assign(reporter=frame["__one"], partner=frame["__two"])
+    second = frame.assign(reporter=frame["__two"], partner=frame["__one"])
+    second["__head"], second["__cell"] = "flow2", frame["flow2"]
     draft.frame = pd.concat([first, second]).assign(
         flow="import", valuation="unknown", status="reported"
     )
@@ -76,6 +83,15 @@ def _read_dyadic(table: Table, wanted: Wanted) -> Draft:
     draft.frame["note"] = _notes(draft.frame)
     steps.say_unknown(draft, "cow", "Correlates of War", wanted)
     return draft
+
+
+def _refuse_negative(draft: Draft, table: Table) -> None:
+    values = draft.frame["value"]
+    draft.problems += [
+        Problem(table.name, f"found {value:,.15g}; allowed is at least 0.", int(str(line)), head)
+        for line, value, head in zip(values.index, values, draft.frame["__head"], strict=True)
+        if value < 0
+    ]
 
 
 def _put_soviet_union(draft: Draft, wanted: Wanted) -> None:
@@ -117,7 +133,25 @@ DYADIC_TRADE = Credit(
 NATIONAL_TRADE = replace(
     DYADIC_TRADE, source="cow-national", title="Correlates of War, National Trade 4.0"
 )
+FACTS = (
+    by_column(Fact.FLOW, "imports of importer1 (flow1), and of importer2 (flow2)", *DYADIC[3:]),
+    by_column(Fact.PARTNER, "by number", "ccode1", "ccode2"),
+    documented(Fact.UNIT, "million US dollars", "the codebook: current millions"),
+    documented(Fact.STATUS, "reported", "the codebook: from the states' reports"),
+    documented(Fact.WHOLE, "the whole: all goods", "the codebook: total trade"),
+)
+FACTS_OF_STATES = (
+    by_column(Fact.FLOW, "each state's, by number", "ccode", "imports", "exports"),
+    documented(Fact.PARTNER, "the world", "the codebook: totals with all states"),
+    *FACTS[2:],
+)
 LAYOUTS = (
-    Layout("cow-dyadic", DYADIC_TRADE, known_by(*DYADIC[:5], holds=DYADIC), _read_dyadic),
-    Layout("cow-national", NATIONAL_TRADE, _fits_national, _read_national, kind=Kind.INDICATORS),
+    Layout(
+        *("cow-dyadic", DYADIC_TRADE, known_by(*DYADIC[:5], holds=DYADIC), _read_dyadic),
+        facts=FACTS,
+    ),
+    Layout(
+        *("cow-national", NATIONAL_TRADE, _fits_national, _read_national),
+        *(Kind.INDICATORS, FACTS_OF_STATES),
+    ),
 )

@@ -2,15 +2,18 @@
 
 The header of 2026 (`observation_date`) is documented, the older (`DATE`) recalled; missing is
 empty, before a point. Neither unit nor country is in the file, so only series are read whose unit
-is stated here; others need the mapping page. Days that are always the first of January are years,
-always the first of a month are months; daily figures are refused, never averaged.
+is stated here. A day is the first of the year, quarter, month or week that the reader chose, which
+stands in no cell: it is known by the days with figures of a series. Years and months are read,
+quarters left out, days refused; nothing is averaged.
 """
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
+from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
+from dashboard.reading.periods import frequency_of
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft, Layout, Wanted
 
@@ -23,8 +26,13 @@ SERIES = {
 NO_UNIT = (
     "the file does not say what its figures are counted in, and this series is not known here."
 )
-MAP_IT = "Say on the mapping page what it is and in which unit."
-DAILY = "these are daily figures; the dashboard draws years and months."
+TIDY_TABLE = (
+    "Hand it in as a tidy table of your own: a CSV with the header "
+    "indicator,label,unit,economy,partner,period,value,status,note and a row for each figure."
+)
+DAILY = "these are {} figures; the dashboard draws years and months."
+FINER = {"days": "daily", "weeks": "weekly"}
+MISSING = frozenset({"", "."})
 CHOOSE = "On the publisher's page choose “Edit graph”, frequency monthly or annual."
 
 
@@ -40,29 +48,29 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     draft = drafted(table, [header[0], *known], kind=Kind.INDICATORS)
     for name in header[1:]:
         if name not in SERIES:
-            draft.problems.append(Problem(table.name, NO_UNIT, 1, brief(name), MAP_IT))
+            draft.problems.append(Problem(table.name, NO_UNIT, 1, brief(name), TIDY_TABLE))
     steps.melted(draft, known, [header[0]])
     frame = draft.frame
     for i, column in enumerate(("indicator", "label", "unit", "economy")):
         words = {name: said[i] for name, said in SERIES.items()}
         frame[column] = frame["__period"].map(words).astype("str")
     frame["partner"], frame["status"], frame["note"] = "", "reported", ""
+    if len(header) > 2:  # days of other series stand beside an empty cell
+        steps.leave_out(draft, frame["__cell"].isin(list(MISSING)), steps.NO_FIGURE)
     _put_dates(draft, table, header[0])
-    steps.put_values(draft, table, "__cell", missing=frozenset({"", "."}))
+    steps.put_values(draft, table, "__cell", missing=MISSING)
     return draft
 
 
 def _put_dates(draft: Draft, table: Table, column: str) -> None:
-    """Days as the years or months that they stand for; other days are a problem."""
-    days = draft.frame[column]
-    if len(days) and not days.str.endswith("-01").all():
-        odd = days[~days.str.endswith("-01")]
-        line = int(odd.index[0])
-        draft.problems.append(Problem(table.name, DAILY, line, column, CHOOSE))
-        draft.frame = draft.frame.iloc[:0]
-    years = len(days) > 1 and days.str.endswith("-01-01").all()
-    draft.frame["__when"] = draft.frame[column].str[: 4 if years else 7]
-    steps.put_periods(draft, table, "__when")
+    """Days as the years or months that they stand for; single days and weeks are a problem."""
+    for name, days in draft.frame.groupby(steps.HEAD, sort=False)[column]:
+        rhythm = frequency_of(days)
+        if rhythm in FINER:
+            what = f"{brief(str(name))}: {DAILY.format(FINER[rhythm])}"
+            draft.problems.append(Problem(table.name, what, int(days.index[0]), column, CHOOSE))
+            draft.frame = draft.frame[(draft.frame[steps.HEAD] != name).to_numpy()]
+    steps.put_periods(draft, table, column, series=[steps.HEAD])
 
 
 CREDIT = Credit(
@@ -74,4 +82,11 @@ CREDIT = Credit(
     caution="Unit and country are not in the file: they are stated here for a few series.",
     definition="As the unit says",
 )
-LAYOUT = Layout("fred", CREDIT, _fits, _read, kind=Kind.INDICATORS)
+FACTS = (
+    documented(Fact.FLOW, "of one economy, or the world", "as the series' page says"),
+    documented(Fact.PARTNER, "none", "the series are of one economy"),
+    documented(Fact.UNIT, "as stated for the series", "as the series' page says"),
+    documented(Fact.STATUS, "reported", "prices observed, and a statistical office's index"),
+    documented(Fact.WHOLE, "one figure a period", "a series has one value a day"),
+)
+LAYOUT = Layout("fred", CREDIT, _fits, _read, Kind.INDICATORS, FACTS)

@@ -22,6 +22,7 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.reading import steps
 from dashboard.reading.economies import by, by_name, name_key
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted, known_by
@@ -98,7 +99,7 @@ def _in_our_words(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, s
     draft.frame["flow"] = words.map({code: said[0] for code, said in FLOWS.items()}).astype("str")
     draft.frame["valuation"] = words.map({code: said[1] for code, said in FLOWS.items()})
     steps.keep_pairs(draft, wanted)
-    steps.put_periods(draft, table, "__period")
+    steps.put_periods(draft, table, "__period", "the heads of columns, or Time Period")
     steps.put_values(draft, table, "__cell")
     draft.notices.append(NO_UNIT)
     leave_fob_imports(draft)
@@ -180,7 +181,14 @@ CREDIT = Credit(
     definition="Current US dollars; exports FOB, imports CIF",
 )
 PANEL = replace(CREDIT, title=f"{DOTS}one period per row")
+FACTS = (
+    by_column(Fact.FLOW, "by number and indicator", "Country Code", "Indicator Code"),
+    by_column(Fact.PARTNER, "by number and name", SIDES[3], SIDES[2]),
+    documented(Fact.UNIT, "US dollars", "the bulk files give plain dollars (recalled)"),
+    documented(Fact.STATUS, "reported, estimates marked", "derived figures fit the IMF's factor"),
+    documented(Fact.WHOLE, "the whole: all goods", "the indicators are totals of goods"),
+)
 LAYOUTS = (
-    Layout("imf-dots-wide", CREDIT, _fits_wide, _read_wide),
-    Layout("imf-dots-panel", PANEL, _fits_panel, _read_panel),
+    Layout("imf-dots-wide", CREDIT, _fits_wide, _read_wide, facts=FACTS),
+    Layout("imf-dots-panel", PANEL, _fits_panel, _read_panel, facts=FACTS),
 )

@@ -22,6 +22,7 @@ from dashboard.errors import Problem
 from dashboard.publishers.imf_dots import CREDIT, FLOWS, leave_fob_imports, mark_estimates
 from dashboard.reading import steps
 from dashboard.reading.economies import GROUP_OF_IMF, NAMES
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table, brief, quoted
 from dashboard.reading.tidy import WORLD, Draft, Fits, Keep, Layout, Reads, Wanted
@@ -107,7 +108,7 @@ def _words(indicator: str) -> tuple[str, str]:
 
 def _read_observations(table: Table, wanted: Wanted) -> Draft:
     draft, names = _drafted(table, wanted, ["TIME_PERIOD", "OBS_VALUE"])
-    steps.put_periods(draft, table, "TIME_PERIOD")
+    steps.put_periods(draft, table, "TIME_PERIOD", sure=True)
     return _in_our_words(draft, names, wanted)
 
 
@@ -128,7 +129,7 @@ def _read_series(table: Table, wanted: Wanted) -> Draft:
     columns = steps.years_apart(table, 0, PERIOD)
     draft, names = _drafted(table, wanted, columns)
     steps.melted(draft, columns, [name for name in draft.frame.columns if name not in columns])
-    steps.put_periods(draft, table, "__period")
+    steps.put_periods(draft, table, "__period", "the heads of columns", sure=True)
     _in_our_words(draft, names, wanted)
     _put_millions(draft, table, "__cell")
     return _finish(draft)
@@ -186,8 +187,17 @@ IMTS = replace(
 )
 
 
+FACTS = (
+    by_column(Fact.FLOW, "by code and indicator", "COUNTRY", "INDICATOR"),
+    by_column(Fact.PARTNER, "by code", "COUNTERPART_COUNTRY"),
+    documented(Fact.UNIT, "million or plain US dollars, by the shape of the file"),
+    documented(Fact.STATUS, "reported, estimates marked", "Russia is estimated from 2022 on"),
+    documented(Fact.WHOLE, "the whole: all goods", "the indicators are totals of goods"),
+)
+
+
 def _layout(id_: str, form: str, fits: Fits, read: Reads) -> Layout:
-    return Layout(id_, replace(IMTS, title=f"{IMTS.title}{form}"), fits, read)
+    return Layout(id_, replace(IMTS, title=f"{IMTS.title}{form}"), fits, read, facts=FACTS)
 
 
 LAYOUTS = (

@@ -1,19 +1,24 @@
 """Our own tidy files: any table of a data package, read as strictly as the package itself.
 
-The file does not say which source it is: its name is proposed where it is a possible id.
+They come as we write them, as a spreadsheet saves them, or as a sheet of a workbook. The file does
+not say which source it is: its name is proposed where it is a possible id.
 """
 
+import json
 import re
 from pathlib import PurePath
 
+import numpy as np
 import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.crosschecks import reference_problems
-from dashboard.package.kinds import RECORDS
-from dashboard.package.tables import read_table
-from dashboard.reading.table import Table
+from dashboard.package.grid import Grid
+from dashboard.package.kinds import RECORDS, SHAPES
+from dashboard.package.tables import Reading, read_good_rows, read_grid
+from dashboard.reading.evidence import Fact, by_column, documented
+from dashboard.reading.table import Table, clean
 from dashboard.reading.tidy import Draft, Layout, Wanted
 
 HEADERS = {
@@ -27,14 +32,24 @@ HEADERS = {
     "pairs": ("id", "first", "second", "label", "colour", "order"),
 }
 ECONOMIES_IN = ("reporter", "partner", "economy")
+TINY = re.compile(r"-?[0-9](\.[0-9]+)?e-[0-9]{2,3}")
+"""How a small number of a workbook, with all its digits, looks as text."""
+NAMED_BY_A_PROGRAM = re.compile(r"[^\W\d_]+ ?[0-9]+")
+"""Sheets that nobody gave a name: Sheet1, Tabelle1, Sayfa1, Лист1."""
 
 
 def _kind(table: Table) -> str:
     """Which of our tables a header is of, at least nearly; the strict reading says what is off."""
-    found = set(table.header())
+    start = table.find(_is_header)
+    found = set(table.header(start)) if start is not None else set()
     near = {kind: len(found & set(names)) for kind, names in HEADERS.items()}
     best = max(near, key=lambda kind: near[kind])
-    return best if near[best] >= len(HEADERS[best]) - 1 and table.path is not None else ""
+    return best if near[best] >= len(HEADERS[best]) - 1 else ""
+
+
+def _is_header(row: list[str]) -> bool:
+    """The first row that holds anything; some spreadsheets say above it what parts the cells."""
+    return any(row) and not row[0].lower().startswith("sep=")
 
 
 def _fits(table: Table) -> bool:
@@ -43,18 +58,42 @@ def _fits(table: Table) -> bool:
 
 def _read(table: Table, wanted: Wanted) -> Draft:
     kind = _kind(table)
-    assert table.path is not None  # noqa: S101  (a workbook does not fit)
-    frame, problems = read_table(table.name, table.path.read_bytes(), wanted.schemas[kind])
-    if kind in RECORDS:  # its kind is its name, and it replaces the one there is
-        rows = pd.DataFrame() if frame is None else frame.copy()
-        return Draft(rows, kind, len(rows), kind, problems=list(problems))
-    stem = PurePath(table.name.split(" → ")[-1]).stem.lower()
-    source = stem if re.fullmatch("[a-z0-9-]+", stem) else ""
+    reading = _reading(table, wanted.schemas[kind])
+    frame, problems = reading.strictly
+    notices = [*table.notices, *reading.notices(table.name)] if frame is not None else []
+    source = kind if kind in RECORDS else _source(table)  # a record replaces the one there is
     if frame is None:
-        empty = pd.DataFrame(columns=wanted.columns(kind))
-        return Draft(empty, kind, source=source, problems=list(problems))
-    unknown = _unknown(table.name, frame, wanted)
-    return Draft(frame.copy(), kind, len(frame), source, problems=unknown)
+        frame = pd.DataFrame(columns=wanted.columns(kind))
+    unknown = _unknown(table.name, frame, wanted) if kind in SHAPES else []
+    every = [*problems, *unknown]
+    return Draft(frame.copy(), kind, len(frame), source, notices=notices, problems=every)
+
+
+def _reading(table: Table, schema: bytes) -> Reading:
+    if table.path is not None:
+        return read_good_rows(table.name, table.path.read_bytes(), schema)
+    start = next(i for i, row in enumerate(table.grid) if _is_header(clean(row)))
+    rows = [[_plain(cell) for cell in row] for row in table.grid[start + 1 :]]
+    lines = list(range(start + 2, start + 2 + len(rows)))
+    grid = Grid([*table.grid[start]], rows, lines, is_workbook=True)
+    return read_grid(table.name, grid, json.loads(schema))
+
+
+def _plain(cell: str) -> str:
+    """A cell of a workbook, small numbers without a power of ten."""
+    if TINY.fullmatch(cell):
+        return str(np.format_float_positional(float(cell), trim="-"))
+    return cell
+
+
+def _source(table: Table) -> str:
+    """The id that a file's name proposes, or a sheet's that somebody named after a source."""
+    file, *inside = table.name.split(" → ")
+    sheet = inside[-1].lower() if inside else ""
+    is_named = table.path is not None or not NAMED_BY_A_PROGRAM.fullmatch(sheet)
+    named = sheet if sheet and is_named and sheet not in HEADERS else file
+    stem = PurePath(named).stem.lower()
+    return stem if re.fullmatch("[a-z0-9-]+", stem) else ""
 
 
 def _unknown(file: str, frame: pd.DataFrame, wanted: Wanted) -> list[Problem]:
@@ -67,4 +106,14 @@ def _unknown(file: str, frame: pd.DataFrame, wanted: Wanted) -> list[Problem]:
     ]
 
 
-LAYOUT = Layout("two-ledgers-tidy", Credit(title="A tidy table of Two Ledgers"), _fits, _read)
+FACTS = (
+    by_column(Fact.FLOW, "by code", "reporter and flow, or economy"),
+    by_column(Fact.PARTNER, "by code", "partner"),
+    by_column(Fact.PERIOD, "years or months", "period"),
+    documented(Fact.UNIT, "US dollars, or as each row says", "the table schema of the package"),
+    by_column(Fact.STATUS, "as each row says", "status"),
+    documented(Fact.WHOLE, "one figure a key", "the table schema of the package"),
+)
+LAYOUT = Layout(
+    "two-ledgers-tidy", Credit(title="A tidy table of Two Ledgers"), _fits, _read, facts=FACTS
+)

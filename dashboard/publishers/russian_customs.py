@@ -6,7 +6,9 @@ commas, decimal points, and a period that holds the year only: the month is in t
 (`2021-01.csv`), and asked for where the name has none. Flows are ИМ and ЭК (IMP and EXP in
 English); the codes 1 and 2 are recalled only and refused. Countries are ISO alpha-2 (NA is
 Namibia). Values are plain US dollars. Leading zeros of products may be lost; secret products are
-XXXXXXXXXX and count. Where several levels of detail stand in one file, the coarsest is added up.
+XXXXXXXXXX and count. A value of 0 beside an amount of goods is hidden, so that the total is too
+low: it is called doubtful. Where several levels of detail stand in one file, the coarsest is added
+up. Large unloads come in parts by region.
 The DBF twin and the tables by country are not built.
 """
 
@@ -16,18 +18,26 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
+from dashboard.package.kinds import SHAPES
 from dashboard.reading import steps
 from dashboard.reading.economies import by
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
+from dashboard.reading.wholes import put_whole
 
 START = ["napr", "period", "strana", "tnved"]
 FLOWS = {"ИМ": "import", "ЭК": "export", "IMP": "import", "EXP": "export"}
 FLOWS |= {name.lower(): flow for name, flow in FLOWS.items()}
-NO_MONTH = "the file says the year only, and its name does not say the month."
-NAME_IT = "Name the file by year and month, as the publisher does: 2021-01.csv."
-FINER = "finer product lines (inside the coarser ones already)"
+NO_MONTH = (
+    "the file says the year only ({}), and its name is not of the publisher's form 2021-01.csv."
+)
+MANY_YEARS = "found several years without months ({}); the month of each is in no cell."
+ONE_MONTH = "Hand in each month alone, named as the publisher does: 2021-01.csv."
+MONTHS = tuple(f"{month:02d}" for month in range(1, 13))
+MANY_REGIONS = 40
+"""Of 85 regions, so many in one file tell that it is no part by region."""
 OTHERS = "other countries"
 HIDDEN = "values hidden by the publisher (0 beside an amount of goods)"
 
@@ -47,18 +57,20 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     ]
     columns = [names[name] for name in (*START, "stoim")]
     amounts = [names[name] for name in ("netto", "kol") if name in names]
-    draft = drafted(table, columns, rules, optional=amounts)
+    split = [names[name] for name in ("edizm", "region", "region_s") if name in names]
+    draft = drafted(table, columns, rules, optional=[*amounts, *split])
     draft.frame["reporter"] = "RUS"
     steps.put_codes(draft, names["strana"], "partner", codes)
     steps.put_codes(draft, names["napr"], "flow", FLOWS)
     _put_months(draft, table, names["period"])
-    _keep_coarsest(draft, names["tnved"])
     steps.keep_pairs(draft, wanted)
-    _leave_hidden(draft, names["stoim"], amounts)
+    hidden = _leave_hidden(draft, names["stoim"], amounts)
     steps.put_values(draft, table, names["stoim"], style="comma" if table.delimiter == "\t" else "")
     draft.frame["valuation"] = draft.frame["flow"].map({"export": "fob", "import": "cif"})
     draft.frame["status"], draft.frame["note"] = "reported", ""
-    steps.added_up(draft, "product lines")
+    _ask_for_regions(draft, table, names)
+    put_whole(draft, table, names["tnved"], split)
+    _doubt(draft, hidden, names["stoim"])
     steps.say_unknown(draft, "iso2", "ISO alpha-2", wanted)
     return draft
 
@@ -68,28 +80,65 @@ def _put_months(draft: Draft, table: Table, column: str) -> None:
     years = draft.frame[column].str.fullmatch("20[0-9]{2}").astype(bool)
     draft.frame["__when"] = draft.frame[column].astype("str")
     if years.any():
-        found = re.search(r"(?<!\d)(20\d\d)[-_.](0[1-9]|1[0-2])(?!\d)", table.name)
-        if not found or set(draft.frame.loc[years.to_numpy(), column]) != {found[1]}:
-            draft.problems.append(Problem(table.name, NO_MONTH, column=column, advice=NAME_IT))
+        month = _month(draft, table, column, sorted(set(draft.frame.loc[years.to_numpy(), column])))
+        if not month:
             draft.frame = draft.frame.iloc[:0].assign(period="")
             return
-        months = pd.Series(f"{found[1]}-{found[2]}", index=draft.frame.index, dtype="str")
+        months = draft.frame[column] + f"-{month}"
         draft.frame["__when"] = draft.frame["__when"].mask(years, months)
-        draft.notices.append(f"The month {found[1]}-{found[2]} was taken from the file's name.")
-    steps.put_periods(draft, table, "__when")
+    steps.put_periods(draft, table, "__when", column, sure=True)
 
 
-def _keep_coarsest(draft: Draft, column: str) -> None:
-    """Two, four, six or ten digits; a code that lost its leading zero has one less."""
-    levels = draft.frame[column].str.len().map(lambda length: length + length % 2)
-    if len(levels):
-        steps.leave_out(draft, levels != levels.min(), FINER)
+def _month(draft: Draft, table: Table, column: str, years: list[str]) -> str:
+    """The month of a file whose cells hold the year only: by its name, as published, or asked."""
+    if len(years) > 1:
+        what = MANY_YEARS.format(", ".join(years))
+        draft.problems.append(Problem(table.name, what, column=column, advice=ONE_MONTH))
+        return ""
+    name = table.name.split(" → ")[-1]
+    found = re.fullmatch(r"(20\d\d)[-_.](0[1-9]|1[0-2])\.[a-z]+", name, re.IGNORECASE)
+    if found and found[1] == years[0]:
+        said = f"the file's name, {name}"
+        draft.prove(Fact.PERIOD, f"the month {found[1]}-{found[2]}", column=column, words=said)
+        return found[2]
+    what = NO_MONTH.format(years[0])
+    return steps.answer(draft, table, "month", Fact.PERIOD, what, MONTHS, column=column)
 
 
-def _leave_hidden(draft: Draft, value: str, amounts: list[str]) -> None:
-    """A value of 0 beside an amount of goods is hidden, not nil."""
+def _leave_hidden(draft: Draft, value: str, amounts: list[str]) -> pd.DataFrame:
+    """The rows whose value of 0 stands beside an amount of goods: hidden, not nil; left out."""
     there = draft.frame[amounts].map(lambda cell: bool(cell.strip("0.,"))).any(axis=1)
-    steps.leave_out(draft, (draft.frame[value] == "0") & there, HIDDEN)
+    nil = draft.frame[value].str.fullmatch("0+([.,]0*)?").astype(bool)
+    hidden = draft.frame[(nil & there).to_numpy()]
+    steps.leave_out(draft, nil & there, HIDDEN)
+    return hidden
+
+
+def _doubt(draft: Draft, hidden: pd.DataFrame, column: str) -> None:
+    """Totals over lines of which some are hidden are too low, and so doubtful."""
+    key = list(SHAPES[draft.kind].key)
+    counts = hidden.groupby(key).size()
+    lines = pd.MultiIndex.from_frame(draft.frame[key]).map(counts.to_dict().get)
+    many = pd.Series(lines, draft.frame.index, dtype="float64").fillna(0).astype(int)
+    low = (many > 0).to_numpy()
+    if low.any():
+        notes = many.map(lambda count: f"too low: {count} lines have a hidden value")
+        draft.frame["status"] = draft.frame["status"].mask(low, "doubtful")
+        draft.frame["note"] = draft.frame["note"].mask(low, notes)
+        said = "reported, and doubtful where values are hidden"
+        draft.prove(Fact.STATUS, said, line=int(hidden.index[0]), column=column, words="0")
+
+
+def _ask_for_regions(draft: Draft, table: Table, names: dict[str, str]) -> None:
+    """A file of few regions may be a part of an unload that comes by region."""
+    column = names.get("region", "")
+    found = set(draft.frame[column]) - {""} if column else set()
+    if found and len(found) < MANY_REGIONS:
+        what = (
+            f"found {len(found)} of 85 regions; large unloads come in parts by region. Is "
+            "everything in it?"
+        )
+        steps.answer(draft, table, "complete", Fact.WHOLE, what, ("yes",), column=column)
 
 
 CREDIT = Credit(
@@ -104,4 +153,10 @@ CREDIT = Credit(
     ),
     definition="Current US dollars; exports FOB, imports CIF",
 )
-LAYOUT = Layout("russian-customs", CREDIT, _fits, _read)
+FACTS = (
+    by_column(Fact.FLOW, "Russia's books, by code", "napr"),
+    by_column(Fact.PARTNER, "by code", "strana"),
+    documented(Fact.UNIT, "US dollars", "stoim is the statistical value in dollars"),
+    documented(Fact.STATUS, "reported", "customs declarations"),
+)
+LAYOUT = Layout("russian-customs", CREDIT, _fits, _read, facts=FACTS)

@@ -2,8 +2,9 @@
 
 Rules of the standard (its own examples seen): the first cell is STRUCTURE, or STRUCTURE[;] where
 the sign in brackets separates parts of a cell, not cells; where cells are separated by semicolons,
-decimals are commas; labels may stand behind the code (“A: Annual”) or in a column of their own
-whose name differs by small letters only, so names are compared exactly; rows with action D delete.
+decimals should be commas, which not every office keeps to; labels may stand behind the code
+(“A: Annual”) or in a column of their own whose name differs by small letters only, so names are
+compared exactly; rows with action D delete.
 UNIT_MULT is a power of ten and applied (OECD rows of 2025 seen). Eurostat's 1.0 begins with
 DATAFLOW, LAST UPDATE (a row of 2026 seen; day/month/year); missing is empty or a colon; countries
 are ISO alpha-2 with EL for Greece. Comext values are euros, so they become indicators in euros and
@@ -20,9 +21,12 @@ from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
 from dashboard.reading.economies import by
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.table import Table
+from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft, Fits, Keep, Layout, Reads, Wanted, known_by
+from dashboard.reading.units import unit_mult
+from dashboard.reading.wholes import put_whole
 
 AREAS = ("REF_AREA", "GEO", "geo", "COUNTRY", "reporter", "REPORTER", "LOCATION", "DECLARANT")
 PARTNERS = ("COUNTERPART_AREA", "COUNTERPART_COUNTRY", "PARTNER", "partner", "partner_geo")
@@ -36,6 +40,7 @@ OTHERS = "other economies and groups of countries"
 NO_AREA = (
     "no column names an economy (REF_AREA, GEO, COUNTRY, reporter): the figures belong to nobody."
 )
+POWERS = "allowed is a power of ten, such as 6, or its word, such as Millions."
 MAP_IT = "Say on the mapping page which column it is."
 COMEXT = ("REPORTER", "PARTNER", "FLOW", "PERIOD", "VALUE_EUR")
 _fits_comext = known_by(holds=(*COMEXT, "TRADE_TYPE", "PRODUCT_NC"))
@@ -69,7 +74,7 @@ def _area_codes(wanted: Wanted) -> dict[str, str]:
     """ISO alpha-3 and alpha-2 codes of the economies wanted to ours."""
     two = by("iso2", wanted.economies)
     world = {"W": "WLD", "WORLD": "WLD", "W00": "WLD"} if "WLD" in wanted.economies else {}
-    return {code: code for code in wanted.economies} | two | world
+    return by("iso3", wanted.economies) | two | world
 
 
 def _read(table: Table, wanted: Wanted) -> Draft:
@@ -93,7 +98,8 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     steps.put_codes(draft, f"__{area}", "economy", codes)
     if partner:
         steps.put_codes(draft, f"__{partner}", "partner", codes)
-    steps.put_periods(draft, table, f"__{names['TIME_PERIOD']}")
+    when = names["TIME_PERIOD"]
+    steps.put_periods(draft, table, f"__{when}", when, sure=True)
     _put_words(draft, table, names, {area, partner})
     _put_scaled(draft, table, names)
     draft.frame["status"], draft.frame["note"] = "reported", ""
@@ -142,18 +148,20 @@ def _joined(parts: "list[pd.Series[str]]", sign: str) -> "pd.Series[str]":
 
 
 def _put_scaled(draft: Draft, table: Table, names: dict[str, str]) -> None:
-    """Values times ten to UNIT_MULT, row by row; decimal commas where semicolons separate."""
-    style = "comma" if table.delimiter == ";" else ""
+    """Values times ten to UNIT_MULT, row by row; a scale that cannot be read is a problem."""
     whole, parts = draft.frame, []
     scales = whole[f"__{names['UNIT_MULT']}"] if "UNIT_MULT" in names else None
     for scale in [""] if scales is None else sorted(scales.unique()):
         draft.frame = (whole if scales is None else whole[(scales == scale).to_numpy()]).copy()
-        power = int(scale) if re.fullmatch("-?[0-9]{1,2}", scale) else 0
-        steps.put_values(
-            draft, table, names["OBS_VALUE"], missing=MISSING, power=power, style=style
-        )
+        power = unit_mult(scale)
+        if power is None:
+            what = f"found “{brief(scale)}”; {POWERS}"
+            line = int(draft.frame.index[0])
+            draft.problems.append(Problem(table.name, what, line, names["UNIT_MULT"]))
+            continue
+        steps.put_values(draft, table, names["OBS_VALUE"], missing=MISSING, power=power)
         parts.append(draft.frame)
-    draft.frame = pd.concat(parts) if parts else whole.assign(value=float("nan"))
+    draft.frame = pd.concat(parts) if parts else whole.iloc[:0].assign(value=float("nan"))
 
 
 def _last_update(frame: pd.DataFrame) -> str:
@@ -170,7 +178,7 @@ def _read_comext(table: Table, wanted: Wanted) -> Draft:
         Keep("FLOW", frozenset(COMEXT_FLOWS)),
         Keep("REPORTER", couples, steps.OTHER_PAIRS, beside="PARTNER"),
     ]
-    draft = drafted(table, COMEXT, rules, kind=Kind.INDICATORS)
+    draft = drafted(table, [*COMEXT, "PRODUCT_NC"], rules, kind=Kind.INDICATORS)
     frame = draft.frame
     frame["economy"] = frame["REPORTER"].map(codes).astype("str")
     frame["partner"] = frame["PARTNER"].map(codes).astype("str")
@@ -178,9 +186,9 @@ def _read_comext(table: Table, wanted: Wanted) -> Draft:
     frame["indicator"], frame["label"] = "comext-" + flows, "Goods " + flows + " (Eurostat Comext)"
     frame["unit"], frame["status"], frame["note"] = "euros", "reported", ""
     frame["__when"] = frame["PERIOD"].str.replace(r"^(\d{4})52$", r"\1", regex=True)
-    steps.put_periods(draft, table, "__when")
+    steps.put_periods(draft, table, "__when", "PERIOD")
     steps.put_values(draft, table, "VALUE_EUR")
-    steps.added_up(draft, "product lines")
+    put_whole(draft, table, "PRODUCT_NC")
     return draft
 
 
@@ -199,8 +207,18 @@ SDMX = Credit(
 EUROSTAT = replace(SDMX, publisher="Eurostat", page="https://ec.europa.eu/eurostat")
 
 
+FACTS = (
+    by_column(Fact.FLOW, "by code", "the area and the dimensions"),
+    by_column(Fact.PARTNER, "by code, or none", "the counterpart area"),
+    by_column(Fact.UNIT, "as each row says", "the unit", "UNIT_MULT"),
+    documented(Fact.STATUS, "reported", "no column marks estimates"),
+    documented(Fact.WHOLE, "one figure a series and period", "the key of the data set"),
+)
+
+
 def _layout(id_: str, credit: Credit, title: str, fits: Fits, read: Reads) -> Layout:
-    return Layout(id_, replace(credit, source=id_, title=title), fits, read, kind=Kind.INDICATORS)
+    named = replace(credit, source=id_, title=title)
+    return Layout(id_, named, fits, read, Kind.INDICATORS, FACTS)
 
 
 LAYOUTS = (

@@ -1,14 +1,14 @@
-"""TurkStat (TÜİK), foreign trade by month and country: two shapes.
+"""TurkStat (TÜİK), foreign trade by month and country, in the shapes of its applications.
 
-The old application (biruni.tuik.gov.tr, known by a program that reads it): a web page's table saved
-as .xls. Its header row begins with Month; blanks inside names are no-break ones; month and country
-stand in the first row of a group only; there are Total rows and a last row with a note; figures are
-Turkish (1.234,56); country 75 is Russia. The year stands in no cell: it is taken from the file's
-name, and asked for where that has none.
-The new application (bi.tuik.gov.tr, known by a description of its export): a workbook with title
-rows, one header row, and columns for exports and imports in dollars; figures are real numbers.
-A line that says thousand dollars (Bin ABD $) is obeyed. Bulletin tables with headers in two rows
-are recalled only and not built: use the mapping page.
+The old application (biruni.tuik.gov.tr; pages saved in 2025): a web page's table, at times saved as
+.xls. Year, month and country stand in the first row of a group only; a row with “Total:” closes
+each month and the whole; it adds up the lines that were asked for, so it proves that none is
+missing and not that they are all goods. Figures are Turkish (1.234,56); country 75 is Russia; a
+note calls the newest year provisional. Older pages have no column for the year, which is asked for.
+The new application (bi.tuik.gov.tr, known by a description of its export) and bulletins: title
+rows, one header row, and columns for exports and imports whose unit a title, a header or a note
+states. TurkStat publishes general and special trade, which differ by -8 to +5 percent.
+Headers in two rows are recalled only and not built: use the mapping page.
 """
 
 import re
@@ -18,146 +18,242 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
+from dashboard.publishers import turkstat_words as words
+from dashboard.publishers.turkstat_header import (
+    Header,
+    header_of,
+    in_turkish,
+    is_english,
+    of_application,
+)
+from dashboard.publishers.turkstat_months import month_of_cell, put_months
 from dashboard.reading import steps
 from dashboard.reading.economies import by, by_name, name_key
+from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.table import Table, clean
+from dashboard.reading.letters import folded
+from dashboard.reading.numbers import number_of
+from dashboard.reading.stated_unit import put_unit
+from dashboard.reading.table import Table, brief, clean
 from dashboard.reading.tidy import Draft, Layout, Wanted
+from dashboard.reading.wholes import put_whole
 
-WORDS = {
-    "year": r"(yıl|year)( / year)?",
-    "month": r"(ay|month)( / month)?",
-    "code": r"(country|country code|ülke kodu|ülke kodu / country code)",
-    "country": r"(country name|ülke adı|ülke|ülke / country)",
-    "export": r"(?=.*(export|ihracat))(?=.*(dollar|dolar|usd)).*",
-    "import": r"(?=.*(import|ithalat))(?=.*(dollar|dolar|usd)).*",
-}
-MONTHS = (
-    *(("ocak", "january"), ("şubat", "february"), ("mart", "march"), ("nisan", "april")),
-    *(("mayıs", "may"), ("haziran", "june"), ("temmuz", "july"), ("ağustos", "august")),
-    *(("eylül", "september"), ("ekim", "october"), ("kasım", "november"), ("aralık", "december")),
-)
-TOTALS = {"total", "toplam", "genel toplam", "toplam / total"}
-TOTAL_ROWS = "rows with totals (added up here instead)"
-THOUSAND = re.compile(r"bin (abd )?(\$|dolar)|thousand us", re.IGNORECASE)
-MILLION = re.compile(r"milyon (abd )?(\$|dolar)|million us", re.IGNORECASE)
+MISSING = frozenset({"", "-", ".", "..", "...", "*"})
+TOTAL_ROWS = "rows with totals (the lines are kept)"
+HEADER_AGAIN = "the header once more"
 OTHERS = "other countries"
-ASK_YEAR = "the table does not say its year."
-NAME_IT = "Put the year into the file's name, for example turkstat-2025.xls."
+ALL_GOODS = "TOTAL"
+NAMELESS = "rows that name no country"
+OTHER_SYSTEM = "rows of the other trade system"
+MISCOUNTED = "A line is missing or stands twice: download it again."
+NOTE = re.compile(r"\W*(not|notes?|kaynak|sources?|açıklamal?ar?)\b", re.IGNORECASE)
+GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+")
+NOT_STATED = "trade system not stated"
+SPLICE = (
+    "The table does not say whether it is general or special trade, which differ by -8 to +5 "
+    "percent in a month. Compare it with months that are held already."
+)
 
 
-def _columns(row: Sequence[str]) -> dict[str, str]:
-    """Our words for the columns of a header row to their names in it."""
-    found: dict[str, str] = {}
-    for name in row:
-        plain = name_key(name)
-        for word, pattern in WORDS.items():
-            if word not in found and re.fullmatch(pattern, plain):
-                found[word] = name
-                break
-    return found
-
-
-def _header_row(table: Table) -> int | None:
-    countries = ({"code"}, {"country"})
-    return table.find(
-        lambda row: any(
-            {"month", "export", "import"} | one <= set(_columns(row)) for one in countries
-        )
-    )
+def _header(table: Table) -> tuple[int, Header] | None:
+    """The row of the header and what its columns hold."""
+    row = table.find(lambda names: header_of(names) is not None)
+    header = header_of(table.header(row)) if row is not None else None
+    return (row, header) if row is not None and header is not None else None
 
 
 def _fits(table: Table) -> bool:
-    return _header_row(table) is not None
+    found = _header(table)
+    if found is None:
+        return False
+    row, header = found
+    known = in_turkish(header) or is_english(header) or of_application(table.header(row))
+    return known or words.names_the_institute(table.head)
 
 
 def _read(table: Table, wanted: Wanted) -> Draft:
-    row = _header_row(table) or 0
-    words = _columns(clean(table.head[row]))
-    draft = drafted(table, list(words.values()), header_row=row, until=_is_note)
-    for word, name in words.items():
-        draft.frame[f"__{word}"] = draft.frame[name].astype("str")
-    _fill_down(draft)
-    totals = draft.frame.astype("str").map(lambda cell: name_key(cell) in TOTALS)
-    steps.leave_out(draft, totals.any(axis=1), TOTAL_ROWS)
-    _put_country(draft, wanted, "__code" if "code" in words else "__country")
-    _put_months(draft, table, words)
-    draft = _in_our_words(draft, table, wanted, row)
-    steps.say_unknown(draft, "geonom", "TurkStat", wanted)
+    row, header = _header(table) or (0, Header(""))
+    line, said = table.lines[row], words.said_around(table, row, header, _is_note)
+    draft = _drafted(table, row, header)
+    words.put_books(draft, table, header, row, said, wanted)
+    words.refuse_other_measures(draft, table, said)
+    style = _style(draft, table, header)
+    _leave_totals(draft, table, header, style)
+    system = words.put_system(draft, table, header, said)
+    _put_partner(draft, table, header, wanted)
+    _put_money(draft, header, system)
+    put_months(draft, table, header, line, said)
+    steps.keep_pairs(draft, wanted)
+    words.put_status(draft, table, said)
+    if header.status:
+        words.put_flags(draft, table, header.status)
+    power = put_unit(draft, table, line, [one.name for one in header.money], said)
+    steps.put_values(
+        draft, table, "__cell", missing=MISSING, power=power, style=style, unit_sure=False
+    )
+    words.ask_for_parts(draft, table, header, said)
+    _put_note(draft, system)
+    _put_whole(draft, table, header)
     return draft
 
 
 def _is_note(row: Sequence[str]) -> bool:
-    first = next((cell for cell in row if cell.strip()), "")
-    return bool(re.match(r"\s*(note|not)\s*:", first, re.IGNORECASE))
+    """A row of one cell of words, or one that says that it is a note or a source."""
+    filled = [cell for cell in row if cell and not cell.isspace()]
+    if not filled or (len(filled) > 1 and not NOTE.match(filled[0])):
+        return False
+    first = folded(filled[0])
+    is_key = first in words.TOTALS or words.YEAR.fullmatch(first) or month_of_cell(first)[0]
+    return len(filled) > 1 or not is_key
 
 
-def _fill_down(draft: Draft) -> None:
-    """Month and country stand in the first row of a group only."""
-    for name in ("__year", "__month", "__code", "__country"):
-        if name in draft.frame:
-            cells = draft.frame[name]
-            draft.frame[name] = cells.where(cells != "").ffill().fillna("").astype("str")
-
-
-def _put_country(draft: Draft, wanted: Wanted, column: str) -> None:
-    known = by("geonom", wanted.economies) if column == "__code" else by_name(wanted.names)
-    cells = draft.frame[column].map(
-        lambda cell: cell.lstrip("0") if column == "__code" else name_key(cell)
-    )
-    steps.leave_out(draft, ~cells.isin(list(known)), OTHERS)
-    draft.frame["__partner"] = cells[cells.isin(list(known))]
-    steps.put_codes(draft, "__partner", "partner", known)
-
-
-def _put_months(draft: Draft, table: Table, words: dict[str, str]) -> None:
-    """Year and month in one; the year of the file's name where no column has it."""
-    year = ""
-    if "year" not in words:
-        years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", table.name))
-        year = years.pop() if len(years) == 1 else ""
-        if not year:
-            draft.problems.append(Problem(table.name, ASK_YEAR, advice=NAME_IT))
-        else:
-            draft.notices.append(f"The year {year} was taken from the name of the file.")
-    months = draft.frame["__month"].map(_month)
-    years_of = draft.frame["__year"] if "year" in words else pd.Series(year, draft.frame.index)
-    draft.frame["__period"] = years_of.astype("str") + "-" + months.astype("str")
-    if year or "year" in words:
-        steps.put_periods(draft, table, "__period")
-    else:
-        draft.frame = draft.frame.iloc[:0].assign(period="")
-
-
-def _month(cell: str) -> str:
-    plain = name_key(cell)
-    for number, names in enumerate(MONTHS, start=1):
-        if plain in names:
-            return f"{number:02d}"
-    return plain.zfill(2)
-
-
-def _in_our_words(draft: Draft, table: Table, wanted: Wanted, row: int) -> Draft:
-    frame = draft.frame.assign(reporter="TUR")
-    exports = frame.assign(flow="export", valuation="fob", __cell=frame["__export"])
-    imports = frame.assign(flow="import", valuation="cif", __cell=frame["__import"])
-    draft.frame = pd.concat([exports, imports])
-    steps.keep_pairs(draft, wanted)
-    power = _power(table, row)
-    turkish = "comma" if any("web page" in said for said in table.notices) else ""
-    missing = frozenset({"", "-"})
-    steps.put_values(draft, table, "__cell", missing=missing, power=power, style=turkish)
-    draft.frame["status"], draft.frame["note"] = "reported", ""
-    steps.added_up(draft, "product lines")
+def _drafted(table: Table, row: int, header: Header) -> Draft:
+    """The rows of the table, without repeated headers; another header is a problem."""
+    draft = drafted(table, header.named(), header_row=row, until=_is_note)
+    steps.leave_out(draft, (draft.frame == draft.frame.columns).all(axis=1), HEADER_AGAIN)
+    first = table.lines[row]
+    more = [line for line, cells in table.rows() if line > first and _is_other(table, row, cells)]
+    if more:
+        what = "found another header; the file holds two tables, one below the other."
+        draft.problems.append(Problem(table.name, what, more[0], advice="Hand in each alone."))
     return draft
 
 
-def _power(table: Table, row: int) -> int:
-    """The unit that a title line or the header states: dollars, thousands or millions."""
-    said = " ".join(cell for line in table.head[: row + 1] for cell in line)
-    if MILLION.search(said):
-        return 6
-    return 3 if THOUSAND.search(said) else 0
+def _is_other(table: Table, row: int, cells: Sequence[str]) -> bool:
+    names = clean(cells)
+    if any(cell[:1].isdigit() for cell in names[-2:]) or names == table.header(row):
+        return False
+    return header_of(names) is not None
+
+
+def _style(draft: Draft, table: Table, header: Header) -> str:
+    """Turkish figures on TurkStat's page, unless commas seem to part thousands there."""
+    cells = draft.frame[[one.name for one in header.money]]
+    english = cells.map(lambda cell: bool(GROUPED.fullmatch(cell))).any(axis=None)
+    page = any("web page" in said for said in table.notices)
+    return "comma" if page and not english else ""
+
+
+def _leave_totals(draft: Draft, table: Table, header: Header, style: str) -> None:
+    """Leave rows with totals out, after a look whether the lines add up to them, and fill down."""
+    keys = header.keys()
+    cells = draft.frame[keys]
+    totals = [cell for cell in pd.unique(cells.to_numpy().ravel()) if folded(cell) in words.TOTALS]
+    total = cells.isin(totals)
+    if header.product and total[header.product].all():
+        draft.frame[header.product], total[header.product] = ALL_GOODS, False
+    _fill_down(draft, keys, total)
+    if header.product and totals:
+        for one in header.money:
+            _check_totals(draft, table, one.name, total, style)
+    steps.leave_out(draft, total.any(axis=1), TOTAL_ROWS)
+
+
+def _fill_down(draft: Draft, keys: Sequence[str], total: pd.DataFrame) -> None:
+    """Year, month and country stand in the first row of a group only.
+
+    A cell is filled only where no cell to its left begins another group.
+    """
+    begins = pd.Series(False, draft.frame.index)
+    for name in keys[:-1]:
+        cells = draft.frame[name].mask(total[name], "")
+        begins |= cells != ""
+        draft.frame[name] = cells.where(begins).ffill().fillna("").astype("str")
+
+
+def _check_totals(draft: Draft, table: Table, column: str, total: pd.DataFrame, style: str) -> None:
+    """A total that is the sum neither of its group nor of the lines since the last is a problem."""
+    numbers = draft.frame[column].map(lambda cell: number_of(cell, style or "point"))
+    if any(not isinstance(number, float) for number in numbers[~draft.frame[column].isin(MISSING)]):
+        return
+    values = numbers.map(lambda number: number if isinstance(number, float) else 0.0)
+    closes = total.any(axis=1)
+    lines = values.mask(closes, 0.0)
+    since = lines.groupby(closes[::-1].cumsum()[::-1]).transform("sum")
+    for level in range(len(total.columns)):
+        left = [draft.frame[name] for name in total.columns[:level]]
+        group = lines.groupby(left).transform("sum") if left else since * 0 + lines.sum()
+        here = closes & (total.to_numpy().argmax(axis=1) == level)
+        for line in draft.frame.index[here.to_numpy()]:
+            cell = str(draft.frame.at[line, column])
+            if cell not in MISSING and not _is_near(values[line], (group[line], since[line])):
+                what = f"found a total of {brief(cell)}; its lines add up to {group[line]:,.15g}."
+                draft.problems.append(
+                    Problem(table.name, what, int(line), column, advice=MISCOUNTED)
+                )
+
+
+def _is_near(total: float, sums: Sequence[float]) -> bool:
+    """Whether one of the sums is the total, but for rounding."""
+    return any(abs(total - one) <= 1 + abs(total) / 1000 for one in sums)
+
+
+def _put_partner(draft: Draft, table: Table, header: Header, wanted: Wanted) -> None:
+    """Partners by Geonom code or by name; a row where the two disagree is a problem."""
+    codes = by("geonom", wanted.economies)
+    names = by_name(wanted.names)
+    empty = pd.Series("", draft.frame.index)
+    by_code = draft.frame[header.code] if header.code else empty
+    named = draft.frame[header.country] if header.country else by_code
+    coded = by_code.map(lambda cell: codes.get(cell.lstrip("0"), "")).astype("str")
+    each = {cell: names.get(name_key(cell), "") for cell in named.unique()}
+    found = named.map(each).astype("str")
+    both = ((coded != "") & (found != "") & (coded != found)).to_numpy()
+    for line, row in draft.frame[both].iterrows():
+        what = f"found the code {brief(row[header.code])} beside “{brief(row[header.country])}”."
+        draft.problems.append(Problem(table.name, what, int(str(line)), header.code))
+    draft.frame["partner"] = coded.where(coded != "", found)
+    column = ", ".join(name for name in (header.code, header.country) if name)
+    draft.prove(Fact.PARTNER, "by code or name" if header.code else "by name", column=column)
+    nameless = ((named == "") & (by_code == "")).to_numpy()
+    unknown = (draft.frame["partner"] == "").to_numpy() & ~nameless
+    numbered = by_code.str.fullmatch("[0-9]+").astype(bool).to_numpy()
+    steps.say_strangers(draft, named[unknown & ~numbered])
+    steps.leave_out(draft, pd.Series(nameless, draft.frame.index), NAMELESS)
+    steps.leave_out(draft, draft.frame["partner"] == "", OTHERS)
+    if header.code and not header.country:
+        steps.say_unknown(draft, "geonom", "TurkStat", wanted)
+
+
+def _put_money(draft: Draft, header: Header, system: str) -> None:
+    """A row for each column of values, with its flow and the year that its name says."""
+    if header.system:
+        other = (draft.frame["__system"] != (system or "general")).to_numpy()
+        steps.leave_out(draft, pd.Series(other, draft.frame.index), OTHER_SYSTEM)
+    held = {one.system for one in header.money if one.system}
+    kept = (system or "general") if held else ""
+    parts = [
+        draft.frame.assign(
+            flow=one.flow,
+            valuation=one.valuation,
+            __head=one.name,
+            __cell=draft.frame[one.name],
+            __year=one.year,
+        )
+        for one in header.money
+        if one.system in {"", kept}
+    ]
+    draft.frame = pd.concat(parts)
+
+
+def _put_note(draft: Draft, system: str) -> None:
+    """The source by its trade system, and a note of the system and of what is provisional."""
+    draft.source = "turkstat-monthly" if system == "general" else ""
+    stated = f"{system} trade" if system else NOT_STATED
+    if not system and "system" not in draft.answered:
+        draft.notices.append(SPLICE)
+    marked = draft.frame["__provisional"].astype(bool)
+    draft.frame["note"] = pd.Series(stated, draft.frame.index, dtype="str").mask(
+        marked, f"{stated}; provisional"
+    )
+
+
+def _put_whole(draft: Draft, table: Table, header: Header) -> None:
+    if header.product:
+        put_whole(draft, table, header.product)
+    elif "complete" not in draft.answered:
+        column = ", ".join(one.name for one in header.money)
+        draft.prove(Fact.WHOLE, "the whole: one figure a country and month", column=column)
 
 
 CREDIT = Credit(
@@ -172,4 +268,7 @@ CREDIT = Credit(
     ),
     definition="Current US dollars; imports CIF, exports FOB",
 )
-LAYOUT = Layout("turkstat", CREDIT, _fits, _read)
+FACTS = (
+    documented(Fact.STATUS, "reported", "customs declarations; a note calls others provisional"),
+)
+LAYOUT = Layout("turkstat", CREDIT, _fits, _read, facts=FACTS)

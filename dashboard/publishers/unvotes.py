@@ -1,33 +1,50 @@
 """UN General Assembly votes: ideal points, agreement scores, and the library's list of votes.
 
 Ideal points (Bailey, Strezhnev and Voeten, known by programs that read them; Dataverse's `.tab` is
-separated by tabs): by state and year, older files by session (year = session + 1945). Agreement
+separated by tabs): by state and year, older files by session (year = session + 1945), of all votes
+(`…All`, a file of June 2024 seen, and the package's) or of final passage alone (`…FP`). Agreement
 scores: an unnamed first column, Correlates of War codes, both orders of a couple. The UN Digital
 Library's list (rows of 2026 seen): one state's vote on one resolution per row, Germany is GER; of
 it the share of recorded votes on which both sides of a pair voted alike is counted here.
 """
 
+import re
 from dataclasses import replace
 
 import pandas as pd
 
 from dashboard.credit import Credit
+from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
 from dashboard.reading.economies import by
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted, known_by
 
-IDEAL = {
-    "IdealPointFP": (
-        *("un-ideal-point", "UN General Assembly ideal point"),
-        "ideal point, higher is closer to the US-led order",
-    ),
-    "NVotesFP": ("un-votes-counted", "UN General Assembly votes behind the figure", "votes"),
+POINT = "ideal point, higher is closer to the US-led order"
+ALL_VOTES = {
+    "IdealPointAll": ("un-ideal-point", "UN General Assembly ideal point", POINT),
+    "NVotesAll": ("un-votes-counted", "UN General Assembly votes behind the figure", "votes"),
 }
+FINAL_VOTES = {
+    "IdealPointFP": (
+        *("un-ideal-point-final", "UN General Assembly ideal point, votes on final passage"),
+        POINT,
+    ),
+    "NVotesFP": (
+        *("un-votes-counted-final", "UN General Assembly votes on final passage behind the figure"),
+        "votes",
+    ),
+}
+"""Two measures: of all votes, which the package has, and of those on final passage alone."""
 AGREEMENT = (
     *("un-agreement", "Agreement in UN General Assembly votes"),
+    "share of votes, 0 to 1",
+)
+AGREEMENT_FINAL = (
+    *("un-agreement-final", "Agreement in UN General Assembly votes on final passage"),
     "share of votes, 0 to 1",
 )
 ALIKE = ("un-same-vote", "Recorded UN General Assembly votes cast alike", "share of votes, 0 to 1")
@@ -39,31 +56,47 @@ LISTED = ("undl_id", "ms_code", "ms_vote", "date")
 _fits_listed = known_by(*LISTED[:2], holds=LISTED)
 VOTES = frozenset("YNA")
 SILENT = "states that did not vote"
+NOT_WHOLE = "votes of years without a vote in December: a part of their year"
+TWICE = "votes that stand in the file twice"
+MANY = 50
+"""So many recorded votes a year, over all years, are the Assembly's and no selection of them."""
+
+
+def _measures(table: Table) -> dict[str, tuple[str, str, str]]:
+    """The columns that are read: those of all votes where the file has them."""
+    return next((one for one in (ALL_VOTES, FINAL_VOTES) if table.holds(*one)), {})
 
 
 def _fits_ideal(table: Table) -> bool:
-    return table.holds("ccode", *IDEAL) and bool({"year", "session"} & set(table.header()))
+    when = {"year", "session"} & set(table.header())
+    return table.holds("ccode") and bool(_measures(table)) and bool(when)
 
 
 def _read_ideal(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
     when = "year" if table.holds("year") else "session"
     rule = Keep("ccode", frozenset(codes), OTHERS)
-    draft = drafted(table, ["ccode", when, *IDEAL], [rule], kind=Kind.INDICATORS)
+    columns = ["ccode", when, *_measures(table)]
+    draft = drafted(table, columns, [rule], kind=Kind.INDICATORS)
     steps.put_codes(draft, "ccode", "economy", codes)
     if when == "session":
-        numbers = draft.frame["session"].where(draft.frame["session"].str.isdigit(), "0")
-        draft.frame["year"] = (numbers.astype(int) + FIRST_SESSION).astype("str")
+        draft.frame["year"] = draft.frame["session"].map(_year_of).astype("str")
         draft.notices.append("Years were worked out from sessions (session + 1945).")
-    steps.put_periods(draft, table, "year")
+    steps.put_periods(draft, table, "year", when)
     frame = draft.frame.assign(partner="", status="reported", note="")
     parts = [
-        frame.assign(indicator=id_, label=label, unit=unit, __cell=frame[column])
-        for column, (id_, label, unit) in IDEAL.items()
+        frame.assign(indicator=id_, label=label, unit=unit, __cell=frame[column], __head=column)
+        for column, (id_, label, unit) in _measures(table).items()
     ]
     draft.frame = pd.concat(parts)
     steps.put_values(draft, table, "__cell", missing=frozenset({"", "NA"}))
     return draft
+
+
+def _year_of(session: str) -> str:
+    """The year in which a regular session began; other cells are none."""
+    is_regular = re.fullmatch("[1-9][0-9]?", session)
+    return str(int(session) + FIRST_SESSION) if is_regular else f"session {session}"
 
 
 def _read_agreement(table: Table, wanted: Wanted) -> Draft:
@@ -74,10 +107,29 @@ def _read_agreement(table: Table, wanted: Wanted) -> Draft:
     steps.put_codes(draft, "ccode2", "partner", codes)
     steps.put_periods(draft, table, "year")
     frame = draft.frame
-    frame["indicator"], frame["label"], frame["unit"] = AGREEMENT
+    is_passage = any(name.startswith("IdealPointFP") for name in table.header())
+    words = AGREEMENT_FINAL if is_passage else AGREEMENT
+    frame["indicator"], frame["label"], frame["unit"] = words
     frame["status"], frame["note"] = "reported", ""
     steps.put_values(draft, table, "agree", missing=frozenset({"", "NA"}))
+    _refuse_no_share(draft, table)
     return draft
+
+
+def _refuse_no_share(draft: Draft, table: Table) -> None:
+    """Problems of figures that are no share, or differ by the order of the two states."""
+    frame = draft.frame
+    sides = frame[["economy", "partner"]]
+    couple = sides.min(axis=1).str.cat(sides.max(axis=1), " ")
+    same = frame["value"].groupby([couple, frame["period"]]).transform("nunique") <= 1
+    for wrong, what in (
+        (~frame["value"].between(0, 1), "allowed is a share, 0 to 1."),
+        (~same, "with the two states the other way round it is another figure."),
+    ):
+        draft.problems += [
+            Problem(table.name, f"found {value:g}; {what}", int(str(line)), "agree")
+            for line, value in frame.loc[wrong, "value"].items()
+        ]
 
 
 def _read_listed(table: Table, wanted: Wanted) -> Draft:
@@ -90,14 +142,38 @@ def _read_listed(table: Table, wanted: Wanted) -> Draft:
     draft = drafted(table, LISTED, rules, kind=Kind.INDICATORS)
     steps.put_codes(draft, "ms_code", "economy", codes)
     draft.frame["__when"] = draft.frame["date"].str[:4]
-    steps.put_periods(draft, table, "__when")
+    steps.put_periods(draft, table, "__when", "date")
+    _keep_whole_years(draft, table)
     draft.frame = _alike(draft.frame, wanted)
     draft.notices.append(
         "Counted here: votes on which both sides of a pair voted yes, no or abstained alike, "
         "divided by all on which both voted."
     )
-    steps.leave_out(draft, pd.Series(False, draft.frame.index, dtype=bool), OTHERS)
     return draft
+
+
+def _keep_whole_years(draft: Draft, table: Table) -> None:
+    """Each vote once, of years that go on to December; a selection of votes is asked about."""
+    frame = draft.frame
+    vote = ["undl_id", "economy"]
+    again = frame.duplicated([*vote, "ms_vote"])
+    other = frame.duplicated(vote) & ~again
+    draft.problems += [
+        Problem(table.name, "found a second vote of this state.", int(str(line)), "ms_vote")
+        for line in frame.index[other]
+    ]
+    steps.leave_out(draft, again, TWICE)
+    frame = draft.frame
+    ends = set(frame.loc[frame["date"].str[5:7] == "12", "period"])
+    steps.leave_out(draft, ~frame["period"].isin(ends), NOT_WHOLE)
+    votes = draft.frame.drop_duplicates(["undl_id", "period"]).groupby("period").size()
+    if len(votes) and votes.mean() >= MANY:
+        said = f"all recorded votes: {votes.mean():.0f} a year, on to December"
+        draft.prove(Fact.WHOLE, said, column="undl_id, date")
+    elif len(votes):
+        fewest = f"found {votes.min():,} votes in {votes.idxmin()}"
+        what = f"{fewest}; a share needs all of a year. Are all recorded votes in it?"
+        steps.answer(draft, table, "complete", Fact.WHOLE, what, ("yes",), column="undl_id")
 
 
 def _alike(votes: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
@@ -137,10 +213,21 @@ LIST_OF_VOTES = replace(
     title="UN Digital Library, list of votes",
     page="https://digitallibrary.un.org",
 )
+FACTS = (
+    by_column(Fact.FLOW, "each state's votes, by code", "ccode, ccode1 or ms_code"),
+    by_column(Fact.PARTNER, "by code, or none", "ccode2 or ms_code"),
+    documented(Fact.UNIT, "a share of votes, or points on a scale", "as the label says"),
+    documented(Fact.STATUS, "reported", "as the votes were recorded"),
+    documented(Fact.WHOLE, "all votes that the authors count", "one figure a state and year"),
+)
 LAYOUTS = (
-    Layout("un-ideal-points", IDEAL_POINTS, _fits_ideal, _read_ideal, kind=Kind.INDICATORS),
+    Layout("un-ideal-points", IDEAL_POINTS, _fits_ideal, _read_ideal, Kind.INDICATORS, FACTS),
     Layout(
-        "un-agreement", AGREEMENT_SCORES, _fits_agreement, _read_agreement, kind=Kind.INDICATORS
+        *("un-agreement", AGREEMENT_SCORES, _fits_agreement, _read_agreement),
+        *(Kind.INDICATORS, FACTS),
     ),
-    Layout("un-library-votes", LIST_OF_VOTES, _fits_listed, _read_listed, kind=Kind.INDICATORS),
+    Layout(
+        *("un-library-votes", LIST_OF_VOTES, _fits_listed, _read_listed),
+        *(Kind.INDICATORS, FACTS[:-1]),
+    ),
 )

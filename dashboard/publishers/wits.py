@@ -8,6 +8,8 @@ only and not built.
 
 from dashboard.credit import Credit
 from dashboard.reading import steps
+from dashboard.reading.economies import by, former_states
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table
@@ -25,18 +27,21 @@ REPEATED = (("^Nomenclature$", "header rows repeated inside the file"),)
 
 def _read(table: Table, wanted: Wanted) -> Draft:
     anything = ((r"^Re-?(Import|Export)s?$", RE_TRADE), ("^TradeFlowName$", REPEATED[0][1]))
+    codes, former = by("iso3", wanted.economies), former_states(wanted.economies)
     rules = [
         Keep("TradeFlowName", frozenset(FLOWS), "", anything),
-        Keep("ReporterISO3", wanted.economies, "reporter is not in the package"),
-        Keep("PartnerISO3", wanted.economies, "partner is not in the package"),
+        Keep("ReporterISO3", frozenset(codes), "reporter is not in the package", former),
+        Keep("PartnerISO3", frozenset(codes), "partner is not in the package", former),
     ]
     draft = drafted(table, COLUMNS, rules)
     steps.put_periods(draft, table, "Year")
     frame = draft.frame
-    frame["reporter"], frame["partner"] = frame["ReporterISO3"], frame["PartnerISO3"]
+    steps.put_codes(draft, "ReporterISO3", "reporter", codes)
+    steps.put_codes(draft, "PartnerISO3", "partner", codes)
     frame["flow"] = frame["TradeFlowName"].map(FLOWS).astype("str")
     steps.keep_pairs(draft, wanted)
-    keep_one_kind(draft, classified(draft.frame["Nomenclature"], draft.frame["ProductCode"]))
+    products = classified(draft.frame["Nomenclature"], draft.frame["ProductCode"])
+    keep_one_kind(draft, products, table, "ProductCode")
     steps.put_values(draft, table, VALUE, power=steps.THOUSANDS)
     draft.frame["status"], draft.frame["valuation"] = "reported", "unknown"
     draft.frame["note"] = "classification " + draft.frame["Nomenclature"]
@@ -52,4 +57,11 @@ CREDIT = Credit(
     caution="The figures are UN Comtrade's in another dress: no second opinion.",
     definition="Current US dollars; gross imports and exports, valuation not said for each row",
 )
-LAYOUT = Layout("wits", CREDIT, known_by(*COLUMNS[:3]), _read)
+FACTS = (
+    by_column(Fact.FLOW, "by code", "ReporterISO3", "TradeFlowName"),
+    by_column(Fact.PARTNER, "by code", "PartnerISO3"),
+    by_column(Fact.UNIT, "thousand US dollars", VALUE),
+    documented(Fact.STATUS, "reported", "UN Comtrade's reports"),
+    by_column(Fact.WHOLE, "the rows for all products", "ProductCode"),
+)
+LAYOUT = Layout("wits", CREDIT, known_by(*COLUMNS[:3]), _read, facts=FACTS)

@@ -1,15 +1,15 @@
-"""World Bank: World Development Indicators, one indicator per file (CSV or its zip), and DataBank.
+"""World Bank: World Development Indicators, one indicator per file (CSV or its zip), or all.
 
 Indicator files (real ones of 2017 seen): UTF-8 with a mark at the start, a preamble of up to four
 lines of which copies may have lost some, every line ending in a comma, missing cells empty, groups
-of countries among the countries. DataBank exports (known by the programs that read them): columns
-named `1990 [YR1990]`, or years down and columns named `GDP (current US$) [NY.GDP.MKTP.CD]`;
-missing is `..`; below the figures stand blank rows and “Data from database: …”, “Last Updated: …”.
+of countries among the countries. The whole bulk file has the same columns: of its 1,500 series
+those are taken that the data hold. Columns that are no plain year, such as the forecast “2026f”,
+are left out by name.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 
@@ -17,9 +17,12 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading import steps
+from dashboard.reading.economies import by, former_states
+from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.table import Table, clean
+from dashboard.reading.table import Table, brief, quoted
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
+from dashboard.vocabulary import Status
 
 COUNTRY = ("Country Name", "Country Code")
 NOT_HELD = "other economies and groups of countries"
@@ -30,10 +33,31 @@ SERIES = {
     "TM.VAL.MRCH.CD.WT": ("goods-imports", "Goods imports from the world", "current US dollars"),
     "SP.POP.TOTL": ("population", "Population", "persons"),
 }
+SERIES_KEPT = 50
+"""So many series of one file are all taken; of more, those that the data hold."""
+OTHER_SERIES = "series that the data do not hold"
+TAKE_FEW = (
+    "Download the series that you want alone, on its page of data.worldbank.org or in DataBank; "
+    f"of up to {SERIES_KEPT} in a file all are taken."
+)
+NOT_SAID = "as the label says"
+DOLLARS = re.compile(r"US ?\$|\$ ?(US|EU)|USD|دولار|долл|美元", re.IGNORECASE)
+NOT_CURRENT = re.compile(
+    r"constant|constante|%|LCU|PPP|PPA|intern|index|thousand|million|billion|mille|miles|000",
+    re.IGNORECASE,
+)
+"""Words of a name that contradict a series in plain current dollars, or a count of persons."""
+SPLITS = re.compile("counterpart|partner|product|sector|sex|version|dimension", re.IGNORECASE)
+SPLIT = "this column splits the figures of an economy, so that each row may be a part."
+ONE_TABLE = "Download series of one economy and year without it."
+OF_RECORD = "World Development Indicators"
+ESTIMATES = re.compile("estimates? starts? after", re.IGNORECASE)
+ESTIMATED = "a year after “{}”, {}"
+AFTER = "years after the release of the file: projections"
 IN_BRACKETS = re.compile(r"(.*)\(([^()]*)\)\s*$")
 YEAR = "[12][0-9]{3}"
-DATABANK_YEAR = r"[12][0-9]{3} \[YR[12][0-9]{3}\]"
-FOOTER = ("Data from database:", "Last Updated:")
+WHICH_HOLDS = "One of the two is wrong: download the series again."
+NO_BRACKETS = "No unit stands in brackets in the name; read it there before you compare:"
 DARK_YEARS = {"goods-exports": ("IRN", 1972, 1979, "far below Correlates of War for the same year")}
 """Rows that the package marks as doubtful, and why; the mark must outlive a release."""
 
@@ -43,86 +67,103 @@ def _header_row(table: Table) -> int | None:
     return table.find(lambda row: wanted <= set(row) and "Attribute" not in row)
 
 
-def _fits_wdi(table: Table) -> bool:
+def _fits(table: Table) -> bool:
     row = _header_row(table)
     return row is not None and bool(steps.years_apart(table, row, YEAR))
 
 
-def _fits_databank(table: Table) -> bool:
-    down = table.holds("Time", "Time Code", *COUNTRY)
-    across = table.holds("Series Name", "Series Code", *COUNTRY)
-    return down or (across and bool(steps.years_apart(table, 0, DATABANK_YEAR)))
-
-
-def _read_wdi(table: Table, wanted: Wanted) -> Draft:
+def _read(table: Table, wanted: Wanted) -> Draft:
     row = _header_row(table) or 0
     years = steps.years_apart(table, row, YEAR)
-    names = ["Country Code", "Indicator Name", "Indicator Code"]
-    rule = Keep("Country Code", wanted.economies, NOT_HELD)
+    names = [*COUNTRY, "Indicator Name", "Indicator Code", *estimated_from(table, row)]
+    rule = of_package(wanted)
     draft = drafted(table, [*names, *years], [rule], header_row=row, kind=Kind.INDICATORS)
+    check_names(draft, table, wanted)
+    keep_series(draft, table, "Indicator Code", wanted)
+    tell_columns(draft, table, row, [*names, *years])
     steps.melted(draft, years, names)
     draft.vintage = _stated(table, "Last Updated Date")
-    return _in_our_words(draft, table, "Indicator Name", "Indicator Code")
+    put_source(draft, table, _stated(table, "Data Source"), "Data Source")
+    return in_our_words(draft, table, wanted, "Indicator Name", "Indicator Code")
 
 
-def _read_databank(table: Table, wanted: Wanted) -> Draft:
-    rule = Keep("Country Code", wanted.economies, NOT_HELD)
-    if table.holds("Time Code"):
-        draft = _years_down(table, rule)
+def of_package(wanted: Wanted) -> Keep:
+    """Rows of the package's economies, also by the letters that they had before."""
+    codes = frozenset(by("iso3", wanted.economies))
+    return Keep("Country Code", codes, NOT_HELD, former_states(wanted.economies))
+
+
+def estimated_from(table: Table, row: int) -> list[str]:
+    """The column that says after which year a row holds estimates, where there is one."""
+    return [name for name in table.header(row) if ESTIMATES.fullmatch(name)][:1]
+
+
+def check_names(draft: Draft, table: Table, wanted: Wanted) -> None:
+    """Our code of each economy, and problems of names that belong to another."""
+    steps.put_codes(draft, COUNTRY[1], "economy", by("iso3", wanted.economies))
+    steps.refuse_other_names(draft, table, COUNTRY[0], "economy")
+
+
+def keep_series(draft: Draft, table: Table, column: str, wanted: Wanted) -> None:
+    """Of a file with more series than anyone looks at, those that the data hold."""
+    codes = draft.frame[column]
+    found = codes.unique()
+    if len(found) <= SERIES_KEPT:
+        return
+    known = [code for code in found if code in SERIES or steps.slug(code) in wanted.indicators]
+    said = f"found {len(found):,} series, of which the data hold {len(known):,}"
+    if known:
+        draft.notices.append(f"{said}; these are taken. {TAKE_FEW}")
     else:
-        years = steps.years_apart(table, 0, DATABANK_YEAR)
-        names = ["Country Code", "Series Name", "Series Code"]
-        draft = drafted(table, [*names, *years], [rule], until=_is_footer, kind=Kind.INDICATORS)
-        steps.melted(draft, years, names)
-        draft.frame["__period"] = draft.frame["__period"].str[:4]
-    draft.vintage = _footer_date(table)
-    return _in_our_words(draft, table, "Series Name", "Series Code")
+        line = int(draft.frame.index[0])
+        draft.problems.append(Problem(table.name, f"{said}.", line, column, TAKE_FEW))
+    steps.leave_out(draft, ~codes.isin(known), OTHER_SERIES)
 
 
-def _years_down(table: Table, rule: Keep) -> Draft:
-    series = [name for name in table.header() if re.fullmatch(r".* \[[A-Z0-9.]+\]", name)]
-    draft = drafted(
-        table, ["Time", "Country Code", *series], [rule], until=_is_footer, kind=Kind.INDICATORS
-    )
-    steps.melted(draft, series, ["Time", "Country Code"])
-    parts = draft.frame["__period"].str.extract(r"^(.*) \[([A-Z0-9.]+)\]$")
-    draft.frame["Series Name"], draft.frame["Series Code"] = parts[0], parts[1]
-    draft.frame["__period"] = draft.frame["Time"]
-    return draft
+def tell_columns(draft: Draft, table: Table, row: int, read: Sequence[str]) -> None:
+    """Columns beside years and names: a forecast is marked so; what splits figures is a problem."""
+    others = [name for name in table.header(row) if name and name not in read]
+    if others:
+        draft.notices.append(f"Columns that are no plain year were left out: {quoted(others)}.")
+    line = table.lines[row]
+    draft.problems += [
+        Problem(table.name, SPLIT, line, name, ONE_TABLE) for name in others if SPLITS.search(name)
+    ]
 
 
-def _is_footer(row: Sequence[str]) -> bool:
-    return clean(row)[:1] != [] and row[0].strip().startswith(FOOTER)
-
-
-def _footer_date(table: Table) -> str:
-    """The day in the footer, written month/day/year there."""
-    for _, row in table.rows():
-        found = re.match(r"Last Updated: (\d{2})/(\d{2})/(\d{4})", row[0].strip() if row else "")
-        if found:
-            return f"{found[3]}-{found[1]}-{found[2]}"
-    return ""
+def put_source(draft: Draft, table: Table, database: str, column: str) -> None:
+    """Which of the World Bank's databases it is; only one is known to hold no projections."""
+    if database and not database.startswith(OF_RECORD):
+        draft.source = f"world-bank-{steps.slug(database)}"[:60].strip("-")
+        what = f"found the database “{brief(database)}”, which may hold projections."
+        said = steps.answer(draft, table, "status", Fact.STATUS, what, list(Status), column=column)
+        draft.frame["status"] = said or Status.DOUBTFUL
+    draft.frame["__release"] = draft.vintage[:4] or str(date.today().year)
 
 
 def _stated(table: Table, name: str) -> str:
     row = table.find(lambda cells: cells[:1] == [name])
-    return table.header(row)[1] if row is not None else ""
+    return table.header(row)[1] if row is not None and len(table.header(row)) > 1 else ""
 
 
-def _in_our_words(draft: Draft, table: Table, name: str, code: str) -> Draft:
+def in_our_words(draft: Draft, table: Table, wanted: Wanted, name: str, code: str) -> Draft:
+    """The figures of melted series, in the words of the package where it has them."""
     frame = draft.frame
-    frame["economy"] = frame["Country Code"]
+    steps.put_codes(draft, "Country Code", "economy", by("iso3", wanted.economies))
     frame["partner"] = ""
-    words = {
-        (its_code, its_name): _words(str(its_code), str(its_name))
-        for its_code, its_name in frame[[code, name]].drop_duplicates().itertuples(index=False)
-    }
-    pairs = list(zip(frame[code], frame[name], strict=True))
+    pairs = pd.MultiIndex.from_frame(frame[[code, name]])
+    words = {pair: _words(*map(str, pair)) for pair in pairs.unique()}
     for i, column in enumerate(("indicator", "label", "unit")):
-        frame[column] = pd.Series([words[pair][i] for pair in pairs], frame.index, dtype="str")
-    steps.put_periods(draft, table, "__period")
+        said = {pair: found[i] for pair, found in words.items()}
+        frame[column] = pd.Series(pairs.map(said), frame.index, dtype="str")
+    _prove_units(draft, table, name, code)
+    steps.put_periods(draft, table, "__period", "the heads of columns, or Time")
+    steps.leave_out(draft, draft.frame["period"].str[:4] > draft.frame["__release"], AFTER)
     steps.put_values(draft, table, "__cell", missing=frozenset({"", ".."}))
-    draft.frame["status"], draft.frame["note"] = "reported", ""
+    frame = draft.frame
+    frame["status"] = frame.get("status", Status.REPORTED)
+    frame["note"] = ""
+    _mark_estimates(draft)
     _mark_doubtful(draft)
     _refuse_nameless(draft, table)
     return draft
@@ -133,8 +174,48 @@ def _words(code: str, name: str) -> tuple[str, str, str]:
     if code in SERIES:
         return SERIES[code]
     found = IN_BRACKETS.match(name)
-    label, unit = (found[1].strip(), found[2]) if found else (name, "as the label says")
+    label, unit = (found[1].strip(), found[2]) if found else (name, NOT_SAID)
     return steps.slug(code), label, unit
+
+
+def _prove_units(draft: Draft, table: Table, name: str, code: str) -> None:
+    """The unit of each series by its name; where its code promises one, the two must agree."""
+    first = draft.frame[~draft.frame.duplicated([name, code])]
+    for line in first.index[first.duplicated(code) & ~first.duplicated([code, "unit"])]:
+        what = f"found “{brief(first[name][line])}” with a code that stands in another unit above."
+        draft.problems.append(Problem(table.name, what, int(line), code, WHICH_HOLDS))
+    silent = []
+    for line, its_code, its_name, unit in zip(
+        first.index, first[code], first[name], first["unit"], strict=True
+    ):
+        if its_code in SERIES and _contradicts(its_name, unit):
+            what = f"found “{brief(its_name)}” for {its_code}, which is in {unit}."
+            draft.problems.append(Problem(table.name, what, int(line), name, WHICH_HOLDS))
+        if its_code in SERIES or unit != NOT_SAID:
+            draft.prove(Fact.UNIT, unit, line=int(line), column=name, words=its_name)
+        else:
+            silent.append(its_name)
+    if silent:
+        draft.prove(Fact.UNIT, NOT_SAID, column=name, words=silent[0])
+        draft.notices.append(f"{NO_BRACKETS} {quoted(silent[:3])}.")
+
+
+def _contradicts(name: str, unit: str) -> bool:
+    """Whether the words of a name speak against the unit that its code stands for."""
+    money = "dollars" in unit
+    odd = NOT_CURRENT.search(name) or (not money and DOLLARS.search(name))
+    return bool(odd or (money and "(" in name and not DOLLARS.search(name)))
+
+
+def _mark_estimates(draft: Draft) -> None:
+    """Figures of years after the one from which on a row says that it holds estimates."""
+    frame = draft.frame
+    for name in filter(ESTIMATES.fullmatch, map(str, frame.columns)):
+        rows = frame["period"].str[:4] > frame[name].where(frame[name].str.isdigit(), "0")
+        frame["status"] = frame["status"].mask(rows, Status.ESTIMATE)
+        notes = [ESTIMATED.format(name, year or "not said") for year in frame[name]]
+        frame["note"] = frame["note"].mask(rows, pd.Series(notes, frame.index, dtype="str"))
+        draft.prove(Fact.STATUS, "reported, and estimates after the year named", column=name)
 
 
 def _mark_doubtful(draft: Draft) -> None:
@@ -161,8 +242,10 @@ WDI = Credit(
     caution="Iran's goods exports 1972-1979 are far too low and marked doubtful.",
     definition="As the unit says; goods trade is WTO data",
 )
-DATABANK = replace(WDI, title="World Bank, export of DataBank")
-LAYOUTS = (
-    Layout("wdi", WDI, _fits_wdi, _read_wdi, kind=Kind.INDICATORS),
-    Layout("databank", DATABANK, _fits_databank, _read_databank, kind=Kind.INDICATORS),
+FACTS = (
+    by_column(Fact.FLOW, "each economy's, by code", "Country Code"),
+    documented(Fact.PARTNER, "none", "World Development Indicators are of one economy"),
+    documented(Fact.STATUS, "reported", "World Development Indicators hold no projections"),
+    documented(Fact.WHOLE, "one figure a series and year", "the key of the data set"),
 )
+LAYOUT = Layout("wdi", WDI, _fits, _read, Kind.INDICATORS, FACTS)

@@ -8,10 +8,12 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
+from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted, fields
 
 MOST_USD = 1e14
+BY_READER = "Said by the reader of the file, not by the file:"
 NOTHING = (
     "no row is about the economies and pairs of the package, so there is nothing to take over."
 )
@@ -32,6 +34,8 @@ def finished(
     problems = [problem for draft in drafts for problem in draft.problems]
     parts = []
     for draft, table in zip(drafts, tables, strict=True):
+        if draft.kind != first.kind:
+            continue
         part = _typed(draft.frame, columns, types)
         problems += _value_problems(table.name, part, first.kind)
         parts.append(part.assign(__file=table.name))
@@ -41,19 +45,78 @@ def finished(
         problems += _key_problems(whole, list(shape.key))
         whole = whole.sort_values(list(shape.key), kind="stable")
     frame = whole.drop(columns="__file")
-    if frame.empty and not problems:
+    is_of_figures = first.kind in SHAPES
+    evidence = _evidence(layout, drafts) if is_of_figures else ()
+    still_open = _still_open(drafts)
+    if frame.empty and not problems and not still_open:
         problems.append(Problem(tables[0].name, NOTHING, advice=_left_out_words(left_out)))
+    problems += [*_not_asked_for(drafts, tables[0]), *_mixed(layout, drafts, tables)]
+    if is_of_figures and not problems:
+        problems += _unproved(tables[0].name, evidence, still_open)
     return Tidy(
         file=file,
         layout=layout.id,
         kind=first.kind,
-        credit=layout.credit.amended(Credit(source=first.source, vintage=first.vintage)),
+        credit=_credit(layout, first, evidence),
         frame=frame,
         rows_read=sum(draft.rows_read for draft in drafts),
         left_out={reason: count for reason, count in left_out.most_common() if count},
         notices=tuple(dict.fromkeys(said for draft in drafts for said in draft.notices)),
         problems=tuple(sorted(problems, key=lambda problem: (problem.file, problem.line or 0))),
+        evidence=evidence,
+        open=still_open,
     )
+
+
+def _credit(layout: Layout, first: Draft, evidence: Sequence[Evidence]) -> Credit:
+    """The layout's credit; what the reader said of the figures is a caution of theirs."""
+    said = [f"{one.fact}: {one.found}" for one in evidence if one.basis is Basis.READER]
+    caution = f"{layout.credit.caution} {BY_READER} {'; '.join(said)}.".strip() if said else ""
+    said_here = Credit(source=first.source, vintage=first.vintage, caution=caution)
+    return layout.credit.amended(said_here)
+
+
+def _evidence(layout: Layout, drafts: Sequence[Draft]) -> tuple[Evidence, ...]:
+    """What proves each fact, in the order of the facts: the file's own before the layout's."""
+    own = [one for draft in drafts for one in draft.evidence]
+    rest = [one for one in layout.facts if one.fact not in {each.fact for each in own}]
+    order = list(Fact)
+    return tuple(sorted(dict.fromkeys([*own, *rest]), key=lambda one: order.index(one.fact)))
+
+
+def _still_open(drafts: Sequence[Draft]) -> tuple[OpenFact, ...]:
+    """The questions that nobody answered, each once for all files handed in together."""
+    return tuple({one.option: one for draft in drafts for one in reversed(draft.open)}.values())
+
+
+def _unproved(
+    file: str, evidence: Sequence[Evidence], still_open: Sequence[OpenFact]
+) -> list[Problem]:
+    """Facts that neither the file nor the layout proves: no figure is stored without all six."""
+    known = {one.fact for one in evidence} | {one.fact for one in still_open}
+    return [Problem(file, f"nothing in it proves {fact}.") for fact in Fact if fact not in known]
+
+
+def _mixed(layout: Layout, drafts: Sequence[Draft], tables: Sequence[Table]) -> list[Problem]:
+    """Tables of several sources or kinds in one file, where only the tables' names tell them."""
+    first = drafts[0]
+    advice = "Hand them in one after another, each in a file of its own."
+    return [
+        Problem(table.name, f"found a second table beside {tables[0].name}.", advice=advice)
+        for draft, table in zip(drafts, tables, strict=True)
+        if not layout.credit.source and (draft.kind, draft.source) != (first.kind, first.source)
+    ]
+
+
+def _not_asked_for(drafts: Sequence[Draft], table: Table) -> list[Problem]:
+    """Answers to what the file says itself: the two may differ, so neither is taken."""
+    used = {name for draft in drafts for name in draft.answered}
+    said = {name: word for name, word in table.answers.given().items() if name not in used}
+    what = [
+        f"found the answer --{name} {word}; the file leaves nothing open there."
+        for name, word in said.items()
+    ]
+    return [Problem(table.name, each, advice="Leave it away.") for each in what]
 
 
 def _typed(frame: pd.DataFrame, columns: list[str], types: dict[str, str]) -> pd.DataFrame:

@@ -4,13 +4,23 @@ ISO 3166-1 alpha-3 codes need no table, alpha-2 and the UN's numbers stand in is
 are stated here for the economies of data/economies.csv: the UN's numbers as UN Comtrade and CEPII
 BACI use them (India 699, United States 842), Correlates of War (state system membership list), the
 IMF's old numbers (recalled, so a row's name must agree with its number), the EU's Geonomenclature
-(TurkStat). Names are those seen in files.
+(TurkStat). Names are those seen in files, and those of all countries in country_names.txt.
 """
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
 
-from dashboard.reading.iso import COUNTRIES, OTHER_NUMBERS, OTHER_PAIRS
+from dashboard.reading.iso import (
+    COUNTRIES,
+    FORMER,
+    OTHER_NUMBERS,
+    OTHER_PAIRS,
+    RETIRED,
+    SUCCESSORS,
+)
+from dashboard.reading.letters import folded
 
 SOVIET_LAST = 1991
 SOVIET_FIRST = 1922
@@ -57,6 +67,7 @@ SEEN = {
 }
 NAMES = {code: names.split("; ") for code, names in SEEN.items()}
 """The names that an economy has had in files."""
+COUNTRY_NAMES = Path(__file__).with_name("country_names.txt")
 COW_TOO = {"260": "DEU"}
 GROUP_OF_IMF = r"^G[0-9]{3}$"
 
@@ -72,19 +83,19 @@ def by(system: str, wanted: Iterable[str], *, padded: bool = False) -> dict[str,
         if theirs and not (system == "cow" and code == "SUN"):
             found[theirs.lstrip("0") or "0"] = code
             found |= {theirs: code} if padded else {}
-    more: Mapping[str, str] = {"m49": OTHER_NUMBERS, "cow": COW_TOO, "iso2": OTHER_PAIRS}.get(
-        system, {}
-    )
+    others = {"m49": OTHER_NUMBERS, "cow": COW_TOO, "iso2": OTHER_PAIRS, "iso3": RETIRED}
+    more: Mapping[str, str] = others.get(system, {})
     return found | {theirs: code for theirs, code in more.items() if code in set(wanted)}
 
 
 def _code(system: str, code: str) -> str:
     """An economy's code in a system, or nothing where it is not known here."""
+    if system == "iso3":
+        return code
     if code in ECONOMIES:
         return ECONOMIES[code][system]
-    if code in COUNTRIES and system in {"iso2", "m49"}:
-        return COUNTRIES[code][system == "m49"]
-    return ""
+    table = COUNTRIES | FORMER
+    return table[code][system == "m49"] if code in table and system in {"iso2", "m49"} else ""
 
 
 def unknown(system: str, wanted: Iterable[str]) -> list[str]:
@@ -92,14 +103,65 @@ def unknown(system: str, wanted: Iterable[str]) -> list[str]:
     return sorted(code for code in wanted if code != "WLD" and not _code(system, code))
 
 
+def former_states(wanted: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Codes of states that came apart, as patterns for Keep, each with a reason that names it.
+
+    Those of which the package holds a successor, but not the state itself: its rows are no rows of
+    the successor, and leaving them out should not go unsaid.
+    """
+    held = set(wanted)
+    return tuple(
+        (f"^{code}$", f"{name} ({code}), a former state that the package does not hold")
+        for code, (name, successors) in SUCCESSORS.items()
+        if code not in held and held & set(successors)
+    )
+
+
+FORMS = """
+republic of the islamic islam federation federal arab kingdom cumhuriyeti federasyonu arap
+республика исламская федерация republik islamische republique جمهوری اسلامی جمهوریه
+"""
+STATE = frozenset(FORMS.split())
+"""Words for the form of a state, which one publisher writes and another leaves out."""
+IN_FULL = {
+    **{"rep": "republic", "dem": "democratic", "fed": "federation", "is": "islands"},
+    **{"isds": "islands", "st": "saint", "&": "and", "cum": "cumhuriyeti", "респ": "республика"},
+    **{"fmr": "former", "isl": "islamic"},
+}
+TWO_STATES = "korea kore корея کره congo kongo конго china cin китаи چین yemen"
+NEEDS_FORM = frozenset(TWO_STATES.split())
+"""Names that two states share: there the form of the state tells which is meant."""
+
+
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
-    """A name for comparing: without case, marks of footnotes and doubled blanks."""
-    return re.sub(r"[\s\u00a0]+", " ", name).strip(" *†").casefold().replace("i̇", "i")
+    """A name for comparing: without case, accents, marks of footnotes and the form of the state.
+
+    “İRAN (İslam Cum.)”, “Iran, Islamic Rep.” and “Islamic Republic of Iran” are the same name.
+    """
+    plain = re.sub(r"\(?[0-9]\)$|[*†‡]+", " ", folded(name))
+    words = [IN_FULL.get(word, word) for word in re.findall(r"[^\s()\[\],.;:\-]+", plain)]
+    bare = [word for word in words if word not in STATE]
+    keep = not bare or (len(bare) == 1 and bare[0] in NEEDS_FORM)
+    return " ".join(words if keep else bare)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The names of all countries, for comparing, to their codes."""
+    lines = COUNTRY_NAMES.read_text("utf-8").splitlines()
+    rows = (line.split("|") for line in lines if not line.startswith("#"))
+    every = [(code, name) for code, *lists in rows for part in lists for name in part.split(";")]
+    every += [(code, name) for code, names in NAMES.items() for name in names]
+    return {name_key(name): code for code, name in every if name}
 
 
 def by_name(wanted: Mapping[str, str]) -> dict[str, str]:
-    """Names for comparing to codes: those of the package and those seen in files."""
-    found = {name_key(name): code for code, name in wanted.items()}
-    for code in wanted:
-        found |= {name_key(name): code for name in NAMES.get(code, [])}
-    return found
+    """Names for comparing to codes: those of the package, in other languages, and seen in files."""
+    known = {name: code for name, code in _names().items() if code in wanted}
+    return known | {name_key(name): code for code, name in wanted.items()}
+
+
+def country_of(name: str) -> str:
+    """The code of any country by its name, or nothing for a group or a name that is not known."""
+    return _names().get(name_key(name), "")

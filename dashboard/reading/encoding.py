@@ -29,6 +29,7 @@ TURKISH = set("ğĞıİşŞ")
 TURKISH_TOO = TURKISH | set("çÇöÖüÜâÂîÎûÛ")
 WORD = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
 TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]")
+MARK_WITHIN = b"\n" + codecs.BOM_UTF8
 SAMPLE = 1 << 14
 
 
@@ -41,6 +42,8 @@ class Scan:
     ends_with_newline: bool = True
     nul_line: int | None = None
     long_line: int | None = None
+    mark_line: int | None = None
+    nul_end: bool = False
     utf8: bool = True
     ascii: bool = True
     strange: bytearray = field(default_factory=bytearray)
@@ -66,6 +69,12 @@ def _look_at(found: Scan, chunk: bytes, decoder: codecs.IncrementalDecoder, carr
     """Add what a chunk shows; says whether it holds no end of a line at all."""
     if found.nul_line is None and b"\0" in chunk:
         found.nul_line = found.lines + chunk[: chunk.index(b"\0")].count(b"\n") + 1
+        found.nul_end = not chunk[chunk.index(b"\0") :].strip(b"\0")
+    elif found.nul_line is not None:
+        found.nul_end = found.nul_end and not chunk.strip(b"\0")
+    at = chunk.find(MARK_WITHIN)
+    if at >= 0 and found.mark_line is None:
+        found.mark_line = found.lines + chunk[: at + 1].count(b"\n") + 1
     ends = chunk.count(b"\n") or chunk.count(b"\r")
     endless = not ends and len(chunk) == CHUNK
     if endless and found.long_line is None:

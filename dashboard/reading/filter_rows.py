@@ -5,7 +5,6 @@ line breaks; large ones go through Arrow in batches.
 """
 
 import csv
-import re
 from collections.abc import Callable, Sequence
 
 import pandas as pd
@@ -15,11 +14,21 @@ from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading import filters
 from dashboard.reading.encoding import repaired
+from dashboard.reading.notes import (
+    FIGURE,
+    Rows,
+    SecondTable,
+    begins_note,
+    goes_on,
+    may_end_with_note,
+    said_of,
+)
+from dashboard.reading.odd_cells import refuse_odd
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft, Keep
 
 Until = Callable[[Sequence[str]], bool]
-FIGURE = re.compile(r"-?[0-9][0-9.,\s]*")
+AT_A_TIME = 50_000
 BELOW = "found figures below the notes at the end of the table; they are not read."
 MOVE_UP = "Put such rows above the notes, or hand in each table alone."
 
@@ -32,23 +41,39 @@ def drafted(
     header_row: int = 0,
     optional: Sequence[str] = (),
     until: Until | None = None,
+    missing: frozenset[str] = frozenset(),
     kind: str = Kind.TRADE,
 ) -> Draft:
-    """A draft of the rows kept, with the columns named; optional ones may be missing."""
+    """A draft of the rows kept, with the columns named; optional ones may be missing.
+
+    `missing` are marks for no figure that a spreadsheet would take for errors, such as “#N/A”.
+    """
     names = table.header(header_row)
-    missing = _header_problems(table, names, columns, optional, table.lines[header_row])
-    if missing:
+    absent = _header_problems(table, names, columns, optional, table.lines[header_row])
+    if absent:
         rows = filters.no_rows([*columns, *optional])
-        return Draft(rows, kind, notices=[*table.notices], problems=missing)
+        return Draft(rows, kind, notices=[*table.notices], problems=absent)
     needed = [name for name in [*columns, *optional] if name in names]
-    large = table.path is not None and table.size > table.small and until is None
     asked = filters.Asked(table, names, needed, rules, header_row)
-    draft = (filters.by_batches(asked) if large else None) or _by_lines(asked, until)
+    try:
+        draft = (filters.by_batches(asked) if _is_large(table, until) else None) or _by_lines(
+            asked, until
+        )
+    except SecondTable as second:
+        draft = Draft(filters.no_rows(needed), problems=[second.problem])
+    refuse_odd(draft, asked, missing)
     for name in optional:
         if name not in draft.frame:
             draft.frame[name] = pd.Series("", index=draft.frame.index, dtype="str")
     draft.kind, draft.notices = kind, [*table.notices, *draft.notices]
     return _mended(draft)
+
+
+def _is_large(table: Table, until: Until | None) -> bool:
+    """Whether a text is read in batches: only where every line is a row of its cells."""
+    if table.path is None or table.size <= table.small or until is not None or table.row_numbers:
+        return False
+    return not may_end_with_note(table)
 
 
 def _header_problems(
@@ -82,40 +107,89 @@ def _mended(draft: Draft) -> Draft:
 
 
 def _by_lines(asked: filters.Asked, until: Until | None) -> Draft:
-    table, names, needed, rules, header_row = asked
-    draft = Draft(filters.no_rows(needed))
-    first = table.lines[header_row]
-    positions = [names.index(name) for name in needed]
-    cells: list[list[str]] = []
-    lines: list[int] = []
-    wrong = 0
-    ended = False
-    below: list[int] = []
+    reading = _Reading(asked, until)
     try:
-        for line, row in table.rows():
-            if line <= first or not any(cell.strip() for cell in row):
-                continue
-            ended = ended or (until is not None and until(row))
-            if ended:
-                below += [line] if until is not None and _is_data(row, until) else []
-                continue
-            if problem := filters.length_problem(table, names, row, line):
-                wrong += 1
-                draft.problems += [problem] if wrong <= filters.MOST else []
-                continue
-            cells.append([row[position].strip() for position in positions])
-            lines.append(line)
+        for line, row in asked.table.rows():
+            if line > reading.line:
+                reading.look_at(line, row)
     except csv.Error as cause:
-        draft.problems.append(_quotation_problem(table, lines, first, cause))
-    draft.problems += _below_problems(table, below)
-    if wrong > filters.MOST:
-        what = f"{wrong - filters.MOST:,} more rows have another number of cells than the header."
-        draft.problems.append(Problem(table.name, what))
-    batch = pa.table(
-        [*([row[i] for row in cells] for i in range(len(needed))), lines],
-        schema=pa.schema([*((name, pa.string()) for name in needed), (filters.LINE, pa.int64())]),
-    )
-    return filters.with_rows(draft, [filters.passing(table, batch, rules, draft)], needed)
+        reading.take_held()
+        reading.draft.problems.append(_quotation_problem(asked.table, reading.line, cause))
+    return reading.finished()
+
+
+class _Reading:
+    """The rows of a table one after another; those that may be notes are held until the end."""
+
+    def __init__(self, asked: filters.Asked, until: Until | None) -> None:
+        self.asked, self.until = asked, until
+        self.draft = Draft(filters.no_rows(asked.needed))
+        self.positions = [asked.names.index(name) for name in asked.needed]
+        self.line = asked.table.lines[asked.header_row]
+        self.cells: list[list[str]] = []
+        self.lines: list[int] = []
+        self.parts: list[pa.Table] = []
+        self.held: Rows = []
+        self.notes: Rows = []
+        self.below: list[int] = []
+        self.wrong = 0
+        self.ended = self.after_blank = False
+
+    def look_at(self, line: int, row: list[str]) -> None:
+        """Take a row, hold it where it may be a note, or pass it below the end of the table."""
+        if not any(cell.strip() for cell in row):
+            self.after_blank = True
+            return
+        if self.until is not None and (self.ended or self.until(row)):
+            self.ended = True
+            data = _is_data(row, self.until)
+            self.below += [line] if data else []
+            self.notes += [] if data else [(line, row)]
+            return
+        if begins_note(row, self.after_blank) or (self.held and goes_on(row)):
+            self.held.append((line, row))
+        else:
+            self.take_held()
+            self._take(line, row)
+        self.after_blank = False
+
+    def take_held(self) -> None:
+        """What looked like a note has rows below it, so it stands among the rows."""
+        for line, row in self.held:
+            self._take(line, row)
+        self.held = []
+
+    def _take(self, line: int, row: list[str]) -> None:
+        problem = filters.length_problem(self.asked.table, self.asked.names, row, line)
+        if problem:
+            self.wrong += 1
+            self.draft.problems += [problem] if self.wrong <= filters.MOST else []
+            return
+        self.cells.append([row[position].strip() for position in self.positions])
+        self.lines.append(line)
+        self.line = line
+        if len(self.lines) == AT_A_TIME:
+            self._pass()
+
+    def _pass(self) -> None:
+        """Keep of the rows taken those that the rules keep."""
+        table, _, needed, rules, _ = self.asked
+        columns = [[row[i] for row in self.cells] for i in range(len(needed))]
+        fields = [*((name, pa.string()) for name in needed), (filters.LINE, pa.int64())]
+        batch = pa.table([*columns, self.lines], schema=pa.schema(fields))
+        self.parts.append(filters.passing(table, batch, rules, self.draft))
+        self.cells, self.lines = [], []
+
+    def finished(self) -> Draft:
+        """The draft of all rows taken."""
+        self._pass()
+        self.draft.notices += said_of([*self.held, *self.notes])
+        self.draft.problems += _below_problems(self.asked.table, self.below)
+        if self.wrong > filters.MOST:
+            more = f"{self.wrong - filters.MOST:,} more rows"
+            what = f"{more} have another number of cells than the header."
+            self.draft.problems.append(Problem(self.asked.table.name, what))
+        return filters.with_rows(self.draft, self.parts, self.asked.needed)
 
 
 def _is_data(row: Sequence[str], until: Until) -> bool:
@@ -132,8 +206,8 @@ def _below_problems(table: Table, below: list[int]) -> list[Problem]:
     return [Problem(table.name, f"{BELOW}{more}", line=below[0], advice=MOVE_UP)]
 
 
-def _quotation_problem(table: Table, lines: list[int], first: int, found: csv.Error) -> Problem:
-    line = (lines[-1] if lines else first) + 1
+def _quotation_problem(table: Table, last: int, found: csv.Error) -> Problem:
+    line = last + 1
     what = f"from here on the quotation marks or a cell cannot be read ({found})."
     return Problem(
         table.name, what, line=line, advice=filters.CUT_OFF if line >= table.line_count else ""

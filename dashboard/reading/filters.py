@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from dashboard.errors import Problem
+from dashboard.reading.notes import is_sentence, refuse_second_header
 from dashboard.reading.table import Table, brief, quoted
 from dashboard.reading.tidy import Draft, Keep
 
@@ -24,6 +25,7 @@ BATCH = 4 << 20
 MOST = 1000
 LINE = "__line"
 CUT_OFF = "The file seems cut off here. Download it again."
+NOTE_OR_END = "If this line is a note, delete it; if it is a row, the file breaks off in it."
 COUNT_CELLS = "Look for a separator too many or a missing quotation mark."
 
 
@@ -40,7 +42,8 @@ def length_problem(table: Table, names: list[str], row: list[str], line: int) ->
         return None
     last = line >= table.line_count > 0 and len(row) < len(names)
     what = f"found {len(row)} cells; the header promises {len(names)}."
-    return Problem(table.name, what, line=line, advice=CUT_OFF if last else COUNT_CELLS)
+    end = NOTE_OR_END if is_sentence(row) else CUT_OFF
+    return Problem(table.name, what, line=line, advice=end if last else COUNT_CELLS)
 
 
 def passing(table: Table, rows: pa.Table, rules: Sequence[Keep], draft: Draft) -> pa.Table:
@@ -51,6 +54,7 @@ def passing(table: Table, rows: pa.Table, rules: Sequence[Keep], draft: Draft) -
         empty = pc.and_(empty, column)
     if pc.any(empty).as_py():
         rows = rows.filter(pc.invert(empty))
+    refuse_second_header(table, rows, rules, LINE)
     draft.rows_read += rows.num_rows
     for rule in rules:
         cells = rows[rule.column]

@@ -1,5 +1,7 @@
 """ISO 3166-1: the alpha-3, alpha-2 and numeric codes of today's countries (state of 2026).
 
+States that came apart stand beside with their own codes: their rows are none of a successor.
+
 UN Comtrade and CEPII BACI use other numbers for some: those seen in their files stand beside.
 """
 
@@ -40,8 +42,31 @@ ZWE:ZW:716
 COUNTRIES = {
     three: (two, number) for three, two, number in (row.split(":") for row in TABLE.split())
 }
-OTHER_NUMBERS = {"251": "FRA", "380": "ITA", "381": "ITA", "579": "NOR", "699": "IND", "757": "CHE"}
-OTHER_NUMBERS |= {"842": "USA"}
-"""The UN's numbers that are not ISO's (France with Monaco, Italy by release, Norway, and so on)."""
-OTHER_PAIRS = {"EL": "GRC", "UK": "GBR"}
+OTHERS = """
+FRA:251 ITA:380 ITA:381 NOR:579 IND:699 CHE:757 USA:842 USA:841 TWN:490 DEU:280 SDN:736 ETH:230
+PAN:590 ANT:532
+"""
+OTHER_NUMBERS = {number: code for code, number in (row.split(":") for row in OTHERS.split())}
+"""The UN's numbers that are not ISO's: France with Monaco, Taiwan as “Other Asia”, Germany, Sudan
+and Ethiopia before they changed, and so on."""
+OTHER_PAIRS = {"EL": "GRC", "UK": "GBR", "XK": "XKX"}
 """Eurostat's two letters that are not ISO's."""
+RETIRED = {
+    **{"ROM": "ROU", "ZAR": "COD", "TMP": "TLS", "BUR": "MMR", "WBG": "PSE", "S19": "TWN"},
+    **{"ADO": "AND", "IMY": "IMN", "KSV": "XKX", "KOS": "XKX", "UNK": "XKX"},
+}
+"""Three letters that the same country has had or has with one publisher (World Bank, WITS, UN)."""
+FORMER = {
+    **{"SCG": ("CS", "891"), "YUG": ("YU", "890"), "CSK": ("", "200"), "ANT": ("AN", "530")},
+    **{"BLX": ("", "058"), "SUN": ("SU", "810"), "DDR": ("DD", "278")},
+}
+SUCCESSORS = {
+    "SCG": ("Serbia and Montenegro", ("SRB", "MNE")),
+    "YUG": ("Yugoslavia", ("SRB", "MNE", "HRV", "SVN", "BIH", "MKD")),
+    "CSK": ("Czechoslovakia", ("CZE", "SVK")),
+    "ANT": ("Netherlands Antilles", ("CUW", "SXM", "BES")),
+    "BLX": ("Belgium-Luxembourg", ("BEL", "LUX")),
+    "SUN": ("Soviet Union", ("RUS", "KAZ", "AZE", "ARM", "UKR", "BLR", "GEO", "UZB")),
+    "DDR": ("East Germany", ("DEU",)),
+}
+"""Former states by code: a name, and the states that came of them."""

@@ -3,10 +3,12 @@
 A publisher's own file has decimal points. A copy saved again by a spreadsheet may have decimal
 commas and thousands separators; the other cells of the column say so: “2081,58” or “1.234,56” can
 be read in one way only, “1.234” in two. Where a column speaks both languages, or a lone cell could
-be either, there is a problem and no number. That holds for a column of plain dollars where every
-cell is below a thousand or has a point before exactly three digits, too: “28.959” may be 28,959
-dollars, but is a decimal in a publisher's file of millions.
-Persian and Arabic digits and thin spaces are plain.
+be either, there is a problem and no number. That holds for a column where every cell is below a
+thousand or has a point before exactly three digits, too: “28.959” may be 28,959 dollars, or a
+decimal; only a publisher whose documentation fixes the point, in the file as downloaded, is taken
+at its word. What parts the cells of a row settles nothing.
+Digits, blanks and minus signs of every script are plain. A power of ten below one is a figure; one
+above it must have all its digits, since spreadsheets shorten them.
 """
 
 import re
@@ -15,31 +17,40 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.reading.table import brief
+from dashboard.reading.letters import plain_digits
+from dashboard.reading.no_number import PLAIN, why_no_number
+from dashboard.reading.table import Table, brief
 
-DIGITS = str.maketrans(
-    "۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩٫٬−\u2007\u2009\u202f\u00a0\u200f\u200e",
-    "01234567890123456789.\u066c-    \x00\x00",
+SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("٫．", "."),
+        **dict.fromkeys("，", ","),
+        **dict.fromkeys("−–‐‑－﹣", "-"),
+        **dict.fromkeys("\u2007\u2009\u202f\u00a0", " "),
+        **dict.fromkeys("\u066c\u200e\u200f\u061c\ufeff", ""),
+        "’": "'",
+    }
 )
-PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?|-?\.[0-9]+")
+FIGURE = re.compile(r"-?[0-9]+(\.[0-9]+)?|-?\.[0-9]+|-?[0-9]+(\.[0-9]+)?[eE]-[0-9]{1,3}")
 COMMA = re.compile(
-    r"-?[0-9]*,([0-9]{1,2}|[0-9]{4,})|-?0,[0-9]+|-?[0-9]{4,},[0-9]+|-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+"
+    r"-?[0-9]*,([0-9]{1,2}|[0-9]{4,})|-?0,[0-9]+|-?[0-9]{4,},[0-9]+"
+    r"|-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+|-?[0-9]{1,3}(\.[0-9]{3}){2,}|-?[0-9],[0-9]+[eE].*"
 )
 POINT = re.compile(
-    r"-?[0-9]*\.([0-9]{1,2}|[0-9]{4,})|-?0\.[0-9]+|-?[0-9]{4,}\.[0-9]+|-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+"
+    r"-?[0-9]*\.([0-9]{1,2}|[0-9]{4,})|-?0\.[0-9]+|-?[0-9]{4,}\.[0-9]+"
+    r"|-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+|-?[0-9]{1,3}(,[0-9]{3}){2,}|-?[0-9]\.[0-9]+[eE].*"
+    r"|-?[0-9]{1,2}(,[0-9]{2})+,[0-9]{3}(\.[0-9]+)?"
 )
-MANY_COMMAS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3}){2,}")
-MANY_POINTS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3}){2,}")
-SPACED = re.compile(r"-?[0-9]{1,3}( [0-9]{3})+([.,][0-9]+)?")
+"""Cells that can be read with a decimal comma only, and with a decimal point only."""
+INDIAN = r"|-?[0-9]{1,2}(,[0-9]{2})+,[0-9]{3}"
+SPACED = re.compile(r"-?[0-9]{1,3}(([ '])[0-9]{3})(\2[0-9]{3})*([.,][0-9]+)?")
 POINTED = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 BELOW_THOUSAND = re.compile(r"-?[0-9]{1,3}")
-POWER = re.compile(r"-?[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]{1,2}")
+POWER = re.compile(r"(-?[0-9]+)(?:[.,]([0-9]+))?[eE]([+-]?[0-9]{1,3})")
 ENOUGH = 7
-ALLOWED = "allowed is a number"
 UNCLEAR = (
     "this can be read as a decimal or as thousands, and no other cell of the column tells which."
 )
-WHICH = "Save the file with plain numbers, such as 1234.5."
 
 
 @dataclass
@@ -60,26 +71,40 @@ def figures(
     missing: frozenset[str] = frozenset({""}),
     style: str = "",
     power: int = 0,
-    whole_units: bool = False,
+    point_sure: bool = False,
+    rounded: bool = False,
 ) -> Figures:
     """The numbers of a column of text. `missing` are the marks that the layout promises.
 
     Numbers are multiplied by ten to the `power`, exactly as the digits say. `style` is “point” or
-    “comma” where the layout or a mapping states it; otherwise the cells decide. Columns of
-    `whole_units` are those in which a point before three digits may part thousands. The index is
-    the line of the file.
+    “comma” where the layout or a mapping states it; otherwise the cells decide. Where they leave
+    it open, a point before three digits is a decimal only if it is `point_sure`: see as_downloaded.
+    A publisher that is known to shorten its figures itself has them `rounded`. The index is the
+    line of the file.
     """
     gone = cells.isin(list(missing))
     plain = cells[~gone].map(_plain)
     found = Figures(pd.Series(float("nan"), index=cells.index), gone)
-    in_doubt = whole_units and not style and _in_doubt(plain)
-    if not in_doubt and style != "comma" and plain.str.fullmatch(PLAIN).all():
-        found.values[~gone] = [float(f"{cell}e{power}") for cell in plain]
+    in_doubt = not style and ((not point_sure and _in_doubt(plain)) or _two_marks(cells))
+    if not in_doubt and style != "comma" and plain.str.fullmatch(FIGURE).all():
+        found.values[~gone] = [
+            _scaled(cell, power) if "E" in cell or "e" in cell else float(f"{cell}e{power}")
+            for cell in plain
+        ]
     else:
-        _by_style(file, cells[~gone], plain, column, style, power, found)
+        chosen = "" if in_doubt else style or _style_of(plain, point_sure)
+        _by_style(file, cells[~gone], plain, column, (style, chosen), power, found, rounded)
     if (plain != cells[~gone]).any() and not found.problems:
-        found.notices.append("Digits or blanks of other scripts were read as plain ones.")
+        found.notices.append("Digits, signs or blanks of other scripts were read as plain ones.")
     return found
+
+
+def as_downloaded(table: Table) -> bool:
+    """Whether the cells of a row are parted as publishers do, so that their points are decimals.
+
+    Semicolons show that a spreadsheet has saved the file again, in the manner of its country.
+    """
+    return table.path is None or table.delimiter != ";"
 
 
 def _in_doubt(plain: "pd.Series[str]") -> bool:
@@ -88,11 +113,34 @@ def _in_doubt(plain: "pd.Series[str]") -> bool:
     return bool(pointed.any() and (pointed | plain.str.fullmatch(BELOW_THOUSAND)).all())
 
 
+def _two_marks(cells: "pd.Series[str]") -> bool:
+    """Whether the decimal mark of Arabic script stands beside points, which then are none."""
+    return bool(cells.str.contains("٫").any() and cells.str.contains(".", regex=False).any())
+
+
 def _plain(cell: str) -> str:
-    """A cell in plain digits and blanks, without blanks between groups of three digits."""
+    """A cell in plain digits and signs, without blanks between groups of three digits."""
+    if cell.isascii() and cell.replace(".", "", 1).isdigit():
+        return cell
     if not cell.isascii():
-        cell = cell.translate(DIGITS).replace("\x00", "").replace("\u066c", "").strip()
-    return cell.replace(" ", "") if SPACED.fullmatch(cell) else cell
+        certain = "0000" if "٫" in cell else ""  # this mark is a decimal one in every country
+        cell = plain_digits(cell).translate(SIGNS).strip() + certain
+    cell = re.sub(r"^\+(?=[0-9])", "", cell)
+    return re.sub("[ ']", "", cell) if SPACED.fullmatch(cell) else cell
+
+
+def _scaled(cell: str, power: int) -> float:
+    """A plain figure times ten to the power, as exact as its digits."""
+    digits, _, exponent = cell.lower().replace(",", ".").partition("e")
+    return float(f"{digits}e{int(exponent or 0) + power}")
+
+
+def _style_of(plain: "pd.Series[str]", point_sure: bool) -> str:
+    """What the cells say of the decimal mark: comma, point or nothing."""
+    if plain.str.fullmatch(COMMA).any():
+        return "comma"
+    sure = point_sure and not plain.str.contains(",").any()
+    return "point" if sure or plain.str.fullmatch(POINT).any() else ""
 
 
 def _by_style(
@@ -100,43 +148,44 @@ def _by_style(
     cells: "pd.Series[str]",
     plain: "pd.Series[str]",
     column: str,
-    style: str,
+    styles: tuple[str, str],
     power: int,
     found: Figures,
+    rounded: bool,
 ) -> None:
-    commas = plain.str.fullmatch(COMMA) | plain.str.fullmatch(MANY_POINTS)
-    points = plain.str.fullmatch(POINT) | plain.str.fullmatch(MANY_COMMAS)
-    both = commas.any() and points.any() and not style
-    chosen = style or ("comma" if commas.any() else "point" if points.any() else "")
+    """Numbers of a column whose style is stated or chosen by its cells, and what is none."""
+    stated, chosen = styles
+    commas, points = (plain.str.fullmatch(one) for one in (COMMA, POINT))
+    both = commas.any() and points.any() and not stated
+    marked = (commas | points).to_list()
     read = []
     for position, (line, cell) in enumerate(plain.items()):
-        odd = both and bool(commas.iloc[position] or points.iloc[position])
-        number = "two" if odd else number_of(cell, chosen, power)
+        odd = both and marked[position]
+        number = "two" if odd else number_of(cell, chosen, power, rounded=rounded)
         read.append(number if isinstance(number, float) else float("nan"))
         if isinstance(number, str):
             original = str(cells.iloc[position])
-            found.problems.append(_problem(file, original, str(number), int(str(line)), column))
+            found.problems.append(_problem(file, original, number, int(str(line)), column))
     found.values[~found.missing] = read
-    if chosen == "comma" and not style and commas.any():
+    if chosen == "comma" and not stated and commas.any():
         example = plain[commas].iloc[0]
         said = number_of(example, "comma")
         found.notices.append(f"Figures have decimal commas: “{example}” was read as {said!r}.")
 
 
-def number_of(cell: str, style: str, power: int = 0) -> float | str:
+def number_of(cell: str, style: str, power: int = 0, *, rounded: bool = False) -> float | str:
     """A cell as a number in a style, or why not: “unclear”, “short” or “none”."""
-    if POWER.fullmatch(cell):
-        significant = re.sub(r"[^0-9]", "", re.split("[eE]", cell)[0]).lstrip("0")
-        if len(significant) < ENOUGH:
-            return "short"
-        return float(cell.replace(",", ".")) * float(10**power)
+    if found := POWER.fullmatch(cell):
+        significant = (found[1] + (found[2] or "")).lstrip("-0")
+        lost = int(found[3]) > 0 and len(significant) < ENOUGH and not rounded
+        return "short" if lost else _scaled(cell, power)
     if not style:
         return _unmarked(cell, power)
     mark, thousands = (",", ".") if style == "comma" else (".", ",")
     whole, _, fraction = cell.partition(mark)
     plain = whole.replace(thousands, "")
-    grouped = re.fullmatch(rf"-?[0-9]{{1,3}}(\{thousands}[0-9]{{3}})+", whole)
-    if not (grouped or whole == plain) or not re.fullmatch("-?[0-9]*", plain):
+    groups = rf"-?[0-9]{{1,3}}(\{thousands}[0-9]{{3}})+" + (INDIAN if style == "point" else "")
+    if not (re.fullmatch(groups, whole) or whole == plain) or not re.fullmatch("-?[0-9]*", plain):
         return "none"
     if not re.fullmatch("[0-9]*", fraction) or not (plain.lstrip("-") or fraction):
         return "none"
@@ -152,9 +201,9 @@ def _unmarked(cell: str, power: int) -> float | str:
 
 def _problem(file: str, cell: str, why: str, line: int, column: str) -> Problem:
     words = {
-        "none": (f"found “{brief(cell)}”; {ALLOWED}.", ""),
-        "unclear": (f"found “{brief(cell)}”; {UNCLEAR}", WHICH),
-        "two": (f"found “{brief(cell)}”; this column has decimal commas and points.", WHICH),
+        "none": why_no_number(cell),
+        "unclear": (f"found “{brief(cell)}”; {UNCLEAR}", PLAIN),
+        "two": (f"found “{brief(cell)}”; this column has decimal commas and points.", PLAIN),
         "short": (
             f"found “{brief(cell)}”, a power of ten that a spreadsheet shortened; digits are lost.",
             "Download it again, and do not save it from a spreadsheet.",

@@ -1,42 +1,36 @@
 """From a file handed in to the tables inside it, or a plain sentence why there is none.
 
-Zips are unpacked into a folder of our own under names of our own, counted while they grow; paths
-inside them are never used. What is no table (a web page, an error page, a locked workbook) is
-refused in words before anything is made of it.
+What is no table (a web page, an error page, a locked workbook, a file of another program) is named
+and refused in words before anything is made of it. Workbooks inside a zip are read like tables;
+what is packed twice is not opened.
 """
 
-import shutil
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
 from dashboard.errors import CannotRead, TooLarge
 from dashboard.reading import workbooks
-from dashboard.reading.open_text import AGAIN, HEAD, Sheet, of_grid, text_sheet
+from dashboard.reading.kinds import SNIFF, UNPACK, document, foreign
+from dashboard.reading.open_text import HEAD, Sheet, of_grid, text_sheets
+from dashboard.reading.packed import (
+    AGAIN,
+    BROKEN,
+    check_entries,
+    packer,
+    unpacked,
+    unpacked_entry,
+)
 from dashboard.reading.table import Handed, Tick
 
 LIMIT = 200 << 20
-MOST_UNPACKED = 8 << 30
-MOST_RATIO = 250
-MOST_MEMBERS = 2000
-SMALL = 1 << 20
-BROKEN_ZIP = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError),
-    *(OSError, ValueError, RuntimeError),
-)
-SIGNATURES = {
-    b"%PDF": "it is a PDF. Look for the publisher's table as CSV or a workbook.",
-    b"7z\xbc\xaf": "it is packed as 7z. Unpack it, and hand in the file inside.",
-    b"\x1f\x8b": "it is packed as gzip. Unpack it, and hand in the file inside.",
-    b"Rar!": "it is packed as RAR. Unpack it, and hand in the file inside.",
-    b"PAR1": "it is a Parquet file. Export it as CSV.",
-    b"\x89PNG": "it is a picture.",
-    b"\xff\xd8\xff": "it is a picture.",
-    b"GIF8": "it is a picture.",
-}
+WORKBOOK_PARTS = {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}
+TEXT_DOCUMENT = b"application/vnd.oasis.opendocument.text"
+NESTED = f"it is a zip inside another zip. {UNPACK}"
+NO_TABLE = "the zip holds no table. Look inside it, and hand in the CSV or workbook."
 
 
 @contextmanager
@@ -52,7 +46,7 @@ def opened(
         yield [
             sheet
             for part in _parts(handed)
-            for sheet in _sheets(part, Path(folder), limit, tick, whole)
+            for sheet in _sheets(part, _Desk(Path(folder), tick, whole), limit)
         ]
 
 
@@ -79,121 +73,143 @@ def _parts(handed: Handed) -> list[Handed]:
     return inside + [part for beside in handed.beside for part in _parts(beside)]
 
 
-def _sheets(
-    handed: Handed, folder: Path, limit: int, tick: Tick | None, whole: bool
-) -> list[Sheet]:
+@dataclass(frozen=True)
+class _Desk:
+    """Where and how files are opened: our own folder, who is told, and whether wholly."""
+
+    folder: Path
+    tick: Tick | None
+    whole: bool
+
+    @property
+    def most(self) -> int | None:
+        """How many bytes of a packed text are wanted; all where there is no number."""
+        return None if self.whole else HEAD
+
+
+def _sheets(handed: Handed, desk: _Desk, limit: int) -> list[Sheet]:
     try:
         size = handed.path.stat().st_size
-        with handed.path.open("rb") as file:
-            first = file.read(8)
+        first = _first(handed.path)
     except OSError as cause:
         raise CannotRead(f"{handed.name}: it cannot be opened ({cause.strerror}).") from None
     if size > limit:
         what = f"it has {size / 1e6:,.0f} million bytes; allowed are {limit / 1e6:,.0f} million."
         raise TooLarge(f"{handed.name}: {what} Download fewer years or countries, or raise it.")
-    for signature, what in SIGNATURES.items():
-        if first.startswith(signature):
-            raise CannotRead(f"{handed.name}: {what}")
-    if first.startswith(b"PK"):
-        return _from_zip(handed, folder, tick, whole)
-    if first.startswith(workbooks.OLE):
-        return _from_workbook(handed.name, handed.path)
-    return [text_sheet(handed.name, handed.path, folder, tick, whole)]
+    path = _unwrapped(handed.name, handed.path, first, desk)
+    if said := _refusal(path):
+        raise CannotRead(f"{handed.name}: {said}")
+    if _first(path).startswith(b"PK"):
+        return _from_zip(handed.name, path, desk)
+    return _plain(handed.name, path, desk)
 
 
-def _from_zip(handed: Handed, folder: Path, tick: Tick | None, whole: bool) -> list[Sheet]:
+def _first(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(SNIFF)
+
+
+def _unwrapped(name: str, path: Path, first: bytes, desk: _Desk) -> Path:
+    """The file itself, out of gzip and its kin; a workbook always wholly."""
+    if not packer(first):
+        return path
+    inside = unpacked(name, path, desk.folder, desk.most)
+    if not desk.whole and _first(inside).startswith((b"PK", workbooks.OLE)):
+        inside = unpacked(name, path, desk.folder, None)
+    return inside
+
+
+def _refusal(path: Path) -> str:
+    """Why a file is not read, by its first bytes; nothing where it may be."""
+    first = _first(path)
+    if kind := packer(first):
+        return f"it is packed twice, at last as {kind}. {UNPACK}"
+    return foreign(first)
+
+
+def _plain(name: str, path: Path, desk: _Desk) -> list[Sheet]:
+    """What is no zip: an old workbook, or text."""
+    if _first(path).startswith(workbooks.OLE):
+        return _from_workbook(name, path)
+    return text_sheets(name, path, desk.folder, desk.tick, desk.whole)
+
+
+def _from_zip(name: str, path: Path, desk: _Desk) -> list[Sheet]:
     try:
-        with zipfile.ZipFile(handed.path) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _check_entries(handed, entries)
-            names = {entry.filename for entry in entries}
-            if {"xl/workbook.xml", "xl/workbook.bin", "content.xml"} & names:
-                _refuse_macros(handed.name, names)
-                return _from_workbook(handed.name, handed.path)
-            return _unpacked(handed, archive, entries, folder, tick, whole)
-    except BROKEN_ZIP as cause:
+        with zipfile.ZipFile(path) as archive:
+            entries = _entries(name, path, archive)
+            if _is_workbook(name, archive):
+                return _from_workbook(name, path)
+            return _unpacked(name, archive, entries, desk)
+    except BROKEN as cause:
         what = f"the zip is broken or was not downloaded to its end ({cause})."
-        raise CannotRead(f"{handed.name}: {what} {AGAIN}") from None
+        raise CannotRead(f"{name}: {what} {AGAIN}") from None
 
 
-def _check_entries(handed: Handed, entries: list[zipfile.ZipInfo]) -> None:
-    """Refuse a zip that is empty, locked, leads outside or would grow beyond measure."""
-    if not entries:
-        raise CannotRead(f"{handed.name}: the zip is empty.")
-    if len(entries) > MOST_MEMBERS:
-        raise CannotRead(f"{handed.name}: the zip holds {len(entries):,} files, far too many.")
-    for entry in entries:
-        if _leads_outside(entry.filename):
-            what = "the zip names a file outside its own folder. Nothing of it was opened."
-            raise CannotRead(f"{handed.name}: {what}")
-        if entry.flag_bits & 1:
-            what = "the zip is locked with a password. Unpack it, and hand in the file inside."
-            raise CannotRead(f"{handed.name}: {what}")
-    size = sum(entry.file_size for entry in entries)
-    packed = max(handed.path.stat().st_size, 1)
-    if size > MOST_UNPACKED or (size > SMALL and size / packed > MOST_RATIO):
-        what = f"unpacked, the zip would be {size / packed:,.0f} times as large; it was not opened."
-        raise TooLarge(f"{handed.name}: {what}")
+def _entries(name: str, path: Path, archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    check_entries(name, path.stat().st_size, entries)
+    return entries
 
 
-def _leads_outside(name: str) -> bool:
-    posix, windows = PurePosixPath(name), PureWindowsPath(name)
-    absolute = posix.is_absolute() or bool(windows.drive) or bool(windows.root)
-    return absolute or ".." in posix.parts or ".." in windows.parts
-
-
-def _refuse_macros(name: str, names: set[str]) -> None:
-    """Refuse a workbook that holds programs."""
+def _is_workbook(name: str, archive: zipfile.ZipFile) -> bool:
+    """Whether a zip is a workbook. Refuses documents, and workbooks that hold programs."""
+    names = set(archive.namelist())
+    said = document(names)
+    if "mimetype" in names and archive.read("mimetype").startswith(TEXT_DOCUMENT):
+        said = "it is a text document (OpenDocument). Choose CSV on the publisher's page."
+    if said:
+        raise CannotRead(f"{name}: {said}")
+    if not WORKBOOK_PARTS & names:
+        return False
     if any(entry.lower().endswith("vbaproject.bin") for entry in names):
         what = "the workbook holds macros (small programs), which are never opened here."
         raise CannotRead(f"{name}: {what} {workbooks.SAVE_AS}")
-
-
-def _unpack(
-    name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path, most: int | None
-) -> Path:
-    """Write one entry under a name of our own, never more than it promised."""
-    path = folder / f"{len(list(folder.iterdir()))}.part"
-    with archive.open(entry) as packed, path.open("wb") as file:
-        if most is not None:
-            file.write(packed.read(most))
-            return path
-        shutil.copyfileobj(packed, file, 1 << 20)
-    if path.stat().st_size > entry.file_size:
-        raise TooLarge(f"{name}: the zip holds more than it promises; it was not read.")
-    return path
+    return True
 
 
 def _unpacked(
-    handed: Handed,
-    archive: zipfile.ZipFile,
-    entries: list[zipfile.ZipInfo],
-    folder: Path,
-    tick: Tick | None,
-    whole: bool,
+    name: str, archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], desk: _Desk
 ) -> list[Sheet]:
     sheets: list[Sheet] = []
+    refused: list[str] = []
     for entry in entries:
         inner = PurePosixPath(entry.filename).name
         if entry.filename.startswith("__MACOSX/") or inner.startswith((".", "Metadata_")):
             continue
-        title = f"{handed.name} → {inner}"
-        path = _unpack(title, archive, entry, folder, None if whole else HEAD)
-        sheets += _inside(title, path, folder, tick, whole)
+        title = f"{name} → {inner}"
+        path = _member(title, archive, entry, desk)
+        said = _refusal(path) or _nested(title, path)
+        refused += [f"{title}: {said}"] if said else []
+        readable = not said and path.stat().st_size > 0
+        sheets += _inside(title, path, desk) if readable else [(title, ())]
     if not any(tables for _, tables in sheets):
-        raise CannotRead(f"{handed.name}: the zip holds no table.")
+        raise CannotRead(refused[0] if refused else f"{name}: {NO_TABLE}")
     return sheets
 
 
-def _inside(name: str, path: Path, folder: Path, tick: Tick | None, whole: bool) -> list[Sheet]:
-    """The table in a file of a zip; files of other kinds hold none, but keep their name."""
-    with path.open("rb") as file:
-        first = file.read(8)
-    if first.startswith((b"PK", *SIGNATURES)) or not first:
-        return [(name, ())]
-    if first.startswith(workbooks.OLE):
-        return _from_workbook(name, path) if whole else [(name, ())]
-    return [text_sheet(name, path, folder, tick, whole)]
+def _member(title: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, desk: _Desk) -> Path:
+    """One file of a zip, unpacked: its first lines, or all where it is a workbook or packed."""
+    with archive.open(entry) as file:
+        first = file.read(SNIFF)
+    wholly = first.startswith((b"PK", workbooks.OLE)) or bool(packer(first))
+    path = unpacked_entry(title, archive, entry, desk.folder, None if wholly else desk.most)
+    return _unwrapped(title, path, first, desk)
+
+
+def _nested(title: str, path: Path) -> str:
+    """Why a zip inside a zip is not read: only workbooks are."""
+    if not _first(path).startswith(b"PK"):
+        return ""
+    with zipfile.ZipFile(path) as archive:
+        _entries(title, path, archive)
+        return "" if _is_workbook(title, archive) else NESTED
+
+
+def _inside(title: str, path: Path, desk: _Desk) -> list[Sheet]:
+    """The tables in a file of a zip."""
+    zipped = _first(path).startswith(b"PK")
+    return _from_workbook(title, path) if zipped else _plain(title, path, desk)
 
 
 def _from_workbook(name: str, path: Path) -> list[Sheet]:
@@ -202,4 +218,4 @@ def _from_workbook(name: str, path: Path) -> list[Sheet]:
         raise CannotRead(f"{name}: the workbook is empty.")
     titles = [f"{name} → {sheet}" if len(sheets) > 1 else name for sheet in sheets]
     grids = zip(titles, sheets.values(), strict=True)
-    return [(title, (of_grid(title, rows),)) for title, rows in grids]
+    return [(title, (of_grid(title, g.rows, tuple(g.notices), g.odd),)) for title, g in grids]

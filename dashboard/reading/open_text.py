@@ -5,27 +5,40 @@ anything is made of it.
 """
 
 import io
+import re
 import shutil
-from html.parser import HTMLParser
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from dashboard.errors import CannotRead, Problem
 from dashboard.reading.encoding import NAMES, Scan, code_page, mark, scan
-from dashboard.reading.table import Table, Tick, head_of
+from dashboard.reading.kinds import foreign_text, is_binary
+from dashboard.reading.packed import AGAIN, room
+from dashboard.reading.table import Table, Tick, head_of, without_row_numbers
+from dashboard.reading.web_page import is_page, stated, tables_of
 
-MARKUP = ("<!doctype", "<html", "<table", "<?xml", "<head", "<body", "<meta")
 HEAD = 1 << 16
 HEAD_ROWS = 60
 DELIMITERS = (",", ";", "\t", "|")
-AGAIN = "Download it again."
+UNKNOWN_KIND = (
+    "it is no text, no workbook and no other kind of file that is known here. Choose CSV (or "
+    "Excel) on the publisher's page, or save it as CSV with the program that opens it."
+)
+APART = "Hand in each file alone."
 WORDS_FOR = {"\t": "tab", ";": "semicolon", "|": "upright bar"}
+SEPARATOR = re.compile(r'\ufeff?"?sep=([^"\r\n])"?[,;\t| ]*(?:\r?\n|\r)', re.IGNORECASE)
+SAID_SEPARATOR = "Line 1, which tells a spreadsheet the separator (“sep={}”), was passed over."
 Sheet = tuple[str, tuple[Table, ...]]
 """A text or one sheet of a workbook by its name, with every way to split it into cells; none where
 it is no table."""
 
 
-def text_sheet(name: str, path: Path, folder: Path, tick: Tick | None, whole: bool) -> Sheet:
-    """A text with every way to split it. Raises CannotRead for what is no table, and Cancelled."""
+def text_sheets(name: str, path: Path, folder: Path, tick: Tick | None, whole: bool) -> list[Sheet]:
+    """A text with every way to split it, or the tables of a web page.
+
+    Raises CannotRead for what is no table, and Cancelled.
+    """
     notices: list[str] = []
     encoding = mark(path)
     if encoding == "utf-16":
@@ -36,24 +49,29 @@ def text_sheet(name: str, path: Path, folder: Path, tick: Tick | None, whole: bo
         first = file.read(HEAD)
     if not first.strip(b"\xef\xbb\xbf \t\r\n"):
         raise CannotRead(f"{name}: the file is empty. {AGAIN}")
+    if is_binary(first.rstrip(b"\0")):
+        raise CannotRead(f"{name}: {UNKNOWN_KIND}")
     seen = _look(path, first, tick, whole)
     _refuse_bytes(name, seen)
     if not encoding:
-        encoding, said = _encoding(seen)
+        encoding, said = _encoding(seen, stated(first) if is_page(first.decode("latin-1")) else "")
         notices += said
     text = first.decode(encoding, "replace")
     _refuse_pages(name, text)
-    if _is_markup(text):
-        return _from_markup(name, path.read_bytes().decode(encoding, "replace"), notices)
+    if is_page(text):
+        return _from_page(name, path.read_bytes().decode(encoding, "replace"), notices)
     if whole and not seen.ends_with_newline:
         notices.append(
             "The last line has no line end. If the download broke off, its last figure is short."
         )
+    line = SEPARATOR.match(text)
+    notices += [SAID_SEPARATOR.format(line[1].replace("\t", "tab"))] if line else []
+    delimiters = [line[1]] if line and line[1] in DELIMITERS else DELIMITERS
     tables = [
         _of_text(name, path, encoding, delimiter, seen, text, tuple(notices), tick)
-        for delimiter in DELIMITERS
+        for delimiter in delimiters
     ]
-    return name, tuple(tables)
+    return [(name, tuple(tables))]
 
 
 def _look(path: Path, first: bytes, tick: Tick | None, whole: bool) -> Scan:
@@ -67,6 +85,12 @@ def _look(path: Path, first: bytes, tick: Tick | None, whole: bool) -> Scan:
 
 
 def _refuse_bytes(name: str, seen: Scan) -> None:
+    if seen.nul_line is not None and seen.nul_end:
+        what = "from here to the end stand only zero bytes, so the download broke off."
+        raise CannotRead(str(Problem(name, what, line=seen.nul_line, advice=AGAIN)))
+    if seen.mark_line is not None:
+        what = "found a mark that stands at the start of a file; two files were joined here."
+        raise CannotRead(str(Problem(name, what, line=seen.mark_line, advice=APART)))
     if seen.nul_line is not None:
         what = "found a zero byte, which no text holds; the file is damaged or no text."
         raise CannotRead(str(Problem(name, what, line=seen.nul_line, advice=AGAIN)))
@@ -75,9 +99,10 @@ def _refuse_bytes(name: str, seen: Scan) -> None:
         raise CannotRead(str(Problem(name, what, line=seen.long_line, advice=AGAIN)))
 
 
-def _encoding(seen: Scan) -> tuple[str, list[str]]:
-    if seen.utf8:
-        return "utf-8", []
+def _encoding(seen: Scan, stated: str) -> tuple[str, list[str]]:
+    """UTF-8 where all bytes are of it, else what a page states, else by the rule of letters."""
+    if seen.utf8 or stated:
+        return "utf-8" if seen.utf8 else stated, []
     page = code_page(bytes(seen.strange))
     return page, [_encoding_notice(page)]
 
@@ -88,7 +113,7 @@ def _encoding_notice(page: str) -> str:
 
 def _as_utf8(name: str, path: Path, folder: Path) -> Path:
     """The same text as UTF-8 in our own folder."""
-    target = folder / f"{len(list(folder.iterdir()))}.part"
+    target = room(folder)
     try:
         with (
             path.open(encoding="utf-16", newline="") as source,
@@ -108,18 +133,20 @@ def _refuse_pages(name: str, text: str) -> None:
         said = " ".join(first.splitlines()[0].split())[:160]
         what = f"this is an error message of UN Comtrade saved as a file (“{said}”), not data."
         raise CannotRead(f"{name}: {what} Ask for fewer countries or years, and download again.")
-    if first[:1] in "{[":
-        what = "it is JSON, not a table. Choose CSV on the publisher's page."
-        raise CannotRead(f"{name}: {what}")
+    if said := foreign_text(text):
+        raise CannotRead(f"{name}: {said}")
 
 
-def _from_markup(name: str, text: str, notices: list[str]) -> Sheet:
-    rows = _rows_of(text)
-    if not rows:
+def _from_page(name: str, text: str, notices: list[str]) -> list[Sheet]:
+    """The tables of a web page, each alone."""
+    found = tables_of(text)
+    if not found:
         what = "this is a web page, not data: an error or a login page was saved instead."
         raise CannotRead(f"{name}: {what} {AGAIN}")
     said = (*notices, "The file is a table of a web page, under the ending of a spreadsheet.")
-    return name, (of_grid(name, rows, said),)
+    titles = [f"{name} → table {i}" if len(found) > 1 else name for i in range(1, len(found) + 1)]
+    grids = zip(titles, found, strict=True)
+    return [(title, (of_grid(title, rows, said),)) for title, rows in grids]
 
 
 def _of_text(
@@ -135,9 +162,11 @@ def _of_text(
     if seen.size > HEAD:
         text = text[: text.rfind("\n") + 1] or text
     rows, lines = head_of(text, delimiter, HEAD_ROWS)
+    if SEPARATOR.match(text):
+        rows, lines = rows[1:], lines[1:]
     if delimiter != ",":
         notices += (f"The cells are separated by the {WORDS_FOR[delimiter]} sign.",)
-    return Table(
+    table = Table(
         name,
         tuple(tuple(row) for row in rows),
         tuple(lines),
@@ -149,55 +178,19 @@ def _of_text(
         notices=notices,
         tick=(lambda share: tick(0.2 + share * 0.8)) if tick is not None else None,
     )
+    return without_row_numbers(table)
 
 
-def of_grid(name: str, rows: list[list[str]], notices: tuple[str, ...] = ()) -> Table:
+def of_grid(
+    name: str,
+    rows: list[list[str]],
+    notices: tuple[str, ...] = (),
+    odd: Mapping[tuple[int, int], str] = MappingProxyType({}),
+) -> Table:
     """A table of cells that are there already."""
     grid = tuple(tuple(row) for row in rows)
     head = grid[:HEAD_ROWS]
-    return Table(
-        name, head, tuple(range(1, len(head) + 1)), grid=grid, line_count=len(grid), notices=notices
+    lines = tuple(range(1, len(head) + 1))
+    return without_row_numbers(
+        Table(name, head, lines, grid=grid, line_count=len(grid), notices=notices, odd=odd)
     )
-
-
-class _Cells(HTMLParser):
-    """Collects the text of every cell of every row."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.rows: list[list[str]] = []
-        self.inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a row or a cell; a cell over several columns is followed by empty ones."""
-        if tag == "tr":
-            self.rows.append([])
-        elif tag in {"td", "th"} and self.rows:
-            wide = dict(attrs).get("colspan") or "1"
-            span = int(wide) if wide.isdigit() else 1
-            self.rows[-1] += [""] * min(max(span, 1), 100)
-            self.place = len(self.rows[-1]) - min(max(span, 1), 100)
-            self.inside = True
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close a cell."""
-        if tag in {"td", "th", "tr"}:
-            self.inside = False
-
-    def handle_data(self, data: str) -> None:
-        """Add text to the open cell."""
-        if self.inside:
-            self.rows[-1][self.place] += data
-
-
-def _is_markup(text: str) -> bool:
-    """Whether a text begins as a web page does."""
-    return text.lstrip("\ufeff \t\r\n").lower().startswith(MARKUP)
-
-
-def _rows_of(text: str) -> list[list[str]]:
-    """The rows of all tables of a page; blanks of every kind become one plain blank."""
-    parser = _Cells()
-    parser.feed(text)
-    parser.close()
-    return [[" ".join(cell.split()) for cell in row] for row in parser.rows if row]

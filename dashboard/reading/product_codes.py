@@ -6,8 +6,10 @@ rows are taken as they are and never added up to one, because a download may hol
 
 import pandas as pd
 
+from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading.steps import leave_out
+from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft
 
 TOTALS = frozenset({"TOTAL", "AG0", "Total", "total", "All Products", "999999999"})
@@ -23,30 +25,83 @@ OTHER_LISTS = "classifications of products that the package does not hold"
 LEVELS = {2: "HS2", 4: "HS4", 6: "HS6", 8: "HS8"}
 
 
-def classified(systems: "pd.Series[str]", codes: "pd.Series[str]") -> pd.DataFrame:
-    """Columns `classification` (empty for a total) and `code` for each row."""
+LOST = "a code that lost a zero"
+NO_ZERO = (
+    "codes of the Harmonized System have two, four or six digits: a zero may have been lost before "
+    "this one"
+)
+PUT_BACK = "Leading zeros of product codes were put back, as the level of each code tells."
+AGAIN = "Download the file again, and do not save it from a spreadsheet."
+
+
+def classified(
+    systems: "pd.Series[str]", codes: "pd.Series[str]", levels: "pd.Series[str] | None" = None
+) -> pd.DataFrame:
+    """Columns `classification` (empty for a total) and `code` for each row.
+
+    `levels` are the numbers of digits, where a column has them: leading zeros that a spreadsheet
+    took are put back. A code of the Harmonized System without such a proof is LOST.
+    """
     total = codes.isin(TOTALS)
+    if levels is not None:
+        every = zip(systems, codes, levels, strict=True)
+        codes = pd.Series([restored(*each) for each in every], index=codes.index, dtype="str")
     names = [_name(system, code) for system, code in zip(systems, codes, strict=True)]
     found = pd.Series(names, index=codes.index, dtype="str").mask(total, "")
     return pd.DataFrame({"classification": found, "code": codes})
 
 
+def restored(system: str, code: str, level: str) -> str:
+    """A code with the zeros before it that its level proves to be missing."""
+    if not (code.isdigit() and level.isdigit() and len(code) < int(level) <= 8):
+        return code
+    harmonized, standard = _is_harmonized(system), _is_standard(system)
+    one_lost = len(code) == int(level) - 1  # no chapter begins with two zeros
+    return code.zfill(int(level)) if standard or (harmonized and one_lost) else code
+
+
+def _is_harmonized(system: str) -> bool:
+    return system.upper().startswith("H")
+
+
+def _is_standard(system: str) -> bool:
+    """Whether it is the SITC, whose first section is 0, so that several zeros may stand first."""
+    return system.upper().startswith("S") and system[1:].isdigit()
+
+
 def _name(system: str, code: str) -> str:
     """HS2, HS4, HS6, HS8; SITC1 to SITC5; else the publisher's own word, in capitals."""
-    if system.upper().startswith("S") and system[1:].isdigit() and code.isdigit():
+    if _is_standard(system) and code.isdigit():
         return f"SITC{len(code)}"
-    if system.upper().startswith("H"):
-        return LEVELS.get(len(code), system)
+    if _is_harmonized(system):
+        lost = code.isdigit() and len(code) in {1, 3, 5, 7}
+        return LOST if lost else LEVELS.get(len(code), system)
     return system
 
 
-def keep_one_kind(draft: Draft, products: pd.DataFrame) -> None:
-    """Make trade rows of the totals, or product rows where there is no total."""
+def keep_one_kind(
+    draft: Draft, products: pd.DataFrame, table: Table | None = None, column: str = ""
+) -> None:
+    """Make trade rows of the totals, or product rows where there is no total.
+
+    Codes that lost a zero, and whose row does not prove which, are problems in the `column`.
+    """
+    changed = (products["code"] != draft.frame[column]).any() if column else False
     draft.frame["classification"] = products["classification"]
     draft.frame["code"] = products["code"]
     single = draft.frame["classification"] != ""
     if len(single) and single.all():
         draft.kind = Kind.PRODUCTS
+        _refuse_lost(draft, table.name if table else "the file handed in", column)
         leave_out(draft, ~draft.frame["classification"].isin(list(HELD)), OTHER_LISTS)
+        draft.notices += [PUT_BACK] if changed else []
     else:
         leave_out(draft, single, PRODUCT_ROWS)
+
+
+def _refuse_lost(draft: Draft, file: str, column: str) -> None:
+    lost = draft.frame["classification"] == LOST
+    for line, code in draft.frame.loc[lost.to_numpy(), "code"].items():
+        what = f"found “{brief(code)}”; {NO_ZERO}."
+        draft.problems.append(Problem(file, what, int(str(line)), column or None, AGAIN))
+    draft.frame = draft.frame[~lost.to_numpy()]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dashboard.errors import CannotRead, NotRecognised
 from dashboard.reading.draft_to_tidy import finished
+from dashboard.reading.notes import below_titles
 from dashboard.reading.open_file import LIMIT, opened
 from dashboard.reading.open_text import Sheet
 from dashboard.reading.table import Handed, Table, quoted
@@ -42,13 +43,17 @@ def read(
         tables = [table for other, table in matches if other is layout]
         beside = tuple(table for other, table in matches if other is not layout)
         aside = [t.name for other, t in matches if other is not layout and other.kind != ""]
-        drafts = [layout.read(replace(table, beside=beside), wanted) for table in tables]
+        told = [replace(table, beside=beside, answers=handed.answers) for table in tables]
+        drafts = [layout.read(table, wanted) for table in told]
         if passed_over:
             drafts[0].notices.append(f"Not read, because not known: {quoted(passed_over)}.")
+        if len(tables) > 1:
+            names = quoted([table.name for table in tables])
+            drafts[0].notices.append(f"Read together: {names}.")
         if aside:
             said = f"Not read, because of another layout: {quoted(aside)}. Hand it in alone."
             drafts[0].notices.append(said)
-        return finished(handed.name, layout, drafts, tables, wanted)
+        return finished(handed.name, layout, drafts, told, wanted)
 
 
 def together(
@@ -91,10 +96,13 @@ def _matches(
 
 
 def _match(layouts: Sequence[Layout], tables: Sequence[Table]) -> Match | None:
-    for layout in layouts:
-        for table in tables:
-            if table.head and layout.fits(table):
-                return layout, table
+    """The first layout that fits a table as it is, or below titles that somebody put above it."""
+    bare = [table for table in map(below_titles, tables) if table is not None]
+    for tried in (tables, bare):
+        for layout in layouts:
+            for table in tried:
+                if table.head and layout.fits(table):
+                    return layout, table
     return None
 
 

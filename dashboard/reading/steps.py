@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
+from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
-from dashboard.reading.economies import unknown
-from dashboard.reading.numbers import figures
-from dashboard.reading.periods import QUARTERLY, periods
-from dashboard.reading.table import Table
+from dashboard.reading.economies import country_of, unknown
+from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
+from dashboard.reading.numbers import as_downloaded, figures
+from dashboard.reading.periods import LEFT_OUT, periods
+from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft, Wanted
 
 EMPTY = frozenset({""})
@@ -17,8 +20,11 @@ THOUSANDS, MILLIONS = 3, 6
 BEWARE = "If the file holds only some of them, the totals are too low."
 NO_FIGURE = "no figure given"
 OTHER_PAIRS = "pairs that the package does not hold"
+NAMED = 10
+HEAD = "__head"
+"""The name of the column that a melted cell stood in."""
 SELF = "an economy's trade with itself"
-TIMES = {3: "1,000 (the file is in thousands)", 6: "1,000,000 (the file is in millions)"}
+TIMES = {3: "thousands", 6: "millions", 9: "billions", 12: "trillions"}
 
 
 def put_values(
@@ -30,38 +36,120 @@ def put_values(
     power: int = 0,
     style: str = "",
     unit_sure: bool = True,
+    shown: str = "",
 ) -> None:
     """Fill the value column from a column of text; rows without a figure are left out, counted.
 
-    Thousands or millions that the layout states have decimals, and so have indicators; a column
-    of plain dollars, or of a unit that is not `unit_sure`, may have points between thousands.
+    `shown` is the column of the file where the column is one of ours; of melted rows it is the
+    name that the cell stood under.
+
+    Thousands or millions that the layout states have decimals, and so have indicators, in a file
+    as it was downloaded; a column of plain dollars, or of a unit that is not `unit_sure`, may have
+    points between thousands.
     """
     cells = draft.frame[column].astype("str")
     dollars = bool(SHAPES[draft.kind].unit) and not (power and unit_sure)
     found = figures(
-        *(table.name, cells),
-        column=column,
+        *(table.name, cells.reset_index(drop=True)),
+        column=shown or column,
         missing=missing,
         style=style,
         power=power,
-        whole_units=dollars,
+        point_sure=not dollars and as_downloaded(table),
     )
-    draft.problems += found.problems
+    draft.problems += [_in_place(one, draft.frame, shown or column) for one in found.problems]
     draft.notices += found.notices
-    draft.frame[SHAPES[draft.kind].value] = found.values
+    draft.frame[SHAPES[draft.kind].value] = found.values.to_numpy()
     leave_out(draft, found.missing | found.values.isna(), NO_FIGURE)
     draft.left_out[NO_FIGURE] -= len(found.problems)
     if power and len(draft.frame):
-        draft.notices.append(f"Values were multiplied by {TIMES[power]}.")
+        unit = f" (the file is in {TIMES[power]})" if power in TIMES else ""
+        draft.notices.append(f"Values were multiplied by {10**power:,}{unit}.")
 
 
-def put_periods(draft: Draft, table: Table, column: str) -> None:
-    """Fill the periods from a column of text; quarters are left out, other cells are problems."""
-    found, problems = periods(table.name, draft.frame[column].astype("str"), column)
+def _in_place(problem: Problem, frame: pd.DataFrame, column: str) -> Problem:
+    """A problem told by the position of its row, at the line and the column of the file."""
+    if problem.line is None:
+        return problem
+    head = frame[HEAD].iloc[problem.line] if HEAD in frame else column
+    return replace(problem, line=int(frame.index[problem.line]), column=str(head))
+
+
+def answer(
+    draft: Draft,
+    table: Table,
+    option: str,
+    fact: Fact,
+    what: str,
+    allowed: Sequence[str] = (),
+    *,
+    line: int | None = None,
+    column: str = "",
+) -> str:
+    """The reader's answer to what the file leaves open; without one the file stays out.
+
+    An answer that is not allowed is a problem. `what` says what was found, and at which place.
+    """
+    said: str = getattr(table.answers, option)
+    draft.answered.add(option)
+    if said and (said in allowed or not allowed):
+        draft.evidence.append(Evidence(fact, said, Basis.READER))
+        return said
+    problem = Problem(table.name, what, line, column or None)
+    if said:
+        advice = f"Allowed are {', '.join(allowed)}."
+        what = f"found the answer --{option} {brief(said)}."
+        draft.problems.append(Problem(table.name, what, advice=advice))
+    draft.open.append(OpenFact(fact, option, problem, tuple(allowed)))
+    return ""
+
+
+def put_periods(
+    draft: Draft,
+    table: Table,
+    column: str,
+    shown: str = "",
+    *,
+    sure: bool = False,
+    series: Sequence[str] = (),
+) -> None:
+    """Fill the periods from a column of text; other kinds are left out, other cells are problems.
+
+    `shown` is the column of the file where the column is one of ours. It is `sure` where the
+    layout says that 2010-11 is a month; `series` are columns that tell one series from others.
+    """
+    cells = draft.frame[column].astype("str")
+    name = shown or ("" if column.startswith("__") else column)
+    whose = draft.frame[list(series)].astype("str").sum(axis=1) if series else None
+    found, problems = periods(table.name, cells, name, sure=sure, series=whose)
     draft.problems += problems
     draft.frame["period"] = found
     draft.frame = draft.frame[(found != "").to_numpy()]
-    leave_out(draft, draft.frame["period"] == "Q", QUARTERLY)
+    for letter, reason in LEFT_OUT.items():
+        leave_out(draft, draft.frame["period"] == letter, reason)
+    if shown or not column.startswith("__"):
+        draft.prove(Fact.PERIOD, _frequencies(draft.frame["period"]), column=shown or column)
+
+
+def _frequencies(periods: "pd.Series[str]") -> str:
+    """Years, months, or both."""
+    found = {4: "years", 7: "months"}
+    lengths = sorted(set(periods.str.len()))
+    return " and ".join(found.get(length, "periods") for length in lengths) or "no period"
+
+
+def refuse_other_names(draft: Draft, table: Table, column: str, code: str) -> None:
+    """Problems of names that belong to another economy than the code beside them.
+
+    `code` is a column of our codes. Names that are not known prove nothing; the Soviet Union's and
+    Russia's count as one, since some publishers number them alike.
+    """
+    said = {name: country_of(name) for name in draft.frame[column].unique()}
+    theirs = draft.frame[column].map(said).astype("str").replace("SUN", "RUS")
+    wrong = draft.frame[(theirs != "") & (theirs != draft.frame[code].replace("SUN", "RUS"))]
+    for line, name in wrong[column].drop_duplicates().items():
+        what = f"found “{brief(name)}” beside the code of another economy; one of them is wrong."
+        draft.problems.append(Problem(table.name, what, int(str(line)), column))
 
 
 def put_codes(draft: Draft, column: str, into: str, codes: Mapping[str, str]) -> None:
@@ -76,6 +164,20 @@ def say_unknown(draft: Draft, system: str, whose: str, wanted: Wanted) -> None:
         draft.notices.append(f"Rows of {names} cannot be found: {whose} codes are not known here.")
 
 
+def say_strangers(draft: Draft, names: "pd.Series[str]") -> None:
+    """A notice about names of a column that are none of any country known, with their rows.
+
+    A name of the package that is written in a way not known would else be lost among others.
+    """
+    counts = names[names.map(lambda name: bool(name) and not country_of(name))].value_counts()
+    if not len(counts):
+        return
+    shown = [f"“{brief(str(name))}” ({count:,})" for name, count in counts[:NAMED].items()]
+    more = f", and {len(counts) - NAMED:,} more" if len(counts) > NAMED else ""
+    said = "Names that are no country known here were left out, with their rows: "
+    draft.notices.append(f"{said}{', '.join(shown)}{more}.")
+
+
 def years_apart(table: Table, header_row: int, pattern: str) -> list[str]:
     """The names of columns that are periods."""
     return [name for name in table.header(header_row) if re.fullmatch(pattern, name)]
@@ -84,14 +186,16 @@ def years_apart(table: Table, header_row: int, pattern: str) -> list[str]:
 def melted(draft: Draft, names: Sequence[str], kept: Sequence[str]) -> None:
     """Turn columns named by periods into rows; each keeps the line it came from.
 
-    The new columns are “__period”, the name, and “__cell”, the text.
+    The new columns are “__period” and “__head”, the name, and “__cell”, the text.
     """
     frame = draft.frame
-    parts = [frame[list(kept)].assign(__period=name, __cell=frame[name]) for name in names]
+    parts = [
+        frame[list(kept)].assign(__period=name, __head=name, __cell=frame[name]) for name in names
+    ]
     draft.frame = (
         pd.concat(parts).sort_index(kind="stable")
         if parts
-        else frame[list(kept)].assign(__period="", __cell="").iloc[:0]
+        else frame[list(kept)].assign(__period="", __head="", __cell="").iloc[:0]
     )
 
 

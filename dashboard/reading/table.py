@@ -3,11 +3,12 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dashboard.errors import Cancelled
+from dashboard.reading.evidence import NONE, Answers
 
 SMALL = 8 << 20
 SHOWN = 80
@@ -21,12 +22,14 @@ class Handed:
     """A file handed in: its name as shown (never used as a path) and where its bytes lie.
 
     `path` may be a folder of yearly files. `beside` are files that belong to it, such as the list
-    of country codes of a yearly file of CEPII BACI, or further years.
+    of country codes of a yearly file of CEPII BACI, or further years. `answers` are what its
+    reader says of it.
     """
 
     name: str
     path: Path
     beside: tuple["Handed", ...] = ()
+    answers: Answers = NONE
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ class Table:
 
     `head` are its first rows, `lines` where they begin. Either `path` holds text in `encoding`
     with cells split at `delimiter`, or `grid` holds the cells. `beside` are the other tables that
-    came with it.
+    came with it. `odd` are a sheet's errors and formulas without a value, by line and position.
+    Where there are `row_numbers`, the first cell of a row only counts; the head is without it.
     """
 
     name: str
@@ -49,8 +53,11 @@ class Table:
     grid: tuple[tuple[str, ...], ...] = ()
     notices: tuple[str, ...] = ()
     beside: tuple["Table", ...] = ()
+    row_numbers: bool = False
+    odd: Mapping[tuple[int, int], str] = field(default_factory=dict)
     tick: Tick | None = None
     small: int = SMALL
+    answers: Answers = NONE
 
     def header(self, row: int = 0) -> list[str]:
         """The names in a row of the head, without blanks around them."""
@@ -65,7 +72,15 @@ class Table:
         return set(names) <= set(self.header(row))
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Every row with the line where it begins. Raises csv.Error where a cell cannot be read."""
+        """Every row with the line where it begins. Raises csv.Error where a cell cannot be read.
+
+        Where rows are numbered, one without a number is given as it is.
+        """
+        for line, row in self._rows():
+            numbered = self.row_numbers and row[:1] and row[0].strip().isdecimal()
+            yield line, row[1:] if numbered else row
+
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
         if self.path is None:
             yield from ((i + 1, list(row)) for i, row in enumerate(self.grid))
             return
@@ -119,3 +134,42 @@ def head_of(text: str, delimiter: str, most: int) -> tuple[list[list[str]], list
     except csv.Error:
         pass
     return rows, lines
+
+
+NAMELESS = ("", "Unnamed: 0", "...1")
+"""What programs call a first column that only counts the rows."""
+NUMBERED = re.compile(r"id|no\.?|nr\.?|n|#|index|row|rank", re.IGNORECASE)
+SAID_NUMBERS = "The first column, which only numbers the rows, was passed over."
+
+
+def without_row_numbers(table: Table) -> Table:
+    """A table without the numbers of rows that Python and R put before each row.
+
+    Their column has no name of its own; R leaves it out of the header, whose names would then
+    stand over the wrong cells.
+    """
+    if len(table.head) < 2:
+        return table
+    names = clean(table.head[0])
+    below = [row for row in table.head[1:] if any(cell.strip() for cell in row)]
+    firsts = [row[0].strip() for row in below]
+    short = all(len(row) == len(names) + 1 for row in below) and any(row[-1] for row in below)
+    short = short and bool(names) and not NUMBERED.fullmatch(names[0])
+    unnamed = len(names) > 2 and names[0] in NAMELESS
+    if not (short or unnamed) or not _only_count(firsts):
+        return table
+    header = tuple(names) if short else tuple(names[1:])
+    head = (header, *(row[1:] for row in table.head[1:]))
+    return replace(table, head=head, row_numbers=True, notices=(*table.notices, SAID_NUMBERS))
+
+
+def _only_count(cells: Sequence[str]) -> bool:
+    """Whether cells are whole numbers, none of them twice, and not all of them years."""
+    if not all(cell.isdecimal() for cell in cells) or len(set(cells)) < len(cells):
+        return False
+    return any(not 1500 <= int(cell) <= 2100 for cell in cells)
+
+
+def named(header: Sequence[str]) -> list[str]:
+    """The names of columns, without a first one that has none or only numbers the rows."""
+    return list(header[1:] if header[:1] and header[0] in NAMELESS else header)

@@ -12,6 +12,7 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import RECORDS, Kind
 from dashboard.package.package import Package
+from dashboard.reading.evidence import Evidence, Fact, OpenFact
 from dashboard.reading.table import Table
 
 WORLD = "WLD"
@@ -23,13 +24,16 @@ class Wanted:
 
     `economies` are codes, `names` their names, `pairs` ordered couples of codes in both orders,
     predecessors standing in for their successors and the world beside each side of a pair.
-    `schemas` are the table schemas as bytes, by kind.
+    `schemas` are the table schemas as bytes, by kind; `indicators` and `sources` are the ids of
+    those it holds.
     """
 
     economies: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     names: Mapping[str, str]
     schemas: Mapping[str, bytes]
+    indicators: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, package: Package) -> "Wanted":
@@ -48,6 +52,8 @@ class Wanted:
                 kind: (package.folder / "schemas" / f"{kind}.json").read_bytes()
                 for kind in (*Kind, *RECORDS)
             },
+            indicators=frozenset(package.indicators["indicator"]),
+            sources=frozenset(source.id for source in package.sources),
         )
 
     def columns(self, kind: str) -> list[str]:
@@ -100,7 +106,9 @@ class Draft:
     """Rows on their way to a Tidy, with what was left out, noticed or wrong.
 
     At first they are text in the columns of the file; the index is its line. A layout puts our
-    columns beside; those that it does not name are filled by the finishing touch.
+    columns beside; those that it does not name are filled by the finishing touch. `evidence` is
+    what this file proves of its figures, `open` what nothing proves yet, `answered` the names of
+    the reader's answers that were made use of.
     """
 
     frame: pd.DataFrame
@@ -111,6 +119,15 @@ class Draft:
     notices: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     vintage: str = ""
+    evidence: list[Evidence] = field(default_factory=list)
+    open: list[OpenFact] = field(default_factory=list)
+    answered: set[str] = field(default_factory=set)
+
+    def prove(
+        self, fact: Fact, found: str, *, line: int | None = None, column: str = "", words: str = ""
+    ) -> None:
+        """A fact that the file proves: what it is, and where that stands."""
+        self.evidence.append(Evidence(fact, found, line=line, column=column, words=words))
 
 
 Fits = Callable[[Table], bool]
@@ -121,7 +138,9 @@ Reads = Callable[[Table, Wanted], Draft]
 class Layout:
     """One publisher's layout: how to know it by its first lines, and how to read it.
 
-    `fits` looks at the first rows only, never at a name.
+    `fits` looks at the first rows only, never at a name. `facts` hold for every file of the
+    layout: what its documentation fixes, and which columns prove what; a file's own evidence for
+    the same fact goes before.
     """
 
     id: str
@@ -129,6 +148,7 @@ class Layout:
     fits: Fits
     read: Reads
     kind: str = Kind.TRADE
+    facts: tuple[Evidence, ...] = ()
 
 
 def known_by(*first: str, holds: Iterable[str] = ()) -> Fits:
@@ -142,8 +162,8 @@ class Tidy:
 
     `file` is what to call it; it never becomes a path. `frame` has exactly the columns of the
     schema of its kind, in that order; its index is the line of the file handed in, the header
-    being line 1. `left_out` counts rows by reason.
-    A Tidy with problems is never accepted.
+    being line 1. `left_out` counts rows by reason. `evidence` proves the six facts; `open` are
+    those that the reader must answer. A Tidy with problems or open facts is never accepted.
     """
 
     file: str
@@ -155,3 +175,5 @@ class Tidy:
     left_out: dict[str, int]
     notices: tuple[str, ...]
     problems: tuple[Problem, ...]
+    evidence: tuple[Evidence, ...] = ()
+    open: tuple[OpenFact, ...] = ()

@@ -6,11 +6,31 @@ Only values are read, never formulas or macros. Comtrade's portal writes an empt
 
 import datetime
 import io
+import zipfile
+from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from dashboard.errors import CannotRead
+from dashboard.reading.kinds import ole_document
+from dashboard.reading.sheet_xml import (
+    Place,
+    Seen,
+    look,
+    parts_of,
+    refuse_far_ods,
+    rewritten,
+    without,
+)
+from dashboard.reading.table import quoted
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -20,19 +40,62 @@ SAVE_AS = "Open it, and save the sheet as “CSV UTF-8, comma separated”."
 Cell = int | float | str | bool | datetime.time | datetime.date | datetime.timedelta
 
 
-def sheets_of(name: str, path: Path) -> dict[str, list[list[str]]]:
-    """The sheets that hold anything, by name. Raises CannotRead for locked or broken ones."""
+@dataclass
+class Grid:
+    """The cells of a sheet, its errors and formulas without a value, and what is to be said."""
+
+    rows: list[list[str]]
+    odd: dict[Place, str]
+    notices: list[str]
+
+
+def sheets_of(name: str, path: Path) -> dict[str, Grid]:
+    """The visible sheets that hold anything, by name; hidden ones are told, never read.
+
+    Raises CannotRead for locked or broken ones, and where all that holds anything is hidden.
+    """
     content = path.read_bytes()
     if content.startswith(OLE):
         _refuse_locked(name, content)
     try:
+        content, seen = _looked_over(name, content)
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        found = {sheet: _rows(book, sheet) for sheet in book.sheet_names}
+        sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+        hidden = [one.name for one in sheets if one.visible != SheetVisibleEnum.Visible]
+        shown = [one.name for one in sheets if one.name not in hidden]
+        found = {sheet: _grid(book, sheet, seen.get(sheet, Seen())) for sheet in shown}
     except PasswordError:
         raise CannotRead(_locked(name)) from None
-    except (CalamineError, OSError, ValueError, KeyError) as problem:
+    except (CalamineError, ET.ParseError, OSError, ValueError, KeyError) as problem:
         raise CannotRead(f"{name}: the workbook cannot be opened ({problem}).") from None
-    return {sheet: rows for sheet, rows in found.items() if rows}
+    found = {sheet: grid for sheet, grid in found.items() if grid.rows}
+    return _with_hidden(name, found, hidden)
+
+
+def _with_hidden(name: str, found: dict[str, Grid], hidden: list[str]) -> dict[str, Grid]:
+    """The sheets found, each saying which hidden ones stand beside it."""
+    if hidden and not found:
+        what = f"only hidden sheets hold anything: {quoted(hidden)}."
+        raise CannotRead(f"{name}: {what} Show the one that counts, and save the workbook.")
+    for grid in found.values():
+        grid.notices += [f"Hidden sheets were not read: {quoted(hidden)}."] if hidden else []
+    return found
+
+
+def _looked_over(name: str, content: bytes) -> tuple[bytes, dict[str, Seen]]:
+    """A workbook without cells far from all others, and what its sheets show besides values."""
+    if not content.startswith(b"PK"):
+        return content, {}
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if "content.xml" in archive.namelist():
+            refuse_far_ods(name, archive.read("content.xml"))
+        seen, changed = {}, {}
+        for sheet, part in parts_of(archive).items():
+            xml = archive.read(part)
+            seen[sheet] = look(f"{name} → {sheet}", xml)
+            if seen[sheet].far:
+                changed[part] = without(xml, seen[sheet].far)
+        return rewritten(archive, changed) if changed else content, seen
 
 
 def _refuse_locked(name: str, content: bytes) -> None:
@@ -41,15 +104,27 @@ def _refuse_locked(name: str, content: bytes) -> None:
     if MACROS in content:
         what = "the workbook holds macros (small programs), which are never opened here."
         raise CannotRead(f"{name}: {what} {SAVE_AS}")
+    if said := ole_document(content):
+        raise CannotRead(f"{name}: {said}")
 
 
 def _locked(name: str) -> str:
     return f"{name}: the workbook is locked with a password. Open it, remove the password, save it."
 
 
-def _rows(book: CalamineWorkbook, sheet: str) -> list[list[str]]:
-    rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-    return [[_text(cell) for cell in row] for row in rows]
+def _grid(book: CalamineWorkbook, sheet: str, seen: Seen) -> Grid:
+    """The cells of a sheet as text; errors and formulas stand where a spreadsheet shows them."""
+    found = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    rows = [[_text(cell) for cell in row] for row in found]
+    for (line, place), text in seen.odd.items():
+        rows += [[] for _ in range(line - len(rows))]
+        row = rows[line - 1]
+        row += [""] * (place + 1 - len(row))
+        row[place] = text
+    said = [f"Hidden {part} of the sheet were read like the others." for part in seen.hidden]
+    if seen.far:
+        said.append(f"Cells far from the table were passed over: {', '.join(seen.far)}.")
+    return Grid(rows, seen.odd, said)
 
 
 def _text(cell: Cell) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Hashable
 import numpy as np
 import pandas as pd
 
+from dashboard.package.figures import beyond_doubt, is_money
+
 
 def written(frame: pd.DataFrame) -> tuple[bytes, dict[int, Hashable]]:
     """The CSV of a frame, in UTF-8 with a line feed after each row; which row begins in which line.
@@ -32,7 +34,8 @@ def written(frame: pd.DataFrame) -> tuple[bytes, dict[int, Hashable]]:
 
 def _texts(column: pd.Series) -> list[str]:
     if pd.api.types.is_float_dtype(column.dtype):
-        return [number(value) for value in column]
+        cells = [number(value) for value in column]
+        return [beyond_doubt(cell) for cell in cells] if is_money(str(column.name)) else cells
     return ["" if pd.isna(cell) else str(cell) for cell in column]
 
 

@@ -82,6 +82,8 @@ class Proposal:
         """Why it cannot be accepted as it stands; nothing where it can."""
         if self.problems:
             return "\n".join(map(str, self.problems))
+        if self.tidy.open:
+            return "\n".join(map(str, self.tidy.open))
         if self.open_questions:
             return "\n".join(map(str, self.open_questions))
         return "The data hold these figures already; nothing to do." if self.nothing_to_do else ""

@@ -43,10 +43,14 @@ def propose(
 ) -> Proposal:
     """What a tidy table would make of a package; without a mode, the one that loses no group.
 
+    Of a table with open facts there is nothing to try out before the reader has answered.
+
     Raises DataChanged where the folder no longer holds that package, UnknownChoice where a choice
     names nothing in it.
     """
     tidy = named(tidy, choices.said)
+    if tidy.open:
+        return Proposal(tidy, package.folder, tidy.credit)
     target, problems = target_of(tidy, package)
     if target is None or problems:
         return Proposal(tidy, package.folder, tidy.credit, tuple(problems))

@@ -13,13 +13,8 @@ from typing import IO
 
 from dashboard.errors import BadMapping, Cancelled, CannotRead, NotRecognised, Problem
 from dashboard.publishers import LAYOUTS
-from dashboard.reading.mapping import (
-    Mapping,
-    fits_mapping,
-    read_mapped,
-    read_mapping,
-    write_mapping,
-)
+from dashboard.reading.mapped import fits_mapping, read_mapped
+from dashboard.reading.mapping import Mapping, read_mapping, write_mapping
 from dashboard.reading.open_file import LIMIT
 from dashboard.reading.recognise import read, together
 from dashboard.reading.table import Handed
@@ -80,7 +75,7 @@ def _read(
         raise
     except Exception as problem:
         return Unreadable(handed.name, f"{handed.name}: {UNFORESEEN} ({problem!r}).")
-    tidy = read_mapped(handed, mapping, wanted, progress, limit=limit)
+    tidy = read_mapped(handed, mapping, wanted, progress, is_remembered=True, limit=limit)
     said = f"Read by the mapping remembered for “{mapping.source}”."
     return replace(tidy, notices=(said, *tidy.notices))
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.package.kinds import SHAPES, Kind
+from dashboard.reading.evidence import Basis, Evidence
 from dashboard.reading.tidy import Tidy
 from dashboard.swap.compare import Changes
 from dashboard.swap.groups import Mode, other_periods
@@ -59,6 +60,23 @@ def _counts(read: int, left_out: int, figures: int) -> str:
     giving = f", giving {figures:,} figures" if figures != used else ""
     more = f"; {left_out:,} {what}" if left_out else ""
     return f"{rows(read)} read; {used:,} used here{giving}{more}."
+
+
+def proof(tidy: Tidy) -> list[tuple[str, str, str]]:
+    """The facts about every figure: which, what it is, and what it rests on."""
+    return [(str(one.fact), one.found, rests_on(one)) for one in tidy.evidence]
+
+
+def rests_on(evidence: Evidence) -> str:
+    """Where a fact stands: a line or column of the file, the documentation, or the reader."""
+    words = f"“{evidence.words}”" if evidence.words else ""
+    if evidence.basis is Basis.READER:
+        return str(evidence.basis)
+    if evidence.basis is Basis.DOCUMENTED:
+        return f"{evidence.basis}{f': {evidence.words}' if evidence.words else ''}"
+    line = f"line {evidence.line:,}" if evidence.line else ""
+    column = f"column {evidence.column}" if evidence.column else ""
+    return ", ".join(word for word in (line, column, words) if word) or str(evidence.basis)
 
 
 def reasons(tidy: Tidy) -> list[str]:
@@ -145,7 +163,7 @@ def scale_words(question: Question) -> str:
     return "Multiply by" if question.inverse else "Divide by"
 
 
-def answers(questions: Sequence[Question]) -> dict[Answer, str]:
+def can_be_answered(questions: Sequence[Question]) -> dict[Answer, str]:
     """What can be answered to all that is asked, in words."""
     scalable = next((one for one in questions if one.factor), None)
     keep = {Answer.KEEP: "Keep the values as they are"}
@@ -159,7 +177,8 @@ def answers(questions: Sequence[Question]) -> dict[Answer, str]:
 
 def how_to_answer(questions: Sequence[Question]) -> str:
     """The options of the command line that answer what is asked."""
-    return f"Answer with {' or '.join(f'--values {one}' for one in sorted(answers(questions)))}."
+    options = [f"--values {one}" for one in sorted(can_be_answered(questions))]
+    return f"Answer with {' or '.join(options)}."
 
 
 def how_to_place(proposal: Proposal) -> str:

@@ -273,7 +273,10 @@ def test_a_table_of_no_known_layout_needs_a_mapping_and_then_no_questions(folder
     assert first.exit_code == 0, first.output
     assert "Read by the mapping remembered for “ministry”." in first.stdout
     later = handed(folder, national("Russland;Iran;Ausfuhr;2026;3.000.000,0"), "June.csv")
-    again = run(folder, "add", later, "--yes")
+    asked = run(folder, "add", later, "--yes")
+    assert asked.exit_code == 1
+    assert "Answer with --unit dollars|thousands" in asked.stdout
+    again = run(folder, "add", later, "--yes", "--unit", "thousands")
     assert again.exit_code == 0, again.output
     held = open_package(folder).trade.query("source == 'ministry'")
     assert held[["partner", "flow", "period", "value_usd"]].to_numpy().tolist() == [

@@ -200,6 +200,8 @@ def test_any_other_table_is_read_as_the_reader_says_and_remembered(
     later = national("Russia;Iran;Ausfuhr;2026;3.000.000,0")
     test = hand_in(test, ("June.csv", later))
     assert "Read by the mapping remembered for “ministry”." in said(test)
+    choose(test, "Your answer: unit", "thousands")
+    press(test.run(), "Read it with these answers")
     press(test, "Accept")
     held = open_package(folder).trade.query("source == 'ministry' and flow == 'export'")
     assert held[["period", "value_usd"]].to_numpy().tolist()[-1] == ["2026", 3e9]
@@ -253,3 +255,20 @@ def test_a_downloaded_csv_never_runs_in_a_spreadsheet_and_its_numbers_stay() -> 
     content = b'name,value_usd,note\n=1+1,-5.50,"+a\nb"\n@x,1e3,-\n'
     safe = safe_copy(content, ["value_usd"]).decode("utf-8-sig")
     assert safe == "name,value_usd,note\r\n'=1+1,-5.50,\"'+a\nb\"\r\n'@x,1e3,'-\r\n"
+
+
+def test_a_file_that_leaves_a_fact_open_is_asked_about_and_read_again_with_the_answer(
+    folder: Path, tab: Callable[[], AppTest]
+) -> None:
+    before = everything(folder)
+    lines = "NAPR,PERIOD,STRANA,TNVED,EDIZM,STOIM,NETTO,KOL\nЭК,2021,TR,27,1,1500000000,1,1\n"
+    test = hand_in(tab(), ("2021-03.csv", lines.encode()))
+    assert "only one product and no row for all goods" in said(test)
+    assert "Accept" not in labels(test)
+    choose(test, "Your answer: complete", "yes")
+    press(test.run(), "Read it with these answers")
+    assert "whole or part yes you said so" in said(test)
+    assert "This would add a new source" in said(test)
+    press(test, "Take back my answers")
+    assert "only one product" in said(test)
+    assert everything(folder) == before

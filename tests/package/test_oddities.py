@@ -27,21 +27,20 @@ def test_the_shipped_data_raise_nothing(folder: Path) -> None:
     assert told(folder) == []
 
 
-def test_codes_that_lost_their_zero_are_told_as_one(folder: Path) -> None:
+def test_an_estimate_that_does_not_say_who_made_it_is_told(folder: Path) -> None:
     def edit(rows: pd.DataFrame) -> pd.DataFrame:
-        return rows.assign(code=rows["code"].str.lstrip("0"))
+        return rows.assign(note=rows["note"].where(rows.index != 6, ""))
 
-    (one,) = alike(edited(folder, "products/turkstat-hs8.csv", edit))
-    said = "column code: in the first, found “1”; codes of HS2 have 2 digits. Write “01”"
-    assert said in str(one)
-    assert one.where.startswith("15 rows, lines 2 to ")
+    (one,) = edited(folder, "trade/imf-imts.csv", edit)
+    assert (one.line, one.column) == (8, "note")
+    assert "found “estimate” without a note" in one.what
 
 
 @pytest.mark.parametrize("line", [2, 7, 10])
 def test_a_value_in_millions_is_told_at_the_ends_too(folder: Path, line: int) -> None:
     def edit(rows: pd.DataFrame) -> pd.DataFrame:
-        rows.loc[line - 2, "value_usd"] = str(float(rows.loc[line - 2, "value_usd"]) / 1e6)
-        return rows
+        values = rows["value_usd"].astype(float)
+        return rows.assign(value_usd=values.where(values.index != line - 2, values / 1e6))
 
     found = edited(folder, "trade/imf-imts.csv", edit)
     assert {(one.file, one.line, one.column) for one in found} == {

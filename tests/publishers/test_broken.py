@@ -117,7 +117,7 @@ PROBLEMS: dict[str, tuple[str | bytes, int | None, str | None, str]] = {
         None,
         "quotation marks",
     ),
-    "a row of the header repeated": (TWO + HEADER, 4, "INDICATOR.ID", "found “INDICATOR.ID”"),
+    "a row of the header repeated": (TWO + HEADER, 4, None, "found the header again"),
     # Headers.
     "a column named twice": (
         IMTS.replace("NAME", "OBS_VALUE"),
@@ -186,11 +186,11 @@ PROBLEMS: dict[str, tuple[str | bytes, int | None, str | None, str]] = {
         "reporter is not in the package",
     ),
     # Our own tables.
-    "our own table with semicolons": (
-        (OWN + OWN_ROW).replace(",", ";"),
-        1,
-        None,
-        "not split at commas",
+    "our own table with semicolons and points between digits": (
+        (OWN + OWN_ROW.replace("28959500000", "28.959")).replace(",", ";"),
+        2,
+        "value_usd",
+        "found “28.959”",
     ),
     "our own table with a column missing": (
         (OWN + OWN_ROW).replace(",status", "").replace(",reported", ""),
@@ -253,7 +253,8 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
         "broken or was not downloaded",
     ),
     "an empty zip": (zipped({}), "the zip is empty"),
-    "a zip without a table": (zipped({"x.png": b"\x89PNG"}), "the zip holds no table"),
+    "a zip without a table": (zipped({"x.csv": b""}), "the zip holds no table"),
+    "a zip with a picture": (zipped({"x.png": b"\x89PNG"}), "x.png: it is a picture"),
     "a zip with a path above its folder": (zipped({"../../x.csv": IMTS}), "outside its own folder"),
     "a zip with a path from the root": (zipped({"/etc/x.csv": IMTS}), "outside its own folder"),
     "a zip with a path of a drive": (zipped({"C:\\x.csv": IMTS}), "outside its own folder"),

@@ -16,106 +16,12 @@ from dashboard.errors import BadMapping, Cancelled, CannotRead, NotRecognised, T
 from dashboard.package.package import open_package
 from dashboard.reading.encoding import code_page, repaired
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.mapping import (
-    Mapping,
-    Side,
-    columns_of,
-    fits_mapping,
-    read_mapped,
-    read_mapping,
-    write_mapping,
-)
-from dashboard.reading.numbers import Figures, figures
+from dashboard.reading.mapped import columns_of, fits_mapping, read_mapped
+from dashboard.reading.mapping import Mapping, Side, read_mapping, write_mapping
 from dashboard.reading.open_file import opened
-from dashboard.reading.periods import period_of
 from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Draft, Keep, Wanted
 from dashboard.shipped import SHIPPED
-
-
-def numbers(*cells: str, **more: Any) -> Figures:
-    return figures("f.csv", pd.Series(cells, index=range(2, 2 + len(cells)), dtype="str"), **more)
-
-
-# Figures.
-
-
-def test_points_before_three_digits_in_plain_dollars_are_no_number_unless_a_cell_tells() -> None:
-    found = numbers("1.234", "567", "12.345", whole_units=True)
-    assert found.values.isna().tolist() == [True, False, True]
-    assert [problem.line for problem in found.problems] == [2, 4]
-    assert "can be read as a decimal or as thousands" in str(found.problems[0])
-    for telling, value in (("0.5", 0.5), ("12.34", 12.34), ("2000", 2000.0), ("0.123", 0.123)):
-        told = numbers("1.234", telling, whole_units=True)
-        assert (told.values.tolist(), told.problems) == ([1.234, value], [])
-    stated = numbers("1.234", style="point", whole_units=True)
-    assert (stated.values.tolist(), stated.problems) == ([1.234], [])
-    assert numbers("1.234", "12.345", style="comma", whole_units=True).values.tolist() == [
-        1234.0,
-        12345.0,
-    ]
-    assert numbers("567", "12", whole_units=True).values.tolist() == [567.0, 12.0]
-
-
-def test_three_decimals_of_an_indicator_or_of_stated_millions_are_read() -> None:
-    assert numbers("1.234", "12.345", power=6).values.tolist() == [1234000.0, 12345000.0]
-    assert numbers("1.234", "567").values.tolist() == [1.234, 567.0]
-
-
-@given(st.lists(st.floats(0, 1e14).map(lambda x: round(x, 3)), min_size=1, max_size=20))
-def test_a_plain_number_is_read_as_it_is_written(values: list[float]) -> None:
-    assert numbers(*[f"{value!r}" for value in values], style="point").values.tolist() == values
-
-
-@given(st.lists(st.integers(1000, 10**12), min_size=1, max_size=9))
-def test_thousands_points_and_decimal_commas_say_the_same_number(values: list[int]) -> None:
-    cells = [f"{value:,}".replace(",", ".") + ",25" for value in values]
-    assert numbers(*cells).values.tolist() == [value + 0.25 for value in values]
-
-
-@given(st.text(alphabet="0123456789.,- ", max_size=9))
-def test_no_text_is_read_as_two_numbers_or_as_none_in_silence(cell: str) -> None:
-    found = numbers(cell)
-    said = bool(found.problems) + bool(found.missing.all()) + bool(found.values.notna().all())
-    assert said == 1
-
-
-@pytest.mark.parametrize(
-    ("cells", "style", "expected"),
-    [
-        (["1.234"], "point", [1.234]),
-        (["1.234"], "comma", [1234.0]),
-        (["1.234", "5,5"], "", [1234.0, 5.5]),
-        (["1,234", "5.55"], "", [1234.0, 5.55]),
-        (["-0,5"], "", [-0.5]),
-        (["1.234.567"], "", [1234567.0]),
-        (["1,234,567"], "", [1234567.0]),
-    ],
-)
-def test_the_other_cells_of_a_column_say_what_a_mark_means(
-    cells: list[str], style: str, expected: list[float]
-) -> None:
-    found = numbers(*cells, style=style)
-    assert not found.problems
-    assert found.values.tolist() == expected
-
-
-def test_units_are_applied_to_the_digits_and_never_drift() -> None:
-    assert numbers("2081.583938", power=6).values.tolist() == [2081583938.0]
-    assert numbers("0.1", power=3).values.tolist() == [100.0]
-
-
-@pytest.mark.parametrize(
-    ("cell", "period"),
-    [
-        *(("2021", "2021"), ("202103", "2021-03"), ("2021-3", "2021-03"), ("2021M3", "2021-03")),
-        *(("2021-M03", "2021-03"), ("03/2021", "2021-03"), ("2021-Q1", "Q"), ("2021Q4", "Q")),
-        *(("21", ""), ("2021-13", ""), ("2021-01-01", ""), ("1400", ""), ("", "")),
-    ],
-)
-def test_periods_of_all_publishers_are_written_our_way(cell: str, period: str) -> None:
-    assert period_of(cell) == period
-
 
 # Letters.
 

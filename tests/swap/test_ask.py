@@ -77,8 +77,8 @@ def test_months_are_held_against_a_twelfth_of_the_year_where_no_month_is_held() 
 
 def test_one_year_in_thousands_among_good_ones_is_asked_about_and_scaled_alone() -> None:
     _, _, late = split()
-    some = late.reset_index(drop=True)
-    some.loc[0, "value_usd"] /= 1000
+    values = late["value_usd"].tolist()
+    some = late.assign(value_usd=[values[0] / 1000, *values[1:]])
     (asked,) = sizes(some)
     assert asked.rows == (0,)
     mended = scaled(some, [asked], "value_usd")

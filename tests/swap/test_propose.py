@@ -41,10 +41,10 @@ from dashboard.swap.words import warnings
 TRADE = (SHIPPED / "schemas" / "trade.json").read_bytes()
 CELLS = st.text(st.characters(exclude_categories=["C"]) | st.just("\n"), max_size=8)
 
-VALUES = st.just(0.0) | st.floats(1e-12, 1e14)
+VALUES = st.sampled_from([0.0, 28.959]) | st.floats(1e-12, 1e14)
 
 
-@given(st.lists(st.tuples(st.integers(1000, 9999), VALUES, CELLS), max_size=9))
+@given(st.lists(st.tuples(st.integers(1500, 2199), VALUES, CELLS), max_size=9))
 def test_a_table_written_and_read_again_is_the_same(rows: list[tuple[int, float, str]]) -> None:
     frame = pd.DataFrame(
         {

@@ -1,0 +1,73 @@
+"""When product lines are the whole: a row for all goods, a full list, or what the reader says."""
+
+import pytest
+from handing import ReadIn, values
+
+from dashboard.reading.evidence import Basis, Fact
+
+CUSTOMS = "NAPR,PERIOD,STRANA,TNVED,EDIZM,STOIM,NETTO,KOL\n"
+FLOW = ("RUS", "TUR", "export", "2021-03")
+
+
+def lines(*rows: tuple[str, int]) -> str:
+    """Russian customs' lines of exports to Turkey: product and dollars."""
+    return CUSTOMS + "".join(f"ЭК,2021,TR,{code},1,{value},1,1\n" for code, value in rows)
+
+
+def test_one_product_is_asked_about_and_never_taken_for_the_whole(read_in: ReadIn) -> None:
+    tidy = read_in("2021-03.csv", lines(("27", 5)))
+    assert [question.option for question in tidy.open] == ["complete"]
+    assert "only one product" in str(tidy.open[0])
+
+
+def test_the_reader_may_say_that_the_lines_are_all_goods_and_that_stays_with_them(
+    read_in: ReadIn,
+) -> None:
+    tidy = read_in("2021-03.csv", lines(("27", 5), ("72", 3)), complete="yes")
+    assert values(tidy) == {FLOW: 8.0}
+    whole = next(one for one in tidy.evidence if one.fact is Fact.WHOLE)
+    assert whole.basis is Basis.READER
+    assert "Said by the reader" in tidy.credit.caution
+
+
+def test_a_line_for_goods_that_are_not_named_counts_and_closes_the_list(read_in: ReadIn) -> None:
+    tidy = read_in("2021-03.csv", lines(("27", 15), ("72", 4), ("XXXXXXXXXX", 3)))
+    assert values(tidy) == {FLOW: 22.0}
+
+
+def test_lines_inside_a_coarser_line_are_left_out_and_lines_beside_it_count(
+    read_in: ReadIn,
+) -> None:
+    rows = lines(("27", 15), ("2709", 9), ("72", 4), ("XXXXXXXXXX", 3))
+    tidy = read_in("2021-03.csv", rows)
+    assert values(tidy) == {FLOW: 22.0}
+    assert sum(tidy.left_out.values()) == 1
+
+
+def test_ninety_chapters_are_a_whole_and_lost_zeros_do_not_matter(read_in: ReadIn) -> None:
+    rows = lines(*((str(chapter), 1) for chapter in range(1, 91)))
+    assert values(read_in("2021-03.csv", rows)) == {FLOW: 90.0}
+
+
+def test_the_same_line_twice_counts_once_and_is_told(read_in: ReadIn) -> None:
+    rows = lines(("27", 15), ("27", 15), ("XXXXXXXXXX", 3))
+    tidy = read_in("2021-03.csv", rows)
+    assert values(tidy) == {FLOW: 18.0}
+    assert sum(tidy.left_out.values()) == 1
+
+
+def test_one_product_with_two_values_is_a_problem(read_in: ReadIn) -> None:
+    tidy = read_in("2021-03.csv", lines(("27", 15), ("27", 16), ("XXXXXXXXXX", 3)))
+    assert "second figure" in str(tidy.problems[0])
+
+
+def test_an_answer_that_nobody_asked_for_is_refused(read_in: ReadIn) -> None:
+    rows = lines(("27", 15), ("XXXXXXXXXX", 3))
+    tidy = read_in("2021-03.csv", rows, unit="thousands")
+    assert "--unit thousands" in str(tidy.problems[0])
+
+
+@pytest.mark.parametrize("said", ["no", "YES please"])
+def test_an_answer_that_is_not_allowed_is_a_problem(read_in: ReadIn, said: str) -> None:
+    tidy = read_in("2021-03.csv", lines(("27", 5)), complete=said)
+    assert "Allowed are yes" in str(tidy.problems[0])
