@@ -13,7 +13,7 @@ from dashboard.intake.background import STOPPED, BackgroundTask, Progress
 from dashboard.launcher import FOLDER_VARIABLE, LIMIT_VARIABLE
 from dashboard.package.package import open_package
 from dashboard.swap.history import history
-from dashboard.swap.unit_check import Answer
+from dashboard.swap.question import Answer
 from dashboard.text.csv import safe_copy
 
 PAGE = "from dashboard.intake import page\npage.render()"
@@ -99,7 +99,11 @@ def test_every_problem_stands_in_a_table_and_nothing_can_be_accepted(
     test = hand_in(tab(), ("imf-imts.csv", content))
     assert "18 problems. Nothing of this file was put in." in said(test)
     cells = test.table[0].value.iloc[0].tolist()
-    assert [cell.replace("\\", "") for cell in cells[:3]] == ["imf-imts.csv", "2", "flow"]
+    assert [cell.replace("\\", "") for cell in cells[:3]] == [
+        "imf-imts.csv",
+        "18 rows, lines 2 to 28",
+        "flow",
+    ]
     assert "Accept" not in labels(test)
 
 
@@ -229,7 +233,7 @@ def test_the_history_brings_any_version_back(folder: Path, tab: Callable[[], App
     test.session_state["past"] = True
     test.run()
     assert "vintage 2027-05-20 for 2026 download" in said(test)
-    press(test, "Back to before this")
+    press(test, "Yes, take it back")
     assert everything(folder) == before
 
 
