@@ -58,8 +58,8 @@ class Problem:
 
     @property
     def says(self) -> str:
-        """What was found, and what to do; of several rows, what was found in the first."""
-        first = "in the first, " if self.others else ""
+        """What was found, and what to do; of several rows, what was found in the first of them."""
+        first = f"in line {self.line}, " if self.others else ""
         return f"{first}{self.what} {self.advice}".strip()
 
     def __str__(self) -> str:
