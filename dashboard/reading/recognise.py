@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from dashboard.errors import CannotRead, NotRecognised
 from dashboard.reading.draft_to_tidy import finished
@@ -31,10 +32,12 @@ def read(
     progress: Callable[[float], bool] | None = None,
     *,
     limit: int = LIMIT,
+    today: date | None = None,
 ) -> Tidy:
     """The rows of a file handed in, in our columns; located problems are inside the Tidy.
 
     `progress` is told the share done; where it answers False, the reading ends with Cancelled.
+    A year that is not over `today` has no full figures.
     Raises NotRecognised, CannotRead or TooLarge like `recognise`.
     """
     with opened(handed, limit=limit, tick=progress) as sheets:
@@ -53,7 +56,7 @@ def read(
         if aside:
             said = f"Not read, because of another layout: {quoted(aside)}. Hand it in alone."
             drafts[0].notices.append(said)
-        return finished(handed.name, layout, drafts, told, wanted)
+        return finished(handed.name, layout, drafts, told, wanted, today)
 
 
 def together(
