@@ -180,8 +180,10 @@ def _read_gravity(table: Table, wanted: Wanted) -> Draft:
         Keep("iso3_o", couples, steps.OTHER_PAIRS, beside="iso3_d"),
         *(Keep(name, frozenset({"1"}), "states that did not exist") for name in EXISTS),
     ]
-    columns = ["year", "iso3_o", "iso3_d", *EXISTS, *FLOWS_OF_GRAVITY]
+    columns = [*GRAVITY, *EXISTS, *FLOWS_OF_GRAVITY]
     draft = drafted(table, columns, rules)
+    steps.refuse_other_names(draft, table, "country_id_o", "iso3_o")
+    steps.refuse_other_names(draft, table, "country_id_d", "iso3_d")
     steps.put_periods(draft, table, "year")
     frame = draft.frame
     origin = frame.assign(reporter=frame["iso3_o"], partner=frame["iso3_d"], flow="export")

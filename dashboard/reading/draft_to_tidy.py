@@ -87,9 +87,13 @@ def _credit(layout: Layout, first: Draft, evidence: Sequence[Evidence]) -> Credi
 
 
 def _evidence(layout: Layout, drafts: Sequence[Draft]) -> tuple[Evidence, ...]:
-    """What proves each fact, in the order of the facts: the file's own before the layout's."""
+    """What proves each fact, in the order of the facts: the file's own before the layout's.
+
+    What is still asked is not proved by the layout.
+    """
     own = [one for draft in drafts for one in draft.evidence]
-    rest = [one for one in layout.facts if one.fact not in {each.fact for each in own}]
+    known = {one.fact for one in own} | {one.fact for draft in drafts for one in draft.open}
+    rest = [one for one in layout.facts if one.fact not in known]
     order = list(Fact)
     return tuple(sorted(dict.fromkeys([*own, *rest]), key=lambda one: order.index(one.fact)))
 

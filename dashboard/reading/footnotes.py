@@ -35,15 +35,24 @@ AS_READ = "as-read"
 """The answer that a unit in a note is of something else, and the figures were read right."""
 
 
+def guessed(words: str) -> bool:
+    """Whether words call figures forecasts, projections or estimates."""
+    return bool(GUESSES.search(ADDRESS.sub(" ", folded(words))))
+
+
+def provisional(words: str) -> bool:
+    """Whether words call figures provisional."""
+    return bool(EARLY.search(folded(words)))
+
+
 def heed_notes(draft: Draft, table: Table, layout: Layout) -> None:
     """Ask about, or write beside the figures, what notes below them say of status and unit."""
     if draft.kind not in SHAPES or draft.frame.empty or "status" not in draft.frame:
         return
     for line, words in draft.notes:
-        plain = ADDRESS.sub(" ", folded(words))
-        if EARLY.search(plain):
+        if provisional(words):
             _put_note(draft, line, words)
-        if GUESSES.search(plain) and not _has_status(draft):
+        if guessed(words) and not _has_status(draft):
             _ask_status(draft, table, line, words)
         if _is_other_unit(draft, layout, words) and "unit" not in draft.answered:
             what = f"found “{brief(words)}” below the figures, which were read as "

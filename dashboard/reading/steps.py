@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
-from dashboard.reading.economies import country_of, unknown
+from dashboard.reading.economies import code_of, country_of, unknown
 from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
 from dashboard.reading.numbers import as_downloaded, figures
 from dashboard.reading.periods import LEFT_OUT, periods
@@ -139,12 +139,12 @@ def _frequencies(periods: "pd.Series[str]") -> str:
 
 
 def refuse_other_names(draft: Draft, table: Table, column: str, code: str) -> None:
-    """Problems of names that belong to another economy than the code beside them.
+    """Problems of names or three letters of another economy than the code beside them.
 
     `code` is a column of our codes. Names that are not known prove nothing; the Soviet Union's and
     Russia's count as one, since some publishers number them alike.
     """
-    said = {name: country_of(name) for name in draft.frame[column].unique()}
+    said = {name: code_of(name) for name in draft.frame[column].unique()}
     theirs = draft.frame[column].map(said).astype("str").replace("SUN", "RUS")
     wrong = draft.frame[(theirs != "") & (theirs != draft.frame[code].replace("SUN", "RUS"))]
     for line, name in wrong[column].drop_duplicates().items():
