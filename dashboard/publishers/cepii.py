@@ -111,6 +111,7 @@ def _read_baci(table: Table, wanted: Wanted) -> Draft:
     draft.vintage = released[0] if released else ""
     _leave_cut_flow(draft, table)
     _check_year(draft, table)
+    _refuse_letters(draft, table)
     steps.put_codes(draft, "i", "reporter", codes)
     steps.put_codes(draft, "j", "partner", codes)
     steps.put_periods(draft, table, "t")
@@ -120,6 +121,16 @@ def _read_baci(table: Table, wanted: Wanted) -> Draft:
     draft.frame["note"] = "one reconciled flow, not a national report"
     put_whole(draft, table, product)
     return draft
+
+
+def _refuse_letters(draft: Draft, table: Table) -> None:
+    """A problem where countries stand by letters: somebody has changed the file."""
+    for name in ("i", "j"):
+        place = table.header().index(name)
+        cells = [row[place].strip() for row in table.head[1:] if len(row) > place]
+        if odd := next((cell for cell in cells if cell.isalpha()), ""):
+            what = f"found “{brief(odd)}”: letters where the publisher's numbers belong."
+            draft.problems.append(Problem(table.name, what, table.lines[1], name, FROM_SITE))
 
 
 def _check_year(draft: Draft, table: Table) -> None:

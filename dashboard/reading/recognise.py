@@ -9,7 +9,7 @@ from dashboard.reading.draft_to_tidy import finished
 from dashboard.reading.notes import below_titles
 from dashboard.reading.open_file import LIMIT, opened
 from dashboard.reading.open_text import Sheet
-from dashboard.reading.table import Handed, Table, quoted
+from dashboard.reading.table import Handed, Table, clean, quoted
 from dashboard.reading.tidy import Layout, Tidy, Wanted
 
 Match = tuple[Layout, Table]
@@ -93,7 +93,9 @@ def _matches(
         else:
             matches.append(match)
     if not matches:
-        raise NotRecognised(_unknown_words(handed, sheets))
+        every = [table for _, tables in sheets for table in tables]
+        heads = [list(map(clean, table.head)) for table in every]
+        raise NotRecognised(_unknown_words(handed, sheets), heads)
     matches.sort(key=lambda pair: pair[0].kind == "")
     return matches, passed_over
 

@@ -127,7 +127,7 @@ def put_periods(
     draft.frame = draft.frame[(found != "").to_numpy()]
     for letter, reason in LEFT_OUT.items():
         leave_out(draft, draft.frame["period"] == letter, reason)
-    if shown or not column.startswith("__"):
+    if len(draft.frame) and (shown or not column.startswith("__")):
         draft.prove(Fact.PERIOD, _frequencies(draft.frame["period"]), column=shown or column)
 
 
