@@ -16,9 +16,10 @@ from dashboard import launcher
 from dashboard.commands import add as adding
 from dashboard.commands import claims, series
 from dashboard.commands import history as changes
-from dashboard.commands.exits import Data, data_folder, in_words, opened, tell
+from dashboard.commands.exits import Data, in_words, opened, tell
 from dashboard.commands.history import tell_recovered
-from dashboard.errors import Problem
+from dashboard.errors import Problem, alike
+from dashboard.package.oddities import oddities
 from dashboard.package.package import Package, check_package
 from dashboard.package.seeds import check_seeds, open_seeds, seeds_beside
 from dashboard.shipped import SHIPPED
@@ -73,22 +74,33 @@ def run(
 @app.command()
 def check(
     folder: Annotated[
-        Path,
-        typer.Argument(
-            metavar="[DIR]", callback=data_folder, show_default=False, help="A data folder."
-        ),
-    ] = SHIPPED,
+        Path | None,
+        typer.Argument(metavar="[DIR]", show_default=False, help="A data folder, as with --data."),
+    ] = None,
+    data: Data = SHIPPED,
 ) -> None:
-    """Check the data package and the records in seeds/; exit 1 with every problem found."""
+    """Check the data package and the records in seeds/; exit 1 with every problem found.
+
+    What is valid but looks wrong beside other rows and files is told too, without a refusal.
+    """
+    data = folder or data
     with in_words():
-        problems = check_package(folder)
+        problems = check_package(data)
         if not problems:
-            package = opened(folder)
-            rows = sum(source.rows for source in package.sources)
-            print(f"{folder}: {len(package.sources)} files, {rows:,} rows, valid.")
-            problems = _check_seeds(folder, package)
+            problems = _check_valid(data)
     tell(problems)
     raise typer.Exit(1 if problems else 0)
+
+
+def _check_valid(data: Path) -> list[Problem]:
+    """Says what is in a valid package and what to look at in it; the problems of its seeds."""
+    package = opened(data)
+    rows = sum(source.rows for source in package.sources)
+    odd = alike(oddities(package))
+    look = f", with {len(odd)} thing{'' if len(odd) == 1 else 's'} to look at" if odd else ""
+    print(f"{data}: {len(package.sources)} files, {rows:,} rows, valid{look}.")
+    tell(odd)
+    return _check_seeds(data, package)
 
 
 app.command()(claims.claims)

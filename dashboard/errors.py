@@ -18,15 +18,23 @@ TwoLedgersError
 └── Cancelled        the reader stopped the reading
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+FOUND = re.compile("“[^”]*”|[0-9][0-9,.]*")
+"""What differs between problems of one kind: the cells quoted, and numbers."""
+NAMED_LINES = 8
+MANY = 6
+"""So many rows are told as one; of fewer, each with its own cell."""
 
 
 @dataclass(frozen=True)
 class Problem:
     """One thing wrong in one file, said so that a reader can mend it.
 
-    `line` counts from 1, the header being line 1; `column` is the column's name.
+    `line` counts from 1, the header being line 1; `column` is the column's name. `others` are
+    further lines in which the same is wrong, with another cell.
     """
 
     file: str
@@ -34,14 +42,47 @@ class Problem:
     line: int | None = None
     column: str | None = None
     advice: str = ""
+    others: tuple[int, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """The line, or how many rows and which: “36 rows, lines 2 to 37”."""
+        lines = sorted({line for line in (self.line, *self.others) if line is not None})
+        if len(lines) < 2:
+            return "".join(f"line {line}" for line in lines)
+        if len(lines) <= NAMED_LINES and lines[-1] - lines[0] >= len(lines):
+            which = ", ".join(map(str, lines))
+        else:
+            which = f"{lines[0]} to {lines[-1]}"
+        return f"{len(lines):,} rows, lines {which}"
+
+    @property
+    def says(self) -> str:
+        """What was found, and what to do; of several rows, what was found in the first of them."""
+        first = f"in line {self.line}, " if self.others else ""
+        return f"{first}{self.what} {self.advice}".strip()
 
     def __str__(self) -> str:
-        place = self.file
-        if self.line is not None:
-            place += f", line {self.line}"
-        if self.column:
-            place += f", column {self.column}"
-        return f"{place}: {self.what}" + (f" {self.advice}" if self.advice else "")
+        column = f"column {self.column}" if self.column else ""
+        place = ", ".join(part for part in (self.file, self.where, column) if part)
+        return f"{place}: {self.says}"
+
+
+def alike(problems: Sequence[Problem]) -> list[Problem]:
+    """The same problems, those that differ by nothing but line and cell as one, where it begins."""
+    kinds: dict[tuple[object, ...], list[Problem]] = {}
+    for one in problems:
+        words = (FOUND.sub("", text) for text in (one.what, one.advice))
+        apart = () if one.line is not None else (one.what,)
+        kinds.setdefault((one.file, one.column, *words, *apart), []).append(one)
+    return [
+        one for same in kinds.values() for one in ([_as_one(same)] if len(same) >= MANY else same)
+    ]
+
+
+def _as_one(same: Sequence[Problem]) -> Problem:
+    lines = [line for one in same for line in (one.line, *one.others) if line is not None]
+    return replace(same[0], others=tuple(lines[1:])) if len(lines) > 1 else same[0]
 
 
 SHOWN_PROBLEMS = 50
@@ -61,7 +102,7 @@ class BadData(TwoLedgersError):  # noqa: N818
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
-        super().__init__("\n".join(str(problem) for problem in problems))
+        super().__init__("\n".join(map(str, alike(problems))))
 
 
 class UnknownChoice(TwoLedgersError):  # noqa: N818

@@ -115,7 +115,8 @@ class Lack(NamedTuple):
     """Why there is no figure: for a flow of a pair, or for the whole reading without one.
 
     Not held: `since` is the last period before that is held, `until` the first one after. Weaker:
-    `statuses` are what the data hold of it instead.
+    `statuses` are what the data hold of it instead. `elsewhere` are sources that hold the flow
+    and stand in no order of this ledger.
     """
 
     why: Why
@@ -124,6 +125,7 @@ class Lack(NamedTuple):
     since: str = ""
     until: str = ""
     statuses: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

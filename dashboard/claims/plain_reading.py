@@ -175,13 +175,19 @@ def _lack(
 ) -> Lack | None:
     """Why one flow is missing: not in the data since when, or there as something weaker only."""
     by_source, wanted = held(books, pair, ledger, flow, _step(period)), _parts(period)
-    own = [by_source.get(source, {}) for source in books.sources_for(keeper(pair, ledger))]
+    order = books.sources_for(keeper(pair, ledger))
+    own = [by_source.get(source, {}) for source in order]
     periods = {each for one in own for each in one}
     if not periods.issuperset(wanted):
         why = Why.NOT_HELD if is_of(period, Step.ANNUAL) else Why.NO_MONTHS
         since = max((each for each in periods if each < wanted[0]), default="")
         until = min((each for each in periods if each > wanted[-1]), default="")
-        return Lack(why, pair, flow, since, until)
+        elsewhere = tuple(
+            source
+            for source, own_periods in by_source.items()
+            if source not in order and own_periods.keys() >= set(wanted)
+        )
+        return Lack(why, pair, flow, since, until, elsewhere=elsewhere)
     found = {one[each].status for one in own for each in wanted if each in one}
     if found & {str(status) for status in statuses}:
         return None

@@ -114,6 +114,9 @@ def why_silent(lacks: Sequence[Lack], ledger: Ledger, names: Mapping[str, str]) 
 def _lacking(lack: Lack) -> str:
     after = f" after {lack.since}" if lack.since else ""
     until = f" until {lack.until}" if lack.until else ""
+    if lack.elsewhere:
+        by = numbers.listed(list(lack.elsewhere))
+        return f"in no source of the stated order{after}{until}, only in {by}"
     return f"{WHY_WORDS[lack.why]}{after}{until}{' or '.join(lack.statuses)}"
 
 

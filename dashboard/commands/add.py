@@ -1,20 +1,19 @@
 """two-ledgers add: a publisher's file into the data."""
 
-import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dashboard.claims.outcomes import Outcomes
-from dashboard.claims.words_outcomes import in_words as outcomes_in_words
-from dashboard.commands.exits import REFUSED, Data, in_words, opened, tell
+from dashboard.commands.exits import REFUSED, Data, in_words, line, opened, tell
 from dashboard.commands.history import tell_recovered
+from dashboard.commands.place import places_of
+from dashboard.commands.preview import cannot_be_read, outcome_lines, print_preview
 from dashboard.credit import Credit
-from dashboard.errors import Cancelled, UnknownChoice
+from dashboard.errors import Cancelled, CannotRead, UnknownChoice
 from dashboard.intake.preview import Preview, previewed
 from dashboard.launcher import LIMIT_MB
 from dashboard.package.package import Package, open_package
@@ -23,17 +22,21 @@ from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Tidy, Wanted
 from dashboard.shipped import SHIPPED
 from dashboard.swap.accept import accept
-from dashboard.swap.cards import Place
 from dashboard.swap.groups import Mode
+from dashboard.swap.order import place_words
 from dashboard.swap.proposal import Choices, Proposal
+from dashboard.swap.question import Answer
 from dashboard.swap.read_files import Unreadable, read_files, remembered
-from dashboard.swap.unit_check import Answer
-from dashboard.swap.words import about, asked, done, proof, reasons
-from dashboard.swap.words_changes import lines
+from dashboard.swap.words import (
+    asked,
+    can_be_answered,
+    done,
+    how_to_answer,
+    how_to_place,
+)
 from dashboard.text.numbers import printable
 
 MB = 1 << 20
-PLACE = re.compile(r"(?P<ledger>[^:]+):(?P<side>before|after):(?P<beside>[^:]+)")
 NOTHING_REPLACED = "Nothing was replaced."
 NOTHING_OF_IT = "Nothing of this file was put in."
 
@@ -61,13 +64,13 @@ def add(
     ] = False,
     values: Annotated[
         Answer | None,
-        typer.Option(help="Values that look 1,000 or 1,000,000 times off: keep or scale them."),
+        typer.Option(help="Values asked about: keep them, or scale those that look a unit off."),
     ] = None,
     place: Annotated[
         list[str] | None,
         typer.Option(
             metavar="LEDGER:before|after:SOURCE",
-            help="The place of a new source in the stated order, such as RUS:after:imf-imts.",
+            help="Its place in a stated order, such as RUS:after:imf-imts, or none.",
         ),
     ] = None,
     unit: Annotated[str, typer.Option(help="The unit: dollars, thousands, millions.")] = "",
@@ -95,8 +98,10 @@ def add(
     with in_words():
         tell_recovered(data)
         said = Credit(source, publisher, title, vintage, page, licence, caution)
-        mode, places = _mode(whole, periods), tuple(map(_place, place or ()))
-        choices = Choices(said, mode, places, values)
+        places = places_of(place or ())
+        choices = Choices(
+            said, _mode(whole, periods), places, values, unplaced=bool(place) and not places
+        )
         package = opened(data)
         answers = Answers(
             *(unit, flow, reporter, partner, year, month, sheet, status, complete, system),
@@ -111,6 +116,9 @@ def add(
 def _read(
     files: Sequence[Path], package: Package, limit: int, answers: Answers
 ) -> list[Tidy | Unreadable]:
+    for path in files:
+        if not (path.is_file() or path.is_dir()):
+            raise CannotRead(f"{path}: this is a pipe, a socket or a device, not a file.")
     handed = [Handed(printable(path.name or str(path)), path, answers=answers) for path in files]
     mappings, problems = remembered(package.folder)
     tell(problems)
@@ -138,7 +146,7 @@ def _readable(tables: Sequence[Tidy | Unreadable], said: Credit) -> list[Tidy]:
         raise UnknownChoice("--as names one source; hand in these files one after another.")
     refused = [one for one in tables if isinstance(one, Unreadable) or one.problems]
     for one in refused:
-        _cannot_be_read(one)
+        cannot_be_read(one)
     if refused:
         print(NOTHING_REPLACED, file=sys.stderr)
         raise typer.Exit(REFUSED)
@@ -150,9 +158,9 @@ def _refuse_any(tables: Sequence[Tidy], package: Package, choices: Choices) -> N
     previews = [_previewed(one, package, choices) for one in tables]
     refused = [one for one in previews if one.proposal.refusal and not one.proposal.nothing_to_do]
     for one in refused:
-        _print_preview(one, package.names)
+        print_preview(one, package.names)
         if not one.proposal.problems and not one.proposal.tidy.open:
-            print("Answer with --values keep or --values scale.")
+            print(how_to_answer(one.proposal.questions))
     if refused:
         print(f"Not accepted: {_names(tables)}. {NOTHING_REPLACED}", file=sys.stderr)
         raise typer.Exit(REFUSED)
@@ -183,7 +191,7 @@ def _accepted_or_shown(
 ) -> bool:
     """Shows one file and lets it in, if that is wanted; whether nothing stands against it."""
     preview = _previewed(tidy, package, choices)
-    _print_preview(preview, package.names)
+    print_preview(preview, package.names)
     if preview.proposal.problems:
         print(NOTHING_OF_IT, file=sys.stderr)
         return False
@@ -193,23 +201,40 @@ def _accepted_or_shown(
     if preview.proposal.nothing_to_do:
         print("The data hold these figures already; nothing to do.")
         return True
-    if preview.proposal.questions and choices.answer is None:
+    if preview.proposal.open_questions:
         answer = None if yes or dry_run else _ask_about_values(preview.proposal)
         if answer is None:
-            print(f"Answer with --values keep or --values scale. {NOTHING_OF_IT}")
+            print(f"{how_to_answer(preview.proposal.questions)} {NOTHING_OF_IT}")
             return False
         preview = _previewed(tidy, package, replace(choices, answer=answer))
-        _print_preview(preview, package.names)
+        print_preview(preview, package.names)
+    if preview.proposal.fills and not (choices.places or choices.unplaced):
+        preview = _placed(preview, package, choices, asks=not (yes or dry_run))
     if dry_run:
         print("This was a dry run; nothing was changed.")
         return True
-    if not yes and _line("Accept? Type yes: ").lower() not in ("y", "yes"):
+    if not yes and line("Accept? Type yes: ").lower() not in ("y", "yes"):
         print(NOTHING_OF_IT)
         return False
     entry = accept(preview.proposal)
     print("\n".join([done(entry), *entry.notices]))
     print(f"two-ledgers undo {entry.number} brings the version before back.")
     return True
+
+
+def _placed(preview: Preview, package: Package, choices: Choices, asks: bool) -> Preview:
+    """With the place that would fill gaps of ledgers, if the reader says so; what it would turn."""
+    proposal = preview.proposal
+    places = tuple(one.place for one in proposal.fills)
+    there = _previewed(proposal.tidy, package, replace(choices, places=places))
+    print(f"In its place ({', '.join(map(place_words, places))}):")
+    for said in outcome_lines(there.outcomes, package.names):
+        print(f"  {said}")
+    if not asks:
+        print(how_to_place(proposal))
+        return preview
+    is_wanted = line("Put it there? Type yes, or nothing for no order: ").lower() in ("y", "yes")
+    return there if is_wanted else preview
 
 
 def _previewed(tidy: Tidy, package: Package, choices: Choices) -> Preview:
@@ -222,20 +247,11 @@ def _previewed(tidy: Tidy, package: Package, choices: Choices) -> Preview:
 
 
 def _ask_about_values(proposal: Proposal) -> Answer | None:
-    for question in proposal.questions:
+    for question in proposal.open_questions:
         print(asked(question))
-    word = _line("Type scale, keep, or nothing to leave the data as they are: ")
-    return Answer(word) if word in list(Answer) else None
-
-
-def _line(prompt: str) -> str:
-    """A line typed by the reader; nothing where nobody is there to type."""
-    print(prompt, end="", flush=True)
-    try:
-        return input().strip()
-    except EOFError:
-        print()
-        return ""
+    allowed = list(can_be_answered(proposal.questions))
+    word = line(f"Type {', '.join(allowed)}, or nothing to leave the data as they are: ")
+    return Answer(word) if word in allowed else None
 
 
 def _mode(whole: bool | None, periods: bool) -> Mode | None:
@@ -244,56 +260,3 @@ def _mode(whole: bool | None, periods: bool) -> Mode | None:
     if periods:
         return Mode.PERIODS
     return None if whole is None else Mode.WHOLE if whole else Mode.PART
-
-
-def _place(word: str) -> Place:
-    place = PLACE.fullmatch(word)
-    if place is None:
-        raise UnknownChoice(
-            f"“{word}” is no place; allowed is LEDGER:before:SOURCE or LEDGER:after:SOURCE, such "
-            "as RUS:after:imf-imts; * stands for every ledger without an order of its own."
-        )
-    return Place(place["ledger"], place["beside"], place["side"] == "before")
-
-
-def _print_preview(preview: Preview, names: Mapping[str, str]) -> None:
-    """What the file is, every problem, what changes, and the verdicts that change."""
-    proposal, tidy = preview.proposal, preview.proposal.tidy
-    print(f"{tidy.file}: {' '.join(about(tidy))}")
-    for line in (*reasons(tidy), *tidy.notices):
-        print(f"  {line}")
-    for fact, found, where in proof(tidy):
-        print(f"  {fact}: {found} ({where})")
-    if proposal.problems:
-        tell(proposal.problems)
-        return
-    for question in tidy.open:
-        print(question)
-    for line in (*lines(proposal, names), *_outcomes(preview.outcomes, names)):
-        print(line)
-
-
-def _cannot_be_read(table: Tidy | Unreadable) -> None:
-    """Why a file is refused, with every problem found."""
-    if isinstance(table, Tidy):
-        print(f"{table.file}: {' '.join(about(table))}", file=sys.stderr)
-        tell(table.problems)
-        return
-    print(table.reason, file=sys.stderr)
-    if table.is_unknown:
-        print(
-            "On the Data page of the dashboard (two-ledgers run) you can say which column is "
-            "what; it is then remembered.",
-            file=sys.stderr,
-        )
-
-
-def _outcomes(outcomes: Outcomes | None, names: Mapping[str, str]) -> Iterator[str]:
-    if outcomes is None:
-        return
-    headline, turned, more = outcomes_in_words(outcomes, names)
-    yield headline
-    yield from (f"  {one}" for one in turned)
-    for title, rest in more.items():
-        yield f"{title}:"
-        yield from (f"  {one}" for one in rest)

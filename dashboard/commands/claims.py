@@ -1,5 +1,6 @@
 """two-ledgers claims: every claim with its verdict, as text or for a machine."""
 
+import csv
 import sys
 from datetime import date
 from enum import StrEnum
@@ -15,8 +16,8 @@ from dashboard.claims.review import as_json, claim_review, table
 from dashboard.claims.words_readings import in_text
 from dashboard.claims.words_remarks import remark_in_text
 from dashboard.commands.exits import Data, in_words, opened, print_json, tell
-from dashboard.errors import UnknownChoice
-from dashboard.package.package import Package
+from dashboard.errors import Problem, UnknownChoice
+from dashboard.package.package import ROW_BY_ROW, Package
 from dashboard.shipped import SHIPPED
 from dashboard.text.csv import safe_text
 from dashboard.vocabulary import ABOUT
@@ -64,6 +65,9 @@ def claims(
 def _judged(package: Package, chosen: str | None, terms: Terms, statements: bool) -> list[Judged]:
     """The claims asked for, judged; an id may also name a statement or a remark."""
     court = court_of(package)
+    aside = [] if chosen is None else _set_aside(package, chosen)
+    if aside:
+        raise UnknownChoice(f"“{chosen}” is set aside, since its row cannot be used:\n{aside[0]}")
     known = {*package.claims["id"], *(one.id for one in court.statements)}
     if chosen is not None and chosen not in known:
         raise UnknownChoice(
@@ -74,6 +78,18 @@ def _judged(package: Package, chosen: str | None, terms: Terms, statements: bool
         *(every_reading(court, c, terms) for c in court.claims if chosen in (None, c.id)),
         *(one for one in said if statements or chosen == one.claim.id),
     ]
+
+
+def _set_aside(package: Package, chosen: str) -> list[Problem]:
+    """What is wrong with the row of a claim or a statement that is left out; its id comes first."""
+    paths = {f"{one.name}.csv": one.path for one in package.sources if one.name in ROW_BY_ROW}
+    found = []
+    for problem in package.set_aside:
+        path = package.folder / paths.get(problem.file, problem.file)
+        rows = path.read_text("utf-8-sig").splitlines()
+        if next(csv.reader([rows[(problem.line or 1) - 1]]))[:1] == [chosen]:
+            found.append(problem)
+    return found
 
 
 def _print(

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.errors import SHOWN_PROBLEMS, Problem, TwoLedgersError, UnknownChoice
+from dashboard.errors import SHOWN_PROBLEMS, Problem, TwoLedgersError, UnknownChoice, alike
 from dashboard.package.package import Package, open_package
 from dashboard.shipped import SHIPPED, usual_folder
 from dashboard.text.numbers import printable
@@ -62,13 +62,24 @@ def opened(data: Path) -> Package:
 
 
 def tell(problems: Sequence[Problem]) -> None:
-    """Problems a line each, capped, with the total."""
-    for problem in problems[:SHOWN_PROBLEMS]:
+    """Problems a line each, those of many rows as one, capped, with the total."""
+    kinds = alike(problems)
+    for problem in kinds[:SHOWN_PROBLEMS]:
         print(problem, file=sys.stderr)
-    if len(problems) > SHOWN_PROBLEMS:
+    if len(kinds) > SHOWN_PROBLEMS:
         print(f"… {len(problems):,} problems in all.", file=sys.stderr)
 
 
 def print_json(answer: object) -> None:
     """An answer as JSON that people can read too."""
     print(json.dumps(answer, ensure_ascii=False, indent=1))
+
+
+def line(prompt: str) -> str:
+    """A line typed by the reader; nothing where nobody is there to type."""
+    print(prompt, end="", flush=True)
+    try:
+        return input().strip()
+    except EOFError:
+        print()
+        return ""

@@ -1,6 +1,7 @@
 """two-ledgers series: the figures of the explorer's chart, one row a value."""
 
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -14,9 +15,10 @@ from dashboard.series.books import Request
 from dashboard.series.exhibit import over_time
 from dashboard.series.flows import Pair
 from dashboard.series.from_package import pairs_of
-from dashboard.series.trade import TradeChoice
+from dashboard.series.trade import TradeChoice, sources_outside
 from dashboard.shipped import SHIPPED
 from dashboard.text.csv import COLUMNS
+from dashboard.text.numbers import through
 from dashboard.vocabulary import Ledger, Measure, Step
 
 
@@ -60,7 +62,8 @@ def series(
         show = frozenset({"predecessors"}) if join else frozenset()
         figures = over_time(package, TradeChoice(request, show=show)).figures()
         rows = figures.reindex(columns=COLUMNS)
-        _tell_absent(request, rows)
+        _refuse_no_base(package, request, rows)
+        _tell_absent(package, request, rows)
         _print(rows.assign(ledger=[_word_for(package, code) for code in rows["ledger"]]), shape)
 
 
@@ -114,10 +117,32 @@ def _word_for(package: Package, code: str) -> str:
     return package.names.get(code, code).lower().replace(" ", "-")
 
 
-def _tell_absent(request: Request, rows: pd.DataFrame) -> None:
+def _refuse_no_base(package: Package, request: Request, rows: pd.DataFrame) -> None:
+    """An index needs a figure in its base year; where no pair has one, says who has when."""
+    if request.measure is not Measure.INDEX or not rows["value"].isna().all():
+        return
+    plain = replace(request, measure=Measure.TURNOVER, start=None, end=None)
+    held = over_time(package, TradeChoice(plain)).figures()
+    held = held[held["value"].notna()]
+    years = sorted(set(held["period"].str[:4])) if len(held) else []
+    if years and str(request.base) not in years:
+        raise UnknownChoice(
+            f"There is no figure in {request.base}, so no index; there are figures from "
+            f"{through(years[0], years[-1])}."
+        )
+
+
+def _tell_absent(package: Package, request: Request, rows: pd.DataFrame) -> None:
     for pair in request.pairs:
         if pair.id not in set(rows["pair"]) and request.measure is not Measure.RATIO:
+            alone = TradeChoice(replace(request, pairs=(pair,)))
+            outside = sources_outside(package, alone)
             said = f"{pair.id}: the data hold no such figures. Missing is not zero."
+            if outside:
+                said = (
+                    f"{pair.id}: no source in the stated order holds such figures; "
+                    f"--source {outside[0]} does."
+                )
             print(said, file=sys.stderr)
 
 

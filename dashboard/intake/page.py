@@ -7,8 +7,7 @@ from dashboard.package.bundle import bundle, safe_file
 from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
 from dashboard.package.source import Source
-from dashboard.parts import address, controls, watch
-from dashboard.parts.frame import page
+from dashboard.parts import address, controls, frame, watch
 from dashboard.parts.link import web_link
 from dashboard.parts.standing import part
 from dashboard.text.numbers import inert
@@ -22,7 +21,7 @@ KINDS = {
 }
 
 
-@page
+@frame.page
 def render(package: Package) -> None:
     """State of the data, a place to put files in, downloads, sources, a table to look through."""
     st.title("Data", anchor=False)
@@ -63,6 +62,12 @@ def _state(package: Package) -> None:
     )
     if problems:
         st.warning(f"Shown are the last good data: {inert(said)}")
+    elif package.set_aside:
+        count = len({(one.file, one.line) for one in package.set_aside})
+        left = "one row is" if count == 1 else f"{count} rows are"
+        st.warning(
+            f"**Valid, but {left} left out.** {inert(said)}{frame.told(package.set_aside, True)}"
+        )
     else:
         st.success(f"Valid: every file keeps what its schema promises. {inert(said)}")
 
@@ -100,5 +105,5 @@ def _browse(package: Package) -> None:
     chosen = controls.select("File", "file", {"": "Choose a file to look through", **titles})
     address.write()
     if chosen:
-        frame = package.rows_of(next(one for one in package.sources if one.name == chosen))
-        st.dataframe(frame, hide_index=True, alt=f"{len(frame)} rows of {titles[chosen]}")
+        rows = package.rows_of(next(one for one in package.sources if one.name == chosen))
+        st.dataframe(rows, hide_index=True, alt=f"{len(rows)} rows of {titles[chosen]}")

@@ -10,11 +10,10 @@ from dashboard.package.kinds import SHAPES, Kind
 from dashboard.package.package import Package
 from dashboard.parts import controls
 from dashboard.reading.tidy import Tidy
-from dashboard.swap import words
+from dashboard.swap import order, words
 from dashboard.swap.cards import Place
 from dashboard.swap.groups import Mode
-from dashboard.swap.unit_check import Answer
-from dashboard.text.numbers import inert
+from dashboard.text.numbers import inert, listed
 
 NEW = "a new source"
 UNORDERED = "Not in the order: drawn only when somebody chooses it"
@@ -46,7 +45,7 @@ def choices(submission: Submission, tidy: Tidy, package: Package, key: str) -> N
         )
         if source and source not in known:
             said, mode = _card(said, own.publisher, key), None
-            places = _places(tidy.kind, package, key)
+            places = _places(tidy, source, package, key)
         else:
             mode, places = _mode(submission, tidy.kind, key), ()
         submission.choices = replace(submission.choices, said=said, mode=mode, places=places)
@@ -87,20 +86,25 @@ def _card(said: Credit, publisher: str, key: str) -> Credit:
     )
 
 
-def _places(kind: str, package: Package, key: str) -> tuple[Place, ...]:
-    """The place of a new source of trade in the stated order of each ledger."""
-    if kind != Kind.TRADE:
+def _places(tidy: Tidy, source: str, package: Package, key: str) -> tuple[Place, ...]:
+    """The place of a new source of trade in the stated order; where it fills gaps, one proposed."""
+    if tidy.kind != Kind.TRADE:
         return ()
-    places: dict[str, Place | None] = {UNORDERED: None}
+    found = order.fills(tidy.frame, source, package)
+    places: dict[str, tuple[Place, ...]] = {UNORDERED: ()}
     names = package.names
-    for ledger, order in package.ledger_order.items():
+    for ledger, sources in package.ledger_order.items():
         whose = "All other ledgers" if ledger == "*" else f"Ledger of {names.get(ledger, ledger)}"
-        places[f"{whose}: first, before {order[0]}"] = Place(ledger, order[0], True)
-        places |= {f"{whose}: after {each}": Place(ledger, each) for each in order}
+        places[f"{whose}: first, before {sources[0]}"] = (Place(ledger, sources[0], True),)
+        places |= {f"{whose}: after {each}": (Place(ledger, each),) for each in sources}
+    if found:
+        st.info(inert(order.fills_words(found, names)))
+        mine = [f"{names.get(one.ledger, one.ledger)}: after {one.place.beside}" for one in found]
+        proposed = {f"Proposed, to fill the gaps: {listed(mine)}": tuple(o.place for o in found)}
+        places = {**proposed, **places}
     options = {place: place for place in places}
     chosen = controls.question("Its place in the stated order of sources", f"{key}-place", options)
-    place = places[chosen or UNORDERED]
-    return () if place is None else (place,)
+    return places[chosen or UNORDERED]
 
 
 def _mode(submission: Submission, kind: str, key: str) -> Mode | None:
@@ -123,10 +127,7 @@ def answer(submission: Submission, key: str) -> None:
     if not questions:
         return
     st.warning("  \n".join(inert(words.asked(question)) for question in questions))
-    options = {
-        Answer.SCALE: f"{words.scale_words(questions[0])} {questions[0].factor:,}",
-        Answer.KEEP: "Keep the values as they are",
-    }
+    options = words.can_be_answered(questions)
     chosen = controls.question("Your answer", f"{key}-answer", options, st.radio, index=None)
     if chosen is not submission.choices.answer:
         submission.choices = replace(submission.choices, answer=chosen)

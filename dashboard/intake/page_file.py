@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.errors import SHOWN_PROBLEMS, Problem
+from dashboard.errors import SHOWN_PROBLEMS, Problem, alike
 from dashboard.intake.page_session import take_back
 from dashboard.package.package import Package
 from dashboard.reading.tidy import Tidy
 from dashboard.swap import words
-from dashboard.swap.history import edited_since
+from dashboard.swap.history import edited_since, taken_back_with
 from dashboard.swap.record import Entry
 from dashboard.text.numbers import inert, listed
 
@@ -33,19 +33,19 @@ def proof(tidy: Tidy) -> None:
 
 
 def problems(found: Sequence[Problem]) -> None:
-    """Every problem with its place, as a table; capped, with the total."""
-    count = len(found)
+    """Every problem with its place, as a table, those of many rows as one; capped, counted."""
+    count, kinds = len(found), alike(found)
     many = "One problem" if count == 1 else f"{count:,} problems"
-    shown = f" The first {SHOWN_PROBLEMS} are shown." if count > SHOWN_PROBLEMS else ""
+    shown = f" The first {SHOWN_PROBLEMS} are shown." if len(kinds) > SHOWN_PROBLEMS else ""
     st.error(f"**{many}. Nothing of this file was put in.**{shown}")
     rows = [
         {
             "File": one.file,
-            "Line": "" if one.line is None else f"{one.line:,}",
+            "Where": one.where,
             "Column": one.column or "",
-            "What was found, and how to mend it": f"{one.what} {one.advice}".strip(),
+            "What was found, and how to mend it": one.says,
         }
-        for one in found[:SHOWN_PROBLEMS]
+        for one in kinds[:SHOWN_PROBLEMS]
     ]
     table(pd.DataFrame(rows), f"{many} of a file")
 
@@ -62,15 +62,10 @@ def past(entries: Sequence[Entry], package: Package) -> None:
     if not entries:
         st.caption("No change is recorded yet.")
     for entry in entries[:SHOWN_PAST]:
-        said, back = st.columns([4, 1], vertical_alignment="center")
-        said.markdown(inert(str(entry)))
+        told, back = st.columns([4, 1], vertical_alignment="center")
+        told.markdown(inert(str(entry)))
         with back:
-            st.button(
-                "Back to before this",
-                key=f"undo-{entry.number}",
-                on_click=take_back,
-                args=(entry.number,),
-            )
+            _take_back(entry, taken_back_with(entries, entry))
     if len(entries) > SHOWN_PAST:
         st.caption(f"{len(entries) - SHOWN_PAST} earlier ones: `two-ledgers history` lists all.")
     edited = [source.path for source in edited_since(package)]
@@ -79,3 +74,15 @@ def past(entries: Sequence[Entry], package: Package) -> None:
         st.caption(f"{inert(listed(edited))} {verb} edited by hand since.")
     for notice in package.notices:
         st.caption(inert(notice))
+
+
+def _take_back(entry: Entry, later: Sequence[Entry]) -> None:
+    """The way back, with a question first: what it takes with it is said before it is done."""
+    with st.popover("Take back", key=f"ask-undo-{entry.number}"):
+        st.markdown(inert(words.take_back(entry, later)))
+        st.button(
+            "Yes, take it back",
+            key=f"undo-{entry.number}",
+            on_click=take_back,
+            args=(entry.number,),
+        )

@@ -61,7 +61,7 @@ def take_in(submission: Submission) -> None:
         _say_here(f"Refused. {refusal}")
         return
     here.done, here.refusal, here.note = (*here.done, entry), "", _remember(submission)
-    _say_here(f"{done(entry)} Undo stands at the top of this page.")
+    _say_here(f"{done(entry)} Undo stands beside this message, under “Put in a new release”.")
     _put_away(submission)
     for other in here.submissions:
         other.forget_comparison()

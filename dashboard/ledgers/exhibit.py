@@ -114,7 +114,8 @@ def _why_nothing(both: _BothSides) -> str:
     """Why there is nothing to set side by side; empty where there is something."""
     source, names = both.choice.request.source, both.package.names
     if both.rows.empty:
-        return words.NOTHING
+        rows = books_of(both.package).between(both.choice.request.pairs[0])
+        return words.nothing([] if source else list(rows["source"].unique()))
     if source is None or (both.rows["standing"] != Standing.ONE_SIDED).any():
         return ""
     held = books_of(both.package)

@@ -1,5 +1,6 @@
 """Two ledgers in words: the finding, the charts' messages and summaries, the table."""
 
+from collections.abc import Sequence
 from textwrap import wrap
 
 import pandas as pd
@@ -47,6 +48,13 @@ BASIS = {str(Valuation.FOB): "FOB", str(Valuation.CIF): "CIF"}
 UNSURE = "valuation not sure"
 NARROW = 13
 """Letters in a line of a name beside a chart."""
+
+
+def nothing(sources: Sequence[str]) -> str:
+    """That there are no figures, and which sources hold the pair in other years or no order."""
+    if not sources:
+        return NOTHING
+    return f"{NOTHING} Of this pair there are figures in {numbers.listed(list(sources))}."
 
 
 def side_labels(goods: Goods, names: Names, values: pd.DataFrame) -> dict[str, str]:

@@ -6,13 +6,15 @@ from functools import wraps
 import streamlit as st
 
 from dashboard.drawing.ink import style
-from dashboard.errors import SHOWN_PROBLEMS, Problem
+from dashboard.errors import SHOWN_PROBLEMS, Problem, alike
 from dashboard.package.package import Package
 from dashboard.parts import address
 from dashboard.parts.standing import part
 from dashboard.parts.watch import Look, folder, shelf, watch
 from dashboard.text.numbers import inert
 
+DATA_PAGE = "dashboard.intake.page"
+"""The page on which problems are told in full; the others say one and lead there."""
 PAGE_STYLE = """<style>
 .stMainBlockContainer {max-width: 1180px; padding-top: 4.5rem}
 h1 {font-size: 2rem !important; line-height: 1.2 !important; text-wrap: pretty}
@@ -50,11 +52,12 @@ def page(render: Callable[[Package], None]) -> Callable[[], None]:
         # and only the first place is sure to be there on a page that has just been emptied.
         watch(look.token)
         address.opened(render.__module__)
-        _tell_problems(look)
+        in_full = render.__module__ == DATA_PAGE
+        _tell_problems(look, in_full)
         if look.package is not None:
             st.html(PAGE_STYLE + style(_colours(look.package)))
             _warn_of_network()
-            _tell_set_aside(look.package)
+            _tell_set_aside(look.package, in_full)
             render(look.package)
 
     return framed
@@ -65,25 +68,28 @@ def _colours(package: Package) -> list[str]:
     return [*package.pairs["colour"], *package.economies["colour"]]
 
 
-def _tell_problems(look: Look) -> None:
+def _tell_problems(look: Look, in_full: bool) -> None:
     if not look.problems:
         return
     kept = "The last good data stay on this page." if look.package else "There are no data yet."
-    st.error(f"**A data file cannot be used. {kept}**\n\n{_as_list(look.problems)}")
+    st.error(f"**A data file cannot be used. {kept}**{told(look.problems, in_full)}")
 
 
-def _tell_set_aside(package: Package) -> None:
-    """Claims and statements that cannot be used, while all the others are."""
-    if package.set_aside:
-        st.warning(f"**Left out; all other rows are in use.**\n\n{_as_list(package.set_aside)}")
+def _tell_set_aside(package: Package, in_full: bool) -> None:
+    """Claims and statements that cannot be used; the page Data says so with its own state."""
+    if package.set_aside and not in_full:
+        st.warning(f"**Left out; all other rows are in use.**{told(package.set_aside, in_full)}")
 
 
-def _as_list(problems: Sequence[Problem]) -> str:
-    """Problems a line each, no more than a reader can mend in one go."""
-    count = len(problems)
-    lines = [f"- {inert(str(problem))}" for problem in problems[:SHOWN_PROBLEMS]]
-    more = f"\n\n… and {count - SHOWN_PROBLEMS} more." if count > SHOWN_PROBLEMS else ""
-    return "\n".join(lines) + more
+def told(problems: Sequence[Problem], in_full: bool) -> str:
+    """Problems as a list, no more than a reader can mend in one go; elsewhere as one line."""
+    kinds = alike(problems)
+    if not in_full:
+        more = f" and {len(kinds) - 1:,} more" if len(kinds) > 1 else ""
+        return f" {inert(str(kinds[0]))}{more} [Look at Data](data)"
+    lines = [f"- {inert(str(problem))}" for problem in kinds[:SHOWN_PROBLEMS]]
+    rest = len(kinds) - SHOWN_PROBLEMS
+    return "\n\n" + "\n".join(lines) + (f"\n\n… and {rest} more." if rest > 0 else "")
 
 
 def _warn_of_network() -> None:

@@ -20,6 +20,7 @@ from dashboard.reading.tidy import Draft
 
 ENOUGH_CHAPTERS = 90
 """Of the 96 chapters in use, so many name a whole; a few have no trade in a year."""
+FEW_CHAPTERS, OWN_FILE = 64, 10
 THIN = 4
 """A period with fewer than one in so many of the lines that its flow usually has is asked about."""
 NOT_NAMED = re.compile(r"X{2,}|[A-Z]*9{6,}[A-Z]*|99[SX]+[A-Z]*|CONFID.*|SECRET", re.IGNORECASE)
@@ -82,7 +83,7 @@ def _prove_complete(
     chapters = set(lines[PART][lines[PART].str.isdigit()].str[:2])
     rest = lines[PART].str.fullmatch(NOT_NAMED)
     closed = pd.MultiIndex.from_frame(lines.loc[rest, key])
-    thin = _thin(lines, key)
+    thin = _thin(lines, key) or _poor(draft, lines, key)
     if len(chapters) >= ENOUGH_CHAPTERS and not thin:
         said = f"the whole: its lines name {len(chapters)} chapters of the Harmonized System"
         draft.prove(Fact.WHOLE, said, column=column)
@@ -101,6 +102,21 @@ def _thin(lines: pd.DataFrame, key: list[str]) -> str:
     return ", ".join(word for word in thin[key].iloc[0] if word) if len(thin) else ""
 
 
+def _poor(draft: Draft, lines: pd.DataFrame, key: list[str]) -> str:
+    """A flow whose lines name few chapters where others name nearly all; nothing where none does.
+
+    Small flows are so in a publisher's own file too, which holds far more rows of other pairs than
+    of those kept; a selection of somebody's does not.
+    """
+    if sum(draft.left_out.values()) > OWN_FILE * len(lines):
+        return ""
+    flow = [name for name in key if name != "period"]
+    codes = lines.assign(chapter=lines[PART].str[:2])
+    named = codes.groupby(flow)["chapter"].nunique().reset_index()
+    poor = named[named["chapter"] < FEW_CHAPTERS]
+    return ", ".join(word for word in poor[flow].iloc[0] if word) if len(poor) else ""
+
+
 def _ask(
     draft: Draft,
     table: Table,
@@ -117,9 +133,9 @@ def _ask(
         f"found a flow with only {many} and no row for all goods ({chapters} of 96 chapters in the "
         "file). If these are not all goods, the totals are too low: is everything in it?"
     )
-    if thin:
+    if thin and chapters >= ENOUGH_CHAPTERS:
         what = (
-            f"found far fewer product lines for {thin} than for its other periods, and no row for "
+            f"found far fewer product lines for {thin} than elsewhere in the file, and no row for "
             "all goods. If some are missing, the total is too low: is everything in it?"
         )
     answer(draft, table, "complete", Fact.WHOLE, what, ("yes",), column=column)
@@ -134,7 +150,6 @@ def _add_up(draft: Draft, key: list[str], parts: list[str], value: str) -> None:
     sums = single.groupby(key, sort=False)[value].sum()
     first[value] = sums.loc[pd.MultiIndex.from_frame(first[key])].to_numpy()
     if len(first) < len(single):
-        draft.notices.append(
-            f"{len(single):,} product lines were added up to {len(first):,} totals."
-        )
+        totals = "1 total" if len(first) == 1 else f"{len(first):,} totals"
+        draft.notices.append(f"{len(single):,} product lines were added up to {totals}.")
     draft.frame = pd.concat([first, frame[again.to_numpy()]])

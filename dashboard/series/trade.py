@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from dashboard.drawing.axes import EMPTY
+from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series import words
@@ -79,7 +80,17 @@ def why_nothing(package: Package, choice: TradeChoice, *, of_trade: bool = False
         return words.NO_PAIR
     if request.measure is Measure.RATIO and len(request.pairs) == 1:
         return words.ONE_PAIR
-    return words.no_figures(_ledgers_with_figures(package, choice), of_trade=of_trade)
+    ledgers, sources = _ledgers_with_figures(package, choice), sources_outside(package, choice)
+    return words.no_figures(ledgers, sources, of_trade=of_trade)
+
+
+def sources_outside(package: Package, choice: TradeChoice) -> list[str]:
+    """The sources that hold what the stated order of sources has no figure of."""
+    if choice.request.source is not None:
+        return []
+    books = books_of(package, choice.join)
+    every = [source.id for source in package.of_kind(Kind.TRADE)]
+    return [one for one in every if len(series(books, replace(choice.request, source=one)))]
 
 
 def _ledgers_with_figures(package: Package, choice: TradeChoice) -> list[Ledger]:

@@ -152,12 +152,17 @@ def marks_notes(drawing: Drawing, count: int, statements: bool) -> list[str]:
     return [*said, *events_note(drawing.events)]
 
 
-def no_figures(ledgers: Sequence[Ledger], *, of_trade: bool = False) -> str:
-    """That there are none, and in which kinds of ledger there are some.
+def no_figures(
+    ledgers: Sequence[Ledger], sources: Sequence[str] = (), *, of_trade: bool = False
+) -> str:
+    """That there are none, and in which kinds of ledger, or sources outside the order, there are.
 
     `of_trade` names what is missing, where other figures could be meant.
     """
     said = f"The data hold no such figures{' of trade' if of_trade else ''}. Missing is not zero."
+    if sources:
+        by = numbers.listed(list(sources))
+        return f"No source in the stated order holds such figures; {by} does: choose it as Source."
     named = numbers.listed([LEDGER_WORDS[ledger].lower() for ledger in ledgers])
     if named:
         return f"{said} There are some in: {named}."

@@ -5,6 +5,7 @@ is read off its rows, and a file that holds rows of several releases names them 
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -16,10 +17,14 @@ from dashboard.credit import Credit
 from dashboard.errors import UnknownChoice
 from dashboard.package.kinds import SHAPES, Kind
 from dashboard.swap.groups import Group, group_words, is_within
+from dashboard.swap.record import NOT_STATED
 from dashboard.text.numbers import listed
 
 Card = dict[str, Any]
-NOT_STATED = "not stated in the file"
+UNSTATED = re.compile(rf"{NOT_STATED}(?:; before: | \(after )(.*?)\)?")
+RELEASE_CAUTION = "release_caution"
+"""The end of the caution that belongs to the release in the file, not to the source."""
+SENTENCE = re.compile(r"(?<=[.!?]) +")
 NO_CAUTION = "The file says nothing of its limits; read the publisher's page before you rely on it."
 NO_LICENCE = "Terms not stated in the file; check the publisher's page before redistribution"
 NAMED = 4
@@ -38,6 +43,8 @@ class Place:
     first: bool = False
 
 
+OTHERS = "*"
+"""The order of every ledger without one of its own."""
 EARLIER = "released_by"
 """The day by which the release before was public: it says nothing of the one handed in."""
 
@@ -59,11 +66,13 @@ def card_of(
     release = {"version": credit.vintage, "retrieved": retrieved, "read_from": ""}
     if groups:
         release |= {"version": credit.vintage or NOT_STATED}
-        return _described(_cautioned(_in_part(before, release, groups), credit.caution), frame)
+        return _described(
+            _cautioned(_in_part(before, release, groups), credit.caution, whole=False), frame
+        )
     unstated = _unstated(before["version"]) if kind in SHAPES else retrieved
     release |= {"version": credit.vintage or unstated}
     card = {name: word for name, word in before.items() if name not in ("parts", EARLIER)}
-    return _described(_cautioned({**card, **release}, credit.caution), frame)
+    return _described(_cautioned({**card, **release}, credit.caution, whole=True), frame)
 
 
 def _in_part(before: Card, release: Card, groups: Sequence[Group]) -> Card:
@@ -118,26 +127,27 @@ def with_card(descriptor: Mapping[str, Any], card: Card) -> dict[str, Any]:
 
 
 def index_with(descriptor: Mapping[str, Any], card: Card, places: Sequence[Place]) -> bytes:
-    """The bytes of a descriptor with a card, and a new source of trade at its places."""
-    is_new = card["name"] not in {one["name"] for one in descriptor["resources"]}
+    """The bytes of a descriptor with a card, and a source of trade at its places."""
     index = with_card(descriptor, card)
-    for place in places if is_new and card["kind"] == Kind.TRADE else ():
+    for place in places if card["kind"] == Kind.TRADE else ():
         _put(card["source"], place, index["ledger_order"])
     return index_bytes(index)
 
 
 def _put(source: str, place: Place, orders: dict[str, list[str]]) -> None:
-    """A source at its place in the order of a ledger. Raises UnknownChoice."""
-    if place.ledger not in orders:
-        raise UnknownChoice(
-            f"There is no order for the ledger “{place.ledger}”; allowed are {', '.join(orders)}."
-        )
-    order = orders[place.ledger]
+    """A source at its place in the order of a ledger, which gets one of its own where it has none.
+
+    One that stands there already stays. Raises UnknownChoice.
+    """
+    order = orders.get(place.ledger, list(orders[OTHERS]))
+    if source in order:
+        return
     if place.beside not in order:
         raise UnknownChoice(
             f"“{place.beside}” does not stand in the order of the ledger {place.ledger}; allowed "
             f"are {', '.join(order)}."
         )
+    orders[place.ledger] = order
     order.insert(order.index(place.beside) + (0 if place.first else 1), source)
 
 
@@ -188,17 +198,29 @@ def _described(card: Card, frame: pd.DataFrame) -> Card:
     return {**card, "coverage": covers, "description": f"{said}. Coverage: {covers}.{more}"}
 
 
-def _cautioned(card: Card, caution: str) -> Card:
-    """A card that warns of what it warned of before, and of what the file handed in adds."""
-    if not caution or caution in card["caution"]:
-        return card
-    return {**card, "caution": f"{card['caution'].rstrip()} {caution}"}
+def _cautioned(card: Card, caution: str, whole: bool) -> Card:
+    """A card that warns of what the source itself calls for, and of what its release adds.
+
+    What a release before added goes with it where all its rows go. Nothing is said twice.
+    """
+    added = card.get(RELEASE_CAUTION, "")
+    own = card["caution"].removesuffix(added).rstrip()
+    kept = "" if whole else added
+    more = [one for one in SENTENCE.split(caution.strip()) if one and one not in f"{own} {kept}"]
+    release = " ".join([*filter(None, [kept]), *more])
+    rest = {name: word for name, word in card.items() if name != RELEASE_CAUTION}
+    said = {
+        "caution": f"{own} {release}".strip(),
+        **({RELEASE_CAUTION: release} if release else {}),
+    }
+    return {**rest, **said}
 
 
 def _unstated(before: str) -> str:
     """A release that the file does not state, with the last one that was stated."""
-    stated = before.removeprefix(f"{NOT_STATED}; before: ")
-    return NOT_STATED if stated in ("", NOT_STATED) else f"{NOT_STATED}; before: {stated}"
+    match = UNSTATED.fullmatch(before)
+    stated = match[1] if match else before
+    return NOT_STATED if stated in ("", NOT_STATED) else f"{NOT_STATED} (after {stated})"
 
 
 def _without(part: Card, taken: set[Group]) -> Card:

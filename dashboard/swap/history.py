@@ -1,6 +1,7 @@
 """The versions before, and the way back to them."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,12 @@ def history(folder: Path) -> list[Entry]:
     """Every change of the data of a folder, the latest first."""
     every = record.entries(folder)
     return [entry for entry in every if record.is_settled(folder, entry)][::-1]
+
+
+def taken_back_with(every: Sequence[Entry], entry: Entry) -> list[Entry]:
+    """The later changes of the same file, which go too where a change is taken back."""
+    later = (one for one in every if one.number > entry.number)
+    return [one for one in later if one.resource == entry.resource]
 
 
 def edited_since(package: Package) -> list[Source]:

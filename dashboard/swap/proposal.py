@@ -10,7 +10,8 @@ from dashboard.reading.tidy import Tidy
 from dashboard.swap.cards import Place
 from dashboard.swap.compare import Changes
 from dashboard.swap.groups import Mode
-from dashboard.swap.unit_check import Answer, Question
+from dashboard.swap.order import Fill
+from dashboard.swap.question import Answer, Question
 
 CHANGED = (
     "The data were changed meanwhile, by you, another tab or another program; look at the "
@@ -22,14 +23,15 @@ CHANGED = (
 class Choices:
     """What a reader decides about a file; without a word, the file's own and the careful way.
 
-    `places` put a new source into the stated order of a ledger, and mean nothing for one that is
-    there already or is not of trade; without one it stays out.
+    `places` put a source into the stated order of a ledger, and mean nothing for one that is
+    there already or is not of trade; without one it stays out, and `unplaced` says that it shall.
     """
 
     said: Credit = field(default_factory=Credit)
     mode: Mode | None = None
     places: tuple[Place, ...] = ()
     answer: Answer | None = None
+    unplaced: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,9 @@ class Proposal:
 
     `credit` is what its card would say. `made_from` and `index_before` are the digests of the
     package and of its descriptor that the comparison was made with. `outcome` is the package as
-    it would be, where it is valid. Of a table that cannot be tried out there are only problems.
+    it would be, where it is valid. `fills` are the gaps of ledgers that it would fill in their
+    order, `placed` whether it gets a place there that it had not. Of a table that cannot be tried
+    out there are only problems.
     """
 
     tidy: Tidy
@@ -58,12 +62,20 @@ class Proposal:
     questions: tuple[Question, ...] = ()
     answer: Answer | None = None
     outcome: Package | None = None
+    fills: tuple[Fill, ...] = ()
+    placed: bool = False
 
     @property
     def nothing_to_do(self) -> bool:
         """Whether the data hold these rows, of this vintage, already."""
         same = self.changes is not None and self.changes.is_empty
-        return same and not self.adds and self.credit.vintage == self.vintage_before
+        same = same and not self.adds and not self.placed
+        return same and self.credit.vintage == self.vintage_before
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """What is asked and not yet answered."""
+        return tuple(one for one in self.questions if not one.is_answered(self.answer))
 
     @property
     def refusal(self) -> str:
@@ -72,6 +84,6 @@ class Proposal:
             return "\n".join(map(str, self.problems))
         if self.tidy.open:
             return "\n".join(map(str, self.tidy.open))
-        if self.questions and self.answer is None:
-            return "\n".join(map(str, self.questions))
+        if self.open_questions:
+            return "\n".join(map(str, self.open_questions))
         return "The data hold these figures already; nothing to do." if self.nothing_to_do else ""

@@ -13,20 +13,24 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.credit import Credit
-from dashboard.errors import BadData, Problem
+from dashboard.errors import BadData, Problem, UnknownChoice
 from dashboard.package.descriptor import DESCRIPTOR
-from dashboard.package.kinds import SHAPES
+from dashboard.package.kinds import SHAPES, Kind
 from dashboard.package.package import Package, open_package
 from dashboard.package.tables import read_table
 from dashboard.reading.tidy import Tidy
-from dashboard.swap.cards import Card, card_of, index_with
+from dashboard.swap.ask import about_replacing, about_sizes
+from dashboard.swap.cards import Card, Place, card_of, index_with
 from dashboard.swap.compare import Changes, compare
 from dashboard.swap.csv_bytes import written
 from dashboard.swap.disk import digest
 from dashboard.swap.groups import Group, staying, suggested_mode
+from dashboard.swap.order import fills
 from dashboard.swap.proposal import Choices, Proposal
+from dashboard.swap.question import Answer, Question
 from dashboard.swap.target import Target, target_of
-from dashboard.swap.unit_check import Answer, asked_of, scaled
+from dashboard.swap.unit_check import scaled
+from dashboard.swap.units import unit_problems
 from dashboard.text.numbers import printable
 
 CAREFUL = Choices()
@@ -50,8 +54,10 @@ def propose(
     target, problems = target_of(tidy, package)
     if target is None or problems:
         return Proposal(tidy, package.folder, tidy.credit, tuple(problems))
-    asked = asked_of(tidy, target.before, package.trade)
-    frame = scaled(tidy.frame, asked) if choices.answer is Answer.SCALE else tidy.frame
+    source = tidy.credit.source
+    _refuse_unknown(choices.places, package)
+    asked = about_sizes(tidy.frame, tidy.kind, source, target.before, package)
+    frame = _scaled(tidy, asked, choices.answer)
     mode = choices.mode or suggested_mode(target.before, frame, tidy.kind)
     stay, groups = staying(target.before, frame, tidy.kind, mode)
     table, origins = _joined(target, stay, frame, tidy)
@@ -59,6 +65,9 @@ def propose(
     card = _card(tidy, target, table, content, groups, on or date.today())
     index = index_with(target.descriptor, card, choices.places)
     outcome, after, problems = _tried_out(package.folder, target, content, index)
+    changes = None if after is None else _compared(tidy.kind, target, after)
+    if after is not None and tidy.kind == Kind.INDICATORS:
+        problems = list(unit_problems(tidy.file, target.before, after))
     return Proposal(
         tidy=tidy,
         folder=package.folder,
@@ -73,11 +82,43 @@ def propose(
         mode=mode,
         adds=target.card is None,
         vintage_before=target.card["version"] if target.card else "",
-        changes=None if after is None else _compared(tidy.kind, target, after),
-        questions=asked,
+        changes=changes,
+        questions=_all_asked(asked, frame, tidy.kind, target, changes),
         answer=choices.answer,
         outcome=outcome,
+        fills=fills(frame, source, package) if target.card is None else (),
+        placed=outcome is not None and outcome.ledger_order != package.ledger_order,
     )
+
+
+def _scaled(tidy: Tidy, asked: Sequence[Question], answer: Answer | None) -> pd.DataFrame:
+    """The rows as they would go in: in the unit of the others, where the reader said so."""
+    if answer not in (Answer.SCALE, Answer.BOTH) or not asked:
+        return tidy.frame
+    return scaled(tidy.frame, asked, SHAPES[tidy.kind].value)
+
+
+def _all_asked(
+    asked: tuple[Question, ...],
+    frame: pd.DataFrame,
+    kind: str,
+    target: Target,
+    changes: Changes | None,
+) -> tuple[Question, ...]:
+    """What is asked of sizes, and of what the rows, perhaps scaled, would replace."""
+    removed = target.before[:0] if changes is None else changes.removed
+    return (*asked, *about_replacing(frame, kind, target.before, removed, asked))
+
+
+def _refuse_unknown(places: Sequence[Place], package: Package) -> None:
+    """A place in the order of a ledger that nobody keeps. Raises UnknownChoice."""
+    allowed = [*package.ledger_order, *package.names]
+    for place in places:
+        if place.ledger not in allowed:
+            raise UnknownChoice(
+                f"There is no order for the ledger “{place.ledger}”; allowed are "
+                f"{', '.join(dict.fromkeys(allowed))}."
+            )
 
 
 def named(tidy: Tidy, said: Credit) -> Tidy:

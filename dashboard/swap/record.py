@@ -19,6 +19,10 @@ RECORD, INDEX_BEFORE, INDEX_AFTER = "record.json", "before.json", "after.json"
 ROWS_BEFORE, SETTLED = "before.csv", "settled"
 
 
+NOT_STATED = "not stated in the file"
+"""How a card names the release of a file that does not state one."""
+
+
 class Action(StrEnum):
     """What changed the data."""
 
@@ -72,10 +76,15 @@ class Entry:
     def __str__(self) -> str:
         moment = datetime.fromisoformat(self.when)
         before = f" for {self.vintage_before}" if self.vintage_before else ""
-        done = f"{'' if before else 'added, '}vintage {self.vintage}{before}"
+        unstated = self.vintage.startswith(NOT_STATED)
+        vintage = (
+            "a release that the file does not state" if unstated else f"vintage {self.vintage}"
+        )
+        done = f"{'' if before else 'added, '}{vintage}{before}"
         done = f"change {self.undoes} taken back" if self.undoes else done
         counts = f"{self.added:,} rows added, {self.removed:,} removed, {self.revised:,} revised"
-        return f"{self.number}. {moment:%Y-%m-%d %H:%M} UTC: {self.title}: {done}; {counts}."
+        when = f"{moment.astimezone():%Y-%m-%d %H:%M}"
+        return f"{self.number}. {when}: {self.title}: {done}; {counts}."
 
 
 def utc_now() -> str:

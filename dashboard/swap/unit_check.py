@@ -1,67 +1,26 @@
 """Whether values look as if they came in another unit: a thousand or a million times off.
 
 Pure. A publisher revises by percents; a median of a thousand is a unit that was taken for
-another. The check asks and never decides.
+another, and one of a hundred is none that we know. The check asks and never decides.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
+import numpy as np
 import pandas as pd
 
-from dashboard.package.kinds import SHAPES, Kind, Shape
-from dashboard.reading.tidy import Tidy
+from dashboard.package.kinds import Shape
+from dashboard.package.near import FAR
+from dashboard.swap.question import FACTORS, UNITS, Group, Question, named
+from dashboard.text.numbers import plain
 
-FACTORS = {1_000: "1,000", 1_000_000: "1,000,000"}
 NEARLY = 2
-"""A median ratio within this factor of 1,000 or 1,000,000 is asked about."""
+"""A median ratio within this factor of 1,000 or 1,000,000 is taken for that unit."""
 ENOUGH = 3
 """Shared values that a group alone must have before it is asked about."""
-UNITS = {1_000: "Thousands", 1_000_000: "Millions"}
 
-Group = tuple[str, ...]
-
-
-class Answer(StrEnum):
-    """What a reader says of values in an unlikely unit: keep them, or scale them to the others'."""
-
-    KEEP = "keep"
-    SCALE = "scale"
-
-
-@dataclass(frozen=True)
-class Question:
-    """Values that are about `factor` times (or, where `inverse`, one part in) the others.
-
-    `groups` are those concerned, as values of the columns `by`.
-    """
-
-    factor: int
-    inverse: bool
-    groups: tuple[Group, ...]
-    by: tuple[str, ...]
-    against: str
-    shared: int
-    shape: Shape
-
-    def __str__(self) -> str:
-        times = FACTORS[self.factor]
-        size = f"one {times}th of" if self.inverse else f"{times} times"
-        unit = "dollars" if self.shape.unit else "the unit named"
-        ask = f"{UNITS[self.factor]} of {unit}?" if self.inverse else "Was the unit applied twice?"
-        return (
-            f"The new values are about {size} {self.against} ({self.shared:,} compared, "
-            f"{_named(self.groups)}). {ask}"
-        )
-
-    @property
-    def reason(self) -> str:
-        """What each value says of itself once it was brought to the unit of the others."""
-        done = "multiplied" if self.inverse else "divided"
-        unit = UNITS[self.factor].lower()
-        why = f"the file is in {unit}" if self.inverse else "the unit had been applied twice"
-        return f"{done} by {FACTORS[self.factor]}: {why}"
+Off = tuple[int, bool]
+"""The unit that values are off by, 0 where it is none that we know; and whether they are less."""
 
 
 def questions(
@@ -76,41 +35,61 @@ def questions(
     by = list(shape.group if shape.unit else shape.group[:1])
     ratios = _ratios(before, after, list(shape.key), shape.value)
     alone = _alone(ratios, by, ENOUGH if shape.unit else 1)
-    whole = _off(ratios["ratio"]) if shape.unit else None
+    whole = off_by(float(ratios["ratio"].median())) if shape.unit else None
     if whole:
         own = _alone(ratios, by, 1)
         judged = set(ratios[by].itertuples(index=False, name=None))
         every = dict.fromkeys(after[by].itertuples(index=False, name=None))
         mine = [group for group in every if group not in judged or own.get(group) == whole]
         alone = {**dict.fromkeys(mine, whole), **alone}
-    return tuple(_asked(alone, ratios, by, against, shape))
+    return tuple(_asked(alone, ratios, after[by], against, bool(shape.unit)))
 
 
-def asked_of(tidy: Tidy, before: pd.DataFrame, trade: pd.DataFrame) -> tuple[Question, ...]:
-    """What must be asked of a table, against its rows before; of new trade, against the others."""
-    shape = SHAPES.get(tidy.kind)
-    asked = questions(before, tidy.frame, shape) if shape else ()
-    if asked or tidy.kind != Kind.TRADE:
-        return asked
-    for source, rows in trade.groupby("source", sort=False):
-        if source != tidy.credit.source:
-            said = f"those of {source} for the same flows"
-            asked = asked or questions(rows, tidy.frame, SHAPES[Kind.TRADE], said)
-    return asked
-
-
-def scaled(frame: pd.DataFrame, asked: Sequence[Question]) -> pd.DataFrame:
+def scaled(frame: pd.DataFrame, asked: Sequence[Question], value: str) -> pd.DataFrame:
     """The values asked about, brought to the unit of the others; each row's note says so."""
     table = frame.copy()
-    for question in asked:
-        value = question.shape.value
-        mine = pd.MultiIndex.from_frame(table[list(question.by)]).isin(question.groups)
+    for question in (one for one in asked if one.factor):
+        mine = np.isin(np.arange(len(table)), question.rows)
         values = table.loc[mine, value]
         scale = values * question.factor if question.inverse else values / question.factor
         table.loc[mine, value] = scale
         notes = [f"{note}; " if note else "" for note in table.loc[mine, "note"]]
         table.loc[mine, "note"] = [f"{note}{question.reason}" for note in notes]
     return table
+
+
+def off_by(middle: float, nearly: float = NEARLY) -> Off | None:
+    """The unit that a ratio of sizes lies near, and whether it is the inverse of it."""
+    for factor in FACTORS:
+        for inverse in (False, True):
+            beside = middle * factor if inverse else middle / factor
+            if 1 / nearly <= beside <= nearly:
+                return factor, inverse
+    return (0, middle < 1) if middle > FAR or middle < 1 / FAR else None
+
+
+def times_words(off: Off, middle: float) -> str:
+    """How many times, or what part of, the others.
+
+    Such as “about 1,000 times”, “about 40 times less than”.
+    """
+    factor, inverse = off
+    if not factor:
+        return (
+            f"about {plain(round(1 / middle))} times less than"
+            if inverse
+            else (f"about {plain(round(middle))} times")
+        )
+    return f"about one {FACTORS[factor]}th of" if inverse else f"about {FACTORS[factor]} times"
+
+
+def guess(off: Off, is_money: bool) -> str:
+    """What may be behind it, as a question."""
+    factor, inverse = off
+    if not factor:
+        return "Is this the same flow, in the same unit?" if is_money else "In the same unit?"
+    unit = "dollars" if is_money else "the unit named"
+    return f"{UNITS[factor].capitalize()} of {unit}?" if inverse else "Was the unit applied twice?"
 
 
 def _ratios(before: pd.DataFrame, after: pd.DataFrame, key: list[str], value: str) -> pd.DataFrame:
@@ -121,21 +100,11 @@ def _ratios(before: pd.DataFrame, after: pd.DataFrame, key: list[str], value: st
     return both[both["ratio"] > 0]
 
 
-def _off(ratios: pd.Series) -> tuple[int, bool] | None:
-    """The factor that the median lies near, and whether it is the inverse of it."""
-    middle = float(ratios.median())
-    for factor in FACTORS:
-        for inverse in (False, True):
-            near = middle * factor if inverse else middle / factor
-            if 1 / NEARLY <= near <= NEARLY:
-                return factor, inverse
-    return None
-
-
-def _alone(ratios: pd.DataFrame, by: list[str], enough: int) -> dict[Group, tuple[int, bool]]:
+def _alone(ratios: pd.DataFrame, by: list[str], enough: int) -> dict[Group, Off]:
     """The groups that are off by themselves, and by what."""
     groups = ratios.groupby(by)["ratio"]
-    found = {_group(name): _off(part) for name, part in groups if len(part) >= enough}
+    middles = {_group(name): float(part.median()) for name, part in groups if len(part) >= enough}
+    found = {group: off_by(middle) for group, middle in middles.items()}
     return {group: off for group, off in found.items() if off}
 
 
@@ -144,20 +113,15 @@ def _group(name: object) -> Group:
 
 
 def _asked(
-    off: dict[Group, tuple[int, bool]],
-    ratios: pd.DataFrame,
-    by: list[str],
-    against: str,
-    shape: Shape,
+    found: dict[Group, Off], ratios: pd.DataFrame, whose: pd.DataFrame, against: str, is_money: bool
 ) -> Iterator[Question]:
-    held = pd.MultiIndex.from_frame(ratios[by])
-    for factor, inverse in dict.fromkeys(off.values()):
-        groups = tuple(group for group, found in off.items() if found == (factor, inverse))
-        shared = int(held.isin(groups).sum())
-        yield Question(factor, inverse, groups, tuple(by), against, shared, shape)
-
-
-def _named(groups: tuple[Group, ...]) -> str:
-    """The first groups by name, and how many more: a sentence, not a list."""
-    shown = ", ".join(" ".join(word for word in group if word) for group in groups[:3])
-    return f"{shown} and {len(groups) - 3} more" if len(groups) > 3 else shown
+    held = pd.MultiIndex.from_frame(ratios[list(whose.columns)])
+    for off in dict.fromkeys(found.values()):
+        groups = tuple(group for group, each in found.items() if each == off)
+        shared = ratios[held.isin(groups)]["ratio"]
+        says = (
+            f"The new values are {times_words(off, float(shared.median()))} {against} "
+            f"({len(shared):,} compared, {named(groups)}). {guess(off, is_money)}"
+        )
+        rows = np.flatnonzero(pd.MultiIndex.from_frame(whose).isin(groups))
+        yield Question(says, tuple(map(int, rows)), groups, *off)

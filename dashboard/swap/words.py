@@ -4,18 +4,21 @@ Pure: what was found in, sentences and tables of words out.
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 import pandas as pd
 
 from dashboard.package.kinds import SHAPES, Kind
 from dashboard.reading.evidence import Basis, Evidence
 from dashboard.reading.tidy import Tidy
-from dashboard.swap.cards import NOT_STATED
 from dashboard.swap.compare import Changes
 from dashboard.swap.groups import Mode, other_periods
+from dashboard.swap.order import fills_words, place_words
 from dashboard.swap.proposal import Proposal
-from dashboard.swap.record import Entry
-from dashboard.swap.unit_check import Question
+from dashboard.swap.question import Answer, Question
+from dashboard.swap.record import NOT_STATED, Entry
+from dashboard.swap.thinner import RANK
 from dashboard.text.numbers import listed, through
 
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
@@ -40,10 +43,23 @@ def about(tidy: Tidy) -> list[str]:
     if "period" in tidy.frame and used:
         lines.append(f"It covers {period_span(tidy.frame['period'])}.")
     if tidy.rows_read or not tidy.problems:
-        more = f"; {left_out:,} left out" if left_out else ""
-        lines.append(f"{rows(tidy.rows_read)} read; {used:,} used here{more}.")
+        lines.append(_counts(tidy.rows_read, left_out, used))
     lines.append(f"Release: {credit.vintage or NOT_STATED}.")
     return lines
+
+
+def _counts(read: int, left_out: int, figures: int) -> str:
+    """Rows read are rows used and left out; a row may give several figures, and several give one.
+
+    Where cells are left out rather than rows, as of tables with years across, they are no part.
+    """
+    used = read - left_out
+    is_of_rows = used > 0 or not figures
+    used = used if is_of_rows else read
+    what = "left out" if is_of_rows else "figures left out"
+    giving = f", giving {figures:,} figures" if figures != used else ""
+    more = f"; {left_out:,} {what}" if left_out else ""
+    return f"{rows(read)} read; {used:,} used here{giving}{more}."
 
 
 def proof(tidy: Tidy) -> list[tuple[str, str, str]]:
@@ -86,12 +102,13 @@ def what_becomes(proposal: Proposal) -> str:
     releases = f"release {proposal.vintage_before} becomes {proposal.credit.vintage}"
     if proposal.vintage_before == proposal.credit.vintage:
         releases = f"release {proposal.credit.vintage}, as before"
-    return f"This would replace “{proposal.credit.source}” {how}; {releases}."
+    placed = _place(proposal) if proposal.placed else ""
+    return f"This would replace “{proposal.credit.source}” {how}; {releases}.{placed}"
 
 
 def warnings(proposal: Proposal) -> list[str]:
     """What to look at before accepting: rows that go, a release that seems older than before."""
-    return [*_going(proposal), *_older(proposal)]
+    return [*_going(proposal), *_older(proposal), *_weaker(proposal)]
 
 
 def _going(proposal: Proposal) -> list[str]:
@@ -111,6 +128,20 @@ def _older(proposal: Proposal) -> list[str]:
     return [f"{said}{proposal.vintage_before}."] if was and now and max(now) < max(was) else []
 
 
+def _weaker(proposal: Proposal) -> list[str]:
+    """Figures that were firmer before, each with what it becomes; their values may be the same."""
+    if proposal.changes is None or proposal.tidy.kind not in SHAPES:
+        return []
+    cells = proposal.changes.revised
+    cells = cells[cells["column"] == "status"]
+    weak = cells[cells["after"].map(RANK) > cells["before"].map(RANK)]
+    if weak.empty:
+        return []
+    steps = Counter(zip(weak["before"], weak["after"], strict=True))
+    said = listed([f"{count:,} {was} before and {now} now" for (was, now), count in steps.items()])
+    return [f"{'A figure becomes' if len(weak) == 1 else 'Figures become'} weaker: {said}."]
+
+
 def counted(changes: Changes) -> str:
     """How many rows come, go and change."""
     return (
@@ -120,7 +151,9 @@ def counted(changes: Changes) -> str:
 
 
 def asked(question: Question) -> str:
-    """The question about a unit, with what can be answered."""
+    """The question about values, with what can be answered."""
+    if not question.factor:
+        return f"{question} Keep the values as they are, or leave the file out?"
     scale = f"{scale_words(question)} {question.factor:,}"
     return f"{question} {scale}, or keep the values as they are?"
 
@@ -130,12 +163,46 @@ def scale_words(question: Question) -> str:
     return "Multiply by" if question.inverse else "Divide by"
 
 
+def can_be_answered(questions: Sequence[Question]) -> dict[Answer, str]:
+    """What can be answered to all that is asked, in words."""
+    scalable = next((one for one in questions if one.factor), None)
+    keep = {Answer.KEEP: "Keep the values as they are"}
+    if scalable is None:
+        return keep
+    scale = f"{scale_words(scalable)} {scalable.factor:,}"
+    if all(one.factor for one in questions):
+        return {Answer.SCALE: scale, **keep}
+    return {Answer.BOTH: f"{scale} where that is asked, keep the others", **keep}
+
+
+def how_to_answer(questions: Sequence[Question]) -> str:
+    """The options of the command line that answer what is asked."""
+    options = [f"--values {one}" for one in sorted(can_be_answered(questions))]
+    return f"Answer with {' or '.join(options)}."
+
+
+def how_to_place(proposal: Proposal) -> str:
+    """The options of the command line that give a source its place, or none."""
+    places = " ".join(f"--place {place_words(one.place)}" for one in proposal.fills)
+    return f"Answer with {places} to put it there, or with --place none to leave it in no order."
+
+
 def done(entry: Entry) -> str:
     """One sentence after a change."""
     counts = f"{entry.added:,} rows added, {entry.removed:,} removed, {entry.revised:,} revised"
     if entry.undoes:
         return f"Change {entry.undoes} was taken back: “{entry.title}”, {counts}."
     return f"Accepted as change {entry.number}: “{entry.title}”, {counts}."
+
+
+def take_back(entry: Entry, later: Sequence[Entry]) -> str:
+    """What taking back a change does: the file as it was before it, so later ones go too."""
+    with_them = {0: "", 1: f", and with it change {later[0].number if later else 0}, made later"}
+    more = f", and with it {len(later):,} later changes of the same file"
+    return (
+        f"This takes back change {entry.number}{with_them.get(len(later), more)}: “{entry.title}” "
+        "is then as it was before. It is a change of its own, and can be taken back too."
+    )
 
 
 def rows(count: int) -> str:
@@ -147,12 +214,14 @@ def _place(proposal: Proposal) -> str:
     """Where a new source of trade stands in the stated order of each ledger."""
     if proposal.tidy.kind != Kind.TRADE or proposal.outcome is None:
         return ""
+    filled = fills_words(proposal.fills, proposal.outcome.names)
+    filled = f" {filled}" if filled else ""
     orders = proposal.outcome.ledger_order.items()
     own = [(ledger, order) for ledger, order in orders if proposal.credit.source in order]
     if not own:
-        return " It stands in no stated order: it is drawn only when somebody chooses it."
+        return f"{filled} It stands in no stated order: it is drawn only when somebody chooses it."
     said = [
         f"{', '.join(order)} ({'all other ledgers' if ledger == '*' else ledger})"
         for ledger, order in own
     ]
-    return f" The stated order would be: {'; '.join(said)}."
+    return f"{filled} The stated order would be: {'; '.join(said)}."

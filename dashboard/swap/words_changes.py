@@ -30,8 +30,7 @@ def lines(proposal: Proposal, names: Mapping[str, str]) -> Iterator[str]:
         return
     yield what_becomes(proposal)
     yield counted(changes)
-    if proposal.answer is None:
-        yield from map(asked, proposal.questions)
+    yield from map(asked, proposal.open_questions)
     yield from _first_rows(moves(proposal, names), SHOWN_MOVES, "Revised, the largest moves first:")
     for part, head in ((changes.added, "Added:"), (changes.removed, "Removed:")):
         yield from _first_rows(whole_rows(part, changes, names), SHOWN_ROWS, head)
@@ -61,7 +60,7 @@ def moves(proposal: Proposal, names: Mapping[str, str]) -> pd.DataFrame:
         (
             row_words(row, proposal.changes.key, names),
             _column(str(row["column"])),
-            *(cell(row["before"]), cell(row["after"])),
+            *_both(row["before"], row["after"]),
             _move(row["difference"], row["percent"]),
         )
         for row in proposal.changes.revised.to_dict("records")
@@ -126,6 +125,14 @@ def cell(value: object) -> str:
     if abs(value) >= 1000:
         return f"{value:,.2f}".rstrip("0").rstrip(".")
     return f"{value:.10g}"
+
+
+def _both(before: object, after: object) -> tuple[str, str]:
+    """Two cells, with as many digits as it takes to tell them apart."""
+    words = cell(before), cell(after)
+    if words[0] != words[1] or not isinstance(before, float) or not isinstance(after, float):
+        return words
+    return f"{before:,}", f"{after:,}"
 
 
 def _move(difference: object, percent: object) -> str:

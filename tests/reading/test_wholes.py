@@ -79,3 +79,15 @@ def test_a_period_with_far_fewer_lines_than_the_others_is_asked_about(read_in: R
     lines_of_years = "".join(f"{year},643,792,{chapter:02d}0110,1,1\n" for year, chapter in rows)
     tidy = read_in("BACI_HS92.csv", f"t,i,j,k,v,q\n{lines_of_years}")
     assert "far fewer product lines for RUS, TUR, export, 2021" in str(tidy.open[0])
+
+
+def test_the_chapters_of_one_flow_prove_nothing_of_another_but_in_the_publishers_own_file(
+    read_in: ReadIn,
+) -> None:
+    rows = [f"2021,643,156,{chapter:02d}0110,1,1" for chapter in range(1, 97)]
+    rows += [f"2021,643,792,{chapter:02d}0110,1,1" for chapter in range(20, 50)]
+    others = [f"2021,4,8,{number:06d},1,1" for number in range(10101, 12000)]
+    header = "t,i,j,k,v,q\n"
+    tidy = read_in("BACI_HS92.csv", header + "\n".join(rows) + "\n")
+    assert "far fewer product lines for RUS, TUR, export" in str(tidy.open[0])
+    assert not read_in("BACI_HS92.csv", header + "\n".join([*rows, *others]) + "\n").open

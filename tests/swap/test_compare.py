@@ -158,7 +158,7 @@ def test_values_in_another_unit_are_asked_about(factor: float, said: str) -> Non
     assert said in str(asked)
 
 
-@pytest.mark.parametrize("factor", [1, 0.4, 3, 100, 1e5])
+@pytest.mark.parametrize("factor", [1, 0.4, 3, 25])
 def test_what_a_publisher_may_revise_is_not_asked_about(factor: float) -> None:
     assert not questions(BEFORE, times(factor), SHAPES[Kind.TRADE])
 
@@ -178,7 +178,7 @@ def test_the_answer_brings_every_row_of_those_groups_to_the_unit_and_says_so() -
         ignore_index=True,
     )
     asked = questions(BEFORE, after, SHAPES[Kind.TRADE])
-    mended = scaled(after, asked)
+    mended = scaled(after, asked, "value_usd")
     assert mended["value_usd"].tolist() == [100, 200, 5000, 3000]
     assert mended["note"].iloc[0] == "multiplied by 1,000: the file is in thousands"
     assert mended["note"].iloc[3] == "late; multiplied by 1,000: the file is in thousands"

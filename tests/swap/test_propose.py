@@ -29,11 +29,13 @@ from dashboard.package.package import open_package
 from dashboard.package.tables import read_table
 from dashboard.reading.tidy import Tidy
 from dashboard.shipped import SHIPPED
+from dashboard.swap.accept import accept
 from dashboard.swap.cards import Place
 from dashboard.swap.csv_bytes import number, written
 from dashboard.swap.groups import Mode
+from dashboard.swap.order import fills_words
 from dashboard.swap.propose import propose
-from dashboard.swap.unit_check import Answer
+from dashboard.swap.question import Answer
 from dashboard.swap.words import warnings
 
 TRADE = (SHIPPED / "schemas" / "trade.json").read_bytes()
@@ -279,3 +281,32 @@ def test_data_that_changed_under_the_page_are_not_compared(folder: Path) -> None
     path.write_bytes(path.read_bytes() + b"RUS,IRN,export,2025,fob,1,reported,\n")
     with pytest.raises(DataChanged, match="look at the comparison again"):
         propose(tidy, package)
+
+
+def test_a_caution_of_a_release_goes_with_it_and_none_is_said_twice(folder: Path) -> None:
+    was = card(folder)["caution"]
+    rows = rows_of(folder, "imf-imts")
+    first = said(
+        tidied(rows.assign(value_usd=rows["value_usd"] + 5)), caution=f"Preliminary. {was}"
+    )
+    accept(proposed(folder, first, mode=Mode.WHOLE))
+    assert card(folder)["caution"] == f"{was} Preliminary."
+    accept(proposed(folder, tidied(rows, vintage="2027-06"), mode=Mode.WHOLE))
+    assert card(folder)["caution"] == was
+
+
+def test_a_new_source_that_fills_a_gap_proposes_the_end_of_the_order(folder: Path) -> None:
+    rows = rows_of(folder, "imf-imts")
+    late = rows[rows["period"] == "2024"].assign(reporter="TUR", partner="RUS")
+    late = late.drop_duplicates(["reporter", "partner", "flow", "period"])
+    tidy = tidied(late, source="yearbook", publisher="A")
+    proposal = proposed(folder, tidy)
+    (fill,) = proposal.fills
+    assert (fill.ledger, fill.periods) == ("TUR", ("2024",))
+    assert fills_words(proposal.fills, {"TUR": "Turkey"}) == (
+        "This file fills Turkey's ledger for 2024."
+    )
+    placed = proposed(folder, tidy, places=(fill.place,))
+    order = open_package(folder).ledger_order
+    assert outcome_of(placed).ledger_order == {**order, "TUR": [*order["*"], "yearbook"]}
+    assert outcome_of(proposal).ledger_order == order

@@ -39,7 +39,7 @@ from dashboard.swap.accept import accept
 from dashboard.swap.exchange import recover
 from dashboard.swap.groups import Mode
 from dashboard.swap.history import edited_since, history, undo
-from dashboard.swap.unit_check import Answer
+from dashboard.swap.question import Answer
 
 
 def test_what_is_accepted_is_what_was_proposed(folder: Path) -> None:
@@ -148,7 +148,7 @@ def moved(folder: Path, source: str, size: int, number: int) -> Tidy:
         return tidied(claims.iloc[::-1], "record", source="claims", vintage=vintage)
     kind = "indicators" if source == "pink-sheet" else "trade"
     rows, value = rows_of(folder, source, kind), "value" if kind == "indicators" else "value_usd"
-    rows = rows.iloc[size:].assign(**{value: rows[value] + size})
+    rows = rows.iloc[min(size, len(rows) - 1) :].assign(**{value: rows[value] + size})
     return tidied(rows, kind, source=source, vintage=vintage)
 
 

@@ -1,0 +1,95 @@
+"""What no single cell shows is told with its place, and the shipped data raise nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.errors import Problem, alike
+from dashboard.package.oddities import oddities
+from dashboard.package.package import open_package
+
+FLIP = {"export": "import", "import": "export"}
+
+
+def told(folder: Path) -> list[Problem]:
+    return oddities(open_package(folder))
+
+
+def edited(folder: Path, path: str, edit: Callable[[pd.DataFrame], pd.DataFrame]) -> list[Problem]:
+    frame = pd.read_csv(folder / path, dtype="str", keep_default_na=False)
+    edit(frame).to_csv(folder / path, index=False)
+    return told(folder)
+
+
+def test_the_shipped_data_raise_nothing(folder: Path) -> None:
+    assert told(folder) == []
+
+
+def test_an_estimate_that_does_not_say_who_made_it_is_told(folder: Path) -> None:
+    def edit(rows: pd.DataFrame) -> pd.DataFrame:
+        return rows.assign(note=rows["note"].where(rows.index != 6, ""))
+
+    (one,) = edited(folder, "trade/imf-imts.csv", edit)
+    assert (one.line, one.column) == (8, "note")
+    assert "found “estimate” without a note" in one.what
+
+
+@pytest.mark.parametrize("line", [2, 7, 10])
+def test_a_value_in_millions_is_told_at_the_ends_too(folder: Path, line: int) -> None:
+    def edit(rows: pd.DataFrame) -> pd.DataFrame:
+        values = rows["value_usd"].astype(float)
+        return rows.assign(value_usd=values.where(values.index != line - 2, values / 1e6))
+
+    found = edited(folder, "trade/imf-imts.csv", edit)
+    assert {(one.file, one.line, one.column) for one in found} == {
+        ("trade/imf-imts.csv", line, "value_usd")
+    }
+
+
+@pytest.mark.parametrize("year", ["2017", "2021"])
+def test_a_year_whose_flows_are_exchanged_is_told(folder: Path, year: str) -> None:
+    def edit(rows: pd.DataFrame) -> pd.DataFrame:
+        mine = (rows["period"] == year) & (rows["partner"] == "TUR")
+        return rows.assign(flow=rows["flow"].where(~mine, rows["flow"].map(FLIP)))
+
+    found = edited(folder, "trade/imf-imts.csv", edit)
+    assert len(found) == 2
+    assert all("look exchanged" in one.what and year in one.what for one in found)
+
+
+def test_two_units_of_an_indicator_are_told_across_files_too(folder: Path) -> None:
+    def edit(rows: pd.DataFrame) -> pd.DataFrame:
+        rows.loc[0, "unit"] = "thousand SIPRI trend-indicator values"
+        return rows
+
+    found = edited(folder, "indicators/sipri-register.csv", edit)
+    (one,) = (each for each in found if each.column == "unit")
+    assert one.line == 2
+    assert "sipri" in one.what
+    assert "The two differ by their scale." in one.what
+
+
+def test_a_note_that_says_checked_ends_the_matter(folder: Path) -> None:
+    def edit(rows: pd.DataFrame) -> pd.DataFrame:
+        rows.loc[5, "value_usd"], rows.loc[5, "note"] = "3070", "checked with the publisher"
+        return rows
+
+    assert edited(folder, "trade/imf-imts.csv", edit) == []
+
+
+def test_the_same_problem_in_many_rows_is_one_line() -> None:
+    def wrong(line: int) -> Problem:
+        what = f"write {line}, not “01.01.{line}”."
+        return Problem("x.csv", what, line, "period")
+
+    (one,) = alike([wrong(line) for line in range(2, 38)])
+    assert str(one) == (
+        "x.csv, 36 rows, lines 2 to 37, column period: in line 2, write 2, not “01.01.2”."
+    )
+    apart = [Problem("x.csv", "a", 1), Problem("x.csv", "b", 2), Problem("y.csv", "a", 3)]
+    assert alike(apart) == apart
+    spread = alike([wrong(line) for line in (2, 9, 30, 31, 40, 55)])
+    assert spread[0].where == "6 rows, lines 2, 9, 30, 31, 40, 55"
+    assert len(alike([wrong(2), wrong(9)])) == 2
