@@ -146,7 +146,14 @@ class TooLarge(CannotRead):
 
 
 class NotRecognised(CannotRead):
-    """A table handed in has no layout that we know: its columns must be named by a mapping."""
+    """A table handed in has no layout that we know: its columns must be named by a mapping.
+
+    `heads` are the first rows of its tables.
+    """
+
+    def __init__(self, said: str, heads: Sequence[Sequence[Sequence[str]]] = ()) -> None:
+        self.heads = heads
+        super().__init__(said)
 
 
 class BadMapping(BadData):

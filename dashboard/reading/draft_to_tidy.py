@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -9,10 +10,14 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
 from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
+from dashboard.reading.footnotes import heed_notes
+from dashboard.reading.not_over import leave_unfinished
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted, fields
 
 MOST_USD = 1e14
+OWN = "two-ledgers-tidy"
+"""Our own tables say of each row what it is."""
 BY_READER = "Said by the reader of the file, not by the file:"
 NOTHING = (
     "no row is about the economies and pairs of the package, so there is nothing to take over."
@@ -25,9 +30,14 @@ def finished(
     drafts: Sequence[Draft],
     tables: Sequence[Table],
     wanted: Wanted,
+    today: date | None = None,
 ) -> Tidy:
-    """One Tidy of the drafts of all tables that were handed in together."""
+    """One Tidy of the drafts of all tables that were handed in together, on a day."""
     first = drafts[0]
+    if layout.id != OWN:
+        for draft, table in zip(drafts, tables, strict=True):
+            heed_notes(draft, table, layout)
+            leave_unfinished(draft, today or date.today())
     columns = wanted.columns(first.kind)
     types = fields(wanted.schemas[first.kind])
     left_out: Counter[str] = sum((draft.left_out for draft in drafts), Counter())
@@ -77,9 +87,13 @@ def _credit(layout: Layout, first: Draft, evidence: Sequence[Evidence]) -> Credi
 
 
 def _evidence(layout: Layout, drafts: Sequence[Draft]) -> tuple[Evidence, ...]:
-    """What proves each fact, in the order of the facts: the file's own before the layout's."""
+    """What proves each fact, in the order of the facts: the file's own before the layout's.
+
+    What is still asked is not proved by the layout.
+    """
     own = [one for draft in drafts for one in draft.evidence]
-    rest = [one for one in layout.facts if one.fact not in {each.fact for each in own}]
+    known = {one.fact for one in own} | {one.fact for draft in drafts for one in draft.open}
+    rest = [one for one in layout.facts if one.fact not in known]
     order = list(Fact)
     return tuple(sorted(dict.fromkeys([*own, *rest]), key=lambda one: order.index(one.fact)))
 
