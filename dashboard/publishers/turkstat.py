@@ -27,8 +27,8 @@ from dashboard.publishers.turkstat_header import (
     of_application,
 )
 from dashboard.publishers.turkstat_months import month_of_cell, put_months
+from dashboard.publishers.turkstat_partners import put_partner
 from dashboard.reading import steps
-from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.letters import folded
@@ -41,9 +41,7 @@ from dashboard.reading.wholes import put_whole
 MISSING = frozenset({"", "-", ".", "..", "...", "*"})
 TOTAL_ROWS = "rows with totals (the lines are kept)"
 HEADER_AGAIN = "the header once more"
-OTHERS = "other countries"
 ALL_GOODS = "TOTAL"
-NAMELESS = "rows that name no country"
 OTHER_SYSTEM = "rows of the other trade system"
 MISCOUNTED = "A line is missing or stands twice: download it again."
 NOTE = re.compile(r"\W*(not|notes?|kaynak|sources?|açıklamal?ar?)\b", re.IGNORECASE)
@@ -80,7 +78,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     style = _style(draft, table, header)
     _leave_totals(draft, table, header, style)
     system = words.put_system(draft, table, header, said)
-    _put_partner(draft, table, header, wanted)
+    put_partner(draft, table, header, wanted)
     _put_money(draft, header, system)
     put_months(draft, table, header, line, said)
     steps.keep_pairs(draft, wanted)
@@ -186,33 +184,6 @@ def _check_totals(draft: Draft, table: Table, column: str, total: pd.DataFrame, 
 def _is_near(total: float, sums: Sequence[float]) -> bool:
     """Whether one of the sums is the total, but for rounding."""
     return any(abs(total - one) <= 1 + abs(total) / 1000 for one in sums)
-
-
-def _put_partner(draft: Draft, table: Table, header: Header, wanted: Wanted) -> None:
-    """Partners by Geonom code or by name; a row where the two disagree is a problem."""
-    codes = by("geonom", wanted.economies)
-    names = by_name(wanted.names)
-    empty = pd.Series("", draft.frame.index)
-    by_code = draft.frame[header.code] if header.code else empty
-    named = draft.frame[header.country] if header.country else by_code
-    coded = by_code.map(lambda cell: codes.get(cell.lstrip("0"), "")).astype("str")
-    each = {cell: names.get(name_key(cell), "") for cell in named.unique()}
-    found = named.map(each).astype("str")
-    both = ((coded != "") & (found != "") & (coded != found)).to_numpy()
-    for line, row in draft.frame[both].iterrows():
-        what = f"found the code {brief(row[header.code])} beside “{brief(row[header.country])}”."
-        draft.problems.append(Problem(table.name, what, int(str(line)), header.code))
-    draft.frame["partner"] = coded.where(coded != "", found)
-    column = ", ".join(name for name in (header.code, header.country) if name)
-    draft.prove(Fact.PARTNER, "by code or name" if header.code else "by name", column=column)
-    nameless = ((named == "") & (by_code == "")).to_numpy()
-    unknown = (draft.frame["partner"] == "").to_numpy() & ~nameless
-    numbered = by_code.str.fullmatch("[0-9]+").astype(bool).to_numpy()
-    steps.say_strangers(draft, named[unknown & ~numbered])
-    steps.leave_out(draft, pd.Series(nameless, draft.frame.index), NAMELESS)
-    steps.leave_out(draft, draft.frame["partner"] == "", OTHERS)
-    if header.code and not header.country:
-        steps.say_unknown(draft, "geonom", "TurkStat", wanted)
 
 
 def _put_money(draft: Draft, header: Header, system: str) -> None:

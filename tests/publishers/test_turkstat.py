@@ -240,6 +240,12 @@ def test_names_not_known_are_said_with_their_rows(read_in: ReadIn) -> None:
     assert "“Rusya ve Ark.” (2), “Atlantis” (1)" in told(tidy)
     coded = "Yıl,Ay,Ülke Kodu,Ülke,İhracat (Dolar)\n2026,6,75,Almanya,1\n"
     assert "found the code 75 beside “Almanya”" in told(read_in("t.csv", coded))
+    for code, name in (("72", "Rusya Federasyonu"), ("75", "Ukrayna"), ("4", "Rusya")):
+        wrong = coded.replace("75,Almanya", f"{code},{name}")
+        assert f"found the code {code} beside “{name}”" in told(read_in("t.csv", wrong))
+    for code in ("75", "075", "643", "RU"):
+        right = coded.replace("75,Almanya", f"{code},Rusya")
+        assert values(read_in("t.csv", right)) == {KEYS[0]: 1.0}
 
 
 def test_marks_and_notes_of_provisional_figures_stand_in_the_note(read_in: ReadIn) -> None:
