@@ -221,6 +221,12 @@ def test_turkeys_books_are_proved_or_asked_and_others_are_not_taken(read_in: Rea
 def test_part_of_the_trade_is_asked_about(read_in: ReadIn) -> None:
     for title in ("Fasıl: 27", "84. Fasıl", "Enerji hariç dış ticaret", "Serbest bölgeler"):
         assert asked(read_in("t.csv", f"{title}\n{HEADER}{ROW}")) == ["complete"]
+    for part in ("Yalnızca dahilde işleme rejimi", "Special trade: inward processing only"):
+        assert "complete" in asked(read_in("t.csv", f"{part}\n{HEADER}{ROW}"))
+    for note in ("Ham petrol ithalatı kapsam dışıdır.", "Değerler enerji hariçtir."):
+        assert asked(read_in("t.csv", f"{HEADER}{ROW}Not: {note}\n")) == ["complete"]
+    for note in ("Veriler kümülatiftir.", "Yılbaşından itibaren toplam", "Arındırılmıştır"):
+        assert "no plain figures of months" in told(read_in("t.csv", f"{HEADER}{ROW}Not: {note}\n"))
     split = HEADER.replace("Ülke", "Ülke,Taşıma Şekli") + ROW.replace("Rusya", "Rusya,Denizyolu")
     tidy = read_in("t.csv", split)
     assert asked(tidy) == ["complete"]
