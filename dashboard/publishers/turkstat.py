@@ -42,6 +42,10 @@ MISSING = frozenset({"", "-", ".", "..", "...", "*"})
 TOTAL_ROWS = "rows with totals (the lines are kept)"
 HEADER_AGAIN = "the header once more"
 ALL_GOODS = "TOTAL"
+OTHER_LIST = re.compile(r"\b(sitc|bec|isic|nace|cpa|usto)\b")
+NESTED = "found trade by groups of another list than the Harmonized System; one may hold another."
+BY_COUNTRY = "Choose values by country without products, or by the Harmonized System."
+GRAND = ("genel toplam", "grand total")
 OTHER_SYSTEM = "rows of the other trade system"
 MISCOUNTED = "A line is missing or stands twice: download it again."
 NOTE = re.compile(r"\W*(not|notes?|kaynak|sources?|açıklamal?ar?)\b", re.IGNORECASE)
@@ -140,11 +144,28 @@ def _leave_totals(draft: Draft, table: Table, header: Header, style: str) -> Non
     total = cells.isin(totals)
     if header.product and total[header.product].all():
         draft.frame[header.product], total[header.product] = ALL_GOODS, False
+    grand = _grand_totals(draft, header, total)
     _fill_down(draft, keys, total)
     if header.product and totals:
         for one in header.money:
             _check_totals(draft, table, one.name, total, style)
-    steps.leave_out(draft, total.any(axis=1), TOTAL_ROWS)
+    if header.product:
+        draft.frame.loc[grand.to_numpy(), header.product] = ALL_GOODS
+    steps.leave_out(draft, total.any(axis=1) & ~grand, TOTAL_ROWS)
+
+
+def _grand_totals(draft: Draft, header: Header, total: pd.DataFrame) -> "pd.Series[bool]":
+    """Rows of a grand total (“Genel toplam”) of one country and month, which are all goods.
+
+    A plain “Total:” closes the lines that were asked for, and a row that names no country closes
+    those of several.
+    """
+    if not header.product or of_application(list(draft.frame.columns)):
+        return pd.Series(False, draft.frame.index)
+    others = [name for name in total.columns if name != header.product]
+    named = (draft.frame[others] != "").all(axis=1) & ~total[others].any(axis=1)
+    said = draft.frame[header.product].map(lambda cell: folded(cell).strip(" :"))
+    return named & said.isin(GRAND)
 
 
 def _fill_down(draft: Draft, keys: Sequence[str], total: pd.DataFrame) -> None:
@@ -221,10 +242,20 @@ def _put_note(draft: Draft, system: str) -> None:
 
 def _put_whole(draft: Draft, table: Table, header: Header) -> None:
     if header.product:
+        _refuse_nested(draft, table, header.product)
         put_whole(draft, table, header.product)
     elif "complete" not in draft.answered:
         column = ", ".join(one.name for one in header.money)
         draft.prove(Fact.WHOLE, "the whole: one figure a country and month", column=column)
+
+
+def _refuse_nested(draft: Draft, table: Table, column: str) -> None:
+    """Groups of another list than the Harmonized System, where no digits tell part from whole."""
+    lines = draft.frame[column] != ALL_GOODS
+    if OTHER_LIST.search(folded(column)) and lines.any():
+        line = int(str(draft.frame.index[lines.to_numpy()][0]))
+        draft.problems.append(Problem(table.name, NESTED, line, column, advice=BY_COUNTRY))
+        draft.frame = draft.frame[~lines.to_numpy()]
 
 
 CREDIT = Credit(

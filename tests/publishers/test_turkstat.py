@@ -270,3 +270,45 @@ def test_marks_and_notes_of_provisional_figures_stand_in_the_note(read_in: ReadI
     guessed = f"{HEADER}{ROW}Not: 2026 tahmindir\n"
     assert asked(read_in("t.csv", guessed)) == ["status"]
     assert set(read_in("t.csv", guessed, status="estimate").frame["status"]) == {"estimate"}
+
+
+CHAPTERS = (
+    HEADER.replace("Ülke", "Ülke,Fasıl")
+    + "2026,6,Rusya,27,10000,2500000\n2026,6,Rusya,84,440000,1350000\n"
+)
+
+
+def test_a_grand_total_of_a_country_is_its_whole_and_a_plain_total_is_that_of_what_was_asked_for(
+    read_in: ReadIn,
+) -> None:
+    grand = CHAPTERS + "2026,6,Rusya,Genel toplam,450000,3850000\n"
+    assert list(values(read_in("t.csv", grand)).values()) == [450000.0, 3850000.0]
+    assert asked(read_in("t.csv", grand.replace("Genel toplam", "Toplam"))) == ["complete"]
+    assert asked(read_in("t.csv", grand.replace("6,Rusya,Genel", "6,,Genel"))) == ["complete"]
+    wrong = read_in("t.csv", grand.replace("3850000", "3950000"))
+    assert "found a total of 3950000; its lines add up to 3,850,000" in told(wrong)
+
+
+def test_groups_of_other_lists_are_not_added_up(read_in: ReadIn) -> None:
+    text = CHAPTERS.replace("Fasıl", "SITC").replace(",27,", ",3,").replace(",84,", ",33,")
+    assert "one may hold another" in told(read_in("t.csv", text))
+    whole = HEADER.replace("Ülke", "Ülke,SITC") + ROW.replace("Rusya", "Rusya,Toplam")
+    assert values(read_in("t.csv", whole))[KEYS[0]] == 620450.0
+
+
+def test_the_sum_of_both_directions_and_their_balance_are_no_values_and_no_split(
+    read_in: ReadIn,
+) -> None:
+    text = HEADER.replace("\n", ",Dış ticaret hacmi (Dolar),Denge (Dolar),Karşılama oranı\n")
+    tidy = read_in("t.csv", text + ROW.replace("\n", ",4630670,-3389770,15\n"))
+    assert values(tidy) == dict(zip(KEYS, (620450.0, 4010220.0), strict=True))
+
+
+def test_a_day_in_place_of_a_month_is_a_problem_of_its_cell_and_a_negative_one_of_its_column(
+    read_in: ReadIn,
+) -> None:
+    text = "Dönem,Ülke,İhracat (Dolar)\n01.06.2026,Rusya,5\n"
+    tidy = read_in("t.csv", text)
+    assert "line 2, column Dönem: found “01.06.2026”; allowed is one month" in told(tidy)
+    below = read_in("t.csv", HEADER + ROW.replace("620450", "-620450"))
+    assert "line 2, column İhracat (Dolar): found -620,450 US dollars" in told(below)
