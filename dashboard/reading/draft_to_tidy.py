@@ -12,6 +12,7 @@ from dashboard.package.kinds import SHAPES
 from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
 from dashboard.reading.footnotes import heed_notes
 from dashboard.reading.not_over import leave_unfinished
+from dashboard.reading.steps import HEAD
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted, fields
 
@@ -47,7 +48,7 @@ def finished(
         if draft.kind != first.kind:
             continue
         part = _typed(draft.frame, columns, types)
-        problems += _value_problems(table.name, part, first.kind)
+        problems += _value_problems(table.name, part, draft)
         parts.append(part.assign(__file=table.name))
     whole = pd.concat(parts) if parts else pd.DataFrame(columns=[*columns, "__file"])
     whole.index.name = None
@@ -147,16 +148,18 @@ def _typed(frame: pd.DataFrame, columns: list[str], types: dict[str, str]) -> pd
     return typed
 
 
-def _value_problems(file: str, frame: pd.DataFrame, kind: str) -> list[Problem]:
-    shape = SHAPES.get(kind)
+def _value_problems(file: str, frame: pd.DataFrame, draft: Draft) -> list[Problem]:
+    """Dollars below nothing or beyond all trade, at the column of the file that they stand in."""
+    shape = SHAPES.get(draft.kind)
     if not shape or not shape.unit:
         return []
     values = frame[shape.value]
-    wrong = values[(values < 0) | (values > MOST_USD)]
+    wrong = ((values < 0) | (values > MOST_USD)).to_numpy()
+    heads = draft.frame[HEAD] if HEAD in draft.frame else pd.Series("", frame.index)
     allowed = "allowed is at least 0 and at most 1e14."
     return [
-        Problem(file, f"found {value:,.15g} US dollars; {allowed}", int(str(line)), shape.value)
-        for line, value in wrong.items()
+        Problem(file, f"found {value:,.15g} US dollars; {allowed}", int(str(line)), head or None)
+        for (line, value), head in zip(values[wrong].items(), heads[wrong], strict=True)
     ]
 
 

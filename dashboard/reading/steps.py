@@ -22,7 +22,7 @@ NO_FIGURE = "no figure given"
 OTHER_PAIRS = "pairs that the package does not hold"
 NAMED = 10
 HEAD = "__head"
-"""The name of the column that a melted cell stood in."""
+"""The name of the column that a figure stood in."""
 SELF = "an economy's trade with itself"
 TIMES = {3: "thousands", 6: "millions", 9: "billions", 12: "trillions"}
 
@@ -60,6 +60,8 @@ def put_values(
     draft.problems += [_in_place(one, draft.frame, shown or column) for one in found.problems]
     draft.notices += found.notices
     draft.frame[SHAPES[draft.kind].value] = found.values.to_numpy()
+    if HEAD not in draft.frame:
+        draft.frame[HEAD] = shown or column
     leave_out(draft, found.missing | found.values.isna(), NO_FIGURE)
     draft.left_out[NO_FIGURE] -= len(found.problems)
     if power and len(draft.frame):
