@@ -29,6 +29,7 @@ from dashboard.reading.letters import folded
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table, brief, quoted
 from dashboard.reading.tidy import WORLD, Draft, Layout, Wanted
+from dashboard.reading.units import derived
 from dashboard.reading.wholes import TWICE
 
 WORDS = {
@@ -104,8 +105,8 @@ def _in_our_words(draft: Draft, table: Table, wanted: Wanted, names: Mapping[str
 
 
 def _measure(words: str) -> "re.Match[str] | None":
-    """A name of a column or indicator that is a value of trade, not a share of it."""
-    return MEASURE.fullmatch(folded(words))
+    """A name of a column or indicator that is a value of trade, no share, change or average."""
+    return None if derived(words) else MEASURE.fullmatch(folded(words))
 
 
 def _put_periods(draft: Draft, table: Table, names: Mapping[str, str]) -> None:

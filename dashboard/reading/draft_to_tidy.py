@@ -9,6 +9,7 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
 from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
+from dashboard.reading.sheet_units import sheet_problems
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted, fields
 
@@ -51,6 +52,7 @@ def finished(
     if frame.empty and not problems and not still_open:
         problems.append(Problem(tables[0].name, NOTHING, advice=_left_out_words(left_out)))
     problems += [*_not_asked_for(drafts, tables[0]), *_mixed(layout, drafts, tables)]
+    problems += sheet_problems(layout, drafts, tables)
     if is_of_figures and not problems:
         problems += _unproved(tables[0].name, evidence, still_open)
     return Tidy(

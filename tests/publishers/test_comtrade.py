@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 import pytest
-from handing import PORTAL, HandIn, ReadIn, Widened, portal_row, read, values
+from handing import PORTAL, HandIn, ReadIn, Widened, portal_row, read, values, workbook
 
 HEAD = PORTAL.split(",")
 RUS_TUR = {"reporterCode": "643", "partnerCode": "792", "partner2Code": "0"}
@@ -122,6 +122,23 @@ def test_another_unit_in_the_name_of_the_values_is_obeyed(
 def test_another_currency_is_never_read_as_dollars(read_in: ReadIn) -> None:
     head = ["primaryValue (EUR)" if each == "primaryValue" else each for each in HEAD]
     assert "EUR, not US dollars" in str(read_in("a.csv", table(BOTH, head)).problems[0])
+
+
+@pytest.mark.parametrize("sign", ["(€)", "₽", "[£]", "(₺)", "(%)", "(constant 2015 US$)", "(kg)"])
+def test_a_sign_beside_the_name_of_the_values_is_never_stripped(read_in: ReadIn, sign: str) -> None:
+    head = [f"primaryValue {sign}" if each == "primaryValue" else each for each in HEAD]
+    (problem,) = read_in("a.csv", table([row(cifvalue="", fobvalue="")], head)).problems
+    assert (problem.line, problem.column) == (1, f"primaryValue {sign}")
+    old = legacy_by_r().replace("trade_value_usd", f"Trade Value {sign}")
+    assert read_in("a.csv", old).problems
+
+
+def test_the_name_of_a_sheet_states_a_unit_too(read_in: ReadIn) -> None:
+    for name, said in (("Values in EUR", "EUR"), ("thousand USD", "another scale")):
+        (problem,) = read_in("a.xlsx", workbook(**{name: [HEAD, row()]})).problems
+        assert said in problem.what
+        assert f"“{name}”" in problem.what
+    assert not read_in("a.xlsx", workbook(**{"in US dollars": [HEAD, row()]})).problems
 
 
 def test_a_column_in_two_writings_is_a_problem(read_in: ReadIn) -> None:

@@ -35,6 +35,19 @@ def test_the_unit_is_what_the_name_of_the_column_says(
     assert values(tidy) == {WITH: value}
 
 
+@pytest.mark.parametrize(
+    "more", ["(constant 2015)", "(cumulative)", ": change on last year", "- 5-year average"]
+)
+def test_what_is_no_value_of_its_year_is_never_one(read_in: ReadIn, more: str) -> None:
+    text = QUERY.format(f"TradeValue in 1000 USD {more}")
+    (problem,) = read_in("a.csv", text + "H6,TUR,Total,RUS,2020,Import,5,12.5\n").problems
+    assert problem.line == 1
+    head = ["Reporter Name", "Partner Name", "Trade Flow", "Product Group", "Indicator", "2020"]
+    row = ["Turkey", "Russian Federation", "Import", "All Products"]
+    rows = [[*row, "Import (US$ Thousand)", "5"], [*row, f"Import (US$ Thousand) {more}", "3"]]
+    assert values(read_in("a.xlsx", book([head, *rows]))) == {WITH: 5000.0}
+
+
 def test_a_column_that_states_no_unit_is_asked_about(read_in: ReadIn) -> None:
     text = QUERY.format("TradeValue") + "H6,TUR,Total,RUS,2020,Import,5,12.5\n"
     (question,) = read_in("a.csv", text).open

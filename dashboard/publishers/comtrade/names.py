@@ -129,9 +129,14 @@ def names_of(table: Table, writing: str) -> Names:
     return Names(found)
 
 
+OWN_SIGNS = re.compile(r"[\w\s.,()$:;\"'-]*")
+"""Signs that a program may put around the publisher's own name; others, as “€”, say something."""
+
+
 def states_unit(value: str, writing: str) -> bool:
     """Whether a column of values has another name than the publisher's own."""
-    return plain(value) not in WRITINGS[writing]["value"].split()
+    own = plain(value) in WRITINGS[writing]["value"].split() and OWN_SIGNS.fullmatch(value)
+    return not own
 
 
 def twice(table: Table, names: Names) -> list[str]:
