@@ -16,7 +16,8 @@ def row(flow: str = "X", value: str = "26515683555", **more: str) -> list[str]:
     """A row of 2021, Russia's trade with Turkey, with the numbers of both."""
     year = {"period": "2021", "flowDesc": {"X": "Export", "M": "Import"}.get(flow, flow)}
     flags = {"isReported": "false", "isAggregate": "true"}
-    return portal_row("RUS", "TUR", flow, value, **{**RUS_TUR, **year, **flags, **more})
+    other = {"partnerDesc": ""} if {"partnerCode", "partnerISO"} & more.keys() else {}
+    return portal_row("RUS", "TUR", flow, value, **{**RUS_TUR, **year, **flags, **other, **more})
 
 
 def table(rows: Iterable[list[str]], head: Iterable[str] = HEAD, mark: str = ",") -> str:
@@ -152,6 +153,58 @@ def test_a_column_in_two_writings_is_a_problem(read_in: ReadIn) -> None:
 def test_a_code_and_a_word_for_the_flow_that_disagree_are_a_problem(read_in: ReadIn) -> None:
     (problem,) = read_in("a.csv", table([row(flowDesc="Import")])).problems
     assert (problem.line, problem.column) == (2, "flowDesc")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        *(("reporterDesc", "Türkiye"), ("partnerDesc", "Iran (Islamic Rep. of)")),
+        *(("cmdDesc", "Mineral fuels"), ("motDesc", "Sea"), ("customsDesc", "Free zones")),
+        *(("partner2Desc", "China"), ("partner2ISO", "CHN"), ("refMonth", "3")),
+    ],
+)
+def test_words_that_say_otherwise_than_the_code_beside_them_are_a_problem(
+    read_in: ReadIn, column: str, cell: str
+) -> None:
+    (problem,) = read_in("a.csv", table([row(**{column: cell})])).problems
+    assert problem.line == 2
+    assert problem.column == ("period" if column == "refMonth" else column)
+    assert cell in problem.what
+
+
+def test_words_of_a_total_in_any_language_and_names_not_known_prove_nothing(
+    read_in: ReadIn,
+) -> None:
+    words = {"cmdDesc": "Tüm ürünler", "motDesc": "TOTAL MOT", "customsDesc": "TOTAL CPC"}
+    words |= {"partner2Desc": "World", "partner2ISO": "W00", "partnerDesc": "Rest of somewhere"}
+    assert values(read_in("a.csv", table([row(**words)]))) == {EXPORT: 26515683555.0}
+
+
+def test_the_old_pages_names_and_periods_in_words_are_compared_too(read_in: ReadIn) -> None:
+    good = legacy_by_r()
+    (names,) = read_in("a.csv", good.replace(",643,Russia,RUS", ",643,Turkey,RUS", 1)).problems
+    assert (names.line, names.column) == (2, "reporter")
+    (goods,) = read_in("a.csv", good.replace("All Commodities", "Fuels", 1)).problems
+    assert (goods.line, goods.column) == (2, "commodity")
+    month = good.replace("2021,2021,2,", "2021,2021,January 2021,2,", 1)
+    month = month.replace("2021,2021,1,", "2021,2021,2021,1,")
+    (period,) = read_in("a.csv", month.replace("period,", "period,period_desc,")).problems
+    assert (period.line, period.column) == (2, "period")
+
+
+def test_a_value_is_one_of_the_valuations_beside_it(read_in: ReadIn) -> None:
+    (edited,) = read_in("a.csv", table([row(value="28", fobvalue="26.5")])).problems
+    assert edited.column == "primaryValue"
+    exchanged = [row(cifvalue="5", fobvalue="", value="5")]
+    (export,) = read_in("a.csv", table(exchanged)).problems
+    assert (export.line, export.column) == (2, "cifvalue")
+    rounded = row(value="26515683555", fobvalue="26515683555.4")
+    assert not read_in("a.csv", table([rounded])).problems
+
+
+def test_balance_of_payments_services_are_never_goods(read_in: ReadIn) -> None:
+    tidy = read_in("a.csv", table([row(classificationCode="EB10", cmdDesc="Total EBOPS 2010")]))
+    assert tidy.kind == "products"
 
 
 def test_an_iso_code_beside_another_countrys_number_is_a_problem(read_in: ReadIn) -> None:
