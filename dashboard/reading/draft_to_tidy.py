@@ -64,7 +64,9 @@ def finished(
         rows_read=sum(draft.rows_read for draft in drafts),
         left_out={reason: count for reason, count in left_out.most_common() if count},
         notices=tuple(dict.fromkeys(said for draft in drafts for said in draft.notices)),
-        problems=tuple(sorted(problems, key=lambda problem: (problem.file, problem.line or 0))),
+        problems=tuple(
+            sorted(dict.fromkeys(problems), key=lambda problem: (problem.file, problem.line or 0))
+        ),
         evidence=evidence,
         open=still_open,
     )

@@ -85,6 +85,33 @@ def test_a_partner_sheet_gives_both_flows_and_no_shares(read_in: ReadIn) -> None
     assert tidy.left_out == {"partner is a group, or has a name not known here: “Unspecified”": 2}
 
 
+def test_a_balance_or_a_share_that_says_otherwise_is_a_problem(read_in: ReadIn) -> None:
+    names = [*PARTNER, "Product Group", "Trade Balance (US$ Thousand)"]
+    names += ["Export (US$ Thousand)", "Import (US$ Thousand)", "Import Product Share (%)"]
+    side = ["Turkey", "Russian Federation", 2020, "Exports & Imports", "All Products"]
+    for cells, column in (([4.5, 10, 5.5, 100], ""), ([-4.5, 10, 5.5, 100], names[5])):
+        found = read_in("a.xlsx", book([names, [*side, *cells]])).problems
+        assert [one.column for one in found] == ([column] if column else [])
+    (share,) = read_in("a.xlsx", book([names, [*side, 4.5, 10, 5.5, 51.66]])).problems
+    assert (share.line, share.column) == (2, "Import Product Share (%)")
+
+
+def test_names_beside_codes_and_descriptions_beside_totals_must_agree(read_in: ReadIn) -> None:
+    text = QUERY.format("TradeValue in 1000 USD").replace("PartnerISO3", "PartnerISO3,PartnerName")
+    (name,) = read_in("a.csv", text + "H6,TUR,Total,RUS,Iran,2020,Import,5,12.5\n").problems
+    assert (name.line, name.column) == (2, "PartnerName")
+    oil = ["Turkey", "Import", "Total", "Petroleum oils; crude", 2020, "Russian Federation", 5, 1]
+    (words,) = read_in("a.xlsx", book([HS6, [*oil, "Kg"]])).problems
+    assert (words.line, words.column) == (2, "Product Description")
+
+
+def test_half_a_year_beside_years_is_left_out_and_told(read_in: ReadIn) -> None:
+    row = ["Turkey", "Russian Federation", "Import", "All Products", "Import (US$ Thousand)"]
+    tidy = read_in("a.xlsx", book([[*SERIES, "2020", "2021 Jan-Jun"], [*row, 5, 4]]))
+    assert values(tidy) == {WITH: 5000.0}
+    assert list(tidy.left_out) == ["figures under heads that are no whole year: “2021 Jan-Jun”"]
+
+
 def test_a_sheet_that_names_no_products_is_asked_whether_it_is_all_goods(read_in: ReadIn) -> None:
     rows: Rows = [
         [*PARTNER, "Import (US$ Thousand)"],
@@ -116,7 +143,7 @@ def test_years_across_in_different_units_are_each_read_in_their_own(read_in: Rea
         [*both, "Export", "All Products", "Import (US$ Thousand)", 1, None],
     ]
     tidy = read_in("a.xlsx", book(rows, "Partner-Timeseries"))
-    assert [(one.line, one.column) for one in tidy.problems] == [(5, "Trade Flow")] * 2
+    assert [(one.line, one.column) for one in tidy.problems] == [(5, "Trade Flow")]
     good = read_in("a.xlsx", book(rows[:4], "Partner-Timeseries"))
     assert values(good) == {WITH: 17829311500.0, ("TUR", "RUS", "export", "2019"): 3853960000.0}
     assert {one.line for one in good.evidence if one.fact == "unit and scale"} == {2, 3}
