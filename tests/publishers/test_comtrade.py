@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 import pytest
-from handing import PORTAL, HandIn, ReadIn, Widened, portal_row, read, values, workbook
+from handing import PORTAL, HandIn, ReadIn, Widened, portal_row, read, together, values, workbook
+
+from dashboard.errors import NotRecognised
+from dashboard.reading.tidy import Wanted
 
 HEAD = PORTAL.split(",")
 RUS_TUR = {"reporterCode": "643", "partnerCode": "792", "partner2Code": "0"}
@@ -200,6 +203,41 @@ def test_a_value_is_one_of_the_valuations_beside_it(read_in: ReadIn) -> None:
     assert (export.line, export.column) == (2, "cifvalue")
     rounded = row(value="26515683555", fobvalue="26515683555.4")
     assert not read_in("a.csv", table([rounded])).problems
+
+
+def test_a_table_that_lacks_one_column_is_told_which(read_in: ReadIn) -> None:
+    place = HEAD.index("cmdCode")
+    cells = (one[:place] + one[place + 1 :] for one in BOTH)
+    text = table(cells, [*HEAD[:place], *HEAD[place + 1 :]])
+    with pytest.raises(NotRecognised, match="UN Comtrade without its column “cmdCode”"):
+        read_in("a.csv", text)
+
+
+def test_the_trade_matrix_by_groups_says_which_of_its_sums_are_estimates(read_in: ReadIn) -> None:
+    head = "typeCode,freqCode,period,reporterCode,reporterDesc,flowCode,flowDesc,partnerCode,"
+    head += "partnerDesc,cmdCode,cmdDesc,primaryValue,isPrimaryValueEstimated"
+    lines = ["C,A,2021,643,Russian Federation,X,Export,792,Türkiye,TOTAL,All Commodities,5,True"]
+    lines += ["C,A,2021,643,Russian Federation,M,Import,792,Türkiye,TOTAL,All Commodities,6,False"]
+    tidy = read_in("a.csv", "\n".join([head, *lines, ""]))
+    assert values(tidy) == {EXPORT: 5.0, IMPORT: 6.0}
+    assert dict(zip(tidy.frame["flow"], tidy.frame["status"], strict=True)) == {
+        "export": "estimate",
+        "import": "reported",
+    }
+
+
+def test_the_same_row_in_two_files_counts_once_and_another_names_its_file(
+    hand_in: HandIn, wanted: Wanted
+) -> None:
+    first = hand_in("first.csv", table([row()]))
+    (both,) = together([first, hand_in("second.csv", table(BOTH))])
+    tidy = read(both, wanted)
+    assert values(tidy) == {EXPORT: 26515683555.0, IMPORT: 6511050081.0}
+    assert sum(tidy.left_out.values()) == 1
+    (both,) = together([first, hand_in("third.csv", table([row(value="5")]))])
+    (problem,) = read(both, wanted).problems
+    assert (problem.file, problem.line) == ("third.csv", 2)
+    assert "first.csv, line 2" in problem.what
 
 
 def test_balance_of_payments_services_are_never_goods(read_in: ReadIn) -> None:

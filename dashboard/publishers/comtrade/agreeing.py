@@ -89,7 +89,8 @@ def refuse_other_periods(draft: Draft, table: Table, names: Names) -> None:
     said = said.where(said.str.len().isin([4, 7]), "")
     wrong |= (said != "") & (said != period)
     for line in frame.index[wrong.to_numpy()]:
-        what = f"found “{brief(frame.at[line, 'when'])}” beside {_beside(frame.loc[line])}; "
+        row = frame.loc[line]
+        what = f"found “{brief(row['when'])}” beside {_beside(row)}; "
         what += "they do not agree."
         draft.problems.append(Problem(table.name, what, int(str(line)), names["when"]))
 

@@ -48,6 +48,7 @@ PORTAL = {
     "fob": "fobvalue",
     "is_original": "isoriginalclassification",
     "is_reported": "isreported",
+    "is_estimated": "isprimaryvalueestimated",
     "is_aggregate": "isaggregate",
 }
 LEGACY = {
@@ -82,6 +83,21 @@ NEEDED = {
     "portal": ("type", "frequency", "when", "flow_code", "system", "product", "value"),
     "legacy": ("when", "flow_code", "system", "product", "value"),
 }
+THEIR = {
+    "portal": {
+        **{"type": "typeCode", "frequency": "freqCode", "when": "period", "flow_code": "flowCode"},
+        **{"system": "classificationCode", "product": "cmdCode", "value": "primaryValue"},
+        **{"reporter": "reporterCode", "partner": "partnerCode"},
+    },
+    "legacy": {
+        **{"when": "Period", "flow_code": "Trade Flow Code", "system": "Classification"},
+        **{"product": "Commodity Code", "value": "Trade Value (US$)"},
+        **{"reporter": "Reporter Code", "partner": "Partner Code"},
+    },
+}
+"""The publisher's own names of the columns that are needed."""
+MANY = 8
+"""So many of its columns make a table one of Comtrade's."""
 WRITINGS = {"portal": PORTAL, "legacy": LEGACY}
 VALUES = {"portal": "primaryvalue", "legacy": "tradevalue"}
 SIDES = ("reporter", "partner")
@@ -162,10 +178,23 @@ def twice(table: Table, names: Names) -> list[str]:
 
 
 def fits(table: Table, writing: str) -> bool:
-    """Whether a table has the columns that are needed, and a code for each side."""
+    """Whether a table has the columns that are needed, and a code for each side.
+
+    The trade matrix by groups has a column of its own and names no classification.
+    """
     names = names_of(table, writing)
     sides = all(f"{side}_iso" in names or f"{side}_number" in names for side in SIDES)
-    return sides and all(word in names for word in NEEDED[writing])
+    needed = [word for word in NEEDED[writing] if word not in names]
+    return sides and (not needed or (needed == ["system"] and "is_estimated" in names))
+
+
+def lacking(table: Table, writing: str) -> tuple[str, ...]:
+    """The columns that a table lacks which is one of Comtrade's but for one or two of them."""
+    names = names_of(table, writing)
+    missing = [word for word in NEEDED[writing] if word not in names]
+    missing += [side for side in SIDES if not {f"{side}_iso", f"{side}_number"} & {*names.found}]
+    most = 2 if len(names.found) >= MANY else 0
+    return tuple(THEIR[writing][word] for word in missing) if len(missing) <= most else ()
 
 
 def flow_of(cell: str, writing: str) -> str:

@@ -24,7 +24,7 @@ from dashboard.publishers.comtrade.names import (
     states_unit,
     twice,
 )
-from dashboard.publishers.comtrade.status import put_status
+from dashboard.publishers.comtrade.status import MATRIX, put_status
 from dashboard.publishers.comtrade.valuation import GOODS, refuse_other_valuations, valuations
 from dashboard.publishers.comtrade.wholes import TOTALS, add_parts, ask_whole, keep_wholes
 from dashboard.reading import steps
@@ -65,7 +65,7 @@ def read(table: Table, wanted: Wanted, writing: str) -> Draft:
     steps.put_values(draft, table, "value", missing=missing, power=power, shown=names["value"])
     refuse_other_valuations(draft, table, names)
     _put_words(draft)
-    if writing == "portal":
+    if writing == "portal" and "is_estimated" not in names:
         ask_whole(draft, table, names)
     _prove(draft, names)
     return draft
@@ -108,6 +108,8 @@ def _in_words(frame: pd.DataFrame, names: Names, writing: str) -> pd.DataFrame:
     """The columns of the file under our words; those that it lacks are empty."""
     columns = {word: frame[names[word]] if word in names else "" for word in WRITINGS["portal"]}
     turned = pd.DataFrame(columns, index=frame.index, dtype="str")
+    if "is_estimated" in names and "system" not in names:
+        turned["system"] = MATRIX[0]
     goods = pd.Series(GOODS, frame.index) if writing == "legacy" else turned["type"]
     turned["type"] = goods.mask(turned["system"].str.startswith("EB"), SERVICES)
     return turned
