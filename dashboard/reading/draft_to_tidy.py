@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
+from dashboard.reading.caveat_questions import heed_denials
 from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted, fields
@@ -28,6 +29,8 @@ def finished(
 ) -> Tidy:
     """One Tidy of the drafts of all tables that were handed in together."""
     first = drafts[0]
+    for draft, table in zip(drafts, tables, strict=True):
+        heed_denials(draft, table)
     columns = wanted.columns(first.kind)
     types = fields(wanted.schemas[first.kind])
     left_out: Counter[str] = sum((draft.left_out for draft in drafts), Counter())
