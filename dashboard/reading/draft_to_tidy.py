@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
+from dashboard.reading.caveat_questions import heed_denials
 from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
 from dashboard.reading.footnotes import heed_notes
 from dashboard.reading.not_over import leave_unfinished
@@ -37,8 +38,9 @@ def finished(
 ) -> Tidy:
     """One Tidy of the drafts of all tables that were handed in together, on a day."""
     first = drafts[0]
-    if layout.id != OWN:
-        for draft, table in zip(drafts, tables, strict=True):
+    for draft, table in zip(drafts, tables, strict=True):
+        heed_denials(draft, table)
+        if layout.id != OWN:
             heed_notes(draft, table, layout)
             leave_unfinished(draft, today or date.today())
     columns = wanted.columns(first.kind)
