@@ -11,13 +11,14 @@ from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
 from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
 from dashboard.reading.footnotes import heed_notes
-from dashboard.reading.not_over import leave_unfinished
+from dashboard.reading.not_over import NOT_OVER, leave_unfinished
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted, fields
 
 MOST_USD = 1e14
 OWN = "two-ledgers-tidy"
 """Our own tables say of each row what it is."""
+NONE_OVER = "no row is left to take over."
 BY_READER = "Said by the reader of the file, not by the file:"
 NOTHING = (
     "no row is about the economies and pairs of the package, so there is nothing to take over."
@@ -59,7 +60,8 @@ def finished(
     evidence = _evidence(layout, drafts) if is_of_figures else ()
     still_open = _still_open(drafts)
     if frame.empty and not problems and not still_open:
-        problems.append(Problem(tables[0].name, NOTHING, advice=_left_out_words(left_out)))
+        what = NONE_OVER if left_out[NOT_OVER] else NOTHING
+        problems.append(Problem(tables[0].name, what, advice=_left_out_words(left_out)))
     problems += [*_not_asked_for(drafts, tables[0]), *_mixed(layout, drafts, tables)]
     if is_of_figures and not problems:
         problems += _unproved(tables[0].name, evidence, still_open)
