@@ -172,3 +172,10 @@ def code_of(cell: str) -> str:
 def country_of(name: str) -> str:
     """The code of any country by its name, or nothing for a group or a name that is not known."""
     return _names().get(name_key(name), "")
+
+
+def names_country(words: str) -> bool:
+    """Whether the name of any country stands among words."""
+    each = name_key(words.replace("'s", " ").replace("’s", " ")).split()
+    spans = (" ".join(each[i:j]) for i in range(len(each)) for j in range(i + 1, i + 5))
+    return any(span in _names() for span in spans)

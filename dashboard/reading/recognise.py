@@ -95,7 +95,7 @@ def _matches(
     if not matches:
         every = [table for _, tables in sheets for table in tables]
         heads = [list(map(clean, table.head)) for table in every]
-        raise NotRecognised(_unknown_words(handed, sheets), heads)
+        raise NotRecognised(_unknown_words(handed, sheets, layouts), heads)
     matches.sort(key=lambda pair: pair[0].kind == "")
     return matches, passed_over
 
@@ -111,9 +111,16 @@ def _match(layouts: Sequence[Layout], tables: Sequence[Table]) -> Match | None:
     return None
 
 
-def _unknown_words(handed: Handed, sheets: Sequence[Sheet]) -> str:
+def _unknown_words(handed: Handed, sheets: Sequence[Sheet], layouts: Sequence[Layout]) -> str:
     every = [table for _, tables in sheets for table in tables if table.head]
     widest = max(every, key=lambda table: max(len(row) for row in table.head), default=None)
+    for layout in layouts:
+        if widest is not None and (lacking := layout.lacks(widest)):
+            return (
+                f"{handed.name}: this looks like a table of {layout.credit.publisher} without its "
+                f"{'columns' if len(lacking) > 1 else 'column'} {quoted(lacking)}. Download it "
+                "again, or put that column back."
+            )
     said = quoted(widest.header()[:8]) if widest is not None else "nothing"
     return (
         f"{handed.name}: this is no layout that we know. Its first row holds {said}. Say on the "
