@@ -36,6 +36,11 @@ OLD_STATES = (
 )
 """Code, years below or at which, and the name of the state in those years."""
 UNIT = "million current US dollars"
+OTHER_PAIR = ("alt_imports", "alt_exports")
+TURNED = (
+    "found exports before imports; the publisher has imports first. Were the figures moved with "
+    "their names?"
+)
 TOTALS = {
     "exports": ("goods-exports-cow", "Goods exports to the world"),
     "imports": ("goods-imports-cow", "Goods imports from the world"),
@@ -49,6 +54,7 @@ def _read_national(table: Table, wanted: Wanted) -> Draft:
     )
     steps.put_codes(draft, "ccode", "economy", codes)
     steps.refuse_other_names(draft, table, "statename", "economy")
+    _ask_about_order(draft, table)
     steps.put_periods(draft, table, "year")
     parts = [
         draft.frame.assign(indicator=id_, label=label, __cell=draft.frame[column], __head=column)
@@ -59,6 +65,20 @@ def _read_national(table: Table, wanted: Wanted) -> Draft:
     _refuse_negative(draft, table)
     steps.say_unknown(draft, "cow", "Correlates of War", wanted)
     return draft
+
+
+def _ask_about_order(draft: Draft, table: Table) -> None:
+    """Names in another order than the publisher's: moved with their figures, or alone?
+
+    Where the other pair of columns was turned as well, the order of all columns was.
+    """
+    names = table.header()
+    turned = names.index("exports") < names.index("imports")
+    other = {*OTHER_PAIR} <= {*names} and names.index(OTHER_PAIR[1]) < names.index(OTHER_PAIR[0])
+    if turned and not other:
+        steps.answer(
+            draft, table, "complete", Fact.FLOW, TURNED, ("yes",), line=1, column="exports"
+        )
 
 
 def _read_dyadic(table: Table, wanted: Wanted) -> Draft:

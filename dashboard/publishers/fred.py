@@ -36,9 +36,10 @@ FINER = {"days": "daily", "weeks": "weekly"}
 MISSING = frozenset({"", "."})
 DAILY_SERIES = frozenset({"DCOILBRENTEU"})
 """Published by day; the others by month."""
-AGGREGATED = (
-    "{} is published by {}, and these are {}. The publisher's page offers their average, last and "
-    "sum, and the file does not say which was chosen. Is each figure the average?"
+AGGREGATED = "{} in longer periods than the {} by which it is published"
+WHICH_WAY = (
+    "the publisher's page offers the average, the last and the sum of a period, and the file does "
+    "not say which was chosen. Is each figure the average?"
 )
 CHOOSE = "On the publisher's page choose “Edit graph”, frequency monthly or annual."
 
@@ -71,17 +72,19 @@ def _read(table: Table, wanted: Wanted) -> Draft:
 
 def _put_dates(draft: Draft, table: Table, column: str) -> None:
     """Days as the years or months that they stand for; single days and weeks are a problem."""
+    averaged: list[str] = []
     for name, days in draft.frame.groupby(steps.HEAD, sort=False)[column]:
         rhythm = frequency_of(days)
         if rhythm in FINER:
             what = f"{brief(str(name))}: {DAILY.format(FINER[rhythm])}"
             draft.problems.append(Problem(table.name, what, int(days.index[0]), column, CHOOSE))
             draft.frame = draft.frame[(draft.frame[steps.HEAD] != name).to_numpy()]
-        natural = "day" if name in DAILY_SERIES else "month"
-        if rhythm == "years" or (natural == "day" and rhythm == "months"):
-            what = AGGREGATED.format(brief(str(name)), natural, rhythm)
-            line = int(days.index[0])
-            steps.answer(draft, table, "complete", Fact.WHOLE, what, ("yes",), line=line)
+        elif rhythm == "years" or (name in DAILY_SERIES and rhythm in {"months", "unclear"}):
+            natural = "days" if name in DAILY_SERIES else "months"
+            averaged.append(AGGREGATED.format(brief(str(name)), natural))
+    if averaged:
+        what = f"found {', '.join(averaged)}; {WHICH_WAY}"
+        steps.answer(draft, table, "complete", Fact.WHOLE, what, ("yes",), column=column)
     steps.put_periods(draft, table, column, series=[steps.HEAD])
 
 

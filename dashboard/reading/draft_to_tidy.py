@@ -12,7 +12,7 @@ from dashboard.package.kinds import SHAPES
 from dashboard.reading.caveat_questions import heed_denials
 from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
 from dashboard.reading.footnotes import heed_notes
-from dashboard.reading.not_over import leave_unfinished
+from dashboard.reading.not_over import NOT_OVER, leave_unfinished
 from dashboard.reading.sheet_units import sheet_problems
 from dashboard.reading.steps import HEAD
 from dashboard.reading.table import Table
@@ -21,6 +21,7 @@ from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted, fields
 MOST_USD = 1e14
 OWN = "two-ledgers-tidy"
 """Our own tables say of each row what it is."""
+NONE_OVER = "no row is left to take over."
 IN_TWO_FILES = "rows that stand the same in another file handed in with this one"
 BY_READER = "Said by the reader of the file, not by the file:"
 NOTHING = (
@@ -65,7 +66,8 @@ def finished(
     evidence = _evidence(layout, drafts) if is_of_figures else ()
     still_open = _still_open(drafts)
     if frame.empty and not problems and not still_open:
-        problems.append(Problem(tables[0].name, NOTHING, advice=_left_out_words(left_out)))
+        what = NONE_OVER if left_out[NOT_OVER] else NOTHING
+        problems.append(Problem(tables[0].name, what, advice=_left_out_words(left_out)))
     problems += [*_not_asked_for(drafts, tables[0]), *_mixed(layout, drafts, tables)]
     problems += sheet_problems(layout, drafts, tables)
     if is_of_figures and not problems:

@@ -68,7 +68,15 @@ def test_letters_where_numbers_of_countries_belong_are_said(read_in: ReadIn) -> 
     assert all("letters where" in problem.what for problem in told[-2:])
 
 
-def test_states_totals_are_read_by_the_names_of_their_columns(read_in: ReadIn) -> None:
-    text = "ccode,statename,stateabb,year,exports,imports\n640,Turkey,TUR,2014,157620.5,242176.5\n"
-    found = values(read_in("National.csv", text))
-    assert found[("goods-exports-cow", "TUR", "", "2014")] == 157620.5
+def test_states_totals_are_read_by_name_and_an_order_of_names_alone_is_asked_about(
+    read_in: ReadIn,
+) -> None:
+    text = "ccode,statename,stateabb,year,exports,imports{}\n640,Turkey,TUR,2014,157620.5,2.5{}\n"
+    for more, asked in (("", True), (",alt_imports,alt_exports", True), (ALL_TURNED, False)):
+        content = text.format(more, "," * more.count(","))
+        assert [one.option for one in read_in("n.csv", content).open] == ["complete"] * asked
+        found = values(read_in("n.csv", content, **({"complete": "yes"} if asked else {})))
+        assert found[("goods-exports-cow", "TUR", "", "2014")] == 157620.5
+
+
+ALL_TURNED = ",alt_exports,alt_imports"
