@@ -21,6 +21,7 @@ from dashboard.publishers import (
     sipri_register,
     trademap,
     turkstat,
+    turkstat_across,
     unvotes,
     wits,
     wits_tables,
@@ -53,4 +54,5 @@ LAYOUTS: tuple[Layout, ...] = (
     *unvotes.LAYOUTS,
     trademap.LAYOUT,
     turkstat.LAYOUT,
+    turkstat_across.LAYOUT,
 )
