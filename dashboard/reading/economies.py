@@ -162,6 +162,20 @@ def by_name(wanted: Mapping[str, str]) -> dict[str, str]:
     return known | {name_key(name): code for code, name in wanted.items()}
 
 
+def code_of(cell: str) -> str:
+    """The code of a country by its name or its three letters, also of a part (“DEU.2”)."""
+    stem = re.sub(r"\.[0-9]$", "", cell.strip())
+    code = RETIRED.get(stem, stem)
+    return code if code in COUNTRIES | FORMER else country_of(cell)
+
+
 def country_of(name: str) -> str:
     """The code of any country by its name, or nothing for a group or a name that is not known."""
     return _names().get(name_key(name), "")
+
+
+def names_country(words: str) -> bool:
+    """Whether the name of any country stands among words."""
+    each = name_key(words.replace("'s", " ").replace("’s", " ")).split()
+    spans = (" ".join(each[i:j]) for i in range(len(each)) for j in range(i + 1, i + 5))
+    return any(span in _names() for span in spans)

@@ -27,6 +27,7 @@ class Basis(StrEnum):
     FILE = "the file"
     DOCUMENTED = "the layout's documentation"
     READER = "you said so"
+    USUAL = "the usual answer of a mapping that does not say otherwise"
 
 
 @dataclass(frozen=True)

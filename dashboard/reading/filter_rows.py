@@ -183,7 +183,9 @@ class _Reading:
     def finished(self) -> Draft:
         """The draft of all rows taken."""
         self._pass()
-        self.draft.notices += said_of([*self.held, *self.notes])
+        notes = [*self.held, *self.notes]
+        self.draft.notices += said_of(notes)
+        self.draft.notes = [(line, " ".join(filter(None, row))) for line, row in notes]
         self.draft.problems += _below_problems(self.asked.table, self.below)
         if self.wrong > filters.MOST:
             more = f"{self.wrong - filters.MOST:,} more rows"

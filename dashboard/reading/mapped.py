@@ -6,29 +6,31 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.credit import Credit
-from dashboard.errors import NotRecognised, Problem
+from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
+from dashboard.reading.caveat_questions import heed_titles
 from dashboard.reading.draft_to_tidy import finished
 from dashboard.reading.economies import name_key
 from dashboard.reading.evidence import Basis, Evidence, Fact
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.letters import plain_digits
+from dashboard.reading.mapped_beside import beside, heed_beside, units_said
+from dashboard.reading.mapped_figures import put_figures
+from dashboard.reading.mapped_header import fitting, header_row, periods_across, widest
 from dashboard.reading.mapping import ADVICE, FLOWS, LEAVE_OUT, SIDES, Mapping, Side
-from dashboard.reading.mapping_proof import Fixed, titles_of
+from dashboard.reading.mapping_proof import Fixed, Said, titles_of
 from dashboard.reading.open_file import LIMIT, opened
-from dashboard.reading.open_text import Sheet
-from dashboard.reading.periods import period_of
+from dashboard.reading.periods import why_no_period
 from dashboard.reading.steps import (
     answer,
     keep_pairs,
     leave_out,
     melted,
     put_periods,
-    put_values,
     slug,
 )
-from dashboard.reading.table import Handed, Table, brief, clean, named
+from dashboard.reading.table import Handed, Table, brief, quoted
 from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted
+from dashboard.vocabulary import Status
 
 FIRST_ROWS, MOST_WORDS = 20, 2000
 OTHERS = "economies that the package does not hold"
@@ -46,8 +48,8 @@ def columns_of(handed: Handed, *, limit: int = LIMIT) -> tuple[list[str], list[l
     above are passed. Raises CannotRead where there is no table.
     """
     with opened(handed, limit=limit, whole=False) as sheets:
-        table = _widest(handed, sheets)
-        row = _header_row(table)
+        table = widest(handed, sheets)
+        row = header_row(table)
         names = table.header(row)
         below = [list(cells) for cells in table.head[row + 1 :] if any(map(str.strip, cells))]
         return names, [cells[: len(names)] for cells in below[:FIRST_ROWS]]
@@ -62,8 +64,8 @@ def words_of(handed: Handed, columns: Sequence[str], *, limit: int = LIMIT) -> d
     if not wanted:
         return {}
     with opened(handed, limit=limit) as sheets:
-        table = _widest(handed, sheets)
-        rows = drafted(table, wanted, header_row=_header_row(table)).frame
+        table = widest(handed, sheets)
+        rows = drafted(table, wanted, header_row=header_row(table)).frame
         return {name: sorted(set(rows[name]) - {""})[:MOST_WORDS] for name in wanted}
 
 
@@ -72,7 +74,7 @@ def fits_mapping(handed: Handed, mapping: Mapping, *, limit: int = LIMIT) -> boo
     if not mapping.header:
         return False
     with opened(handed, limit=limit, whole=False) as sheets:
-        return bool(_fitting(sheets, mapping))
+        return bool(fitting(sheets, mapping))
 
 
 def read_mapped(
@@ -89,12 +91,18 @@ def read_mapped(
     A mapping that is remembered was made for an earlier file: what it fixes, this one must say.
     """
     with opened(handed, limit=limit, tick=progress) as sheets:
-        tables = _fitting(sheets, mapping) or [_widest(handed, sheets)]
+        tables = fitting(sheets, mapping) or [widest(handed, sheets)]
         told = [replace(one, answers=handed.answers) for one in tables]
         table, draft = _chosen(told, mapping)
-        titles = titles_of(table, _header_row(table, mapping))
+        row = header_row(table, mapping)
+        names = beside(table.header(row), mapping)
+        titles = [*titles_of(table, row), *map(Said, units_said(draft, names))]
         asks = is_remembered and mapping.source in wanted.sources
         _put_our_columns(Fixed(draft, table, mapping, titles, asks), wanted)
+        heads = {*table.header(row)} - {mapping.value}
+        above = [one for one in titles if one.words not in heads]
+        heed_titles(draft, table, above, mapping.value)
+        heed_beside(draft, table, names)
         return finished(handed.name, _layout(mapping), [draft], [table], wanted)
 
 
@@ -117,64 +125,31 @@ def _chosen(tables: Sequence[Table], mapping: Mapping) -> tuple[Table, Draft]:
 
 def _rows(table: Table, mapping: Mapping) -> Draft:
     """The rows as text, those of years across one for each year."""
-    row = _header_row(table, mapping)
-    heads = table.header(row) if mapping.period.across else []
-    periods = [name for name in heads if period_of(plain_digits(name))]
+    row = header_row(table, mapping)
+    names = beside(table.header(row), mapping)
+    across = mapping.period.across
+    periods, others = periods_across(table, row, mapping) if across else ([], [])
     draft = drafted(
         *(table, [*mapping.columns, *periods]),
         header_row=row,
+        optional=names,
         kind=Kind(mapping.kind),
         missing=frozenset(mapping.missing),
     )
-    if not mapping.period.across:
-        return draft
-    melted(draft, periods, mapping.columns)
+    if across:
+        _tell_others(draft, table, row, others, alone=not periods)
+        melted(draft, periods, [*mapping.columns, *names])
     return draft
 
 
-def _fitting(sheets: Sequence[Sheet], mapping: Mapping) -> list[Table]:
-    """The first split of each sheet that has the columns of a mapping."""
-    fitting = [
-        next((one for one in tables if _row_of(one, mapping) is not None), None)
-        for _, tables in sheets
-    ]
-    return [table for table in fitting if table is not None]
-
-
-def _row_of(table: Table, mapping: Mapping) -> int | None:
-    """The row of the head that holds just the columns that a mapping was made for."""
-    promised = named(mapping.header)
-    return table.find(lambda row: named(row) == promised) if promised else None
-
-
-def _widest(handed: Handed, sheets: Sequence[Sheet]) -> Table:
-    """The split into the most columns that most rows agree on."""
-    every = [table for _, tables in sheets for table in tables if table.head]
-    best = max(every, key=_agreement, default=None)
-    if best is None or len(best.header(_header_row(best))) < 2:
-        raise NotRecognised(f"{handed.name}: no columns were found; this is no table.")
-    return best
-
-
-def _agreement(table: Table) -> int:
-    widths = [len(clean(row)) for row in table.head if any(row)]
-    usual = max(set(widths), key=lambda width: (widths.count(width), width)) if widths else 0
-    return widths.count(usual) * (usual - 1)
-
-
-def _header_row(table: Table, mapping: Mapping | None = None) -> int:
-    """Where the names of the columns stand: those of the mapping, else the first row of words."""
-    if mapping is not None and (known := _row_of(table, mapping)) is not None:
-        return known
-    rows = [clean(row) for row in table.head]
-    most = max((sum(map(bool, row)) for row in rows), default=0)
-    wide = [i for i, row in enumerate(rows) if sum(map(bool, row)) >= max(most - 1, 1)]
-    return max(wide, key=lambda i: (_names_in(rows[i]), -i), default=0)
-
-
-def _names_in(row: Sequence[str]) -> int:
-    """How many cells of a row may be names of columns: words, or years."""
-    return sum(any(map(str.isalpha, cell)) or bool(period_of(cell)) for cell in row)
+def _tell_others(draft: Draft, table: Table, row: int, heads: list[str], *, alone: bool) -> None:
+    """Columns whose heads hold a year but are no plain year or month: named, never silent."""
+    if alone and heads:
+        what = f"found “{brief(heads[0])}”; {why_no_period(heads[0])}"
+        draft.problems.append(Problem(table.name, what, table.lines[row], heads[0]))
+    elif heads:
+        reason = f"figures under heads that are no plain year or month ({quoted(heads)})"
+        draft.left_out[reason] += len(draft.frame) * len(heads)
 
 
 def _layout(mapping: Mapping) -> Layout:
@@ -195,20 +170,15 @@ def _put_our_columns(fixed: Fixed, wanted: Wanted) -> None:
     for name, word in _words_of_rows(fixed, wanted).items():
         draft.frame[f"__{name}"] = pd.Series(word, index=draft.frame.index, dtype="str")
     (_put_trade if mapping.is_trade else _put_indicator)(draft, table, mapping, wanted)
-    put_values(
-        *(draft, table, "__cell" if mapping.period.across else mapping.value),
-        missing=frozenset(mapping.missing),
-        power=fixed.power() if mapping.is_trade else 0,
-        style=mapping.decimal,
-        unit_sure=False,
-    )
+    put_figures(fixed)
     if mapping.is_trade:
         by_flow = draft.frame["flow"].map(BY_FLOW).astype("str")
         draft.frame["valuation"] = by_flow if mapping.valuation == "by flow" else mapping.valuation
-    draft.frame["status"], draft.frame["note"] = mapping.status, ""
+    draft.frame["status"], draft.frame["note"] = mapping.status or Status.REPORTED, ""
+    said = Basis.READER if mapping.status else Basis.USUAL
     draft.evidence += [
-        Evidence(Fact.STATUS, mapping.status, Basis.READER),
-        Evidence(Fact.WHOLE, "one figure a series and period", Basis.READER),
+        Evidence(Fact.STATUS, mapping.status or Status.REPORTED, said),
+        Evidence(Fact.WHOLE, "one figure a series and period, none twice", Basis.USUAL),
     ]
 
 
@@ -253,7 +223,6 @@ def _put_indicator(draft: Draft, table: Table, mapping: Mapping, wanted: Wanted)
     draft.frame["label"] = draft.frame["__indicator"]
     draft.frame["indicator"] = draft.frame["label"].map(slug)
     draft.frame["unit"] = mapping.unit
-    draft.evidence.append(Evidence(Fact.UNIT, mapping.unit, Basis.READER))
 
 
 def _shown(mapping: Mapping) -> str:

@@ -85,7 +85,9 @@ class Mapping:
     the unit in words, `reporter` is whose figure it is and `indicator` what it is called. `codes`
     are names of economies to our codes, `flows` words to export, import or “leave out”, `missing`
     the marks for no figure, `header` the names of the columns that the mapping was made for,
-    `sheet` the sheet of a workbook. A valuation “by flow” is FOB for exports and CIF for imports.
+    `sheet` the sheet of a workbook. Without `decimal` the cells decide, without `status` figures
+    count as reported unless the file says otherwise. A valuation “by flow” is FOB for exports and
+    CIF for imports.
     """
 
     source: str
@@ -98,9 +100,9 @@ class Mapping:
     kind: str = Kind.TRADE
     indicator: Side = NOTHING
     publisher: str = ""
-    decimal: str = "point"
+    decimal: str = ""
     valuation: str = "unknown"
-    status: str = "reported"
+    status: str = ""
     sheet: str = ""
     codes: abc.Mapping[str, str] = field(default_factory=dict)
     flows: abc.Mapping[str, str] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.errors import Problem
+from dashboard.reading.caveats import measures
 from dashboard.reading.economies import by_name, name_key
 from dashboard.reading.evidence import Basis, Evidence, Fact
 from dashboard.reading.letters import folded
@@ -115,6 +116,31 @@ class Fixed:
         value = UNITS[POWERS[self.mapping.unit]]
         held = self._held("unit", Fact.UNIT, value, found, tuple(UNITS.values()))
         return next(power for power, name in UNITS.items() if name == held)
+
+    def unit_in_words(self) -> int:
+        """No power of ten: an indicator's unit and name are words, which the file must say too."""
+        mapping = self.mapping
+        called = mapping.indicator.value
+        told = [said for said in self.titles if not said.is_name]
+        mine = measures(f"{mapping.unit} {called} {mapping.value}")
+        other = next((said for said in told if measures(said.words) - mine), None)
+        unit, name = (self._says(told, words) for words in (mapping.unit, called))
+        if other is None and unit and (name or not called):
+            self.draft.prove(Fact.UNIT, mapping.unit, line=unit.line, words=unit.words)
+        elif other is None and not self.asks:
+            self.draft.evidence.append(Evidence(Fact.UNIT, mapping.unit, Basis.READER))
+        else:
+            made = f"the mapping was made for {f'{called} in ' if called else ''}“{mapping.unit}”"
+            says = f"this file says “{other.words}”" if other else "this file does not say its own"
+            what, allowed = f"{made}; {says}. Is it the same here?", (mapping.unit,)
+            line = other.line if other else None
+            answer(self.draft, self.table, "unit", Fact.UNIT, what, allowed, line=line)
+        return 0
+
+    def _says(self, told: Sequence[Said], words: str) -> Said | None:
+        """The title that holds all these words, if any does."""
+        each = set(re.findall(r"\w+|%", folded(words)))
+        return next((one for one in told if each <= set(re.findall(r"\w+|%", one.plain))), None)
 
     def _named(self, wanted: Wanted, others: set[str]) -> Iterator[tuple[str, Said]]:
         """The economies whose names stand in the titles, but for the other side's."""

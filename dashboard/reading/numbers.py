@@ -99,6 +99,21 @@ def figures(
     return found
 
 
+def undecided(cells: "pd.Series[str]", missing: frozenset[str], *, point_sure: bool) -> int | None:
+    """The place of a cell of a column that no cell tells how to read; None where they decide."""
+    rows = cells.reset_index(drop=True)
+    plain = rows[~rows.isin(list(missing))].map(_plain)
+    if not point_sure and _in_doubt(plain):
+        return int(plain.index[plain.str.fullmatch(POINTED)][0])
+    if plain.str.fullmatch(FIGURE).all() or _style_of(plain, point_sure):
+        return None
+    return next((int(str(place)) for place, cell in plain.items() if _is_unclear(cell)), None)
+
+
+def _is_unclear(cell: str) -> bool:
+    return number_of(cell, "") == "unclear"
+
+
 def as_downloaded(table: Table) -> bool:
     """Whether the cells of a row are parted as publishers do, so that their points are decimals.
 

@@ -155,5 +155,10 @@ def _stands_for(day: str, rhythm: str) -> str:
     return FREQUENCIES[rhythm].value if rhythm in FREQUENCIES else ""
 
 
+def why_no_period(cell: str) -> str:
+    """Why a cell is no year or month of ours, and what is."""
+    return _why(period_in(cell).kind)
+
+
 def _why(kind: Kind) -> str:
     return f"{WORDS[kind]}; {ALLOWED}" if kind in WORDS else ALLOWED

@@ -108,7 +108,7 @@ class Draft:
     At first they are text in the columns of the file; the index is its line. A layout puts our
     columns beside; those that it does not name are filled by the finishing touch. `evidence` is
     what this file proves of its figures, `open` what nothing proves yet, `answered` the names of
-    the reader's answers that were made use of.
+    the reader's answers that were made use of, `notes` lines passed over below the figures.
     """
 
     frame: pd.DataFrame
@@ -122,6 +122,7 @@ class Draft:
     evidence: list[Evidence] = field(default_factory=list)
     open: list[OpenFact] = field(default_factory=list)
     answered: set[str] = field(default_factory=set)
+    notes: list[tuple[int, str]] = field(default_factory=list)
 
     def prove(
         self, fact: Fact, found: str, *, line: int | None = None, column: str = "", words: str = ""
@@ -134,13 +135,18 @@ Fits = Callable[[Table], bool]
 Reads = Callable[[Table, Wanted], Draft]
 
 
+def _nothing(_: Table) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Layout:
     """One publisher's layout: how to know it by its first lines, and how to read it.
 
     `fits` looks at the first rows only, never at a name. `facts` hold for every file of the
     layout: what its documentation fixes, and which columns prove what; a file's own evidence for
-    the same fact goes before.
+    the same fact goes before. `lacks` names the columns that a table lacks which would fit if it
+    had them, where it nearly fits; nothing for others.
     """
 
     id: str
@@ -149,6 +155,7 @@ class Layout:
     read: Reads
     kind: str = Kind.TRADE
     facts: tuple[Evidence, ...] = ()
+    lacks: Callable[[Table], tuple[str, ...]] = _nothing
 
 
 def known_by(*first: str, holds: Iterable[str] = ()) -> Fits:

@@ -218,7 +218,6 @@ def _add_up(draft: Draft, key: list[str], parts: list[str], value: str) -> None:
     sums = single.groupby(key, sort=False)[value].sum()
     first[value] = sums.loc[pd.MultiIndex.from_frame(first[key])].to_numpy()
     if len(first) < len(single):
-        draft.notices.append(
-            f"{len(single):,} product lines were added up to {len(first):,} totals."
-        )
+        totals = "1 total" if len(first) == 1 else f"{len(first):,} totals"
+        draft.notices.append(f"{len(single):,} product lines were added up to {totals}.")
     draft.frame = pd.concat([first, frame[again.to_numpy()]])

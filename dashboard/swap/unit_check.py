@@ -18,6 +18,8 @@ NEARLY = 2
 """A median ratio within this factor of 1,000 or 1,000,000 is taken for that unit."""
 ENOUGH = 3
 """Shared values that a group alone must have before it is asked about."""
+FEW = 0.2
+"""Where less than this share of the compared values is likely, the uncompared go with the rest."""
 
 Off = tuple[int, bool]
 """The unit that values are off by, 0 where it is none that we know; and whether they are less."""
@@ -93,8 +95,9 @@ def guess(off: Off, is_money: bool) -> str:
 
 
 def _ratios(before: pd.DataFrame, after: pd.DataFrame, key: list[str], value: str) -> pd.DataFrame:
-    """New over old for every value that both tables hold and neither holds as nil."""
-    both = after[[*key, value]].merge(before[[*key, value]], on=key, suffixes=("_now", "_then"))
+    """New over old, with its row, for every value that both tables hold and neither as nil."""
+    placed = after[[*key, value]].assign(row=np.arange(len(after)))
+    both = placed.merge(before[[*key, value]], on=key, suffixes=("_now", "_then"))
     ratio = both[f"{value}_now"] / both[f"{value}_then"].where(both[f"{value}_then"] != 0)
     both = both.assign(ratio=ratio)
     return both[both["ratio"] > 0]
@@ -115,13 +118,18 @@ def _group(name: object) -> Group:
 def _asked(
     found: dict[Group, Off], ratios: pd.DataFrame, whose: pd.DataFrame, against: str, is_money: bool
 ) -> Iterator[Question]:
+    """A question for each unit; where some values of its groups are likely, of the others alone."""
     held = pd.MultiIndex.from_frame(ratios[list(whose.columns)])
     for off in dict.fromkeys(found.values()):
         groups = tuple(group for group, each in found.items() if each == off)
-        shared = ratios[held.isin(groups)]["ratio"]
+        mine = ratios[held.isin(groups)]
+        fine = mine["ratio"].between(1 / FAR, FAR)
+        shared = mine.loc[~fine, "ratio"]
         says = (
             f"The new values are {times_words(off, float(shared.median()))} {against} "
             f"({len(shared):,} compared, {named(groups)}). {guess(off, is_money)}"
         )
-        rows = np.flatnonzero(pd.MultiIndex.from_frame(whose).isin(groups))
+        every = np.flatnonzero(pd.MultiIndex.from_frame(whose).isin(groups))
+        few = fine.mean() < FEW
+        rows = np.setdiff1d(every, mine.loc[fine, "row"]) if few else mine.loc[~fine, "row"]
         yield Question(says, tuple(map(int, rows)), groups, *off)

@@ -70,7 +70,7 @@ def proof(tidy: Tidy) -> list[tuple[str, str, str]]:
 def rests_on(evidence: Evidence) -> str:
     """Where a fact stands: a line or column of the file, the documentation, or the reader."""
     words = f"“{evidence.words}”" if evidence.words else ""
-    if evidence.basis is Basis.READER:
+    if evidence.basis in (Basis.READER, Basis.USUAL):
         return str(evidence.basis)
     if evidence.basis is Basis.DOCUMENTED:
         return f"{evidence.basis}{f': {evidence.words}' if evidence.words else ''}"

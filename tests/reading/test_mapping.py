@@ -171,3 +171,113 @@ def test_a_column_of_row_numbers_is_no_reason_to_take_a_row_for_the_header(
     mapping = replace(EXPORTS, header=("", *HEADER))
     assert fits_mapping(hand_in("y.csv", content), mapping)
     assert len(values(by_mapping(content, mapping, first=True))) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "option", "answer"),
+    [
+        ("Exports of India by country, January-September", "frequency", "years"),
+        ("Exports of fruit of India by country", "complete", "yes"),
+        ("Forecast of the exports of India", "status", "estimate"),
+    ],
+)
+def test_words_of_a_title_that_deny_the_figures_are_asked_about(
+    by_mapping: Any, title: str, option: str, answer: str
+) -> None:
+    content = f'"{title}",,\n{ROWS}'
+    assert asked(by_mapping(content, first=True)) == [option]
+    assert list(values(by_mapping(content, **{option: answer})).values()) == [4_100_500_000.0]
+
+
+def test_a_title_of_shares_is_a_problem_where_nothing_names_a_currency(by_mapping: Any) -> None:
+    mapping = replace(EXPORTS, value="Value", unit="plain", header=("Country", "Year", "Value"))
+    rows = ROWS.replace(" (US$ million)", "")
+    tidy = by_mapping(f"Share in the exports of India,,\n{rows}", mapping, first=True)
+    assert "current US dollars" in str(tidy.problems[0])
+    assert not by_mapping(f"Exports of India and shares,,\n{ROWS}").problems
+
+
+def test_a_column_beside_that_speaks_of_the_figures_is_obeyed_or_asked_about(
+    by_mapping: Any,
+) -> None:
+    content = "Country,Year,Value (US$ million),{}\nRussia,2022,3000.5,{}\nRussia,2023,4100.5,{}\n"
+    free = replace(EXPORTS, header=())
+    tidy = by_mapping(content.format("Status", "Final", "Forecast"), free, first=True)
+    assert list(tidy.frame["status"]) == ["reported", "estimate"]
+    assert asked(by_mapping(content.format("Product", "Fruit", "Fruit"), free, first=True)) == [
+        "complete"
+    ]
+    assert not asked(by_mapping(content.format("Product", "Total", "TOTAL"), free, first=True))
+    months = content.format("Period", "Jan-Dec", "Jan-Sep")
+    assert asked(by_mapping(months, free, first=True)) == ["frequency"]
+    units = content.format("Unit", "Thousand US$", "Thousand US$")
+    assert asked(by_mapping(units, free, first=True)) == ["unit"]
+
+
+def test_what_nobody_said_is_not_called_said(by_mapping: Any) -> None:
+    basis = {one.fact: one.basis for one in by_mapping(ROWS, first=True).evidence}
+    assert (basis[Fact.STATUS], basis[Fact.WHOLE]) == (Basis.USUAL, Basis.USUAL)
+    said = by_mapping(ROWS, replace(EXPORTS, status="estimate"), first=True)
+    assert {one.basis for one in said.evidence if one.fact is Fact.STATUS} == {Basis.READER}
+
+
+@pytest.mark.parametrize(("cell", "value"), [('"4.100,5"', 4100.5), ('"4100,5"', 4100.5)])
+def test_the_cells_decide_about_the_decimal_where_a_mapping_does_not(
+    by_mapping: Any, cell: str, value: float
+) -> None:
+    assert values(by_mapping(ROWS.replace("4100.5", cell), first=True)) == {FLOW: value * 10**6}
+
+
+def test_a_decimal_in_doubt_is_asked_about(by_mapping: Any) -> None:
+    doubt = ROWS.replace("4100.5", "4.105")
+    assert asked(by_mapping(doubt, first=True)) == ["decimal"]
+    for decimal, value in (("point", 4_105_000.0), ("comma", 4_105_000_000.0)):
+        assert values(by_mapping(doubt, first=True, decimal=decimal)) == {FLOW: value}
+
+
+ACROSS = replace(EXPORTS, period=Side(across=True), value="", header=("Country", "2022", "2023"))
+TITLE = "Exports of India in US$ million,,\n"
+
+
+def test_a_mapping_of_years_across_fits_the_next_release_with_one_year_more(
+    hand_in: HandIn, by_mapping: Any
+) -> None:
+    content = f"{TITLE}Country,2022,2023,2024\nRussia,3000.5,4100.5,5000\n"
+    assert fits_mapping(hand_in("z.csv", content), ACROSS)
+    assert len(values(by_mapping(content, ACROSS))) == 3
+    assert not fits_mapping(hand_in("z.csv", "Country\nRussia\n"), ACROSS)
+    assert not fits_mapping(hand_in("z.csv", "Country,Flow,2022\nRussia,x,1\n"), ACROSS)
+
+
+@pytest.mark.parametrize("head", ["2024*", "2024/2023 (%)", "2022-2024 %"])
+def test_heads_with_a_year_that_are_no_period_are_named(by_mapping: Any, head: str) -> None:
+    tidy = by_mapping(f"{TITLE}Country,2022,{head}\nRussia,3000.5,7\n", ACROSS)
+    assert len(values(tidy)) == 1
+    assert any(head in reason for reason in tidy.left_out)
+
+
+def test_iranian_years_across_are_called_what_they_are(by_mapping: Any) -> None:
+    mapping = replace(ACROSS, header=("Country", "1400", "1401"))
+    tidy = by_mapping(f"{TITLE}Country,1400,1401\nRussia,1,2\n", mapping)
+    assert "year of another calendar" in str(tidy.problems[0])
+
+
+def test_an_indicator_of_a_mapping_is_asked_of_a_later_file(by_mapping: Any) -> None:
+    index = Mapping(
+        source=EXPORTS.source,
+        kind="indicators",
+        reporter=Side("Country"),
+        indicator=Side(value="HDI"),
+        period=Side("Year"),
+        value="Value",
+        unit="index, 0 to 1",
+        codes={"Russia": "RUS"},
+        header=("Country", "Year", "Value"),
+    )
+    rows = "Country,Year,Value\nRussia,2023,0.82\n"
+    assert asked(by_mapping(rows, index)) == ["unit"]
+    assert not asked(by_mapping(rows, index, first=True))
+    assert not asked(by_mapping(f'"HDI, index, 0 to 1",,\n{rows}', index))
+    assert asked(by_mapping(f"HDI percent change,,\n{rows}", index, first=True)) == ["unit"]
+    tidy = by_mapping(rows.replace("0.82", "82.1"), index, first=True)
+    assert "82.1" in str(tidy.problems[0])

@@ -40,8 +40,8 @@ NOTES = [
     *("Source: IMF, accessed 1 October 2026", '"Sources: IMF, UN, 2026"', "Kaynak: TÜİK, 2026"),
     *("Note: provisional", "Quelle: Destatis", "Источник: ФТС", "منبع: گمرک", "* provisional"),
     *(
-        "(1) Without gold",
-        "1) Without gold",
+        "(1) With gold",
+        "1) With gold",
         "Data from database: IMTS",
         "Last Updated: 10/01/2026",
     ),

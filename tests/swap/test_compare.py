@@ -197,3 +197,12 @@ def test_indicators_are_judged_one_by_one() -> None:
     (asked,) = questions(before, after, SHAPES[Kind.INDICATORS])
     assert asked.groups == (("gdp",),)
     assert "Thousands of the unit named?" in str(asked)
+
+
+def test_only_the_rows_that_are_off_are_brought_to_the_unit_of_the_others() -> None:
+    years = ("2018", "2019", "2020")
+    before = trade(*(("TUR", "RUS", "export", year, 4e9) for year in years))
+    after = before.assign(value_usd=[4e9, 4.1e6, 4.2e6])
+    asked = questions(before, after, SHAPES[Kind.TRADE])
+    assert "(2 compared" in str(asked[0])
+    assert scaled(after, asked, "value_usd")["value_usd"].tolist() == [4e9, 4.1e9, 4.2e9]
