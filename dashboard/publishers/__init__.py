@@ -21,7 +21,6 @@ from dashboard.publishers import (
     sipri_register,
     trademap,
     turkstat,
-    turkstat_across,
     unvotes,
     wits,
     wits_tables,
@@ -54,5 +53,4 @@ LAYOUTS: tuple[Layout, ...] = (
     *unvotes.LAYOUTS,
     trademap.LAYOUT,
     turkstat.LAYOUT,
-    turkstat_across.LAYOUT,
 )

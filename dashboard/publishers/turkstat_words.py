@@ -94,12 +94,6 @@ def names_the_institute(rows: Sequence[Sequence[str]]) -> bool:
     return any(INSTITUTE.search(folded(cell)) for row in rows for cell in row)
 
 
-def about_trade(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether Turkish words for trade, or TurkStat, stand in rows of cells."""
-    told = re.compile(r"\b(dis ticaret|ihracat|ithalat)")
-    return names_the_institute(rows) or any(told.search(folded(c)) for row in rows for c in row)
-
-
 def put_books(
     draft: Draft, table: Table, header: Header, row: int, said: Sequence[Said], wanted: Wanted
 ) -> None:

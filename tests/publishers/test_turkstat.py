@@ -312,18 +312,3 @@ def test_a_day_in_place_of_a_month_is_a_problem_of_its_cell_and_a_negative_one_o
     assert "line 2, column Dönem: found “01.06.2026”; allowed is one month" in told(tidy)
     below = read_in("t.csv", HEADER + ROW.replace("620450", "-620450"))
     assert "line 2, column İhracat (Dolar): found -620,450 US dollars" in told(below)
-
-
-@pytest.mark.parametrize("text", [
-    "Ülkelere göre ihracat (Bin $)\nÜlke,Ocak,Şubat,Toplam\nRusya,1,2,3\n",
-    "İhracat\nÜlkeler / Countries,Haziran / June,,Ocak-Haziran\n,2025,2026,2025\nRusya,1,2,3\n",
-])  # fmt: skip
-def test_a_table_with_months_across_is_named_and_what_to_choose_instead(
-    read_in: ReadIn, text: str
-) -> None:
-    tidy = read_in("t.csv", text)
-    assert "line 2: this is a table with months across its columns" in told(tidy)
-    assert "one column for exports" in told(tidy)
-    other = text.replace("Ülkelere göre ihracat", "x").replace("İhracat", "x")
-    with pytest.raises(NotRecognised):
-        read_in("t.csv", other)
