@@ -139,7 +139,7 @@ def _in_our_words(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, s
     steps.put_periods(draft, table, "__period", "the heads of columns, or Time Period", sure=True)
     _put_values(draft, table)
     leave_fob_imports(draft)
-    put_marked(draft, table, {one: one for one in draft.frame if FLAGGED.fullmatch(str(one))})
+    put_marked(draft, table, {one: one for one in map(str, draft.frame) if FLAGGED.fullmatch(one)})
     mark_estimates(draft, table)
     steps.say_unknown(draft, "imf", "IMF", wanted)
     steps.name_monthly(draft, "imf-dots-monthly")

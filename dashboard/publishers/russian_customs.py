@@ -23,7 +23,7 @@ from dashboard.reading import steps
 from dashboard.reading.economies import by
 from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.table import Table
+from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
 from dashboard.reading.wholes import put_whole
 
@@ -33,11 +33,16 @@ FLOWS |= {name.lower(): flow for name, flow in FLOWS.items()}
 NO_MONTH = (
     "the file says the year only ({}), and its name is not of the publisher's form 2021-01.csv."
 )
+OTHER_YEAR = "the rows say {}, and the file's name, {}, says {}. Which month do the rows hold?"
+LETTERS = "the publisher has two letters for a country, such as TR."
+TWO_LETTERS = "Hand in the publisher's own file, or the table on the mapping page."
+PUBLISHED_NAME = re.compile(r"(20\d\d)[-_.](0[1-9]|1[0-2])\.[a-z]+", re.IGNORECASE)
 MANY_YEARS = "found several years without months ({}); the month of each is in no cell."
 ONE_MONTH = "Hand in each month alone, named as the publisher does: 2021-01.csv."
 MONTHS = tuple(f"{month:02d}" for month in range(1, 13))
 MANY_REGIONS = 40
 """Of 85 regions, so many in one file tell that it is no part by region."""
+ALL_REGIONS = "without a number, which may be for all regions, beside regions with one."
 OTHERS = "other countries"
 HIDDEN = "values hidden by the publisher (0 beside an amount of goods)"
 
@@ -53,13 +58,14 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     codes = by("iso2", wanted.economies - {WORLD, "RUS"})
     rules = [
         Keep(names["napr"], frozenset(FLOWS)),
-        Keep(names["strana"], frozenset(codes), OTHERS),
+        Keep(names["strana"], frozenset(codes), OTHERS, like="^.{3,}$"),
     ]
     columns = [names[name] for name in (*START, "stoim")]
     amounts = [names[name] for name in ("netto", "kol") if name in names]
     split = [names[name] for name in ("edizm", "region", "region_s") if name in names]
     draft = drafted(table, columns, rules, optional=[*amounts, *split])
     draft.frame["reporter"] = "RUS"
+    _refuse_names(draft, table, names["strana"])
     steps.put_codes(draft, names["strana"], "partner", codes)
     steps.put_codes(draft, names["napr"], "flow", FLOWS)
     _put_months(draft, table, names["period"])
@@ -68,11 +74,21 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     steps.put_values(draft, table, names["stoim"], style="comma" if table.delimiter == "\t" else "")
     draft.frame["valuation"] = draft.frame["flow"].map({"export": "fob", "import": "cif"})
     draft.frame["status"], draft.frame["note"] = "reported", ""
+    _refuse_all_regions(draft, table, names)
     _ask_for_regions(draft, table, names)
     put_whole(draft, table, names["tnved"], split)
     _doubt(draft, hidden, names["stoim"])
     steps.say_unknown(draft, "iso2", "ISO alpha-2", wanted)
     return draft
+
+
+def _refuse_names(draft: Draft, table: Table, column: str) -> None:
+    """Countries by name, each once: the table was made anew, and by whom is not known."""
+    named = (draft.frame[column].str.len() > 2).astype(bool).to_numpy()
+    for line, name in draft.frame[column][named].drop_duplicates().items():
+        what = f"found “{brief(str(name))}”; {LETTERS}"
+        draft.problems.append(Problem(table.name, what, int(str(line)), column, TWO_LETTERS))
+    draft.frame = draft.frame[~named]
 
 
 def _put_months(draft: Draft, table: Table, column: str) -> None:
@@ -87,6 +103,21 @@ def _put_months(draft: Draft, table: Table, column: str) -> None:
         months = draft.frame[column] + f"-{month}"
         draft.frame["__when"] = draft.frame["__when"].mask(years, months)
     steps.put_periods(draft, table, "__when", column, sure=True)
+    _compare_name(draft, table)
+
+
+def _compare_name(draft: Draft, table: Table) -> None:
+    """A month in the file's name that none of the rows is of; the rows count."""
+    found = PUBLISHED_NAME.fullmatch(_file_of(table))
+    periods = sorted(set(draft.frame["period"]))
+    named = f"{found[1]}-{found[2]}" if found else ""
+    if named and periods and named not in periods and "month" not in draft.answered:
+        rows = ", ".join(periods[:3])
+        draft.notices.append(f"The file's name says {named}; the rows say {rows}, which counts.")
+
+
+def _file_of(table: Table) -> str:
+    return table.name.split(" → ")[-1]
 
 
 def _month(draft: Draft, table: Table, column: str, years: list[str]) -> str:
@@ -95,13 +126,13 @@ def _month(draft: Draft, table: Table, column: str, years: list[str]) -> str:
         what = MANY_YEARS.format(", ".join(years))
         draft.problems.append(Problem(table.name, what, column=column, advice=ONE_MONTH))
         return ""
-    name = table.name.split(" → ")[-1]
-    found = re.fullmatch(r"(20\d\d)[-_.](0[1-9]|1[0-2])\.[a-z]+", name, re.IGNORECASE)
+    name = _file_of(table)
+    found = PUBLISHED_NAME.fullmatch(name)
     if found and found[1] == years[0]:
         said = f"the file's name, {name}"
         draft.prove(Fact.PERIOD, f"the month {found[1]}-{found[2]}", column=column, words=said)
         return found[2]
-    what = NO_MONTH.format(years[0])
+    what = OTHER_YEAR.format(years[0], name, found[1]) if found else NO_MONTH.format(years[0])
     return steps.answer(draft, table, "month", Fact.PERIOD, what, MONTHS, column=column)
 
 
@@ -127,6 +158,16 @@ def _doubt(draft: Draft, hidden: pd.DataFrame, column: str) -> None:
         draft.frame["note"] = draft.frame["note"].mask(low, notes)
         said = "reported, and doubtful where values are hidden"
         draft.prove(Fact.STATUS, said, line=int(hidden.index[0]), column=column, words="0")
+
+
+def _refuse_all_regions(draft: Draft, table: Table, names: dict[str, str]) -> None:
+    """A region without the number that regions have may be all of them, or the whole country."""
+    for column in (names[name] for name in ("region",) if name in names):
+        cells = draft.frame[column]
+        bare = cells[~cells.str.match(r"\d").astype(bool)]
+        if 0 < len(bare) < len(cells):
+            what = f"found “{brief(bare.iloc[0])}”, {ALL_REGIONS}"
+            draft.problems.append(Problem(table.name, what, int(bare.index[0]), column))
 
 
 def _ask_for_regions(draft: Draft, table: Table, names: dict[str, str]) -> None:

@@ -94,9 +94,7 @@ def header_of(names: Sequence[str]) -> Header | None:
         names,
         lambda found: found <= WORDS["partner"] | WORDS["code"] and bool(found & WORDS["code"]),
     )
-    partners = [
-        name for name in names if _words(name) and _words(name) <= WORDS["partner"] | WORDS["name"]
-    ]
+    partners = [name for name in names if names_partners(name)]
     if not code and len(partners) == 2:
         code, partners = partners[0], partners[1:]
     money = _in_dollars([found for name in names if (found := _money(name))])
@@ -132,6 +130,11 @@ def of_application(names: Sequence[str]) -> bool:
 def is_english(header: Header) -> bool:
     """Whether values are named as TurkStat's application names them in English."""
     return all(ENGLISH.match(one.name) for one in header.money)
+
+
+def names_partners(name: str) -> bool:
+    """Whether a column holds countries, by its name in Turkish, English or both."""
+    return bool(_words(name)) and _words(name) <= WORDS["partner"] | WORDS["name"]
 
 
 def is_unit(name: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.publishers.turkstat_header import Header
+from dashboard.publishers.turkstat_header import Header, names_partners
 from dashboard.publishers.turkstat_words import YEAR, years_in
 from dashboard.reading import steps
 from dashboard.reading.evidence import Fact
@@ -79,6 +79,19 @@ def month_of_cell(cell: str) -> tuple[str, str]:
         return "", ""
     month = months.pop()
     return (f"{month:02d}", "".join(years)) if 1 <= month <= 12 else ("", "")
+
+
+def has_months_across(names: Sequence[str]) -> bool:
+    """Whether columns beside one of countries, in Turkish, are months or spans of months."""
+    partners = [name for name in names if names_partners(name) and "ulke" in folded(name)]
+    return bool(partners) and any(map(_is_month, names))
+
+
+def _is_month(name: str) -> bool:
+    plain = folded(name)
+    spans = [{month_of(word) for word in pair} for pair in SPAN.findall(plain)]
+    named = bool(re.search(r"[^\W\d_]", plain) and month_of_cell(name)[0])
+    return named or any(0 not in span for span in spans)
 
 
 def _joined(years: Sequence["pd.Series[str]"]) -> "pd.Series[str]":

@@ -6,6 +6,8 @@ Known by their first rows, like a layout, but only after no layout has fitted.
 import re
 from collections.abc import Callable, Sequence
 
+from dashboard.publishers.turkstat_months import has_months_across
+
 Row = Sequence[str]
 Heads = Sequence[Sequence[Row]]
 COUNTRY = {"Country Name", "Country Code"}
@@ -58,6 +60,12 @@ KINDS: tuple[tuple[Callable[[Row], bool], str], ...] = (
         lambda row: [name.lower() for name in row[:2]] == ["entity", "year"],
         "it is a chart of Our World in Data without the codes of countries. On the chart's page "
         "choose Download, Data, and keep the column Code.",
+    ),
+    (
+        has_months_across,
+        "it is a table of TurkStat's kind with months across its columns. Choose a table by "
+        "country and month with one column for exports and one for imports, or write it so: "
+        "columns Yıl, Ay, Ülke, İhracat (Dolar), İthalat (Dolar).",
     ),
 )
 OF_SIPRI = ("Volume of transfers of major arms", "TIV of arms")

@@ -50,3 +50,29 @@ def test_lines_without_a_close_are_asked_and_a_repeated_line_is_refused(read_in:
     assert [one.option for one in read_in("2021-01.csv", HEADER + OIL).open] == ["complete"]
     twice = HEADER + OIL + SECRET + OIL.replace("38333.71", "7")
     assert "found a second figure" in str(read_in("2021-01.csv", twice).problems[0])
+
+
+def test_a_name_that_disagrees_with_the_rows_is_said(read_in: ReadIn) -> None:
+    other = read_in("2022-01.csv", HEADER + OIL + SECRET)
+    assert "the rows say 2021, and the file's name, 2022-01.csv, says 2022" in str(other.open[0])
+    months = (HEADER + OIL + SECRET).replace(",2021,", ",03/2021,")
+    told = read_in("2021-04.csv", months)
+    assert "The file's name says 2021-04; the rows say 2021-03" in " ".join(told.notices)
+    assert not any("name says" in said for said in read_in("2021-03.csv", months).notices)
+
+
+def test_countries_by_name_are_told_at_their_line(read_in: ReadIn) -> None:
+    named = (HEADER + SECRET + OIL).replace(",TR,27", ",ТУРЦИЯ,27")
+    tidy = read_in("2021-01.csv", named)
+    assert "line 3, column STRANA: found “ТУРЦИЯ”" in str(tidy.problems[0])
+
+
+def test_a_row_for_all_regions_is_not_added_to_the_regions(read_in: ReadIn) -> None:
+    header = "napr\tperiod\tstrana\ttnved\tedizm\tStoim\tNetto\tKol\tRegion\tRegion_s\n"
+    rows = [
+        f"ЭК\t01/2015\tTR\t{code}\t\t5\t1\t1\t{region}\tx\n"
+        for code in ("27", "XXXXXXXXXX")
+        for region in [*(f"{number}000 - A" for number in range(10, 60)), "РОССИЙСКАЯ ФЕДЕРАЦИЯ"]
+    ]
+    tidy = read_in("DATTSVT.csv", header + "".join(rows))
+    assert "which may be for all regions" in str(tidy.problems[0])

@@ -37,6 +37,10 @@ KINDS: dict[str, str | bytes] = {
         "Volume of transfers of major arms\n\nRecipient,2010-14,2015-19\nIran,5,6\n"
         "Total exports from Russia,5,6\n"
     ),
+    "months across its columns. Choose": (
+        "İhracat\n\nÜlkeler / Countries,Haziran / June,,Ocak-Haziran\n,2025,2026,2025\n"
+    ),
+    "with one column for exports": "İhracat\nÜlke,Ocak,Şubat,Toplam\nRusya,1,2,3\n",
     "by day": "Entity,Code,Day,Stringency\nIran,IRN,2021-01-01,62.5\n",
     "without the codes of countries": "Entity,Year,GDP\nIran,2021,62.5\n",
 }
