@@ -9,6 +9,7 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
 from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
+from dashboard.reading.steps import value_columns
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted, fields
 
@@ -37,7 +38,7 @@ def finished(
         if draft.kind != first.kind:
             continue
         part = _typed(draft.frame, columns, types)
-        problems += _value_problems(table.name, part, first.kind)
+        problems += _value_problems(table.name, draft)
         parts.append(part.assign(__file=table.name))
     whole = pd.concat(parts) if parts else pd.DataFrame(columns=[*columns, "__file"])
     whole.index.name = None
@@ -133,16 +134,18 @@ def _typed(frame: pd.DataFrame, columns: list[str], types: dict[str, str]) -> pd
     return typed
 
 
-def _value_problems(file: str, frame: pd.DataFrame, kind: str) -> list[Problem]:
-    shape = SHAPES.get(kind)
-    if not shape or not shape.unit:
+def _value_problems(file: str, draft: Draft) -> list[Problem]:
+    """Values that no trade in dollars has, at the column of the file that they stand in."""
+    shape = SHAPES.get(draft.kind)
+    if not shape or not shape.unit or shape.value not in draft.frame:
         return []
-    values = frame[shape.value]
-    wrong = values[(values < 0) | (values > MOST_USD)]
+    values = draft.frame[shape.value].astype("float64")
+    wrong = ((values < 0) | (values > MOST_USD)).to_numpy(dtype=bool)
     allowed = "allowed is at least 0 and at most 1e14."
+    places = zip(values[wrong].items(), value_columns(draft)[wrong], strict=True)
     return [
-        Problem(file, f"found {value:,.15g} US dollars; {allowed}", int(str(line)), shape.value)
-        for line, value in wrong.items()
+        Problem(file, f"found {value:,.15g} US dollars; {allowed}", int(str(line)), column or None)
+        for (line, value), column in places
     ]
 
 

@@ -108,7 +108,8 @@ class Draft:
     At first they are text in the columns of the file; the index is its line. A layout puts our
     columns beside; those that it does not name are filled by the finishing touch. `evidence` is
     what this file proves of its figures, `open` what nothing proves yet, `answered` the names of
-    the reader's answers that were made use of.
+    the reader's answers that were made use of, `value_column` the column of the file that the
+    values were read from.
     """
 
     frame: pd.DataFrame
@@ -122,6 +123,7 @@ class Draft:
     evidence: list[Evidence] = field(default_factory=list)
     open: list[OpenFact] = field(default_factory=list)
     answered: set[str] = field(default_factory=set)
+    value_column: str = ""
 
     def prove(
         self, fact: Fact, found: str, *, line: int | None = None, column: str = "", words: str = ""
