@@ -94,10 +94,10 @@ def _put_periods(draft: Draft, table: Table, dimensions: list[str]) -> None:
 
 def _put_words(draft: Draft, table: Table, dimensions: list[str]) -> None:
     """Indicator and label from the data set that the file's name gives, and its dimensions."""
-    names = DATA_SET.findall(table.name)
+    names = DATA_SET.findall(re.sub(r"(?i)estat[_-]", "", table.name))
     if not names:
         draft.problems.append(Problem(table.name, NO_NAME, line=1, advice=KEEP_NAME))
-    data_set = (names or [""])[-1].lower().removeprefix("estat_")
+    data_set = (names or [""])[-1].lower()
     frame = draft.frame
     taken = {"freq", *terms.UNITS, *terms.UNITS_TOO}
     parts = [frame[name] for name in dimensions if name not in taken] + [frame[CODE]]

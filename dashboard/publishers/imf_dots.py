@@ -30,18 +30,18 @@ from dashboard.reading.filter_rows import drafted
 from dashboard.reading.flags import put_status
 from dashboard.reading.sizes import MOST_MILLIONS, ask_unit, sizes_of
 from dashboard.reading.table import Table, brief
-from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted, known_by
+from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
 from dashboard.vocabulary import Status
 
 SIDES = ("Country Name", "Country Code", "Counterpart Country Name", "Counterpart Country Code")
-_fits_wide = known_by(holds=(*SIDES, "Attribute", "Indicator Code"))
 FLOWS = {
     "TXG_FOB_USD": ("export", "fob"),
     "TMG_CIF_USD": ("import", "cif"),
     "TMG_FOB_USD": ("import", "fob"),
 }
 BALANCE = (r"^TBG_USD$", "trade balance (exports minus imports)")
-STATUS = "Status"
+ATTRIBUTE, STATUS = "Attribute", "Status"
+OTHER_ROWS = "rows about other things than figures and their status"
 FLAGGED = re.compile(r"(?i)(obs(ervation)?[_ ])?(status|flags?)|derivation[_ ]type")
 PERIOD = r"[12][0-9]{3}(Q[1-4]|M(0?[1-9]|1[0-2]))?"
 IN_BRACKETS = re.compile(r".*\((T[XM]G_(?:FOB|CIF)_USD)\)")
@@ -76,6 +76,10 @@ ONE_SIDE = (
 )
 
 
+def _fits_wide(table: Table) -> bool:
+    return table.holds(*SIDES, "Indicator Code") and bool(steps.years_apart(table, 0, PERIOD))
+
+
 def _fits_panel(table: Table) -> bool:
     return table.holds(*SIDES, "Time Period") and bool(_measures(table))
 
@@ -94,22 +98,22 @@ def _rules(wanted: Wanted) -> tuple[dict[str, str], list[Keep]]:
 
 def _read_wide(table: Table, wanted: Wanted) -> Draft:
     codes, rules = _rules(wanted)
-    rules += [
-        Keep("Attribute", frozenset({"Value", STATUS}), "rows about other things than figures"),
-        Keep("Indicator Code", frozenset(FLOWS), "", (BALANCE,)),
-    ]
+    what = [ATTRIBUTE] * table.holds(ATTRIBUTE)
+    rules += [Keep(name, frozenset({"Value", STATUS}), OTHER_ROWS) for name in what]
+    rules += [Keep("Indicator Code", frozenset(FLOWS), "", (BALANCE,))]
     periods = steps.years_apart(table, 0, PERIOD)
     names = [*SIDES, "Indicator Code"]
-    draft = drafted(table, [*names, "Attribute", *periods], rules)
-    steps.melted(draft, periods, [*names, "Attribute"])
-    _join_statuses(draft, names)
+    draft = drafted(table, [*names, *what, *periods], rules)
+    steps.melted(draft, periods, [*names, *what])
+    if what:
+        _join_statuses(draft, names)
     draft.frame["__indicator"] = draft.frame["Indicator Code"]
     return _in_our_words(draft, table, wanted, codes)
 
 
 def _join_statuses(draft: Draft, names: list[str]) -> None:
     """Put the marks of rows about the status beside the figures of their series and period."""
-    key, marks = [*names, "__period"], draft.frame["Attribute"] == STATUS
+    key, marks = [*names, "__period"], draft.frame[ATTRIBUTE] == STATUS
     said = draft.frame[marks].groupby(key, sort=False)["__cell"].agg(lambda cells: " ".join(cells))
     steps.leave_out(draft, marks, "marks of status, put beside their figures")
     if len(said):
@@ -137,7 +141,7 @@ def _in_our_words(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, s
     draft.frame["valuation"] = words.map({code: said[1] for code, said in FLOWS.items()})
     steps.keep_pairs(draft, wanted)
     steps.put_periods(draft, table, "__period", "the heads of columns, or Time Period", sure=True)
-    _put_values(draft, table)
+    put_plain(draft, table, "__cell")
     leave_fob_imports(draft)
     put_marked(draft, table, {one: one for one in map(str, draft.frame) if FLAGGED.fullmatch(one)})
     mark_estimates(draft, table)
@@ -166,16 +170,16 @@ def put_marked(draft: Draft, table: Table, flags: dict[str, str]) -> None:
         put_status(draft, table, flags)
 
 
-def _put_values(draft: Draft, table: Table) -> None:
+def put_plain(draft: Draft, table: Table, column: str) -> None:
     """Plain dollars where a figure is too large for millions; otherwise the reader says."""
-    sizes = sizes_of(table, draft.frame, "__cell")
+    sizes = sizes_of(table, draft.frame, column)
     power = 0
     if (sizes > MOST_MILLIONS).any():
         line, words = int(str(sizes.idxmax())), f"{sizes.max():,.0f}"
         draft.prove(Fact.UNIT, "US dollars: too large for millions", line=line, words=words)
     elif len(sizes):
         power = ask_unit(draft, table, "the file does not say its unit.")
-    steps.put_values(draft, table, "__cell", power=power)
+    steps.put_values(draft, table, column, power=power)
 
 
 def mark_estimates(draft: Draft, table: Table) -> None:

@@ -59,13 +59,12 @@ def _is_imts(table: Table) -> bool:
     return table.holds(*(column_of(table, name) for name in names))
 
 
-def _first(table: Table) -> str:
-    return (table.header() or [""])[0]
+def _is_api(table: Table) -> bool:
+    return any(re.fullmatch(r"DATAFLOW|STRUCTURE(\[.\])?", name) for name in table.header())
 
 
 def _fits_portal(table: Table) -> bool:
-    api = _first(table) == "DATAFLOW" or _first(table).startswith("STRUCTURE")
-    return _is_imts(table) and not api and table.holds("TIME_PERIOD", "OBS_VALUE")
+    return _is_imts(table) and not _is_api(table) and table.holds("TIME_PERIOD", "OBS_VALUE")
 
 
 def _fits_series(table: Table) -> bool:
@@ -74,8 +73,7 @@ def _fits_series(table: Table) -> bool:
 
 
 def _fits_api(table: Table) -> bool:
-    api = re.fullmatch(r"DATAFLOW|STRUCTURE(\[.\])?", _first(table))
-    return _is_imts(table) and bool(api) and table.holds("TIME_PERIOD", "OBS_VALUE")
+    return _is_imts(table) and _is_api(table) and table.holds("TIME_PERIOD", "OBS_VALUE")
 
 
 def _drafted(table: Table, wanted: Wanted, columns: list[str]) -> tuple[Draft, list[str]]:

@@ -107,7 +107,7 @@ def _power_unsaid(
 
 def _sure_millions(sizes: "pd.Series[float]", reporters: "pd.Series[str]") -> bool:
     """Whether each reporter's figures are as fine as millions, or small and not all whole."""
-    whose = sizes.index.map(reporters.to_dict())
+    whose = reporters.reindex(sizes.index).to_numpy()
     fine = _fine(sizes).groupby(whose).mean() >= 1 / 2
     broken = (sizes.round(4) % 1 != 0).groupby(whose).any()
     small = sizes.groupby(whose).max() <= LARGE

@@ -25,27 +25,28 @@ from dashboard.reading.economies import NAMES, by
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.flags import flag_columns, put_status
+from dashboard.reading.sdmx_key import code_of, dimensions
 from dashboard.reading.sdmx_units import put_scaled, put_unit, unit_columns
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import WORLD, Draft, Fits, Keep, Layout, Wanted
 
+OBSERVED = ("TIME_PERIOD", "OBS_VALUE")
+OF_ILO = {"ref_area": "REF_AREA", "time": "TIME_PERIOD", "obs_value": "OBS_VALUE"}
+"""The names of the ILO's bulk files for what SDMX names otherwise."""
 AREAS = ("REF_AREA", "GEO", "geo", "COUNTRY", "reporter", "REPORTER", "LOCATION", "DECLARANT")
-PARTNERS = ("COUNTERPART_AREA", "COUNTERPART_COUNTRY", "PARTNER", "partner", "partner_geo")
+PARTNERS = (
+    "COUNTERPART_AREA",
+    "COUNTERPART_COUNTRY",
+    "PARTNER",
+    "partner",
+    "partner_geo",
+    "COUNT_AREA",
+)
 FREQUENCIES = ("FREQ", "freq", "FREQUENCY")
 WORLDS = ("W", "WORLD", "W00", "001")
 NO_PARTNER = frozenset({"", "_Z", "_T", "W0"})
 """Codes of the counterpart that say: none in particular."""
-ATTRIBUTES = {
-    *("UNIT_MULT", "UNIT_MULTIPLIER", "DECIMALS", "TIME_FORMAT", "COLLECTION", "OBS_COM"),
-    *("COMMENT_OBS", "COMMENT_TS", "OBS_CONF", "OBS_FOOTNOTE", "DATA_SOURCE", "TITLE"),
-    *("PRECISION", "DERIVATION_TYPE", "DECIMALS_DISPLAYED", "UNIT_TYPE", "DATABASE_ID"),
-}
-NOT_DIMENSIONS = {
-    *("DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "LAST UPDATE"),
-    *("TIME_PERIOD", "OBS_VALUE", "SERIES_KEY", "OBS_KEY", *FREQUENCIES, *ATTRIBUTES),
-}
 NO_FLAGS = "the member states' reports; Comext marks no figure"
-LABEL = "_LABEL"
 MISSING = frozenset({"", ":", "NaN"})
 OTHERS = "other economies and groups of countries"
 NO_AREA = (
@@ -57,27 +58,30 @@ MAP_IT = (
 )
 
 
-def code_of(name: str) -> str:
-    """The code in a header or cell that a label may follow: “A: Annual”, “A:Annual”, “A - B”."""
-    return re.split(r"\s*:\s*|\[|\s-\s", name, maxsplit=1)[0]
-
-
 def columns_by_code(table: Table) -> dict[str, str]:
     """Codes of the columns to their names in the header."""
     found: dict[str, str] = {}
     for name in table.header():
-        found.setdefault(code_of(name), name)
+        found.setdefault(OF_ILO.get(name, code_of(name)), name)
     return found
 
 
 def _fits_two(table: Table) -> bool:
-    first = (table.header() or [""])[0]
-    return bool(re.fullmatch(r"STRUCTURE(\[.\])?", first)) and table.holds("STRUCTURE_ID")
+    first, *_ = [*table.header(), ""]
+    at_first = re.fullmatch(r"STRUCTURE(\[.\])?", first) and table.holds("STRUCTURE_ID")
+    return bool(at_first) or {"STRUCTURE_ID", *OBSERVED} <= {*columns_by_code(table)}
 
 
 def _fits_one(table: Table) -> bool:
-    header = [*map(code_of, table.header())]
-    return header[:1] == ["DATAFLOW"] and {"TIME_PERIOD", "OBS_VALUE"} <= {*header}
+    return {"DATAFLOW", *OBSERVED} <= {*columns_by_code(table)}
+
+
+def _fits_key(table: Table) -> bool:
+    return table.header()[:2] == ["KEY", "FREQ"] and table.holds(*OBSERVED)
+
+
+def _fits_ilo(table: Table) -> bool:
+    return table.holds(*OF_ILO, "indicator") and not table.holds("DATAFLOW")
 
 
 def _fits_eurostat(table: Table) -> bool:
@@ -85,7 +89,7 @@ def _fits_eurostat(table: Table) -> bool:
 
 
 def _fits_any(table: Table) -> bool:
-    return _fits_two(table) or _fits_one(table)
+    return any(fits(table) for fits in (_fits_two, _fits_one))
 
 
 def _fits_oecd(table: Table) -> bool:
@@ -94,7 +98,9 @@ def _fits_oecd(table: Table) -> bool:
 
 def _agency(table: Table) -> str:
     """Whose data set it is: what stands before the colon in the first row."""
-    cells = [cell for row in table.head[1:2] for cell in row[:2]]
+    header = [code_of(name) for name in table.header()]
+    at = [header.index(name) for name in ("STRUCTURE_ID", "DATAFLOW") if name in header]
+    cells = [row[place] for row in table.head[1:2] for place in at if place < len(row)]
     return next((cell.split(":")[0] for cell in cells if ":" in cell), "")
 
 
@@ -114,7 +120,7 @@ def area_codes(wanted: Wanted, numbers: bool = True) -> dict[str, str]:
 def _read(table: Table, wanted: Wanted) -> Draft:
     names = columns_by_code(table)
     area = next((names[name] for name in AREAS if name in names), "")
-    if not area or not {"TIME_PERIOD", "OBS_VALUE"} <= set(names):
+    if not area or not {*OBSERVED} <= set(names):
         return _without_area(table, wanted)
     partner = next((names[name] for name in PARTNERS if name in names), "")
     codes = area_codes(wanted, numbers=not _agency(table).startswith("IMF"))
@@ -212,32 +218,25 @@ def _check_time(draft: Draft, table: Table, names: dict[str, str]) -> None:
 def _put_words(draft: Draft, table: Table, names: dict[str, str], taken: set[str]) -> None:
     """Indicator and label from the data set's name, its dimensions and its unit."""
     frame = draft.frame
-    flow = frame[names.get("STRUCTURE_ID") or names["DATAFLOW"]].astype("str")
+    flow = _data_set(frame, names)
     parts = flow.str.split(r": | - ", n=1, regex=True)
     plain = parts.str[0].str.replace(r"^.*:|\(.*$", "", regex=True)
     title = frame[names["STRUCTURE_NAME"]] if "STRUCTURE_NAME" in names else parts.str[-1]
     title = title.where(title != flow, plain)
-    taken = taken | unit_columns(names)
-    dimensions = [name for name in _dimensions(table, names) if name not in taken]
-    rest = [frame[f"__{name}"] for name in dimensions]
+    taken |= unit_columns(names) | {_frequency(names), names["TIME_PERIOD"]}
+    taken |= {names[code] for code in flag_columns(list(names))}
+    rest = [frame[f"__{name}"] for name in dimensions(table.header(), taken, frame)]
     frame["indicator"] = joined([plain, *rest, frame["__unit_code"]], "-").map(steps.slug)
     frame["label"] = joined([title, *rest, frame["__unit_code"]], " · ")
 
 
-def _dimensions(table: Table, names: dict[str, str]) -> list[str]:
-    """The columns that tell series apart: those before the figure, unless columns were moved."""
-    header = table.header()
-    before = header[: header.index(names["OBS_VALUE"])]
-    if names["TIME_PERIOD"] not in before or not any(names.get(name) in before for name in AREAS):
-        before = header
-    taken = {*NOT_DIMENSIONS, *flag_columns(list(names))}
-    return [
-        name
-        for name in before
-        if (code_of(name).isupper() or code_of(name).islower())
-        and code_of(name).removesuffix(LABEL) not in taken
-        and not name.endswith(LABEL)
-    ]
+def _data_set(frame: pd.DataFrame, names: dict[str, str]) -> "pd.Series[str]":
+    """The data set of each row: named, or the first part of the ECB's key; the ILO has one."""
+    if column := names.get("STRUCTURE_ID") or names.get("DATAFLOW"):
+        return frame[column].astype("str")
+    if "KEY" in names:
+        return frame[names["KEY"]].str.replace(r"\..*$", "", regex=True).astype("str")
+    return pd.Series("ilostat", frame.index, dtype="str")
 
 
 def joined(parts: "list[pd.Series[str]]", sign: str) -> "pd.Series[str]":
@@ -266,6 +265,9 @@ EUROSTAT = replace(SDMX, publisher="Eurostat", page="https://ec.europa.eu/eurost
 FACTS = (documented(Fact.WHOLE, "one figure a series and period", "the key of the data set"),)
 
 
+ECB = "European Central Bank, SDMX-CSV with a key"
+
+
 def _layout(id_: str, credit: Credit, title: str, fits: Fits) -> Layout:
     named = replace(credit, source=id_, title=title)
     return Layout(id_, named, fits, _read, Kind.INDICATORS, FACTS)
@@ -274,5 +276,7 @@ def _layout(id_: str, credit: Credit, title: str, fits: Fits) -> Layout:
 LAYOUTS = (
     _layout("oecd", replace(SDMX, publisher="OECD"), "OECD, SDMX-CSV with labels", _fits_oecd),
     _layout("eurostat", EUROSTAT, "Eurostat, SDMX-CSV 1.0", _fits_eurostat),
+    _layout("ecb", replace(SDMX, publisher="European Central Bank"), ECB, _fits_key),
+    _layout("ilostat", replace(SDMX, publisher="ILO"), "ILOSTAT, bulk file", _fits_ilo),
     _layout("sdmx-csv", SDMX, "Statistics in SDMX-CSV", _fits_any),
 )

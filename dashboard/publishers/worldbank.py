@@ -70,7 +70,8 @@ DARK_YEARS = {"goods-exports": ("IRN", 1972, 1979, "far below Correlates of War 
 
 def _header_row(table: Table) -> int | None:
     wanted = {*COUNTRY, "Indicator Name", "Indicator Code"}
-    return table.find(lambda row: wanted <= set(row) and "Attribute" not in row)
+    of_imf = {"Attribute", "Counterpart Country Code"}
+    return table.find(lambda row: wanted <= set(row) and not of_imf & set(row))
 
 
 def _fits(table: Table) -> bool:

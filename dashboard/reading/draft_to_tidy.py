@@ -14,7 +14,7 @@ from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
 from dashboard.reading.footnotes import heed_notes
 from dashboard.reading.not_over import NOT_OVER, leave_unfinished
 from dashboard.reading.sheet_units import sheet_problems
-from dashboard.reading.steps import HEAD
+from dashboard.reading.steps import value_columns
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted, fields
 
@@ -53,7 +53,7 @@ def finished(
         if draft.kind != first.kind:
             continue
         part = _typed(draft.frame, columns, types)
-        problems += _value_problems(table.name, part, draft)
+        problems += _value_problems(table.name, draft)
         parts.append(part.assign(__file=table.name, __part=number))
     whole = pd.concat(parts) if parts else pd.DataFrame(columns=[*columns, "__file", "__part"])
     whole.index.name = None
@@ -158,18 +158,18 @@ def _typed(frame: pd.DataFrame, columns: list[str], types: dict[str, str]) -> pd
     return typed
 
 
-def _value_problems(file: str, frame: pd.DataFrame, draft: Draft) -> list[Problem]:
-    """Dollars below nothing or beyond all trade, at the column of the file that they stand in."""
+def _value_problems(file: str, draft: Draft) -> list[Problem]:
+    """Values that no trade in dollars has, at the column of the file that they stand in."""
     shape = SHAPES.get(draft.kind)
-    if not shape or not shape.unit:
+    if not shape or not shape.unit or shape.value not in draft.frame:
         return []
-    values = frame[shape.value]
-    wrong = ((values < 0) | (values > MOST_USD)).to_numpy()
-    heads = draft.frame[HEAD] if HEAD in draft.frame else pd.Series("", frame.index)
+    values = draft.frame[shape.value].astype("float64")
+    wrong = ((values < 0) | (values > MOST_USD)).to_numpy(dtype=bool)
     allowed = "allowed is at least 0 and at most 1e14."
+    places = zip(values[wrong].items(), value_columns(draft)[wrong], strict=True)
     return [
-        Problem(file, f"found {value:,.15g} US dollars; {allowed}", int(str(line)), head or None)
-        for (line, value), head in zip(values[wrong].items(), heads[wrong], strict=True)
+        Problem(file, f"found {value:,.15g} US dollars; {allowed}", int(str(line)), column or None)
+        for (line, value), column in places
     ]
 
 

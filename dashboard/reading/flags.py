@@ -107,7 +107,7 @@ def flag_columns(names: Sequence[str]) -> list[str]:
     """The columns of flags among codes of columns; those of their names only where no code is."""
     found = [name for name in names if FLAGGED.fullmatch(name)]
     codes = [name for name in found if name.isupper() or name.islower()]
-    return [*(codes or found), *(name for name in names if name == CONFIDENTIAL)]
+    return [*(codes or found), *(name for name in names if name in {CONFIDENTIAL, DERIVED_BY})]
 
 
 def put_status(draft: Draft, table: Table, columns: dict[str, str]) -> None:

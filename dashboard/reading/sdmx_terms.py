@@ -52,6 +52,9 @@ UNIT_WORDS = {
     "QUANTITY_KG": "kilograms",
     "QUANTITY_IN_100KG": "hundreds of kilograms",
 }
+INDICATORS = "indic_et"
+"""Eurostat's column of what is measured of external trade, which may say the unit too."""
+OF_INDICATORS = {r"MIO_(EXP|IMP|BAL)_VAL\w*": "million euros", r"PC_\w+": "percent"}
 INDEX_BASE = re.compile(r"I(\d\d)")
 VOLUMES = re.compile(r"CLV(\d\d)_MEUR")
 YEARS, MONTHS, OTHER = "years", "months", "other"
@@ -90,6 +93,11 @@ def unit_words(code: str) -> str:
     if found := VOLUMES.fullmatch(code):
         return f"million euros, chain-linked volumes of {_century(found[1])}"
     return UNIT_WORDS.get(code, code)
+
+
+def unit_of_indicator(code: str) -> str:
+    """The unit that an indicator of external trade says; nothing where it says none."""
+    return next((unit for name, unit in OF_INDICATORS.items() if re.fullmatch(name, code)), "")
 
 
 def _century(digits: str) -> str:

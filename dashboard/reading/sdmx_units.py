@@ -38,6 +38,8 @@ def put_unit(draft: Draft, table: Table, names: dict[str, str]) -> None:
     if not filled and frame.empty:
         frame["unit"] = frame[CODE] = ""
         return
+    if not filled and _by_indicator(draft, names):
+        return
     if not filled:
         said = steps.answer(draft, table, "unit", Fact.UNIT, NO_UNIT, line=1)
         frame["unit"], frame[CODE] = said or "not stated", said
@@ -52,6 +54,20 @@ def put_unit(draft: Draft, table: Table, names: dict[str, str]) -> None:
     empty = frame.index[(words == "").to_numpy()]
     draft.problems += [Problem(table.name, NO_WORD, int(line), filled[0]) for line in empty]
     _prove(draft, filled[0])
+
+
+def _by_indicator(draft: Draft, names: dict[str, str]) -> bool:
+    """Fill the unit by Eurostat's indicators of external trade, where each names its own."""
+    column = names.get(terms.INDICATORS, "")
+    if not column:
+        return False
+    codes = draft.frame[f"__{column}"].astype("str")
+    words = codes.map(terms.unit_of_indicator)
+    if (words == "").any():
+        return False
+    draft.frame["unit"], draft.frame[CODE] = words.astype("str"), ""
+    _prove(draft, column)
+    return True
 
 
 def unit_columns(names: dict[str, str]) -> set[str]:

@@ -47,6 +47,7 @@ def put_values(
     as it was downloaded; a column of plain dollars, or of a unit that is not `unit_sure`, may have
     points between thousands.
     """
+    draft.value_column = shown or ("" if column.startswith("__") else column)
     cells = draft.frame[column].astype("str")
     dollars = bool(SHAPES[draft.kind].unit) and not (power and unit_sure)
     found = figures(
@@ -60,13 +61,18 @@ def put_values(
     draft.problems += [_in_place(one, draft.frame, shown or column) for one in found.problems]
     draft.notices += found.notices
     draft.frame[SHAPES[draft.kind].value] = found.values.to_numpy()
-    if HEAD not in draft.frame:
-        draft.frame[HEAD] = shown or column
     leave_out(draft, found.missing | found.values.isna(), NO_FIGURE)
     draft.left_out[NO_FIGURE] -= len(found.problems)
     if power and len(draft.frame):
         unit = f" (the file is in {TIMES[power]})" if power in TIMES else ""
         draft.notices.append(f"Values were multiplied by {10**power:,}{unit}.")
+
+
+def value_columns(draft: Draft) -> "pd.Series[str]":
+    """The column of the file that each value stood in; nothing where it is not known."""
+    if HEAD in draft.frame:
+        return draft.frame[HEAD].astype("str")
+    return pd.Series(draft.value_column, draft.frame.index, dtype="str")
 
 
 def _in_place(problem: Problem, frame: pd.DataFrame, column: str) -> Problem:

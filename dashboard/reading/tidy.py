@@ -108,7 +108,8 @@ class Draft:
     At first they are text in the columns of the file; the index is its line. A layout puts our
     columns beside; those that it does not name are filled by the finishing touch. `evidence` is
     what this file proves of its figures, `open` what nothing proves yet, `answered` the names of
-    the reader's answers that were made use of, `notes` lines passed over below the figures.
+    the reader's answers that were made use of, `notes` lines passed over below the figures,
+    `value_column` the column of the file that the values were read from.
     """
 
     frame: pd.DataFrame
@@ -123,6 +124,7 @@ class Draft:
     open: list[OpenFact] = field(default_factory=list)
     answered: set[str] = field(default_factory=set)
     notes: list[tuple[int, str]] = field(default_factory=list)
+    value_column: str = ""
 
     def prove(
         self, fact: Fact, found: str, *, line: int | None = None, column: str = "", words: str = ""

@@ -283,3 +283,36 @@ def test_names_not_known_are_told_and_names_in_other_languages_read(read_in: Rea
     assert values(tidy) == {EXPORT: 5774500000.0}
     assert any("“Roussia” (1)" in said for said in tidy.notices)
     assert any(one.found == "by name" for one in tidy.evidence)
+
+
+def test_a_value_that_no_trade_has_is_told_at_its_column_of_the_file(read_in: ReadIn) -> None:
+    (problem,) = read_in("imts.csv", portal("TUR,RUS,2021,-5.5,Millions", more=",SCALE")).problems
+    assert problem.column == "OBS_VALUE"
+
+
+def test_the_old_bulk_file_without_its_column_of_attributes_is_still_the_imf_s(
+    read_in: ReadIn,
+) -> None:
+    text = (
+        "Country Name,Country Code,Indicator Name,Indicator Code,Counterpart Country Name,"
+        "Counterpart Country Code,2020,2021\n"
+        "Türkiye,186,x,TXG_FOB_USD,Russian Federation,922,3854000000,5774400000\n"
+    )
+    tidy = read_in("DOT.csv", text)
+    assert tidy.layout == "imf-dots-wide"
+    assert values(tidy)[EXPORT] == 5774400000.0
+    again = text + text.splitlines()[-1] + "\n"
+    assert "found a second figure" in str(read_in("DOT.csv", again).problems[0])
+
+
+def test_one_flow_with_names_is_asked_which_flow_it_is(read_in: ReadIn) -> None:
+    text = (
+        "reporter_name,reporter_code,partner_name,partner_code,FREQ,date,value,month,year\n"
+        "Türkiye,TR,Russian Federation,RU,M,2021-01-01,400000000,1,2021\n"
+    )
+    assert [one.option for one in read_in("imf.csv", text).open] == ["flow"]
+    tidy = read_in("imf.csv", text, flow="import")
+    assert values(tidy) == {("TUR", "RUS", "import", "2021-01"): 400000000.0}
+    assert list(tidy.frame["valuation"]) == ["cif"]
+    wrong = read_in("imf.csv", text.replace("Türkiye", "Iran"), flow="import")
+    assert wrong.problems[0].column == "reporter_name"

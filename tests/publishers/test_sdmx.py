@@ -395,3 +395,63 @@ def test_a_counterpart_that_is_nobody_in_particular_is_no_partner(read_in: ReadI
     for code, partner in {"W0": "", "_Z: Not applicable": "", "W": "WLD", "RU": "RUS"}.items():
         tidy = read_in("o.csv", text.replace(",2021,", f",{code},2021,"))
         assert [key[2] for key in values(tidy)] == [partner]
+
+
+@pytest.mark.parametrize("column", ["COLLECTION", "DATA_SOURCE", "UNIT_TYPE", "Sector", "MORE"])
+def test_a_column_behind_the_figure_tells_series_apart_unless_it_is_a_known_attribute(
+    read_in: ReadIn, column: str
+) -> None:
+    text = oecd("A,USD,2021,2.5,A,6").replace("UNIT_MULT", f"UNIT_MULT,{column}")
+    found = [
+        set(read_in("o.csv", text.replace(",6\n", f",6,{one}\n")).frame["indicator"])
+        for one in "AE"
+    ]
+    assert found == [{"dsd-t-df-t-m-a-usd"}, {"dsd-t-df-t-m-e-usd"}]
+
+
+@pytest.mark.parametrize("column", ["Unit multiplier", "DECIMALS", "TITLE", "UNIT_MULT_LABEL"])
+def test_labels_and_known_attributes_are_no_part_of_the_series(
+    read_in: ReadIn, column: str
+) -> None:
+    text = oecd("A,USD,2021,2.5,A,6").replace("UNIT_MULT", f"UNIT_MULT,{column}")
+    tidy = read_in("o.csv", text.replace(",6\n", ",6,Millions\n"))
+    assert set(tidy.frame["indicator"]) == {"dsd-t-df-t-m-usd"}
+
+
+def test_columns_in_another_order_are_the_same_file(read_in: ReadIn) -> None:
+    text = oecd("A,USD,2021,2.5,A,6", "A,USD,2022,3.5,E,6")
+    turned = "\n".join(",".join(reversed(row.split(","))) for row in text.splitlines())
+    one, two = read_in("a.csv", text), read_in("b.csv", turned)
+    assert (one.layout, values(one)) == (two.layout, values(two))
+
+
+def test_the_central_bank_s_key_and_the_labour_office_s_names_are_known(read_in: ReadIn) -> None:
+    ecb = (
+        "KEY,FREQ,REF_AREA,ADJUSTMENT,TRADE_FLOW,COUNT_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,"
+        "UNIT,UNIT_MULT,TITLE\nTRD.M.DE.N.M.RU,M,DE,N,M,RU,2024-01,180.5,A,EUR,6,Imports\n"
+    )
+    assert values(read_in("e.csv", ecb)) == {("trd-n-m-eur", "DEU", "RUS", "2024-01"): 180500000.0}
+    ilo = (
+        "ref_area,source,indicator,sex,time,obs_value,obs_status\n"
+        "TUR,BA:1,EMP_NB,SEX_T,2023,31632.1,\nTUR,BA:2,EMP_NB,SEX_T,2023,30000.1,U\n"
+    )
+    assert [one.option for one in read_in("i.csv", ilo).open] == ["unit"]
+    tidy = read_in("i.csv", ilo, unit="thousand persons")
+    assert len(set(tidy.frame["indicator"])) == 2
+    assert list(tidy.frame["status"]) == ["reported", "doubtful"]
+
+
+def test_external_trade_in_millions_by_its_indicator_needs_no_unit(read_in: ReadIn) -> None:
+    text = "freq,indic_et,partner,geo\\TIME_PERIOD\t2023 \nA,{},RU,DE\t1234.5 \n"
+    tidy = read_in("estat_ext_lt_maineu.tsv", text.format("MIO_IMP_VAL"))
+    assert list(tidy.frame["unit"]) == ["million euros"]
+    assert list(tidy.frame["indicator"]) == ["ext-lt-maineu-mio-imp-val"]
+    asked = read_in("estat_ext_lt_maineu.tsv", text.format("IVU_IMP"))
+    assert [one.option for one in asked.open] == ["unit"]
+
+
+def test_a_data_set_of_comext_keeps_its_number(read_in: ReadIn) -> None:
+    text = "freq,reporter,partner,indicators\\TIME_PERIOD\t2023 \nA,DE,RU,VALUE_IN_EUROS\t37 \n"
+    for number in ("045409", "018995"):
+        tidy = read_in(f"estat_ds-{number}.tsv", text)
+        assert set(tidy.frame["indicator"]) == {f"ds-{number}-value-in-euros"}
