@@ -58,8 +58,8 @@ class Problem:
 
     @property
     def says(self) -> str:
-        """What was found, and what to do; of several rows, what was found in the first."""
-        first = "in the first, " if self.others else ""
+        """What was found, and what to do; of several rows, what was found in the first of them."""
+        first = f"in line {self.line}, " if self.others else ""
         return f"{first}{self.what} {self.advice}".strip()
 
     def __str__(self) -> str:
@@ -146,7 +146,14 @@ class TooLarge(CannotRead):
 
 
 class NotRecognised(CannotRead):
-    """A table handed in has no layout that we know: its columns must be named by a mapping."""
+    """A table handed in has no layout that we know: its columns must be named by a mapping.
+
+    `heads` are the first rows of its tables.
+    """
+
+    def __init__(self, said: str, heads: Sequence[Sequence[Sequence[str]]] = ()) -> None:
+        self.heads = heads
+        super().__init__(said)
 
 
 class BadMapping(BadData):

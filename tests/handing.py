@@ -52,6 +52,7 @@ PORTAL = (
     "isNetWgtEstimated,grossWgt,isGrossWgtEstimated,cifvalue,fobvalue,primaryValue,"
     "legacyEstimationFlag,isReported,isAggregate"
 )
+NAMES = {"TUR": "Türkiye", "RUS": "Russian Federation", "IRN": "Iran", "CHN": "China"}
 Revised = Mapping[tuple[str, str, str], float | Decimal]
 
 
@@ -146,5 +147,7 @@ def portal_row(
     cells |= {"customsCode": "C00", "partner2Code": "0", "motCode": "0", "mosCode": "0 "}
     cells |= {"primaryValue": value, "legacyEstimationFlag": "4", "isAggregate": "true"}
     cells |= {"cifvalue": value if flow == "M" else "", "fobvalue": value if flow == "X" else ""}
-    cells |= {"reporterDesc": "Türkiye", **more}
+    cells |= {"reporterDesc": NAMES.get(reporter, ""), "partnerDesc": NAMES.get(partner, "")}
+    month = more.get("period", "")[4:6]
+    cells |= {"refMonth": month.lstrip("0") if month.isdigit() else "52", **more}
     return list(cells.values())

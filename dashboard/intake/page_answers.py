@@ -18,6 +18,21 @@ WHY = (
     "assumed: answer from the publisher’s page, or put the file aside."
 )
 
+LABELS = {
+    "unit": "The unit of the figures",
+    "flow": "Export or import",
+    "reporter": "Whose books",
+    "partner": "The partner",
+    "year": "The year",
+    "month": "The month",
+    "sheet": "The sheet",
+    "status": "How the figures came to be",
+    "complete": "Is everything in it?",
+    "system": "The trade system",
+    "decimal": "The decimal sign",
+    "frequency": "How often there is a figure",
+}
+
 
 def ask(submission: Submission, tidy: Tidy, package: Package, key: str) -> None:
     """Every open fact with a place for its answer, and the button that reads the file with them."""
@@ -37,7 +52,7 @@ def change(submission: Submission, package: Package, key: str) -> None:
 def _one(fact: OpenFact, key: str) -> str:
     """The question, and the reader's answer; nothing where there is none yet."""
     st.markdown(f"**{inert(str(fact.fact)).capitalize()}.** {inert(str(fact.problem))}")
-    label = f"Your answer: {fact.option}"
+    label = LABELS[fact.option]
     if fact.allowed:
         words = {word: inert(word) for word in fact.allowed}
         return controls.question(label, key, words, index=None, placeholder="Choose") or ""

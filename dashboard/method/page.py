@@ -18,6 +18,7 @@ def render(package: Package) -> None:
     """One section a question."""
     st.title("Method", anchor=False)
     _section("How a number gets here", HOW)
+    _section("What must be known of a figure", PROOF)
     st.header("How a claim is judged", anchor=False)
     st.markdown(f"**The plain reading.** {inert(glossary.PLAIN_READING)}")
     _list(glossary.VERDICT_RULES, str.capitalize)
@@ -45,6 +46,13 @@ is worked out from those rows when you look at it; nothing is stored, filled in 
 missing value stays missing: it is never zero, never half a sum, and no line is drawn across it.
 A calendar year is summed from months only when all twelve are there. Iranian years stand at their
 own dates. Money is in current US dollars of its year, unless you choose the dollars of one year."""
+PROOF = """A file is let in only when six things are known of each of its figures: whose books it
+stands in and in which direction; the partner; the period; the unit and its scale; whether it is
+reported, estimated or reconciled; and whether it is the whole. The file says it (a line, a column,
+words), the publisher’s documentation of that layout fixes it, or you are asked; the preview shows
+which. Your answers travel with the figures as their caution. Product lines are added up only where
+they are all goods: where a row for all goods stands beside them, that row is taken. New figures are
+compared in size with those near them in time, with other sources and with the other side’s."""
 READINGS = """A claim leaves much open. The page Claims judges it under every reading: each source,
 ledger and year, turnover or one flow only, current dollars or those of the claim’s year, with or
 without estimates. The inverse list says under which of them it holds. “What the author could have

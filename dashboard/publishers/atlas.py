@@ -11,9 +11,12 @@ are found by name. Files without a partner hold no pairs and are left to the map
 
 import re
 
+import pandas as pd
+
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.reading import steps
+from dashboard.reading.economies import by
 from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
@@ -28,6 +31,10 @@ PRODUCTS = (
 NO_CODES = "the rows are split by product, and no column holds the products' codes."
 WITH_CODES = "Download the file of countries by partner, or one with the codes of products."
 SERVICES = "services and unspecified products"
+MIRRORED = 0.05
+OTHER_MIRROR = (
+    "found {:,.15g}; the partner's row has {:,.15g} as import_value of the same flow (line {})."
+)
 
 
 def _sides(table: Table) -> tuple[str, str] | None:
@@ -41,9 +48,9 @@ def _fits(table: Table) -> bool:
 def _read(table: Table, wanted: Wanted) -> Draft:
     one, other = _sides(table) or SIDES[0]
     product = next((name for name in PRODUCTS if table.holds(name)), "")
-    couples = frozenset(f"{first} {second}" for first, second in wanted.pairs)
-    columns = [one, other, "year", "export_value", *([product] if product else [])]
-    rule = Keep(one, couples, steps.OTHER_PAIRS, beside=other)
+    codes = by("iso3", wanted.economies)
+    columns = [one, other, "year", "export_value", "import_value", *([product] if product else [])]
+    rule = Keep(one, wanted.couples(codes), steps.OTHER_PAIRS, beside=other)
     draft = drafted(table, columns, [rule])
     if not product:
         _refuse_other_splits(draft, table)
@@ -51,14 +58,35 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     if product:
         goods = draft.frame[product].str.fullmatch("[0-9]+").astype(bool)
         steps.leave_out(draft, ~goods, SERVICES)
-    draft.frame["reporter"], draft.frame["partner"] = draft.frame[one], draft.frame[other]
+    steps.put_codes(draft, one, "reporter", codes)
+    steps.put_codes(draft, other, "partner", codes)
     steps.put_values(draft, table, "export_value")
+    _refuse_other_mirrors(draft, table, product)
     draft.frame["flow"], draft.frame["valuation"] = "export", "unknown"
     draft.frame["status"] = "reconciled"
     draft.frame["note"] = "one reconciled flow, not a national report"
     if product:
         put_whole(draft, table, product)
     return draft
+
+
+def _refuse_other_mirrors(draft: Draft, table: Table, product: str) -> None:
+    """Problems of exports that are another figure in the partner's row, as its imports."""
+    frame, key = draft.frame, ["reporter", "partner", "period", *([product] if product else [])]
+    turned = frame.rename(columns={"reporter": "partner", "partner": "reporter"})
+    bought = pd.to_numeric(turned["import_value"], errors="coerce")
+    mirror = turned.assign(__mirror=bought, __line=turned.index)[[*key, "__mirror", "__line"]]
+    both = frame.merge(mirror.drop_duplicates(key), on=key, how="left").set_index(frame.index)
+    sold, theirs = both["value_usd"], both["__mirror"]
+    wrong = both[(sold - theirs).abs() > MIRRORED * sold.combine(theirs, max)]
+    draft.problems += [
+        Problem(table.name, OTHER_MIRROR.format(row[0], row[1], int(row[2])), line, "export_value")
+        for line, row in zip(
+            map(int, wrong.index),
+            wrong[["value_usd", "__mirror", "__line"]].to_numpy(),
+            strict=True,
+        )
+    ]
 
 
 def _refuse_other_splits(draft: Draft, table: Table) -> None:

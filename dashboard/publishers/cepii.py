@@ -111,6 +111,7 @@ def _read_baci(table: Table, wanted: Wanted) -> Draft:
     draft.vintage = released[0] if released else ""
     _leave_cut_flow(draft, table)
     _check_year(draft, table)
+    _refuse_letters(draft, table)
     steps.put_codes(draft, "i", "reporter", codes)
     steps.put_codes(draft, "j", "partner", codes)
     steps.put_periods(draft, table, "t")
@@ -120,6 +121,16 @@ def _read_baci(table: Table, wanted: Wanted) -> Draft:
     draft.frame["note"] = "one reconciled flow, not a national report"
     put_whole(draft, table, product)
     return draft
+
+
+def _refuse_letters(draft: Draft, table: Table) -> None:
+    """A problem where countries stand by letters: somebody has changed the file."""
+    for name in ("i", "j"):
+        place = table.header().index(name)
+        cells = [row[place].strip() for row in table.head[1:] if len(row) > place]
+        if odd := next((cell for cell in cells if cell.isalpha()), ""):
+            what = f"found “{brief(odd)}”: letters where the publisher's numbers belong."
+            draft.problems.append(Problem(table.name, what, table.lines[1], name, FROM_SITE))
 
 
 def _check_year(draft: Draft, table: Table) -> None:
@@ -180,8 +191,10 @@ def _read_gravity(table: Table, wanted: Wanted) -> Draft:
         Keep("iso3_o", couples, steps.OTHER_PAIRS, beside="iso3_d"),
         *(Keep(name, frozenset({"1"}), "states that did not exist") for name in EXISTS),
     ]
-    columns = ["year", "iso3_o", "iso3_d", *EXISTS, *FLOWS_OF_GRAVITY]
+    columns = [*GRAVITY, *EXISTS, *FLOWS_OF_GRAVITY]
     draft = drafted(table, columns, rules)
+    steps.refuse_other_names(draft, table, "country_id_o", "iso3_o")
+    steps.refuse_other_names(draft, table, "country_id_d", "iso3_d")
     steps.put_periods(draft, table, "year")
     frame = draft.frame
     origin = frame.assign(reporter=frame["iso3_o"], partner=frame["iso3_d"], flow="export")

@@ -25,7 +25,7 @@ from dashboard.reading.tidy import Draft, Keep, Layout, Wanted, known_by
 
 NATIONAL = ("ccode", "statename", "stateabb", "year", "imports", "exports")
 DYADIC = ("ccode1", "ccode2", "year", "importer1", "importer2", "flow1", "flow2")
-_fits_national = known_by(*NATIONAL)
+_fits_national = known_by(holds=NATIONAL)
 OTHERS = "other states"
 MISSING = frozenset({"", "-9", "-9.0"})
 PRINTED_AS_NIL = "printed as 0: nil or under half a million"

@@ -4,7 +4,8 @@ The header of 2026 (`observation_date`) is documented, the older (`DATE`) recall
 empty, before a point. Neither unit nor country is in the file, so only series are read whose unit
 is stated here. A day is the first of the year, quarter, month or week that the reader chose, which
 stands in no cell: it is known by the days with figures of a series. Years and months are read,
-quarters left out, days refused; nothing is averaged.
+quarters left out, days refused; nothing is averaged. Which way the publisher averaged is not in the
+file, so a series in longer periods than those it is published in is asked about.
 """
 
 from dashboard.credit import Credit
@@ -33,6 +34,12 @@ TIDY_TABLE = (
 DAILY = "these are {} figures; the dashboard draws years and months."
 FINER = {"days": "daily", "weeks": "weekly"}
 MISSING = frozenset({"", "."})
+DAILY_SERIES = frozenset({"DCOILBRENTEU"})
+"""Published by day; the others by month."""
+AGGREGATED = (
+    "{} is published by {}, and these are {}. The publisher's page offers their average, last and "
+    "sum, and the file does not say which was chosen. Is each figure the average?"
+)
 CHOOSE = "On the publisher's page choose “Edit graph”, frequency monthly or annual."
 
 
@@ -70,6 +77,11 @@ def _put_dates(draft: Draft, table: Table, column: str) -> None:
             what = f"{brief(str(name))}: {DAILY.format(FINER[rhythm])}"
             draft.problems.append(Problem(table.name, what, int(days.index[0]), column, CHOOSE))
             draft.frame = draft.frame[(draft.frame[steps.HEAD] != name).to_numpy()]
+        natural = "day" if name in DAILY_SERIES else "month"
+        if rhythm == "years" or (natural == "day" and rhythm == "months"):
+            what = AGGREGATED.format(brief(str(name)), natural, rhythm)
+            line = int(days.index[0])
+            steps.answer(draft, table, "complete", Fact.WHOLE, what, ("yes",), line=line)
     steps.put_periods(draft, table, column, series=[steps.HEAD])
 
 

@@ -27,6 +27,7 @@ from dashboard.reading import steps
 from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
+from dashboard.reading.flags import put_status
 from dashboard.reading.sizes import MOST_MILLIONS, ask_unit, sizes_of
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted, known_by
@@ -40,6 +41,8 @@ FLOWS = {
     "TMG_FOB_USD": ("import", "fob"),
 }
 BALANCE = (r"^TBG_USD$", "trade balance (exports minus imports)")
+STATUS = "Status"
+FLAGGED = re.compile(r"(?i)(obs(ervation)?[_ ])?(status|flags?)|derivation[_ ]type")
 PERIOD = r"[12][0-9]{3}(Q[1-4]|M(0?[1-9]|1[0-2]))?"
 IN_BRACKETS = re.compile(r".*\((T[XM]G_(?:FOB|CIF)_USD)\)")
 OTHERS = "countries and groups that are not in the package"
@@ -92,22 +95,34 @@ def _rules(wanted: Wanted) -> tuple[dict[str, str], list[Keep]]:
 def _read_wide(table: Table, wanted: Wanted) -> Draft:
     codes, rules = _rules(wanted)
     rules += [
-        Keep("Attribute", frozenset({"Value"}), "rows about the status of figures"),
+        Keep("Attribute", frozenset({"Value", STATUS}), "rows about other things than figures"),
         Keep("Indicator Code", frozenset(FLOWS), "", (BALANCE,)),
     ]
     periods = steps.years_apart(table, 0, PERIOD)
     names = [*SIDES, "Indicator Code"]
     draft = drafted(table, [*names, "Attribute", *periods], rules)
-    steps.melted(draft, periods, names)
+    steps.melted(draft, periods, [*names, "Attribute"])
+    _join_statuses(draft, names)
     draft.frame["__indicator"] = draft.frame["Indicator Code"]
     return _in_our_words(draft, table, wanted, codes)
+
+
+def _join_statuses(draft: Draft, names: list[str]) -> None:
+    """Put the marks of rows about the status beside the figures of their series and period."""
+    key, marks = [*names, "__period"], draft.frame["Attribute"] == STATUS
+    said = draft.frame[marks].groupby(key, sort=False)["__cell"].agg(lambda cells: " ".join(cells))
+    steps.leave_out(draft, marks, "marks of status, put beside their figures")
+    if len(said):
+        places = pd.MultiIndex.from_frame(draft.frame[key])
+        draft.frame[STATUS] = said.reindex(places).fillna("").str.strip().to_numpy()
 
 
 def _read_panel(table: Table, wanted: Wanted) -> Draft:
     codes, rules = _rules(wanted)
     measures = _measures(table)
-    draft = drafted(table, [*SIDES, "Time Period", *measures], rules)
-    steps.melted(draft, list(measures), [*SIDES, "Time Period"])
+    flags = [name for name in table.header() if FLAGGED.fullmatch(name)]
+    draft = drafted(table, [*SIDES, "Time Period", *measures, *flags], rules)
+    steps.melted(draft, list(measures), [*SIDES, "Time Period", *flags])
     draft.frame["__indicator"] = draft.frame["__period"].map(measures).astype("str")
     draft.frame["__period"] = draft.frame["Time Period"]
     return _in_our_words(draft, table, wanted, codes)
@@ -124,7 +139,7 @@ def _in_our_words(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, s
     steps.put_periods(draft, table, "__period", "the heads of columns, or Time Period", sure=True)
     _put_values(draft, table)
     leave_fob_imports(draft)
-    draft.frame["status"], draft.frame["note"] = Status.REPORTED, ""
+    put_marked(draft, table, {one: one for one in draft.frame if FLAGGED.fullmatch(str(one))})
     mark_estimates(draft, table)
     steps.say_unknown(draft, "imf", "IMF", wanted)
     steps.name_monthly(draft, "imf-dots-monthly")
@@ -139,6 +154,16 @@ def leave_fob_imports(draft: Draft) -> None:
         pd.MultiIndex.from_frame(draft.frame.loc[~fob.to_numpy(), key])
     )
     steps.leave_out(draft, fob & there, FOB_TOO)
+
+
+def put_marked(draft: Draft, table: Table, flags: dict[str, str]) -> None:
+    """Status and note by the columns of marks; without any, reported until they are known derived.
+
+    A figure without a mark is as the IMF gives it, whose estimates `mark_estimates` finds.
+    """
+    draft.frame["status"], draft.frame["note"] = Status.REPORTED, ""
+    if flags:
+        put_status(draft, table, flags)
 
 
 def _put_values(draft: Draft, table: Table) -> None:

@@ -20,17 +20,16 @@ from dashboard.publishers.imf_dots import (
     OTHERS,
     leave_fob_imports,
     mark_estimates,
+    put_marked,
 )
 from dashboard.reading import steps
 from dashboard.reading.economies import by
 from dashboard.reading.evidence import Fact, by_column
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.flags import put_status
 from dashboard.reading.sdmx_terms import check_frequency, leave_other_lengths
 from dashboard.reading.sizes import MISSING, scale_of
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
-from dashboard.vocabulary import Status
 
 NEEDED = ("REF_AREA", "INDICATOR", "COUNTERPART_AREA", "UNIT_MULT", "FREQ")
 OBSERVED = ("TIME_PERIOD", "OBS_VALUE")
@@ -89,9 +88,7 @@ def _put_values(draft: Draft, table: Table, names: dict[str, str]) -> None:
 
 
 def _put_status(draft: Draft, table: Table, names: dict[str, str]) -> None:
-    draft.frame["status"], draft.frame["note"] = Status.REPORTED, ""
-    if FLAG in names:
-        put_status(draft, table, {FLAG: names[FLAG]})
+    put_marked(draft, table, {FLAG: names[FLAG]} if FLAG in names else {})
     leave_fob_imports(draft)
     mark_estimates(draft, table)
     steps.name_monthly(draft, "imf-dots-monthly")

@@ -38,6 +38,9 @@ WHOLE_LIST = re.compile(r"list of (exporters|importers) for the selected product
 PRODUCT = re.compile(r"\bproducts? ?: ?(.+)|\bproduct\b.*\((.+)\)$")
 ALL = re.compile(r"\btotal\b|\ball products\b")
 MIRROR = re.compile(r"\bmirror\b|\bpartners? (reported )?data\b")
+ITALIC = re.compile(r"\bitalics?\b")
+"""A legend tells how mirror data look on the page, and not that these are."""
+ASIDE = re.compile(r" ?\((?:mirror|direct)\b[^)]*\)")
 OTHERS = "other countries"
 MISSING = frozenset({"", "-", "n.a.", "N/A"})
 
@@ -146,9 +149,9 @@ def _other_side(
     rows = Fact.FLOW if books == "reporter" else Fact.PARTNER
     draft.prove(rows, f"the {books} is named in the rows", column=column)
     for one in said:
-        title = BY.search(folded(one.words))
+        title = BY.search(_title(one.words))
         code = names.get(name_key(title[1]), "") if title else ""
-        if books == "reporter" and WHOLE_LIST.search(folded(one.words)):
+        if books == "reporter" and WHOLE_LIST.search(_title(one.words)):
             code = WORLD
         if code:
             draft.prove(fact, f"the {asked} is {code}", line=one.line, words=brief(one.words))
@@ -164,10 +167,19 @@ def _other_side(
     return steps.answer(draft, table, asked, fact, what, allowed, column=column)
 
 
+def _title(words: str) -> str:
+    """A title for comparing, without the word in brackets that tells of mirror data."""
+    return ASIDE.sub("", folded(words))
+
+
+def _is_mirror(words: str) -> bool:
+    return bool(MIRROR.search(words)) and not ITALIC.search(words)
+
+
 def _put_status(draft: Draft, table: Table, said: Sequence[Said]) -> None:
     """Mirror data are estimates; where no word tells, the reader saw it on the page."""
     draft.frame["status"], draft.frame["note"] = "reported", ""
-    mirror = next((one for one in said if MIRROR.search(folded(one.words))), None)
+    mirror = next((one for one in said if _is_mirror(folded(one.words))), None)
     if mirror:
         draft.frame["status"], draft.frame["note"] = "estimate", "mirror data"
         draft.frame["valuation"] = draft.frame["flow"].map({"export": "cif", "import": "fob"})
@@ -187,7 +199,7 @@ def _put_status(draft: Draft, table: Table, said: Sequence[Said]) -> None:
 def _ask_whole(draft: Draft, table: Table, said: Sequence[Said]) -> None:
     """All products where a title says so; another product is no total; else asked."""
     for one in said:
-        found = PRODUCT.search(folded(one.words))
+        found = PRODUCT.search(_title(one.words))
         if found and ALL.search(found[1] or found[2]):
             words = brief(one.words)
             draft.prove(Fact.WHOLE, "the whole: all products", line=one.line, words=words)

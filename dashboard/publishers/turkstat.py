@@ -27,8 +27,8 @@ from dashboard.publishers.turkstat_header import (
     of_application,
 )
 from dashboard.publishers.turkstat_months import month_of_cell, put_months
+from dashboard.publishers.turkstat_partners import put_partner
 from dashboard.reading import steps
-from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.letters import folded
@@ -41,9 +41,11 @@ from dashboard.reading.wholes import put_whole
 MISSING = frozenset({"", "-", ".", "..", "...", "*"})
 TOTAL_ROWS = "rows with totals (the lines are kept)"
 HEADER_AGAIN = "the header once more"
-OTHERS = "other countries"
 ALL_GOODS = "TOTAL"
-NAMELESS = "rows that name no country"
+OTHER_LIST = re.compile(r"\b(sitc|bec|isic|nace|cpa|usto)\b")
+NESTED = "found trade by groups of another list than the Harmonized System; one may hold another."
+BY_COUNTRY = "Choose values by country without products, or by the Harmonized System."
+GRAND = ("genel toplam", "grand total")
 OTHER_SYSTEM = "rows of the other trade system"
 MISCOUNTED = "A line is missing or stands twice: download it again."
 NOTE = re.compile(r"\W*(not|notes?|kaynak|sources?|açıklamal?ar?)\b", re.IGNORECASE)
@@ -80,7 +82,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     style = _style(draft, table, header)
     _leave_totals(draft, table, header, style)
     system = words.put_system(draft, table, header, said)
-    _put_partner(draft, table, header, wanted)
+    put_partner(draft, table, header, wanted)
     _put_money(draft, header, system)
     put_months(draft, table, header, line, said)
     steps.keep_pairs(draft, wanted)
@@ -142,11 +144,28 @@ def _leave_totals(draft: Draft, table: Table, header: Header, style: str) -> Non
     total = cells.isin(totals)
     if header.product and total[header.product].all():
         draft.frame[header.product], total[header.product] = ALL_GOODS, False
+    grand = _grand_totals(draft, header, total)
     _fill_down(draft, keys, total)
     if header.product and totals:
         for one in header.money:
             _check_totals(draft, table, one.name, total, style)
-    steps.leave_out(draft, total.any(axis=1), TOTAL_ROWS)
+    if header.product:
+        draft.frame.loc[grand.to_numpy(), header.product] = ALL_GOODS
+    steps.leave_out(draft, total.any(axis=1) & ~grand, TOTAL_ROWS)
+
+
+def _grand_totals(draft: Draft, header: Header, total: pd.DataFrame) -> "pd.Series[bool]":
+    """Rows of a grand total (“Genel toplam”) of one country and month, which are all goods.
+
+    A plain “Total:” closes the lines that were asked for, and a row that names no country closes
+    those of several.
+    """
+    if not header.product or of_application(list(draft.frame.columns)):
+        return pd.Series(False, draft.frame.index)
+    others = [name for name in total.columns if name != header.product]
+    named = (draft.frame[others] != "").all(axis=1) & ~total[others].any(axis=1)
+    said = draft.frame[header.product].map(lambda cell: folded(cell).strip(" :"))
+    return named & said.isin(GRAND)
 
 
 def _fill_down(draft: Draft, keys: Sequence[str], total: pd.DataFrame) -> None:
@@ -188,33 +207,6 @@ def _is_near(total: float, sums: Sequence[float]) -> bool:
     return any(abs(total - one) <= 1 + abs(total) / 1000 for one in sums)
 
 
-def _put_partner(draft: Draft, table: Table, header: Header, wanted: Wanted) -> None:
-    """Partners by Geonom code or by name; a row where the two disagree is a problem."""
-    codes = by("geonom", wanted.economies)
-    names = by_name(wanted.names)
-    empty = pd.Series("", draft.frame.index)
-    by_code = draft.frame[header.code] if header.code else empty
-    named = draft.frame[header.country] if header.country else by_code
-    coded = by_code.map(lambda cell: codes.get(cell.lstrip("0"), "")).astype("str")
-    each = {cell: names.get(name_key(cell), "") for cell in named.unique()}
-    found = named.map(each).astype("str")
-    both = ((coded != "") & (found != "") & (coded != found)).to_numpy()
-    for line, row in draft.frame[both].iterrows():
-        what = f"found the code {brief(row[header.code])} beside “{brief(row[header.country])}”."
-        draft.problems.append(Problem(table.name, what, int(str(line)), header.code))
-    draft.frame["partner"] = coded.where(coded != "", found)
-    column = ", ".join(name for name in (header.code, header.country) if name)
-    draft.prove(Fact.PARTNER, "by code or name" if header.code else "by name", column=column)
-    nameless = ((named == "") & (by_code == "")).to_numpy()
-    unknown = (draft.frame["partner"] == "").to_numpy() & ~nameless
-    numbered = by_code.str.fullmatch("[0-9]+").astype(bool).to_numpy()
-    steps.say_strangers(draft, named[unknown & ~numbered])
-    steps.leave_out(draft, pd.Series(nameless, draft.frame.index), NAMELESS)
-    steps.leave_out(draft, draft.frame["partner"] == "", OTHERS)
-    if header.code and not header.country:
-        steps.say_unknown(draft, "geonom", "TurkStat", wanted)
-
-
 def _put_money(draft: Draft, header: Header, system: str) -> None:
     """A row for each column of values, with its flow and the year that its name says."""
     if header.system:
@@ -250,10 +242,20 @@ def _put_note(draft: Draft, system: str) -> None:
 
 def _put_whole(draft: Draft, table: Table, header: Header) -> None:
     if header.product:
+        _refuse_nested(draft, table, header.product)
         put_whole(draft, table, header.product)
     elif "complete" not in draft.answered:
         column = ", ".join(one.name for one in header.money)
         draft.prove(Fact.WHOLE, "the whole: one figure a country and month", column=column)
+
+
+def _refuse_nested(draft: Draft, table: Table, column: str) -> None:
+    """Groups of another list than the Harmonized System, where no digits tell part from whole."""
+    lines = draft.frame[column] != ALL_GOODS
+    if OTHER_LIST.search(folded(column)) and lines.any():
+        line = int(str(draft.frame.index[lines.to_numpy()][0]))
+        draft.problems.append(Problem(table.name, NESTED, line, column, advice=BY_COUNTRY))
+        draft.frame = draft.frame[~lines.to_numpy()]
 
 
 CREDIT = Credit(

@@ -35,7 +35,9 @@ WORDS = {
         "madde",
         "status": "durum durumu status flag flags bayrak",
         "unit": "unit birim birimi olcu olcek scale multiplier carpan currency",
-        "harmless": "quantity miktar miktari sira no note notes not change degisim",
+        "harmless": "quantity miktar miktari sira no note notes not change degisim hacim hacmi "
+        "volume turnover denge dengesi balance oran orani ratio karsilama pay payi share acik "
+        "acigi deficit surplus",
     }.items()
 }
 MONEY = frozenset().union(WORDS["value"], FLOWS, SYSTEMS, SURE, BESIDE, CURRENCY, FILLERS)

@@ -44,7 +44,7 @@ def put_months(
             *([frame[header.year].map(_plain)] if header.year else []),
         ]
     )
-    unsaid = (told == "").to_numpy()
+    unsaid = ((told == "") & found.map(lambda pair: bool(pair[0])).astype(bool)).to_numpy()
     if unsaid.any() or frame.empty:
         told = told.mask(unsaid, _year_around(draft, table, first, said))
     else:
@@ -54,7 +54,7 @@ def put_months(
     ]
     frame["__provisional"] = marked[0] | marked[-1]
     frame["__when"] = told + "-" + found.map(lambda pair: pair[0])
-    if told.eq("").any():
+    if unsaid.any() and told[unsaid].eq("").any():
         draft.frame = frame.iloc[:0].assign(period="")
         return
     good = frame["__when"].str.fullmatch(r"(19|20)[0-9]{2}-[01][0-9]").astype(bool).to_numpy()

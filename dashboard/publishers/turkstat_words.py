@@ -39,15 +39,17 @@ FLAGS = {
 }
 KNOWN_FLAGS = "allowed are kesin, geçici, tahmin or final, provisional, estimate."
 PART = re.compile(
-    r"\b(haric|disinda|excluding|excl|except|without|serbest bolge\w*|free zones?|"
+    r"\b(haric\w*|disinda\w*|kapsam disi\w*|kapsanma\w*|(dahil|kapsam\w*) degil\w*|only|yalniz\w*|"
+    r"sadece|(in|out)ward processing|(dahil|haric)de isleme|"
+    r"exclud\w+|excl|except|without|not (covered|included)|serbest bolge\w*|free zones?|"
     r"sektor\w*|sanayi\w*|imalat\w*|tarim\w*|ili?|iller\w*|bolge\w*|provinces?|regions?)\b"
     r"|\b[0-9]{2}\.? (fasil|chapter)"
     r"|\b(fasil|fasli|chapter|gtip|hs|sitc|bec) ?[:=]? ?[0-9]{2,}"
 )
 NO_MONTHS = re.compile(
-    r"\b(kumulatif|cumulative|birikimli|yilliklandirilmis|annuali[sz]ed|son 12 ay|"
-    r"last 12 months|arindirilmis|adjusted|endeks\w*|index|indices|"
-    r"sabit fiyat\w*|constant prices?|birim deger\w*|unit values?)\b"
+    r"\b(kumulatif\w*|cumulat\w+|birikimli\w*|yilbasindan (beri|itibaren)|year to date|"
+    r"yilliklandir\w+|annuali[sz]ed|son 12 ay|last 12 months|arindiril\w+|adjusted|"
+    r"endeks\w*|index|indices|sabit fiyat\w*|constant prices?|birim deger\w*|unit values?)\b"
 )
 WORDED = re.compile(r"[^\W\d_]{2}|[$€]")
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")

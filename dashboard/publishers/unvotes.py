@@ -20,7 +20,7 @@ from dashboard.reading import steps
 from dashboard.reading.economies import by
 from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.table import Table
+from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted, known_by
 
 POINT = "ideal point, higher is closer to the US-led order"
@@ -58,8 +58,12 @@ VOTES = frozenset("YNA")
 SILENT = "states that did not vote"
 NOT_WHOLE = "votes of years without a vote in December: a part of their year"
 TWICE = "votes that stand in the file twice"
-MANY = 50
-"""So many recorded votes a year, over all years, are the Assembly's and no selection of them."""
+MANY, FEWEST = 50, 10
+"""So many recorded votes a year, on so many days and of so many topics, are no selection."""
+TOPICS = ("subjects", "agenda_title")
+NAMED = ("iso3c", "Countryname")
+SESSIONS = ("session.x", "session")
+MOST_POINT = 10
 
 
 def _measures(table: Table) -> dict[str, tuple[str, str, str]]:
@@ -77,8 +81,10 @@ def _read_ideal(table: Table, wanted: Wanted) -> Draft:
     when = "year" if table.holds("year") else "session"
     rule = Keep("ccode", frozenset(codes), OTHERS)
     columns = ["ccode", when, *_measures(table)]
-    draft = drafted(table, columns, [rule], kind=Kind.INDICATORS)
+    draft = drafted(table, columns, [rule], optional=NAMED, kind=Kind.INDICATORS)
     steps.put_codes(draft, "ccode", "economy", codes)
+    for name in NAMED:
+        steps.refuse_other_names(draft, table, name, "economy")
     if when == "session":
         draft.frame["year"] = draft.frame["session"].map(_year_of).astype("str")
         draft.notices.append("Years were worked out from sessions (session + 1945).")
@@ -90,7 +96,24 @@ def _read_ideal(table: Table, wanted: Wanted) -> Draft:
     ]
     draft.frame = pd.concat(parts)
     steps.put_values(draft, table, "__cell", missing=frozenset({"", "NA"}))
+    _refuse_out_of_range(draft, table)
     return draft
+
+
+def _refuse_out_of_range(draft: Draft, table: Table) -> None:
+    """Problems of points far off the scale, and of counts of votes below nil."""
+    frame = draft.frame
+    is_point = frame["unit"].eq(POINT)
+    odd = frame["value"].abs().gt(MOST_POINT) & is_point
+    for wrong, what in (
+        (odd, f"ideal points lie between -{MOST_POINT} and {MOST_POINT}."),
+        (frame["value"].lt(0) & ~is_point, "a number of votes is at least 0."),
+    ):
+        rows = zip(frame.index[wrong], frame["value"][wrong], frame["__head"][wrong], strict=True)
+        draft.problems += [
+            Problem(table.name, f"found {value:g}; {what}", int(line), head)
+            for line, value, head in rows
+        ]
 
 
 def _year_of(session: str) -> str:
@@ -102,7 +125,10 @@ def _year_of(session: str) -> str:
 def _read_agreement(table: Table, wanted: Wanted) -> Draft:
     codes = by("cow", wanted.economies)
     rule = Keep("ccode1", wanted.couples(codes), "other couples of states", beside="ccode2")
-    draft = drafted(table, SCORES, [rule], kind=Kind.INDICATORS)
+    session = next((name for name in SESSIONS if table.holds(name)), "")
+    columns = [*SCORES, *([session] if session else [])]
+    draft = drafted(table, columns, [rule], kind=Kind.INDICATORS)
+    _refuse_other_session(draft, table, session)
     steps.put_codes(draft, "ccode1", "economy", codes)
     steps.put_codes(draft, "ccode2", "partner", codes)
     steps.put_periods(draft, table, "year")
@@ -114,6 +140,18 @@ def _read_agreement(table: Table, wanted: Wanted) -> Draft:
     steps.put_values(draft, table, "agree", missing=frozenset({"", "NA"}))
     _refuse_no_share(draft, table)
     return draft
+
+
+def _refuse_other_session(draft: Draft, table: Table, session: str) -> None:
+    """Problems of a session that did not meet in the year beside it: 76 met in 2021 and 2022."""
+    if not session:
+        return
+    frame = draft.frame
+    for line, number, year in zip(frame.index, frame[session], frame["year"], strict=True):
+        began = _year_of(number.removesuffix(".0"))
+        if began.isdigit() and year.isdigit() and int(year) - int(began) not in (0, 1):
+            what = f"found session {brief(number)}, which began in {began}, beside {brief(year)}."
+            draft.problems.append(Problem(table.name, what, int(line), session))
 
 
 def _refuse_no_share(draft: Draft, table: Table) -> None:
@@ -139,8 +177,9 @@ def _read_listed(table: Table, wanted: Wanted) -> Draft:
         Keep("ms_code", frozenset(codes), OTHERS),
         Keep("ms_vote", VOTES, "", (("^X?$", SILENT),)),
     ]
-    draft = drafted(table, LISTED, rules, kind=Kind.INDICATORS)
+    draft = drafted(table, LISTED, rules, optional=("ms_name", *TOPICS), kind=Kind.INDICATORS)
     steps.put_codes(draft, "ms_code", "economy", codes)
+    steps.refuse_other_names(draft, table, "ms_name", "economy")
     draft.frame["__when"] = draft.frame["date"].str[:4]
     steps.put_periods(draft, table, "__when", "date")
     _keep_whole_years(draft, table)
@@ -166,14 +205,29 @@ def _keep_whole_years(draft: Draft, table: Table) -> None:
     frame = draft.frame
     ends = set(frame.loc[frame["date"].str[5:7] == "12", "period"])
     steps.leave_out(draft, ~frame["period"].isin(ends), NOT_WHOLE)
-    votes = draft.frame.drop_duplicates(["undl_id", "period"]).groupby("period").size()
-    if len(votes) and votes.mean() >= MANY:
+    _prove_whole_years(draft, table)
+
+
+def _prove_whole_years(draft: Draft, table: Table) -> None:
+    """Votes enough, on days and topics enough, are all of their years; others are asked about."""
+    each = draft.frame.drop_duplicates(["undl_id", "period"])
+    votes = each.groupby("period").size()
+    if not len(votes):
+        return
+    days = each.groupby("period")["date"].nunique()
+    narrow = [
+        f"{each[name].nunique():,} different {name}"
+        for name in TOPICS
+        if table.holds(name) and each[name].nunique() < FEWEST
+    ]
+    if votes.mean() >= MANY and days[votes >= MANY].min() >= FEWEST and not narrow:
         said = f"all recorded votes: {votes.mean():.0f} a year, on to December"
         draft.prove(Fact.WHOLE, said, column="undl_id, date")
-    elif len(votes):
-        fewest = f"found {votes.min():,} votes in {votes.idxmin()}"
-        what = f"{fewest}; a share needs all of a year. Are all recorded votes in it?"
-        steps.answer(draft, table, "complete", Fact.WHOLE, what, ("yes",), column="undl_id")
+        return
+    fewest = f"found {votes.min():,} votes in {votes.idxmin()}, in {days.idxmin()} on "
+    fewest += f"{days.min():,} different days{''.join(f', {one}' for one in narrow)}"
+    what = f"{fewest}; a share needs all of a year. Are all recorded votes in it?"
+    steps.answer(draft, table, "complete", Fact.WHOLE, what, ("yes",), column="undl_id")
 
 
 def _alike(votes: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:

@@ -23,6 +23,7 @@ from dashboard.reading.wholes import TWICE
 
 COLUMNS = ("Nomenclature", "ReporterISO3", "ProductCode", "PartnerISO3", "Year", "TradeFlowName")
 FLOW_CODE = "TradeFlowCode"
+SIDES = ("reporter", "partner")
 VALUE = "tradevalue"
 FLOWS = dict.fromkeys(("Import", "Imports", "Gross Imports", "Gross Imp."), "import")
 FLOWS |= dict.fromkeys(("Export", "Exports", "Gross Exports", "Gross Exp."), "export")
@@ -58,15 +59,17 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         Keep(names["PartnerISO3"], frozenset(codes), "partner is not in the package", former),
     ]
     code = known.get(plain(FLOW_CODE), FLOW_CODE)
-    draft = drafted(table, [*names.values(), value], rules, optional=[code])
+    said = {side: known.get(f"{side}name", f"{side.title()}Name") for side in SIDES}
+    draft = drafted(table, [*names.values(), value], rules, optional=[code, *said.values()])
     draft.frame = draft.frame.rename(
         columns={
             **{theirs: ours for ours, theirs in names.items()},
             value: "__value",
             code: "__code",
+            **{name: f"{side}_name" for side, name in said.items()},
         }
     )
-    return _in_our_words(draft, table, wanted, names, value)
+    return _in_our_words(draft, table, wanted, names | said, value)
 
 
 def _in_our_words(
@@ -77,6 +80,8 @@ def _in_our_words(
     codes = by("iso3", wanted.economies)
     steps.put_codes(draft, "ReporterISO3", "reporter", codes)
     steps.put_codes(draft, "PartnerISO3", "partner", codes)
+    for side in SIDES:
+        steps.refuse_other_names(draft, table, f"{side}_name", side, names[side])
     frame["flow"] = frame["TradeFlowName"].map(FLOWS).astype("str")
     _refuse(draft, table, frame["__code"].map(CODES).fillna(frame["flow"]) != frame["flow"])
     steps.keep_pairs(draft, wanted)

@@ -10,7 +10,7 @@ Countries have names and no codes.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -20,15 +20,22 @@ from dashboard.package.kinds import Kind
 from dashboard.publishers.comtrade.codes import TOLD
 from dashboard.publishers.wits import CREDIT as QUERY
 from dashboard.publishers.wits import DOCUMENTED, FLOWS, refuse_odd
+from dashboard.publishers.wits_agreeing import names_beside, refuse_other_figures
 from dashboard.reading import steps
 from dashboard.reading.dollars import power_of
 from dashboard.reading.economies import by_name, country_of, name_key
 from dashboard.reading.evidence import Fact
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.letters import folded
-from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
+from dashboard.reading.product_codes import (
+    RE_TRADE,
+    classified,
+    keep_one_kind,
+    refuse_part_words,
+)
 from dashboard.reading.table import Table, brief, quoted
 from dashboard.reading.tidy import WORLD, Draft, Layout, Wanted
+from dashboard.reading.units import derived
 from dashboard.reading.wholes import TWICE
 
 WORDS = {
@@ -56,6 +63,7 @@ TOTAL = ("all products", "total")
 NO_VALUES = "shares, tariffs, balances and other indicators (values of trade are kept)"
 OTHER_GROUPS = "product groups of WITS's own (all products are kept)"
 SHOWN = 6
+NO_WHOLE_YEAR = "figures under heads that are no whole year"
 NO_PAIR = "{} is not in the package"
 NO_SIDE = "no column names the {}, and the file does not say it elsewhere."
 NO_PRODUCTS = (
@@ -76,6 +84,7 @@ def _fits(table: Table) -> bool:
 def _read(table: Table, wanted: Wanted) -> Draft:
     header = table.header()
     names = {word: next((n for n in theirs if n in header), "") for word, theirs in WORDS.items()}
+    names |= names_beside(header)
     years = [] if names["when"] else steps.years_apart(table, 0, YEAR)
     measures = [] if names["indicator"] else [name for name in header if _measure(name)]
     kept = [name for name in names.values() if name]
@@ -83,6 +92,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     if names["indicator"]:
         values = draft.frame[names["indicator"]].map(lambda cell: _measure(cell) is not None)
         steps.leave_out(draft, ~values.astype(bool), NO_VALUES)
+    _tell_other_periods(draft, [*kept, *years], header if years else ())
     if not years and not measures:
         steps.leave_out(draft, pd.Series(True, draft.frame.index), NO_VALUES)
     steps.melted(draft, years or measures, kept)
@@ -90,6 +100,13 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     draft.frame = frame.assign(**{f"in_{word}": "" for word, name in names.items() if not name})
     _in_our_words(draft, table, wanted, names)
     return draft
+
+
+def _tell_other_periods(draft: Draft, known: list[str], header: Sequence[str]) -> None:
+    """Columns of half a year and the like are left out beside those of years, and counted."""
+    others = [name for name in header if name not in known and re.search(YEAR, name)]
+    if others and len(draft.frame):
+        draft.left_out[f"{NO_WHOLE_YEAR}: {quoted(others)}"] += len(draft.frame) * len(others)
 
 
 def _in_our_words(draft: Draft, table: Table, wanted: Wanted, names: Mapping[str, str]) -> None:
@@ -104,8 +121,8 @@ def _in_our_words(draft: Draft, table: Table, wanted: Wanted, names: Mapping[str
 
 
 def _measure(words: str) -> "re.Match[str] | None":
-    """A name of a column or indicator that is a value of trade, not a share of it."""
-    return MEASURE.fullmatch(folded(words))
+    """A name of a column or indicator that is a value of trade, no share, change or average."""
+    return None if derived(words) else MEASURE.fullmatch(folded(words))
 
 
 def _put_periods(draft: Draft, table: Table, names: Mapping[str, str]) -> None:
@@ -138,11 +155,11 @@ def _put_flow(draft: Draft, table: Table, names: Mapping[str, str]) -> None:
     again = said.str.fullmatch(r"Re-?(Import|Export)s?")
     steps.leave_out(draft, again, RE_TRADE)
     frame = draft.frame
-    row = frame["in_flow"].map(FLOWS).fillna("")
-    frame["flow"] = frame["__flow"].where(frame["__flow"] != "", row).astype("str")
-    wrong = (row != frame["flow"]) & ~(frame["in_flow"].isin([BOTH, ""]) & (frame["flow"] != ""))
-    for line, cell in frame.loc[wrong.to_numpy(), "in_flow"].items():
-        what = f"found “{brief(cell)}” beside “{brief(str(frame.at[line, '__words']))}”."
+    said = frame["in_flow"].map(FLOWS).fillna("")
+    frame["flow"] = frame["__flow"].where(frame["__flow"] != "", said).astype("str")
+    wrong = (said != frame["flow"]) & ~(frame["in_flow"].isin([BOTH, ""]) & (frame["flow"] != ""))
+    for line, row in frame[wrong.to_numpy()].iterrows():
+        what = f"found “{brief(row['in_flow'])}” beside “{brief(row['__words'])}”."
         problem = Problem(table.name, what, int(str(line)), names["flow"] or None)
         draft.problems.append(problem)
     draft.frame = frame[(~wrong).to_numpy()]
@@ -199,6 +216,9 @@ def _put_products(draft: Draft, table: Table, names: Mapping[str, str]) -> None:
     codes = draft.frame["in_product"].map(lambda one: "TOTAL" if folded(one) in TOTAL else one)
     draft.frame = draft.frame.assign(__code=codes.astype("str"), __system="HS")
     refuse_odd(draft, table, names["product"], "__system", "__code")
+    if names["label"]:
+        every = pd.Series(True, draft.frame.index)
+        refuse_part_words(draft, table, "__code", "in_label", names["label"], every)
     keep_one_kind(draft, classified(draft.frame["__system"], draft.frame["__code"]))
     single = draft.kind == Kind.PRODUCTS
     said = "single products, never taken for all goods" if single else "the rows for all products"
@@ -229,6 +249,7 @@ def _put_values(draft: Draft, table: Table, names: Mapping[str, str]) -> None:
     if draft.kind == Kind.PRODUCTS:
         frame["note"] = "Harmonized System, its release not stated"
     draft.frame = frame
+    refuse_other_figures(draft, table, names)
 
 
 CREDIT = replace(QUERY, source="wits-profile", title="WITS, table of a country profile")

@@ -50,7 +50,13 @@ NOT_CURRENT = re.compile(
 SPLITS = re.compile("counterpart|partner|product|sector|sex|version|dimension", re.IGNORECASE)
 SPLIT = "this column splits the figures of an economy, so that each row may be a part."
 ONE_TABLE = "Download series of one economy and year without it."
-OF_RECORD = "World Development Indicators"
+OF_RECORD = (
+    "World Development Indicators",
+    "Indicateurs du développement dans le monde",
+    "Indicadores del desarrollo mundial",
+    "مؤشرات التنمية العالمية",
+)
+"""The one database without projections, in the languages of its page."""
 ESTIMATES = re.compile("estimates? starts? after", re.IGNORECASE)
 ESTIMATED = "a year after “{}”, {}"
 AFTER = "years after the release of the file: projections"

@@ -162,6 +162,13 @@ def by_name(wanted: Mapping[str, str]) -> dict[str, str]:
     return known | {name_key(name): code for code, name in wanted.items()}
 
 
+def code_of(cell: str) -> str:
+    """The code of a country by its name or its three letters, also of a part (“DEU.2”)."""
+    stem = re.sub(r"\.[0-9]$", "", cell.strip())
+    code = RETIRED.get(stem, stem)
+    return code if code in COUNTRIES | FORMER else country_of(cell)
+
+
 def country_of(name: str) -> str:
     """The code of any country by its name, or nothing for a group or a name that is not known."""
     return _names().get(name_key(name), "")

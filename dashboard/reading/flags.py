@@ -60,6 +60,20 @@ OBS_FLAG: dict[str, Meaning] = {
     "z": (MISSING, "not applicable"),
 }
 """Eurostat's flags; several may stand together (“be”, “p e”)."""
+DERIVATION: dict[str, Meaning] = {
+    "O": (Status.REPORTED, ""),
+    "OU": (Status.REPORTED, ""),
+    "R": (Status.REPORTED, ""),
+    **dict.fromkeys(("SE", "SEME", "SEHI", "SP"), (Status.ESTIMATE, "estimated by the IMF")),
+    **dict.fromkeys(("SC", "SCC"), (Status.ESTIMATE, "calculated by the IMF")),
+    **dict.fromkeys(("E", "I"), (Status.ESTIMATE, "estimated")),
+}
+"""How the IMF came by a figure, where its code list says so clearly; M, FA and TPD it does not."""
+DERIVED_WORDS = re.compile(
+    r"(?i).*(estimat|imput|model|project|forecast|calculat|extrapol|interpol|mirror|partner|deriv)"
+)
+OFFICIAL = re.compile(r"(?i)(officially )?(official|reported)\b.*")
+DERIVED_BY = "DERIVATION_TYPE"
 IN_WORDS = (
     ("normal", "A"),
     ("break", "B"),
@@ -155,6 +169,8 @@ def _read(column: str, cell: str) -> list[Meaning | None]:
     if column == CONFIDENTIAL:
         secret = f"confidentiality status {code}"
         return [] if FREE.fullmatch(code) else [(Status.DOUBTFUL, secret)]
+    if column == DERIVED_BY:
+        return [_derivation(code)] if code else []
     if word := _code_of(code):
         return [_with_flag(OBS_STATUS, word)]
     lower = "flag" in column.lower() or code.islower()
@@ -163,6 +179,15 @@ def _read(column: str, cell: str) -> list[Meaning | None]:
     letters = list("".join(parts).lower()) if lower else parts
     found = [_with_flag(known, letter) for letter in letters if letter]
     return found or ([None] if cell.strip() else [])
+
+
+def _derivation(cell: str) -> Meaning | None:
+    """What a code or words of how a figure was come by mean; None for one that is not known."""
+    if DERIVED_WORDS.match(cell):
+        return Status.ESTIMATE, f"derivation: {cell.lower()}"
+    if OFFICIAL.fullmatch(cell):
+        return Status.REPORTED, ""
+    return _with_flag(DERIVATION, cell.upper())
 
 
 def _code_of(name: str) -> str:

@@ -9,7 +9,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from dashboard.errors import CannotRead, TooLarge
@@ -217,5 +217,8 @@ def _from_workbook(name: str, path: Path) -> list[Sheet]:
     if not sheets:
         raise CannotRead(f"{name}: the workbook is empty.")
     titles = [f"{name} → {sheet}" if len(sheets) > 1 else name for sheet in sheets]
-    grids = zip(titles, sheets.values(), strict=True)
-    return [(title, (of_grid(title, g.rows, tuple(g.notices), g.odd),)) for title, g in grids]
+    grids = zip(titles, sheets.items(), strict=True)
+    return [
+        (title, (replace(of_grid(title, g.rows, tuple(g.notices), g.odd), sheet=sheet),))
+        for title, (sheet, g) in grids
+    ]

@@ -4,10 +4,13 @@ A file about one flow often holds both. Totals make trade rows; where there is n
 rows are taken as they are and never added up to one, because a download may hold a few of them.
 """
 
+import re
+
 import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
+from dashboard.reading.letters import folded
 from dashboard.reading.steps import leave_out
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft
@@ -22,6 +25,16 @@ HELD = frozenset(
     ]
 )
 OTHER_LISTS = "classifications of products that the package does not hold"
+OF_ALL_GOODS = """
+all total totals grand of the commodities commodity products product goods merchandise trade items
+hs sitc bec sections chapters h s b tum butun urunler mallar mal esya fasillar toplam genel ticaret
+все всего всем всех итого товары товаров товарам по tous toutes les produits marchandises ensemble
+des de la todos todas los las productos mercancias alle waren guter insgesamt gesamt na nan none
+همه کل کالاها مجموع جمیع السلع المنتجات 总计 全部商品 所有商品
+"""
+ALL_GOODS = frozenset(OF_ALL_GOODS.split())
+"""The words of which descriptions of all goods together are made."""
+A_GROUP = "this is no name of all goods together, which the code beside it stands for."
 LEVELS = {2: "HS2", 4: "HS4", 6: "HS6", 8: "HS8"}
 
 
@@ -49,6 +62,22 @@ def classified(
     names = [_name(system, code) for system, code in zip(systems, codes, strict=True)]
     found = pd.Series(names, index=codes.index, dtype="str").mask(total, "")
     return pd.DataFrame({"classification": found, "code": codes})
+
+
+def says_all_goods(words: str) -> bool:
+    """Whether a description may be that of all goods together; an empty one says nothing."""
+    return ALL_GOODS.issuperset(re.findall(r"[^\W\d_]+", folded(words)))
+
+
+def refuse_part_words(
+    draft: Draft, table: Table, code: str, words: str, shown: str, rows: "pd.Series[bool]"
+) -> None:
+    """Problems of rows with the code of all goods that are described as some of them."""
+    total = draft.frame[code].isin(TOTALS) & rows
+    for line, cell in draft.frame.loc[total.to_numpy(), words].items():
+        if not says_all_goods(cell):
+            what = f"found “{brief(cell)}”; {A_GROUP}"
+            draft.problems.append(Problem(table.name, what, int(str(line)), shown))
 
 
 def restored(system: str, code: str, level: str) -> str:

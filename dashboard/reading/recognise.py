@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from dashboard.errors import CannotRead, NotRecognised
 from dashboard.reading.draft_to_tidy import finished
 from dashboard.reading.notes import below_titles
 from dashboard.reading.open_file import LIMIT, opened
 from dashboard.reading.open_text import Sheet
-from dashboard.reading.table import Handed, Table, quoted
+from dashboard.reading.table import Handed, Table, clean, quoted
 from dashboard.reading.tidy import Layout, Tidy, Wanted
 
 Match = tuple[Layout, Table]
@@ -31,10 +32,12 @@ def read(
     progress: Callable[[float], bool] | None = None,
     *,
     limit: int = LIMIT,
+    today: date | None = None,
 ) -> Tidy:
     """The rows of a file handed in, in our columns; located problems are inside the Tidy.
 
     `progress` is told the share done; where it answers False, the reading ends with Cancelled.
+    A year that is not over `today` has no full figures.
     Raises NotRecognised, CannotRead or TooLarge like `recognise`.
     """
     with opened(handed, limit=limit, tick=progress) as sheets:
@@ -53,7 +56,7 @@ def read(
         if aside:
             said = f"Not read, because of another layout: {quoted(aside)}. Hand it in alone."
             drafts[0].notices.append(said)
-        return finished(handed.name, layout, drafts, told, wanted)
+        return finished(handed.name, layout, drafts, told, wanted, today)
 
 
 def together(
@@ -90,7 +93,9 @@ def _matches(
         else:
             matches.append(match)
     if not matches:
-        raise NotRecognised(_unknown_words(handed, sheets))
+        every = [table for _, tables in sheets for table in tables]
+        heads = [list(map(clean, table.head)) for table in every]
+        raise NotRecognised(_unknown_words(handed, sheets, layouts), heads)
     matches.sort(key=lambda pair: pair[0].kind == "")
     return matches, passed_over
 
@@ -106,9 +111,16 @@ def _match(layouts: Sequence[Layout], tables: Sequence[Table]) -> Match | None:
     return None
 
 
-def _unknown_words(handed: Handed, sheets: Sequence[Sheet]) -> str:
+def _unknown_words(handed: Handed, sheets: Sequence[Sheet], layouts: Sequence[Layout]) -> str:
     every = [table for _, tables in sheets for table in tables if table.head]
     widest = max(every, key=lambda table: max(len(row) for row in table.head), default=None)
+    for layout in layouts:
+        if widest is not None and (lacking := layout.lacks(widest)):
+            return (
+                f"{handed.name}: this looks like a table of {layout.credit.publisher} without its "
+                f"{'columns' if len(lacking) > 1 else 'column'} {quoted(lacking)}. Download it "
+                "again, or put that column back."
+            )
     said = quoted(widest.header()[:8]) if widest is not None else "nothing"
     return (
         f"{handed.name}: this is no layout that we know. Its first row holds {said}. Say on the "

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
-from dashboard.reading.economies import country_of, unknown
+from dashboard.reading.economies import code_of, country_of, unknown
 from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
 from dashboard.reading.numbers import as_downloaded, figures
 from dashboard.reading.periods import LEFT_OUT, periods
@@ -22,7 +22,7 @@ NO_FIGURE = "no figure given"
 OTHER_PAIRS = "pairs that the package does not hold"
 NAMED = 10
 HEAD = "__head"
-"""The name of the column that a melted cell stood in."""
+"""The name of the column that a figure stood in."""
 SELF = "an economy's trade with itself"
 TIMES = {3: "thousands", 6: "millions", 9: "billions", 12: "trillions"}
 
@@ -60,6 +60,8 @@ def put_values(
     draft.problems += [_in_place(one, draft.frame, shown or column) for one in found.problems]
     draft.notices += found.notices
     draft.frame[SHAPES[draft.kind].value] = found.values.to_numpy()
+    if HEAD not in draft.frame:
+        draft.frame[HEAD] = shown or column
     leave_out(draft, found.missing | found.values.isna(), NO_FIGURE)
     draft.left_out[NO_FIGURE] -= len(found.problems)
     if power and len(draft.frame):
@@ -127,7 +129,7 @@ def put_periods(
     draft.frame = draft.frame[(found != "").to_numpy()]
     for letter, reason in LEFT_OUT.items():
         leave_out(draft, draft.frame["period"] == letter, reason)
-    if shown or not column.startswith("__"):
+    if len(draft.frame) and (shown or not column.startswith("__")):
         draft.prove(Fact.PERIOD, _frequencies(draft.frame["period"]), column=shown or column)
 
 
@@ -138,18 +140,19 @@ def _frequencies(periods: "pd.Series[str]") -> str:
     return " and ".join(found.get(length, "periods") for length in lengths) or "no period"
 
 
-def refuse_other_names(draft: Draft, table: Table, column: str, code: str) -> None:
-    """Problems of names that belong to another economy than the code beside them.
+def refuse_other_names(draft: Draft, table: Table, column: str, code: str, shown: str = "") -> None:
+    """Problems of names or three letters of another economy than the code beside them.
 
-    `code` is a column of our codes. Names that are not known prove nothing; the Soviet Union's and
+    `code` is a column of our codes, `shown` the column of the file where `column` is one of ours.
+    Names that are not known prove nothing; the Soviet Union's and
     Russia's count as one, since some publishers number them alike.
     """
-    said = {name: country_of(name) for name in draft.frame[column].unique()}
+    said = {name: code_of(name) for name in draft.frame[column].unique()}
     theirs = draft.frame[column].map(said).astype("str").replace("SUN", "RUS")
     wrong = draft.frame[(theirs != "") & (theirs != draft.frame[code].replace("SUN", "RUS"))]
     for line, name in wrong[column].drop_duplicates().items():
         what = f"found “{brief(name)}” beside the code of another economy; one of them is wrong."
-        draft.problems.append(Problem(table.name, what, int(str(line)), column))
+        draft.problems.append(Problem(table.name, what, int(str(line)), shown or column))
 
 
 def put_codes(draft: Draft, column: str, into: str, codes: Mapping[str, str]) -> None:

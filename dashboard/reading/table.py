@@ -38,7 +38,8 @@ class Table:
 
     `head` are its first rows, `lines` where they begin. Either `path` holds text in `encoding`
     with cells split at `delimiter`, or `grid` holds the cells. `beside` are the other tables that
-    came with it. `odd` are a sheet's errors and formulas without a value, by line and position.
+    came with it. `odd` are the errors and formulas without a value of a sheet, by line and
+    position; `sheet` is its name.
     Where there are `row_numbers`, the first cell of a row only counts; the head is without it.
     """
 
@@ -55,6 +56,7 @@ class Table:
     beside: tuple["Table", ...] = ()
     row_numbers: bool = False
     odd: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    sheet: str = ""
     tick: Tick | None = None
     small: int = SMALL
     answers: Answers = NONE

@@ -135,13 +135,18 @@ Fits = Callable[[Table], bool]
 Reads = Callable[[Table, Wanted], Draft]
 
 
+def _nothing(_: Table) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Layout:
     """One publisher's layout: how to know it by its first lines, and how to read it.
 
     `fits` looks at the first rows only, never at a name. `facts` hold for every file of the
     layout: what its documentation fixes, and which columns prove what; a file's own evidence for
-    the same fact goes before.
+    the same fact goes before. `lacks` names the columns that a table lacks which would fit if it
+    had them, where it nearly fits; nothing for others.
     """
 
     id: str
@@ -150,6 +155,7 @@ class Layout:
     read: Reads
     kind: str = Kind.TRADE
     facts: tuple[Evidence, ...] = ()
+    lacks: Callable[[Table], tuple[str, ...]] = _nothing
 
 
 def known_by(*first: str, holds: Iterable[str] = ()) -> Fits:

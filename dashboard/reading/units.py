@@ -14,14 +14,14 @@ from math import log10
 from dashboard.reading.letters import folded
 
 SCALES = {
-    3: "thousand thousands thous thsd tausend tsd millier milliers тыс тысяч тысяча тысячи тысячах "
-    "هزار migliaia",
+    3: "thousand thousands thous thsd ths tausend tsd millier milliers тыс тысяч тысяча тысячи "
+    "тысячах هزار migliaia tys tysiac tysiace tysiecy tis tisic",
     5: "lakh lakhs",
     6: "million millions milyon mn mln mio millionen миллион миллиона миллионов миллионах млн "
-    "میلیون ملیون ملایین millones milioni milhoes 百万 백만",
+    "میلیون ملیون ملایین millones milioni milhoes milion milionow 百万 백만",
     7: "crore crores",
     9: "billion billions bn bln milyar mrd milliard milliards milliarden миллиард миллиарда "
-    "миллиардов миллиардах млрд میلیارد ملیار miliardi bilhoes",
+    "миллиардов миллиардах млрд میلیارد ملیار miliardi bilhoes mld miliard miliardow",
     12: "trillion trillions trn trilyon трлн триллион триллионов تریلیون",
 }
 SHORT = {
@@ -50,6 +50,7 @@ CURRENCIES = {
     "JPY": "¥ jpy yen 円",
     "INR": "₹ inr rupee rupees",
     "CHF": "chf",
+    "PLN": "zł pln zloty zlotych",
     "XDR": "xdr sdr sdrs",
     "KZT": "₸ kzt tenge тенге",
     "UAH": "₴ uah hryvnia hryvnias грн",
@@ -78,6 +79,17 @@ person persons people inhabitants kisi adet units pieces stuck head cubic тон
 تن کیلوگرم نفر
 """
 AMOUNTS = frozenset(GOODS.split())
+DERIVED = re.compile(
+    r"%|\b(percent\w*|per ?cent|shares?|pay[i]?|дол[яи]|index|indices|endeks\w*|индекс\w*"
+    r"|constant|real|deflated|chained|sabit|reel|сопостав\w*|постоянн\w*|ثابت"
+    r"|cumulat\w*|cumul|kumulatif|running (sum|total)s?|year[- ]to[- ]date|ytd|since january"
+    r"|нарастающ\w*|с начала|change[sd]?|growth|increase|difference|yoy|degisim\w*|artis\w*"
+    r"|изменени\w*|рост\w*|прирост\w*|averages?|avg|mean|median|moving|ortalama\w*|средн\w*"
+    r"|forecasts?|project(ed|ions?)|per capita|kg|tonnes?|tons|net ?weight|quantity|miktar\w*)"
+    r"(?!\w)"
+)
+"""What figures are that are no value of trade in the prices of its time: parts of a hundred, sums
+since January, changes, averages, weights, values in the prices of another year."""
 LABELS = {"value", "deger", "degeri", "unit", "birim", "birimi"}
 IN_BRACKETS = {"bin", "th"}
 
@@ -131,6 +143,12 @@ class Unit:
 def unit_of(cells: Iterable[str]) -> Unit:
     """The unit of money that cells of words state, such as title lines or names of columns."""
     return Unit(tuple(each for place, cell in enumerate(cells) for each in _found(cell, place)))
+
+
+def derived(words: str) -> str:
+    """The words that say of figures that they are no plain values; nothing where none does."""
+    found = DERIVED.search(folded(re.sub("[_.]+", " ", words)))
+    return found[0] if found else ""
 
 
 def without_money(words: str) -> str:

@@ -1,8 +1,9 @@
 """The tables of a web page that was saved under the ending of a spreadsheet.
 
-Each table stands alone, also one inside a cell of another; titles stay above what they title. A
-cell over several columns or rows is followed by empty ones, so that no figure moves to another
-column. The page's own word for its encoding is obeyed; blanks of every kind become one.
+Each table stands alone, also one inside a cell of another; titles stay above what they title, also
+those that stand in no table, and notes below it. A cell over several columns or rows is followed by
+empty ones, so that no figure moves to another column. The page's own word for its encoding is
+obeyed; blanks of every kind become one.
 """
 
 import codecs
@@ -14,6 +15,12 @@ CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNO
 AS_BROWSERS_DO = {"iso8859-1": "cp1252", "iso8859-9": "cp1254"}
 MOST_SPAN = 100
 BREAKS = {"br", "p", "div", "li"}
+ENDS_LINE = re.compile(r"br|hr|p|div|li|h[1-6]|center|table|caption|body|header|section|article")
+IN_TABLE = {"table", "thead", "tbody", "tr", "td", "th", "colgroup"}
+UNSEEN = {"script", "style", "title", "noscript"}
+SHORT, FEW = 200, 8
+"""A title or a note is a line of so many letters at most; of others none is kept. Many lines are
+the page's menus, so that only the nearest are kept."""
 
 
 def is_page(text: str) -> bool:
@@ -40,16 +47,23 @@ def tables_of(text: str) -> list[list[list[str]]]:
     parser.close()
     found: list[list[list[str]]] = []
     above: list[list[str]] = []
-    for rows in parser.tables:
+    for place, rows in enumerate(parser.tables):
+        above += _lines(parser, place)[-FEW:]
         plain = [[" ".join(cell.split()) for cell in row] for row in rows if row]
         if all(sum(map(bool, row)) < 2 for row in plain):
             above += [row for row in plain if any(row)]
             continue
         found.append(above + plain)
         above = []
-    if above and found:
-        found[-1] += above
+    if found:
+        found[-1] += above + _lines(parser, len(parser.tables))[:FEW]
     return found
+
+
+def _lines(parser: "_Tables", place: int) -> list[list[str]]:
+    """The short lines that stand outside of tables, before the table of that place."""
+    plain = [" ".join(line.split()) for line in parser.outside.get(place, [])]
+    return [[line] for line in plain if line and len(line) <= SHORT]
 
 
 class _Open:
@@ -97,9 +111,15 @@ class _Tables(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.tables: list[list[list[str]]] = []
         self.open: list[_Open] = []
+        self.outside: dict[int, list[str]] = {}
+        self.unseen = 0
+        self.in_caption = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a table, a row or a cell; a line break inside a cell is a blank."""
+        self.unseen += tag in UNSEEN
+        self._begin_line(tag)
+        self.in_caption = tag == "caption" or (self.in_caption and tag not in IN_TABLE)
         if tag == "table" or (tag == "tr" and not self.open):
             self.tables.append([])
             self.open.append(_Open(self.tables[-1]))
@@ -116,6 +136,9 @@ class _Tables(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Close a cell, a row or a table."""
+        self.unseen = max(self.unseen - (tag in UNSEEN), 0)
+        self._begin_line(tag)
+        self.in_caption = False if tag == "caption" else self.in_caption
         if self.open and tag in {"td", "th"}:
             self.open[-1].place = -1
         elif self.open and tag == "tr":
@@ -124,9 +147,17 @@ class _Tables(HTMLParser):
             self.open.pop()
 
     def handle_data(self, data: str) -> None:
-        """Add text to the open cell."""
-        if self.open and self.open[-1].place >= 0:
+        """Add text to the open cell, or to the line that is written outside of tables."""
+        if not self.unseen and (self.in_caption or not self.open):
+            place = len(self.tables) - bool(self.open)
+            self.outside.setdefault(place, [""])[-1] += data
+        elif self.open and self.open[-1].place >= 0:
             self.open[-1].rows[-1][self.open[-1].place] += data
+
+    def _begin_line(self, tag: str) -> None:
+        """What follows outside of tables is another line."""
+        if ENDS_LINE.fullmatch(tag) and (lines := self.outside.get(len(self.tables))):
+            lines.append("")
 
 
 def _span(said: str | None) -> int:

@@ -3,19 +3,20 @@
 A row for all goods stands for itself and its parts are left out. Lines without such a row are
 added up, each once: a line inside a coarser one is left out. That the lines are all goods is
 proved by the chapters of the Harmonized System that the file names, by a line for goods that are
-not named, or by the reader; one product is never taken for the whole.
+not named, or by the reader; one product is never taken for the whole. A row whose code is not
+known is a problem: it may be the sum of the others.
 """
 
-import re
 from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
 from dashboard.reading.evidence import Fact
-from dashboard.reading.product_codes import TOTALS
+from dashboard.reading.goods_lines import ALL_GOODS, NOT_NAMED, PERHAPS, part_of
 from dashboard.reading.steps import answer, leave_out
-from dashboard.reading.table import Table
+from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft
 
 ENOUGH_CHAPTERS = 90
@@ -23,10 +24,12 @@ ENOUGH_CHAPTERS = 90
 FEW_CHAPTERS, OWN_FILE = 64, 10
 THIN = 4
 """A period with fewer than one in so many of the lines that its flow usually has is asked about."""
-NOT_NAMED = re.compile(r"X{2,}|[A-Z]*9{6,}[A-Z]*|99[SX]+[A-Z]*|CONFID.*|SECRET", re.IGNORECASE)
 PARTS = "product lines (the row for all goods is kept)"
 FINER = "finer product lines (inside the coarser ones already)"
 TWICE = "rows that stand in the file twice, the same to the last cell read"
+SECOND_WHOLE = "rows that say the total of the row for all goods once more"
+KNOWN = "allowed are codes of goods of 2 to 12 digits, XXXXXXXXXX for secret goods, and TOTAL."
+NAME_IT = "If the row is for all goods, its code is TOTAL; if it is a sum of some, take it out."
 PART = "__part"
 
 
@@ -39,13 +42,16 @@ def put_whole(draft: Draft, table: Table, column: str, beside: Sequence[str] = (
     """
     key, value = list(SHAPES[draft.kind].key), SHAPES[draft.kind].value
     _leave_twice(draft)
-    codes = draft.frame[column].astype("str")
-    total = codes.isin(TOTALS)
+    draft.frame[PART] = draft.frame[column].astype("str").map(part_of)
+    _refuse(draft, table, column, draft.frame[PART].isna(), KNOWN)
+    finer = _finer(draft, key)
+    _settle_totals(draft, table, column, key, finer)
     couples = pd.MultiIndex.from_frame(draft.frame[key])
+    total = draft.frame[PART] == ALL_GOODS
     there = pd.Series(couples.isin(couples[total.to_numpy()]), draft.frame.index)
-    draft.frame[PART] = codes.mask(total, "").map(_even)
     leave_out(draft, there & ~total, PARTS)
-    _leave_finer(draft, key)
+    leave_out(draft, _finer(draft, key), FINER)
+    _refuse_beside_chapter(draft, table, column, key)
     lines = draft.frame[(draft.frame[PART] != "").to_numpy()]
     if lines.empty:
         draft.prove(Fact.WHOLE, "the whole: the row for all goods", column=column)
@@ -59,21 +65,82 @@ def _leave_twice(draft: Draft) -> None:
     leave_out(draft, pd.Series(draft.frame.duplicated(), draft.frame.index), TWICE)
 
 
-def _even(code: str) -> str:
-    """A code of the Harmonized System with the zero that a spreadsheet took."""
-    return code.zfill(len(code) + len(code) % 2) if code.isdigit() else code
+def _refuse(draft: Draft, table: Table, column: str, rows: "pd.Series[bool]", why: str) -> None:
+    """Problems of rows, each code once, which are taken out."""
+    found = draft.frame[rows.to_numpy(dtype=bool)]
+    for line, code in found[column].drop_duplicates().items():
+        what = f"found “{brief(str(code))}”; {why}"
+        draft.problems.append(Problem(table.name, what, int(str(line)), column, advice=NAME_IT))
+    draft.frame = draft.frame[~rows.to_numpy(dtype=bool)]
 
 
-def _leave_finer(draft: Draft, key: list[str]) -> None:
+def _finer(draft: Draft, key: list[str]) -> "pd.Series[bool]":
     """Lines whose chapter or heading stands as a line of its own for the same key."""
+    return _inside(draft, key) & draft.frame[PART].str.isdigit()
+
+
+def _inside(draft: Draft, key: list[str]) -> "pd.Series[bool]":
     frame = draft.frame
     held = pd.MultiIndex.from_frame(frame[[*key, PART]])
     inside = pd.Series(False, frame.index)
-    for length in (2, 4, 6, 8):
+    for length in (2, 4, 6, 8, 10):
         stems = frame[[*key, PART]].assign(**{PART: frame[PART].str[:length]})
         longer = frame[PART].str.len() > length
         inside |= longer & pd.MultiIndex.from_frame(stems).isin(held)
-    leave_out(draft, inside & frame[PART].str.isdigit(), FINER)
+    return inside
+
+
+def _refuse_beside_chapter(draft: Draft, table: Table, column: str, key: list[str]) -> None:
+    """A line such as 84MMM000 beside that of its chapter, which may hold it or not."""
+    why = "the line of its chapter stands in the file too, and may hold it or not."
+    _refuse(draft, table, column, _inside(draft, key), why)
+
+
+def _settle_totals(
+    draft: Draft, table: Table, column: str, key: list[str], finer: "pd.Series[bool]"
+) -> None:
+    """Compare rows for all goods with the sum of the coarsest lines of their key.
+
+    One that is perhaps for all goods is so where it agrees, and a problem elsewhere.
+    """
+    frame, value = draft.frame, SHAPES[draft.kind].value
+    known, perhaps = frame[PART] == ALL_GOODS, frame[PART] == PERHAPS
+    lines = frame[(~finer & ~known & ~perhaps).to_numpy()]
+    sums = _by_key(frame, key, lines.groupby(key)[value].sum())
+    stated = _by_key(frame, key, frame[known.to_numpy()].groupby(key)[value].first())
+    agrees = _is_near(frame[value], stated.fillna(sums))
+    numbers = lines[lines[PART].str.isdigit()].groupby(key)[value].sum()
+    less = known & (_by_key(frame, key, numbers) > frame[value]) & ~_is_near(frame[value], sums)
+    _tell_difference(draft, known & ~less & sums.notna() & ~_is_near(frame[value], sums))
+    draft.frame[PART] = frame[PART].mask(perhaps & agrees, ALL_GOODS)
+    again = perhaps & agrees & (stated.notna() | draft.frame.duplicated([*key, PART]))
+    wrong = (perhaps & ~agrees)[~again.to_numpy()]
+    less = less[~again.to_numpy()]
+    leave_out(draft, again, SECOND_WHOLE)
+    _refuse(draft, table, column, wrong, f"no sum of the lines beside it, and {KNOWN}")
+    _refuse(draft, table, column, less[~wrong.to_numpy()], "its lines add up to more than that.")
+
+
+def _by_key(frame: pd.DataFrame, key: list[str], figures: "pd.Series[float]") -> "pd.Series[float]":
+    """For each row the figure of its key; none where there is none."""
+    found = figures.to_dict()
+    rows = pd.MultiIndex.from_frame(frame[key]).map(lambda one: found.get(one, float("nan")))
+    return pd.Series(rows.to_numpy(dtype=float), frame.index)
+
+
+def _is_near(total: "pd.Series[float]", other: "pd.Series[float]") -> "pd.Series[bool]":
+    """Where two figures are the same but for rounding."""
+    return (total - other).abs() <= 1 + total.abs() / 1000
+
+
+def _tell_difference(draft: Draft, rows: "pd.Series[bool]") -> None:
+    """A notice of rows for all goods that say more than the lines beside them."""
+    if rows.any():
+        line = int(str(rows.index[rows.to_numpy()][0]))
+        draft.notices.append(
+            f"Rows for all goods whose lines add up to less: {int(rows.sum()):,}, the first in "
+            f"line {line}. The row for all goods counts."
+        )
 
 
 def _prove_complete(
@@ -81,13 +148,14 @@ def _prove_complete(
 ) -> None:
     """Whether the lines are all goods: by the chapters named, a line for the rest, or asked."""
     chapters = set(lines[PART][lines[PART].str.isdigit()].str[:2])
-    rest = lines[PART].str.fullmatch(NOT_NAMED)
+    rest = lines[PART].str.fullmatch(NOT_NAMED).to_numpy()
     closed = pd.MultiIndex.from_frame(lines.loc[rest, key])
+    named = pd.MultiIndex.from_frame(lines.loc[~rest, key])
     thin = _thin(lines, key) or _poor(draft, lines, key)
     if len(chapters) >= ENOUGH_CHAPTERS and not thin:
         said = f"the whole: its lines name {len(chapters)} chapters of the Harmonized System"
         draft.prove(Fact.WHOLE, said, column=column)
-    elif pd.MultiIndex.from_frame(lines[key]).isin(closed).all():
+    elif all(pd.MultiIndex.from_frame(lines[key]).isin(some).all() for some in (closed, named)):
         said = "the whole: a line for goods that are not named closes each list"
         draft.prove(Fact.WHOLE, said, column=column)
     else:
@@ -150,7 +218,6 @@ def _add_up(draft: Draft, key: list[str], parts: list[str], value: str) -> None:
     sums = single.groupby(key, sort=False)[value].sum()
     first[value] = sums.loc[pd.MultiIndex.from_frame(first[key])].to_numpy()
     if len(first) < len(single):
-        draft.notices.append(
-            f"{len(single):,} product lines were added up to {len(first):,} totals."
-        )
+        totals = "1 total" if len(first) == 1 else f"{len(first):,} totals"
+        draft.notices.append(f"{len(single):,} product lines were added up to {totals}.")
     draft.frame = pd.concat([first, frame[again.to_numpy()]])

@@ -8,6 +8,7 @@ from dashboard.package.kinds import SHAPES, Kind
 from dashboard.package.package import Package
 from dashboard.swap.exchanged_flows import exchanged_questions
 from dashboard.swap.question import Question
+from dashboard.swap.running_sums import running_sum_questions
 from dashboard.swap.sizes import size_questions
 from dashboard.swap.thinner import lines_that_go, revised, thinner_questions
 from dashboard.swap.unit_check import questions
@@ -27,6 +28,8 @@ def about_sizes(
     found += size_questions(frame, kind, before, package, rows_in(found))
     if kind == Kind.TRADE:
         found += exchanged_questions(frame, package.trade)
+    if shape.unit:
+        found += running_sum_questions(frame, kind, before, package.trade)
     return found
 
 

@@ -13,6 +13,7 @@ from typing import IO
 
 from dashboard.errors import BadMapping, Cancelled, CannotRead, NotRecognised, Problem
 from dashboard.publishers import LAYOUTS
+from dashboard.publishers.unread import what_it_is
 from dashboard.reading.mapped import fits_mapping, read_mapped
 from dashboard.reading.mapping import Mapping, read_mapping, write_mapping
 from dashboard.reading.open_file import LIMIT
@@ -68,7 +69,9 @@ def _read(
             return tidy
     except NotRecognised as refusal:
         if mapping is None:
-            return Unreadable(handed.name, str(refusal), is_unknown=True)
+            known = what_it_is(refusal.heads)
+            said = f"{handed.name}: {known}" if known else str(refusal)
+            return Unreadable(handed.name, said, is_unknown=not known)
     except CannotRead as refusal:
         return Unreadable(handed.name, str(refusal))
     except Cancelled:

@@ -1,7 +1,8 @@
 """A fuller figure that a thinner one would replace: asked about, never done in silence.
 
 Pure. Thinner is a figure that falls to less than a third, or to less than half where its own note
-says that it is a part, one that is weaker than before, and lines of products that would go.
+says that it is a part, one that is weaker than before, one that is the figure held but rounded, and
+lines of products that would go.
 """
 
 import re
@@ -19,6 +20,7 @@ from dashboard.vocabulary import Status
 THIRD, HALF = 1 / 3, 1 / 2
 SMALL = 1e6
 """Flows under a million dollars are revised by any factor."""
+ROUNDED_TO = tuple(10.0**power for power in range(3, 9))
 SHARE = 0.05
 """The share of a flow's products that may go without a question."""
 SHOWN = 5
@@ -69,6 +71,9 @@ def thinner_questions(both: Revised, kind: str, taken: set[int]) -> Iterator[Que
     yield from _listed(both, rises, f"would rise to over {FAR} times those held")
     changed = weaker(both).reindex(rows.index, fill_value=False) & (ratio != 1) & ~falls & ~rises
     yield from _listed(both, changed, "would replace firmer ones (reported before, weaker now)")
+    if SHAPES[kind].unit:
+        less = rounded(both).reindex(rows.index, fill_value=False) & ~changed & ~falls & ~rises
+        yield from _listed(both, less, "would only be rounded; those held are exact")
 
 
 def weaker(both: Revised) -> pd.Series:
@@ -77,6 +82,15 @@ def weaker(both: Revised) -> pd.Series:
         return pd.Series(False, index=both.rows.index)
     ranks = [both.rows[f"status_{when}"].map(RANK) for when in ("now", "then")]
     return ranks[0] > ranks[1]
+
+
+def rounded(both: Revised) -> pd.Series:
+    """Which figures are those held, rounded to thousands or more, by less than half a percent."""
+    now, then = (both.rows[f"{both.value}_{when}"] for when in ("now", "then"))
+    found = pd.Series(False, index=now.index)
+    for unit in ROUNDED_TO:
+        found |= (now % unit == 0) & (then % unit != 0) & ((now - then).abs() <= unit / 2)
+    return found & ((now - then).abs() <= now.abs() / 200)
 
 
 def _listed(both: Revised, mask: pd.Series, what: str) -> Iterator[Question]:

@@ -1,5 +1,6 @@
 """two-ledgers add · undo · history: shown before it is done, done whole, taken back."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -134,7 +135,7 @@ def test_every_problem_is_told_with_its_place_and_nothing_is_replaced(folder: Pa
     result = run(folder, "add", handed(folder, content, "imf-imts.csv"), "--yes")
     assert result.exit_code == 1
     assert (
-        "imf-imts.csv, 18 rows, lines 2 to 28, column flow: in the first, found “exports”; allowed "
+        "imf-imts.csv, 18 rows, lines 2 to 28, column flow: in line 2, found “exports”; allowed "
         "are “export” and “import”." in result.stderr
     )
     assert "imf-imts.csv, line 3, column period: found “17th”" in result.stderr
@@ -182,7 +183,7 @@ def test_the_same_problem_in_a_thousand_rows_is_one_line(folder: Path) -> None:
     content = tidy(folder, file="trade/cow-trade.csv").replace(b",import,", b",imports,")
     result = run(folder, "add", handed(folder, content, "cow-trade.csv"), "--yes")
     (line,) = (line for line in result.stderr.splitlines() if "column flow" in line)
-    assert line.startswith("cow-trade.csv, 1,000 rows, lines 2 to 1001, column flow: in the first")
+    assert line.startswith("cow-trade.csv, 1,000 rows, lines 2 to 1001, column flow: in line 2, ")
 
 
 def test_one_broken_file_keeps_the_others_out_too(folder: Path) -> None:
@@ -302,3 +303,32 @@ def test_undo_without_a_change_says_so(folder: Path) -> None:
     result = run(folder, "undo")
     assert result.exit_code == 1
     assert "there is nothing to undo" in result.stderr
+
+
+def test_a_change_named_by_its_number_is_taken_back_after_a_question(folder: Path) -> None:
+    before = everything(folder)
+    run(folder, "add", handed(folder, imts(folder)), "--yes")
+    after = everything(folder)
+    asked = run(folder, "undo", "1")
+    assert asked.exit_code == 1
+    assert "This takes back change 1: " in asked.stdout
+    assert everything(folder) == after
+    assert run(folder, "undo", "1", said="yes\n").exit_code == 0
+    assert everything(folder) == before
+    both = run(folder, "undo", "1", said="no\n").stdout
+    assert "and with it change 2, made later" in both
+
+
+def test_a_claim_that_is_set_aside_says_why(folder: Path) -> None:
+    path = folder / "claims.csv"
+    path.write_text(path.read_text("utf-8").replace(",at_most,", ",most,", 1), "utf-8")
+    told = run(folder, "claims", "--id", "russia-iran-turnover")
+    assert told.exit_code == 2
+    assert "“russia-iran-turnover” is set aside, since its row cannot be used" in told.stderr
+
+
+def test_a_pipe_is_refused_at_once(folder: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    refused = run(folder, "add", str(tmp_path / "pipe.csv"), "--yes")
+    assert refused.exit_code == 1
+    assert "this is a pipe, a socket or a device, not a file" in refused.stderr

@@ -10,8 +10,10 @@ from swapping import data_folder, everything
 
 from dashboard.errors import Cancelled
 from dashboard.intake.background import STOPPED, BackgroundTask, Progress
+from dashboard.intake.page_answers import LABELS
 from dashboard.launcher import FOLDER_VARIABLE, LIMIT_VARIABLE
 from dashboard.package.package import open_package
+from dashboard.reading.evidence import OPTIONS
 from dashboard.swap.history import history
 from dashboard.swap.question import Answer
 from dashboard.text.csv import safe_copy
@@ -200,7 +202,7 @@ def test_any_other_table_is_read_as_the_reader_says_and_remembered(
     later = national("Russia;Iran;Ausfuhr;2026;3.000.000,0")
     test = hand_in(test, ("June.csv", later))
     assert "Read by the mapping remembered for “ministry”." in said(test)
-    choose(test, "Your answer: unit", "thousands")
+    choose(test, "The unit of the figures", "thousands")
     press(test.run(), "Read it with these answers")
     press(test, "Accept")
     held = open_package(folder).trade.query("source == 'ministry' and flow == 'export'")
@@ -265,10 +267,14 @@ def test_a_file_that_leaves_a_fact_open_is_asked_about_and_read_again_with_the_a
     test = hand_in(tab(), ("2021-03.csv", lines.encode()))
     assert "only one product and no row for all goods" in said(test)
     assert "Accept" not in labels(test)
-    choose(test, "Your answer: complete", "yes")
+    choose(test, "Is everything in it?", "yes")
     press(test.run(), "Read it with these answers")
     assert "whole or part yes you said so" in said(test)
     assert "This would add a new source" in said(test)
     press(test, "Take back my answers")
     assert "only one product" in said(test)
     assert everything(folder) == before
+
+
+def test_every_answer_that_may_be_asked_for_has_a_question_of_its_own() -> None:
+    assert set(LABELS) == set(OPTIONS)

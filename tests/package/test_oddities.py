@@ -86,7 +86,7 @@ def test_the_same_problem_in_many_rows_is_one_line() -> None:
 
     (one,) = alike([wrong(line) for line in range(2, 38)])
     assert str(one) == (
-        "x.csv, 36 rows, lines 2 to 37, column period: in the first, write 2, not “01.01.2”."
+        "x.csv, 36 rows, lines 2 to 37, column period: in line 2, write 2, not “01.01.2”."
     )
     apart = [Problem("x.csv", "a", 1), Problem("x.csv", "b", 2), Problem("y.csv", "a", 3)]
     assert alike(apart) == apart

@@ -258,7 +258,9 @@ AGREEMENT = (
     ",session.x,ccode1,ccode2,agree,year\n1,75,365,640,0.375,2020\n2,76,365,640,0.515,2021\n"
 )
 VOTES = "undl_id,ms_code,ms_name,ms_vote,date\n" + "".join(
-    f"{id_},RUS,R,Y,2023-12-01\n{id_},TUR,T,{'YNA'[id_ % 3]},2023-12-01\n" for id_ in range(1, 61)
+    f"{id_},RUS,R,Y,2023-12-{day:02d}\n{id_},TUR,T,{'YNA'[id_ % 3]},2023-12-{day:02d}\n"
+    for id_ in range(1, 61)
+    for day in [1 + id_ % 20]
 )
 TURKSTAT = (
     "Türkiye İstatistik Kurumu / Turkish Statistical Institute\n"

@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 import pytest
-from handing import PORTAL, HandIn, ReadIn, Widened, portal_row, read, values
+from handing import PORTAL, HandIn, ReadIn, Widened, portal_row, read, together, values, workbook
+
+from dashboard.errors import NotRecognised
+from dashboard.reading.tidy import Wanted
 
 HEAD = PORTAL.split(",")
 RUS_TUR = {"reporterCode": "643", "partnerCode": "792", "partner2Code": "0"}
@@ -16,7 +19,8 @@ def row(flow: str = "X", value: str = "26515683555", **more: str) -> list[str]:
     """A row of 2021, Russia's trade with Turkey, with the numbers of both."""
     year = {"period": "2021", "flowDesc": {"X": "Export", "M": "Import"}.get(flow, flow)}
     flags = {"isReported": "false", "isAggregate": "true"}
-    return portal_row("RUS", "TUR", flow, value, **{**RUS_TUR, **year, **flags, **more})
+    other = {"partnerDesc": ""} if {"partnerCode", "partnerISO"} & more.keys() else {}
+    return portal_row("RUS", "TUR", flow, value, **{**RUS_TUR, **year, **flags, **other, **more})
 
 
 def table(rows: Iterable[list[str]], head: Iterable[str] = HEAD, mark: str = ",") -> str:
@@ -124,6 +128,23 @@ def test_another_currency_is_never_read_as_dollars(read_in: ReadIn) -> None:
     assert "EUR, not US dollars" in str(read_in("a.csv", table(BOTH, head)).problems[0])
 
 
+@pytest.mark.parametrize("sign", ["(€)", "₽", "[£]", "(₺)", "(%)", "(constant 2015 US$)", "(kg)"])
+def test_a_sign_beside_the_name_of_the_values_is_never_stripped(read_in: ReadIn, sign: str) -> None:
+    head = [f"primaryValue {sign}" if each == "primaryValue" else each for each in HEAD]
+    (problem,) = read_in("a.csv", table([row(cifvalue="", fobvalue="")], head)).problems
+    assert (problem.line, problem.column) == (1, f"primaryValue {sign}")
+    old = legacy_by_r().replace("trade_value_usd", f"Trade Value {sign}")
+    assert read_in("a.csv", old).problems
+
+
+def test_the_name_of_a_sheet_states_a_unit_too(read_in: ReadIn) -> None:
+    for name, said in (("Values in EUR", "EUR"), ("thousand USD", "another scale")):
+        (problem,) = read_in("a.xlsx", workbook(**{name: [HEAD, row()]})).problems
+        assert said in problem.what
+        assert f"“{name}”" in problem.what
+    assert not read_in("a.xlsx", workbook(**{"in US dollars": [HEAD, row()]})).problems
+
+
 def test_a_column_in_two_writings_is_a_problem(read_in: ReadIn) -> None:
     text = table([[*row(), "1"]], [*HEAD, "primary_value"])
     assert "twice" in str(read_in("a.csv", text).problems[0])
@@ -135,6 +156,93 @@ def test_a_column_in_two_writings_is_a_problem(read_in: ReadIn) -> None:
 def test_a_code_and_a_word_for_the_flow_that_disagree_are_a_problem(read_in: ReadIn) -> None:
     (problem,) = read_in("a.csv", table([row(flowDesc="Import")])).problems
     assert (problem.line, problem.column) == (2, "flowDesc")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        *(("reporterDesc", "Türkiye"), ("partnerDesc", "Iran (Islamic Rep. of)")),
+        *(("cmdDesc", "Mineral fuels"), ("motDesc", "Sea"), ("customsDesc", "Free zones")),
+        *(("partner2Desc", "China"), ("partner2ISO", "CHN"), ("refMonth", "3")),
+    ],
+)
+def test_words_that_say_otherwise_than_the_code_beside_them_are_a_problem(
+    read_in: ReadIn, column: str, cell: str
+) -> None:
+    (problem,) = read_in("a.csv", table([row(**{column: cell})])).problems
+    assert problem.line == 2
+    assert problem.column == ("period" if column == "refMonth" else column)
+    assert cell in problem.what
+
+
+def test_words_of_a_total_in_any_language_and_names_not_known_prove_nothing(
+    read_in: ReadIn,
+) -> None:
+    words = {"cmdDesc": "Tüm ürünler", "motDesc": "TOTAL MOT", "customsDesc": "TOTAL CPC"}
+    words |= {"partner2Desc": "World", "partner2ISO": "W00", "partnerDesc": "Rest of somewhere"}
+    assert values(read_in("a.csv", table([row(**words)]))) == {EXPORT: 26515683555.0}
+
+
+def test_the_old_pages_names_and_periods_in_words_are_compared_too(read_in: ReadIn) -> None:
+    good = legacy_by_r()
+    (names,) = read_in("a.csv", good.replace(",643,Russia,RUS", ",643,Turkey,RUS", 1)).problems
+    assert (names.line, names.column) == (2, "reporter")
+    (goods,) = read_in("a.csv", good.replace("All Commodities", "Fuels", 1)).problems
+    assert (goods.line, goods.column) == (2, "commodity")
+    month = good.replace("2021,2021,2,", "2021,2021,January 2021,2,", 1)
+    month = month.replace("2021,2021,1,", "2021,2021,2021,1,")
+    (period,) = read_in("a.csv", month.replace("period,", "period,period_desc,")).problems
+    assert (period.line, period.column) == (2, "period")
+
+
+def test_a_value_is_one_of_the_valuations_beside_it(read_in: ReadIn) -> None:
+    (edited,) = read_in("a.csv", table([row(value="28", fobvalue="26.5")])).problems
+    assert edited.column == "primaryValue"
+    exchanged = [row(cifvalue="5", fobvalue="", value="5")]
+    (export,) = read_in("a.csv", table(exchanged)).problems
+    assert (export.line, export.column) == (2, "cifvalue")
+    rounded = row(value="26515683555", fobvalue="26515683555.4")
+    assert not read_in("a.csv", table([rounded])).problems
+
+
+def test_a_table_that_lacks_one_column_is_told_which(read_in: ReadIn) -> None:
+    place = HEAD.index("cmdCode")
+    cells = (one[:place] + one[place + 1 :] for one in BOTH)
+    text = table(cells, [*HEAD[:place], *HEAD[place + 1 :]])
+    with pytest.raises(NotRecognised, match="UN Comtrade without its column “cmdCode”"):
+        read_in("a.csv", text)
+
+
+def test_the_trade_matrix_by_groups_says_which_of_its_sums_are_estimates(read_in: ReadIn) -> None:
+    head = "typeCode,freqCode,period,reporterCode,reporterDesc,flowCode,flowDesc,partnerCode,"
+    head += "partnerDesc,cmdCode,cmdDesc,primaryValue,isPrimaryValueEstimated"
+    lines = ["C,A,2021,643,Russian Federation,X,Export,792,Türkiye,TOTAL,All Commodities,5,True"]
+    lines += ["C,A,2021,643,Russian Federation,M,Import,792,Türkiye,TOTAL,All Commodities,6,False"]
+    tidy = read_in("a.csv", "\n".join([head, *lines, ""]))
+    assert values(tidy) == {EXPORT: 5.0, IMPORT: 6.0}
+    assert dict(zip(tidy.frame["flow"], tidy.frame["status"], strict=True)) == {
+        "export": "estimate",
+        "import": "reported",
+    }
+
+
+def test_the_same_row_in_two_files_counts_once_and_another_names_its_file(
+    hand_in: HandIn, wanted: Wanted
+) -> None:
+    first = hand_in("first.csv", table([row()]))
+    (both,) = together([first, hand_in("second.csv", table(BOTH))])
+    tidy = read(both, wanted)
+    assert values(tidy) == {EXPORT: 26515683555.0, IMPORT: 6511050081.0}
+    assert sum(tidy.left_out.values()) == 1
+    (both,) = together([first, hand_in("third.csv", table([row(value="5")]))])
+    (problem,) = read(both, wanted).problems
+    assert (problem.file, problem.line) == ("third.csv", 2)
+    assert "first.csv, line 2" in problem.what
+
+
+def test_balance_of_payments_services_are_never_goods(read_in: ReadIn) -> None:
+    tidy = read_in("a.csv", table([row(classificationCode="EB10", cmdDesc="Total EBOPS 2010")]))
+    assert tidy.kind == "products"
 
 
 def test_an_iso_code_beside_another_countrys_number_is_a_problem(read_in: ReadIn) -> None:

@@ -195,3 +195,91 @@ def test_rows_of_the_interface_that_delete_others_are_no_figures(read_in: ReadIn
     assert values(read_in("a.csv", kept.replace("IMTS(1.0.0),", ""))) == {EXPORT: 26515683555.0}
     tidy = read_in("a.csv", gone.replace("IMTS(1.0.0),", ""))
     assert tidy.left_out == {"rows that delete others": 1}
+
+
+BARE = "COUNTRY,INDICATOR,COUNTERPART_COUNTRY,FREQUENCY,TIME_PERIOD,OBS_VALUE,SCALE,TRADE_FLOW\n"
+
+
+@pytest.mark.parametrize("value", ["3662774", "3662774.25"])
+def test_the_interface_s_columns_without_their_first_one_are_asked(
+    read_in: ReadIn, value: str
+) -> None:
+    text = f"{BARE}TUR,XG_FOB_USD,RUS,A,2021,{value},6,XG\n"
+    assert [one.option for one in read_in("imts.csv", text).open] == ["unit"]
+    assert values(read_in("imts.csv", text, unit="dollars")) == {EXPORT: float(value)}
+    for proved in (text.replace(value, "5774.512345"), text.replace(",6,", ",Millions,")):
+        assert read_in("imts.csv", proved).open == ()
+
+
+def test_large_figures_without_a_scale_need_the_portal_s_fine_decimals(read_in: ReadIn) -> None:
+    for value, asked in {"3662774.25": True, "3662774.254321": False, "2000.5": False}.items():
+        assert bool(read_in("imts.csv", portal(f"TUR,RUS,2021,{value}")).open) is asked
+
+
+@pytest.mark.parametrize(
+    ("mark", "status"),
+    {
+        "Estimated": "estimate",
+        "Estimated from partner data": "estimate",
+        "SE": "estimate",
+        "Official": "reported",
+        "O": "reported",
+        "": "reported",
+        "TPD": "doubtful",
+    }.items(),
+)
+def test_how_a_figure_was_come_by_decides_its_status(
+    read_in: ReadIn, mark: str, status: str
+) -> None:
+    text = portal(f"TUR,RUS,2021,2000.5,6,{mark}", more=",SCALE,DERIVATION_TYPE")
+    tidy = read_in("imts.csv", text)
+    assert statuses(tidy) == {"2021": status}
+    assert any("not known here" in said for said in tidy.notices) is (status == "doubtful")
+
+
+def test_the_old_bulk_files_marks_stand_beside_their_figures(read_in: ReadIn) -> None:
+    row = '"Türkiye",186,x,TXG_FOB_USD,Russian Federation,922,{},{},{},\n'
+    text = (
+        "Country Name,Country Code,Indicator Name,Indicator Code,Counterpart Country Name,"
+        "Counterpart Country Code,Attribute,2020,2021,\n"
+    )
+    text += row.format("Status", "", "E") + row.format("Value", "3854000000", "4854000000")
+    assert statuses(read_in("DOT.csv", text)) == {"2020": "reported", "2021": "estimate"}
+    panel = (
+        "Country Name,Country Code,Counterpart Country Name,Counterpart Country Code,Time Period,"
+        "x (TXG_FOB_USD),Status\nTurkey,186,Russian Federation,922,2021,5774400000,E\n"
+    )
+    assert statuses(read_in("panel.csv", panel)) == {"2021": "estimate"}
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    {
+        "TYPE_OF_TRANSFORMATION": "Period-over-period percent change",
+        "MEASURE": "Index (2010 = 100)",
+        "SERIES_CODE": "RUS.XG_FOB_USD.TUR.A",
+        "TRADE_FLOW": "Imports of goods",
+        "VALUATION": "CIF",
+        "INDICATOR": '"Imports of goods, Cost insurance freight (CIF), US dollar"',
+        "DATASET": "IMF.RES:WEO(1.0)",
+    }.items(),
+)
+def test_a_column_that_contradicts_dollars_or_the_rest_of_its_row_is_a_problem(
+    read_in: ReadIn, column: str, cell: str
+) -> None:
+    text = portal(f"TUR,RUS,2021,2000.5,6,{cell}", more=f",SCALE,{column}")
+    assert [problem.column for problem in read_in("imts.csv", text).problems] == [column]
+
+
+def test_names_not_known_are_told_and_names_in_other_languages_read(read_in: ReadIn) -> None:
+    text = (
+        "COUNTRY,INDICATOR,COUNTERPART_COUNTRY,TIME_PERIOD,OBS_VALUE,SCALE\n"
+        '"Türkiye, Rep of","Exports of goods, Free on board (FOB), US dollar",'
+        "Fédération de Russie,2021,5774.5,Millions\n"
+        '"Türkiye, Rep of","Exports of goods, Free on board (FOB), US dollar",'
+        "Roussia,2021,1.5,Millions\n"
+    )
+    tidy = read_in("imts.csv", text)
+    assert values(tidy) == {EXPORT: 5774500000.0}
+    assert any("“Roussia” (1)" in said for said in tidy.notices)
+    assert any(one.found == "by name" for one in tidy.evidence)

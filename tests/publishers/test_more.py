@@ -22,8 +22,8 @@ def test_publishers_are_all_that_stands_among_publishers_and_each_layout_is_list
     for module in pkgutil.iter_modules(publishers.__path__):
         names = vars(importlib.import_module(f"{publishers.__name__}.{module.name}"))
         listed += [*names.get("LAYOUTS", ()), *([names["LAYOUT"]] if "LAYOUT" in names else [])]
-        whose = module.name.split("_")[0]
-        assert "LAYOUT" in names or names.get("LAYOUTS") or whose in found, module.name
+        whose = next((one for one in found if module.name.startswith(f"{one}_")), "")
+        assert "LAYOUT" in names or names.get("LAYOUTS") or whose, module.name
     assert sorted(map(id, listed)) == sorted(map(id, LAYOUTS))
 
 
@@ -309,3 +309,52 @@ def test_a_frame_holds_the_columns_of_its_schema_in_order(read_in: ReadIn, wante
     assert list(tidy.frame.columns) == wanted.columns("trade")
     assert pd.api.types.is_float_dtype(tidy.frame["value_usd"])
     assert list(tidy.frame.index) == [2]
+
+
+def test_fred_years_of_a_daily_or_monthly_series_are_asked_about(read_in: ReadIn) -> None:
+    years = "DATE,{}\n2021-01-01,54.55\n2022-01-01,61.5\n2023-01-01,62.5\n"
+    months = years.replace("2022-01", "2021-02").replace("2023-01", "2021-03")
+    for series, text, asked in (
+        ("CPIAUCNS", years, True),
+        ("DCOILBRENTEU", years, True),
+        ("DCOILBRENTEU", months, True),
+        ("CPIAUCNS", months, False),
+    ):
+        tidy = read_in("x.csv", text.format(series))
+        assert [one.option for one in tidy.open] == ["complete"] * asked
+    said = read_in("x.csv", years.format("CPIAUCNS"), complete="yes")
+    assert values(said)[("us-cpi", "USA", "", "2021")] == 54.55
+
+
+OWID = "Entity,Code,Year,{},Annotations\nIran,IRN,2023,77.5,{}\nTurkey,TUR,2023,78.5,\n"
+
+
+@pytest.mark.parametrize(
+    ("remark", "status"),
+    [("projection", "estimate"), ("UN estimate", "estimate"), ("provisional", "reported")],
+)
+def test_a_remark_of_our_world_in_data_says_the_status_of_its_row(
+    read_in: ReadIn, remark: str, status: str
+) -> None:
+    tidy = read_in("x.csv", OWID.format("Life expectancy", remark))
+    told = tidy.frame.set_index("economy")[["status", "note"]].to_numpy().tolist()
+    assert told == [[status, remark], ["reported", ""]]
+
+
+def test_what_our_world_in_data_says_in_a_columns_name_is_obeyed(read_in: ReadIn) -> None:
+    for name, unit in (
+        ("Population (millions)", "millions"),
+        ("Growth (IMF)", "as Our World in Data says (not in the file)"),
+    ):
+        assert set(read_in("x.csv", OWID.format(name, "")).frame["unit"]) == {unit}
+    estimates = read_in("x.csv", OWID.format("population__variant_estimates", ""))
+    assert set(estimates.frame["note"]) == {"the column's name says that it holds estimates"}
+
+
+def test_years_of_another_calendar_and_names_of_another_code_are_problems(read_in: ReadIn) -> None:
+    other = OWID.format("Life expectancy", "").replace("2023", "1402", 1).replace("2023", "2566")
+    said = [str(problem) for problem in read_in("x.csv", other).problems]
+    assert len(said) == 2
+    assert all("another calendar" in each for each in said)
+    mixed = OWID.format("Life expectancy", "").replace("IRN", "ARM")
+    assert read_in("x.csv", mixed).problems[0].column == "Entity"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from handing import ReadIn, Widened, read, values
+from handing import HandIn, ReadIn, Widened, read, values
 
 from dashboard.reading.evidence import Answers
 from dashboard.reading.table import Handed
@@ -128,3 +128,33 @@ def test_projections_of_our_world_in_data_are_never_reported(read_in: ReadIn) ->
         "Population - projections": "estimate",
     }
     assert tidy.left_out == {"years to come: projections": 1}
+
+
+def test_ids_and_codes_of_two_states_in_one_row_are_a_problem(read_in: ReadIn) -> None:
+    row = "2020,{},RUS,{},RUS,1,1,5.5,17800,99,98\n"
+    for number, code in (("TUR", "TUR"), ("DEU.2", "DEU")):
+        assert not read_in("G.csv", GRAVITY + row.format(number, code)).problems
+    (problem,) = read_in("G.csv", GRAVITY + row.format("IRN", "TUR")).problems
+    assert problem.column == "country_id_o"
+
+
+MIRRORS = (
+    "country_id,country_iso3_code,partner_country_id,partner_iso3_code,year,export_value,"
+    "import_value\n643,RUS,792,TUR,2022,{},7000.5\n792,TUR,643,RUS,2022,{},26000.5\n"
+)
+
+
+def test_the_same_flow_of_the_atlas_in_both_rows_is_one_figure(read_in: ReadIn) -> None:
+    assert len(values(read_in("a.csv", MIRRORS.format(26000.5, 7000.5)))) == 2
+    (problem,) = read_in("a.csv", MIRRORS.format(26000.5, 9000.5)).problems
+    assert (problem.line, problem.column) == (3, "export_value")
+
+
+def test_retired_letters_are_read_in_the_atlas_and_by_our_world_in_data(
+    hand_in: HandIn, widened: Widened
+) -> None:
+    wanted = widened("ROU")
+    text = MIRRORS.format(26000.5, 7000.5).replace("TUR", "ROM")
+    assert set(read(hand_in("a.csv", text), wanted).frame["reporter"]) == {"RUS", "ROU"}
+    owid = "Entity,Code,Year,Life expectancy\nRomania,ROM,2023,76.5\n"
+    assert set(read(hand_in("b.csv", owid), wanted).frame["economy"]) == {"ROU"}

@@ -45,6 +45,11 @@ def test_title_lines_answer_and_mirror_data_are_estimates(read_in: ReadIn) -> No
     assert values(mirror)[("TUR", "RUS", "export", "2021")] == 12000.0
     assert set(mirror.frame["status"]) == {"estimate"}
     assert set(mirror.frame["valuation"]) == {"cif"}
+    named = read_in("Trade_Map.txt", TITLES.replace("Türkiye", "Türkiye (Mirror)") + EXPORTS)
+    assert values(named) == values(mirror)
+    assert set(named.frame["status"]) == {"estimate"}
+    legend = f"{TITLES}{EXPORTS}Data in italics are mirror data\n"
+    assert asked(read_in("Trade_Map.txt", legend)) == {"status"}
 
 
 @pytest.mark.parametrize(("old", "other", "said"), [

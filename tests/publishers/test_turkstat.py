@@ -221,6 +221,12 @@ def test_turkeys_books_are_proved_or_asked_and_others_are_not_taken(read_in: Rea
 def test_part_of_the_trade_is_asked_about(read_in: ReadIn) -> None:
     for title in ("Fasıl: 27", "84. Fasıl", "Enerji hariç dış ticaret", "Serbest bölgeler"):
         assert asked(read_in("t.csv", f"{title}\n{HEADER}{ROW}")) == ["complete"]
+    for part in ("Yalnızca dahilde işleme rejimi", "Special trade: inward processing only"):
+        assert "complete" in asked(read_in("t.csv", f"{part}\n{HEADER}{ROW}"))
+    for note in ("Ham petrol ithalatı kapsam dışıdır.", "Değerler enerji hariçtir."):
+        assert asked(read_in("t.csv", f"{HEADER}{ROW}Not: {note}\n")) == ["complete"]
+    for note in ("Veriler kümülatiftir.", "Yılbaşından itibaren toplam", "Arındırılmıştır"):
+        assert "no plain figures of months" in told(read_in("t.csv", f"{HEADER}{ROW}Not: {note}\n"))
     split = HEADER.replace("Ülke", "Ülke,Taşıma Şekli") + ROW.replace("Rusya", "Rusya,Denizyolu")
     tidy = read_in("t.csv", split)
     assert asked(tidy) == ["complete"]
@@ -240,6 +246,12 @@ def test_names_not_known_are_said_with_their_rows(read_in: ReadIn) -> None:
     assert "“Rusya ve Ark.” (2), “Atlantis” (1)" in told(tidy)
     coded = "Yıl,Ay,Ülke Kodu,Ülke,İhracat (Dolar)\n2026,6,75,Almanya,1\n"
     assert "found the code 75 beside “Almanya”" in told(read_in("t.csv", coded))
+    for code, name in (("72", "Rusya Federasyonu"), ("75", "Ukrayna"), ("4", "Rusya")):
+        wrong = coded.replace("75,Almanya", f"{code},{name}")
+        assert f"found the code {code} beside “{name}”" in told(read_in("t.csv", wrong))
+    for code in ("75", "075", "643", "RU"):
+        right = coded.replace("75,Almanya", f"{code},Rusya")
+        assert values(read_in("t.csv", right)) == {KEYS[0]: 1.0}
 
 
 def test_marks_and_notes_of_provisional_figures_stand_in_the_note(read_in: ReadIn) -> None:
@@ -258,3 +270,45 @@ def test_marks_and_notes_of_provisional_figures_stand_in_the_note(read_in: ReadI
     guessed = f"{HEADER}{ROW}Not: 2026 tahmindir\n"
     assert asked(read_in("t.csv", guessed)) == ["status"]
     assert set(read_in("t.csv", guessed, status="estimate").frame["status"]) == {"estimate"}
+
+
+CHAPTERS = (
+    HEADER.replace("Ülke", "Ülke,Fasıl")
+    + "2026,6,Rusya,27,10000,2500000\n2026,6,Rusya,84,440000,1350000\n"
+)
+
+
+def test_a_grand_total_of_a_country_is_its_whole_and_a_plain_total_is_that_of_what_was_asked_for(
+    read_in: ReadIn,
+) -> None:
+    grand = CHAPTERS + "2026,6,Rusya,Genel toplam,450000,3850000\n"
+    assert list(values(read_in("t.csv", grand)).values()) == [450000.0, 3850000.0]
+    assert asked(read_in("t.csv", grand.replace("Genel toplam", "Toplam"))) == ["complete"]
+    assert asked(read_in("t.csv", grand.replace("6,Rusya,Genel", "6,,Genel"))) == ["complete"]
+    wrong = read_in("t.csv", grand.replace("3850000", "3950000"))
+    assert "found a total of 3950000; its lines add up to 3,850,000" in told(wrong)
+
+
+def test_groups_of_other_lists_are_not_added_up(read_in: ReadIn) -> None:
+    text = CHAPTERS.replace("Fasıl", "SITC").replace(",27,", ",3,").replace(",84,", ",33,")
+    assert "one may hold another" in told(read_in("t.csv", text))
+    whole = HEADER.replace("Ülke", "Ülke,SITC") + ROW.replace("Rusya", "Rusya,Toplam")
+    assert values(read_in("t.csv", whole))[KEYS[0]] == 620450.0
+
+
+def test_the_sum_of_both_directions_and_their_balance_are_no_values_and_no_split(
+    read_in: ReadIn,
+) -> None:
+    text = HEADER.replace("\n", ",Dış ticaret hacmi (Dolar),Denge (Dolar),Karşılama oranı\n")
+    tidy = read_in("t.csv", text + ROW.replace("\n", ",4630670,-3389770,15\n"))
+    assert values(tidy) == dict(zip(KEYS, (620450.0, 4010220.0), strict=True))
+
+
+def test_a_day_in_place_of_a_month_is_a_problem_of_its_cell_and_a_negative_one_of_its_column(
+    read_in: ReadIn,
+) -> None:
+    text = "Dönem,Ülke,İhracat (Dolar)\n01.06.2026,Rusya,5\n"
+    tidy = read_in("t.csv", text)
+    assert "line 2, column Dönem: found “01.06.2026”; allowed is one month" in told(tidy)
+    below = read_in("t.csv", HEADER + ROW.replace("620450", "-620450"))
+    assert "line 2, column İhracat (Dolar): found -620,450 US dollars" in told(below)

@@ -37,8 +37,12 @@ def test_agreement_is_a_share_and_the_same_in_both_orders(read_in: ReadIn) -> No
     assert set(read_in("a.csv", final).frame["indicator"]) == {"un-agreement-final"}
 
 
-def _votes(*, year: int, count: int, month: int = 12) -> str:
-    rows = [f"{year}{i},{code},Y,{year}-{month:02d}-01" for i in range(count) for code in VOTERS]
+def _votes(*, year: int, count: int, month: int = 12, days: int = 20) -> str:
+    rows = [
+        f"{year}{i},{code},Y,{year}-{month:02d}-{1 + i % days:02d}"
+        for i in range(count)
+        for code in VOTERS
+    ]
     return "\n".join(rows) + "\n"
 
 
@@ -66,3 +70,38 @@ def test_a_vote_that_stands_twice_counts_once_and_two_votes_are_a_problem(read_i
     assert set(twice.frame["note"]) == {"60 common votes"}
     changed = read_in("c.csv", text + "20220,RUS,N,2022-12-01\n")
     assert "a second vote of this state" in str(changed.problems[0])
+
+
+def test_votes_of_one_day_or_of_one_topic_are_asked_about(read_in: ReadIn) -> None:
+    day = LISTED + _votes(year=2022, count=60, days=1)
+    assert "on 1 different days" in str(read_in("a.csv", day).open[0])
+    topics = LISTED.replace("date\n", "date,subjects\n") + _votes(year=2022, count=60)
+    for topic, asked in (("PEACE", True), ("{}", False)):
+        rows = [row + "," + topic.format(row[:7]) for row in topics.splitlines()[1:]]
+        tidy = read_in("b.csv", topics.splitlines()[0] + "\n" + "\n".join(rows) + "\n")
+        assert [each.option for each in tidy.open] == ["complete"] * asked
+
+
+def test_codes_and_names_of_two_states_in_one_row_are_a_problem(read_in: ReadIn) -> None:
+    head = LISTED.replace("ms_vote", "ms_name,ms_vote")
+    rows = _votes(year=2022, count=60).replace("RUS,", "RUS,{},").replace("TUR,", "TUR,TÜRKİYE,")
+    assert values(read_in("a.csv", head + rows.format(*["RUSSIAN FEDERATION"] * 60)))
+    (problem,) = read_in("b.csv", head + rows.format(*["TÜRKİYE"] * 60)).problems
+    assert (problem.column, "another economy" in problem.what) == ("ms_name", True)
+    ideal = IDEAL.format(',"iso3c","Countryname"', 76, ',"{}","{}"')
+    assert values(read_in("c.csv", ideal.format("RUS", "Russia")))
+    for code, name, column in (("TUR", "Russia", "iso3c"), ("RUS", "Turkey", "Countryname")):
+        assert read_in("d.csv", ideal.format(code, name)).problems[0].column == column
+
+
+def test_points_off_the_scale_and_counts_below_nil_are_problems(read_in: ReadIn) -> None:
+    ideal = IDEAL.format("", 76, "")
+    far = read_in("a.csv", ideal.replace("-0.9", "95.2")).problems
+    assert [problem.column for problem in far] == ["IdealPointAll"]
+    assert read_in("b.csv", ideal.replace("90", "-90")).problems[0].column == "NVotesAll"
+
+
+def test_a_session_meets_in_its_year_or_the_next(read_in: ReadIn) -> None:
+    for session, sound in ((76, True), (75, True), (74, False), (77, False)):
+        tidy = read_in("a.csv", AGREE.format(0.5).replace("76", str(session), 1))
+        assert [problem.column for problem in tidy.problems] == ["session.x"] * (not sound)

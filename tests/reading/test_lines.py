@@ -139,6 +139,17 @@ def test_a_cell_over_several_rows_or_columns_moves_no_figure() -> None:
     assert found == [[["Ay", "x", ""], ["", "a", "b"], ["Ocak", "1", "2"], ["", "3", "4"]]]
 
 
+def test_titles_and_notes_outside_of_a_pages_table_stand_above_and_below_it() -> None:
+    above = (
+        "<head><title>x</title><script>y</script></head><p>The <b>institute</b></p><h2>Euro</h2>"
+    )
+    cells = "<table><caption><b>In</b> 2025</caption><tr><td>a<td>1</table>"
+    long = f"<p>{'menu ' * 99}</p>"
+    assert tables_of(f"{above}{long}{cells}<p>Note: z</p>") == [
+        [["The institute"], ["Euro"], ["In 2025"], ["a", "1"], ["Note: z"]]
+    ]
+
+
 @pytest.mark.parametrize(
     "said", ['<meta charset="windows-1254">', '<meta content="text/html; charset=iso-8859-9">']
 )

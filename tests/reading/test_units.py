@@ -12,6 +12,7 @@ Değer: 1000 $|TradeValue in 1000 USD|US$ '000|in thousands of US dollars|US$K|k
 USD 1,000|1.000 Dolar|Bin ABD $|Değer: Bin ABD $|BİN DOLAR|BIN ABD DOLARI
 İhracat (Bin ABD Doları)|bin USD|$000s|th. USD|тыс. долларов США|ТЫС. ДОЛЛ. США
 тысяч долларов|هزار دلار|ألف دولار|Tsd. US-Dollar|milliers de dollars|Tausend US-Dollar|千美元
+tys. USD|tysiące USD|USD ths.
 Unit: US$1,000|10^3 USD|Thousands of U.S. Dollars|USD thousand|Thous. USD
 """
 MILLION = """
@@ -23,7 +24,7 @@ Millions of current US$
 """
 BILLION = """
 Billion US$|US$ bn|Mrd. USD|milliards de dollars|Milyar Dolar|млрд долл. США|میلیارد دلار
-billions of $
+billions of $|mld USD|miliard USD
 """
 
 

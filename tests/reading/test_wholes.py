@@ -2,6 +2,8 @@
 
 import pytest
 from handing import ReadIn, values
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dashboard.reading.evidence import Basis, Fact
 
@@ -91,3 +93,65 @@ def test_the_chapters_of_one_flow_prove_nothing_of_another_but_in_the_publishers
     tidy = read_in("BACI_HS92.csv", header + "\n".join(rows) + "\n")
     assert "far fewer product lines for RUS, TUR, export" in str(tidy.open[0])
     assert not read_in("BACI_HS92.csv", header + "\n".join([*rows, *others]) + "\n").open
+
+
+@pytest.mark.parametrize(
+    "code", ["ИТОГО", "ВСЕГО", "Всего товаров", "TOTAL", "Toplam", "Gesamt", "All", "0", "00", ""]
+)
+def test_a_row_for_all_goods_in_any_words_is_the_whole_and_is_never_added_to_its_lines(
+    read_in: ReadIn, code: str
+) -> None:
+    tidy = read_in("2021-03.csv", lines(("27", 15), ("2709", 9), ("72", 4), (code, 19)))
+    assert values(tidy) == {FLOW: 19.0}
+    assert not tidy.open
+
+
+@pytest.mark.parametrize("code", ["25-27", "01-24", "Сырье", "Итого по группе 27", "13 digits 1"])
+def test_a_row_whose_code_is_not_known_is_a_problem_at_its_line(read_in: ReadIn, code: str) -> None:
+    tidy = read_in("2021-03.csv", lines(("27", 15), ("72", 4), ("XXXXXXXXXX", 3), (code, 19)))
+    assert f"line 5, column TNVED: found “{code}”" in str(tidy.problems[0])
+
+
+@pytest.mark.parametrize("code", ["0", "", "Всего продовольственных товаров"])
+def test_a_row_that_may_be_a_total_and_is_not_the_sum_is_a_problem(
+    read_in: ReadIn, code: str
+) -> None:
+    tidy = read_in("2021-03.csv", lines(("27", 15000), ("72", 4000), (code, 12000)))
+    assert "no sum of the lines beside it" in str(tidy.problems[0])
+
+
+def test_a_total_above_its_lines_counts_and_is_told_and_one_below_is_a_problem(
+    read_in: ReadIn,
+) -> None:
+    tidy = read_in("2021-03.csv", lines(("27", 1500), ("72", 400), ("TOTAL", 5000)))
+    assert values(tidy) == {FLOW: 5000.0}
+    assert any("add up to less: 1, the first in line 4" in said for said in tidy.notices)
+    below = read_in("2021-03.csv", lines(("27", 1500), ("72", 400), ("TOTAL", 500)))
+    assert "its lines add up to more" in str(below.problems[0])
+
+
+def test_the_line_for_goods_not_named_alone_is_asked_about(read_in: ReadIn) -> None:
+    tidy = read_in("2021-03.csv", lines(("XXXXXXXXXX", 3)))
+    assert [question.option for question in tidy.open] == ["complete"]
+
+
+def test_a_line_that_names_a_chapter_only_counts_but_not_beside_that_chapter(
+    read_in: ReadIn,
+) -> None:
+    rows = (("2709", 15), ("27XXXXXXXX", 3), ("XXXXXXXXXX", 3))
+    assert values(read_in("2021-03.csv", lines(*rows))) == {FLOW: 21.0}
+    tidy = read_in("2021-03.csv", lines(("27", 15), *rows))
+    assert "the line of its chapter" in str(tidy.problems[0])
+
+
+@settings(
+    max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+@given(st.lists(st.integers(1, 10**9), min_size=1, max_size=20), st.booleans())
+def test_the_place_of_the_total_does_not_matter_and_it_is_the_sum(
+    read_in: ReadIn, figures: list[int], first: bool
+) -> None:
+    rows = [(f"{chapter:02d}", value) for chapter, value in enumerate(figures, 1)]
+    total = [("ИТОГО", sum(figures))]
+    text = lines(*(total + rows if first else rows + total))
+    assert values(read_in("2021-03.csv", text)) == {FLOW: float(sum(figures))}

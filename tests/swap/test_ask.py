@@ -137,6 +137,17 @@ def test_an_ordinary_revision_raises_no_question(now: dict[str, object]) -> None
     assert about_replacing(held(**now), "trade", held(), held()[:0], ()) == ()
 
 
+@pytest.mark.parametrize("unit", [1e3, 1e5, 1e6])
+def test_an_exact_figure_is_not_replaced_by_itself_rounded_without_a_question(unit: float) -> None:
+    exact = held(value_usd=450_460_618)
+    rounded = held(value_usd=round(450_460_618 / unit) * unit)
+    (asked,) = about_replacing(rounded, "trade", exact, exact[:0], ())
+    assert "1 figure would only be rounded" in str(asked)
+    assert about_replacing(exact, "trade", rounded, exact[:0], ()) == ()
+    other = held(value_usd=rounded["value_usd"].iloc[0] + 5 * unit)
+    assert about_replacing(other, "trade", exact, exact[:0], ()) == ()
+
+
 def test_product_lines_that_a_shorter_list_takes_away_are_asked_about() -> None:
     rows = PACKAGE.rows_of(PACKAGE.source("turkstat-hs8", "products"))
     (asked,) = about_replacing(rows[:3], "products", rows, rows[3:], ())

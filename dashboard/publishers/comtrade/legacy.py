@@ -8,7 +8,7 @@ ISO “WLD”; “Other Asia, nes” has no ISO. Programs of the time wrote the 
 
 from dataclasses import replace
 
-from dashboard.publishers.comtrade.names import fits
+from dashboard.publishers.comtrade.names import fits, lacking
 from dashboard.publishers.comtrade.portal import CREDIT as PORTAL
 from dashboard.publishers.comtrade.portal import DOCUMENTED
 from dashboard.publishers.comtrade.reader import read
@@ -18,6 +18,10 @@ from dashboard.reading.tidy import Draft, Layout, Wanted
 
 def _fits(table: Table) -> bool:
     return fits(table, "legacy")
+
+
+def _lacks(table: Table) -> tuple[str, ...]:
+    return lacking(table, "legacy")
 
 
 def _read(table: Table, wanted: Wanted) -> Draft:
@@ -36,4 +40,4 @@ CREDIT = replace(
     caution="A download of 2023 or before: reporters have revised their figures since.",
     definition="Current US dollars; exports FOB, imports CIF as a rule, not said for each row",
 )
-LAYOUT = Layout("un-comtrade-legacy", CREDIT, _fits, _read, facts=DOCUMENTED)
+LAYOUT = Layout("un-comtrade-legacy", CREDIT, _fits, _read, facts=DOCUMENTED, lacks=_lacks)

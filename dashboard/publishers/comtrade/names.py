@@ -19,16 +19,25 @@ PORTAL = {
     "frequency": "freqcode",
     "when": "period",
     "year": "refyear",
+    "month": "refmonth",
+    "period_words": "perioddesc",
     "flow_code": "flowcode flowdesc",
     "flow_words": "flowdesc",
     "reporter_iso": "reporteriso",
     "reporter_number": "reportercode",
+    "reporter_name": "reporterdesc",
     "partner_iso": "partneriso",
     "partner_number": "partnercode",
+    "partner_name": "partnerdesc",
     "second": "partner2code partner2iso partner2desc",
+    "second_iso": "partner2iso",
+    "second_words": "partner2desc",
     "customs": "customscode customsdesc",
+    "customs_words": "customsdesc",
     "transport": "motcode motdesc",
+    "transport_words": "motdesc",
     "supply": "moscode",
+    "supply_words": "mosdesc",
     "system": "classificationcode",
     "asked_for": "classificationsearchcode",
     "product": "cmdcode",
@@ -39,20 +48,28 @@ PORTAL = {
     "fob": "fobvalue",
     "is_original": "isoriginalclassification",
     "is_reported": "isreported",
+    "is_estimated": "isprimaryvalueestimated",
     "is_aggregate": "isaggregate",
 }
 LEGACY = {
     "when": "period",
     "year": "year yr",
+    "period_words": "perioddesc",
     "flow_code": "tradeflowcode rgcode tradeflow rgdesc",
     "flow_words": "tradeflow rgdesc",
     "reporter_iso": "reporteriso rt3iso",
     "reporter_number": "reportercode rtcode",
+    "reporter_name": "reporter rttitle",
     "partner_iso": "partneriso pt3iso",
     "partner_number": "partnercode ptcode",
+    "partner_name": "partner pttitle",
     "second": "2ndpartnercode x2ndpartnercode secondpartnercode ptcode2 2ndpartner x2ndpartner",
+    "second_iso": "2ndpartneriso x2ndpartneriso pt3iso2",
+    "second_words": "2ndpartner x2ndpartner pttitle2",
     "customs": "customsproccode cstcode customs",
+    "customs_words": "customs cstdesc",
     "transport": "modeoftransportcode motcode modeoftransport",
+    "transport_words": "modeoftransport motdesc",
     "system": "classification pfcode",
     "product": "commoditycode cmdcode",
     "words": "commodity cmddesce",
@@ -66,6 +83,21 @@ NEEDED = {
     "portal": ("type", "frequency", "when", "flow_code", "system", "product", "value"),
     "legacy": ("when", "flow_code", "system", "product", "value"),
 }
+THEIR = {
+    "portal": {
+        **{"type": "typeCode", "frequency": "freqCode", "when": "period", "flow_code": "flowCode"},
+        **{"system": "classificationCode", "product": "cmdCode", "value": "primaryValue"},
+        **{"reporter": "reporterCode", "partner": "partnerCode"},
+    },
+    "legacy": {
+        **{"when": "Period", "flow_code": "Trade Flow Code", "system": "Classification"},
+        **{"product": "Commodity Code", "value": "Trade Value (US$)"},
+        **{"reporter": "Reporter Code", "partner": "Partner Code"},
+    },
+}
+"""The publisher's own names of the columns that are needed."""
+MANY = 8
+"""So many of its columns make a table one of Comtrade's."""
 WRITINGS = {"portal": PORTAL, "legacy": LEGACY}
 VALUES = {"portal": "primaryvalue", "legacy": "tradevalue"}
 SIDES = ("reporter", "partner")
@@ -129,9 +161,14 @@ def names_of(table: Table, writing: str) -> Names:
     return Names(found)
 
 
+OWN_SIGNS = re.compile(r"[\w\s.,()$:;\"'-]*")
+"""Signs that a program may put around the publisher's own name; others, as “€”, say something."""
+
+
 def states_unit(value: str, writing: str) -> bool:
     """Whether a column of values has another name than the publisher's own."""
-    return plain(value) not in WRITINGS[writing]["value"].split()
+    own = plain(value) in WRITINGS[writing]["value"].split() and OWN_SIGNS.fullmatch(value)
+    return not own
 
 
 def twice(table: Table, names: Names) -> list[str]:
@@ -141,10 +178,23 @@ def twice(table: Table, names: Names) -> list[str]:
 
 
 def fits(table: Table, writing: str) -> bool:
-    """Whether a table has the columns that are needed, and a code for each side."""
+    """Whether a table has the columns that are needed, and a code for each side.
+
+    The trade matrix by groups has a column of its own and names no classification.
+    """
     names = names_of(table, writing)
     sides = all(f"{side}_iso" in names or f"{side}_number" in names for side in SIDES)
-    return sides and all(word in names for word in NEEDED[writing])
+    needed = [word for word in NEEDED[writing] if word not in names]
+    return sides and (not needed or (needed == ["system"] and "is_estimated" in names))
+
+
+def lacking(table: Table, writing: str) -> tuple[str, ...]:
+    """The columns that a table lacks which is one of Comtrade's but for one or two of them."""
+    names = names_of(table, writing)
+    missing = [word for word in NEEDED[writing] if word not in names]
+    missing += [side for side in SIDES if not {f"{side}_iso", f"{side}_number"} & {*names.found}]
+    most = 2 if len(names.found) >= MANY else 0
+    return tuple(THEIR[writing][word] for word in missing) if len(missing) <= most else ()
 
 
 def flow_of(cell: str, writing: str) -> str:

@@ -11,7 +11,7 @@ files part cells by tabs and hold no ISO codes.
 """
 
 from dashboard.credit import Credit
-from dashboard.publishers.comtrade.names import fits
+from dashboard.publishers.comtrade.names import fits, lacking
 from dashboard.publishers.comtrade.reader import read
 from dashboard.reading import steps
 from dashboard.reading.evidence import Fact, documented
@@ -21,6 +21,10 @@ from dashboard.reading.tidy import Draft, Layout, Wanted
 
 def _fits(table: Table) -> bool:
     return fits(table, "portal")
+
+
+def _lacks(table: Table) -> tuple[str, ...]:
+    return lacking(table, "portal")
 
 
 def _read(table: Table, wanted: Wanted) -> Draft:
@@ -48,4 +52,4 @@ DOCUMENTED = (
     ),
 )
 """What the documentation fixes for every writing; the columns of a file prove the rest."""
-LAYOUT = Layout("un-comtrade", CREDIT, _fits, _read, facts=DOCUMENTED)
+LAYOUT = Layout("un-comtrade", CREDIT, _fits, _read, facts=DOCUMENTED, lacks=_lacks)

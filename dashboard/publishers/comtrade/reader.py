@@ -6,6 +6,12 @@ import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES, Kind
+from dashboard.publishers.comtrade.agreeing import (
+    LENGTHS,
+    refuse_other_periods,
+    refuse_other_sides,
+    refuse_parts_in_words,
+)
 from dashboard.publishers.comtrade.codes import put_products, put_sides, sides_kept
 from dashboard.publishers.comtrade.names import (
     NOTHING,
@@ -18,7 +24,8 @@ from dashboard.publishers.comtrade.names import (
     states_unit,
     twice,
 )
-from dashboard.publishers.comtrade.status import put_status
+from dashboard.publishers.comtrade.status import MATRIX, put_status
+from dashboard.publishers.comtrade.valuation import GOODS, refuse_other_valuations, valuations
 from dashboard.publishers.comtrade.wholes import TOTALS, add_parts, ask_whole, keep_wholes
 from dashboard.reading import steps
 from dashboard.reading.dollars import power_of
@@ -28,14 +35,10 @@ from dashboard.reading.product_codes import classified, keep_one_kind
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft, Keep, Wanted
 
-GOODS, SERVICES = "C", "S"
-LENGTHS = {"A": 4, "M": 7}
+SERVICES = "S"
 SERVICES_ROWS = "services (never part of trade in goods)"
 TWO = "the header holds this column twice, in two writings; it is not clear which one holds."
-TEN_TIMES = 10.0
 NOT_A_FLOW = "allowed are export (X) and import (M); what these hold already is left out."
-SCALED = "this is more than ten times, or less than a tenth, of the value beside it."
-BESIDE = "Download it again: the column of values was changed after the download."
 
 
 def read(table: Table, wanted: Wanted, writing: str) -> Draft:
@@ -49,18 +52,20 @@ def read(table: Table, wanted: Wanted, writing: str) -> Draft:
     put_sides(draft, table, names, wanted)
     draft.frame["when"] = draft.frame["when"].str.replace(r"\.0$", "", regex=True)
     steps.put_periods(draft, table, "when", names["when"])
-    _refuse_other_periods(draft, table, names)
+    refuse_other_periods(draft, table, names)
+    refuse_other_sides(draft, names, table)
     steps.keep_pairs(draft, wanted)
     put_products(draft, table, names)
+    refuse_parts_in_words(draft, table, names)
     keep_wholes(draft, table, names)
     put_status(draft, table, names)
     _keep_one_kind(draft, names)
     missing = frozenset(NOTHING)
     power = _power(draft, table, names["value"], writing)
     steps.put_values(draft, table, "value", missing=missing, power=power, shown=names["value"])
-    _refuse_scaled(draft, table, names)
+    refuse_other_valuations(draft, table, names)
     _put_words(draft)
-    if writing == "portal":
+    if writing == "portal" and "is_estimated" not in names:
         ask_whole(draft, table, names)
     _prove(draft, names)
     return draft
@@ -103,9 +108,10 @@ def _in_words(frame: pd.DataFrame, names: Names, writing: str) -> pd.DataFrame:
     """The columns of the file under our words; those that it lacks are empty."""
     columns = {word: frame[names[word]] if word in names else "" for word in WRITINGS["portal"]}
     turned = pd.DataFrame(columns, index=frame.index, dtype="str")
-    if writing == "legacy":
-        services = turned["system"].str.startswith("EB")
-        turned["type"] = pd.Series(GOODS, frame.index).mask(services, SERVICES)
+    if "is_estimated" in names and "system" not in names:
+        turned["system"] = MATRIX[0]
+    goods = pd.Series(GOODS, frame.index) if writing == "legacy" else turned["type"]
+    turned["type"] = goods.mask(turned["system"].str.startswith("EB"), SERVICES)
     return turned
 
 
@@ -129,21 +135,6 @@ def _flows(cells: "pd.Series[str]", writing: str) -> "pd.Series[str]":
     return cells.map(known).astype("str")
 
 
-def _refuse_other_periods(draft: Draft, table: Table, names: Names) -> None:
-    """A problem where the year beside a period, or its frequency, says otherwise."""
-    frame = draft.frame
-    year = frame["year"].str.replace(r"\.0$", "", regex=True)
-    other = year.str.fullmatch("[12][0-9]{3}") & (year != frame["period"].str[:4])
-    wrong = other | (frame["period"].str.len() != frame["frequency"].map(LENGTHS).fillna(0)) & (
-        frame["frequency"] != ""
-    )
-    for line in frame.index[wrong.to_numpy()]:
-        row = frame.loc[line]
-        beside = f"year {row['year']}, frequency {row['frequency'] or 'not given'}"
-        what = f"found “{brief(row['when'])}” beside {beside}; they do not agree."
-        draft.problems.append(Problem(table.name, what, int(str(line)), names["when"]))
-
-
 def _keep_one_kind(draft: Draft, names: Names) -> None:
     """Trade of the totals of goods; else products. Services are never trade in goods."""
     frame = draft.frame
@@ -160,39 +151,12 @@ def _keep_one_kind(draft: Draft, names: Names) -> None:
         draft.prove(Fact.WHOLE, said, column=names["product"])
 
 
-def _refuse_scaled(draft: Draft, table: Table, names: Names) -> None:
-    """A problem where the value differs in scale from its CIF and FOB value in the same row."""
-    frame = draft.frame
-    beside = pd.DataFrame({word: _figures(frame[word]) for word in ("cif", "fob")})
-    near = beside.rdiv(frame["value_usd"], axis=0)
-    apart = ((near > TEN_TIMES) | (near < 1 / TEN_TIMES)) & beside.gt(0)
-    wrong = apart.any(axis=1) & ~(beside.gt(0) & ~apart).any(axis=1)
-    for line in frame.index[wrong.to_numpy()]:
-        what = f"found “{brief(str(frame.at[line, 'value']))}”; {SCALED}"
-        draft.problems.append(
-            Problem(table.name, what, int(str(line)), names["value"], advice=BESIDE)
-        )
-
-
-def _figures(cells: "pd.Series[str]") -> "pd.Series[float]":
-    """Plain figures for comparing sizes; nothing where a cell is none."""
-    return pd.to_numeric(cells.str.replace(",", "."), errors="coerce")
-
-
 def _put_words(draft: Draft) -> None:
     """Valuation, label and note, and parts of a flow in one row."""
     frame = draft.frame
-    frame["valuation"] = _valuation(frame)
+    frame["valuation"] = valuations(frame)
     frame["label"] = frame["words"]
     if draft.kind == Kind.PRODUCTS:
         said = "classification " + frame["system"]
         frame["note"] = said.where(frame["note"] == "", said + "; " + frame["note"])
     add_parts(draft, list(SHAPES[draft.kind].key))
-
-
-def _valuation(frame: pd.DataFrame) -> "pd.Series[str]":
-    """Which of the two valuations the value equals; services and others are unknown."""
-    goods, value = frame["type"] == GOODS, frame["value"]
-    found = pd.Series("unknown", index=frame.index, dtype="str")
-    found = found.mask(goods & (value == frame["fob"]), "fob")
-    return found.mask(goods & (value == frame["cif"]) & (frame["flow"] == "import"), "cif")

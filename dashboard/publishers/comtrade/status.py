@@ -3,9 +3,10 @@
 What the portal and the API give is what reporters filed; `isReported` false and `isAggregate` true
 says only that the UN added a reporter's lines up, which holds for nearly all totals. The trade
 matrix (classification TM, or SS in later releases) fills in estimates of the UN for those who
-filed nothing: there `isReported` tells which is which, and a row that does not say so is taken for
-an estimate. A row that is neither reported nor added up is one, too, unless it is a product that
-the UN has turned from one classification into another (`isOriginalClassification` false).
+filed nothing: there `isReported`, or `isPrimaryValueEstimated` of its sums by groups, tells which
+is which, and a row that does not say so is taken for an estimate. A row that is neither reported
+nor added up is one, too, unless it is a product that the UN has turned from one classification
+into another (`isOriginalClassification` false).
 `legacyEstimationFlag` and `Flag` (0, 2, 4, 6) are about quantities and weights, never about values.
 Russia filed nothing after January 2022: what says otherwise is doubtful.
 """
@@ -20,6 +21,7 @@ from dashboard.reading.table import Table, brief, quoted
 from dashboard.reading.tidy import Draft
 
 MATRIX = ("TM", "SS")
+TURNED = {"yes": "no", "no": "yes", "": ""}
 MATRIX_NOTE = "an estimate of the UN (its trade matrix)"
 NEITHER_NOTE = "an estimate of the UN (neither reported nor added up)"
 SILENT, SILENT_SINCE = "RUS", "2022-02"
@@ -31,6 +33,8 @@ def put_status(draft: Draft, table: Table, names: Names) -> None:
     """Fill status and note of each row, and say what proves an estimate."""
     frame = draft.frame
     reported = _truths(draft, table, names, "is_reported")
+    estimated = _truths(draft, table, names, "is_estimated").map(TURNED).astype("str")
+    reported = reported.where(reported != "", estimated)
     added = _truths(draft, table, names, "is_aggregate")
     converted = _truths(draft, table, names, "is_original") == "no"
     converted &= ~frame["product"].isin(TOTALS)
@@ -78,10 +82,17 @@ def _prove(
         first = draft.frame[rows.to_numpy()].iloc[0]
         words = f"{first['note']}: {first['system']}, {first['period']}"
         line = int(draft.frame.index[rows.to_numpy()][0])
-        draft.prove(Fact.STATUS, found, line=line, column=names["system"], words=words)
+        draft.prove(
+            Fact.STATUS,
+            found,
+            line=line,
+            column=names["system" if "system" in names else "is_estimated"],
+            words=words,
+        )
         draft.notices.append(f"Rows marked {found}: {int(rows.sum()):,} ({first['note']}).")
-    if not (estimate | late).all() and "is_reported" in names:
-        columns = [names[word] for word in ("is_reported", "is_aggregate") if word in names]
+    said = ("is_reported", "is_aggregate", "is_estimated")
+    columns = [names[word] for word in said if word in names]
+    if not (estimate | late).all() and columns:
         draft.prove(Fact.STATUS, "reported", column=", ".join(columns))
 
 
