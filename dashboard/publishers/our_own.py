@@ -20,6 +20,7 @@ from dashboard.package.kinds import RECORDS, SHAPES
 from dashboard.package.misreported import misreported
 from dashboard.package.tables import Reading, read_good_rows, read_grid
 from dashboard.reading.evidence import Fact, by_column, documented
+from dashboard.reading.number_formats import format_problems
 from dashboard.reading.table import Table, brief, clean
 from dashboard.reading.tidy import Draft, Layout, Wanted
 
@@ -90,6 +91,10 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     if frame is None:
         frame = pd.DataFrame(columns=wanted.columns(kind))
     of_rows = _of_rows(table.name, frame, wanted) if kind in SHAPES else []
+    if kind in SHAPES and table.formats:
+        money = SHAPES[kind].value
+        at = ((int(str(line)), money) for line in frame.index)
+        of_rows += format_problems(table, at, 0, is_money=bool(SHAPES[kind].unit))
     every = [*problems, *of_rows]
     return Draft(frame.copy(), kind, len(frame), source, notices=notices, problems=every)
 
