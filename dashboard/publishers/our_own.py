@@ -96,7 +96,9 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         at = ((int(str(line)), money) for line in frame.index)
         of_rows += format_problems(table, at, 0, is_money=bool(SHAPES[kind].unit))
     every = [*problems, *of_rows]
-    return Draft(frame.copy(), kind, len(frame), source, notices=notices, problems=every)
+    notes = [(line, words) for (line, _), words in table.comments.items()]
+    rows = frame.copy()
+    return Draft(rows, kind, len(rows), source, notices=notices, problems=every, notes=notes)
 
 
 def _reading(table: Table, schema: bytes) -> Reading:
