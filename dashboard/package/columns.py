@@ -14,6 +14,9 @@ from dashboard.errors import Problem
 from dashboard.package.grid import Cells, Grid, brief, quoted
 
 ROW_NUMBERS = ("", "Unnamed: 0")
+SIDES = ["reporter", "partner"]
+CROSSED = "found the column “partner” before “reporter”; one of the two may have the other's name."
+UNCROSS = "Put the reporter, whose books these are, before the partner."
 
 
 def arranged(file: str, grid: Grid, schema: dict[str, Any]) -> Cells:
@@ -22,7 +25,8 @@ def arranged(file: str, grid: Grid, schema: dict[str, Any]) -> Cells:
     There is no grid where the header has a problem.
     """
     promised = [field["name"] for field in schema["fields"]]
-    grid, problems = _of_one_length(file, _without_margins(grid, _may_lack(schema)))
+    grid = _in_small_letters(_without_margins(grid, _may_lack(schema)), promised)
+    grid, problems = _of_one_length(file, grid)
     if grid.header == promised:
         return grid, problems
     further = [name for name in grid.header if name not in promised]
@@ -32,6 +36,8 @@ def arranged(file: str, grid: Grid, schema: dict[str, Any]) -> Cells:
     is_known = set(kept) <= set(promised) and len(set(kept)) == len(kept)
     if not is_known or not set(lacking) <= set(_may_lack(schema)):
         return None, [_unfit(file, grid, promised, lacking, [n for n in kept if n not in promised])]
+    if [name for name in kept if name in SIDES] == SIDES[::-1]:
+        return None, [Problem(file, CROSSED, line=1, advice=UNCROSS)]
     ways = [*_said("without the column", lacking), *_said("not reading the column", unused, grid)]
     if kept != [name for name in promised if name in kept]:
         ways.append("columns in another order")
@@ -79,6 +85,15 @@ def _evened(
     if len(row) < width and set(header[len(row) :]) <= set(may_lack):
         return [*row, *[""] * (width - len(row))]
     return row
+
+
+def _in_small_letters(grid: Grid, promised: Sequence[str]) -> Grid:
+    """With the names of columns as we write them, where a spreadsheet made capitals of them."""
+    small = {name: name.lower().replace("\u0307", "") for name in grid.header}
+    header = [small[name] if small[name] in promised else name for name in grid.header]
+    if header == grid.header or len(set(header)) < len(header):
+        return grid
+    return replace(grid, header=header, ways=(*grid.ways, "names of columns in capitals"))
 
 
 def _of_one_length(file: str, grid: Grid) -> tuple[Grid, list[Problem]]:

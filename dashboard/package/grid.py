@@ -92,7 +92,7 @@ def _split(file: str, text: str, promised: Sequence[str], ways: tuple[str, ...])
 def _separator(header: str, promised: Sequence[str]) -> str:
     """The sign that parts a header into most of the names promised; the comma where all fail."""
     found = {
-        mark: len({name.strip() for name in next(csv.reader([header], delimiter=mark), [])}
+        mark: len({name.strip().lower() for name in next(csv.reader([header], delimiter=mark), [])}
                   & set(promised))
         for mark in SEPARATORS
     }  # fmt: skip

@@ -4,14 +4,15 @@ Warnings, not problems: each says what was found, where, and with what it was co
 shipped data raise none; a figure that is known to be right may say so in its note (“checked”).
 """
 
-import re
 from collections.abc import Iterator
+from datetime import date
 
 import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.package import exchanged
 from dashboard.package.kinds import SHAPES, Kind
+from dashboard.package.misreported import CHECKED, misreported
 from dashboard.package.near import FAR, SAME, dated, mirrored, near
 from dashboard.package.package import Package
 from dashboard.package.source import Source
@@ -19,7 +20,6 @@ from dashboard.package.tables import read_table
 from dashboard.package.units import mixed
 from dashboard.text.numbers import plain
 
-CHECKED = re.compile(r"(?i)\bchecked\b")
 SMALL = 5e6
 BESIDE = {4: 36, 7: 6}
 """Months within which a value stands beside another: years and months."""
@@ -36,6 +36,7 @@ def oddities(package: Package) -> list[Problem]:
         is_trade = source.kind == Kind.TRADE
         others = package.trade[(package.trade["source"] != source.id) & is_trade]
         found += _jumps(source, rows, others)
+        found += misreported(source.path, rows, date.today())
         if is_trade:
             found += _exchanged(source, rows, others)
             found += _unexplained(source, rows)

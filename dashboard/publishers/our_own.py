@@ -6,6 +6,7 @@ not say which source it is: its name is proposed where it is a possible id.
 
 import json
 import re
+from datetime import date
 from pathlib import PurePath
 
 import numpy as np
@@ -16,9 +17,11 @@ from dashboard.errors import Problem
 from dashboard.package.crosschecks import reference_problems
 from dashboard.package.grid import Grid
 from dashboard.package.kinds import RECORDS, SHAPES
+from dashboard.package.misreported import misreported
 from dashboard.package.tables import Reading, read_good_rows, read_grid
 from dashboard.reading.evidence import Fact, by_column, documented
-from dashboard.reading.table import Table, clean
+from dashboard.reading.number_formats import format_problems
+from dashboard.reading.table import Table, brief, clean
 from dashboard.reading.tidy import Draft, Layout, Wanted
 
 HEADERS = {
@@ -31,6 +34,8 @@ HEADERS = {
     "economies": ("code", "name", "predecessor_of", "succession", "last_year", "colour"),
     "pairs": ("id", "first", "second", "label", "colour", "order"),
 }
+ABOVE = " above the header."
+NO_TITLES = "Delete what stands above the header; what it says of figures belongs into their rows."
 ECONOMIES_IN = ("reporter", "partner", "economy")
 TINY = re.compile(r"-?[0-9](\.[0-9]+)?e-[0-9]{2,3}")
 """How a small number of a workbook, with all its digits, looks as text."""
@@ -40,15 +45,33 @@ NAMED_BY_A_PROGRAM = re.compile(r"[^\W\d_]+ ?[0-9]+")
 
 def _kind(table: Table) -> str:
     """Which of our tables a header is of, at least nearly; the strict reading says what is off."""
-    start = table.find(_is_header)
-    found = set(table.header(start)) if start is not None else set()
+    start = _start(table)
+    return _kind_of(table.header(start)) if start is not None else ""
+
+
+def _kind_of(row: list[str]) -> str:
+    found = {name.lower() for name in row}
     near = {kind: len(found & set(names)) for kind, names in HEADERS.items()}
     best = max(near, key=lambda kind: near[kind])
     return best if near[best] >= len(HEADERS[best]) - 1 else ""
 
 
+def _start(table: Table) -> int | None:
+    """The row of the header, which may have titles above it."""
+    return table.find(lambda row: bool(_kind_of(row)))
+
+
+def _above(table: Table) -> list[Problem]:
+    """A problem where a title stands above the header: it may say another unit or period."""
+    rows = zip(table.lines, table.head[: _start(table)], strict=False)
+    titles = [(line, clean(row)) for line, row in rows if _is_header(clean(row))]
+    what = [f"found “{brief(' '.join(filter(None, row)))}”{ABOVE}" for _, row in titles]
+    lines = [line for line, _ in titles]
+    return [Problem(table.name, what[0], lines[0], advice=NO_TITLES)] if titles else []
+
+
 def _is_header(row: list[str]) -> bool:
-    """The first row that holds anything; some spreadsheets say above it what parts the cells."""
+    """A row that holds anything; some spreadsheets say above the header what parts the cells."""
     return any(row) and not row[0].lower().startswith("sep=")
 
 
@@ -58,15 +81,24 @@ def _fits(table: Table) -> bool:
 
 def _read(table: Table, wanted: Wanted) -> Draft:
     kind = _kind(table)
+    if above := _above(table):
+        bare = pd.DataFrame(columns=wanted.columns(kind))
+        return Draft(bare, kind, source=_source(table), problems=above)
     reading = _reading(table, wanted.schemas[kind])
     frame, problems = reading.strictly
     notices = [*table.notices, *reading.notices(table.name)] if frame is not None else []
     source = kind if kind in RECORDS else _source(table)  # a record replaces the one there is
     if frame is None:
         frame = pd.DataFrame(columns=wanted.columns(kind))
-    unknown = _unknown(table.name, frame, wanted) if kind in SHAPES else []
-    every = [*problems, *unknown]
-    return Draft(frame.copy(), kind, len(frame), source, notices=notices, problems=every)
+    of_rows = _of_rows(table.name, frame, wanted) if kind in SHAPES else []
+    if kind in SHAPES and table.formats:
+        money = SHAPES[kind].value
+        at = ((int(str(line)), money) for line in frame.index)
+        of_rows += format_problems(table, at, 0, is_money=bool(SHAPES[kind].unit))
+    every = [*problems, *of_rows]
+    notes = [(line, words) for (line, _), words in table.comments.items()]
+    rows = frame.copy()
+    return Draft(rows, kind, len(rows), source, notices=notices, problems=every, notes=notes)
 
 
 def _reading(table: Table, schema: bytes) -> Reading:
@@ -96,9 +128,10 @@ def _source(table: Table) -> str:
     return stem if re.fullmatch("[a-z0-9-]+", stem) else ""
 
 
-def _unknown(file: str, frame: pd.DataFrame, wanted: Wanted) -> list[Problem]:
+def _of_rows(file: str, frame: pd.DataFrame, wanted: Wanted) -> list[Problem]:
+    """Economies that the package does not hold, and figures that nobody can have reported."""
     known = set(wanted.economies)
-    return [
+    return [*misreported(file, frame, date.today())] + [
         problem
         for name in ECONOMIES_IN
         if name in frame

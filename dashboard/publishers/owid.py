@@ -67,7 +67,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
         draft.prove(Fact.UNIT, _unit_of(name), line=1, column=name, words=name)
     said = frame["label"].map(_said_by_name)
     frame["note"] = said.where(said != "", frame["__remark"]).astype("str")
-    guessed = (said != "") | frame["__remark"].map(footnotes.guessed)
+    guessed = (said != "") | frame["__remark"].map(footnotes.guessed).astype(bool)
     frame["status"] = guessed.map({True: Status.ESTIMATE, False: Status.REPORTED})
     steps.put_periods(draft, table, year)
     steps.put_values(draft, table, "__cell")

@@ -109,10 +109,10 @@ NO_MONEY = re.compile(
     r"\bnet ?weight\b|\bvolume index\b"
 )
 GUESSES = re.compile(
-    r"\bforecast\w*|\bproject(ion|ions|ed)\b|\bpredict\w*|\bnowcast\w*|\bscenarios?\b|\btargets?\b|"
-    r"\bestimat(e|es|ed|ion|ions)\b|\btahmin\w*|\bongoru\w*|\bprojeksiyon\w*|\bhedef\w*|\bprognos\w*|"
-    r"\b(ge|ab)?schatz\w*|\bпрогноз\w*|\bоцен(ка|ки|ок|очн\w*)\b|\bprevisions?\b|\bestimee?s?\b|"
-    r"پیش ?بینی|براورد|تخمین\w*"
+    r"\b(forecast\w*|project(ion|ions|ed)|predict(ed|ions?)|nowcast\w*|scenarios?|"
+    r"estimat(e|es|ed|ion|ions)|tahmin\w*|ongoru\w*|projeksiyon\w*|(voraus)?(ge)?schatz\w*|"
+    r"prognos\w*|прогноз\w*|оцен(ка|ки|ок|очн\w*)|previsions?|estimee?s?|estimacion\w*|"
+    r"proyeccion\w*|پیش\W?بینی|براورد|تخمین\w*|توقعات|تقدیر\w*)"
 )
 
 

@@ -66,6 +66,7 @@ def drafted(
         if name not in draft.frame:
             draft.frame[name] = pd.Series("", index=draft.frame.index, dtype="str")
     draft.kind, draft.notices = kind, [*table.notices, *draft.notices]
+    draft.notes += [(line, words) for (line, _), words in table.comments.items()]
     return _mended(draft)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dashboard.package.kinds import SHAPES
 from dashboard.reading import steps
+from dashboard.reading.caveats import is_guessed
 from dashboard.reading.evidence import Basis, Evidence, Fact
 from dashboard.reading.letters import folded
 from dashboard.reading.table import Table, brief
@@ -17,12 +18,6 @@ from dashboard.reading.tidy import Draft, Layout
 from dashboard.reading.units import unit_of
 from dashboard.vocabulary import Status
 
-GUESSES = re.compile(
-    r"\b(forecast\w*|project(ion|ions|ed)|predict(ed|ions?)|nowcast\w*|scenarios?|"
-    r"estimat(e|es|ed|ion|ions)|tahmin\w*|ongoru\w*|projeksiyon\w*|(voraus)?(ge)?schatz\w*|"
-    r"prognos\w*|прогноз\w*|оцен(ка|ки|ок|очн\w*)|previsions?|estimee?s?|estimacion\w*|"
-    r"proyeccion\w*|پیش\W?بینی|براورد|تخمین\w*|توقعات|تقدیر\w*)"
-)
 EARLY = re.compile(
     r"\b(provisional\w*|preliminary|gecici\w*|vorlaufig\w*|предварит\w*|provisoires?|موقت|مقدماتی|"
     r"اولیه)"
@@ -37,7 +32,7 @@ AS_READ = "as-read"
 
 def guessed(words: str) -> bool:
     """Whether words call figures forecasts, projections or estimates."""
-    return bool(GUESSES.search(ADDRESS.sub(" ", folded(words))))
+    return is_guessed(ADDRESS.sub(" ", folded(words)))
 
 
 def provisional(words: str) -> bool:

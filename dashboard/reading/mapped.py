@@ -37,6 +37,7 @@ OTHERS = "economies that the package does not hold"
 NAMELESS = "the mapping does not say which economy this is."
 ANSWER = "Say its code in the mapping, or “leave out”."
 OTHER_FLOWS = "flows that the mapping leaves out"
+NOT_READ = "Other sheets were not read; look whether they say something of the figures:"
 BY_FLOW = {"export": "fob", "import": "cif"}
 WHICH_SHEET = "found several sheets with the columns that the mapping was made for:"
 
@@ -94,6 +95,9 @@ def read_mapped(
         tables = fitting(sheets, mapping) or [widest(handed, sheets)]
         told = [replace(one, answers=handed.answers) for one in tables]
         table, draft = _chosen(told, mapping)
+        fits = {one.name for one in tables}
+        aside = [sheet_of(each[0]) for _, each in sheets if each and each[0].name not in fits]
+        draft.notices += [f"{NOT_READ} {quoted(aside)}."] if any(aside) else []
         row = header_row(table, mapping)
         names = beside(table.header(row), mapping)
         titles = [*titles_of(table, row), *map(Said, units_said(draft, names))]

@@ -24,7 +24,7 @@ from dashboard.reading.packed import (
     unpacked,
     unpacked_entry,
 )
-from dashboard.reading.table import Handed, Tick
+from dashboard.reading.table import Handed, Table, Tick
 
 LIMIT = 200 << 20
 WORKBOOK_PARTS = {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}
@@ -218,7 +218,9 @@ def _from_workbook(name: str, path: Path) -> list[Sheet]:
         raise CannotRead(f"{name}: the workbook is empty.")
     titles = [f"{name} → {sheet}" if len(sheets) > 1 else name for sheet in sheets]
     grids = zip(titles, sheets.items(), strict=True)
-    return [
-        (title, (replace(of_grid(title, g.rows, tuple(g.notices), g.odd), sheet=sheet),))
-        for title, (sheet, g) in grids
-    ]
+    return [(title, (_of_sheet(title, sheet, grid),)) for title, (sheet, grid) in grids]
+
+
+def _of_sheet(title: str, sheet: str, grid: workbooks.Grid) -> Table:
+    table = of_grid(title, grid.rows, tuple(grid.notices), grid.odd)
+    return replace(table, sheet=sheet, formats=grid.formats, comments=grid.comments)

@@ -41,11 +41,14 @@ Place = tuple[int, int]
 @dataclass
 class Seen:
     """What a look at a sheet's XML shows: errors and formulas without a value, as a spreadsheet
-    would show them; hidden rows and columns; cells far from all others."""
+    would show them; hidden rows and columns; cells far from all others; words of number formats
+    and comments."""
 
     odd: dict[Place, str] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
     far: list[str] = field(default_factory=list)
+    formats: dict[Place, str] = field(default_factory=dict)
+    comments: dict[Place, str] = field(default_factory=dict)
 
 
 def parts_of(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -68,7 +71,7 @@ def look(name: str, content: bytes) -> Seen:
     """A look at the XML of a sheet. Raises CannotRead where many cells stand far from others."""
     hidden = [*_hidden_rows(content), *_hidden_columns(content)]
     far, odd = _far(name, content), _odd(content)
-    near = {place: text for place, text in odd.items() if _said(place) not in far}
+    near = {place: text for place, text in odd.items() if cell_name(place) not in far}
     return Seen(near, hidden, far)
 
 
@@ -77,10 +80,11 @@ def _cells(content: bytes) -> Iterator[tuple[Place, bytes, bytes]]:
     for cell in CELL.finditer(content):
         place = PLACE.search(cell[1])
         if place and cell[2]:
-            yield (int(place[2]), _column(place[1])), cell[1], cell[2]
+            yield (int(place[2]), column_of(place[1])), cell[1], cell[2]
 
 
-def _column(letters: bytes) -> int:
+def column_of(letters: bytes) -> int:
+    """The place of a column that a spreadsheet names by letters: 0 for A."""
     number = 0
     for letter in letters:
         number = number * 26 + letter - 64
@@ -95,7 +99,8 @@ def letters(column: int) -> str:
     return said
 
 
-def _said(place: Place) -> str:
+def cell_name(place: Place) -> str:
+    """A cell as a spreadsheet names it: B2."""
     return f"{letters(place[1])}{place[0]}"
 
 
@@ -147,7 +152,7 @@ def _far(name: str, content: bytes) -> list[str]:
     places = [place for place, _, _ in _cells(content)]
     last_row = _before_gap({row for row, _ in places}, GAP_ROWS)
     last_column = _before_gap({column for _, column in places}, GAP_COLUMNS)
-    far = [_said(place) for place in places if place[0] > last_row or place[1] > last_column]
+    far = [cell_name(place) for place in places if place[0] > last_row or place[1] > last_column]
     if len(far) > MOST_FAR:
         what = f"{len(far):,} cells stand far from the others, the first at {far[0]}."
         raise CannotRead(f"{name}: {what} {MEND}")

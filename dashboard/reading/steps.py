@@ -10,6 +10,7 @@ from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
 from dashboard.reading.economies import code_of, country_of, unknown
 from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
+from dashboard.reading.number_formats import format_problems
 from dashboard.reading.numbers import as_downloaded, figures
 from dashboard.reading.periods import LEFT_OUT, periods
 from dashboard.reading.table import Table, brief
@@ -60,6 +61,10 @@ def put_values(
     )
     draft.problems += [_in_place(one, draft.frame, shown or column) for one in found.problems]
     draft.notices += found.notices
+    named = draft.frame[HEAD] if HEAD in draft.frame else [shown or column] * len(cells)
+    at = zip(map(int, draft.frame.index), map(str, named), strict=True)
+    is_money = bool(SHAPES[draft.kind].unit)
+    draft.problems += format_problems(table, at, power, is_money=is_money)
     draft.frame[SHAPES[draft.kind].value] = found.values.to_numpy()
     leave_out(draft, found.missing | found.values.isna(), NO_FIGURE)
     draft.left_out[NO_FIGURE] -= len(found.problems)

@@ -39,7 +39,8 @@ class Table:
     `head` are its first rows, `lines` where they begin. Either `path` holds text in `encoding`
     with cells split at `delimiter`, or `grid` holds the cells. `beside` are the other tables that
     came with it. `odd` are the errors and formulas without a value of a sheet, by line and
-    position; `sheet` is its name.
+    position; `formats` what their number formats say of the unit, `comments` what people wrote at
+    them; `sheet` is its name.
     Where there are `row_numbers`, the first cell of a row only counts; the head is without it.
     """
 
@@ -56,6 +57,8 @@ class Table:
     beside: tuple["Table", ...] = ()
     row_numbers: bool = False
     odd: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    formats: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
     sheet: str = ""
     tick: Tick | None = None
     small: int = SMALL

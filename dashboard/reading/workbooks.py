@@ -21,20 +21,23 @@ from python_calamine import (
 
 from dashboard.errors import CannotRead
 from dashboard.reading.kinds import ole_document
+from dashboard.reading.sheet_formats import comments_of, formats_of, spoken_formats
 from dashboard.reading.sheet_xml import (
     Place,
     Seen,
+    cell_name,
     look,
     parts_of,
     refuse_far_ods,
     rewritten,
     without,
 )
-from dashboard.reading.table import quoted
+from dashboard.reading.table import brief, quoted
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 MACROS = "_VBA_PROJECT".encode("utf-16-le")
+SHOWN = 4
 SAVE_AS = "Open it, and save the sheet as “CSV UTF-8, comma separated”."
 
 Cell = int | float | str | bool | datetime.time | datetime.date | datetime.timedelta
@@ -42,11 +45,16 @@ Cell = int | float | str | bool | datetime.time | datetime.date | datetime.timed
 
 @dataclass
 class Grid:
-    """The cells of a sheet, its errors and formulas without a value, and what is to be said."""
+    """The cells of a sheet, its errors and formulas without a value, and what is to be said.
+
+    Beside them the words of number formats and comments, by cell.
+    """
 
     rows: list[list[str]]
     odd: dict[Place, str]
     notices: list[str]
+    formats: dict[Place, str]
+    comments: dict[Place, str]
 
 
 def sheets_of(name: str, path: Path) -> dict[str, Grid]:
@@ -89,10 +97,12 @@ def _looked_over(name: str, content: bytes) -> tuple[bytes, dict[str, Seen]]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if "content.xml" in archive.namelist():
             refuse_far_ods(name, archive.read("content.xml"))
-        seen, changed = {}, {}
+        seen, changed, spoken = {}, {}, spoken_formats(archive)
         for sheet, part in parts_of(archive).items():
             xml = archive.read(part)
             seen[sheet] = look(f"{name} → {sheet}", xml)
+            seen[sheet].formats = formats_of(xml, spoken)
+            seen[sheet].comments = comments_of(archive, part)
             if seen[sheet].far:
                 changed[part] = without(xml, seen[sheet].far)
         return rewritten(archive, changed) if changed else content, seen
@@ -124,7 +134,11 @@ def _grid(book: CalamineWorkbook, sheet: str, seen: Seen) -> Grid:
     said = [f"Hidden {part} of the sheet were read like the others." for part in seen.hidden]
     if seen.far:
         said.append(f"Cells far from the table were passed over: {', '.join(seen.far)}.")
-    return Grid(rows, seen.odd, said)
+    if seen.comments:
+        each = [f"{cell_name(at)} (“{brief(words)}”)" for at, words in seen.comments.items()]
+        more = f" and {len(each) - SHOWN} more" if len(each) > SHOWN else ""
+        said.append(f"Comments stand at cells: {', '.join(each[:SHOWN])}{more}.")
+    return Grid(rows, seen.odd, said, seen.formats, seen.comments)
 
 
 def _text(cell: Cell) -> str:

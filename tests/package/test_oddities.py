@@ -93,3 +93,18 @@ def test_the_same_problem_in_many_rows_is_one_line() -> None:
     spread = alike([wrong(line) for line in (2, 9, 30, 31, 40, 55)])
     assert spread[0].where == "6 rows, lines 2, 9, 30, 31, 40, 55"
     assert len(alike([wrong(2), wrong(9)])) == 2
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [("period", "2052"), ("note", "derived from partners"), ("note", "forecast")],
+)
+def test_what_nobody_can_have_reported_is_told(folder: Path, column: str, cell: str) -> None:
+    def edit(rows: pd.DataFrame) -> pd.DataFrame:
+        last = rows.index == rows.index[rows["status"] == "reported"][-1]
+        return rows.assign(**{column: rows[column].where(~last, cell)})
+
+    found = edited(folder, "trade/imf-imts.csv", edit)
+    assert [one.column for one in found if cell in one.what] == [column]
+    noted = edited(folder, "trade/imf-imts.csv", lambda rows: edit(rows.assign(note="checked")))
+    assert [one for one in noted if one.column == "period"] == []

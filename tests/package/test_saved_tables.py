@@ -428,3 +428,39 @@ def test_a_table_handed_in_with_semicolons_and_decimal_commas_is_read(read_in: R
     expected = values(read_in("imf-imts.csv", saved(rows_of(IMTS))))
     for way in ("decimal commas", "a line that says what parts the cells", "tabs in UTF-16"):
         assert values(read_in("imf-imts.csv", SAME[way][0])) == expected
+
+
+def rewritten(header: list[str], *changed: tuple[int, str]) -> str:
+    row = ["RUS", "TUR", "export", "2021", "fob", "26515683555.12", "reported", ""]
+    for place, cell in changed:
+        row[place] = cell
+    return ",".join(header) + "\n" + ",".join(row) + "\n"
+
+
+def test_a_header_in_capitals_is_the_same_header(read_in: ReadIn) -> None:
+    plain = values(read_in("x.csv", rewritten(HEADER)))
+    content = rewritten([name.upper() for name in HEADER])
+    for way in (content, content.replace(",", ";")):
+        shouted = read_in("x.csv", way)
+        assert values(shouted) == plain
+        assert any("capitals" in said for said in shouted.notices)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (rewritten(["partner", "reporter", *HEADER[2:]]), "“partner” before “reporter”"),
+        (rewritten(HEADER, (3, "2052")), "found “2052”"),
+        (rewritten(HEADER, (7, "forecast")), "found “forecast”"),
+    ],
+)
+def test_what_is_hardly_meant_so_is_refused_where_it_stands(
+    read_in: ReadIn, content: str, words: str
+) -> None:
+    assert words in str(read_in("x.csv", content).problems[0])
+
+
+def test_a_title_above_our_header_is_named(read_in: ReadIn) -> None:
+    rows: list[list[object]] = [list(row) for row in csv.reader(rewritten(HEADER).splitlines())]
+    tidy = read_in("x.xlsx", workbook(Sheet1=[["Exports in million euro"], *rows]))
+    assert "“Exports in million euro” above the header" in str(tidy.problems[0])

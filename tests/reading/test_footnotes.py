@@ -81,5 +81,5 @@ def test_without_a_release_a_year_that_is_not_over_today_is_left_out(
     for day, years in ((date(2025, 12, 31), {"2024"}), (date(2026, 1, 1), {"2024", "2025"})):
         assert {key[-1] for key in values(read(file, wanted, today=day))} == years
     own = "indicator,label,unit,economy,partner,period,value,status,note\n"
-    ours = hand_in("arms.csv", own + "x,X,points,TUR,,2030,5,reported,\n")
+    ours = hand_in("arms.csv", own + "x,X,points,TUR,,2030,5,estimate,\n")
     assert len(values(read(ours, wanted, today=date(2026, 1, 1)))) == 1

@@ -1,10 +1,13 @@
 """Tables read by a reader's mapping: what it fixes is held against what each file says itself."""
 
+import io
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from handing import HandIn, values, workbook
+from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from dashboard.errors import BadMapping
 from dashboard.reading.evidence import Answers, Basis, Fact
@@ -281,3 +284,53 @@ def test_an_indicator_of_a_mapping_is_asked_of_a_later_file(by_mapping: Any) -> 
     assert asked(by_mapping(f"HDI percent change,,\n{rows}", index, first=True)) == ["unit"]
     tidy = by_mapping(rows.replace("0.82", "82.1"), index, first=True)
     assert "82.1" in str(tidy.problems[0])
+
+
+def sheet(**formats: str) -> bytes:
+    book = Workbook()
+    page = book.worksheets[0]
+    page.title = "Data"
+    page.append(["Country", "Year", "Value"])
+    page.append(["Russia", 2023, 4100.5])
+    page["C2"].number_format = formats.get("format", "General")
+    if "comment" in formats:
+        page["C2"].comment = Comment(formats["comment"], "Somebody")
+    book.create_sheet("Read me").append(["Words"])
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+BARE = replace(EXPORTS, value="Value", header=("Country", "Year", "Value"))
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("0.0%", "shares of a hundred"),
+        ("#,##0.0 [$€-407]", "another currency"),
+        ('#,##0.0" thousand USD"', "another scale"),
+    ],
+)
+def test_a_number_format_that_says_another_unit_is_a_problem(
+    by_mapping: Any, form: str, words: str
+) -> None:
+    tidy = by_mapping(sheet(format=form), BARE, name="x.xlsx", first=True)
+    assert words in str(tidy.problems[0])
+    assert (tidy.problems[0].line, tidy.problems[0].column) == (2, "Value")
+
+
+@pytest.mark.parametrize(
+    "form", ["General", "#,##0.00", '#,##0.0" mn USD"', "$#,##0.00", '#,##0,"K"', "[Red]0.0"]
+)
+def test_other_number_formats_change_nothing(by_mapping: Any, form: str) -> None:
+    tidy = by_mapping(sheet(format=form), BARE, name="x.xlsx", first=True)
+    assert values(tidy) == {FLOW: 4_100_500_000.0}
+    assert any("Other sheets were not read" in said and "Read me" in said for said in tidy.notices)
+
+
+def test_a_comment_at_a_cell_is_quoted_and_heeded_like_a_note(by_mapping: Any) -> None:
+    tidy = by_mapping(sheet(comment="revised"), BARE, name="x.xlsx", first=True)
+    assert any("C2 (“" in said and "revised" in said for said in tidy.notices)
+    denied = by_mapping(sheet(comment="excluding gold"), BARE, name="x.xlsx", first=True)
+    assert asked(denied) == ["complete"]
