@@ -20,6 +20,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.reading import steps
+from dashboard.reading.caveats import note_caveats
 from dashboard.reading.economies import by_name, name_key
 from dashboard.reading.evidence import Fact
 from dashboard.reading.filter_rows import drafted
@@ -199,9 +200,12 @@ def _put_status(draft: Draft, table: Table, said: Sequence[Said]) -> None:
 def _ask_whole(draft: Draft, table: Table, said: Sequence[Said]) -> None:
     """All products where a title says so; another product is no total; else asked."""
     for one in said:
-        found = PRODUCT.search(_title(one.words))
+        found, words = PRODUCT.search(_title(one.words)), brief(one.words)
+        if found and ALL.search(found[1] or found[2]) and note_caveats(one.words):
+            what = f"found “{words}”, which leaves goods out: is the figure all goods?"
+            steps.answer(draft, table, "complete", Fact.WHOLE, what, ("yes",), line=one.line)
+            return
         if found and ALL.search(found[1] or found[2]):
-            words = brief(one.words)
             draft.prove(Fact.WHOLE, "the whole: all products", line=one.line, words=words)
             return
         if found:

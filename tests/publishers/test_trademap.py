@@ -75,3 +75,13 @@ def test_months_are_a_source_of_their_own_and_other_measures_are_no_values(
     tidy = read_in("Trade_Map.csv", text, **said)
     assert values(tidy) == {("TUR", "RUS", "export", "2024-03"): 12000.0}
     assert tidy.credit.source == "itc-trade-map-monthly"
+
+
+def test_all_products_but_some_is_asked_about_and_never_the_whole(read_in: ReadIn) -> None:
+    text = (
+        "List of supplying markets for a product imported by Türkiye\n"
+        "Product: TOTAL All products except 27 Mineral fuels\nUnit : US Dollar thousand\n"
+        "Exporters\tImported value in 2022\nRussian Federation\t18848854\n"
+    )
+    tidy = read_in("Trade_Map.txt", text, status="reported")
+    assert [one.option for one in tidy.open] == ["complete"]
