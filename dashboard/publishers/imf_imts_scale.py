@@ -70,8 +70,8 @@ def _may_be_plain(table: Table, frame: pd.DataFrame, column: str) -> bool:
     The portal shows by a code of the series, by names, by two columns of one dimension, or by a
     series a row.
     """
-    held = [name for name in columns_of(table, "COUNTRY") if name in frame]
-    cells = [cell for name in held for cell in frame[name].head(50)]
+    read = [name for name in columns_of(table, "COUNTRY") if name in frame]
+    cells = [cell for name in read for cell in frame[name].head(50)]
     names = any(re.search(IS_NAME, cell) for cell in cells)
     points = any("." in name for name in table.header())
     words = not frame["__scale"].str.fullmatch(r"[0-9.]+").all()

@@ -72,10 +72,11 @@ def _is_label(name: str, before: str, header: Sequence[str]) -> bool:
     In a file with labels the period and the figure have theirs; elsewhere a word of the code must
     stand in the name (“UNIT_MULT”, “Unit multiplier”).
     """
-    if _is_code(name) or not before or not _is_code(before):
+    if _is_code(name) or (before and not _is_code(before)):
         return False
     labelled = any(
         one in {"TIME_PERIOD", "OBS_VALUE"} and not _is_code(two) for one, two in pairwise(header)
     )
-    parts = [part for part in folded(before).split("_") if len(part) > 2]
-    return labelled or any(part in folded(name) for part in parts)
+    of = [before] if before else filter(_is_code, header)  # a column moved to the front
+    parts = [part for code in of for part in folded(code).split("_") if len(part) > 2]
+    return (labelled and bool(before)) or any(part in folded(name) for part in parts)

@@ -277,6 +277,20 @@ TRADE_MAP = (
     "World\t271425553\t363710627\nRussian Federation\t28959125\t58848854\n"
     "Area Nes\t9114\t8021\n"
 )
+ECB = (
+    "KEY,FREQ,REF_AREA,ADJUSTMENT,TRADE_FLOW,COUNT_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT,"
+    "UNIT_MULT,TITLE\nTRD.M.DE.N.M.RU,M,DE,N,M,RU,2024-01,180.5,A,EUR,6,Imports\n"
+    "TRD.M.DE.N.M.RU,M,DE,N,M,RU,2024-02,170.25,A,EUR,6,Imports\n"
+)
+ILO = (
+    "ref_area,source,indicator,sex,time,obs_value,obs_status\n"
+    "TUR,BA:1,EMP_NB,SEX_T,2022,30752.25,\nTUR,BA:1,EMP_NB,SEX_T,2023,31632.5,\n"
+)
+DOTS_NAMED = (
+    "reporter_name,reporter_code,partner_name,partner_code,FREQ,date,value,month,year\n"
+    "Türkiye,TR,Russian Federation,RU,M,2021-01-01,400000000.5,1,2021\n"
+    "Türkiye,TR,Russian Federation,RU,M,2021-02-01,410000000.25,2,2021\n"
+)
 OWN = (
     "reporter,partner,flow,period,valuation,value_usd,status,note\n"
     "TUR,RUS,export,2021,fob,5774500000.25,reported,\n"
@@ -286,6 +300,19 @@ THOUSANDS = Scale("US Dollar thousand", (("US Dollar", 1e-3), ("US Dollar millio
 DOLLARS = Scale("Bin ABD $ / Value: Thousand US $", (("ABD $", 1e-3), ("Milyon ABD $", 1e3)))
 
 SPECIMENS = (
+    Specimen(
+        *("ecb", "ecb.csv", parsed(ECB), ("OBS_VALUE",)),
+        scale=Scale("6", (("9", 1e3), ("3", 1e-3))),
+        flag=Flag("OBS_STATUS", "E", "estimate"),
+    ),
+    Specimen(
+        *("ilostat", "ilo.csv", parsed(ILO), ("obs_value",)),
+        answers={"unit": "thousand persons"},
+    ),
+    Specimen(
+        *("imf-dots-named", "imf.csv", parsed(DOTS_NAMED), ("value",)),
+        answers={"flow": "import"},
+    ),
     Specimen("two-ledgers-tidy", "our-table.csv", parsed(OWN), ("value_usd",)),
     Specimen(
         *("un-comtrade", "TradeData.csv", _portal(), ("primaryValue", "cifvalue", "fobvalue")),

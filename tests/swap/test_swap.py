@@ -62,7 +62,7 @@ def test_a_release_handed_in_was_not_public_when_the_one_before_was(
 ) -> None:
     before = open_package(folder).source("imf-dots")
     rows = rows_of(folder, "imf-dots")
-    tidy = tidied(rows.assign(value_usd=rows["value_usd"] + 1), source="imf-dots")
+    tidy = tidied(rows.assign(value_usd=rows["value_usd"] * 1.01), source="imf-dots")
     accept(proposed(folder, tidy, mode=mode))
     after = open_package(folder).source("imf-dots")
     assert (before.released_by, after.released_by) == ("2022-03", after.retrieved)
