@@ -170,6 +170,7 @@ def in_our_words(draft: Draft, table: Table, wanted: Wanted, name: str, code: st
     frame = draft.frame
     frame["status"] = frame.get("status", Status.REPORTED)
     frame["note"] = ""
+    _refuse_nothing(draft, table)
     _mark_estimates(draft)
     _mark_doubtful(draft)
     _refuse_nameless(draft, table)
@@ -212,6 +213,17 @@ def _contradicts(name: str, unit: str) -> bool:
     money = "dollars" in unit
     odd = NOT_CURRENT.search(name) or (not money and DOLLARS.search(name))
     return bool(odd or (money and "(" in name and not DOLLARS.search(name)))
+
+
+def _refuse_nothing(draft: Draft, table: Table) -> None:
+    """Problems of an output, a trade or a population that is nil or less: none ever was."""
+    frame = draft.frame
+    known = frame["indicator"].isin([words[0] for words in SERIES.values()])
+    wrong = frame[known & (frame["value"] <= 0)]
+    draft.problems += [
+        Problem(table.name, f"found {value:,.15g}; allowed is more than 0.", int(line), head)
+        for line, value, head in zip(wrong.index, wrong["value"], wrong[steps.HEAD], strict=True)
+    ]
 
 
 def _mark_estimates(draft: Draft) -> None:

@@ -136,3 +136,11 @@ def test_a_forecast_in_the_pink_sheet_is_left_out_and_an_estimate_marked(read_in
     frame = read_in("CMO.xlsx", workbook(Months=_pink(*rows))).frame
     brent = frame[frame["indicator"] == "brent"]
     assert brent[["period", "status"]].to_numpy().tolist() == [["2026-01", "estimate"]]
+
+
+def test_an_output_of_nil_or_less_is_a_problem_and_other_series_may_be(read_in: ReadIn) -> None:
+    rows = "Iran,IRN,GDP (current US$),NY.GDP.MKTP.CD,0,-5.5,\n"
+    told = read_in("a.csv", HEAD + rows).problems
+    assert [(problem.line, problem.column) for problem in told] == [(2, "2020"), (2, "2021")]
+    growth = rows.replace("GDP (current US$),NY.GDP.MKTP.CD", "Growth (annual %),NY.GDP.X")
+    assert list(values(read_in("a.csv", HEAD + growth)).values()) == [0.0, -5.5]
