@@ -1,6 +1,5 @@
 """Settings for all tests, and what tests of files handed in share."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 

@@ -112,8 +112,11 @@ GUESSES = re.compile(
     r"\b(forecast\w*|project(ion|ions|ed)|predict(ed|ions?)|nowcast\w*|scenarios?|"
     r"estimat(e|es|ed|ion|ions)|tahmin\w*|ongoru\w*|projeksiyon\w*|(voraus)?(ge)?schatz\w*|"
     r"prognos\w*|прогноз\w*|оцен(ка|ки|ок|очн\w*)|previsions?|estimee?s?|estimacion\w*|"
-    r"proyeccion\w*|پیش\W?بینی|براورد|تخمین\w*|توقعات|تقدیر\w*)"
+    r"proyeccion\w*|پیش\W?بینی|براورد|تخمین\w*|توقعات|تقدیر\w*|mirror(ed)?|ayna veri\w*|"
+    r"зеркальн\w*|spiegeldaten|donnees miroir|آینه ای|partner[- ]reported|"
+    r"(records|customs|reports|books) of (the )?partner\w*)"
 )
+"""Words that call figures no report of the one named: forecasts, estimates, the partner's books."""
 
 
 @dataclass(frozen=True)

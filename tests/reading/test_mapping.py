@@ -334,3 +334,8 @@ def test_a_comment_at_a_cell_is_quoted_and_heeded_like_a_note(by_mapping: Any) -
     assert any("C2 (“" in said and "revised" in said for said in tidy.notices)
     denied = by_mapping(sheet(comment="excluding gold"), BARE, name="x.xlsx", first=True)
     assert asked(denied) == ["complete"]
+
+
+def test_a_title_that_speaks_of_the_partners_books_is_asked_about(by_mapping: Any) -> None:
+    title = "Exports of India by country (mirror data, from the customs of the partner countries),,"
+    assert "status" in asked(by_mapping(f"{title}\n{ROWS}", first=True))
