@@ -199,7 +199,8 @@ def _ask(
     many = "one product" if fewest == 1 else f"{fewest} products"
     what = (
         f"found a flow with only {many} and no row for all goods ({chapters} of 96 chapters in the "
-        "file). If these are not all goods, the totals are too low: is everything in it?"
+        "file). If these are not all goods, the totals are too low: is everything in it? If not, "
+        "leave the file out; a part is never stored as a total."
     )
     if thin and chapters >= ENOUGH_CHAPTERS:
         what = (
