@@ -100,7 +100,7 @@ def test_a_broken_file_is_told_with_its_place_and_cannot_be_accepted(
     hand_in(page, content, "imf-imts.csv")
     expect(page.get_by_text("One problem. Nothing of this file was put in.")).to_be_visible()
     row = page.get_by_role("table").get_by_role("row").nth(1)
-    for words in ("imf-imts.csv", "7", "flow", "found “exports”"):
+    for words in ("imf-imts.csv", "line 7", "flow", "found “exports”"):
         expect(row.get_by_text(words, exact=len(words) < 5).first).to_be_visible()
     expect(button(page, "Accept")).to_have_count(0)
 
