@@ -24,6 +24,9 @@ from dataclasses import dataclass, replace
 
 FOUND = re.compile("“[^”]*”|[0-9][0-9,.]*")
 """What differs between problems of one kind: the cells quoted, and numbers."""
+CELL = re.compile("found (“[^”]*”)")
+"""The cell that a problem is about."""
+NAMED_CELLS = 3
 NAMED_LINES = 8
 MANY = 6
 """So many rows are told as one; of fewer, each with its own cell."""
@@ -82,7 +85,20 @@ def alike(problems: Sequence[Problem]) -> list[Problem]:
 
 def _as_one(same: Sequence[Problem]) -> Problem:
     lines = [line for one in same for line in (one.line, *one.others) if line is not None]
-    return replace(same[0], others=tuple(lines[1:])) if len(lines) > 1 else same[0]
+    if len(lines) < 2:
+        return same[0]
+    return replace(same[0], what=_with_cells(same), others=tuple(lines[1:]))
+
+
+def _with_cells(same: Sequence[Problem]) -> str:
+    """What is wrong, with the other cells that the very same is wrong with, up to three in all."""
+    what = same[0].what
+    alone = CELL.sub("", what)
+    cells = [CELL.search(one.what) for one in same if CELL.sub("", one.what) == alone]
+    others = list(dict.fromkeys(cell[1] for cell in cells if cell))[1:]
+    shown, more = others[: NAMED_CELLS - 1], len(others) - NAMED_CELLS + 1
+    rest = f" and {more:,} more" if more > 0 else ""
+    return f"{what} Also found: {', '.join(shown)}{rest}." if others else what
 
 
 SHOWN_PROBLEMS = 50

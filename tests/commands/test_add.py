@@ -186,6 +186,24 @@ def test_the_same_problem_in_a_thousand_rows_is_one_line(folder: Path) -> None:
     assert line.startswith("cow-trade.csv, 1,000 rows, lines 2 to 1001, column flow: in line 2, ")
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (["exp", "exp"], "found “exp”; allowed are “export” and “import”.\n"),
+        (["exp", "Ausfuhr", "х"], "“import”. Also found: “Ausfuhr”, “х”.\n"),
+        (["exp", "a", "b", "c", "d"], "“import”. Also found: “a”, “b” and 2 more.\n"),
+    ],
+)
+def test_of_different_wrong_words_in_a_column_three_are_named(
+    folder: Path, wrong: list[str], said: str
+) -> None:
+    parts = tidy(folder).decode().split(",export,")
+    words = (wrong * len(parts))[: len(parts) - 1]
+    content = "".join(f"{part},{word}," for part, word in zip(parts, words, strict=False))
+    file = handed(folder, (content + parts[-1]).encode(), "imf-imts.csv")
+    assert said in run(folder, "add", file, "--yes").stderr
+
+
 def test_one_broken_file_keeps_the_others_out_too(folder: Path) -> None:
     before = everything(folder)
     good = handed(folder, imts(folder))
