@@ -2,42 +2,34 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dashboard.commands.exits import REFUSED, Data, in_words, line, opened, tell
+from dashboard.commands.exits import REFUSED, Data, agreed, in_words, opened
+from dashboard.commands.files import NOTHING_REPLACED, handed_in, read_all, told
 from dashboard.commands.history import tell_recovered
-from dashboard.commands.place import places_of
+from dashboard.commands.place import how_to_place, place_words, places_of
 from dashboard.commands.preview import cannot_be_read, outcome_lines, print_preview
+from dashboard.commands.questions import ask_about_values, ask_open
 from dashboard.credit import Credit
-from dashboard.errors import Cancelled, CannotRead, UnknownChoice
+from dashboard.errors import UnknownChoice
 from dashboard.intake.preview import Preview, previewed
 from dashboard.launcher import LIMIT_MB
 from dashboard.package.package import Package, open_package
 from dashboard.reading.evidence import Answers
 from dashboard.reading.table import Handed
-from dashboard.reading.tidy import Tidy, Wanted
+from dashboard.reading.tidy import Tidy
 from dashboard.shipped import SHIPPED
 from dashboard.swap.accept import accept
 from dashboard.swap.groups import Mode
-from dashboard.swap.order import place_words
-from dashboard.swap.proposal import Choices, Proposal
+from dashboard.swap.proposal import NOTHING_TO_DO, Choices, Proposal
 from dashboard.swap.question import Answer
-from dashboard.swap.read_files import Unreadable, read_files, remembered
-from dashboard.swap.words import (
-    asked,
-    can_be_answered,
-    done,
-    how_to_answer,
-    how_to_place,
-)
-from dashboard.text.numbers import printable
+from dashboard.swap.read_files import Unreadable
+from dashboard.swap.words import done, how_to_answer
 
-MB = 1 << 20
-NOTHING_REPLACED = "Nothing was replaced."
 NOTHING_OF_IT = "Nothing of this file was put in."
 
 
@@ -97,60 +89,71 @@ def add(
     """Put a publisher's file into the data: shows what it is and changes, then asks."""
     with in_words():
         tell_recovered(data)
-        said = Credit(source, publisher, title, vintage, page, licence, caution)
-        places = places_of(place or ())
-        choices = Choices(
-            said, _mode(whole, periods), places, values, unplaced=bool(place) and not places
+        said = Credit(
+            source=source,
+            publisher=publisher,
+            title=title,
+            vintage=vintage,
+            page=page,
+            licence=licence,
+            caution=caution,
         )
-        package = opened(data)
         answers = Answers(
-            *(unit, flow, reporter, partner, year, month, sheet, status, complete, system),
-            *(decimal, frequency),
+            unit=unit,
+            flow=flow,
+            reporter=reporter,
+            partner=partner,
+            year=year,
+            month=month,
+            sheet=sheet,
+            status=status,
+            complete=complete,
+            system=system,
+            decimal=decimal,
+            frequency=frequency,
         )
-        tables = _readable(_read(files, package, limit, answers), said)
-        if yes and len(tables) > 1:
-            _refuse_any(tables, package, choices)
-        _one_after_another(tables, data, choices, dry_run, yes)
+        places = None if place is None else places_of(place)
+        choices = Choices(said, _mode(whole, periods), places, values)
+        package = opened(data)
+        found = _readable(read_all(handed_in(files, answers), package, limit), said)
+        if yes and len(found) > 1:
+            _refuse_any([tidy for _, tidy in found], package, choices)
+        _one_after_another(found, Manner(data, choices, limit, dry_run, yes))
 
 
-def _read(
-    files: Sequence[Path], package: Package, limit: int, answers: Answers
-) -> list[Tidy | Unreadable]:
-    for path in files:
-        if not (path.is_file() or path.is_dir()):
-            raise CannotRead(f"{path}: this is a pipe, a socket or a device, not a file.")
-    handed = [Handed(printable(path.name or str(path)), path, answers=answers) for path in files]
-    mappings, problems = remembered(package.folder)
-    tell(problems)
-    wanted, is_terminal = Wanted.of(package), sys.stderr.isatty()
-    progress = _tell_share if is_terminal else None
-    try:
-        files_read = read_files(handed, wanted, mappings, progress, limit=limit * MB)
-        return [table for _, table in files_read]
-    except KeyboardInterrupt:
-        raise Cancelled(f"The reading was stopped. {NOTHING_REPLACED}") from None
-    finally:
-        if is_terminal:
-            print("\r\x1b[K", end="", file=sys.stderr)
+@dataclass(frozen=True)
+class Manner:
+    """How files are let in: into which data, with which choices, and whether the reader is asked.
+
+    `limit` is the size in MB that a file may have.
+    """
+
+    data: Path
+    choices: Choices
+    limit: int
+    is_dry: bool
+    is_agreed: bool
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody is there to be asked."""
+        return not (self.is_dry or self.is_agreed)
 
 
-def _tell_share(share: float) -> bool:
-    """How far the reading is, on one line of a terminal; it goes on until Ctrl+C stops it."""
-    print(f"\rReading: {share:.0%} (Ctrl+C stops it)", end="", file=sys.stderr, flush=True)
-    return True
-
-
-def _readable(tables: Sequence[Tidy | Unreadable], said: Credit) -> list[Tidy]:
+def _readable(
+    found: Sequence[tuple[Handed, Tidy | Unreadable]], said: Credit
+) -> list[tuple[Handed, Tidy]]:
     """All files, where all can be read; otherwise none is let in."""
-    if said.source and len(tables) > 1:
+    if said.source and len(found) > 1:
         raise UnknownChoice("--as names one source; hand in these files one after another.")
-    refused = [one for one in tables if isinstance(one, Unreadable) or one.problems]
-    for one in refused:
-        cannot_be_read(one)
-    if refused:
+    good = [(handed, one) for handed, one in found if isinstance(one, Tidy) and not one.problems]
+    if len(good) < len(found):
+        for _, one in found:
+            if isinstance(one, Unreadable) or one.problems:
+                cannot_be_read(one)
         print(NOTHING_REPLACED, file=sys.stderr)
         raise typer.Exit(REFUSED)
-    return [one for one in tables if isinstance(one, Tidy)]
+    return good
 
 
 def _refuse_any(tables: Sequence[Tidy], package: Package, choices: Choices) -> None:
@@ -166,14 +169,13 @@ def _refuse_any(tables: Sequence[Tidy], package: Package, choices: Choices) -> N
         raise typer.Exit(REFUSED)
 
 
-def _one_after_another(
-    tables: Sequence[Tidy], data: Path, choices: Choices, dry_run: bool, yes: bool
-) -> None:
+def _one_after_another(found: Sequence[tuple[Handed, Tidy]], manner: Manner) -> None:
     """Lets the files in; where one is refused, says which went in before it and which did not."""
-    for number, one in enumerate(tables):
+    tables = [tidy for _, tidy in found]
+    for number, (handed, tidy) in enumerate(found):
         is_done = False
         try:
-            is_done = _accepted_or_shown(one, open_package(data), choices, dry_run, yes)
+            is_done = _accepted_or_shown(handed, tidy, open_package(manner.data), manner)
         finally:
             if not is_done and number:
                 before, rest = _names(tables[:number]), _names(tables[number:])
@@ -186,37 +188,55 @@ def _names(tables: Sequence[Tidy]) -> str:
     return ", ".join(one.file for one in tables)
 
 
-def _accepted_or_shown(
-    tidy: Tidy, package: Package, choices: Choices, dry_run: bool, yes: bool
-) -> bool:
+def _accepted_or_shown(handed: Handed, tidy: Tidy, package: Package, manner: Manner) -> bool:
     """Shows one file and lets it in, if that is wanted; whether nothing stands against it."""
+    choices = manner.choices
     preview = _previewed(tidy, package, choices)
     print_preview(preview, package.names)
     if preview.proposal.problems:
         print(NOTHING_OF_IT, file=sys.stderr)
         return False
     if tidy.open:
-        print(NOTHING_OF_IT)
-        return False
+        return _read_again(handed, tidy, package, manner)
     if preview.proposal.nothing_to_do:
-        print("The data hold these figures already; nothing to do.")
+        print(NOTHING_TO_DO)
         return True
     if preview.proposal.open_questions:
-        answer = None if yes or dry_run else _ask_about_values(preview.proposal)
+        answer = ask_about_values(preview.proposal) if manner.asks else None
         if answer is None:
             print(f"{how_to_answer(preview.proposal.questions)} {NOTHING_OF_IT}")
             return False
-        preview = _previewed(tidy, package, replace(choices, answer=answer))
+        choices = replace(choices, answer=answer)
+        preview = _previewed(tidy, package, choices)
         print_preview(preview, package.names)
-    if preview.proposal.fills and not (choices.places or choices.unplaced):
-        preview = _placed(preview, package, choices, asks=not (yes or dry_run))
-    if dry_run:
-        print("This was a dry run; nothing was changed.")
-        return True
-    if not yes and line("Accept? Type yes: ").lower() not in ("y", "yes"):
+    if preview.proposal.fills and choices.places is None:
+        preview = _placed(preview, package, choices, manner.asks)
+    return _let_in(preview.proposal, manner)
+
+
+def _read_again(handed: Handed, tidy: Tidy, package: Package, manner: Manner) -> bool:
+    """Goes on with what the reader answers to the open facts; without that the file stays out."""
+    answers = ask_open(tidy.open) if manner.asks else {}
+    if not answers:
         print(NOTHING_OF_IT)
         return False
-    entry = accept(preview.proposal)
+    ((again, table),) = read_all([told(handed, answers)], package, manner.limit)
+    if isinstance(table, Unreadable) or table.problems:
+        cannot_be_read(table)
+        print(NOTHING_OF_IT, file=sys.stderr)
+        return False
+    return _accepted_or_shown(again, table, package, manner)
+
+
+def _let_in(proposal: Proposal, manner: Manner) -> bool:
+    """Lets a proposal in that nothing stands against, where the reader agrees."""
+    if manner.is_dry:
+        print("This was a dry run; nothing was changed.")
+        return True
+    if not manner.is_agreed and not agreed("Accept? Type yes:"):
+        print(NOTHING_OF_IT)
+        return False
+    entry = accept(proposal)
     print("\n".join([done(entry), *entry.notices]))
     print(f"two-ledgers undo {entry.number} brings the version before back.")
     return True
@@ -231,10 +251,9 @@ def _placed(preview: Preview, package: Package, choices: Choices, asks: bool) ->
     for said in outcome_lines(there.outcomes, package.names):
         print(f"  {said}")
     if not asks:
-        print(how_to_place(proposal))
+        print(how_to_place(places))
         return preview
-    is_wanted = line("Put it there? Type yes, or nothing for no order: ").lower() in ("y", "yes")
-    return there if is_wanted else preview
+    return there if agreed("Put it there? Type yes, or nothing for no order:") else preview
 
 
 def _previewed(tidy: Tidy, package: Package, choices: Choices) -> Preview:
@@ -244,14 +263,6 @@ def _previewed(tidy: Tidy, package: Package, choices: Choices) -> Preview:
             f"{', '.join(one.id for one in package.like(tidy.kind))}, or a new name."
         )
     return previewed(tidy, package, choices)
-
-
-def _ask_about_values(proposal: Proposal) -> Answer | None:
-    for question in proposal.open_questions:
-        print(asked(question))
-    allowed = list(can_be_answered(proposal.questions))
-    word = line(f"Type {', '.join(allowed)}, or nothing to leave the data as they are: ")
-    return Answer(word) if word in allowed else None
 
 
 def _mode(whole: bool | None, periods: bool) -> Mode | None:

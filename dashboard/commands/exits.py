@@ -76,10 +76,19 @@ def print_json(answer: object) -> None:
 
 
 def line(prompt: str) -> str:
-    """A line typed by the reader; nothing where nobody is there to type."""
-    print(prompt, end="", flush=True)
+    """A line typed by the reader; nothing where nobody is there to type.
+
+    What is typed at a terminal ends the prompt's line; what comes from elsewhere does not.
+    """
+    print(prompt, end=" " if sys.stdin.isatty() else "\n", flush=True)
     try:
         return input().strip()
     except EOFError:
-        print()
+        if sys.stdin.isatty():
+            print()
         return ""
+
+
+def agreed(question: str) -> bool:
+    """Whether the reader says yes; anything else, and nobody there, is a no."""
+    return line(question).lower() in ("y", "yes")

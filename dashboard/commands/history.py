@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands.exits import REFUSED, Data, in_words, line
+from dashboard.commands.exits import REFUSED, Data, agreed, in_words
 from dashboard.package.descriptor import DESCRIPTOR
 from dashboard.package.package import open_package
 from dashboard.shipped import SHIPPED
@@ -60,7 +60,7 @@ def _is_meant(data: Path, number: int) -> bool:
     if entry is None:
         return True
     print(take_back(entry, changes.taken_back_with(every, entry)))
-    return line("Take it back? Type yes: ").lower() in ("y", "yes")
+    return agreed("Take it back? Type yes:")
 
 
 def _refuse_no_package(data: Path) -> None:

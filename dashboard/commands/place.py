@@ -15,6 +15,17 @@ def places_of(words: Sequence[str]) -> tuple[Place, ...]:
     return tuple(_place(word) for word in words if word != NOWHERE)
 
 
+def place_words(place: Place) -> str:
+    """A place as the command line writes it."""
+    return f"{place.ledger}:{'before' if place.first else 'after'}:{place.beside}"
+
+
+def how_to_place(places: Sequence[Place]) -> str:
+    """The options of the command line that give a source its place, or none."""
+    said = " ".join(f"--place {place_words(one)}" for one in places)
+    return f"Answer with {said} to put it there, or with --place none to leave it in no order."
+
+
 def _place(word: str) -> Place:
     place = PLACE.fullmatch(word)
     if place is None:

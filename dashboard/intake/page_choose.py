@@ -98,7 +98,7 @@ def _places(tidy: Tidy, source: str, package: Package, key: str) -> tuple[Place,
         places[f"{whose}: first, before {sources[0]}"] = (Place(ledger, sources[0], True),)
         places |= {f"{whose}: after {each}": (Place(ledger, each),) for each in sources}
     if found:
-        st.info(inert(order.fills_words(found, names)))
+        st.info(inert(words.fills_words(found, names)))
         mine = [f"{names.get(one.ledger, one.ledger)}: after {one.place.beside}" for one in found]
         proposed = {f"Proposed, to fill the gaps: {listed(mine)}": tuple(o.place for o in found)}
         places = {**proposed, **places}

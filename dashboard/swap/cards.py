@@ -69,7 +69,7 @@ def card_of(
         return _described(
             _cautioned(_in_part(before, release, groups), credit.caution, whole=False), frame
         )
-    unstated = _unstated(before["version"]) if kind in SHAPES else retrieved
+    unstated = _unstated(before) if kind in SHAPES else retrieved
     release |= {"version": credit.vintage or unstated}
     card = {name: word for name, word in before.items() if name not in ("parts", EARLIER)}
     return _described(_cautioned({**card, **release}, credit.caution, whole=True), frame)
@@ -216,11 +216,18 @@ def _cautioned(card: Card, caution: str, whole: bool) -> Card:
     return {**rest, **said}
 
 
-def _unstated(before: str) -> str:
-    """A release that the file does not state, with the last one that was stated."""
-    match = UNSTATED.fullmatch(before)
-    stated = match[1] if match else before
-    return NOT_STATED if stated in ("", NOT_STATED) else f"{NOT_STATED} (after {stated})"
+def _unstated(before: Card) -> str:
+    """A release that the file does not state, with those stated last: never one within another."""
+    parts = before.get("parts", [{**before, "read_from": "", "groups": []}])
+    stated = [{**part, "version": _stated(part["version"])} for part in parts]
+    stated = [part for part in stated if part["version"]]
+    return f"{NOT_STATED} (after {_vintages(stated)})" if stated else NOT_STATED
+
+
+def _stated(version: str) -> str:
+    """The release that was stated last: this one, or the one named after it; perhaps none."""
+    match = UNSTATED.fullmatch(version)
+    return match[1] if match else "" if version == NOT_STATED else version
 
 
 def _without(part: Card, taken: set[Group]) -> Card:
@@ -232,9 +239,14 @@ def _without(part: Card, taken: set[Group]) -> Card:
 
 def _vintages(parts: Sequence[Card]) -> str:
     """All releases in a file; of the later ones, whose rows they hold."""
-    base = parts[0]["version"] + (", read in a public copy" if parts[0]["read_from"] else "")
-    later = [f"{part['version']} for {_whose(part['groups'])}" for part in parts[1:]]
-    return "; ".join([base, *later])
+    copy = ", read in a public copy"
+    said = [
+        f"{part['version']} for {_whose(part['groups'])}"
+        if part["groups"]
+        else part["version"] + (copy if part["read_from"] else "")
+        for part in parts
+    ]
+    return "; ".join(said)
 
 
 def _whose(groups: Sequence[Sequence[str]]) -> str:

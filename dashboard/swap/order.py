@@ -3,16 +3,15 @@
 Pure. A source in no order is drawn only when somebody chooses it, and no claim is judged by it.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.package.kinds import FLOW
 from dashboard.package.package import Package
 from dashboard.swap.cards import OTHERS, Place
-from dashboard.text.numbers import listed, possessive, through
 
-LINE = ["reporter", "partner", "flow", "period"]
+LINE = [*FLOW, "period"]
 
 
 @dataclass(frozen=True)
@@ -43,18 +42,3 @@ def fills(frame: pd.DataFrame, source: str, package: Package) -> tuple[Fill, ...
                 place = Place(str(ledger), order[-1])
                 found.append(Fill(str(ledger), tuple(sorted(set(gaps["period"]))), place))
     return tuple(found)
-
-
-def fills_words(found: tuple[Fill, ...], names: Mapping[str, str]) -> str:
-    """Whose ledgers a file would fill, and for when: “This file fills Turkey's ledger for 2021.”"""
-    said = [
-        f"{possessive(names.get(one.ledger, one.ledger))} ledger for "
-        f"{through(one.periods[0], one.periods[-1])}"
-        for one in found
-    ]
-    return f"This file fills {listed(said)}." if said else ""
-
-
-def place_words(place: Place) -> str:
-    """A place as the command line writes it."""
-    return f"{place.ledger}:{'before' if place.first else 'after'}:{place.beside}"

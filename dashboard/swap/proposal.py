@@ -17,6 +17,7 @@ CHANGED = (
     "The data were changed meanwhile, by you, another tab or another program; look at the "
     "comparison again. Nothing was replaced."
 )
+NOTHING_TO_DO = "The data hold these figures already; nothing to do."
 
 
 @dataclass(frozen=True)
@@ -24,14 +25,13 @@ class Choices:
     """What a reader decides about a file; without a word, the file's own and the careful way.
 
     `places` put a source into the stated order of a ledger, and mean nothing for one that is
-    there already or is not of trade; without one it stays out, and `unplaced` says that it shall.
+    there already or is not of trade; without one it stays out. None where nobody has spoken of it.
     """
 
     said: Credit = field(default_factory=Credit)
     mode: Mode | None = None
-    places: tuple[Place, ...] = ()
+    places: tuple[Place, ...] | None = None
     answer: Answer | None = None
-    unplaced: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,4 +86,4 @@ class Proposal:
             return "\n".join(map(str, self.tidy.open))
         if self.open_questions:
             return "\n".join(map(str, self.open_questions))
-        return "The data hold these figures already; nothing to do." if self.nothing_to_do else ""
+        return NOTHING_TO_DO if self.nothing_to_do else ""

@@ -55,7 +55,8 @@ def propose(
     if target is None or problems:
         return Proposal(tidy, package.folder, tidy.credit, tuple(problems))
     source = tidy.credit.source
-    _refuse_unknown(choices.places, package)
+    places = choices.places or ()
+    _refuse_unknown(places, package)
     asked = about_sizes(tidy.frame, tidy.kind, source, target.before, package)
     frame = _scaled(tidy, asked, choices.answer)
     mode = choices.mode or suggested_mode(target.before, frame, tidy.kind)
@@ -63,7 +64,7 @@ def propose(
     table, origins = _joined(target, stay, frame, tidy)
     content, labels = written(table)
     card = _card(tidy, target, table, content, groups, on or date.today())
-    index = index_with(target.descriptor, card, choices.places)
+    index = index_with(target.descriptor, card, places)
     outcome, after, problems = _tried_out(package.folder, target, content, index)
     changes = None if after is None else _compared(tidy.kind, target, after)
     if after is not None and tidy.kind == Kind.INDICATORS:

@@ -13,14 +13,14 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from dashboard.swap.disk import HISTORY, STAGING, At, Step, bytes_of, flush_folder, quietly, write
+from dashboard.text.numbers import rows
 
 FOLDER = re.compile(r"([0-9]{4,})-[0-9]{8}T[0-9]{6}Z")
 RECORD, INDEX_BEFORE, INDEX_AFTER = "record.json", "before.json", "after.json"
 ROWS_BEFORE, SETTLED = "before.csv", "settled"
-
-
 NOT_STATED = "not stated in the file"
 """How a card names the release of a file that does not state one."""
+UNSTATED_RELEASE = "a release that the file does not state"
 
 
 class Action(StrEnum):
@@ -73,18 +73,27 @@ class Entry:
         moment = datetime.fromisoformat(self.when)
         return f"{self.number:04d}-{moment:%Y%m%dT%H%M%SZ}"
 
+    @property
+    def counts(self) -> str:
+        """How many rows came, went and changed."""
+        return f"{rows(self.added)} added, {self.removed:,} removed, {self.revised:,} revised"
+
     def __str__(self) -> str:
         moment = datetime.fromisoformat(self.when)
-        before = f" for {self.vintage_before}" if self.vintage_before else ""
-        unstated = self.vintage.startswith(NOT_STATED)
-        vintage = (
-            "a release that the file does not state" if unstated else f"vintage {self.vintage}"
-        )
+        before = f" for {_release(self.vintage_before)}" if self.vintage_before else ""
+        named = _release(self.vintage)
+        vintage = named if named == UNSTATED_RELEASE else f"vintage {named}"
         done = f"{'' if before else 'added, '}{vintage}{before}"
         done = f"change {self.undoes} taken back" if self.undoes else done
-        counts = f"{self.added:,} rows added, {self.removed:,} removed, {self.revised:,} revised"
         when = f"{moment.astimezone():%Y-%m-%d %H:%M}"
-        return f"{self.number}. {when}: {self.title}: {done}; {counts}."
+        return f"{self.number}. {when}: {self.title}: {done}; {self.counts}."
+
+
+def _release(vintage: str) -> str:
+    """A release as a sentence names it; of rows of several releases, in quotes."""
+    if vintage.startswith(NOT_STATED):
+        return UNSTATED_RELEASE
+    return f"“{vintage}”" if "; " in vintage else vintage
 
 
 def utc_now() -> str:

@@ -5,7 +5,7 @@ Pure: what was found in, sentences and tables of words out.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -14,12 +14,12 @@ from dashboard.reading.evidence import Basis, Evidence
 from dashboard.reading.tidy import Tidy
 from dashboard.swap.compare import Changes
 from dashboard.swap.groups import Mode, other_periods
-from dashboard.swap.order import fills_words, place_words
+from dashboard.swap.order import Fill
 from dashboard.swap.proposal import Proposal
 from dashboard.swap.question import Answer, Question
 from dashboard.swap.record import NOT_STATED, Entry
 from dashboard.swap.thinner import RANK
-from dashboard.text.numbers import listed, through
+from dashboard.text.numbers import listed, possessive, rows, through
 
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 MODES = {
@@ -181,18 +181,21 @@ def how_to_answer(questions: Sequence[Question]) -> str:
     return f"Answer with {' or '.join(options)}."
 
 
-def how_to_place(proposal: Proposal) -> str:
-    """The options of the command line that give a source its place, or none."""
-    places = " ".join(f"--place {place_words(one.place)}" for one in proposal.fills)
-    return f"Answer with {places} to put it there, or with --place none to leave it in no order."
+def fills_words(found: Sequence[Fill], names: Mapping[str, str]) -> str:
+    """Whose ledgers a file would fill, and for when: “This file fills Turkey's ledger for 2021.”"""
+    said = [
+        f"{possessive(names.get(one.ledger, one.ledger))} ledger for "
+        f"{through(one.periods[0], one.periods[-1])}"
+        for one in found
+    ]
+    return f"This file fills {listed(said)}." if said else ""
 
 
 def done(entry: Entry) -> str:
     """One sentence after a change."""
-    counts = f"{entry.added:,} rows added, {entry.removed:,} removed, {entry.revised:,} revised"
     if entry.undoes:
-        return f"Change {entry.undoes} was taken back: “{entry.title}”, {counts}."
-    return f"Accepted as change {entry.number}: “{entry.title}”, {counts}."
+        return f"Change {entry.undoes} was taken back: “{entry.title}”, {entry.counts}."
+    return f"Accepted as change {entry.number}: “{entry.title}”, {entry.counts}."
 
 
 def take_back(entry: Entry, later: Sequence[Entry]) -> str:
@@ -203,11 +206,6 @@ def take_back(entry: Entry, later: Sequence[Entry]) -> str:
         f"This takes back change {entry.number}{with_them.get(len(later), more)}: “{entry.title}” "
         "is then as it was before. It is a change of its own, and can be taken back too."
     )
-
-
-def rows(count: int) -> str:
-    """A number of rows."""
-    return f"{count:,} row{'' if count == 1 else 's'}"
 
 
 def _place(proposal: Proposal) -> str:

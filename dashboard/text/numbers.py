@@ -202,6 +202,11 @@ def listed(words: list[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
+def rows(count: int) -> str:
+    """A number of rows: “1 row”, “2 rows”."""
+    return f"{count:,} row{'' if count == 1 else 's'}"
+
+
 def on_one_line(text: str) -> str:
     """Text from a file where a line break would pass for a line of ours."""
     return " ".join(text.split())

@@ -1,6 +1,7 @@
 """two-ledgers add · undo · history: shown before it is done, done whole, taken back."""
 
 import os
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from swapping import card, everything
 from typer.testing import CliRunner, Result
 
 from dashboard.cli import app
+from dashboard.commands.add import add
 from dashboard.package.package import open_package
+from dashboard.reading.evidence import OPTIONS
 from dashboard.reading.mapping import Mapping, Side
 from dashboard.swap.read_files import remember
 
@@ -127,6 +130,25 @@ def test_a_file_without_a_release_keeps_the_name_of_the_one_before(folder: Path)
         file = handed(folder, content, "imf-imts.csv")
         assert run(folder, "add", file, "--yes").exit_code == 0
         assert card(folder)["version"] == f"not stated in the file (after {was})"
+
+
+def test_releases_that_no_file_states_are_never_told_one_within_another(folder: Path) -> None:
+    was = card(folder)["version"]
+    rows = tidy(folder).decode().splitlines()
+    parts = [[row for row in rows[1:] if ",IRN,export," in row], rows[1:], rows[1:]]
+    kept = []
+    for number, (part, how) in enumerate(zip(parts, ("--part", "--whole", "--part"), strict=True)):
+        changed = [f"{part[0].rsplit(',', 1)[0]},seen {number}", *part[1:]]
+        file = handed(folder, "\n".join([rows[0], *changed, ""]).encode(), "imf-imts.csv")
+        result = run(folder, "add", file, how, "--yes")
+        assert result.exit_code == 0, result.output
+        kept.append(card(folder)["version"])
+    assert kept[0].startswith(f"{was}, read in a public copy; not stated in the file for RUS IRN")
+    assert kept[1] == f"not stated in the file (after {was}, read in a public copy)"
+    latest, _, first = run(folder, "history").stdout.splitlines()
+    assert f"vintage “{kept[0]}” for {was}; 0 rows added, 0 removed, 1 revised." in first
+    unstated = "a release that the file does not state"
+    assert f"{unstated} for {unstated}; " in latest
 
 
 def test_every_problem_is_told_with_its_place_and_nothing_is_replaced(folder: Path) -> None:
@@ -303,6 +325,55 @@ def test_a_table_of_no_known_layout_needs_a_mapping_and_then_no_questions(folder
         ["IRN", "export", "2025", 2_801_250_500.0],
         ["IRN", "import", "2025", 1_102_500_000.0],
     ]
+
+
+def next_month(folder: Path) -> str:
+    """A later file of a ministry whose first one is in the data: its unit is asked anew."""
+    remember(folder, MAPPING)
+    run(folder, "add", handed(folder, MINISTRY, "May.csv"), "--title", "Trade", "--yes")
+    return handed(folder, national("Russland;Iran;Ausfuhr;2024;3.000.000,0"), "June.csv")
+
+
+def test_what_a_file_leaves_open_is_asked_and_the_file_read_again_with_the_answer(
+    folder: Path,
+) -> None:
+    file = next_month(folder)
+    before = everything(folder)
+    for word in ("", "pounds"):
+        refused = run(folder, "add", file, said=f"{word}\nyes\nyes\n")
+        assert refused.exit_code == 1
+        assert refused.stdout.endswith("Nothing of this file was put in.\n")
+    assert everything(folder) == before
+    asked = run(folder, "add", file, said="thousands\nyes\n")
+    assert asked.exit_code == 0, asked.output
+    assert "”, 1 row added, 0 removed" in asked.stdout
+    assert "--unit: type dollars, thousands" in asked.stdout
+    assert "unit and scale: thousands (you said so)" in asked.stdout
+    held = open_package(folder).trade.query("source == 'ministry' and period == '2024'")
+    assert held["value_usd"].tolist() == [3_000_000_000.0]
+
+
+@pytest.mark.parametrize("option", ["--yes", "--dry-run"])
+def test_nothing_is_asked_where_nobody_shall_be_asked(folder: Path, option: str) -> None:
+    file = next_month(folder)
+    result = run(folder, "add", file, option, said="thousands\nyes\n")
+    assert result.exit_code == 1, result.output
+    assert "or nothing to leave the file out" not in result.stdout
+
+
+def test_every_prompt_stands_on_a_line_of_its_own_where_answers_are_piped(folder: Path) -> None:
+    rows = tidy(folder).decode().replace("RUS,IRN", "TUR,RUS")
+    late = [row for row in rows.splitlines() if "TUR,RUS" in row and ",2024," in row]
+    content = "\n".join([rows.splitlines()[0], *late]).encode()
+    file = handed(folder, content, "customs.csv")
+    named = ["--as", "yearbook", "--publisher", "Customs", "--title", "Yearbook"]
+    result = run(folder, "add", file, *named, said="keep\nyes\nno\n")
+    prompts = [line for line in result.stdout.splitlines() if line.startswith(("Put it", "Accept"))]
+    assert prompts == ["Put it there? Type yes, or nothing for no order:", "Accept? Type yes:"]
+
+
+def test_every_answer_is_an_option_of_the_command() -> None:
+    assert set(OPTIONS) <= set(signature(add).parameters)
 
 
 def test_a_file_over_the_stated_size_is_refused(folder: Path) -> None:

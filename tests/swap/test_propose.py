@@ -33,10 +33,9 @@ from dashboard.swap.accept import accept
 from dashboard.swap.cards import Place
 from dashboard.swap.csv_bytes import number, written
 from dashboard.swap.groups import Mode
-from dashboard.swap.order import fills_words
 from dashboard.swap.propose import propose
 from dashboard.swap.question import Answer
-from dashboard.swap.words import warnings
+from dashboard.swap.words import fills_words, warnings
 
 TRADE = (SHIPPED / "schemas" / "trade.json").read_bytes()
 CELLS = st.text(st.characters(exclude_categories=["C"]) | st.just("\n"), max_size=8)
