@@ -25,7 +25,7 @@ from dashboard.reading.tidy import Tidy
 from dashboard.shipped import SHIPPED
 from dashboard.swap.accept import accept
 from dashboard.swap.groups import Mode
-from dashboard.swap.proposal import NOTHING_TO_DO, Choices, Proposal
+from dashboard.swap.proposal import Choices, Proposal
 from dashboard.swap.question import Answer
 from dashboard.swap.read_files import Unreadable
 from dashboard.swap.words import done, how_to_answer
@@ -199,7 +199,7 @@ def _accepted_or_shown(handed: Handed, tidy: Tidy, package: Package, manner: Man
     if tidy.open:
         return _read_again(handed, tidy, package, manner)
     if preview.proposal.nothing_to_do:
-        print(NOTHING_TO_DO)
+        print(preview.proposal.refusal)
         return True
     if preview.proposal.open_questions:
         answer = ask_about_values(preview.proposal) if manner.asks else None

@@ -9,7 +9,6 @@ from dashboard.package.package import Package
 from dashboard.parts.standing import part
 from dashboard.publishers.our_own import LAYOUT as OWN
 from dashboard.reading.tidy import Tidy
-from dashboard.swap.proposal import NOTHING_TO_DO
 from dashboard.swap.read_files import Unreadable
 from dashboard.text.numbers import inert
 
@@ -114,7 +113,7 @@ def _decide(submission: Submission, package: Package, key: str) -> None:
         _dismiss(key, submission)
         return
     if proposal.nothing_to_do:
-        st.info(NOTHING_TO_DO)
+        st.info(proposal.refusal)
         _dismiss(key, submission)
         return
     page_choose.answer(submission, key)

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from dashboard.package.kinds import FLOW
 from dashboard.package.near import TURNED, mirrored
 from dashboard.vocabulary import Flow
 
-KEY = ["reporter", "partner", "flow", "period"]
+KEY = [*FLOW, "period"]
 PAIR = ["reporter", "partner"]
 VALUE = "value_usd"
 ALIKE = 0.25

@@ -6,6 +6,7 @@ month is held, a twelfth of the years stands in. Only sizes above nil count.
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from dashboard.vocabulary import Flow
@@ -18,6 +19,10 @@ SAME = {YEAR: 6, MONTH: 0}
 """The very period, or for a month the year it is in."""
 FAR = 30
 """A publisher revises by percents and trade moves by some times; over this is asked about."""
+SMALL = 1e6
+"""Flows under a million dollars jump, and are revised by any factor; they are no yardstick."""
+JUMP = 300
+"""One figure may jump by some tens: so many times off, it is in another unit."""
 TURNED = {Flow.EXPORT: Flow.IMPORT, Flow.IMPORT: Flow.EXPORT}
 DATED = ["length", "at", "size"]
 
@@ -29,6 +34,12 @@ def dated(frame: pd.DataFrame, key: Sequence[str], value: str) -> pd.DataFrame:
     length = rows["period"].str.len()
     at = year.astype(int) * 12 + month.astype(int)
     return rows[list(key)].assign(length=length, at=at, size=rows[value].astype(float))
+
+
+def is_held(rows: pd.DataFrame, held: pd.DataFrame, key: Sequence[str]) -> np.ndarray:
+    """Whether a table holds the key of each row."""
+    names = list(key)
+    return pd.MultiIndex.from_frame(rows[names]).isin(pd.MultiIndex.from_frame(held[names]))
 
 
 def mirrored(trade: pd.DataFrame) -> pd.DataFrame:

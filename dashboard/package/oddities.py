@@ -13,7 +13,7 @@ from dashboard.errors import Problem
 from dashboard.package import exchanged
 from dashboard.package.kinds import SHAPES, Kind
 from dashboard.package.misreported import CHECKED, misreported
-from dashboard.package.near import FAR, SAME, dated, mirrored, near
+from dashboard.package.near import FAR, JUMP, SAME, dated, mirrored, near
 from dashboard.package.package import Package
 from dashboard.package.source import Source
 from dashboard.package.tables import read_table
@@ -24,8 +24,6 @@ SMALL = 5e6
 BESIDE = {4: 36, 7: 6}
 """Months within which a value stands beside another: years and months."""
 COMPARE = "Compare both rows with the publisher's."
-JUMP = 300
-"""An indicator may spike by some tens, and so may a last year: a unit is off by a thousand."""
 
 
 def oddities(package: Package) -> list[Problem]:

@@ -3,14 +3,14 @@
 import pandas as pd
 
 from dashboard.package import exchanged
-from dashboard.package.near import TURNED, dated, mirrored, near
-from dashboard.swap.question import Group, Question, named
+from dashboard.package.kinds import FLOW
+from dashboard.package.near import TURNED, dated, is_held, mirrored, near
+from dashboard.swap.question import Question, groups_of, named
 
 MOST = 0.5
 """The share of a pair's judged figures that must be crossed."""
 APART, CLEARLY = 0.7, 3
 """How much worse the own flow must fit, as a logarithm (twice), and how many times worse."""
-FLOWS = [*exchanged.PAIR, "flow"]
 COLUMNS = [*exchanged.KEY, exchanged.VALUE]
 
 
@@ -24,9 +24,7 @@ def exchanged_questions(frame: pd.DataFrame, held: pd.DataFrame) -> tuple[Questi
     if not places:
         return ()
     mine = rows.loc[sorted(places)]
-    groups: tuple[Group, ...] = tuple(
-        dict.fromkeys(mine[[*exchanged.PAIR, "flow"]].itertuples(index=False, name=None))
-    )
+    groups = groups_of(mine, FLOW)
     says = (
         f"Exports look like the imports held, and the other way round ({len(mine):,} figures, "
         f"{named(groups)}). Are the two flows exchanged, or is it the other side's table?"
@@ -37,11 +35,8 @@ def exchanged_questions(frame: pd.DataFrame, held: pd.DataFrame) -> tuple[Questi
 def _beside_near(rows: pd.DataFrame, held: pd.DataFrame) -> set[int]:
     """The rows of periods that nobody holds that fit what is held near them of the other flow."""
     every = pd.concat([held[COLUMNS], mirrored(held)[COLUMNS]], ignore_index=True)
-    is_held = pd.MultiIndex.from_frame(rows[exchanged.KEY]).isin(
-        pd.MultiIndex.from_frame(every[exchanged.KEY])
-    )
-    handed = dated(rows[~is_held], FLOWS, exchanged.VALUE)
-    sizes = dated(every, FLOWS, exchanged.VALUE)
+    handed = dated(rows[~is_held(rows, every, exchanged.KEY)], FLOW, exchanged.VALUE)
+    sizes = dated(every, FLOW, exchanged.VALUE)
     own = _misfit(handed, sizes)
     other = _misfit(handed, sizes.assign(flow=sizes["flow"].map(TURNED)))
     found = handed.assign(own=own, other=other).dropna()
@@ -53,5 +48,5 @@ def _beside_near(rows: pd.DataFrame, held: pd.DataFrame) -> set[int]:
 
 def _misfit(handed: pd.DataFrame, held: pd.DataFrame) -> pd.Series:
     """How far each size is from the middle of those held near it, as a logarithm."""
-    middle = near(handed, held, FLOWS)["middle"]
+    middle = near(handed, held, FLOW)["middle"]
     return (handed["size"] / middle.reindex(handed.index)).map(exchanged.apart)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.package.kinds import FLOW
+from dashboard.package.near import is_held
 from dashboard.package.package import Package
 from dashboard.swap.cards import OTHERS, Place
 
@@ -36,8 +37,7 @@ def fills(frame: pd.DataFrame, source: str, package: Package) -> tuple[Fill, ...
         order = package.ledger_order.get(str(ledger), package.ledger_order[OTHERS])
         if ledger in keepers and source not in order:
             held = package.trade[package.trade["source"].isin(order)]
-            known = pd.MultiIndex.from_frame(held[LINE])
-            gaps = rows[~pd.MultiIndex.from_frame(rows[LINE]).isin(known)]
+            gaps = rows[~is_held(rows, held, LINE)]
             if len(gaps):
                 place = Place(str(ledger), order[-1])
                 found.append(Fill(str(ledger), tuple(sorted(set(gaps["period"]))), place))

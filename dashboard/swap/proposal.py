@@ -17,7 +17,6 @@ CHANGED = (
     "The data were changed meanwhile, by you, another tab or another program; look at the "
     "comparison again. Nothing was replaced."
 )
-NOTHING_TO_DO = "The data hold these figures already; nothing to do."
 
 
 @dataclass(frozen=True)
@@ -84,6 +83,6 @@ class Proposal:
             return "\n".join(map(str, self.problems))
         if self.tidy.open:
             return "\n".join(map(str, self.tidy.open))
-        if self.open_questions:
-            return "\n".join(map(str, self.open_questions))
-        return NOTHING_TO_DO if self.nothing_to_do else ""
+        if self.nothing_to_do:
+            return "The data hold these figures already; nothing to do."
+        return "\n".join(map(str, self.open_questions))

@@ -1,7 +1,10 @@
 """What must be asked of the values of a file before it is let in, and what can be answered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+import pandas as pd
 
 Group = tuple[str, ...]
 FACTORS = {1_000: "1,000", 1_000_000: "1,000,000", 1_000_000_000: "1,000,000,000"}
@@ -48,6 +51,12 @@ class Question:
         unit = UNITS[self.factor]
         why = f"the file is in {unit}" if self.inverse else "the unit had been applied twice"
         return f"{done} by {FACTORS[self.factor]}: {why}"
+
+
+def groups_of(rows: pd.DataFrame, columns: Sequence[str]) -> tuple[Group, ...]:
+    """Whose rows they are, each once, by the columns that say so."""
+    whose = rows[list(columns)].astype(str).itertuples(index=False, name=None)
+    return tuple(dict.fromkeys(whose))
 
 
 def named(groups: tuple[Group, ...]) -> str:

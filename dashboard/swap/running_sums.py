@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.package.kinds import FLOW, GOODS, Kind
-from dashboard.package.near import MONTH, YEAR, dated, mirrored, near
-from dashboard.swap.question import Group, Question, named
+from dashboard.package.near import MONTH, YEAR, dated, is_held, mirrored, near
+from dashboard.swap.question import Group, Question, groups_of, named
 from dashboard.text.numbers import plain
 
 VALUE = "value_usd"
@@ -60,9 +60,9 @@ def _asked(
     alike = pd.concat(found)
     names = alike[key].assign(period=alike["year"].astype(str))
     theirs = rows[key].assign(period=rows["period"].str[:YEAR])
-    whose = pd.MultiIndex.from_frame(theirs).isin(pd.MultiIndex.from_frame(names))
+    whose = is_held(theirs, names, [*key, "period"])
     places = np.flatnonzero(whose & (rows["period"].str.len() == MONTH).to_numpy())
-    groups = tuple(dict.fromkeys(names[key].itertuples(index=False, name=None)))
+    groups = groups_of(names, key)
     yield Question(_says(found[0], groups, len(found)), tuple(map(int, places)), groups)
 
 

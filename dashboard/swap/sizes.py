@@ -7,28 +7,21 @@ over thirty times the highest of them, or under a thirtieth of the lowest.
 
 from collections.abc import Iterator
 
-import numpy as np
 import pandas as pd
 
-from dashboard.package.kinds import SHAPES, Kind
-from dashboard.package.near import FAR, dated, mirrored, near
+from dashboard.package.kinds import FLOW, SHAPES, Kind
+from dashboard.package.near import FAR, JUMP, SMALL, dated, is_held, mirrored, near
 from dashboard.package.package import Package
-from dashboard.swap.question import Group, Question, named
+from dashboard.swap.question import Question, groups_of, named
 from dashboard.swap.unit_check import Off, guess, off_by, times_words
 from dashboard.text.numbers import plain
 
-SMALL = 1e6
-"""Flows under a million dollars jump; they are no yardstick."""
 LARGE = 1e8
 """A figure of so many dollars is asked about even beside a small one."""
 NEARLY = 4
 """From year to year trade moves: so far from 1,000 a ratio is still taken for that unit."""
-JUMP = 300
-"""So many times off is a unit, even for one figure that may jump."""
-"""So many times off is a unit, even for one figure that may jump."""
 TOTAL = 1.25
 """A product group so many times the total is not a part of it."""
-MONEY_COLUMN = "value_usd"
 
 
 def size_questions(
@@ -38,35 +31,26 @@ def size_questions(
     shape = SHAPES[kind]
     rows = frame.reset_index(drop=True)
     rows = rows[~rows.index.isin(taken)]
-    series = [*(name for name in shape.key if name != "period")]
-    is_held = _is_held(rows, before, list(shape.key))
-    judged = _judged(rows[~is_held], series, shape.value, before, package.trade, kind)
-    alike = [] if is_held.any() else _unjudged(rows, judged)
+    series = [name for name in shape.key if name != "period"]
+    # What the table before holds too is compared with it, value by value.
+    held = is_held(rows, before, shape.key)
+    judged = _judged(rows[~held], series, before, package.trade, kind)
+    alike = [] if held.any() else _unjudged(rows, judged)
     found = list(_asked(judged, frame, series, shape.value, alike))
     if kind == Kind.PRODUCTS:
         found += _over_total(rows, package.trade)
     return tuple(found)
 
 
-def _is_held(rows: pd.DataFrame, before: pd.DataFrame, key: list[str]) -> np.ndarray:
-    """Whether the table before holds each row's key: these values are compared one by one."""
-    return pd.MultiIndex.from_frame(rows[key]).isin(pd.MultiIndex.from_frame(before[key]))
-
-
 def _judged(
-    rows: pd.DataFrame,
-    series: list[str],
-    value: str,
-    before: pd.DataFrame,
-    trade: pd.DataFrame,
-    kind: str,
+    rows: pd.DataFrame, series: list[str], before: pd.DataFrame, trade: pd.DataFrame, kind: str
 ) -> pd.DataFrame:
     """Each row that can be judged, by its place: the held sizes near it, and how it is off."""
+    value, is_money = SHAPES[kind].value, bool(SHAPES[kind].unit)
     handed = dated(rows, series, value)
     held = [dated(before, series, value)]
     if kind == Kind.TRADE:
         held += [dated(part, series, value) for part in (trade, mirrored(trade))]
-    is_money = bool(SHAPES[kind].unit)
     sizes = near(handed, pd.concat(held, ignore_index=True), series, adds_up=is_money)
     judged = handed.join(sizes, how="inner")
     if is_money:
@@ -115,11 +99,7 @@ def _asked(
         mine = off.loc[places]
         says = _says(mine, by, frame, value, series)
         rows = sorted([*places, *(alike if len(units) == 1 else [])])
-        yield Question(says, tuple(rows), _groups(mine, series), *by)
-
-
-def _groups(rows: pd.DataFrame, series: list[str]) -> tuple[Group, ...]:
-    return tuple(dict.fromkeys(rows[series].astype(str).itertuples(index=False, name=None)))
+        yield Question(says, tuple(rows), groups_of(mine, series), *by)
 
 
 def _says(mine: pd.DataFrame, by: Off, frame: pd.DataFrame, value: str, series: list[str]) -> str:
@@ -131,14 +111,14 @@ def _says(mine: pd.DataFrame, by: Off, frame: pd.DataFrame, value: str, series: 
     middle = float((mine["size"] / mine["middle"]).median())
     return (
         f"New figures are {times_words(by, middle)} those held near them "
-        f"({len(mine):,} of {named(_groups(mine, series))}): {row['period']} is "
-        f"{plain(float(row[value]))}, held are {span}. {guess(by, value == MONEY_COLUMN)}"
+        f"({len(mine):,} of {named(groups_of(mine, series))}): {row['period']} is "
+        f"{plain(float(row[value]))}, held are {span}. {guess(by, value == 'value_usd')}"
     )
 
 
 def _over_total(rows: pd.DataFrame, trade: pd.DataFrame) -> list[Question]:
     """Product groups that are larger than all goods of the same flow and period together."""
-    key = ["reporter", "partner", "flow", "period"]
+    key = [*FLOW, "period"]
     totals = trade.groupby(key)["value_usd"].max().rename("total").reset_index()
     both = rows.rename_axis("row").reset_index().merge(totals, on=key)
     over = both[(both["value_usd"] > TOTAL * both["total"]) & (both["value_usd"] > SMALL)]
@@ -151,4 +131,4 @@ def _over_total(rows: pd.DataFrame, trade: pd.DataFrame) -> list[Question]:
         f"{plain(first['value_usd'])}, the largest total held {plain(first['total'])}. Is a "
         "product counted twice, or is the unit another one?"
     )
-    return [Question(says, tuple(map(int, over["row"])), _groups(over, key[:3]))]
+    return [Question(says, tuple(map(int, over["row"])), groups_of(over, key[:3]))]

@@ -12,14 +12,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.package.kinds import SHAPES, Kind
-from dashboard.package.near import FAR
+from dashboard.package.near import FAR, SMALL
 from dashboard.swap.question import Question, named
 from dashboard.text.numbers import plain
 from dashboard.vocabulary import Status
 
 THIRD, HALF = 1 / 3, 1 / 2
-SMALL = 1e6
-"""Flows under a million dollars are revised by any factor."""
 ROUNDED_TO = tuple(10.0**power for power in range(3, 9))
 SHARE = 0.05
 """The share of a flow's products that may go without a question."""

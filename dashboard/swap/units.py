@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from dashboard.errors import Problem
@@ -28,13 +29,10 @@ def unit_questions(before: pd.DataFrame, frame: pd.DataFrame) -> tuple[Question,
     """Indicators whose unit would be another than it is now."""
     was, now = (rows.drop_duplicates("indicator").set_index("indicator")["unit"]
                 for rows in (before, frame))  # fmt: skip
-    found = [
-        f"{name} is in “{was[name]}” and would be in “{now[name]}”"
-        for name in now.index.intersection(was.index)
-        if was[name] != now[name]
-    ]
+    found = [name for name in now.index.intersection(was.index) if was[name] != now[name]]
     if not found:
         return ()
-    rows = frame["indicator"].isin([one.split(" is in ")[0] for one in found])
-    says = f"The unit of an indicator would change: {'; '.join(found[:5])}. Is it the same one?"
-    return (Question(says, tuple(int(place) for place in rows.to_numpy().nonzero()[0])),)
+    moves = [f"{name} is in “{was[name]}” and would be in “{now[name]}”" for name in found[:5]]
+    says = f"The unit of an indicator would change: {'; '.join(moves)}. Is it the same one?"
+    rows = np.flatnonzero(frame["indicator"].isin(found))
+    return (Question(says, tuple(map(int, rows))),)
