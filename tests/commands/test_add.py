@@ -361,15 +361,21 @@ def test_nothing_is_asked_where_nobody_shall_be_asked(folder: Path, option: str)
     assert "or nothing to leave the file out" not in result.stdout
 
 
-def test_every_prompt_stands_on_a_line_of_its_own_where_answers_are_piped(folder: Path) -> None:
-    rows = tidy(folder).decode().replace("RUS,IRN", "TUR,RUS")
-    late = [row for row in rows.splitlines() if "TUR,RUS" in row and ",2024," in row]
-    content = "\n".join([rows.splitlines()[0], *late]).encode()
-    file = handed(folder, content, "customs.csv")
+def test_an_answer_about_values_stands_where_a_place_is_asked_after_it(folder: Path) -> None:
+    rows = open_package(folder).trade.query("source == 'imf-dots' and reporter == 'RUS'")
+    late = rows.query("partner == 'TUR' and period == '2019' and flow == 'export'")
+    turned = late.assign(reporter="TUR", partner="RUS", period="2024", value_usd=5_000_000)
+    columns = tidy(folder).decode().splitlines()[0].split(",")
+    file = handed(folder, turned[columns].to_csv(index=False).encode(), "customs.csv")
     named = ["--as", "yearbook", "--publisher", "Customs", "--title", "Yearbook"]
-    result = run(folder, "add", file, *named, said="keep\nyes\nno\n")
-    prompts = [line for line in result.stdout.splitlines() if line.startswith(("Put it", "Accept"))]
-    assert prompts == ["Put it there? Type yes, or nothing for no order:", "Accept? Type yes:"]
+    result = run(folder, "add", file, *named, said="scale\nyes\nyes\n")
+    assert result.exit_code == 0, result.output
+    package = open_package(folder)
+    assert package.ledger_order["TUR"][-1] == "yearbook"
+    assert set(package.trade.query("source == 'yearbook'")["value_usd"]) == {5_000_000_000.0}
+    # Each prompt stands on a line of its own, although nobody's Enter ends it.
+    prompts = {"Put it there? Type yes, or nothing for no order:", "Accept? Type yes:"}
+    assert prompts <= set(result.stdout.splitlines())
 
 
 def test_every_answer_is_an_option_of_the_command() -> None:
