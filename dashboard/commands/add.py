@@ -13,7 +13,7 @@ from dashboard.commands.files import NOTHING_REPLACED, handed_in, read_all, told
 from dashboard.commands.history import tell_recovered
 from dashboard.commands.place import how_to_place, place_words, places_of
 from dashboard.commands.preview import cannot_be_read, outcome_lines, print_preview
-from dashboard.commands.questions import ask_about_values, ask_open
+from dashboard.commands.questions import ask_about_values, ask_open, how_to_answer
 from dashboard.credit import Credit
 from dashboard.errors import UnknownChoice
 from dashboard.intake.preview import Preview, previewed
@@ -28,7 +28,7 @@ from dashboard.swap.groups import Mode
 from dashboard.swap.proposal import Choices, Proposal
 from dashboard.swap.question import Answer
 from dashboard.swap.read_files import Unreadable
-from dashboard.swap.words import done, how_to_answer
+from dashboard.swap.words import done
 
 NOTHING_OF_IT = "Nothing of this file was put in."
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard.commands.exits import line
 from dashboard.reading.evidence import OpenFact
 from dashboard.swap.proposal import Proposal
-from dashboard.swap.question import Answer
+from dashboard.swap.question import Answer, Question
 from dashboard.swap.words import asked, can_be_answered
 from dashboard.text.numbers import listed
 
@@ -29,3 +29,9 @@ def ask_about_values(proposal: Proposal) -> Answer | None:
     allowed = list(can_be_answered(proposal.questions))
     word = line(f"Type {listed(list(allowed), 'or')}, or nothing to leave the data as they are:")
     return Answer(word) if word in allowed else None
+
+
+def how_to_answer(questions: Sequence[Question]) -> str:
+    """The options of the command line that answer what is asked."""
+    options = [f"--values {one}" for one in sorted(can_be_answered(questions))]
+    return f"Answer with {' or '.join(options)}."

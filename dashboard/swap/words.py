@@ -175,12 +175,6 @@ def can_be_answered(questions: Sequence[Question]) -> dict[Answer, str]:
     return {Answer.BOTH: f"{scale} where that is asked, keep the others", **keep}
 
 
-def how_to_answer(questions: Sequence[Question]) -> str:
-    """The options of the command line that answer what is asked."""
-    options = [f"--values {one}" for one in sorted(can_be_answered(questions))]
-    return f"Answer with {' or '.join(options)}."
-
-
 def fills_words(found: Sequence[Fill], names: Mapping[str, str]) -> str:
     """Whose ledgers a file would fill, and for when: “This file fills Turkey's ledger for 2021.”"""
     said = [
