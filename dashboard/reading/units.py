@@ -134,11 +134,6 @@ class Unit:
         """The currency, where exactly one is stated."""
         return self.currencies[0] if len(self.currencies) == 1 else ""
 
-    @property
-    def ambiguous(self) -> bool:
-        """Whether two scales or two currencies are stated."""
-        return len(self.powers) > 1 or len(self.currencies) > 1
-
 
 def unit_of(cells: Iterable[str]) -> Unit:
     """The unit of money that cells of words state, such as title lines or names of columns."""
