@@ -100,7 +100,8 @@ NO_FLAGS = (
     "found no column of flags (OBS_STATUS, OBS_FLAG), though SDMX-CSV has one for estimates and "
     "forecasts: are these figures reported, or estimates?"
 )
-ANSWERS = (Status.REPORTED, Status.ESTIMATE, Status.DOUBTFUL)
+STATUSES = (Status.REPORTED, Status.ESTIMATE, Status.DOUBTFUL)
+"""What a reader may say of figures of which nothing says it."""
 
 
 def flag_columns(names: Sequence[str]) -> list[str]:
@@ -135,7 +136,7 @@ def _asked(draft: Draft, table: Table) -> str:
     """The status that the reader says; where no row is left there is nothing to ask."""
     if draft.frame.empty:
         return Status.DOUBTFUL
-    said = steps.answer(draft, table, "status", Fact.STATUS, NO_FLAGS, ANSWERS, line=1)
+    said = steps.answer(draft, table, "status", Fact.STATUS, NO_FLAGS, STATUSES, line=1)
     return said or Status.DOUBTFUL
 
 
