@@ -46,20 +46,14 @@ OBS_STATUS: dict[str, Meaning] = {
 }
 """SDMX's code list of observation statuses."""
 OBS_FLAG: dict[str, Meaning] = {
-    "b": (Status.REPORTED, "break in the series"),
+    **{letter.lower(): OBS_STATUS[letter] for letter in "BDEFNPU"},
     "c": (Status.DOUBTFUL, "confidential"),
-    "d": (Status.REPORTED, "definition differs"),
-    "e": (Status.ESTIMATE, "estimated"),
-    "f": (Status.ESTIMATE, "forecast"),
     "i": (Status.REPORTED, "see the publisher's notes"),
-    "n": (Status.DOUBTFUL, "not significant"),
-    "p": (Status.REPORTED, "provisional"),
     "r": (Status.REPORTED, "revised"),
     "s": (Status.ESTIMATE, "estimated by Eurostat"),
-    "u": (Status.DOUBTFUL, "low reliability"),
     "z": (MISSING, "not applicable"),
 }
-"""Eurostat's flags; several may stand together (“be”, “p e”)."""
+"""Eurostat's flags, some of them SDMX's own; several may stand together (“be”, “p e”)."""
 DERIVATION: dict[str, Meaning] = {
     "O": (Status.REPORTED, ""),
     "OU": (Status.REPORTED, ""),
