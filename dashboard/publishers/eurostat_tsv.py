@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
+from dashboard.publishers import sdmx_terms as terms
 from dashboard.publishers.sdmx import AREAS, EUROSTAT, FACTS, OTHERS, PARTNERS, area_codes, joined
 from dashboard.publishers.sdmx import put_areas as _put_areas
-from dashboard.reading import sdmx_terms as terms
+from dashboard.publishers.sdmx_units import CODE, put_unit
 from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.flags import put_status
-from dashboard.reading.sdmx_units import CODE, put_unit
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
 

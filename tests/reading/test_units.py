@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.reading.sdmx_terms import power_of
 from dashboard.reading.units import SURE, unit_of, without_money
 
 THOUSAND = """
@@ -101,20 +100,6 @@ def test_a_word_of_scale_is_found_in_any_size_of_letters(
 ) -> None:
     written = word.upper() if large else word
     assert unit_of([f"Değer ({written} {money})"]).power == SURE[word]
-
-
-@pytest.mark.parametrize(
-    ("cell", "power"),
-    [
-        *(("6", 6), ("6.0", 6), ("06", 6), ("9.0", 9), ("0", 0), ("", None), ("Units", 0)),
-        *(("Millions", 6), ("MILLIONS", 6), ("Million", 6), ("Billions", 9), ("thousands", 3)),
-        *(("6: Millions", 6), ("1000", 3), ("1000000", 6), ("-3", -3), ("٦", 6), ("12", 12)),
-        *(("Tens of thousands", 4), ("dozens", None), ("x", None), ("6.5", None), ("99", None)),
-        *(("10", None), ("1500", None)),
-    ],
-)
-def test_a_multiplier_is_read_in_every_writing_or_not_at_all(cell: str, power: int | None) -> None:
-    assert power_of(cell) == power
 
 
 def test_dollars_of_the_united_states_are_not_about_the_united_states() -> None:
