@@ -87,7 +87,6 @@ def _put_dimensions(draft: Draft, key: str, dimensions: list[str]) -> None:
 
 def _put_periods(draft: Draft, table: Table, dimensions: list[str]) -> None:
     frequency = next((name for name in dimensions if name.lower() == "freq"), "")
-    draft.frame["__period"] = draft.frame["__period"].map(terms.plain_period).astype("str")
     terms.leave_other_lengths(draft, "__period", frequency)
     steps.put_periods(draft, table, "__period", "the heads of columns", sure=True)
 

@@ -142,12 +142,8 @@ def frequency_of(cell: str) -> str:
     return FREQUENCIES.get(code, "" if code in {"", "_z"} else "?")
 
 
-def plain_period(cell: str, frequency: str = "") -> str:
-    """A period of SDMX as a year or a month, where it is one: “2021-A1”, “2021-01-01/P1Y”."""
-    if found := re.fullmatch(r"([12][0-9]{3})(-A1|-01-01(T00:00:00)?/P1Y)", cell):
-        return found[1]
-    if found := re.fullmatch(r"([12][0-9]{3}-[01][0-9])-01(T00:00:00)?/P1M", cell):
-        return found[1]
+def plain_period(cell: str, frequency: str) -> str:
+    """A day as the year or the month that it stands for by its frequency; others as they are."""
     day = re.fullmatch(r"([12][0-9]{3})-([01][0-9])-([0-3][0-9])(T00:00:00)?", cell)
     length = frequency_of(frequency)
     if day and length == YEARS and (day[2], day[3]) in {("01", "01"), ("12", "31")}:
