@@ -12,8 +12,7 @@ from dashboard.reading.caveats import Caveat, title_caveats
 from dashboard.reading.economies import names_country
 from dashboard.reading.evidence import Fact
 from dashboard.reading.flags import STATUSES
-from dashboard.reading.mapping_proof import Said
-from dashboard.reading.table import Table, brief
+from dashboard.reading.table import Said, Table, brief
 from dashboard.reading.tidy import Draft
 from dashboard.reading.units import unit_of
 from dashboard.vocabulary import Status

@@ -19,7 +19,7 @@ from dashboard.reading.letters import folded
 from dashboard.reading.mapping import FLOWS, POWERS, Mapping
 from dashboard.reading.stated_unit import UNITS
 from dashboard.reading.steps import answer
-from dashboard.reading.table import Table, clean
+from dashboard.reading.table import Said, Table, clean
 from dashboard.reading.tidy import Draft, Wanted
 from dashboard.reading.units import unit_of, without_money
 
@@ -30,24 +30,6 @@ WORDS_OF_FLOWS = {
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 NAMES = {power: name for name, power in UNITS.items()}
 OTHER_MONEY = "trade is stored in US dollars, and the file names another currency:"
-
-
-@dataclass(frozen=True)
-class Said:
-    """Words of a file that are no figures: a title, the head of a column, the name of a sheet.
-
-    The name of the file itself (`is_name`) was given by whoever saved it: it proves nothing, but
-    it can say otherwise.
-    """
-
-    words: str
-    line: int | None = None
-    is_name: bool = False
-
-    @property
-    def plain(self) -> str:
-        """The words for comparing."""
-        return folded(self.words)
 
 
 Found = abc.Mapping[str, Said]
