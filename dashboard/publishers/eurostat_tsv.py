@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
+from dashboard.publishers import sdmx_terms as terms
 from dashboard.publishers.sdmx import AREAS, EUROSTAT, FACTS, OTHERS, PARTNERS, area_codes, joined
 from dashboard.publishers.sdmx import put_areas as _put_areas
-from dashboard.reading import sdmx_terms as terms
+from dashboard.publishers.sdmx_units import CODE, put_unit
 from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.flags import put_status
-from dashboard.reading.sdmx_units import CODE, put_unit
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
 
@@ -87,7 +87,6 @@ def _put_dimensions(draft: Draft, key: str, dimensions: list[str]) -> None:
 
 def _put_periods(draft: Draft, table: Table, dimensions: list[str]) -> None:
     frequency = next((name for name in dimensions if name.lower() == "freq"), "")
-    draft.frame["__period"] = draft.frame["__period"].map(terms.plain_period).astype("str")
     terms.leave_other_lengths(draft, "__period", frequency)
     steps.put_periods(draft, table, "__period", "the heads of columns", sure=True)
 

@@ -23,12 +23,12 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
+from dashboard.publishers.imf_sizes import MOST_MILLIONS, ask_unit, sizes_of
 from dashboard.reading import steps
 from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.flags import put_status
-from dashboard.reading.sizes import MOST_MILLIONS, ask_unit, sizes_of
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
 from dashboard.vocabulary import Status

@@ -22,12 +22,12 @@ from dashboard.publishers.imf_dots import (
     mark_estimates,
     put_marked,
 )
+from dashboard.publishers.imf_sizes import MISSING, scale_of
+from dashboard.publishers.sdmx_terms import check_frequency, leave_other_lengths
 from dashboard.reading import steps
 from dashboard.reading.economies import by
 from dashboard.reading.evidence import Fact, by_column
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.sdmx_terms import check_frequency, leave_other_lengths
-from dashboard.reading.sizes import MISSING, scale_of
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
 

@@ -16,11 +16,11 @@ from dashboard.publishers.imf_dots import (
     put_marked,
     put_plain,
 )
+from dashboard.publishers.sdmx_terms import check_frequency, leave_other_lengths, plain_period
 from dashboard.reading import steps
 from dashboard.reading.economies import by
 from dashboard.reading.evidence import Fact, by_column
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.sdmx_terms import check_frequency, leave_other_lengths, plain_period
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted, known_by
 

@@ -33,12 +33,12 @@ from dashboard.publishers.imf_imts_words import (
     refuse_contradictions,
     words_of,
 )
+from dashboard.publishers.imf_sizes import MISSING
+from dashboard.publishers.sdmx_terms import check_frequency, code_with_name, leave_other_lengths
 from dashboard.reading import steps
 from dashboard.reading.economies import GROUP_OF_IMF
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
-from dashboard.reading.sdmx_terms import check_frequency, code_with_name, leave_other_lengths
-from dashboard.reading.sizes import MISSING
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import WORLD, Draft, Fits, Keep, Layout, Reads, Wanted
 

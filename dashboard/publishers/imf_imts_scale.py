@@ -11,9 +11,7 @@ import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.publishers.imf_imts_words import IS_NAME, column_of, columns_of
-from dashboard.reading import steps
-from dashboard.reading.evidence import Fact, documented
-from dashboard.reading.sizes import (
+from dashboard.publishers.imf_sizes import (
     MISSING,
     MOST_MILLIONS,
     ask_unit,
@@ -21,6 +19,8 @@ from dashboard.reading.sizes import (
     scale_of,
     sizes_of,
 )
+from dashboard.reading import steps
+from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft
 

@@ -19,14 +19,14 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
-from dashboard.reading import sdmx_terms as terms
+from dashboard.publishers import sdmx_terms as terms
+from dashboard.publishers.sdmx_key import code_of, dimensions
+from dashboard.publishers.sdmx_units import put_scaled, put_unit, unit_columns
 from dashboard.reading import steps
 from dashboard.reading.economies import NAMES, by
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.flags import flag_columns, put_status
-from dashboard.reading.sdmx_key import code_of, dimensions
-from dashboard.reading.sdmx_units import put_scaled, put_unit, unit_columns
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import WORLD, Draft, Fits, Keep, Layout, Wanted
 

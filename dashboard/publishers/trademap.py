@@ -25,8 +25,8 @@ from dashboard.reading.economies import by_name, name_key
 from dashboard.reading.evidence import Fact
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.letters import folded
-from dashboard.reading.stated_unit import Said, put_unit
-from dashboard.reading.table import Table, brief
+from dashboard.reading.stated_unit import put_unit
+from dashboard.reading.table import Said, Table, brief
 from dashboard.reading.tidy import WORLD, Draft, Layout, Wanted
 
 FIRST = {"exporters": "export", "importers": "import"}
@@ -94,7 +94,7 @@ def _is_note(row: Sequence[str]) -> bool:
 def _said(table: Table, first: int) -> list[Said]:
     """The title lines above the header and the notes below the figures."""
     return [
-        Said(line, cell.strip())
+        Said(cell.strip(), line)
         for line, row in table.rows()
         for cell in row
         if cell.strip() and (line < first or (line > first and _is_note(row)))

@@ -17,8 +17,7 @@ from dashboard.reading import steps
 from dashboard.reading.evidence import Fact
 from dashboard.reading.letters import folded
 from dashboard.reading.months import month_of
-from dashboard.reading.stated_unit import Said
-from dashboard.reading.table import Table, brief
+from dashboard.reading.table import Said, Table, brief
 from dashboard.reading.tidy import Draft
 
 FLAG = re.compile(r"\s*(\((p|r|g|[0-9])\)|(?<=[0-9 ])[prg]|\*+)$")

@@ -13,8 +13,7 @@ from dashboard.reading import steps
 from dashboard.reading.economies import by_name
 from dashboard.reading.evidence import Fact
 from dashboard.reading.letters import folded
-from dashboard.reading.stated_unit import Said
-from dashboard.reading.table import Table, brief, clean
+from dashboard.reading.table import Said, Table, brief, clean
 from dashboard.reading.tidy import Draft, Wanted
 from dashboard.reading.units import unit_of
 
@@ -69,14 +68,14 @@ def said_around(table: Table, row: int, header: Header, is_note: Callable[..., b
     units = [place for place, name in enumerate(names) if is_unit(name)]
     first = table.lines[row]
     sheet = table.name.rpartition(" → ")[2] if " → " in table.name else ""
-    found = {Said(first, sheet): None} if sheet else {}
+    found = {Said(sheet, first): None} if sheet else {}
     for line, cells in table.rows():
         if line < first or (line > first and is_note(cells)):
-            found |= {Said(line, cell.strip()): None for cell in cells if cell.strip()}
+            found |= {Said(cell.strip(), line): None for cell in cells if cell.strip()}
         elif line > first and clean(cells) != names:
             beside = [cells[place] for place in places if WORDED.search(_at(cells, place))]
             beside += [cells[place] for place in units if _is_money(_at(cells, place))]
-            found |= {Said(line, cell): None for cell in beside}
+            found |= {Said(cell, line): None for cell in beside}
     return list(found)
 
 
@@ -144,7 +143,7 @@ def put_system(draft: Draft, table: Table, header: Header, said: Sequence[Said])
         held = [one for one in SYSTEMS if one in {each.system for each in header.money}]
     if len(held) > 1 or (not held and len(found) > 1):
         what = "found general and special trade, two views of the same trade. Which one is it?"
-        line = min((one.line for one in found.values()), default=None)
+        line = min((one.line or 0 for one in found.values()), default=None)
         return steps.answer(
             draft, table, "system", Fact.WHOLE, what, SYSTEMS, line=line, column=column
         )
@@ -235,5 +234,5 @@ def _ask_whole(draft: Draft, table: Table, what: str, line: int | None, column: 
 
 def years_in(said: Sequence[Said], first: int) -> dict[str, Said]:
     """The years that title lines name, without those of days such as that of the report."""
-    titles = [one for one in said if one.line < first and not DATED.search(folded(one.words))]
-    return {year: one for one in titles for year in YEAR.findall(folded(one.words))}
+    titles = [one for one in said if (one.line or 0) < first and not DATED.search(one.plain)]
+    return {year: one for one in titles for year in YEAR.findall(one.plain)}

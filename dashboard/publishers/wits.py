@@ -11,8 +11,8 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.publishers.comtrade.names import plain
+from dashboard.publishers.dollars import power_of
 from dashboard.reading import steps
-from dashboard.reading.dollars import power_of
 from dashboard.reading.economies import by, former_states
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted

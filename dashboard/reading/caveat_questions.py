@@ -1,24 +1,22 @@
 """What words deny of the figures becomes a question, or a problem where no answer could help.
 
-Titles and sheets are asked about for tables read by a mapping; a layout reads its own. Notes below
-the figures are asked about for every table: they are passed over as rows, never as words.
+Titles and sheets are asked about for tables read by a mapping; a layout reads its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
 from dashboard.reading import steps
-from dashboard.reading.caveats import Caveat, note_caveats, title_caveats
+from dashboard.reading.caveats import Caveat, title_caveats
 from dashboard.reading.economies import names_country
 from dashboard.reading.evidence import Fact
-from dashboard.reading.mapping_proof import Said
-from dashboard.reading.table import Table, brief
+from dashboard.reading.flags import STATUSES
+from dashboard.reading.table import Said, Table, brief
 from dashboard.reading.tidy import Draft
 from dashboard.reading.units import unit_of
 from dashboard.vocabulary import Status
 
-STATUSES = (Status.REPORTED, Status.ESTIMATE, Status.DOUBTFUL)
 ONLY_DOLLARS = "trade is stored in current US dollars, and these words name something else."
 ANOTHER = "Choose the table with values in current US dollars on the publisher's page."
 OPTIONS = {Fact.WHOLE: "complete", Fact.PERIOD: "frequency", Fact.STATUS: "status"}
@@ -39,32 +37,40 @@ def heed_titles(draft: Draft, table: Table, titles: Sequence[Said], value: str) 
     has_unit = bool(unit_of([value, *(said.words for said in titles)]).currencies)
     for said in titles:
         found = title_caveats(said.words, names_country, has_unit=has_unit or said.is_name)
-        for caveat in sorted(found, key=lambda one: list(Fact).index(one.fact)):
-            if caveat.fact is not Fact.UNIT:
-                ask(draft, table, caveat, said.words, said.line)
-            elif _is_money(draft) and not said.is_name:
-                draft.problems.append(_no_dollars(table, said.words, said.line))
+        found -= {Caveat(Fact.UNIT)} if said.is_name else set()
+        heed(draft, table, found, said.words, said.line)
 
 
-def heed_denials(draft: Draft, table: Table) -> None:
-    """Ask about what notes below the figures deny."""
-    for line, words in draft.notes:
-        for caveat in note_caveats(words):
-            if caveat.fact is not Fact.UNIT:
-                ask(draft, table, caveat, words, line)
-            elif _is_money(draft):
-                draft.problems.append(_no_dollars(table, words, line))
+def heed(
+    draft: Draft, table: Table, found: Collection[Caveat], words: str, line: int | None
+) -> None:
+    """Ask about what words deny; no answer turns another unit into dollars."""
+    for caveat in sorted(found, key=lambda one: list(Fact).index(one.fact)):
+        if caveat.fact is not Fact.UNIT:
+            ask(draft, table, caveat, words, line)
+        elif _is_money(draft):
+            what = f"found “{brief(words)}”; {ONLY_DOLLARS}"
+            draft.problems.append(Problem(table.name, what, line, advice=ANOTHER))
 
 
 def ask(
-    draft: Draft, table: Table, caveat: Caveat, words: str, line: int | None, column: str = ""
+    draft: Draft,
+    table: Table,
+    caveat: Caveat,
+    words: str,
+    line: int | None,
+    column: str = "",
+    where: str = "",
 ) -> None:
-    """Ask about one fact, once: a fact that is asked about already is not asked again."""
+    """Ask about one fact, once: a fact that is asked about already is not asked again.
+
+    `where` says where the words stand, as they follow in a sentence.
+    """
     fact, option = caveat.fact, OPTIONS[caveat.fact]
     allowed = _allowed(draft, caveat)
     if option in draft.answered or not allowed:
         return
-    what = f"found “{brief(words)}”, {ASKS[fact]}"
+    what = f"found “{brief(words)}”{where}, {ASKS[fact]}"
     said = steps.answer(draft, table, option, fact, what, allowed, line=line, column=column)
     if fact is Fact.STATUS:
         status = draft.frame["status"].astype("str")
@@ -89,7 +95,3 @@ def _allowed(draft: Draft, caveat: Caveat) -> tuple[str, ...]:
 def _is_money(draft: Draft) -> bool:
     shape = SHAPES.get(draft.kind)
     return bool(shape and shape.unit)
-
-
-def _no_dollars(table: Table, words: str, line: int | None) -> Problem:
-    return Problem(table.name, f"found “{brief(words)}”; {ONLY_DOLLARS}", line, advice=ANOTHER)

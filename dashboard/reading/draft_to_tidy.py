@@ -1,7 +1,7 @@
 """The finishing touch: a draft becomes a Tidy with exactly our columns, or located problems."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import pandas as pd
@@ -9,7 +9,6 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
-from dashboard.reading.caveat_questions import heed_denials
 from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
 from dashboard.reading.footnotes import heed_notes
 from dashboard.reading.not_over import NOT_OVER, leave_unfinished
@@ -19,8 +18,8 @@ from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted, fields
 
 MOST_USD = 1e14
-OWN = "two-ledgers-tidy"
-"""Our own tables say of each row what it is."""
+FILE, PART = "__file", "__part"
+"""The name of the table that a row stands in, and its number."""
 NONE_OVER = "no row is left to take over."
 IN_TWO_FILES = "rows that stand the same in another file handed in with this one"
 BY_READER = "Said by the reader of the file, not by the file:"
@@ -40,44 +39,33 @@ def finished(
     """One Tidy of the drafts of all tables that were handed in together, on a day."""
     first = drafts[0]
     for draft, table in zip(drafts, tables, strict=True):
-        heed_denials(draft, table)
-        if layout.id != OWN:
-            heed_notes(draft, table, layout)
+        heed_notes(draft, table, layout)
+        if not layout.is_own:
             leave_unfinished(draft, today or date.today())
-    columns = wanted.columns(first.kind)
-    types = fields(wanted.schemas[first.kind])
     left_out: Counter[str] = sum((draft.left_out for draft in drafts), Counter())
     problems = [problem for draft in drafts for problem in draft.problems]
-    parts = []
-    for number, (draft, table) in enumerate(zip(drafts, tables, strict=True)):
-        if draft.kind != first.kind:
-            continue
-        part = _typed(draft.frame, columns, types)
-        problems += _value_problems(table.name, draft)
-        parts.append(part.assign(__file=table.name, __part=number))
-    whole = pd.concat(parts) if parts else pd.DataFrame(columns=[*columns, "__file", "__part"])
-    whole.index.name = None
-    if shape := SHAPES.get(first.kind):
-        whole = _once(whole, columns, left_out)
-        problems += _key_problems(whole, list(shape.key))
-        whole = whole.sort_values(list(shape.key), kind="stable")
-    frame = whole.drop(columns=["__file", "__part"])
-    is_of_figures = first.kind in SHAPES
-    evidence = _evidence(layout, drafts) if is_of_figures else ()
+    rows = _rows(drafts, tables, wanted)
+    evidence: tuple[Evidence, ...] = ()
     still_open = _still_open(drafts)
-    if frame.empty and not problems and not still_open:
-        what = NONE_OVER if left_out[NOT_OVER] else NOTHING
-        problems.append(Problem(tables[0].name, what, advice=_left_out_words(left_out)))
+    shape = SHAPES.get(first.kind)
+    if shape is not None:
+        evidence = _evidence(layout, drafts)
+        problems += _value_problems(drafts, tables)
+        rows = _once(rows, left_out)
+        problems += _key_problems(rows, list(shape.key))
+        rows = rows.sort_values(list(shape.key), kind="stable")
+    if rows.empty and not problems and not still_open:
+        problems = [_nothing_left(tables[0].name, left_out)]
     problems += [*_not_asked_for(drafts, tables[0]), *_mixed(layout, drafts, tables)]
     problems += sheet_problems(layout, drafts, tables)
-    if is_of_figures and not problems:
-        problems += _unproved(tables[0].name, evidence, still_open)
+    if shape is not None and not problems:
+        problems = _unproved(tables[0].name, evidence, still_open)
     return Tidy(
         file=file,
         layout=layout.id,
         kind=first.kind,
         credit=_credit(layout, first, evidence),
-        frame=frame,
+        frame=rows.drop(columns=[FILE, PART]),
         rows_read=sum(draft.rows_read for draft in drafts),
         left_out={reason: count for reason, count in left_out.most_common() if count},
         notices=tuple(dict.fromkeys(said for draft in drafts for said in draft.notices)),
@@ -87,6 +75,20 @@ def finished(
         evidence=evidence,
         open=still_open,
     )
+
+
+def _rows(drafts: Sequence[Draft], tables: Sequence[Table], wanted: Wanted) -> pd.DataFrame:
+    """The rows of all drafts of the first one's kind in our columns, each with its table."""
+    kind = drafts[0].kind
+    types = fields(wanted.schemas[kind])
+    parts = [
+        _typed(draft.frame, types).assign(**{FILE: table.name}, **{PART: number})
+        for number, (draft, table) in enumerate(zip(drafts, tables, strict=True))
+        if draft.kind == kind
+    ]
+    whole = pd.concat(parts)
+    whole.index.name = None
+    return whole
 
 
 def _credit(layout: Layout, first: Draft, evidence: Sequence[Evidence]) -> Credit:
@@ -129,7 +131,7 @@ def _mixed(layout: Layout, drafts: Sequence[Draft], tables: Sequence[Table]) -> 
     return [
         Problem(table.name, f"found a second table beside {tables[0].name}.", advice=advice)
         for draft, table in zip(drafts, tables, strict=True)
-        if not layout.credit.source and (draft.kind, draft.source) != (first.kind, first.source)
+        if layout.is_own and (draft.kind, draft.source) != (first.kind, first.source)
     ]
 
 
@@ -144,12 +146,12 @@ def _not_asked_for(drafts: Sequence[Draft], table: Table) -> list[Problem]:
     return [Problem(table.name, each, advice="Leave it away.") for each in what]
 
 
-def _typed(frame: pd.DataFrame, columns: list[str], types: dict[str, str]) -> pd.DataFrame:
+def _typed(frame: pd.DataFrame, types: dict[str, str]) -> pd.DataFrame:
     typed = pd.DataFrame(index=frame.index)
-    for name in columns:
-        if types[name] == "number":
+    for name, type_ in types.items():
+        if type_ == "number":
             typed[name] = frame[name].astype("float64")
-        elif types[name] == "integer" and name in frame:
+        elif type_ == "integer" and name in frame:
             typed[name] = frame[name].astype("Int64")
         elif name in frame:
             typed[name] = frame[name].astype("str")
@@ -158,12 +160,16 @@ def _typed(frame: pd.DataFrame, columns: list[str], types: dict[str, str]) -> pd
     return typed
 
 
-def _value_problems(file: str, draft: Draft) -> list[Problem]:
+def _value_problems(drafts: Sequence[Draft], tables: Sequence[Table]) -> Iterator[Problem]:
     """Values that no trade in dollars has, at the column of the file that they stand in."""
-    shape = SHAPES.get(draft.kind)
-    if not shape or not shape.unit or shape.value not in draft.frame:
-        return []
-    values = draft.frame[shape.value].astype("float64")
+    shape = SHAPES[drafts[0].kind]
+    for draft, table in zip(drafts, tables, strict=True):
+        if shape.unit and draft.kind == drafts[0].kind:
+            yield from _off_values(table.name, draft, shape.value)
+
+
+def _off_values(file: str, draft: Draft, name: str) -> list[Problem]:
+    values = draft.frame[name].astype("float64")
     wrong = ((values < 0) | (values > MOST_USD)).to_numpy(dtype=bool)
     allowed = "allowed is at least 0 and at most 1e14."
     places = zip(values[wrong].items(), value_columns(draft)[wrong], strict=True)
@@ -173,10 +179,11 @@ def _value_problems(file: str, draft: Draft) -> list[Problem]:
     ]
 
 
-def _once(whole: pd.DataFrame, columns: list[str], left_out: Counter[str]) -> pd.DataFrame:
+def _once(whole: pd.DataFrame, left_out: Counter[str]) -> pd.DataFrame:
     """Rows that stand the same in two files handed in together, once; the others are counted."""
-    firsts = whole.groupby(columns, dropna=False)["__part"].transform("first")
-    again = whole.duplicated(columns) & (firsts != whole["__part"])
+    columns = [name for name in whole if name not in {FILE, PART}]
+    firsts = whole.groupby(columns, dropna=False)[PART].transform("first")
+    again = whole.duplicated(columns) & (firsts != whole[PART])
     if again.any():
         left_out[IN_TWO_FILES] += int(again.sum())
     return whole[~again.to_numpy()]
@@ -188,20 +195,22 @@ def _key_problems(whole: pd.DataFrame, key: list[str]) -> list[Problem]:
     if not again.any():
         return []
     keys = pd.MultiIndex.from_frame(whole[key])
-    places = zip(whole.index, whole["__file"], whole["__part"], strict=True)
+    places = zip(whole.index, whole[FILE], whole[PART], strict=True)
     firsts = dict(reversed([*zip(keys, places, strict=True)]))
     problems = []
     for line, row in whole[again].iterrows():
         names = tuple(row[name] for name in key)
         said = ", ".join(name for name in names if name)
         first, file, part = firsts[names]
-        where = f"line {first}" if part == row["__part"] else f"{file}, line {first}"
+        where = f"line {first}" if part == row[PART] else f"{file}, line {first}"
         what = f"found a second figure for {said}; the first stands in {where}."
         advice = "Keep the one that holds, or download fewer breakdowns."
-        problems.append(Problem(row["__file"], what, line=int(str(line)), advice=advice))
+        problems.append(Problem(row[FILE], what, line=int(str(line)), advice=advice))
     return problems
 
 
-def _left_out_words(left_out: Counter[str]) -> str:
+def _nothing_left(file: str, left_out: Counter[str]) -> Problem:
+    """The problem of a file without a row to take over, and what was left out of it."""
     said = "; ".join(f"{count:,} rows: {reason}" for reason, count in left_out.most_common())
-    return f"Left out were {said}." if said else "It holds a header and no rows."
+    advice = f"Left out were {said}." if said else "It holds a header and no rows."
+    return Problem(file, NONE_OVER if left_out[NOT_OVER] else NOTHING, advice=advice)

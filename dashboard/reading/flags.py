@@ -46,20 +46,14 @@ OBS_STATUS: dict[str, Meaning] = {
 }
 """SDMX's code list of observation statuses."""
 OBS_FLAG: dict[str, Meaning] = {
-    "b": (Status.REPORTED, "break in the series"),
+    **{letter.lower(): OBS_STATUS[letter] for letter in "BDEFNPU"},
     "c": (Status.DOUBTFUL, "confidential"),
-    "d": (Status.REPORTED, "definition differs"),
-    "e": (Status.ESTIMATE, "estimated"),
-    "f": (Status.ESTIMATE, "forecast"),
     "i": (Status.REPORTED, "see the publisher's notes"),
-    "n": (Status.DOUBTFUL, "not significant"),
-    "p": (Status.REPORTED, "provisional"),
     "r": (Status.REPORTED, "revised"),
     "s": (Status.ESTIMATE, "estimated by Eurostat"),
-    "u": (Status.DOUBTFUL, "low reliability"),
     "z": (MISSING, "not applicable"),
 }
-"""Eurostat's flags; several may stand together (“be”, “p e”)."""
+"""Eurostat's flags, some of them SDMX's own; several may stand together (“be”, “p e”)."""
 DERIVATION: dict[str, Meaning] = {
     "O": (Status.REPORTED, ""),
     "OU": (Status.REPORTED, ""),
@@ -100,7 +94,8 @@ NO_FLAGS = (
     "found no column of flags (OBS_STATUS, OBS_FLAG), though SDMX-CSV has one for estimates and "
     "forecasts: are these figures reported, or estimates?"
 )
-ANSWERS = (Status.REPORTED, Status.ESTIMATE, Status.DOUBTFUL)
+STATUSES = (Status.REPORTED, Status.ESTIMATE, Status.DOUBTFUL)
+"""What a reader may say of figures of which nothing says it."""
 
 
 def flag_columns(names: Sequence[str]) -> list[str]:
@@ -135,7 +130,7 @@ def _asked(draft: Draft, table: Table) -> str:
     """The status that the reader says; where no row is left there is nothing to ask."""
     if draft.frame.empty:
         return Status.DOUBTFUL
-    said = steps.answer(draft, table, "status", Fact.STATUS, NO_FLAGS, ANSWERS, line=1)
+    said = steps.answer(draft, table, "status", Fact.STATUS, NO_FLAGS, STATUSES, line=1)
     return said or Status.DOUBTFUL
 
 

@@ -1,6 +1,7 @@
-"""What notes below the figures say of them: a forecast or another unit is never passed over.
+"""What notes below the figures say of them: they are passed over as rows, never as words.
 
-A note that calls figures forecasts or estimates makes their status a question, and one that states
+What a note denies is asked about for every table. Of other tables than ours, a note that calls
+figures forecasts or estimates makes their status a question, and one that states
 another scale or currency than was read makes the unit one, unless the layout has asked already or
 read the status from the file. Provisional figures are reported ones: the note goes with them.
 """
@@ -10,13 +11,13 @@ from collections.abc import Iterator
 
 from dashboard.package.kinds import SHAPES
 from dashboard.reading import steps
-from dashboard.reading.caveats import is_guessed
+from dashboard.reading.caveat_questions import ask, heed
+from dashboard.reading.caveats import Caveat, is_guessed, note_caveats
 from dashboard.reading.evidence import Basis, Evidence, Fact
 from dashboard.reading.letters import folded
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft, Layout
 from dashboard.reading.units import unit_of
-from dashboard.vocabulary import Status
 
 EARLY = re.compile(
     r"\b(provisional\w*|preliminary|gecici\w*|vorlaufig\w*|предварит\w*|provisoires?|موقت|مقدماتی|"
@@ -24,8 +25,7 @@ EARLY = re.compile(
 )
 ADDRESS = re.compile(r"(https?://|www\.)\S+|\bdata from database:.*")
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-ALLOWED = (Status.REPORTED, Status.ESTIMATE, Status.DOUBTFUL)
-WHICH = "which may be about the figures: are they reported, or estimates?"
+BELOW = " below the figures"
 AS_READ = "as-read"
 """The answer that a unit in a note is of something else, and the figures were read right."""
 
@@ -41,32 +41,27 @@ def provisional(words: str) -> bool:
 
 
 def heed_notes(draft: Draft, table: Table, layout: Layout) -> None:
-    """Ask about, or write beside the figures, what notes below them say of status and unit."""
-    if draft.kind not in SHAPES or draft.frame.empty or "status" not in draft.frame:
+    """Ask about what notes below the figures say of them, or write it beside the figures."""
+    for line, words in draft.notes:
+        heed(draft, table, note_caveats(words), words, line)
+    if layout.is_own or draft.kind not in SHAPES:
+        return
+    if draft.frame.empty or "status" not in draft.frame:
         return
     for line, words in draft.notes:
         if provisional(words):
             _put_note(draft, line, words)
-        if guessed(words) and not _has_status(draft):
-            _ask_status(draft, table, line, words)
+        if guessed(words) and not _states_status(draft):
+            ask(draft, table, Caveat(Fact.STATUS), words, line, where=BELOW)
         if _is_other_unit(draft, layout, words) and "unit" not in draft.answered:
-            what = f"found “{brief(words)}” below the figures, which were read as "
+            what = f"found “{brief(words)}”{BELOW}, which were read as "
             what += f"{_unit_read(draft, layout)}. If the note is not about them, say so."
             steps.answer(draft, table, "unit", Fact.UNIT, what, (AS_READ,), line=line)
 
 
-def _has_status(draft: Draft) -> bool:
-    """Whether the file itself or an answer has said which figures are estimates."""
-    own = any(one.fact is Fact.STATUS and one.basis is Basis.FILE for one in draft.evidence)
-    return own or "status" in draft.answered or not draft.frame["status"].eq("reported").any()
-
-
-def _ask_status(draft: Draft, table: Table, line: int, words: str) -> None:
-    """The status that the reader says holds for all figures that would be reported ones."""
-    what = f"found “{brief(words)}” below the figures, {WHICH}"
-    said = steps.answer(draft, table, "status", Fact.STATUS, what, ALLOWED, line=line)
-    status = draft.frame["status"]
-    draft.frame["status"] = status.mask(status.eq(Status.REPORTED), said or Status.DOUBTFUL)
+def _states_status(draft: Draft) -> bool:
+    """Whether the file itself says which figures are estimates."""
+    return any(one.fact is Fact.STATUS and one.basis is Basis.FILE for one in draft.evidence)
 
 
 def _put_note(draft: Draft, line: int, words: str) -> None:

@@ -17,7 +17,7 @@ from dashboard.reading.mapped_beside import beside, heed_beside, units_said
 from dashboard.reading.mapped_figures import put_figures
 from dashboard.reading.mapped_header import fitting, header_row, periods_across, widest
 from dashboard.reading.mapping import ADVICE, FLOWS, LEAVE_OUT, SIDES, Mapping, Side
-from dashboard.reading.mapping_proof import Fixed, Said, titles_of
+from dashboard.reading.mapping_proof import Fixed, titles_of
 from dashboard.reading.open_file import LIMIT, opened
 from dashboard.reading.periods import why_no_period
 from dashboard.reading.steps import (
@@ -28,7 +28,7 @@ from dashboard.reading.steps import (
     put_periods,
     slug,
 )
-from dashboard.reading.table import Handed, Table, brief, quoted
+from dashboard.reading.table import Handed, Said, Table, brief, quoted
 from dashboard.reading.tidy import Draft, Layout, Tidy, Wanted
 from dashboard.vocabulary import Status
 

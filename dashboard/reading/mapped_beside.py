@@ -11,7 +11,8 @@ from dashboard.reading import steps
 from dashboard.reading.caveat_questions import ask
 from dashboard.reading.caveats import Caveat, is_guessed, title_caveats
 from dashboard.reading.evidence import Fact
-from dashboard.reading.flags import meaning
+from dashboard.reading.flags import LEFT_OUT, MISSING, meaning
+from dashboard.reading.footnotes import provisional
 from dashboard.reading.letters import folded
 from dashboard.reading.mapping import Mapping
 from dashboard.reading.months import month_of
@@ -90,7 +91,7 @@ def _put_status(draft: Draft, name: str) -> None:
     reported = frame["status"].eq(Status.REPORTED)
     frame["status"] = frame["status"].astype("str").mask(reported, weak)
     frame["note"] = words
-    steps.leave_out(draft, frame["status"] == "missing", "figures that their flag calls missing")
+    steps.leave_out(draft, frame["status"] == MISSING, LEFT_OUT)
     if found := [cell for cell, said in known.items() if any(said)]:
         draft.prove(Fact.STATUS, "as each row says", column=name, words=", ".join(found[:4]))
 
@@ -101,4 +102,4 @@ def _status(cell: str, name: str) -> tuple[str, str]:
         return Status.ESTIMATE, cell
     if FLAG.fullmatch(folded(name)) and len(cell.strip()) < 4:
         return meaning({"OBS_STATUS": cell})
-    return Status.REPORTED, cell if re.search("(?i)provisional|preliminary|geçici", cell) else ""
+    return Status.REPORTED, cell if provisional(cell) else ""

@@ -10,7 +10,7 @@ from dashboard.reading.open_text import Sheet
 from dashboard.reading.periods import period_of
 from dashboard.reading.table import Handed, Table, clean, named
 
-YEAR_IN = re.compile(r"(?<![0-9])(1[34]|1[5-9]|20)[0-9]{2}(?![0-9])")
+YEAR_IN = re.compile(r"(?<![0-9])(1[3-9]|20)[0-9]{2}(?![0-9])")
 
 
 def fitting(sheets: Sequence[Sheet], mapping: Mapping) -> list[Table]:

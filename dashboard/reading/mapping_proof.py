@@ -17,8 +17,9 @@ from dashboard.reading.economies import by_name, name_key
 from dashboard.reading.evidence import Basis, Evidence, Fact
 from dashboard.reading.letters import folded
 from dashboard.reading.mapping import FLOWS, POWERS, Mapping
+from dashboard.reading.stated_unit import UNITS
 from dashboard.reading.steps import answer
-from dashboard.reading.table import Table, clean
+from dashboard.reading.table import Said, Table, clean
 from dashboard.reading.tidy import Draft, Wanted
 from dashboard.reading.units import unit_of, without_money
 
@@ -27,26 +28,8 @@ WORDS_OF_FLOWS = {
     "import": r"\bimport|ithalat|einfuhr|импорт|واردات|\bachat",
 }
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-UNITS = {0: "dollars", 3: "thousands", 6: "millions", 9: "billions"}
+NAMES = {power: name for name, power in UNITS.items()}
 OTHER_MONEY = "trade is stored in US dollars, and the file names another currency:"
-
-
-@dataclass(frozen=True)
-class Said:
-    """Words of a file that are no figures: a title, the head of a column, the name of a sheet.
-
-    The name of the file itself (`is_name`) was given by whoever saved it: it proves nothing, but
-    it can say otherwise.
-    """
-
-    words: str
-    line: int | None = None
-    is_name: bool = False
-
-    @property
-    def plain(self) -> str:
-        """The words for comparing."""
-        return folded(self.words)
 
 
 Found = abc.Mapping[str, Said]
@@ -107,15 +90,15 @@ class Fixed:
         for said in reversed(self.titles):
             unit = unit_of([said.words])
             powers = unit.powers or ((0,) if unit.currency == "USD" else ())
-            found |= {UNITS.get(power, f"10^{power}"): said for power in powers}
+            found |= {NAMES.get(power, f"10^{power}"): said for power in powers}
             if unit.currencies and "USD" not in unit.currencies:
                 what = f"{OTHER_MONEY} “{said.words}”."
                 self.draft.problems.append(Problem(self.table.name, what, said.line))
         if len(found) > 1:  # “US$” in one title says nothing beside “million” in another
-            found.pop(UNITS[0], None)
-        value = UNITS[POWERS[self.mapping.unit]]
-        held = self._held("unit", Fact.UNIT, value, found, tuple(UNITS.values()))
-        return next(power for power, name in UNITS.items() if name == held)
+            found.pop(NAMES[0], None)
+        value = NAMES[POWERS[self.mapping.unit]]
+        held = self._held("unit", Fact.UNIT, value, found, tuple(UNITS))
+        return UNITS[held]
 
     def unit_in_words(self) -> int:
         """No power of ten: an indicator's unit and name are words, which the file must say too."""

@@ -57,7 +57,7 @@ def begins_note(row: Sequence[str], after_blank: bool) -> bool:
         return False
     if BEGINS.fullmatch(filled[0]):
         return True
-    return after_blank and len(filled) == 1 and len(filled[0].split()) > 2
+    return after_blank and is_sentence(row)
 
 
 def goes_on(row: Sequence[str]) -> bool:

@@ -72,15 +72,13 @@ def figures(
     style: str = "",
     power: int = 0,
     point_sure: bool = False,
-    rounded: bool = False,
 ) -> Figures:
     """The numbers of a column of text. `missing` are the marks that the layout promises.
 
     Numbers are multiplied by ten to the `power`, exactly as the digits say. `style` is “point” or
     “comma” where the layout or a mapping states it; otherwise the cells decide. Where they leave
     it open, a point before three digits is a decimal only if it is `point_sure`: see as_downloaded.
-    A publisher that is known to shorten its figures itself has them `rounded`. The index is the
-    line of the file.
+    The index is the line of the file.
     """
     gone = cells.isin(list(missing))
     plain = cells[~gone].map(_plain)
@@ -93,7 +91,7 @@ def figures(
         ]
     else:
         chosen = "" if in_doubt else style or _style_of(plain, point_sure)
-        _by_style(file, cells[~gone], plain, column, (style, chosen), power, found, rounded)
+        _by_style(file, cells[~gone], plain, column, (style, chosen), power, found)
     if (plain != cells[~gone]).any() and not found.problems:
         found.notices.append("Digits, signs or blanks of other scripts were read as plain ones.")
     return found
@@ -166,7 +164,6 @@ def _by_style(
     styles: tuple[str, str],
     power: int,
     found: Figures,
-    rounded: bool,
 ) -> None:
     """Numbers of a column whose style is stated or chosen by its cells, and what is none."""
     stated, chosen = styles
@@ -176,7 +173,7 @@ def _by_style(
     read = []
     for position, (line, cell) in enumerate(plain.items()):
         odd = both and marked[position]
-        number = "two" if odd else number_of(cell, chosen, power, rounded=rounded)
+        number = "two" if odd else number_of(cell, chosen, power)
         read.append(number if isinstance(number, float) else float("nan"))
         if isinstance(number, str):
             original = str(cells.iloc[position])
@@ -188,11 +185,11 @@ def _by_style(
         found.notices.append(f"Figures have decimal commas: “{example}” was read as {said!r}.")
 
 
-def number_of(cell: str, style: str, power: int = 0, *, rounded: bool = False) -> float | str:
+def number_of(cell: str, style: str, power: int = 0) -> float | str:
     """A cell as a number in a style, or why not: “unclear”, “short” or “none”."""
     if found := POWER.fullmatch(cell):
         significant = (found[1] + (found[2] or "")).lstrip("-0")
-        lost = int(found[3]) > 0 and len(significant) < ENOUGH and not rounded
+        lost = int(found[3]) > 0 and len(significant) < ENOUGH
         return "short" if lost else _scaled(cell, power)
     if not style:
         return _unmarked(cell, power)

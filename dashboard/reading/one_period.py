@@ -51,6 +51,7 @@ NAME = rf"({ONE_OF_THEM})\.?"
 NTH = "(?:[1-4]|iv|i{1,3})"
 QUARTERS = r"(?:q|qtr|quarter|quartal|trimestre|ceyrek|кв|квартал|kv)"
 SUFFIX = re.compile(r"(?<=[0-9])\s*(г|год|года|yili?|年)\.?$")
+MIDNIGHT = "(?:t00:00:00)?"
 TIME = re.compile(r"[t ]00:00(:00)?(\.0+)?z?$")
 
 
@@ -139,8 +140,8 @@ WAYS: tuple[tuple[str, Callable[[Any], Period]], ...] = (
     (rf"(?:{QUARTERS} ?[1-4]|{NTH}[. -]*{QUARTERS})[. ,/-]*{Y}", _kind(Kind.QUARTER)),
     (rf"{Y}[ -]?[hsb][12]|[hs][12][ -]?{Y}|[12]h[ -]?{Y}", _kind(Kind.HALF)),
     (rf"{Y}-?w[0-9]{{1,2}}|w[0-9]{{1,2}}[ -]{Y}", _kind(Kind.WEEK)),
-    (rf"{Y}-01-01/p1y", _year),
-    (rf"{Y}-{MM}-01/p1m", _month),
+    (rf"{Y}-01-01{MIDNIGHT}/p1y", _year),
+    (rf"{Y}-{MM}-01{MIDNIGHT}/p1m", _month),
     (rf"{Y}-{MM}-01/p3m", _kind(Kind.QUARTER)),
     (rf"{Y}([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}})", _day(1, 3, 4)),
     (rf"{Y}([0-9]{{2}})([0-9]{{2}})", _day(1, 2, 3)),

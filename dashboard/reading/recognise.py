@@ -62,19 +62,20 @@ def read(
 def together(
     files: Sequence[Handed], layouts: Sequence[Layout], *, limit: int = LIMIT
 ) -> list[Handed]:
-    """Files handed in at once, those of one layout joined: two years, or a year and its codes.
+    """Files handed in at once, those of one layout joined: two years, or a year and its list.
 
     A file that is not recognised or cannot be read stands alone, so that `read` says why.
     """
     joined: dict[object, Handed] = {}
+    with_lists = {layout.credit.source for layout in layouts if not layout.kind}
     for number, handed in enumerate(files):
         try:
             layout = recognise(handed, layouts, limit=limit)
             source = layout.credit.source
-            key: object = source if source == "cepii-baci" else layout.id
+            key: object = source if source in with_lists else layout.id
+            key = number if layout.is_own else key
         except CannotRead:
             key = number
-        key = number if key == "two-ledgers-tidy" else key
         first = joined.get(key)
         joined[key] = handed if first is None else replace(first, beside=(*first.beside, handed))
     return list(joined.values())

@@ -4,12 +4,11 @@ A cell that shows “5.8 mn USD” holds 5.8, one that shows “5 %” holds 0.0
 of a unit are told, by their cell.
 """
 
-import posixpath
 import re
 import zipfile
 from xml.etree import ElementTree as ET
 
-from dashboard.reading.sheet_xml import CELL, PLACE, Place, column_of
+from dashboard.reading.sheet_xml import PLACE, Place, cells_of, column_of, links_of
 from dashboard.reading.units import unit_of
 
 STYLE = re.compile(rb'\bs="([0-9]+)"')
@@ -46,25 +45,19 @@ def words_of_format(code: str) -> str:
 def formats_of(content: bytes, spoken: dict[int, str]) -> dict[Place, str]:
     """The words of the formats of a sheet's numbers, by their cells."""
     found: dict[Place, str] = {}
-    for cell in CELL.finditer(content) if spoken else ():
-        style, place = STYLE.search(cell[1]), PLACE.search(cell[1])
+    for place, marks, _ in cells_of(content) if spoken else ():
+        style = STYLE.search(marks)
         words = spoken.get(int(style[1]), "") if style else ""
-        if words and place and cell[2] and not TEXT.search(cell[1]):
-            found[int(place[2]), column_of(place[1])] = words
+        if words and not TEXT.search(marks):
+            found[place] = words
     return found
 
 
 def comments_of(archive: zipfile.ZipFile, part: str) -> dict[Place, str]:
     """The comments on the cells of a sheet, by the path of its XML."""
-    folder, name = posixpath.split(part)
-    links = f"{folder}/_rels/{name}.rels"
-    if links not in archive.namelist():
-        return {}
     found: dict[Place, str] = {}
-    for link in ET.fromstring(archive.read(links)):  # noqa: S314
-        target = str(link.get("Target"))
-        path = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
-        if str(link.get("Type")).endswith("/comments") and path in archive.namelist():
+    for _, kind, path in links_of(archive, part):
+        if kind.endswith("/comments") and path in archive.namelist():
             found |= _comments(archive.read(path))
     return found
 

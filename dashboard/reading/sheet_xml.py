@@ -6,6 +6,7 @@ to there, which no memory holds. A look at the cells' own marks costs little and
 """
 
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -55,16 +56,22 @@ def parts_of(archive: zipfile.ZipFile) -> dict[str, str]:
     """The path of each sheet's XML inside a workbook, by the sheet's name."""
     if "xl/workbook.xml" not in archive.namelist():
         return {}
-    links = ET.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
-    targets = {link.get("Id"): str(link.get("Target")) for link in links}
+    targets = {key: path for key, _, path in links_of(archive, "xl/workbook.xml")}
     found = {}
     for sheet in ET.fromstring(archive.read("xl/workbook.xml")).iter():  # noqa: S314
         key = next((value for name, value in sheet.items() if name.endswith("}id")), None)
         if sheet.tag.endswith("}sheet") and key in targets:
-            target = targets[key]
-            path = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-            found[str(sheet.get("name"))] = path
+            found[str(sheet.get("name"))] = targets[key]
     return found
+
+
+def links_of(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
+    """What a part of a workbook leads to: a key, a kind, and the path of another part."""
+    folder, name = posixpath.split(part)
+    links = f"{folder}/_rels/{name}.rels"
+    for link in ET.fromstring(archive.read(links)) if links in archive.namelist() else ():  # noqa: S314
+        path = posixpath.normpath(posixpath.join("/", folder, str(link.get("Target"))))
+        yield str(link.get("Id")), str(link.get("Type")), path.lstrip("/")
 
 
 def look(name: str, content: bytes) -> Seen:
@@ -75,7 +82,7 @@ def look(name: str, content: bytes) -> Seen:
     return Seen(near, hidden, far)
 
 
-def _cells(content: bytes) -> Iterator[tuple[Place, bytes, bytes]]:
+def cells_of(content: bytes) -> Iterator[tuple[Place, bytes, bytes]]:
     """Every cell that says its place, with its marks and what it holds."""
     for cell in CELL.finditer(content):
         place = PLACE.search(cell[1])
@@ -108,7 +115,7 @@ def _odd(content: bytes) -> dict[Place, str]:
     if b't="e"' not in content and not FORMULA.search(content):
         return {}
     found = {}
-    for place, marks, held in _cells(content):
+    for place, marks, held in cells_of(content):
         value, formula = VALUE.search(held), FORMULA.search(held)
         text = unescape(value[1].decode("utf-8", "replace")) if value else ""
         if b't="e"' in marks:
@@ -149,7 +156,7 @@ def _far(name: str, content: bytes) -> list[str]:
     reaches_far = bool(numbers) and numbers[0] > len(ROW.findall(content)) + GAP_ROWS
     if not reaches_far and not FAR_OUT.search(content):
         return []
-    places = [place for place, _, _ in _cells(content)]
+    places = [place for place, _, _ in cells_of(content)]
     last_row = _before_gap({row for row, _ in places}, GAP_ROWS)
     last_column = _before_gap({column for _, column in places}, GAP_COLUMNS)
     far = [cell_name(place) for place in places if place[0] > last_row or place[1] > last_column]

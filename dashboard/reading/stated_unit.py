@@ -6,14 +6,13 @@ a table that states none, are asked about.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from dashboard.errors import Problem
 from dashboard.reading.evidence import Fact
 from dashboard.reading.letters import folded
 from dashboard.reading.steps import answer
-from dashboard.reading.table import Table, brief, quoted
+from dashboard.reading.table import Said, Table, brief, quoted
 from dashboard.reading.tidy import Draft
 from dashboard.reading.units import Unit, unit_of
 
@@ -28,14 +27,6 @@ ENDINGS = re.compile(r"\b(dolar|milyon|milyar|avro|bin(?=dir\b))\w*")
 LOOSE = re.compile(r"\b(bin|binler\w*|thousand\w*|milyon\w*|million\w*|1?[., ]?000)\b")
 """Words that may be a scale though no currency stands beside them."""
 IN_DOLLARS = "Trade is held in US dollars: choose them on the publisher's page."
-
-
-@dataclass(frozen=True)
-class Said:
-    """Words beside the figures, such as a title line, and their line."""
-
-    line: int
-    words: str
 
 
 def put_unit(

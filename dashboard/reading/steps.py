@@ -18,7 +18,6 @@ from dashboard.reading.tidy import Draft, Wanted
 
 EMPTY = frozenset({""})
 THOUSANDS, MILLIONS = 3, 6
-BEWARE = "If the file holds only some of them, the totals are too low."
 NO_FIGURE = "no figure given"
 OTHER_PAIRS = "pairs that the package does not hold"
 NAMED = 10
@@ -231,19 +230,6 @@ def leave_out(draft: Draft, rows: "pd.Series[bool]", reason: str) -> None:
     if mask.any():
         draft.left_out[reason] += int(mask.sum())
         draft.frame = draft.frame[~mask]
-
-
-def added_up(draft: Draft, what: str) -> None:
-    """One row per key of the draft, at the line of its first part, and a notice that says so."""
-    frame, shape = draft.frame, SHAPES[draft.kind]
-    key, value = list(shape.key), shape.value
-    first = frame[~frame.duplicated(key)].copy()
-    if len(first) == len(frame):
-        return
-    sums = frame.groupby(key, sort=False)[value].sum()
-    first[value] = sums.loc[pd.MultiIndex.from_frame(first[key])].to_numpy()
-    draft.notices.append(f"{len(frame):,} {what} were added up to {len(first):,} totals. {BEWARE}")
-    draft.frame = first
 
 
 def name_monthly(draft: Draft, source: str) -> None:

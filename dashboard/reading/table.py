@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dashboard.errors import Cancelled
 from dashboard.reading.evidence import NONE, Answers
+from dashboard.reading.letters import folded
 
 SMALL = 8 << 20
 SHOWN = 80
@@ -102,6 +103,24 @@ class Table:
         """Tell how far the reading is. Raises Cancelled where the reader has stopped it."""
         if self.tick is not None and not self.tick(min(share, 1.0)):
             raise Cancelled("The reading was stopped; nothing was changed.")
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words of a file that are no figures: a title, the head of a column, a note, a sheet's name.
+
+    The name of the file itself (`is_name`) was given by whoever saved it: it proves nothing, but
+    it can say otherwise.
+    """
+
+    words: str
+    line: int | None = None
+    is_name: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The words for comparing."""
+        return folded(self.words)
 
 
 def clean(row: Sequence[str]) -> list[str]:

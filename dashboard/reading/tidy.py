@@ -159,6 +159,11 @@ class Layout:
     facts: tuple[Evidence, ...] = ()
     lacks: Callable[[Table], tuple[str, ...]] = _nothing
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it is that of our own tables: of any source, and each row says what it is."""
+        return not self.credit.source
+
 
 def known_by(*first: str, holds: Iterable[str] = ()) -> Fits:
     """A header that begins with these names, and holds the others anywhere."""

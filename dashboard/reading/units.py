@@ -9,7 +9,6 @@ currency, and 1000 never inside a longer number.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import log10
 
 from dashboard.reading.letters import folded
 
@@ -134,11 +133,6 @@ class Unit:
         """The currency, where exactly one is stated."""
         return self.currencies[0] if len(self.currencies) == 1 else ""
 
-    @property
-    def ambiguous(self) -> bool:
-        """Whether two scales or two currencies are stated."""
-        return len(self.powers) > 1 or len(self.currencies) > 1
-
 
 def unit_of(cells: Iterable[str]) -> Unit:
     """The unit of money that cells of words state, such as title lines or names of columns."""
@@ -154,24 +148,6 @@ def derived(words: str) -> str:
 def without_money(words: str) -> str:
     """Words without the name of the country of a currency: US dollars are not about the US."""
     return COUNTRYS_MONEY.sub(" ", folded(words))
-
-
-def unit_mult(cell: str) -> int | None:
-    """The power of ten of an SDMX attribute UNIT_MULT in any writing; None where it says none.
-
-    “6”, “6.0”, “06”, “Millions” and “1000000” are the same; an empty one is units.
-    """
-    plain = folded(cell)
-    if plain in {"", "unit", "units", "one", "ones"}:
-        return 0
-    if re.fullmatch(r"-?[0-9]+([.,]0*)?", plain):
-        number = int(re.split("[.,]", plain)[0])
-        zeros = round(log10(number)) if number >= 1000 else -1
-        power = zeros if zeros > 0 and number == 10**zeros else number
-        return power if -9 <= power <= 15 and power != 10 else None
-    words = {"tens": 1, "hundreds": 2, "tens of thousands": 4, "hundreds of thousands": 5}
-    label = re.sub(r"^[0-9]+(\.0)? ?[:-] ?", "", plain)
-    return words.get(label, SURE.get(label))
 
 
 def _found(cell: str, place: int) -> Iterator[Finding]:

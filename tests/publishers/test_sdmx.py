@@ -5,8 +5,9 @@ from handing import ReadIn, values
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.publishers.sdmx_terms import plain_period, power_of
 from dashboard.reading.flags import OBS_FLAG, OBS_STATUS, meaning
-from dashboard.reading.sdmx_terms import plain_period, power_of
+from dashboard.reading.periods import period_of
 from dashboard.reading.tidy import Tidy
 
 OECD = (
@@ -69,6 +70,20 @@ def test_a_share_without_a_power_of_ten_leaves_nothing_open(read_in: ReadIn) -> 
 def test_a_power_of_ten_beside_a_unit_in_millions_is_asked(read_in: ReadIn, unit: str) -> None:
     (question,) = read_in("oecd.csv", oecd(f"A,{unit},2021,2.5,A,6")).open
     assert "found “6” for the power of ten" in str(question)
+
+
+@pytest.mark.parametrize(
+    ("cell", "power"),
+    [
+        *(("6", 6), ("6.0", 6), ("06", 6), ("9.0", 9), ("0", 0), ("", None), ("Units", 0)),
+        *(("Millions", 6), ("MILLIONS", 6), ("Million", 6), ("Billions", 9), ("thousands", 3)),
+        *(("6: Millions", 6), ("1000", 3), ("1000000", 6), ("-3", -3), ("٦", 6), ("12", 12)),
+        *(("Tens of thousands", 4), ("dozens", None), ("x", None), ("6.5", None), ("99", None)),
+        *(("10", None), ("1500", None)),
+    ],
+)
+def test_a_multiplier_is_read_in_every_writing_or_not_at_all(cell: str, power: int | None) -> None:
+    assert power_of(cell) == power
 
 
 def test_the_label_of_a_power_of_ten_must_agree_with_it(read_in: ReadIn) -> None:
@@ -169,11 +184,11 @@ def test_a_month_that_is_called_a_year_is_a_problem(read_in: ReadIn) -> None:
 
 
 def test_periods_with_a_length_behind_are_years_and_months() -> None:
-    assert plain_period("2021-01-01/P1Y") == plain_period("2021-A1") == "2021"
-    assert plain_period("2021-03-01T00:00:00/P1M") == plain_period("2021-03-01", "M") == "2021-03"
+    assert period_of("2021-01-01/P1Y") == period_of("2021-A1") == "2021"
+    assert period_of("2021-03-01T00:00:00/P1M") == plain_period("2021-03-01", "M") == "2021-03"
     assert plain_period("2021-01-01", "A: Annual") == "2021"
-    assert plain_period("2021-07-01/P1Y") == "2021-07-01/P1Y"
-    assert plain_period("2021-01-01") == "2021-01-01"
+    assert period_of("2021-07-01/P1Y") == ""
+    assert plain_period("2021-01-01", "") == "2021-01-01"
 
 
 def test_columns_in_another_order_give_the_same_figures(read_in: ReadIn) -> None:

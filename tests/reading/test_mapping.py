@@ -27,6 +27,17 @@ EXPORTS = Mapping(
     codes={"Russia": "RUS"},
     header=HEADER,
 )
+RATE = Mapping(
+    source="a-bank",
+    kind="indicators",
+    reporter=Side("Country"),
+    indicator=Side(value="Policy rate"),
+    period=Side("Month"),
+    value="Rate",
+    unit="percent",
+    codes={"Russia": "RUS"},
+    header=("Country", "Month", "Rate"),
+)
 ROWS = "Country,Year,Value (US$ million)\nRussia,2023,4100.5\n"
 FLOW = ("IND", "RUS", "export", "2023")
 
@@ -141,24 +152,13 @@ def test_years_across_are_read_by_a_mapping(by_mapping: Any) -> None:
 
 def test_an_indicator_is_read_by_a_mapping_in_its_own_unit(by_mapping: Any) -> None:
     content = "Country,Month,Rate\nRussia,2023-01,73.5\nRussia,2023-02,74.25\n"
-    mapping = Mapping(
-        source="a-bank",
-        kind="indicators",
-        reporter=Side("Country"),
-        indicator=Side(value="Policy rate"),
-        period=Side("Month"),
-        value="Rate",
-        unit="percent",
-        codes={"Russia": "RUS"},
-        header=("Country", "Month", "Rate"),
-    )
-    tidy = by_mapping(content, mapping)
+    tidy = by_mapping(content, RATE)
     assert values(tidy) == {
         ("policy-rate", "RUS", "", "2023-01"): 73.5,
         ("policy-rate", "RUS", "", "2023-02"): 74.25,
     }
     assert set(tidy.frame["unit"]) == {"percent"}
-    assert read_mapping("m.json", write_mapping(mapping)) == mapping
+    assert read_mapping("m.json", write_mapping(RATE)) == RATE
 
 
 def test_a_mapping_of_trade_without_a_flow_is_refused() -> None:
@@ -266,15 +266,13 @@ def test_iranian_years_across_are_called_what_they_are(by_mapping: Any) -> None:
 
 
 def test_an_indicator_of_a_mapping_is_asked_of_a_later_file(by_mapping: Any) -> None:
-    index = Mapping(
+    index = replace(
+        RATE,
         source=EXPORTS.source,
-        kind="indicators",
-        reporter=Side("Country"),
         indicator=Side(value="HDI"),
         period=Side("Year"),
         value="Value",
         unit="index, 0 to 1",
-        codes={"Russia": "RUS"},
         header=("Country", "Year", "Value"),
     )
     rows = "Country,Year,Value\nRussia,2023,0.82\n"

@@ -1,7 +1,5 @@
 """How text becomes rows: encodings, figures, batches, mappings; laws that hold for every file."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,16 +9,15 @@ import pytest
 from handing import HandIn, ReadIn, read, recognise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from portal_text import kept
 
 from dashboard.errors import BadMapping, Cancelled, CannotRead, NotRecognised, TooLarge
 from dashboard.package.package import open_package
 from dashboard.reading.encoding import code_page, repaired
-from dashboard.reading.filter_rows import drafted
 from dashboard.reading.mapped import columns_of, fits_mapping, read_mapped
 from dashboard.reading.mapping import Mapping, Side, read_mapping, write_mapping
-from dashboard.reading.open_file import opened
 from dashboard.reading.table import Handed
-from dashboard.reading.tidy import Draft, Keep, Wanted
+from dashboard.reading.tidy import Keep, Wanted
 from dashboard.shipped import SHIPPED
 
 # Letters.
@@ -50,14 +47,6 @@ def test_a_name_encoded_twice_is_put_right_and_a_right_one_left(name: str) -> No
 HEADER = "a,b,c\n"
 
 
-def rows_kept(
-    path: Path, small: int, *, columns: Sequence[str] = ("a", "c"), rules: Sequence[Keep] = ()
-) -> Draft:
-    with opened(Handed("f.csv", path)) as sheets:
-        table = replace(sheets[0][1][0], small=small)
-        return drafted(table, columns, rules)
-
-
 RULES = [Keep("a", frozenset({"x", "y"}), "others", (("^z", "zeds"),))]
 CELL = st.sampled_from(["x", "y", "z1", "w", " x ", "", '"x"', '"q,q"', "é"])
 ROWS = st.lists(
@@ -77,7 +66,7 @@ def test_large_and_small_files_are_read_alike(
 ) -> None:
     path = tmp_path / "f.csv"
     path.write_bytes((newline.join([HEADER.strip(), *rows]) + newline).encode())
-    by_lines, by_batches = (rows_kept(path, small, rules=RULES) for small in (1 << 30, 0))
+    by_lines, by_batches = (kept(path, small, "a", "c", rules=RULES) for small in (1 << 30, 0))
     pd.testing.assert_frame_equal(by_lines.frame, by_batches.frame)
     assert by_lines.left_out == by_batches.left_out
     assert by_lines.rows_read == by_batches.rows_read
@@ -89,7 +78,7 @@ def test_a_line_number_is_right_deep_in_a_large_file(tmp_path: Path) -> None:
     rows = [f"x,{i},{'é' * 40}" for i in range(300_000)]
     rows[200_000] = "x,1"
     path.write_text(HEADER + "\n".join(rows) + "\n", "utf-8")
-    found = rows_kept(path, 1 << 20)
+    found = kept(path, 1 << 20, "a", "c")
     assert [problem.line for problem in found.problems] == [200_002]
     assert found.frame.index[[0, 199_999, 200_000, -1]].tolist() == [2, 200_001, 200_003, 300_001]
 

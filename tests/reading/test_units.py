@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.reading.units import SURE, unit_mult, unit_of, without_money
+from dashboard.reading.units import SURE, unit_of, without_money
 
 THOUSAND = """
 Value: Thousand $|Thousand Dollars|Thousand US Dollars|US$ Thousand|1000 $|(000 USD)
@@ -38,7 +38,7 @@ billions of $|mld USD|miliard USD
 )
 def test_a_scale_of_dollars_is_found_in_every_language(words: str, power: int) -> None:
     found = unit_of([words])
-    assert (found.power, found.currency, found.ambiguous) == (power, "USD", False)
+    assert (found.powers, found.currencies) == ((power,), ("USD",))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,8 @@ def test_other_currencies_and_scales_are_told_apart(
     words: str, power: int | None, currency: str
 ) -> None:
     found = unit_of([words])
-    assert (found.power, found.currency, found.ambiguous) == (power, currency, False)
+    assert found.powers == (() if power is None else (power,))
+    assert found.currencies == ((currency,) if currency else ())
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_words_that_only_look_like_a_scale_are_none(words: str) -> None:
 
 def test_two_scales_or_two_currencies_are_reported_and_never_chosen() -> None:
     scales = unit_of(["Foreign trade (Thousand $)", "Export, Million $"])
-    assert (scales.power, scales.powers, scales.ambiguous) == (None, (3, 6), True)
+    assert (scales.power, scales.powers) == (None, (3, 6))
     assert [(each.words, each.place) for each in scales.findings if each.power] == [
         ("thousand", 0),
         ("million", 1),
@@ -83,9 +84,9 @@ def test_two_scales_or_two_currencies_are_reported_and_never_chosen() -> None:
     assert (money.power, money.currency, money.currencies) == (6, "", ("USD", "EUR"))
     assert unit_of(["US$ mil"]).powers == (3, 6)  # Portuguese and Czech disagree
     same = unit_of(["Değer: Bin ABD $ / Value: Thousand US $", "Export Dollar"])
-    assert (same.power, same.currency, same.ambiguous) == (3, "USD", False)
+    assert (same.powers, same.currencies) == ((3,), ("USD",))
     goods = unit_of(["Value: Million $, Quantity: thousand tons"])
-    assert (goods.power, goods.ambiguous) == (6, False)
+    assert goods.powers == (6,)
 
 
 @given(st.lists(st.sampled_from(["export", "import", "year", "country", "ay", "code", "value"])))
@@ -99,20 +100,6 @@ def test_a_word_of_scale_is_found_in_any_size_of_letters(
 ) -> None:
     written = word.upper() if large else word
     assert unit_of([f"Değer ({written} {money})"]).power == SURE[word]
-
-
-@pytest.mark.parametrize(
-    ("cell", "power"),
-    [
-        *(("6", 6), ("6.0", 6), ("06", 6), ("9.0", 9), ("0", 0), ("", 0), ("Units", 0)),
-        *(("Millions", 6), ("MILLIONS", 6), ("Million", 6), ("Billions", 9), ("thousands", 3)),
-        *(("6: Millions", 6), ("1000", 3), ("1000000", 6), ("-3", -3), ("٦", 6), ("12", 12)),
-        *(("Tens of thousands", 4), ("dozens", None), ("x", None), ("6.5", None), ("99", None)),
-        *(("10", None), ("1500", None)),
-    ],
-)
-def test_a_multiplier_is_read_in_every_writing_or_not_at_all(cell: str, power: int | None) -> None:
-    assert unit_mult(cell) == power
 
 
 def test_dollars_of_the_united_states_are_not_about_the_united_states() -> None:

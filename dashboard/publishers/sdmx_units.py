@@ -10,7 +10,7 @@ import re
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.reading import sdmx_terms as terms
+from dashboard.publishers import sdmx_terms as terms
 from dashboard.reading import steps
 from dashboard.reading.evidence import Fact
 from dashboard.reading.table import Table, brief, quoted

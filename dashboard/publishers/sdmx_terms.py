@@ -6,20 +6,29 @@ What is none of these is never taken for 0. Eurostat's units carry their scale i
 """
 
 import re
+from math import log10
 
 import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.reading import steps
+from dashboard.reading.letters import folded
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft
-from dashboard.reading.units import unit_mult
+from dashboard.reading.units import SURE
 
 UNITS = ("UNIT_MEASURE", "unit", "UNIT", "indicators", "currency")
 UNITS_TOO = ("PRICE_BASE", "BASE_PER", "BASE_PERIOD", "REF_YEAR_PRICE", "CURRENCY")
 """Columns that are part of the unit wherever they stand: prices of which year, which currency."""
 SCALE = re.compile(r"(?i)unit[ _]?mult(iplier)?|power_?code( code)?")
 """Names of the column that holds a power of ten."""
+LABEL = re.compile(r"\s*:\s*|\s+-\s+|(?<=[0-9])-(?=\D)")
+POWERS = {
+    **SURE,
+    **dict.fromkeys(("unit", "units", "one", "ones"), 0),
+    **{"tens": 1, "hundreds": 2, "tens of thousands": 4, "hundreds of thousands": 5},
+}
+"""Words for a power of ten."""
 HAS_SCALE = re.compile(
     r"(?i)(^|_)(MIO|MLN|MN|MEUR|MNAC|MPPS\w*|THS|THD|BN|BIO|BLN|MRD)(_|$)|thousand|million|billion"
 )
@@ -73,11 +82,23 @@ OTHER_LENGTHS = re.compile(
 
 
 def power_of(cell: str) -> int | None:
-    """The power of ten that a cell of UNIT_MULT states; None where it states none."""
-    code, label = [*re.split(r"\s*:\s*|\s+-\s+", cell.strip(), maxsplit=1), ""][:2]
-    power = unit_mult(code) if code else None
-    said = unit_mult(label) if label else None
+    """The power of ten that a cell of UNIT_MULT states in any writing; None where it states none.
+
+    “6”, “6.0”, “06”, “Millions” and “1000000” are the same; a label behind the code must agree.
+    """
+    code, label = [*LABEL.split(cell.strip(), maxsplit=1), ""][:2]
+    power, said = _power(folded(code)), _power(folded(label))
     return power if said in (power, None) else None
+
+
+def _power(plain: str) -> int | None:
+    """The power of ten of a number or a word, in small letters."""
+    if re.fullmatch(r"-?[0-9]+([.,]0*)?", plain):
+        number = int(re.split("[.,]", plain)[0])
+        zeros = round(log10(number)) if number >= 1000 else -1
+        power = zeros if zeros > 0 and number == 10**zeros else number
+        return power if -9 <= power <= 15 and power != 10 else None
+    return POWERS.get(plain)
 
 
 def code_with_name(cells: pd.DataFrame) -> "pd.Series[str]":
@@ -121,12 +142,8 @@ def frequency_of(cell: str) -> str:
     return FREQUENCIES.get(code, "" if code in {"", "_z"} else "?")
 
 
-def plain_period(cell: str, frequency: str = "") -> str:
-    """A period of SDMX as a year or a month, where it is one: “2021-A1”, “2021-01-01/P1Y”."""
-    if found := re.fullmatch(r"([12][0-9]{3})(-A1|-01-01(T00:00:00)?/P1Y)", cell):
-        return found[1]
-    if found := re.fullmatch(r"([12][0-9]{3}-[01][0-9])-01(T00:00:00)?/P1M", cell):
-        return found[1]
+def plain_period(cell: str, frequency: str) -> str:
+    """A day as the year or the month that it stands for by its frequency; others as they are."""
     day = re.fullmatch(r"([12][0-9]{3})-([01][0-9])-([0-3][0-9])(T00:00:00)?", cell)
     length = frequency_of(frequency)
     if day and length == YEARS and (day[2], day[3]) in {("01", "01"), ("12", "31")}:

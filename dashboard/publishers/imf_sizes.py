@@ -2,9 +2,9 @@
 
 import pandas as pd
 
+from dashboard.publishers.sdmx_terms import power_of
 from dashboard.reading import steps
 from dashboard.reading.evidence import Fact
-from dashboard.reading.sdmx_terms import power_of
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft
 
