@@ -117,9 +117,7 @@ def _add_procedures(draft: Draft, key: list[str]) -> None:
     plain = draft.frame["indicator"].str.replace(r"\|.*", "", regex=True)
     frame = draft.frame.assign(indicator=plain)
     single, twice = frame[~again.to_numpy()], frame[again.to_numpy()]
-    first = single[~single.duplicated(key)].copy()
-    sums = single.groupby(key, sort=False)["value"].sum()
-    first["value"] = sums.loc[pd.MultiIndex.from_frame(first[key])].to_numpy()
+    first = steps.summed(single, key, "value")
     if len(first) < len(single):
         said = f"{len(single):,} rows by customs procedure were added up to {len(first):,} figures."
         draft.notices.append(said)

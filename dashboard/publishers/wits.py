@@ -19,7 +19,6 @@ from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
-from dashboard.reading.wholes import TWICE
 
 COLUMNS = ("Nomenclature", "ReporterISO3", "ProductCode", "PartnerISO3", "Year", "TradeFlowName")
 FLOW_CODE = "TradeFlowCode"
@@ -85,7 +84,7 @@ def _in_our_words(
     frame["flow"] = frame["TradeFlowName"].map(FLOWS).astype("str")
     _refuse(draft, table, frame["__code"].map(CODES).fillna(frame["flow"]) != frame["flow"])
     steps.keep_pairs(draft, wanted)
-    steps.leave_out(draft, pd.Series(draft.frame.duplicated(), draft.frame.index), TWICE)
+    steps.leave_twice(draft)
     refuse_odd(draft, table, names["ProductCode"], "Nomenclature", "ProductCode")
     keep_one_kind(draft, classified(draft.frame["Nomenclature"], draft.frame["ProductCode"]))
     power = power_of(draft, table, value, value, table.lines[0])

@@ -18,7 +18,7 @@ from dashboard.reading.tidy import Draft, Wanted
 
 EMPTY = frozenset({""})
 THOUSANDS, MILLIONS = 3, 6
-BEWARE = "If the file holds only some of them, the totals are too low."
+TWICE = "rows that stand in the file twice, the same to the last cell read"
 NO_FIGURE = "no figure given"
 OTHER_PAIRS = "pairs that the package does not hold"
 NAMED = 10
@@ -233,17 +233,15 @@ def leave_out(draft: Draft, rows: "pd.Series[bool]", reason: str) -> None:
         draft.frame = draft.frame[~mask]
 
 
-def added_up(draft: Draft, what: str) -> None:
-    """One row per key of the draft, at the line of its first part, and a notice that says so."""
-    frame, shape = draft.frame, SHAPES[draft.kind]
-    key, value = list(shape.key), shape.value
-    first = frame[~frame.duplicated(key)].copy()
-    if len(first) == len(frame):
-        return
-    sums = frame.groupby(key, sort=False)[value].sum()
-    first[value] = sums.loc[pd.MultiIndex.from_frame(first[key])].to_numpy()
-    draft.notices.append(f"{len(frame):,} {what} were added up to {len(first):,} totals. {BEWARE}")
-    draft.frame = first
+def leave_twice(draft: Draft) -> None:
+    """Count once the rows that are the same in every column read."""
+    leave_out(draft, pd.Series(draft.frame.duplicated(), draft.frame.index), TWICE)
+
+
+def summed(parts: pd.DataFrame, key: Sequence[str], value: str) -> pd.DataFrame:
+    """One row a key with the sum of its parts, at the line of the first of them."""
+    sums = parts.groupby(list(key), sort=False)[value].transform("sum")
+    return parts.assign(**{value: sums})[~parts.duplicated(list(key)).to_numpy()]
 
 
 def name_monthly(draft: Draft, source: str) -> None:
