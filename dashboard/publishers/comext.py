@@ -13,7 +13,6 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.publishers.sdmx import EUROSTAT, NO_FLAGS, OTHERS, area_codes, joined
 from dashboard.reading import steps
@@ -21,7 +20,7 @@ from dashboard.reading.economies import by_name, name_key
 from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import TOTALS
-from dashboard.reading.table import Table, brief
+from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Fits, Keep, Layout, Reads, Wanted
 from dashboard.reading.wholes import put_whole
 
@@ -169,10 +168,9 @@ def _flows(draft: Draft, table: Table) -> "pd.Series[str]":
     """Imports or exports of each row; any other word is a problem."""
     cells = draft.frame["FLOW"]
     found = cells.str.extract(r"(?i)^(?:[12]-)?(import|export)s?$")[0].str.lower() + "s"
-    agree = cells.str.fullmatch(r"(?i)1-.*export.*|2-.*import.*")
-    for line, cell in cells[(found.isna() | agree).to_numpy(dtype=bool)].items():
-        what = f"found “{brief(cell)}”; allowed are “1-IMPORT”, “2-EXPORT”."
-        draft.problems.append(Problem(table.name, what, int(str(line)), "FLOW"))
+    turned = cells.str.fullmatch(r"(?i)1-.*export.*|2-.*import.*")
+    odd = cells[(found.isna() | turned).to_numpy(dtype=bool)]
+    steps.refuse(draft, table, odd, "allowed are “1-IMPORT”, “2-EXPORT”.", "FLOW")
     return found.fillna("flows").astype("str")
 
 

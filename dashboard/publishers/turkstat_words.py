@@ -19,6 +19,7 @@ from dashboard.reading.tidy import Draft, Wanted
 from dashboard.reading.units import unit_of
 
 SYSTEMS = ("general", "special")
+KNOWN_SYSTEMS = "allowed are general and special trade (Genel, Özel Ticaret Sistemi)."
 INSTITUTE = re.compile(
     r"\b(turkish statistical institute|turkiye istatistik kurumu|tuik|turkstat)\b"
 )
@@ -138,7 +139,8 @@ def put_system(draft: Draft, table: Table, header: Header, said: Sequence[Said])
         cells = draft.frame[header.system].map(lambda cell: "".join(_systems(f"{cell} ticaret")))
         draft.frame["__system"] = cells.astype("str")
         held = [system for system in SYSTEMS if (cells == system).any()]
-        draft.problems += _no_system(draft, table, header.system)
+        odd = draft.frame.loc[~cells.isin(SYSTEMS).to_numpy(), header.system]
+        steps.refuse(draft, table, odd, KNOWN_SYSTEMS, header.system)
     else:
         draft.frame["__system"] = ""
         held = [one for one in SYSTEMS if one in {each.system for each in header.money}]
@@ -162,15 +164,6 @@ def _systems(words: str) -> list[str]:
     plain = folded(words)
     patterns = zip(SYSTEMS, (GENERAL, SPECIAL), strict=True)
     return [system for system, pattern in patterns if pattern.search(plain)]
-
-
-def _no_system(draft: Draft, table: Table, column: str) -> list[Problem]:
-    odd = draft.frame[~draft.frame["__system"].isin(SYSTEMS).to_numpy()]
-    allowed = "allowed are general and special trade (Genel, Özel Ticaret Sistemi)."
-    return [
-        Problem(table.name, f"found “{brief(cell)}”; {allowed}", int(str(line)), column)
-        for line, cell in odd[column].items()
-    ]
 
 
 def put_status(draft: Draft, table: Table, said: Sequence[Said]) -> None:
@@ -197,10 +190,7 @@ def put_flags(draft: Draft, table: Table, column: str) -> None:
     """The status of rows by a column of words or letters; others are problems."""
     plain = draft.frame[column].map(folded)
     known = plain.isin([*FLAGS, ""]).to_numpy()
-    draft.problems += [
-        Problem(table.name, f"found “{brief(cell)}”; {KNOWN_FLAGS}", int(str(line)), column)
-        for line, cell in draft.frame[column][~known].items()
-    ]
+    steps.refuse(draft, table, draft.frame[column][~known], KNOWN_FLAGS, column)
     meant = plain.map({**FLAGS, "": "reported"}).fillna("reported")
     draft.frame["__provisional"] |= meant.eq("provisional")
     draft.frame["status"] = draft.frame["status"].mask(meant.eq("estimate"), "estimate")

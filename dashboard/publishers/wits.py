@@ -17,7 +17,7 @@ from dashboard.reading.economies import by, former_states
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
-from dashboard.reading.table import Table, brief
+from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
 
 COLUMNS = ("Nomenclature", "ReporterISO3", "ProductCode", "PartnerISO3", "Year", "TradeFlowName")
@@ -110,9 +110,7 @@ def refuse_odd(draft: Draft, table: Table, shown: str, system: str, product: str
     codes = draft.frame[product]
     odd = codes.str.fullmatch("[0-9]+") & (codes.str.len() % 2 == 1)
     odd &= draft.frame[system].str.upper().str.startswith("H")
-    for line, code in codes[odd.to_numpy()].items():
-        what = f"found “{brief(code)}”; {ODD}"
-        draft.problems.append(Problem(table.name, what, int(str(line)), shown, AGAIN))
+    steps.refuse(draft, table, codes[odd.to_numpy()], ODD, shown, AGAIN)
     draft.frame = draft.frame[(~odd).to_numpy()]
 
 

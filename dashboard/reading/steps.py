@@ -166,6 +166,16 @@ def refuse_other_names(draft: Draft, table: Table, column: str, code: str, shown
         draft.problems.append(Problem(table.name, what, int(str(line)), shown or column))
 
 
+def refuse(
+    draft: Draft, table: Table, cells: "pd.Series[str]", why: str, column: str, advice: str = ""
+) -> None:
+    """A problem for each cell, at its line: what was found, and why it cannot stand."""
+    draft.problems += [
+        Problem(table.name, f"found “{brief(cell)}”; {why}", int(str(line)), column, advice)
+        for line, cell in cells.items()
+    ]
+
+
 def put_codes(draft: Draft, column: str, into: str, codes: Mapping[str, str]) -> None:
     """Fill a column with our codes; only rows were kept whose cell has one."""
     draft.frame[into] = draft.frame[column].map(dict(codes)).astype("str")

@@ -63,9 +63,7 @@ def _refuse_part(
 ) -> None:
     cells = draft.frame.loc[total.to_numpy(), word]
     parts = {cell for cell in cells.unique() if not _is_total(cell)}
-    for line, cell in cells[cells.isin(list(parts))].items():
-        what = f"found “{brief(cell)}”; {A_PART}"
-        draft.problems.append(Problem(table.name, what, int(str(line)), shown, AGAIN))
+    steps.refuse(draft, table, cells[cells.isin(list(parts))], A_PART, shown, AGAIN)
 
 
 def _is_total(cell: str) -> bool:

@@ -19,7 +19,6 @@ from dashboard.publishers.comtrade.names import (
     Names,
     flow_of,
     names_of,
-    needed_names,
     plain,
     states_unit,
     twice,
@@ -32,7 +31,7 @@ from dashboard.reading.dollars import power_of
 from dashboard.reading.evidence import Fact
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import classified, keep_one_kind
-from dashboard.reading.table import Table, brief
+from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Keep, Wanted
 
 SERVICES = "S"
@@ -44,7 +43,7 @@ NOT_A_FLOW = "allowed are export (X) and import (M); what these hold already is 
 def read(table: Table, wanted: Wanted, writing: str) -> Draft:
     """The rows of one table of Comtrade in one of its writings."""
     names = names_of(table, writing)
-    draft = drafted(table, needed_names(names), _rules(table, names, wanted))
+    draft = drafted(table, list(dict.fromkeys(names.values())), _rules(table, names, wanted))
     for name in twice(table, names):
         draft.problems.append(Problem(table.name, TWO, table.lines[0], name))
     draft.frame = _in_words(draft.frame, names, writing)
@@ -98,10 +97,9 @@ def _power(draft: Draft, table: Table, value: str, writing: str) -> int:
 
 
 def _rules(table: Table, names: Names, wanted: Wanted) -> list[Keep]:
-    sides = sides_kept(table, names, wanted)
-    kinds = [Keep(names["type"], frozenset({GOODS, SERVICES}))] if "type" in names else []
-    lengths = Keep(names["frequency"], frozenset(LENGTHS)) if "frequency" in names else None
-    return [*kinds, *([lengths] if lengths else []), *sides]
+    known = {"type": frozenset({GOODS, SERVICES}), "frequency": frozenset(LENGTHS)}
+    rules = [Keep(names[word], cells) for word, cells in known.items() if word in names]
+    return rules + sides_kept(table, names, wanted)
 
 
 def _in_words(frame: pd.DataFrame, names: Names, writing: str) -> pd.DataFrame:
@@ -123,9 +121,8 @@ def _put_flows(draft: Draft, table: Table, names: Names, writing: str) -> None:
         ("flow_code", code == "", NOT_A_FLOW),
         ("flow_words", (word != "") & (code != "") & (word != code), "the code says otherwise."),
     ):
-        for line, cell in draft.frame.loc[wrong.to_numpy(), cells].items():
-            what = f"found “{brief(cell)}”; {said}"
-            draft.problems.append(Problem(table.name, what, int(str(line)), names[cells]))
+        odd = draft.frame.loc[wrong.to_numpy(), cells]
+        steps.refuse(draft, table, odd, said, names.get(cells, ""))
     draft.frame["flow"] = code
     draft.frame = draft.frame[(code != "").to_numpy()]
 
