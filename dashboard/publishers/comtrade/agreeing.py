@@ -51,8 +51,7 @@ def refuse_parts_in_words(draft: Draft, table: Table, names: Names) -> None:
         goods = draft.frame["type"] != "S"
         refuse_part_words(draft, table, "product", "words", names["words"], goods)
     for word, beside in BESIDE.items():
-        code = draft.frame[word].str.replace(r"\.0$", "", regex=True)
-        total = code.isin([*NOTHING, *TOTALS[word]])
+        total = draft.frame[word].isin([*NOTHING, *TOTALS[word]])
         for name in beside:
             if name in names:
                 _refuse_part(draft, table, name, names[name], total)
@@ -75,10 +74,7 @@ def refuse_other_periods(draft: Draft, table: Table, names: Names) -> None:
     """A problem where the year, the month, the words or the frequency beside a period disagree."""
     frame = draft.frame
     period, length = frame["period"], frame["period"].str.len()
-    year, month = (
-        frame[name].str.replace(r"\.0$", "", regex=True).mask(frame[name].isin(list(NOTHING)), "")
-        for name in ("year", "month")
-    )
+    year, month = (frame[name].replace(list(NOTHING), "") for name in ("year", "month"))
     wrong = year.str.fullmatch("[12][0-9]{3}") & (year != period.str[:4])
     wrong |= (length != frame["frequency"].map(LENGTHS).fillna(0)) & (frame["frequency"] != "")
     wrong |= (length == 4) & ~month.isin(WHOLE_YEAR)

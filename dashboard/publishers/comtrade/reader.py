@@ -15,6 +15,7 @@ from dashboard.publishers.comtrade.agreeing import (
 from dashboard.publishers.comtrade.codes import put_products, put_sides, sides_kept
 from dashboard.publishers.comtrade.names import (
     NOTHING,
+    SIDES,
     WRITINGS,
     Names,
     flow_of,
@@ -35,6 +36,9 @@ from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Keep, Wanted
 
 SERVICES = "S"
+CODED = ["when", "year", "month", *TOTALS]
+CODED += [f"{side}_{code}" for side in SIDES for code in ("iso", "number")]
+"""Columns of codes that are numbers in some writing."""
 SERVICES_ROWS = "services (never part of trade in goods)"
 TWO = "the header holds this column twice, in two writings; it is not clear which one holds."
 NOT_A_FLOW = "allowed are export (X) and import (M); what these hold already is left out."
@@ -49,7 +53,6 @@ def read(table: Table, wanted: Wanted, writing: str) -> Draft:
     draft.frame = _in_words(draft.frame, names, writing)
     _put_flows(draft, table, names, writing)
     put_sides(draft, table, names, wanted)
-    draft.frame["when"] = draft.frame["when"].str.replace(r"\.0$", "", regex=True)
     steps.put_periods(draft, table, "when", names["when"])
     refuse_other_periods(draft, table, names)
     refuse_other_sides(draft, names, table)
@@ -103,9 +106,13 @@ def _rules(table: Table, names: Names, wanted: Wanted) -> list[Keep]:
 
 
 def _in_words(frame: pd.DataFrame, names: Names, writing: str) -> pd.DataFrame:
-    """The columns of the file under our words; those that it lacks are empty."""
+    """The columns of the file under our words; those that it lacks are empty.
+
+    Codes lose the point that a data frame puts behind them: 643.0 is 643.
+    """
     columns = {word: frame[names[word]] if word in names else "" for word in WRITINGS["portal"]}
     turned = pd.DataFrame(columns, index=frame.index, dtype="str")
+    turned[CODED] = turned[CODED].replace(r"\.0$", "", regex=True)
     if "is_estimated" in names and "system" not in names:
         turned["system"] = MATRIX[0]
     goods = pd.Series(GOODS, frame.index) if writing == "legacy" else turned["type"]

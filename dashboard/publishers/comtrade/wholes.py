@@ -58,8 +58,7 @@ def keep_wholes(draft: Draft, table: Table, names: Names) -> None:
     """Leave out what other rows hold already; a problem or a question where no whole stands."""
     frame = draft.frame
     for word in TOTALS:
-        cells = frame[word].str.replace(r"\.0$", "", regex=True)
-        draft.frame[word] = cells.mask(cells.isin([*NOTHING, *TOTALS[word]]), "")
+        draft.frame[word] = frame[word].replace([*NOTHING, *TOTALS[word]], "")
     _leave_part_flows(draft)
     if all(word in names for word in SEEN_APART):
         steps.leave_twice(draft)
