@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.publishers.imf_dots import FLOWS
-from dashboard.reading.economies import NAMES, by_name, name_key
+from dashboard.reading.economies import as_written, by_name, name_key
 from dashboard.reading.letters import folded
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import WORLD, Draft, Wanted
@@ -58,12 +58,7 @@ def column_of(table: Table, name: str) -> str:
 
 def codes_of(wanted: Wanted) -> dict[str, str]:
     """Codes and names as the IMF writes them to our codes."""
-    named = {
-        name: code
-        for code in wanted.economies
-        for name in (wanted.names.get(code, code), *NAMES.get(code, []))
-    }
-    return named | {code: code for code in wanted.economies} | {"G001": WORLD}
+    return as_written(wanted.names) | {code: code for code in wanted.economies} | {"G001": WORLD}
 
 
 def economies_in(cells: "pd.Series[str]", wanted: Wanted) -> "pd.Series[str]":
