@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
+from dashboard.package.kinds import Kind
 from dashboard.publishers.comtrade.names import plain
 from dashboard.reading import steps
 from dashboard.reading.dollars import power_of
@@ -68,7 +69,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
             **{name: f"{side}_name" for side, name in said.items()},
         }
     )
-    return _in_our_words(draft, table, wanted, names | said, value)
+    return _in_our_words(draft, table, wanted, {**names, **said, FLOW_CODE: code}, value)
 
 
 def _in_our_words(
@@ -82,7 +83,8 @@ def _in_our_words(
     for side in SIDES:
         steps.refuse_other_names(draft, table, f"{side}_name", side, names[side])
     frame["flow"] = frame["TradeFlowName"].map(FLOWS).astype("str")
-    _refuse(draft, table, frame["__code"].map(CODES).fillna(frame["flow"]) != frame["flow"])
+    said = frame["__code"].map(CODES).fillna(frame["flow"])
+    _refuse(draft, table, said != frame["flow"], names[FLOW_CODE])
     steps.keep_pairs(draft, wanted)
     steps.leave_twice(draft)
     refuse_odd(draft, table, names["ProductCode"], "Nomenclature", "ProductCode")
@@ -93,16 +95,16 @@ def _in_our_words(
     draft.frame["note"] = "classification " + draft.frame["Nomenclature"]
     draft.prove(Fact.FLOW, "by code", column=f"{names['ReporterISO3']}, {names['TradeFlowName']}")
     draft.prove(Fact.PARTNER, "by code", column=names["PartnerISO3"])
-    whole = "the rows for all products" if draft.kind == "trade" else "single products, no total"
+    whole = "the rows for all products" if draft.kind == Kind.TRADE else "single products, no total"
     draft.prove(Fact.WHOLE, whole, column=names["ProductCode"])
     return draft
 
 
-def _refuse(draft: Draft, table: Table, rows: "pd.Series[bool]") -> None:
+def _refuse(draft: Draft, table: Table, rows: "pd.Series[bool]", column: str) -> None:
     """A problem for each row whose code of the flow is not that of its word."""
     for line, row in draft.frame[rows.to_numpy()].iterrows():
         what = f"found the code {row['__code']} beside “{row['TradeFlowName']}”: they do not agree."
-        draft.problems.append(Problem(table.name, what, int(str(line)), FLOW_CODE))
+        draft.problems.append(Problem(table.name, what, int(str(line)), column))
 
 
 def refuse_odd(draft: Draft, table: Table, shown: str, system: str, product: str) -> None:
