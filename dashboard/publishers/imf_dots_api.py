@@ -16,6 +16,7 @@ from dashboard.publishers.imf_dots import (
     BALANCE,
     CREDIT,
     DERIVED_FACTS,
+    DOTS,
     FLOWS,
     OTHERS,
     leave_fob_imports,
@@ -99,5 +100,5 @@ FACTS = (
     by_column(Fact.PARTNER, "by code", "@COUNTERPART_AREA"),
     *DERIVED_FACTS,
 )
-TITLE = "IMF, Direction of Trade Statistics (until 2025): the interface for programs"
-LAYOUT = Layout("imf-dots-api", replace(CREDIT, title=TITLE), _fits, _read, facts=FACTS)
+API = replace(CREDIT, title=f"{DOTS}the interface for programs")
+LAYOUT = Layout("imf-dots-api", API, _fits, _read, facts=FACTS)

@@ -12,6 +12,7 @@ from dashboard.publishers.turkstat_header import Header, in_turkish, is_unit, of
 from dashboard.reading import steps
 from dashboard.reading.economies import by_name
 from dashboard.reading.evidence import Fact
+from dashboard.reading.footnotes import provisional
 from dashboard.reading.letters import folded
 from dashboard.reading.stated_unit import Said
 from dashboard.reading.table import Table, brief, clean
@@ -31,7 +32,6 @@ OTHER_BODIES = (
 GENERAL = re.compile(r"\b(genel|general)\b(?! (mudurlug|toplam|total))(?=.{0,15}\b(ticaret|trade))")
 SPECIAL = re.compile(r"\b(ozel|special)\b(?=.{0,15}\b(ticaret|trade))")
 DATED = re.compile(r"\b(date|tarih|tarihi|created|updated|guncelleme|yayin)\b|\d\.\d\d?\.\d{4}|©")
-PROVISIONAL = re.compile(r"\b(gecici|provisional|preliminary)\b")
 ESTIMATED = re.compile(r"\b(tahmin\w*|estimat\w*|forecast\w*|nowcast\w*|ongoru\w*|oncu)\b")
 FLAGS = {
     **dict.fromkeys(("kesin", "final", "reported", "r", "revize", "revised"), "reported"),
@@ -171,7 +171,7 @@ def put_status(draft: Draft, table: Table, said: Sequence[Said]) -> None:
     draft.frame["status"] = "reported"
     for one in said:
         plain = folded(one.words)
-        if PROVISIONAL.search(plain):
+        if provisional(one.words):
             years = YEAR.findall(plain)
             rows = draft.frame["__provisional"] | (
                 draft.frame["period"].str[:4].isin(years) if years else True
