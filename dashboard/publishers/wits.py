@@ -88,7 +88,8 @@ def _in_our_words(
     steps.keep_pairs(draft, wanted)
     steps.leave_twice(draft)
     refuse_odd(draft, table, names["ProductCode"], "Nomenclature", "ProductCode")
-    keep_one_kind(draft, classified(draft.frame["Nomenclature"], draft.frame["ProductCode"]))
+    products = classified(draft.frame["Nomenclature"], draft.frame["ProductCode"])
+    keep_one_kind(draft, table, products, names["ProductCode"])
     power = power_of(draft, table, value, value, table.lines[0])
     steps.put_values(draft, table, "__value", power=power, shown=value)
     draft.frame["status"], draft.frame["valuation"] = "reported", "unknown"

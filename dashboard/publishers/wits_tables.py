@@ -218,7 +218,8 @@ def _put_products(draft: Draft, table: Table, names: Mapping[str, str]) -> None:
     if names["label"]:
         every = pd.Series(True, draft.frame.index)
         refuse_part_words(draft, table, "__code", "in_label", names["label"], every)
-    keep_one_kind(draft, classified(draft.frame["__system"], draft.frame["__code"]))
+    products = classified(draft.frame["__system"], draft.frame["__code"])
+    keep_one_kind(draft, table, products, names["product"])
     single = draft.kind == Kind.PRODUCTS
     said = "single products, never taken for all goods" if single else "the rows for all products"
     draft.prove(Fact.WHOLE, said, column=names["product"])

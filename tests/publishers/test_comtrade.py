@@ -403,6 +403,7 @@ def test_codes_of_products_get_back_the_zero_that_their_level_asks_for(read_in: 
     rows = [row(cmdCode=code, aggrLevel=level, value=code) for code, level in given]
     tidy = read_in("a.csv", table(rows))
     assert tidy.frame["code"].tolist() == ["02", "10", "0709", "020130"]
+    assert any("“2” → “02” (3 rows)" in said for said in tidy.notices)
     doubtful = read_in("a.csv", table([row(cmdCode="2", aggrLevel="", value="1"), *rows]))
     assert [(one.line, one.column) for one in doubtful.problems] == [(2, "cmdCode")]
     (chapter,) = read_in("a.csv", table([row(aggrLevel="2")])).problems

@@ -61,7 +61,7 @@ def read(table: Table, wanted: Wanted, writing: str) -> Draft:
     refuse_parts_in_words(draft, table, names)
     keep_wholes(draft, table, names)
     put_status(draft, table, names)
-    _keep_one_kind(draft, names)
+    _keep_one_kind(draft, table, names)
     missing = frozenset(NOTHING)
     power = _power(draft, table, names["value"], writing)
     steps.put_values(draft, table, "value", missing=missing, power=power, shown=names["value"])
@@ -139,7 +139,7 @@ def _flows(cells: "pd.Series[str]", writing: str) -> "pd.Series[str]":
     return cells.map(known).astype("str")
 
 
-def _keep_one_kind(draft: Draft, names: Names) -> None:
+def _keep_one_kind(draft: Draft, table: Table, names: Names) -> None:
     """Trade of the totals of goods; else products. Services are never trade in goods."""
     frame = draft.frame
     products = classified(frame["system"], frame["product"])
@@ -149,7 +149,7 @@ def _keep_one_kind(draft: Draft, names: Names) -> None:
     if total.any() and services.any():
         steps.leave_out(draft, services, SERVICES_ROWS)
         products = products[(~services).to_numpy()]
-    keep_one_kind(draft, products)
+    keep_one_kind(draft, table, products, names["product"])
     if draft.kind == Kind.PRODUCTS:
         said = "single products, never taken for all goods"
         draft.prove(Fact.WHOLE, said, column=names["product"])
