@@ -73,6 +73,20 @@ def put_values(
         draft.notices.append(f"Values were multiplied by {10**power:,}{unit}.")
 
 
+def put_values_by(
+    draft: Draft, table: Table, column: str, powers: "pd.Series[float]", missing: frozenset[str]
+) -> None:
+    """Fill the value column where each row has a power of ten of its own; all must be known."""
+    whole, parts = draft.frame, []
+    for power in sorted(powers.unique()):
+        draft.frame = whole[(powers == power).to_numpy()].copy()
+        put_values(draft, table, column, missing=missing, power=int(power))
+        parts.append(draft.frame)
+    value = SHAPES[draft.kind].value
+    draft.frame = pd.concat(parts) if parts else whole.assign(**{value: 0.0})
+    draft.frame = draft.frame.sort_index(kind="stable")
+
+
 def value_columns(draft: Draft) -> "pd.Series[str]":
     """The column of the file that each value stood in; nothing where it is not known."""
     if HEAD in draft.frame:
