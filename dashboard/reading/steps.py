@@ -22,6 +22,7 @@ TWICE = "rows that stand in the file twice, the same to the last cell read"
 NO_FIGURE = "no figure given"
 OTHER_PAIRS = "pairs that the package does not hold"
 NAMED = 10
+SERIES = ("indicator", "label", "unit")
 HEAD = "__head"
 """The name of the column that a figure stood in."""
 SELF = "an economy's trade with itself"
@@ -235,6 +236,15 @@ def melted(draft: Draft, names: Sequence[str], kept: Sequence[str]) -> None:
         if parts
         else frame[list(kept)].assign(__period="", __head="", __cell="").iloc[:0]
     )
+
+
+def put_series(
+    draft: Draft, series: Mapping[str, Sequence[str]], columns: Sequence[str] = SERIES
+) -> None:
+    """Fill what each series is from the name that the figures of melted columns stood under."""
+    for place, column in enumerate(columns):
+        said = {name: words[place] for name, words in series.items()}
+        draft.frame[column] = draft.frame[HEAD].map(said).astype("str")
 
 
 def keep_pairs(draft: Draft, wanted: Wanted) -> None:
