@@ -102,7 +102,14 @@ def dash() -> alt.StrokeDash:
 def x(name: str = "position") -> alt.X:
     """Years as plain numbers, never as dates."""
     axis = alt.Axis(
-        format="d", title=None, grid=False, tickCount=8, tickMinStep=1, labelFlush=False
+        format="d",
+        title=None,
+        grid=False,
+        tickCount=8,
+        tickMinStep=1,
+        labelFlush=False,
+        labelOverlap=True,
+        labelSeparation=5,
     )
     return alt.X(f"{name}:Q", axis=axis, scale=alt.Scale(nice=False, zero=False))
 
