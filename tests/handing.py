@@ -131,6 +131,13 @@ def values(tidy: Tidy) -> dict[Any, float]:
     return tidy.frame.set_index(key)[value].to_dict()
 
 
+def notes(tidy: Tidy) -> dict[str, tuple[str, str]]:
+    """Status and note by period."""
+    frame = tidy.frame
+    couples = zip(frame["status"], frame["note"], strict=True)
+    return dict(zip(frame["period"], couples, strict=True))
+
+
 def portal_row(
     reporter: str = "TUR",
     partner: str = "RUS",

@@ -13,7 +13,6 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.publishers.sdmx import EUROSTAT, NO_FLAGS, OTHERS, area_codes, joined
 from dashboard.reading import steps
@@ -21,7 +20,7 @@ from dashboard.reading.economies import by_name, name_key
 from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import TOTALS
-from dashboard.reading.table import Table, brief
+from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Fits, Keep, Layout, Reads, Wanted
 from dashboard.reading.wholes import put_whole
 
@@ -49,9 +48,9 @@ NO_NORMAL = (
 ONLY_NORMAL = "Only normal trade (procedure 1) is in the file; goods for processing are not."
 EASY = ("REPORTER", "PARTNER", "PRODUCT", "FLOW", "STAT_PROCEDURE", "PERIOD")
 EASY_VALUES = ("VALUE_IN_EUR", "VALUE_IN_EUROS", "VALUE_EUR")
-MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 PARENTHESIS = re.compile(r" \((incl|excl|eire|russia)\b.*\)$", re.IGNORECASE)
-PART_OF_YEAR = "parts of a year longer than a month (years and months are kept)"
+CODE_BEFORE = "^[0-9]{6}-"
+"""The code of a period, before its words."""
 
 
 def _columns(table: Table) -> dict[str, str]:
@@ -77,12 +76,18 @@ def _read_bulk(table: Table, wanted: Wanted) -> Draft:
     frame["economy"] = frame[names["reporter"]].map(codes).astype("str")
     frame["partner"] = frame[names["partner"]].map(codes).astype("str")
     _put_words(draft, frame["FLOW"].map(FLOWS).astype("str"))
-    frame["__when"] = frame["PERIOD"].str.replace(r"^(\d{4})52$", r"\1", regex=True)
-    steps.put_periods(draft, table, "__when", "PERIOD", sure=True)
+    _put_periods(draft, table)
     steps.put_values(draft, table, names["value"], missing=frozenset())
     _put_whole(draft, table, names["procedure"])
     draft.prove(Fact.UNIT, "euros", line=1, column=names["value"])
     return draft
+
+
+def _put_periods(draft: Draft, table: Table) -> None:
+    """Periods in digits, of which month 52 is the year, or in words behind such a code."""
+    cells = draft.frame["PERIOD"].str.replace(CODE_BEFORE, "", regex=True)
+    draft.frame["__when"] = cells.str.replace(r"^(\d{4})52$", r"\1", regex=True)
+    steps.put_periods(draft, table, "__when", "PERIOD", sure=True)
 
 
 def _put_words(draft: Draft, flows: "pd.Series[str]") -> None:
@@ -117,9 +122,7 @@ def _add_procedures(draft: Draft, key: list[str]) -> None:
     plain = draft.frame["indicator"].str.replace(r"\|.*", "", regex=True)
     frame = draft.frame.assign(indicator=plain)
     single, twice = frame[~again.to_numpy()], frame[again.to_numpy()]
-    first = single[~single.duplicated(key)].copy()
-    sums = single.groupby(key, sort=False)["value"].sum()
-    first["value"] = sums.loc[pd.MultiIndex.from_frame(first[key])].to_numpy()
+    first = steps.summed(single, key, "value")
     if len(first) < len(single):
         said = f"{len(single):,} rows by customs procedure were added up to {len(first):,} figures."
         draft.notices.append(said)
@@ -145,9 +148,7 @@ def _read_easy(table: Table, wanted: Wanted) -> Draft:
     steps.leave_out(draft, strange, OTHERS)
     _put_words(draft, _flows(draft, table))
     _put_parts(draft)
-    draft.frame["__when"] = draft.frame["PERIOD"].map(period_of).astype("str")
-    steps.leave_out(draft, draft.frame["__when"] == "part", PART_OF_YEAR)
-    steps.put_periods(draft, table, "__when", "PERIOD", sure=True)
+    _put_periods(draft, table)
     steps.put_values(draft, table, value, missing=frozenset({"", ":"}))
     draft.prove(Fact.UNIT, "euros", line=1, column=value)
     draft.prove(Fact.WHOLE, "each product and procedure on its own", column="PRODUCT")
@@ -167,10 +168,9 @@ def _flows(draft: Draft, table: Table) -> "pd.Series[str]":
     """Imports or exports of each row; any other word is a problem."""
     cells = draft.frame["FLOW"]
     found = cells.str.extract(r"(?i)^(?:[12]-)?(import|export)s?$")[0].str.lower() + "s"
-    agree = cells.str.fullmatch(r"(?i)1-.*export.*|2-.*import.*")
-    for line, cell in cells[(found.isna() | agree).to_numpy(dtype=bool)].items():
-        what = f"found “{brief(cell)}”; allowed are “1-IMPORT”, “2-EXPORT”."
-        draft.problems.append(Problem(table.name, what, int(str(line)), "FLOW"))
+    turned = cells.str.fullmatch(r"(?i)1-.*export.*|2-.*import.*")
+    odd = cells[(found.isna() | turned).to_numpy(dtype=bool)]
+    steps.refuse(draft, table, odd, "allowed are “1-IMPORT”, “2-EXPORT”.", "FLOW")
     return found.fillna("flows").astype("str")
 
 
@@ -184,17 +184,6 @@ def _put_parts(draft: Draft) -> None:
         parts.append(frame[column].mask(total, "").astype("str"))
     frame["indicator"] = joined([frame["indicator"], *parts], "-").map(steps.slug)
     frame["label"] = joined([frame["label"], *parts], " · ")
-
-
-def period_of(cell: str) -> str:
-    """“201952-Jan.-Dec. 2019” as 2019, “Aug. 2024” as 2024-08, “part” for parts of a year."""
-    label = re.sub(r"^[0-9]{6}-", "", cell).strip().lower()
-    words = re.fullmatch(r"([a-z]{3})[a-z]*\.?(?: ?- ?([a-z]{3})[a-z]*\.?)? ([12][0-9]{3})", label)
-    if not words or {words[1], words[2] or "jan"} - set(MONTHS):
-        return re.sub(r"^([12][0-9]{3})52$", r"\1", cell)
-    if words[2] is None:
-        return f"{words[3]}-{MONTHS.index(words[1]) + 1:02d}"
-    return words[3] if (words[1], words[2]) == ("jan", "dec") else "part"
 
 
 FACTS = (documented(Fact.STATUS, "reported", NO_FLAGS),)

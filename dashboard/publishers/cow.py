@@ -42,8 +42,8 @@ TURNED = (
     "their names?"
 )
 TOTALS = {
-    "exports": ("goods-exports-cow", "Goods exports to the world"),
-    "imports": ("goods-imports-cow", "Goods imports from the world"),
+    "exports": ("goods-exports-cow", "Goods exports to the world", UNIT),
+    "imports": ("goods-imports-cow", "Goods imports from the world", UNIT),
 }
 
 
@@ -56,11 +56,9 @@ def _read_national(table: Table, wanted: Wanted) -> Draft:
     steps.refuse_other_names(draft, table, "statename", "economy")
     _ask_about_order(draft, table)
     steps.put_periods(draft, table, "year")
-    parts = [
-        draft.frame.assign(indicator=id_, label=label, __cell=draft.frame[column], __head=column)
-        for column, (id_, label) in TOTALS.items()
-    ]
-    draft.frame = pd.concat(parts).assign(unit=UNIT, partner="", status="reported", note="")
+    steps.melted(draft, list(TOTALS), ["economy", "period"])
+    steps.put_series(draft, TOTALS)
+    draft.frame = draft.frame.assign(partner="", status="reported", note="")
     steps.put_values(draft, table, "__cell", missing=MISSING)
     _refuse_negative(draft, table)
     steps.say_unknown(draft, "cow", "Correlates of War", wanted)

@@ -12,8 +12,16 @@ from dataclasses import replace
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.publishers import sdmx_terms as terms
-from dashboard.publishers.sdmx import AREAS, EUROSTAT, FACTS, OTHERS, PARTNERS, area_codes, joined
-from dashboard.publishers.sdmx import put_areas as _put_areas
+from dashboard.publishers.sdmx import (
+    AREAS,
+    EUROSTAT,
+    FACTS,
+    OTHERS,
+    PARTNERS,
+    area_codes,
+    joined,
+    put_areas,
+)
 from dashboard.publishers.sdmx_units import CODE, put_unit
 from dashboard.reading import steps
 from dashboard.reading.filter_rows import drafted
@@ -63,7 +71,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     if not columns["economy"]:
         draft.problems.append(Problem(table.name, "no dimension is an economy.", 1, key))
         return draft
-    _put_areas(draft, columns, codes)
+    put_areas(draft, columns, codes)
     _put_periods(draft, table, dimensions)
     put_unit(draft, table, {name: name for name in dimensions})
     _put_words(draft, table, [name for name in dimensions if name not in columns.values()])

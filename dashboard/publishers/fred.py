@@ -59,9 +59,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
             draft.problems.append(Problem(table.name, NO_UNIT, 1, brief(name), TIDY_TABLE))
     steps.melted(draft, known, [header[0]])
     frame = draft.frame
-    for i, column in enumerate(("indicator", "label", "unit", "economy")):
-        words = {name: said[i] for name, said in SERIES.items()}
-        frame[column] = frame["__period"].map(words).astype("str")
+    steps.put_series(draft, SERIES, (*steps.SERIES, "economy"))
     frame["partner"], frame["status"], frame["note"] = "", "reported", ""
     if len(header) > 2:  # days of other series stand beside an empty cell
         steps.leave_out(draft, frame["__cell"].isin(list(MISSING)), steps.NO_FIGURE)

@@ -267,11 +267,11 @@ def _check_names(draft: Draft, table: Table, wanted: Wanted, codes: dict[str, st
                 draft.problems.append(Problem(table.name, what, line=int(line), column=name))
 
 
-DOTS = "IMF, Direction of Trade Statistics (until 2025): bulk file, "
+DOTS = "IMF, Direction of Trade Statistics (until 2025): "
 CREDIT = Credit(
     source="imf-dots",
     publisher="International Monetary Fund",
-    title=f"{DOTS}periods across",
+    title=f"{DOTS}bulk file, periods across",
     page="https://data.imf.org",
     licence="IMF terms: reuse with attribution; check the publisher's page before redistribution",
     caution=(
@@ -280,7 +280,7 @@ CREDIT = Credit(
     ),
     definition="Current US dollars; exports FOB, imports CIF",
 )
-PANEL = replace(CREDIT, title=f"{DOTS}one period per row")
+PANEL = replace(CREDIT, title=f"{DOTS}bulk file, one period per row")
 DERIVED_FACTS = (
     documented(Fact.STATUS, "reported, estimates marked", "derived figures fit the IMF's factor"),
     documented(Fact.WHOLE, "the whole: all goods", "the indicators are totals of goods"),

@@ -9,13 +9,12 @@ groups. UNIT_MULT is a power of ten and applied: 6 is millions, unlike in the in
 import re
 from dataclasses import replace
 
-import pandas as pd
-
 from dashboard.errors import Problem
 from dashboard.publishers.imf_dots import (
     BALANCE,
     CREDIT,
     DERIVED_FACTS,
+    DOTS,
     FLOWS,
     OTHERS,
     leave_fob_imports,
@@ -71,20 +70,18 @@ def _read(table: Table, wanted: Wanted) -> Draft:
 
 def _put_values(draft: Draft, table: Table, names: dict[str, str]) -> None:
     """Values by the power of ten of each row; one that cannot be read is a problem."""
-    whole, parts, column = draft.frame, [], names["UNIT_MULT"]
-    for cell in sorted(whole[column].unique()):
-        draft.frame = whole[(whole[column] == cell).to_numpy()].copy()
-        power, line = scale_of(cell), int(draft.frame.index[0])
-        if power is None:
+    column = names["UNIT_MULT"]
+    for at, cell in draft.frame[column].drop_duplicates().items():
+        line, unit = int(str(at)), "US dollars, by the row's power"
+        if scale_of(cell) is None:
             what = f"found the power of ten “{brief(cell)}”; allowed are 0, 3, 6 and 9."
             draft.problems.append(Problem(table.name, what, line, column))
-            continue
-        draft.prove(
-            Fact.UNIT, "US dollars, by the row's power", line=line, column=column, words=cell
-        )
-        steps.put_values(draft, table, names["OBS_VALUE"], missing=MISSING, power=power)
-        parts.append(draft.frame)
-    draft.frame = pd.concat(parts) if parts else whole.iloc[:0].assign(value_usd=0.0)
+        else:
+            draft.prove(Fact.UNIT, unit, line=line, column=column, words=cell)
+    powers = draft.frame[column].map(scale_of).astype("float64")
+    known = powers.notna().to_numpy()
+    draft.frame = draft.frame[known]
+    steps.put_values_by(draft, table, names["OBS_VALUE"], powers[known], MISSING)
 
 
 def _put_status(draft: Draft, table: Table, names: dict[str, str]) -> None:
@@ -99,5 +96,5 @@ FACTS = (
     by_column(Fact.PARTNER, "by code", "@COUNTERPART_AREA"),
     *DERIVED_FACTS,
 )
-TITLE = "IMF, Direction of Trade Statistics (until 2025): the interface for programs"
-LAYOUT = Layout("imf-dots-api", replace(CREDIT, title=TITLE), _fits, _read, facts=FACTS)
+API = replace(CREDIT, title=f"{DOTS}the interface for programs")
+LAYOUT = Layout("imf-dots-api", API, _fits, _read, facts=FACTS)

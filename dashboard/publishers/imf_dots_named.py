@@ -11,6 +11,7 @@ from dataclasses import replace
 from dashboard.publishers.imf_dots import (
     CREDIT,
     DERIVED_FACTS,
+    DOTS,
     OTHERS,
     mark_estimates,
     put_marked,
@@ -66,12 +67,8 @@ def _put_periods(draft: Draft, table: Table) -> None:
     check_frequency(draft, table, "FREQ", "FREQ")
 
 
-TITLE = "IMF, Direction of Trade Statistics (until 2025): one flow, with names"
+NAMED = replace(CREDIT, title=f"{DOTS}one flow, with names")
 FACTS = (by_column(Fact.PARTNER, "by code and name", "partner_code", "partner_name"),)
 LAYOUT = Layout(
-    "imf-dots-named",
-    replace(CREDIT, title=TITLE),
-    known_by(holds=NEEDED),
-    _read,
-    facts=(*FACTS, *DERIVED_FACTS),
+    "imf-dots-named", NAMED, known_by(holds=NEEDED), _read, facts=(*FACTS, *DERIVED_FACTS)
 )

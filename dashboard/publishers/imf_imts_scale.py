@@ -56,12 +56,9 @@ def put_scaled(draft: Draft, table: Table, column: str, scale: str) -> None:
         powers = powers.mask(~unknown, said)
     else:
         prove_scale(draft, frame, "__scale", scale)
-    parts = []
-    for power in sorted(powers[~unknown].unique()):
-        draft.frame = frame[(powers == power).to_numpy()].copy()
-        steps.put_values(draft, table, column, missing=MISSING, power=int(power))
-        parts.append(draft.frame)
-    draft.frame = pd.concat(parts) if parts else frame.iloc[:0].assign(value_usd=0.0)
+    known = (~unknown).to_numpy()
+    draft.frame = frame[known]
+    steps.put_values_by(draft, table, column, powers[known], MISSING)
 
 
 def _may_be_plain(table: Table, frame: pd.DataFrame, column: str) -> bool:

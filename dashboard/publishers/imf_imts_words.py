@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.publishers.imf_dots import FLOWS
-from dashboard.reading.economies import NAMES, by_name, name_key
+from dashboard.reading.economies import as_written, by_name, name_key
 from dashboard.reading.letters import folded
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import WORLD, Draft, Wanted
@@ -42,6 +42,7 @@ OTHER_SET = "found the data set “{}”; allowed are the IMF's trade by partner
 CHANGED = "found “{}”: these figures are no US dollars."
 LEVELS = "Choose the values in US dollars on the publisher's page."
 SAID_TWICE = "found “{}” beside {} of the same row; one of the two is wrong."
+OURS = ("reporter", "partner", "flow", "valuation")
 
 
 def columns_of(table: Table, name: str) -> list[str]:
@@ -57,12 +58,7 @@ def column_of(table: Table, name: str) -> str:
 
 def codes_of(wanted: Wanted) -> dict[str, str]:
     """Codes and names as the IMF writes them to our codes."""
-    named = {
-        name: code
-        for code in wanted.economies
-        for name in (wanted.names.get(code, code), *NAMES.get(code, []))
-    }
-    return named | {code: code for code in wanted.economies} | {"G001": WORLD}
+    return as_written(wanted.names) | {code: code for code in wanted.economies} | {"G001": WORLD}
 
 
 def economies_in(cells: "pd.Series[str]", wanted: Wanted) -> "pd.Series[str]":
@@ -92,49 +88,42 @@ def refuse_contradictions(draft: Draft, table: Table, wanted: Wanted) -> None:
 
     The frame holds our reporter, partner, flow and valuation beside the columns of the file.
     """
-    first = draft.frame.drop_duplicates([*_checked(table, draft), *OURS])
-    for column in descriptors(table):
-        if column in draft.frame:
-            cells = first[column].astype("str")
-            for line, what in _wrong(column, cells, first, wanted):
-                advice = LEVELS if what.endswith("no US dollars.") else ""
-                draft.problems.append(Problem(table.name, what, line, column, advice))
+    checked = [name for name in descriptors(table) if name in draft.frame]
+    first = draft.frame.drop_duplicates([*checked, *OURS])
+    draft.problems += [
+        Problem(table.name, what, line, column, advice)
+        for column in checked
+        for line, what, advice in _wrong(column, first, wanted)
+    ]
 
 
-OURS = ("reporter", "partner", "flow", "valuation")
-
-
-def _checked(table: Table, draft: Draft) -> list[str]:
-    return [name for name in descriptors(table) if name in draft.frame]
-
-
-def _wrong(
-    column: str, cells: "pd.Series[str]", rows: pd.DataFrame, wanted: Wanted
-) -> Iterator[tuple[int, str]]:
-    """Lines and words of what is wrong in the cells of a column, each cell once."""
+def _wrong(column: str, rows: pd.DataFrame, wanted: Wanted) -> Iterator[tuple[int, str, str]]:
+    """Lines, what is wrong in the cells of a column, each once, and what to do."""
     name = re.split(r"[.: ]", column)[0].upper()
     told: set[str] = set()
-    for line, cell, *ours in zip(rows.index, cells, *(rows[one] for one in OURS), strict=True):
-        what = _objection(name, cell, ours, wanted) if cell else ""
+    for line, cell, *ours in rows[[column, *OURS]].astype("str").itertuples():
+        what, advice = _objection(name, cell, ours, wanted) if cell else ("", "")
         if what and what not in told:
             told.add(what)
-            yield int(str(line)), what
+            yield int(line), what, advice
 
 
-def _objection(name: str, cell: str, ours: list[str], wanted: Wanted) -> str:
+def _objection(name: str, cell: str, ours: list[str], wanted: Wanted) -> tuple[str, str]:
+    """What is wrong in a cell, and what to do; nothing where it says what the row says."""
     reporter, partner, flow, valuation = ours
     shown = brief(cell)
     if name in DATA_SETS:
-        return "" if OF_TRADE.fullmatch(cell) or "IMF" not in cell else OTHER_SET.format(shown)
+        known = OF_TRADE.fullmatch(cell) or "IMF" not in cell
+        return ("" if known else OTHER_SET.format(shown)), ""
     if name == "SERIES_CODE" and (found := SERIES.fullmatch(cell)):
         codes, whole = codes_of(wanted), (reporter, partner, flow, valuation)
         said = (codes.get(found[1]), codes.get(found[3]), *INDICATORS.get(found[2], ("", "")))
-        return "" if said == whole else SAID_TWICE.format(shown, "other cells")
+        return ("" if said == whole else SAID_TWICE.format(shown, "other cells")), ""
     if name in {"TRADE_FLOW", "VALUATION", "INDICATOR"}:
         said_flow, said_value = _flow(cell), _valuation(cell)
         if said_flow not in ("", flow) or (said_value not in ("", valuation)):
-            return SAID_TWICE.format(shown, f"the {flow}s {valuation.upper()}")
-    return CHANGED.format(shown) if NO_DOLLARS.fullmatch(cell) else ""
+            return SAID_TWICE.format(shown, f"the {flow}s {valuation.upper()}"), ""
+    return (CHANGED.format(shown), LEVELS) if NO_DOLLARS.fullmatch(cell) else ("", "")
 
 
 def _flow(cell: str) -> str:

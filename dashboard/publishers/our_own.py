@@ -63,11 +63,11 @@ def _start(table: Table) -> int | None:
 
 def _above(table: Table) -> list[Problem]:
     """A problem where a title stands above the header: it may say another unit or period."""
-    rows = zip(table.lines, table.head[: _start(table)], strict=False)
-    titles = [(line, clean(row)) for line, row in rows if _is_header(clean(row))]
-    what = [f"found “{brief(' '.join(filter(None, row)))}”{ABOVE}" for _, row in titles]
-    lines = [line for line, _ in titles]
-    return [Problem(table.name, what[0], lines[0], advice=NO_TITLES)] if titles else []
+    for line, row in zip(table.lines, map(clean, table.head[: _start(table)]), strict=False):
+        if _is_header(row):
+            what = f"found “{brief(' '.join(filter(None, row)))}”{ABOVE}"
+            return [Problem(table.name, what, line, advice=NO_TITLES)]
+    return []
 
 
 def _is_header(row: list[str]) -> bool:

@@ -74,9 +74,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     draft.vintage = _released(table)
     steps.melted(draft, held, [PERIOD])
     frame = draft.frame
-    for i, column in enumerate(("indicator", "label", "unit")):
-        words = {name: said[i] for name, said in SERIES.items()}
-        frame[column] = frame["__period"].map(words).astype("str")
+    steps.put_series(draft, SERIES)
     frame["economy"], frame["partner"] = WORLD, ""
     if not _is_nominal(table) or WORLD not in wanted.economies:
         steps.leave_out(draft, pd.Series(True, frame.index), NOT_NOMINAL)

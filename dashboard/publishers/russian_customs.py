@@ -85,9 +85,8 @@ def _read(table: Table, wanted: Wanted) -> Draft:
 def _refuse_names(draft: Draft, table: Table, column: str) -> None:
     """Countries by name, each once: the table was made anew, and by whom is not known."""
     named = (draft.frame[column].str.len() > 2).astype(bool).to_numpy()
-    for line, name in draft.frame[column][named].drop_duplicates().items():
-        what = f"found “{brief(str(name))}”; {LETTERS}"
-        draft.problems.append(Problem(table.name, what, int(str(line)), column, TWO_LETTERS))
+    each = draft.frame[column][named].drop_duplicates()
+    steps.refuse(draft, table, each, LETTERS, column, TWO_LETTERS)
     draft.frame = draft.frame[~named]
 
 
@@ -162,7 +161,7 @@ def _doubt(draft: Draft, hidden: pd.DataFrame, column: str) -> None:
 
 def _refuse_all_regions(draft: Draft, table: Table, names: dict[str, str]) -> None:
     """A region without the number that regions have may be all of them, or the whole country."""
-    for column in (names[name] for name in ("region",) if name in names):
+    if column := names.get("region", ""):
         cells = draft.frame[column]
         bare = cells[~cells.str.match(r"\d").astype(bool)]
         if 0 < len(bare) < len(cells):

@@ -23,7 +23,7 @@ from dashboard.publishers import sdmx_terms as terms
 from dashboard.publishers.sdmx_key import code_of, dimensions
 from dashboard.publishers.sdmx_units import put_scaled, put_unit, unit_columns
 from dashboard.reading import steps
-from dashboard.reading.economies import NAMES, by
+from dashboard.reading.economies import as_written, by
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.flags import flag_columns, put_status
@@ -106,14 +106,9 @@ def _agency(table: Table) -> str:
 
 def area_codes(wanted: Wanted, numbers: bool = True) -> dict[str, str]:
     """ISO codes, the UN's numbers and names of the economies wanted to ours."""
-    names = {
-        name: code
-        for code in wanted.economies
-        for name in (wanted.names.get(code, code), *NAMES.get(code, []))
-    }
     m49 = by("m49", wanted.economies - {WORLD}, padded=True) if numbers else {}
     two = by("iso2", wanted.economies) | {"XK": "XKX"} | dict.fromkeys(WORLDS, WORLD)
-    found = names | m49 | by("iso3", wanted.economies) | two
+    found = as_written(wanted.names) | m49 | by("iso3", wanted.economies) | two
     return {cell: code for cell, code in found.items() if code in wanted.economies}
 
 

@@ -115,12 +115,8 @@ def put_scaled(draft: Draft, table: Table, names: dict[str, str], missing: froze
     _settle_scaleless(frame, cells)
     _ask(draft, table, column, cells)
     _ask_of_imf(draft, table, names)
-    whole, parts = draft.frame.fillna({SCALE: 0.0}), []
-    for power in sorted(whole[SCALE].unique()):
-        draft.frame = whole[(whole[SCALE] == power).to_numpy()].copy()
-        steps.put_values(draft, table, names["OBS_VALUE"], missing=missing, power=int(power))
-        parts.append(draft.frame)
-    draft.frame = pd.concat(parts).sort_index(kind="stable") if parts else whole.assign(value=0.0)
+    whole = draft.frame[SCALE].fillna(0.0)
+    steps.put_values_by(draft, table, names["OBS_VALUE"], whole, missing)
 
 
 def _scale_cells(table: Table, frame: pd.DataFrame, column: str) -> "pd.Series[str]":

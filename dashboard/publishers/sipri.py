@@ -37,7 +37,6 @@ ROWS_ARE = {
 """What the rows of a table are, by the first cell of its header; the title names the other side."""
 OTHERS = "other countries and groups"
 TOTAL_ROWS = "rows with totals"
-TWICE = "rows that stand in the file twice, the same to the last cell"
 NOT_OVER = "years that were not over when the file was made"
 WORDS = ("arms-deliveries", "Deliveries of major arms", "million SIPRI trend-indicator values")
 FIGURES = re.compile(r'"?(Figures are|SIPRI trend-indicator values \(TIVs\) are)\b.*')
@@ -66,7 +65,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     header = table.header(row)
     years = [name for name in header if re.fullmatch(YEAR, name)]
     draft = drafted(table, [header[0], *years], header_row=row, kind=Kind.INDICATORS)
-    leave_twice(draft)
+    steps.leave_twice(draft)
     ask_about_kinds(draft, table, row)
     names = draft.frame[header[0]].str.strip(" *")
     side, country = _whose(draft, table, header[0], names)
@@ -88,11 +87,6 @@ def _read(table: Table, wanted: Wanted) -> Draft:
     steps.put_periods(draft, table, "__period", "the heads of columns")
     steps.put_values(draft, table, "__cell")
     return in_our_words(draft, table, wanted, "the Soviet Union's and Russia's rows")
-
-
-def leave_twice(draft: Draft) -> None:
-    """Counts once what stands in the file twice, the same to the last cell."""
-    steps.leave_out(draft, pd.Series(draft.frame.duplicated(), draft.frame.index), TWICE)
 
 
 def ask_about_kinds(draft: Draft, table: Table, row: int) -> None:
@@ -186,13 +180,10 @@ def _prove_unit(draft: Draft, table: Table) -> None:
 
 def _add_up(draft: Draft, parts: str) -> None:
     """One row for each pair and year, at the line of its first part."""
-    frame, key = draft.frame, list(SHAPES[Kind.INDICATORS].key)
-    first = frame[~frame.duplicated(key)].copy()
-    if len(first) < len(frame):
-        sums = frame.groupby(key, sort=False)["value"].sum()
-        first["value"] = sums.loc[pd.MultiIndex.from_frame(first[key])].to_numpy()
-        draft.notices.append(f"{len(frame):,} {parts} were added up to {len(first):,} figures.")
-    draft.frame = first
+    before = len(draft.frame)
+    draft.frame = steps.summed(draft.frame, SHAPES[Kind.INDICATORS].key, "value")
+    if (after := len(draft.frame)) < before:
+        draft.notices.append(f"{before:,} {parts} were added up to {after:,} figures.")
 
 
 TREND_VALUES = Credit(

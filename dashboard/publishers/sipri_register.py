@@ -19,7 +19,6 @@ from dashboard.publishers.sipri import (
     ask_about_kinds,
     in_our_words,
     known_names,
-    leave_twice,
 )
 from dashboard.reading import steps
 from dashboard.reading.economies import name_key
@@ -58,7 +57,7 @@ def _fits(table: Table) -> bool:
 def _read(table: Table, wanted: Wanted) -> Draft:
     row = _row(table) or 0
     draft = drafted(table, REGISTER, optional=DEAL, header_row=row, kind=Kind.INDICATORS)
-    leave_twice(draft)
+    steps.leave_twice(draft)
     ask_about_kinds(draft, table, row)
     known = known_names(wanted)
     for column, into in (("Supplier", "economy"), ("Recipient", "partner")):

@@ -43,6 +43,7 @@ ITALIC = re.compile(r"\bitalics?\b")
 """A legend tells how mirror data look on the page, and not that these are."""
 ASIDE = re.compile(r" ?\((?:mirror|direct)\b[^)]*\)")
 OTHERS = "other countries"
+CHOOSE_ALL = "Choose TOTAL - All products on Trade Map's page."
 MISSING = frozenset({"", "-", "n.a.", "N/A"})
 
 
@@ -201,18 +202,17 @@ def _ask_whole(draft: Draft, table: Table, said: Sequence[Said]) -> None:
     """All products where a title says so; another product is no total; else asked."""
     for one in said:
         found, words = PRODUCT.search(_title(one.words)), brief(one.words)
-        if found and ALL.search(found[1] or found[2]) and note_caveats(one.words):
+        if not found:
+            continue
+        if not ALL.search(found[1] or found[2]):
+            what = f"found “{words}”: one product is not the whole trade."
+            draft.problems.append(Problem(table.name, what, one.line, advice=CHOOSE_ALL))
+        elif note_caveats(one.words):
             what = f"found “{words}”, which leaves goods out: is the figure all goods?"
             steps.answer(draft, table, "complete", Fact.WHOLE, what, ("yes",), line=one.line)
-            return
-        if found and ALL.search(found[1] or found[2]):
+        else:
             draft.prove(Fact.WHOLE, "the whole: all products", line=one.line, words=words)
-            return
-        if found:
-            what = f"found “{brief(one.words)}”: one product is not the whole trade."
-            advice = "Choose TOTAL - All products on Trade Map's page."
-            draft.problems.append(Problem(table.name, what, one.line, advice=advice))
-            return
+        return
     what = "a table of ITC Trade Map does not say its product: is it TOTAL - All products?"
     steps.answer(draft, table, "complete", Fact.WHOLE, what, ("yes",))
 

@@ -132,8 +132,7 @@ def _style(draft: Draft, table: Table, header: Header) -> str:
     """Turkish figures on TurkStat's page, unless commas seem to part thousands there."""
     cells = draft.frame[[one.name for one in header.money]]
     english = cells.map(lambda cell: bool(GROUPED.fullmatch(cell))).any(axis=None)
-    page = any("web page" in said for said in table.notices)
-    return "comma" if page and not english else ""
+    return "comma" if table.of_page and not english else ""
 
 
 def _leave_totals(draft: Draft, table: Table, header: Header, style: str) -> None:

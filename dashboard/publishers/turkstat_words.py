@@ -12,12 +12,14 @@ from dashboard.publishers.turkstat_header import Header, in_turkish, is_unit, of
 from dashboard.reading import steps
 from dashboard.reading.economies import by_name
 from dashboard.reading.evidence import Fact
+from dashboard.reading.footnotes import provisional
 from dashboard.reading.letters import folded
 from dashboard.reading.table import Said, Table, brief, clean
 from dashboard.reading.tidy import Draft, Wanted
 from dashboard.reading.units import unit_of
 
 SYSTEMS = ("general", "special")
+KNOWN_SYSTEMS = "allowed are general and special trade (Genel, Özel Ticaret Sistemi)."
 INSTITUTE = re.compile(
     r"\b(turkish statistical institute|turkiye istatistik kurumu|tuik|turkstat)\b"
 )
@@ -29,7 +31,6 @@ OTHER_BODIES = (
 GENERAL = re.compile(r"\b(genel|general)\b(?! (mudurlug|toplam|total))(?=.{0,15}\b(ticaret|trade))")
 SPECIAL = re.compile(r"\b(ozel|special)\b(?=.{0,15}\b(ticaret|trade))")
 DATED = re.compile(r"\b(date|tarih|tarihi|created|updated|guncelleme|yayin)\b|\d\.\d\d?\.\d{4}|©")
-PROVISIONAL = re.compile(r"\b(gecici|provisional|preliminary)\b")
 ESTIMATED = re.compile(r"\b(tahmin\w*|estimat\w*|forecast\w*|nowcast\w*|ongoru\w*|oncu)\b")
 FLAGS = {
     **dict.fromkeys(("kesin", "final", "reported", "r", "revize", "revised"), "reported"),
@@ -137,7 +138,8 @@ def put_system(draft: Draft, table: Table, header: Header, said: Sequence[Said])
         cells = draft.frame[header.system].map(lambda cell: "".join(_systems(f"{cell} ticaret")))
         draft.frame["__system"] = cells.astype("str")
         held = [system for system in SYSTEMS if (cells == system).any()]
-        draft.problems += _no_system(draft, table, header.system)
+        odd = draft.frame.loc[~cells.isin(SYSTEMS).to_numpy(), header.system]
+        steps.refuse(draft, table, odd, KNOWN_SYSTEMS, header.system)
     else:
         draft.frame["__system"] = ""
         held = [one for one in SYSTEMS if one in {each.system for each in header.money}]
@@ -163,21 +165,12 @@ def _systems(words: str) -> list[str]:
     return [system for system, pattern in patterns if pattern.search(plain)]
 
 
-def _no_system(draft: Draft, table: Table, column: str) -> list[Problem]:
-    odd = draft.frame[~draft.frame["__system"].isin(SYSTEMS).to_numpy()]
-    allowed = "allowed are general and special trade (Genel, Özel Ticaret Sistemi)."
-    return [
-        Problem(table.name, f"found “{brief(cell)}”; {allowed}", int(str(line)), column)
-        for line, cell in odd[column].items()
-    ]
-
-
 def put_status(draft: Draft, table: Table, said: Sequence[Said]) -> None:
     """Reported, with “provisional” in the note of the years that a note calls so."""
     draft.frame["status"] = "reported"
     for one in said:
         plain = folded(one.words)
-        if PROVISIONAL.search(plain):
+        if provisional(one.words):
             years = YEAR.findall(plain)
             rows = draft.frame["__provisional"] | (
                 draft.frame["period"].str[:4].isin(years) if years else True
@@ -196,10 +189,7 @@ def put_flags(draft: Draft, table: Table, column: str) -> None:
     """The status of rows by a column of words or letters; others are problems."""
     plain = draft.frame[column].map(folded)
     known = plain.isin([*FLAGS, ""]).to_numpy()
-    draft.problems += [
-        Problem(table.name, f"found “{brief(cell)}”; {KNOWN_FLAGS}", int(str(line)), column)
-        for line, cell in draft.frame[column][~known].items()
-    ]
+    steps.refuse(draft, table, draft.frame[column][~known], KNOWN_FLAGS, column)
     meant = plain.map({**FLAGS, "": "reported"}).fillna("reported")
     draft.frame["__provisional"] |= meant.eq("provisional")
     draft.frame["status"] = draft.frame["status"].mask(meant.eq("estimate"), "estimate")

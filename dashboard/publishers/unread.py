@@ -6,6 +6,7 @@ Known by their first rows, like a layout, but only after no layout has fitted.
 import re
 from collections.abc import Callable, Sequence
 
+from dashboard.publishers.sipri import FIRST_WORDS
 from dashboard.publishers.turkstat_months import has_months_across
 
 Row = Sequence[str]
@@ -47,11 +48,6 @@ KINDS: tuple[tuple[Callable[[Row], bool], str], ...] = (
         "Commodity Markets choose “Monthly prices” or “Annual prices” (the Pink Sheet).",
     ),
     (
-        lambda row: len(row) > 1 and bool(row[0]) and bool(SPAN.fullmatch(row[1])),
-        "it is a table of SIPRI with sums of several years. In the Arms Transfers Database choose "
-        "single years.",
-    ),
-    (
         lambda row: [name.lower() for name in row[:3]] in (DAYS, [*DAYS[:2], "date"]),
         "it is a chart of Our World in Data by day. The dashboard draws years and months: choose a "
         "chart by year.",
@@ -68,7 +64,10 @@ KINDS: tuple[tuple[Callable[[Row], bool], str], ...] = (
         "columns Yıl, Ay, Ülke, İhracat (Dolar), İthalat (Dolar).",
     ),
 )
-OF_SIPRI = ("Volume of transfers of major arms", "TIV of arms")
+SUMS_OF_SIPRI = (
+    "it is a table of SIPRI with sums of several years. In the Arms Transfers Database choose "
+    "single years."
+)
 
 
 def what_it_is(heads: Heads) -> str:
@@ -77,9 +76,15 @@ def what_it_is(heads: Heads) -> str:
 
 
 def _said_of(rows: Sequence[Row]) -> list[str]:
-    first = next((row[0].strip('"') for row in rows if row and row[0]), "")
-    return [
-        said
-        for fits, said in KINDS
-        if any(map(fits, rows)) and ("SIPRI" not in said or first.startswith(OF_SIPRI))
-    ]
+    said = [said for fits, said in KINDS if any(map(fits, rows))]
+    return [SUMS_OF_SIPRI] if _is_of_sipri(rows) and any(map(_has_spans, rows)) else said
+
+
+def _is_of_sipri(rows: Sequence[Row]) -> bool:
+    first = next((row[0] for row in rows if row and row[0]), "")
+    return first.strip('"').startswith(FIRST_WORDS)
+
+
+def _has_spans(row: Row) -> bool:
+    """Whether a header has sums of several years where single years belong."""
+    return len(row) > 1 and bool(row[0]) and bool(SPAN.fullmatch(row[1]))

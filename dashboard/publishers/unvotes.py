@@ -89,12 +89,10 @@ def _read_ideal(table: Table, wanted: Wanted) -> Draft:
         draft.frame["year"] = draft.frame["session"].map(_year_of).astype("str")
         draft.notices.append("Years were worked out from sessions (session + 1945).")
     steps.put_periods(draft, table, "year", when)
-    frame = draft.frame.assign(partner="", status="reported", note="")
-    parts = [
-        frame.assign(indicator=id_, label=label, unit=unit, __cell=frame[column], __head=column)
-        for column, (id_, label, unit) in _measures(table).items()
-    ]
-    draft.frame = pd.concat(parts)
+    measures = _measures(table)
+    steps.melted(draft, list(measures), ["economy", "period"])
+    steps.put_series(draft, measures)
+    draft.frame = draft.frame.assign(partner="", status="reported", note="")
     steps.put_values(draft, table, "__cell", missing=frozenset({"", "NA"}))
     _refuse_out_of_range(draft, table)
     return draft

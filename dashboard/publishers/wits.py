@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
+from dashboard.package.kinds import Kind
 from dashboard.publishers.comtrade.names import plain
 from dashboard.publishers.dollars import power_of
 from dashboard.reading import steps
@@ -17,9 +18,8 @@ from dashboard.reading.economies import by, former_states
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
-from dashboard.reading.table import Table, brief
+from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
-from dashboard.reading.wholes import TWICE
 
 COLUMNS = ("Nomenclature", "ReporterISO3", "ProductCode", "PartnerISO3", "Year", "TradeFlowName")
 FLOW_CODE = "TradeFlowCode"
@@ -69,7 +69,7 @@ def _read(table: Table, wanted: Wanted) -> Draft:
             **{name: f"{side}_name" for side, name in said.items()},
         }
     )
-    return _in_our_words(draft, table, wanted, names | said, value)
+    return _in_our_words(draft, table, wanted, {**names, **said, FLOW_CODE: code}, value)
 
 
 def _in_our_words(
@@ -83,27 +83,29 @@ def _in_our_words(
     for side in SIDES:
         steps.refuse_other_names(draft, table, f"{side}_name", side, names[side])
     frame["flow"] = frame["TradeFlowName"].map(FLOWS).astype("str")
-    _refuse(draft, table, frame["__code"].map(CODES).fillna(frame["flow"]) != frame["flow"])
+    said = frame["__code"].map(CODES).fillna(frame["flow"])
+    _refuse(draft, table, said != frame["flow"], names[FLOW_CODE])
     steps.keep_pairs(draft, wanted)
-    steps.leave_out(draft, pd.Series(draft.frame.duplicated(), draft.frame.index), TWICE)
+    steps.leave_twice(draft)
     refuse_odd(draft, table, names["ProductCode"], "Nomenclature", "ProductCode")
-    keep_one_kind(draft, classified(draft.frame["Nomenclature"], draft.frame["ProductCode"]))
+    products = classified(draft.frame["Nomenclature"], draft.frame["ProductCode"])
+    keep_one_kind(draft, table, products, names["ProductCode"])
     power = power_of(draft, table, value, value, table.lines[0])
     steps.put_values(draft, table, "__value", power=power, shown=value)
     draft.frame["status"], draft.frame["valuation"] = "reported", "unknown"
     draft.frame["note"] = "classification " + draft.frame["Nomenclature"]
     draft.prove(Fact.FLOW, "by code", column=f"{names['ReporterISO3']}, {names['TradeFlowName']}")
     draft.prove(Fact.PARTNER, "by code", column=names["PartnerISO3"])
-    whole = "the rows for all products" if draft.kind == "trade" else "single products, no total"
+    whole = "the rows for all products" if draft.kind == Kind.TRADE else "single products, no total"
     draft.prove(Fact.WHOLE, whole, column=names["ProductCode"])
     return draft
 
 
-def _refuse(draft: Draft, table: Table, rows: "pd.Series[bool]") -> None:
+def _refuse(draft: Draft, table: Table, rows: "pd.Series[bool]", column: str) -> None:
     """A problem for each row whose code of the flow is not that of its word."""
     for line, row in draft.frame[rows.to_numpy()].iterrows():
         what = f"found the code {row['__code']} beside “{row['TradeFlowName']}”: they do not agree."
-        draft.problems.append(Problem(table.name, what, int(str(line)), FLOW_CODE))
+        draft.problems.append(Problem(table.name, what, int(str(line)), column))
 
 
 def refuse_odd(draft: Draft, table: Table, shown: str, system: str, product: str) -> None:
@@ -111,9 +113,7 @@ def refuse_odd(draft: Draft, table: Table, shown: str, system: str, product: str
     codes = draft.frame[product]
     odd = codes.str.fullmatch("[0-9]+") & (codes.str.len() % 2 == 1)
     odd &= draft.frame[system].str.upper().str.startswith("H")
-    for line, code in codes[odd.to_numpy()].items():
-        what = f"found “{brief(code)}”; {ODD}"
-        draft.problems.append(Problem(table.name, what, int(str(line)), shown, AGAIN))
+    steps.refuse(draft, table, codes[odd.to_numpy()], ODD, shown, AGAIN)
     draft.frame = draft.frame[(~odd).to_numpy()]
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading.letters import folded
+from dashboard.reading.steps import refuse
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft
 from dashboard.reading.units import unit_of
@@ -45,9 +46,8 @@ def refuse_other_figures(draft: Draft, table: Table, names: Mapping[str, str]) -
         if shown := names[f"{flow}_share"]:
             rows = draft.frame[(draft.frame["flow"] == flow).to_numpy()]
             cells = rows[f"in_{flow}_share"]
-            for line in cells.index[(_figures(cells) < NEAR_WHOLE).to_numpy()]:
-                what = f"found “{brief(str(cells[line]))}”; {A_SHARE}"
-                draft.problems.append(Problem(table.name, what, int(str(line)), shown))
+            less = cells[(_figures(cells) < NEAR_WHOLE).to_numpy()]
+            refuse(draft, table, less, A_SHARE, shown)
 
 
 def _refuse_balances(draft: Draft, table: Table, shown: str) -> None:

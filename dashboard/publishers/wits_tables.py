@@ -36,7 +36,6 @@ from dashboard.reading.product_codes import (
 from dashboard.reading.table import Table, brief, quoted
 from dashboard.reading.tidy import WORLD, Draft, Layout, Wanted
 from dashboard.reading.units import derived
-from dashboard.reading.wholes import TWICE
 
 WORDS = {
     "reporter": ("Reporter Name", "Reporter", "Country Name"),
@@ -205,7 +204,7 @@ def _put_side(
 
 def _put_products(draft: Draft, table: Table, names: Mapping[str, str]) -> None:
     """All goods, or products of the Harmonized System; WITS's own groups are left out."""
-    steps.leave_out(draft, pd.Series(draft.frame.duplicated(), draft.frame.index), TWICE)
+    steps.leave_twice(draft)
     frame = draft.frame
     if not names["product"]:
         _prove_all_goods(draft, table)
@@ -219,7 +218,8 @@ def _put_products(draft: Draft, table: Table, names: Mapping[str, str]) -> None:
     if names["label"]:
         every = pd.Series(True, draft.frame.index)
         refuse_part_words(draft, table, "__code", "in_label", names["label"], every)
-    keep_one_kind(draft, classified(draft.frame["__system"], draft.frame["__code"]))
+    products = classified(draft.frame["__system"], draft.frame["__code"])
+    keep_one_kind(draft, table, products, names["product"])
     single = draft.kind == Kind.PRODUCTS
     said = "single products, never taken for all goods" if single else "the rows for all products"
     draft.prove(Fact.WHOLE, said, column=names["product"])

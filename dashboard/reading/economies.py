@@ -162,6 +162,11 @@ def by_name(wanted: Mapping[str, str]) -> dict[str, str]:
     return known | {name_key(name): code for code, name in wanted.items()}
 
 
+def as_written(wanted: Mapping[str, str]) -> dict[str, str]:
+    """Names letter for letter to codes, for choosing rows: those of the package, and seen ones."""
+    return {one: code for code, name in wanted.items() for one in (name, *NAMES.get(code, []))}
+
+
 def code_of(cell: str) -> str:
     """The code of a country by its name or its three letters, also of a part (“DEU.2”)."""
     stem = re.sub(r"\.[0-9]$", "", cell.strip())

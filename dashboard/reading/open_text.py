@@ -8,6 +8,7 @@ import io
 import re
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -146,7 +147,7 @@ def _from_page(name: str, text: str, notices: list[str]) -> list[Sheet]:
     said = (*notices, "The file is a table of a web page, under the ending of a spreadsheet.")
     titles = [f"{name} → table {i}" if len(found) > 1 else name for i in range(1, len(found) + 1)]
     grids = zip(titles, found, strict=True)
-    return [(title, (of_grid(title, rows, said),)) for title, rows in grids]
+    return [(title, (replace(of_grid(title, rows, said), of_page=True),)) for title, rows in grids]
 
 
 def _of_text(

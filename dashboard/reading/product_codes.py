@@ -8,11 +8,10 @@ import re
 
 import pandas as pd
 
-from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.reading.letters import folded
-from dashboard.reading.steps import leave_out
-from dashboard.reading.table import Table, brief
+from dashboard.reading.steps import leave_out, refuse
+from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft
 
 TOTALS = frozenset({"TOTAL", "AG0", "Total", "total", "All Products", "999999999"})
@@ -41,24 +40,17 @@ LEVELS = {2: "HS2", 4: "HS4", 6: "HS6", 8: "HS8"}
 LOST = "a code that lost a zero"
 NO_ZERO = (
     "codes of the Harmonized System have two, four or six digits: a zero may have been lost before "
-    "this one"
+    "this one."
 )
-PUT_BACK = "Leading zeros of product codes were put back, as the level of each code tells."
 AGAIN = "Download the file again, and do not save it from a spreadsheet."
 
 
-def classified(
-    systems: "pd.Series[str]", codes: "pd.Series[str]", levels: "pd.Series[str] | None" = None
-) -> pd.DataFrame:
+def classified(systems: "pd.Series[str]", codes: "pd.Series[str]") -> pd.DataFrame:
     """Columns `classification` (empty for a total) and `code` for each row.
 
-    `levels` are the numbers of digits, where a column has them: leading zeros that a spreadsheet
-    took are put back. A code of the Harmonized System without such a proof is LOST.
+    A code of the Harmonized System with an odd number of digits is LOST.
     """
     total = codes.isin(TOTALS)
-    if levels is not None:
-        every = zip(systems, codes, levels, strict=True)
-        codes = pd.Series([restored(*each) for each in every], index=codes.index, dtype="str")
     names = [_name(system, code) for system, code in zip(systems, codes, strict=True)]
     found = pd.Series(names, index=codes.index, dtype="str").mask(total, "")
     return pd.DataFrame({"classification": found, "code": codes})
@@ -74,10 +66,9 @@ def refuse_part_words(
 ) -> None:
     """Problems of rows with the code of all goods that are described as some of them."""
     total = draft.frame[code].isin(TOTALS) & rows
-    for line, cell in draft.frame.loc[total.to_numpy(), words].items():
-        if not says_all_goods(cell):
-            what = f"found “{brief(cell)}”; {A_GROUP}"
-            draft.problems.append(Problem(table.name, what, int(str(line)), shown))
+    cells = draft.frame[words][total.to_numpy()]
+    some = ~cells.map(says_all_goods).astype(bool)
+    refuse(draft, table, cells[some.to_numpy()], A_GROUP, shown)
 
 
 def restored(system: str, code: str, level: str) -> str:
@@ -108,29 +99,23 @@ def _name(system: str, code: str) -> str:
     return system
 
 
-def keep_one_kind(
-    draft: Draft, products: pd.DataFrame, table: Table | None = None, column: str = ""
-) -> None:
+def keep_one_kind(draft: Draft, table: Table, products: pd.DataFrame, column: str) -> None:
     """Make trade rows of the totals, or product rows where there is no total.
 
-    Codes that lost a zero, and whose row does not prove which, are problems in the `column`.
+    Codes that lost a zero are problems in the `column` of the file.
     """
-    changed = (products["code"] != draft.frame[column]).any() if column else False
     draft.frame["classification"] = products["classification"]
     draft.frame["code"] = products["code"]
     single = draft.frame["classification"] != ""
     if len(single) and single.all():
         draft.kind = Kind.PRODUCTS
-        _refuse_lost(draft, table.name if table else "the file handed in", column)
+        _refuse_lost(draft, table, column)
         leave_out(draft, ~draft.frame["classification"].isin(list(HELD)), OTHER_LISTS)
-        draft.notices += [PUT_BACK] if changed else []
     else:
         leave_out(draft, single, PRODUCT_ROWS)
 
 
-def _refuse_lost(draft: Draft, file: str, column: str) -> None:
-    lost = draft.frame["classification"] == LOST
-    for line, code in draft.frame.loc[lost.to_numpy(), "code"].items():
-        what = f"found “{brief(code)}”; {NO_ZERO}."
-        draft.problems.append(Problem(file, what, int(str(line)), column or None, AGAIN))
-    draft.frame = draft.frame[~lost.to_numpy()]
+def _refuse_lost(draft: Draft, table: Table, column: str) -> None:
+    lost = (draft.frame["classification"] == LOST).to_numpy()
+    refuse(draft, table, draft.frame["code"][lost], NO_ZERO, column, AGAIN)
+    draft.frame = draft.frame[~lost]

@@ -18,9 +18,11 @@ from dashboard.reading.tidy import Draft, Wanted
 
 EMPTY = frozenset({""})
 THOUSANDS, MILLIONS = 3, 6
+TWICE = "rows that stand in the file twice, the same to the last cell read"
 NO_FIGURE = "no figure given"
 OTHER_PAIRS = "pairs that the package does not hold"
 NAMED = 10
+SERIES = ("indicator", "label", "unit")
 HEAD = "__head"
 """The name of the column that a figure stood in."""
 SELF = "an economy's trade with itself"
@@ -70,6 +72,20 @@ def put_values(
     if power and len(draft.frame):
         unit = f" (the file is in {TIMES[power]})" if power in TIMES else ""
         draft.notices.append(f"Values were multiplied by {10**power:,}{unit}.")
+
+
+def put_values_by(
+    draft: Draft, table: Table, column: str, powers: "pd.Series[float]", missing: frozenset[str]
+) -> None:
+    """Fill the value column where each row has a power of ten of its own; all must be known."""
+    whole, parts = draft.frame, []
+    for power in sorted(powers.unique()):
+        draft.frame = whole[(powers == power).to_numpy()].copy()
+        put_values(draft, table, column, missing=missing, power=int(power))
+        parts.append(draft.frame)
+    value = SHAPES[draft.kind].value
+    draft.frame = pd.concat(parts) if parts else whole.assign(**{value: 0.0})
+    draft.frame = draft.frame.sort_index(kind="stable")
 
 
 def value_columns(draft: Draft) -> "pd.Series[str]":
@@ -165,6 +181,16 @@ def refuse_other_names(draft: Draft, table: Table, column: str, code: str, shown
         draft.problems.append(Problem(table.name, what, int(str(line)), shown or column))
 
 
+def refuse(
+    draft: Draft, table: Table, cells: "pd.Series[str]", why: str, column: str, advice: str = ""
+) -> None:
+    """A problem for each cell, at its line: what was found, and why it cannot stand."""
+    draft.problems += [
+        Problem(table.name, f"found “{brief(cell)}”; {why}", int(str(line)), column, advice)
+        for line, cell in cells.items()
+    ]
+
+
 def put_codes(draft: Draft, column: str, into: str, codes: Mapping[str, str]) -> None:
     """Fill a column with our codes; only rows were kept whose cell has one."""
     draft.frame[into] = draft.frame[column].map(dict(codes)).astype("str")
@@ -212,6 +238,15 @@ def melted(draft: Draft, names: Sequence[str], kept: Sequence[str]) -> None:
     )
 
 
+def put_series(
+    draft: Draft, series: Mapping[str, Sequence[str]], columns: Sequence[str] = SERIES
+) -> None:
+    """Fill what each series is from the name that the figures of melted columns stood under."""
+    for place, column in enumerate(columns):
+        said = {name: words[place] for name, words in series.items()}
+        draft.frame[column] = draft.frame[HEAD].map(said).astype("str")
+
+
 def keep_pairs(draft: Draft, wanted: Wanted) -> None:
     """Leave out rows of pairs that the package does not hold, and of an economy with itself."""
     frame = draft.frame
@@ -230,6 +265,17 @@ def leave_out(draft: Draft, rows: "pd.Series[bool]", reason: str) -> None:
     if mask.any():
         draft.left_out[reason] += int(mask.sum())
         draft.frame = draft.frame[~mask]
+
+
+def leave_twice(draft: Draft) -> None:
+    """Count once the rows that are the same in every column read."""
+    leave_out(draft, pd.Series(draft.frame.duplicated(), draft.frame.index), TWICE)
+
+
+def summed(parts: pd.DataFrame, key: Sequence[str], value: str) -> pd.DataFrame:
+    """One row a key with the sum of its parts, at the line of the first of them."""
+    sums = parts.groupby(list(key), sort=False)[value].transform("sum")
+    return parts.assign(**{value: sums})[~parts.duplicated(list(key)).to_numpy()]
 
 
 def name_monthly(draft: Draft, source: str) -> None:

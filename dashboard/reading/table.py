@@ -41,7 +41,7 @@ class Table:
     with cells split at `delimiter`, or `grid` holds the cells. `beside` are the other tables that
     came with it. `odd` are the errors and formulas without a value of a sheet, by line and
     position; `formats` what their number formats say of the unit, `comments` what people wrote at
-    them; `sheet` is its name.
+    them; `sheet` is its name. A table `of_page` stood in a saved web page.
     Where there are `row_numbers`, the first cell of a row only counts; the head is without it.
     """
 
@@ -61,6 +61,7 @@ class Table:
     formats: Mapping[tuple[int, int], str] = field(default_factory=dict)
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
     sheet: str = ""
+    of_page: bool = False
     tick: Tick | None = None
     small: int = SMALL
     answers: Answers = NONE

@@ -15,7 +15,7 @@ from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
 from dashboard.reading.evidence import Fact
 from dashboard.reading.goods_lines import ALL_GOODS, NOT_NAMED, PERHAPS, part_of
-from dashboard.reading.steps import answer, leave_out
+from dashboard.reading.steps import answer, leave_out, leave_twice, summed
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft
 
@@ -26,7 +26,6 @@ THIN = 4
 """A period with fewer than one in so many of the lines that its flow usually has is asked about."""
 PARTS = "product lines (the row for all goods is kept)"
 FINER = "finer product lines (inside the coarser ones already)"
-TWICE = "rows that stand in the file twice, the same to the last cell read"
 SECOND_WHOLE = "rows that say the total of the row for all goods once more"
 KNOWN = "allowed are codes of goods of 2 to 12 digits, XXXXXXXXXX for secret goods, and TOTAL."
 NAME_IT = "If the row is for all goods, its code is TOTAL; if it is a sum of some, take it out."
@@ -41,7 +40,7 @@ def put_whole(draft: Draft, table: Table, column: str, beside: Sequence[str] = (
     the finishing touch refuses them.
     """
     key, value = list(SHAPES[draft.kind].key), SHAPES[draft.kind].value
-    _leave_twice(draft)
+    leave_twice(draft)
     draft.frame[PART] = draft.frame[column].astype("str").map(part_of)
     _refuse(draft, table, column, draft.frame[PART].isna(), KNOWN)
     finer = _finer(draft, key)
@@ -58,11 +57,6 @@ def put_whole(draft: Draft, table: Table, column: str, beside: Sequence[str] = (
         return
     _prove_complete(draft, table, lines, key, column)
     _add_up(draft, key, [PART, *beside], value)
-
-
-def _leave_twice(draft: Draft) -> None:
-    """Rows that are the same in every column read, counted once."""
-    leave_out(draft, pd.Series(draft.frame.duplicated(), draft.frame.index), TWICE)
 
 
 def _refuse(draft: Draft, table: Table, column: str, rows: "pd.Series[bool]", why: str) -> None:
@@ -215,9 +209,7 @@ def _add_up(draft: Draft, key: list[str], parts: list[str], value: str) -> None:
     frame = draft.frame
     again = frame.duplicated([*key, *parts])
     single = frame[~again.to_numpy()]
-    first = single[~single.duplicated(key)].copy()
-    sums = single.groupby(key, sort=False)[value].sum()
-    first[value] = sums.loc[pd.MultiIndex.from_frame(first[key])].to_numpy()
+    first = summed(single, key, value)
     if len(first) < len(single):
         totals = "1 total" if len(first) == 1 else f"{len(first):,} totals"
         draft.notices.append(f"{len(single):,} product lines were added up to {totals}.")

@@ -58,7 +58,7 @@ def test_a_row_that_stands_twice_counts_once_and_the_year_of_the_file_is_not_ove
     rows = "Iran,3,4\n" * 2 + "Total exports from Russia,9,9\n"
     tidy = read_in("tiv.csv", TITLES + "Recipient,2024,2025\n" + rows)
     assert list(values(tidy).values()) == [3.0]
-    assert tidy.left_out["rows that stand in the file twice, the same to the last cell"] == 1
+    assert tidy.left_out["rows that stand in the file twice, the same to the last cell read"] == 1
     assert tidy.left_out["years that were not over when the file was made"] == 1
 
 

@@ -7,37 +7,38 @@ from hypothesis import strategies as st
 
 from dashboard.reading import economies
 from dashboard.reading.economies import by, by_name, country_of, former_states, name_key
-from dashboard.reading.product_codes import classified, keep_one_kind
+from dashboard.reading.product_codes import classified, keep_one_kind, restored
 from dashboard.reading.steps import say_strangers
+from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft
 
 # Products.
 
 
 def products(*rows: tuple[str, str, str]) -> Draft:
-    frame = pd.DataFrame(rows, columns=["system", "code_here", "level"], dtype="str")
+    codes = [restored(*row) for row in rows]
+    frame = pd.DataFrame({"system": [row[0] for row in rows], "code_here": codes}, dtype="str")
     frame.index += 2
     draft = Draft(frame)
-    columns = [frame[name] for name in ("system", "code_here", "level")]
-    keep_one_kind(draft, classified(*columns), column="code_here")
+    found = classified(frame["system"], frame["code_here"])
+    keep_one_kind(draft, Table("here.csv", (), ()), found, "code_here")
     return draft
 
 
-def test_zeros_that_a_level_proves_are_put_back_and_told() -> None:
+def test_zeros_that_a_level_proves_are_put_back() -> None:
     draft = products(
         *(("H5", "2", "2"), ("H5", "27", "2"), ("H5", "101", "4"), ("H5", "10121", "6")),
         *(("S4", "0", "1"), ("S4", "0", "2"), ("S4", "11", "3"), ("S4", "1", "3")),
     )
     assert draft.frame["code"].tolist() == ["02", "27", "0101", "010121", "0", "00", "011", "001"]
     assert draft.frame["classification"].tolist()[:4] == ["HS2", "HS2", "HS4", "HS6"]
-    assert "Leading zeros" in draft.notices[0]
     assert not draft.problems
 
 
 def test_a_code_that_lost_a_zero_without_proof_is_a_problem_at_its_line() -> None:
     draft = products(("H5", "27", ""), ("H5", "2", ""), ("HS", "10121", "6"), ("H5", "2", "6"))
-    assert [(problem.line, problem.column) for problem in draft.problems] == [
-        *((3, "code_here"), (5, "code_here"))
+    assert [(one.file, one.line, one.column) for one in draft.problems] == [
+        *(("here.csv", 3, "code_here"), ("here.csv", 5, "code_here"))
     ]
     assert "a zero may have been lost" in draft.problems[0].what
     assert draft.frame["code"].tolist() == ["27", "010121"]

@@ -51,8 +51,7 @@ def refuse_parts_in_words(draft: Draft, table: Table, names: Names) -> None:
         goods = draft.frame["type"] != "S"
         refuse_part_words(draft, table, "product", "words", names["words"], goods)
     for word, beside in BESIDE.items():
-        code = draft.frame[word].str.replace(r"\.0$", "", regex=True)
-        total = code.isin([*NOTHING, *TOTALS[word]])
+        total = draft.frame[word].isin([*NOTHING, *TOTALS[word]])
         for name in beside:
             if name in names:
                 _refuse_part(draft, table, name, names[name], total)
@@ -63,9 +62,7 @@ def _refuse_part(
 ) -> None:
     cells = draft.frame.loc[total.to_numpy(), word]
     parts = {cell for cell in cells.unique() if not _is_total(cell)}
-    for line, cell in cells[cells.isin(list(parts))].items():
-        what = f"found “{brief(cell)}”; {A_PART}"
-        draft.problems.append(Problem(table.name, what, int(str(line)), shown, AGAIN))
+    steps.refuse(draft, table, cells[cells.isin(list(parts))], A_PART, shown, AGAIN)
 
 
 def _is_total(cell: str) -> bool:
@@ -77,10 +74,7 @@ def refuse_other_periods(draft: Draft, table: Table, names: Names) -> None:
     """A problem where the year, the month, the words or the frequency beside a period disagree."""
     frame = draft.frame
     period, length = frame["period"], frame["period"].str.len()
-    year, month = (
-        frame[name].str.replace(r"\.0$", "", regex=True).mask(frame[name].isin(list(NOTHING)), "")
-        for name in ("year", "month")
-    )
+    year, month = (frame[name].replace(list(NOTHING), "") for name in ("year", "month"))
     wrong = year.str.fullmatch("[12][0-9]{3}") & (year != period.str[:4])
     wrong |= (length != frame["frequency"].map(LENGTHS).fillna(0)) & (frame["frequency"] != "")
     wrong |= (length == 4) & ~month.isin(WHOLE_YEAR)

@@ -72,7 +72,8 @@ def _known(word: str, wanted: Wanted) -> dict[str, str]:
 def put_sides(draft: Draft, table: Table, names: Names, wanted: Wanted) -> None:
     """Fill reporter and partner from the ISO codes, or from the numbers where these are empty."""
     for side in SIDES:
-        iso, number = _cells(draft, f"{side}_iso"), _cells(draft, f"{side}_number")
+        both = (draft.frame[f"{side}_{code}"] for code in ("iso", "number"))
+        iso, number = (cells.replace(list(NOTHING), "") for cells in both)
         numbers = _known(f"{side}_number", wanted)
         found = iso.map(_known(f"{side}_iso", wanted))
         draft.frame[side] = found.where(iso != "", number.map(numbers)).fillna("").astype("str")
@@ -81,12 +82,6 @@ def put_sides(draft: Draft, table: Table, names: Names, wanted: Wanted) -> None:
         steps.leave_out(draft, draft.frame[side] == "", f"{side} is not in the package")
         if (iso == "").all() and len(iso):
             steps.say_unknown(draft, "m49", "the UN's", wanted)
-
-
-def _cells(draft: Draft, word: str) -> "pd.Series[str]":
-    """A column of codes without the point that a data frame puts behind them."""
-    cells = draft.frame[word].str.replace(r"\.0$", "", regex=True)
-    return cells.mask(cells.isin(list(NOTHING)), "")
 
 
 def _tell(draft: Draft, codes: list[str], wanted: Wanted) -> None:

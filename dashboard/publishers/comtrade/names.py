@@ -8,8 +8,6 @@ else stands in it (“1000 USD”) does.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 from dashboard.reading.letters import folded
 from dashboard.reading.table import Table
@@ -126,17 +124,8 @@ NOTHING = frozenset({"", "NA", "N/A", "NaN", "nan", "None", "null", "NULL"})
 """What programs write where there is nothing."""
 
 
-@dataclass(frozen=True)
-class Names:
-    """Where a table holds what: our words to the names of its columns."""
-
-    found: Mapping[str, str]
-
-    def __getitem__(self, word: str) -> str:
-        return self.found[word]
-
-    def __contains__(self, word: str) -> bool:
-        return word in self.found
+Names = dict[str, str]
+"""Where a table holds what: our words to the names of its columns."""
 
 
 def plain(name: str) -> str:
@@ -158,7 +147,7 @@ def names_of(table: Table, writing: str) -> Names:
     values = [name for name in header.values() if plain(name).startswith(VALUES[writing])]
     if "value" not in found and len(values) == 1:
         found["value"] = values[0]
-    return Names(found)
+    return found
 
 
 OWN_SIGNS = re.compile(r"[\w\s.,()$:;\"'-]*")
@@ -174,7 +163,7 @@ def states_unit(value: str, writing: str) -> bool:
 def twice(table: Table, names: Names) -> list[str]:
     """Columns that stand in the header again in another writing: which one holds is not clear."""
     every = [plain(name) for name in table.header()]
-    return [name for name in dict.fromkeys(names.found.values()) if every.count(plain(name)) > 1]
+    return [name for name in dict.fromkeys(names.values()) if every.count(plain(name)) > 1]
 
 
 def fits(table: Table, writing: str) -> bool:
@@ -192,8 +181,8 @@ def lacking(table: Table, writing: str) -> tuple[str, ...]:
     """The columns that a table lacks which is one of Comtrade's but for one or two of them."""
     names = names_of(table, writing)
     missing = [word for word in NEEDED[writing] if word not in names]
-    missing += [side for side in SIDES if not {f"{side}_iso", f"{side}_number"} & {*names.found}]
-    most = 2 if len(names.found) >= MANY else 0
+    missing += [side for side in SIDES if not {f"{side}_iso", f"{side}_number"} & {*names}]
+    most = 2 if len(names) >= MANY else 0
     return tuple(THEIR[writing][word] for word in missing) if len(missing) <= most else ()
 
 
@@ -223,8 +212,3 @@ def first_said(table: Table, name: str) -> bool:
     place = table.header().index(name)
     cells = [row[place].strip() for row in table.head[1:] if len(row) > place]
     return not cells or any(cell not in NOTHING for cell in cells)
-
-
-def needed_names(names: Names) -> list[str]:
-    """The names of the columns that are read, each once."""
-    return list(dict.fromkeys(names.found.values()))

@@ -15,11 +15,11 @@ from dashboard.publishers.comtrade.agreeing import (
 from dashboard.publishers.comtrade.codes import put_products, put_sides, sides_kept
 from dashboard.publishers.comtrade.names import (
     NOTHING,
+    SIDES,
     WRITINGS,
     Names,
     flow_of,
     names_of,
-    needed_names,
     plain,
     states_unit,
     twice,
@@ -32,10 +32,13 @@ from dashboard.reading import steps
 from dashboard.reading.evidence import Fact
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import classified, keep_one_kind
-from dashboard.reading.table import Table, brief
+from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Keep, Wanted
 
 SERVICES = "S"
+CODED = ["when", "year", "month", *TOTALS]
+CODED += [f"{side}_{code}" for side in SIDES for code in ("iso", "number")]
+"""Columns of codes that are numbers in some writing."""
 SERVICES_ROWS = "services (never part of trade in goods)"
 TWO = "the header holds this column twice, in two writings; it is not clear which one holds."
 NOT_A_FLOW = "allowed are export (X) and import (M); what these hold already is left out."
@@ -44,13 +47,12 @@ NOT_A_FLOW = "allowed are export (X) and import (M); what these hold already is 
 def read(table: Table, wanted: Wanted, writing: str) -> Draft:
     """The rows of one table of Comtrade in one of its writings."""
     names = names_of(table, writing)
-    draft = drafted(table, needed_names(names), _rules(table, names, wanted))
+    draft = drafted(table, list(dict.fromkeys(names.values())), _rules(table, names, wanted))
     for name in twice(table, names):
         draft.problems.append(Problem(table.name, TWO, table.lines[0], name))
     draft.frame = _in_words(draft.frame, names, writing)
     _put_flows(draft, table, names, writing)
     put_sides(draft, table, names, wanted)
-    draft.frame["when"] = draft.frame["when"].str.replace(r"\.0$", "", regex=True)
     steps.put_periods(draft, table, "when", names["when"])
     refuse_other_periods(draft, table, names)
     refuse_other_sides(draft, names, table)
@@ -59,7 +61,7 @@ def read(table: Table, wanted: Wanted, writing: str) -> Draft:
     refuse_parts_in_words(draft, table, names)
     keep_wholes(draft, table, names)
     put_status(draft, table, names)
-    _keep_one_kind(draft, names)
+    _keep_one_kind(draft, table, names)
     missing = frozenset(NOTHING)
     power = _power(draft, table, names["value"], writing)
     steps.put_values(draft, table, "value", missing=missing, power=power, shown=names["value"])
@@ -98,16 +100,19 @@ def _power(draft: Draft, table: Table, value: str, writing: str) -> int:
 
 
 def _rules(table: Table, names: Names, wanted: Wanted) -> list[Keep]:
-    sides = sides_kept(table, names, wanted)
-    kinds = [Keep(names["type"], frozenset({GOODS, SERVICES}))] if "type" in names else []
-    lengths = Keep(names["frequency"], frozenset(LENGTHS)) if "frequency" in names else None
-    return [*kinds, *([lengths] if lengths else []), *sides]
+    known = {"type": frozenset({GOODS, SERVICES}), "frequency": frozenset(LENGTHS)}
+    rules = [Keep(names[word], cells) for word, cells in known.items() if word in names]
+    return rules + sides_kept(table, names, wanted)
 
 
 def _in_words(frame: pd.DataFrame, names: Names, writing: str) -> pd.DataFrame:
-    """The columns of the file under our words; those that it lacks are empty."""
+    """The columns of the file under our words; those that it lacks are empty.
+
+    Codes lose the point that a data frame puts behind them: 643.0 is 643.
+    """
     columns = {word: frame[names[word]] if word in names else "" for word in WRITINGS["portal"]}
     turned = pd.DataFrame(columns, index=frame.index, dtype="str")
+    turned[CODED] = turned[CODED].replace(r"\.0$", "", regex=True)
     if "is_estimated" in names and "system" not in names:
         turned["system"] = MATRIX[0]
     goods = pd.Series(GOODS, frame.index) if writing == "legacy" else turned["type"]
@@ -123,9 +128,8 @@ def _put_flows(draft: Draft, table: Table, names: Names, writing: str) -> None:
         ("flow_code", code == "", NOT_A_FLOW),
         ("flow_words", (word != "") & (code != "") & (word != code), "the code says otherwise."),
     ):
-        for line, cell in draft.frame.loc[wrong.to_numpy(), cells].items():
-            what = f"found “{brief(cell)}”; {said}"
-            draft.problems.append(Problem(table.name, what, int(str(line)), names[cells]))
+        odd = draft.frame.loc[wrong.to_numpy(), cells]
+        steps.refuse(draft, table, odd, said, names.get(cells, ""))
     draft.frame["flow"] = code
     draft.frame = draft.frame[(code != "").to_numpy()]
 
@@ -135,7 +139,7 @@ def _flows(cells: "pd.Series[str]", writing: str) -> "pd.Series[str]":
     return cells.map(known).astype("str")
 
 
-def _keep_one_kind(draft: Draft, names: Names) -> None:
+def _keep_one_kind(draft: Draft, table: Table, names: Names) -> None:
     """Trade of the totals of goods; else products. Services are never trade in goods."""
     frame = draft.frame
     products = classified(frame["system"], frame["product"])
@@ -145,7 +149,7 @@ def _keep_one_kind(draft: Draft, names: Names) -> None:
     if total.any() and services.any():
         steps.leave_out(draft, services, SERVICES_ROWS)
         products = products[(~services).to_numpy()]
-    keep_one_kind(draft, products)
+    keep_one_kind(draft, table, products, names["product"])
     if draft.kind == Kind.PRODUCTS:
         said = "single products, never taken for all goods"
         draft.prove(Fact.WHOLE, said, column=names["product"])

@@ -6,9 +6,9 @@ that is neither was changed after the download, and an export with a CIF value a
 
 import pandas as pd
 
-from dashboard.errors import Problem
 from dashboard.publishers.comtrade.names import Names
-from dashboard.reading.table import Table, brief
+from dashboard.reading.steps import refuse
+from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft
 
 GOODS = "C"
@@ -49,10 +49,7 @@ def refuse_other_valuations(draft: Draft, table: Table, names: Names) -> None:
         (cif_export & ~scaled, CIF_EXPORT, "cif"),
         (fob_import & ~scaled, FOB_IMPORT, "fob"),
     ):
-        for line, cell in frame.loc[rows.to_numpy(), word].items():
-            what = f"found “{brief(cell)}”; {said}"
-            problem = Problem(table.name, what, int(str(line)), names[word], advice=BESIDE)
-            draft.problems.append(problem)
+        refuse(draft, table, frame.loc[rows.to_numpy(), word], said, names.get(word, ""), BESIDE)
 
 
 def _figures(

@@ -17,7 +17,6 @@ from dashboard.reading.evidence import Fact
 from dashboard.reading.product_codes import RE_TRADE
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import Draft
-from dashboard.reading.wholes import TWICE
 
 TOTALS = {
     "second": ("0", "W00", "World"),
@@ -59,11 +58,10 @@ def keep_wholes(draft: Draft, table: Table, names: Names) -> None:
     """Leave out what other rows hold already; a problem or a question where no whole stands."""
     frame = draft.frame
     for word in TOTALS:
-        cells = frame[word].str.replace(r"\.0$", "", regex=True)
-        draft.frame[word] = cells.mask(cells.isin([*NOTHING, *TOTALS[word]]), "")
+        draft.frame[word] = frame[word].replace([*NOTHING, *TOTALS[word]], "")
     _leave_part_flows(draft)
     if all(word in names for word in SEEN_APART):
-        steps.leave_out(draft, pd.Series(draft.frame.duplicated(), draft.frame.index), TWICE)
+        steps.leave_twice(draft)
     _leave_parts(draft)
     _refuse_pieces(draft, table, names)
     _leave_same_totals(draft)
@@ -183,9 +181,7 @@ def add_parts(draft: Draft, key: list[str]) -> None:
     parts = frame[_is_part(frame).to_numpy()]
     if parts.empty:
         return
-    first = parts[~parts.duplicated(key)].copy()
-    sums = parts.groupby(key, sort=False)["value_usd"].sum()
-    first["value_usd"] = sums.loc[pd.MultiIndex.from_frame(first[key])].to_numpy()
+    first = steps.summed(parts, key, "value_usd")
     first["note"] = (first["note"] + "; " + NOTE).str.removeprefix("; ")
     draft.frame = pd.concat([frame.drop(index=parts.index), first])
     draft.notices.append(
