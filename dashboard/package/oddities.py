@@ -11,7 +11,9 @@ import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.package import exchanged
-from dashboard.package.kinds import SHAPES, Kind
+from dashboard.package.exchanged import VALUE
+from dashboard.package.kinds import FLOW, SHAPES, Kind
+from dashboard.package.misplaced import misplaced
 from dashboard.package.misreported import CHECKED, misreported
 from dashboard.package.near import FAR, SAME, dated, mirrored, near
 from dashboard.package.package import Package
@@ -39,6 +41,7 @@ def oddities(package: Package) -> list[Problem]:
         found += misreported(source.path, rows, date.today())
         if is_trade:
             found += _exchanged(source, rows, others)
+            found += _misplaced(source, rows, others)
             found += _unexplained(source, rows)
     indicators = [(source, rows) for source, rows in tables if source.kind == Kind.INDICATORS]
     return [*found, *mixed([(source.path, rows) for source, rows in indicators])]
@@ -122,9 +125,7 @@ def _exchanged(source: Source, rows: pd.DataFrame, others: pd.DataFrame) -> Iter
                 f"found {plain(row['value_usd'])} for {flow}; beside {against}, exports and "
                 "imports look exchanged."
             )
-            yield Problem(
-                source.path, what, line, "flow", "Compare both rows with the publisher's."
-            )
+            yield Problem(source.path, what, line, "flow", COMPARE)
 
 
 def _crossed(rows: pd.DataFrame, others: pd.DataFrame) -> dict[int, str]:
@@ -139,6 +140,19 @@ def _crossed(rows: pd.DataFrame, others: pd.DataFrame) -> dict[int, str]:
         for line in (row["export"], row["import"]):
             lines.setdefault(int(line), "the years before and after")
     return lines
+
+
+def _misplaced(source: Source, rows: pd.DataFrame, others: pd.DataFrame) -> Iterator[Problem]:
+    """Values that another source holds under another period."""
+    for label, there in misplaced(rows, others).to_dict("index").items():
+        line = int(str(label))
+        row = dict(rows.loc[line])
+        if not CHECKED.search(row["note"]):
+            what = (
+                f"found {plain(row[VALUE])} for {_row(rows, line, [*FLOW])}; this value stands "
+                f"under {there['there']} in {there['source']}.csv, here under {row['period']}."
+            )
+            yield Problem(source.path, what, line, "period", COMPARE)
 
 
 def _unexplained(source: Source, rows: pd.DataFrame) -> Iterator[Problem]:

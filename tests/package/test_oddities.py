@@ -108,3 +108,31 @@ def test_what_nobody_can_have_reported_is_told(folder: Path, column: str, cell: 
     assert [one.column for one in found if cell in one.what] == [column]
     noted = edited(folder, "trade/imf-imts.csv", lambda rows: edit(rows.assign(note="checked")))
     assert [one for one in noted if one.column == "period"] == []
+
+
+def put_under(periods: dict[str, str]) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """Russia's imports from Turkey, each year's value under another year."""
+
+    def edit(rows: pd.DataFrame) -> pd.DataFrame:
+        mine = (rows["partner"] == "TUR") & (rows["flow"] == "import")
+        return rows.assign(period=rows["period"].where(~mine, rows["period"].replace(periods)))
+
+    return edit
+
+
+def test_two_values_exchanged_between_years_are_told_where_another_source_holds_them(
+    folder: Path,
+) -> None:
+    found = edited(folder, "trade/imf-imts.csv", put_under({"2017": "2020", "2020": "2017"}))
+    own = [one.what for one in found if one.file == "trade/imf-imts.csv"]
+    assert len(own) == 2
+    assert "stands under 2017 in imf-dots.csv, here under 2020." in own[0]
+    assert "stands under 2020 in imf-dots.csv, here under 2017." in own[1]
+
+
+def test_a_series_moved_by_a_year_is_told_where_another_source_holds_it(folder: Path) -> None:
+    later = {str(year): str(year + 1) for year in range(2016, 2025)}
+    found = edited(folder, "trade/imf-imts.csv", put_under(later))
+    own = [one.what for one in found if one.file == "trade/imf-imts.csv"]
+    assert "stands under 2016 in imf-dots.csv, here under 2017." in own[0]
+    assert len(own) == 5
