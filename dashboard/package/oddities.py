@@ -18,6 +18,7 @@ from dashboard.package.misreported import CHECKED, misreported
 from dashboard.package.near import FAR, SAME, dated, mirrored, near
 from dashboard.package.package import Package
 from dashboard.package.source import Source
+from dashboard.package.spikes import spikes
 from dashboard.package.tables import read_table
 from dashboard.package.units import mixed
 from dashboard.text.numbers import plain
@@ -42,6 +43,7 @@ def oddities(package: Package) -> list[Problem]:
         if is_trade:
             found += _exchanged(source, rows, others)
             found += _misplaced(source, rows, others)
+            found += _spikes(source, rows, {one.line for one in found if one.file == source.path})
             found += _unexplained(source, rows)
     indicators = [(source, rows) for source, rows in tables if source.kind == Kind.INDICATORS]
     return [*found, *mixed([(source.path, rows) for source, rows in indicators])]
@@ -153,6 +155,19 @@ def _misplaced(source: Source, rows: pd.DataFrame, others: pd.DataFrame) -> Iter
                 f"under {there['there']} in {there['source']}.csv, here under {row['period']}."
             )
             yield Problem(source.path, what, line, "period", COMPARE)
+
+
+def _spikes(source: Source, rows: pd.DataFrame, told: set[int | None]) -> Iterator[Problem]:
+    """Single months far above those around them, where nothing is said of them yet."""
+    for label, usual in spikes(rows).items():
+        line = int(str(label))
+        row = dict(rows.loc[line])
+        if line not in told and not CHECKED.search(row["note"]):
+            what = (
+                f"found {plain(row[VALUE])} for {_row(rows, line, [*FLOW])}; the months around it "
+                f"are about {plain(usual)}."
+            )
+            yield Problem(source.path, what, line, VALUE, COMPARE)
 
 
 def _unexplained(source: Source, rows: pd.DataFrame) -> Iterator[Problem]:

@@ -136,3 +136,16 @@ def test_a_series_moved_by_a_year_is_told_where_another_source_holds_it(folder: 
     own = [one.what for one in found if one.file == "trade/imf-imts.csv"]
     assert "stands under 2016 in imf-dots.csv, here under 2017." in own[0]
     assert len(own) == 5
+
+
+@pytest.mark.parametrize("times", [5, 40])
+@pytest.mark.parametrize("line", [2, 40, 90])
+def test_a_month_far_above_those_around_it_is_told_once(
+    folder: Path, line: int, times: int
+) -> None:
+    def edit(rows: pd.DataFrame) -> pd.DataFrame:
+        rows.loc[line - 2, "value_usd"] = str(float(rows.loc[line - 2, "value_usd"]) * times)
+        return rows
+
+    found = edited(folder, "trade/turkstat-monthly.csv", edit)
+    assert [one.line for one in found if one.file == "trade/turkstat-monthly.csv"] == [line]

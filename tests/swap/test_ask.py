@@ -53,6 +53,18 @@ def test_new_periods_as_they_are_raise_no_question(source: str) -> None:
     assert sizes(late, source, since="2015") == ()
 
 
+@pytest.mark.parametrize("source", ["imf-dots-monthly", "turkstat-monthly"])
+def test_a_single_month_far_above_those_around_it_is_asked_about(source: str) -> None:
+    _, before, late = split(source, "2019")
+    place = len(late) // 2
+    late["value_usd"] *= [5 if i == place else 1 for i in range(len(late))]
+    (asked,) = sizes(late, source, since="2019")
+    assert asked.rows == (place,)
+    assert "Single months are over 4 times those around them (1 of" in asked.says
+    whole = pd.concat([before, late], ignore_index=True)
+    assert about_sizes(whole, "trade", source, whole, PACKAGE) == ()
+
+
 def test_months_are_held_against_a_twelfth_of_the_year_where_no_month_is_held() -> None:
     months = pd.DataFrame(
         {
