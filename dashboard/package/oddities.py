@@ -13,6 +13,7 @@ from dashboard.errors import Problem
 from dashboard.package import exchanged
 from dashboard.package.exchanged import VALUE
 from dashboard.package.kinds import FLOW, SHAPES, Kind
+from dashboard.package.measures import mislabelled
 from dashboard.package.misplaced import misplaced
 from dashboard.package.misreported import CHECKED, misreported
 from dashboard.package.near import FAR, SAME, dated, mirrored, near
@@ -40,6 +41,8 @@ def oddities(package: Package) -> list[Problem]:
         others = package.trade[(package.trade["source"] != source.id) & is_trade]
         found += _jumps(source, rows, others)
         found += misreported(source.path, rows, date.today())
+        if source.kind == Kind.INDICATORS:
+            found += mislabelled(source.path, rows, rows)
         if is_trade:
             found += _exchanged(source, rows, others)
             found += _misplaced(source, rows, others)

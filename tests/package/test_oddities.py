@@ -144,8 +144,36 @@ def test_a_month_far_above_those_around_it_is_told_once(
     folder: Path, line: int, times: int
 ) -> None:
     def edit(rows: pd.DataFrame) -> pd.DataFrame:
-        rows.loc[line - 2, "value_usd"] = str(float(rows.loc[line - 2, "value_usd"]) * times)
-        return rows
+        values = rows["value_usd"].astype(float)
+        return rows.assign(value_usd=values.where(values.index != line - 2, values * times))
 
     found = edited(folder, "trade/turkstat-monthly.csv", edit)
     assert [one.line for one in found if one.file == "trade/turkstat-monthly.csv"] == [line]
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("GDP, PPP (current international $)", "it says purchasing power parity, and the unit"),
+        ("GDP at constant 2015 prices", "it says constant prices, and the unit"),
+        ("GDP growth (annual %)", "it says percent, and the unit"),
+    ],
+)
+def test_a_label_of_another_measure_than_its_unit_is_told(
+    folder: Path, label: str, said: str
+) -> None:
+    def edit(rows: pd.DataFrame) -> pd.DataFrame:
+        return rows.assign(label=rows["label"].where(rows.index != 0, label))
+
+    (one,) = edited(folder, "indicators/wdi.csv", edit)
+    assert (one.line, one.column) == (2, "label")
+    assert said in one.what
+
+
+def test_two_measures_under_one_name_are_told_whatever_their_unit(folder: Path) -> None:
+    def edit(rows: pd.DataFrame) -> pd.DataFrame:
+        return rows.assign(label=rows["label"].where(rows.index > 2, "Price changes, percent"))
+
+    found = edited(folder, "indicators/bls-cpi.csv", edit)
+    assert [one.line for one in found] == [2, 3, 4]
+    assert "other rows of it are “US consumer prices”, another measure." in found[0].what

@@ -9,7 +9,7 @@ from dashboard.package.package import Package, open_package
 from dashboard.swap.ask import about_replacing, about_sizes, rows_in
 from dashboard.swap.question import Answer, Question
 from dashboard.swap.unit_check import scaled
-from dashboard.swap.units import unit_problems
+from dashboard.swap.units import label_problems, unit_problems
 
 PACKAGE = open_package()
 SOURCE = "imf-imts"
@@ -177,6 +177,15 @@ def test_one_indicator_has_one_unit() -> None:
     assert "gdp would stand in two units" in problem.what
     assert "differ by their scale" in problem.what
     assert list(unit_problems("gdp.csv", mixed, mixed)) == []
+
+
+def test_a_label_of_another_measure_is_a_problem_unless_it_is_held() -> None:
+    rows = PACKAGE.rows_of(PACKAGE.source("wdi", "indicators"))
+    gdp = rows[rows["indicator"] == "gdp"].head(4)
+    other = pd.concat([gdp[:2], gdp[2:].assign(label="GDP, PPP")])
+    (problem,) = label_problems("gdp.csv", gdp, other)
+    assert (problem.line, problem.column) == (other.index[2], "label")
+    assert list(label_problems("gdp.csv", other, other)) == []
 
 
 def test_rows_asked_about_are_counted_once() -> None:
