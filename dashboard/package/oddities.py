@@ -46,8 +46,9 @@ def oddities(package: Package) -> list[Problem]:
         if is_trade:
             found += _exchanged(source, rows, others)
             found += _misplaced(source, rows, others)
-            found += _spikes(source, rows, {one.line for one in found if one.file == source.path})
             found += _unexplained(source, rows)
+        if SHAPES[source.kind].unit:
+            found += _spikes(source, rows, {one.line for one in found if one.file == source.path})
     indicators = [(source, rows) for source, rows in tables if source.kind == Kind.INDICATORS]
     return [*found, *mixed([(source.path, rows) for source, rows in indicators])]
 
@@ -162,13 +163,14 @@ def _misplaced(source: Source, rows: pd.DataFrame, others: pd.DataFrame) -> Iter
 
 def _spikes(source: Source, rows: pd.DataFrame, told: set[int | None]) -> Iterator[Problem]:
     """Single months far above those around them, where nothing is said of them yet."""
-    for label, usual in spikes(rows).items():
+    key = [name for name in SHAPES[source.kind].key if name != "period"]
+    for label, usual in spikes(rows, key).items():
         line = int(str(label))
         row = dict(rows.loc[line])
         if line not in told and not CHECKED.search(row["note"]):
             what = (
-                f"found {plain(row[VALUE])} for {_row(rows, line, [*FLOW])}; the months around it "
-                f"are about {plain(usual)}."
+                f"found {plain(row[VALUE])} for {_row(rows, line, key)}; the months around it are "
+                f"about {plain(usual)}."
             )
             yield Problem(source.path, what, line, VALUE, COMPARE)
 

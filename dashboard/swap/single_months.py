@@ -15,7 +15,7 @@ def single_month_questions(
     """What must be asked of months, unless they are held so; `taken` are asked about already."""
     rows = frame.reset_index(drop=True)
     stay = before[~_are_in(before, rows, KEY)]
-    usual = spikes(pd.concat([rows, stay.set_axis(range(-len(stay), 0))])[[*KEY, VALUE]])
+    usual = spikes(pd.concat([rows, stay.set_axis(range(-len(stay), 0))])[[*KEY, VALUE]], FLOW)
     mine = rows.loc[sorted({row for row in usual.index if row >= 0} - taken)]
     mine = mine[~_are_in(mine, before, [*KEY, VALUE])]
     if mine.empty:

@@ -140,15 +140,16 @@ def test_a_series_moved_by_a_year_is_told_where_another_source_holds_it(folder: 
 
 @pytest.mark.parametrize("times", [5, 40])
 @pytest.mark.parametrize("line", [2, 40, 90])
+@pytest.mark.parametrize("kind", ["trade", "products"])
 def test_a_month_far_above_those_around_it_is_told_once(
-    folder: Path, line: int, times: int
+    folder: Path, kind: str, line: int, times: int
 ) -> None:
     def edit(rows: pd.DataFrame) -> pd.DataFrame:
         values = rows["value_usd"].astype(float)
         return rows.assign(value_usd=values.where(values.index != line - 2, values * times))
 
-    found = edited(folder, "trade/turkstat-monthly.csv", edit)
-    assert [one.line for one in found if one.file == "trade/turkstat-monthly.csv"] == [line]
+    path = f"{kind}/turkstat-monthly.csv"
+    assert [one.line for one in edited(folder, path, edit) if one.file == path] == [line]
 
 
 @pytest.mark.parametrize(
