@@ -38,7 +38,8 @@ def arranged(file: str, grid: Grid, schema: dict[str, Any]) -> Cells:
         return None, [_unfit(file, grid, promised, lacking, [n for n in kept if n not in promised])]
     if [name for name in kept if name in SIDES] == SIDES[::-1]:
         return None, [Problem(file, CROSSED, line=1, advice=UNCROSS)]
-    ways = [*_said("without the column", lacking), *_said("not reading the column", unused, grid)]
+    passed_over = [grid.header[i] for i in sorted(unused)]
+    ways = [*_said("without the column", lacking), *_said("not reading the column", passed_over)]
     if kept != [name for name in promised if name in kept]:
         ways.append("columns in another order")
     places = [grid.header.index(name) if name in kept else None for name in promised]
@@ -120,9 +121,8 @@ def _says_nothing(grid: Grid, place: int) -> bool:
     return grid.header[place] in ROW_NUMBERS and cells in counted
 
 
-def _said(words: str, columns: Any, grid: Grid | None = None) -> list[str]:  # noqa: ANN401
-    names = [brief(grid.header[i]) if grid else i for i in columns]
-    return [f"{words} {quoted(names, 'and')}"] if names else []
+def _said(words: str, columns: Sequence[str]) -> list[str]:
+    return [f"{words} {quoted([brief(name) for name in columns], 'and')}"] if columns else []
 
 
 def _unfit(

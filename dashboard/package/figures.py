@@ -27,34 +27,33 @@ UNCLEAR = (
 BOTH = "this column has decimal commas and points."
 
 
+def _grouped(mark: str, between: str) -> str:
+    """Cells that show thousands parted, beyond doubt."""
+    one, group = "-?[0-9]{1,3}", f"({between}[0-9]{{3}})"
+    return f"{one}{group}+{mark}[0-9]+|{one}{group}{{2,}}"
+
+
+def _sure(mark: str, between: str) -> str:
+    """Cells that can be read with this decimal mark only."""
+    few, long = rf"-?[0-9]*{mark}([0-9]{{1,2}}|[0-9]{{4,}})", rf"-?(0|[0-9]{{4,}}){mark}[0-9]+"
+    return rf"{few}|{long}|{_grouped(mark, between)}"
+
+
+SURE_POINT, SURE_COMMA = _sure(r"\.", ","), _sure(",", r"\.")
+
+
 @dataclass(frozen=True)
 class Style:
-    """How one decimal sign and the other one, between thousands, look in a cell."""
+    """A decimal sign and the other one, between thousands; cells that show either beyond doubt."""
 
-    name: str
     mark: str
     between: str
-
-    @property
-    def sure(self) -> re.Pattern[str]:
-        """Cells that can be read in this style only."""
-        m, b = re.escape(self.mark), re.escape(self.between)
-        few, long = rf"-?[0-9]*{m}([0-9]{{1,2}}|[0-9]{{4,}})", rf"-?(0|[0-9]{{4,}}){m}[0-9]+"
-        return re.compile(rf"{few}|{long}|{self._grouped(b, m)}")
-
-    @property
-    def grouped(self) -> re.Pattern[str]:
-        """Cells that show thousands parted, beyond doubt."""
-        return re.compile(self._grouped(re.escape(self.between), re.escape(self.mark)))
-
-    @staticmethod
-    def _grouped(b: str, m: str) -> str:
-        return rf"-?[0-9]{{1,3}}({b}[0-9]{{3}})+{m}[0-9]+|-?[0-9]{{1,3}}({b}[0-9]{{3}}){{2,}}"
+    sure: re.Pattern[str]
+    grouped: re.Pattern[str]
 
 
-POINT, COMMA = Style("decimal points", ".", ","), Style("decimal commas", ",", ".")
-SURE = {style.name: style.sure for style in (POINT, COMMA)}
-GROUPED = {style.name: style.grouped for style in (POINT, COMMA)}
+POINT = Style(".", ",", re.compile(SURE_POINT), re.compile(_grouped(r"\.", ",")))
+COMMA = Style(",", ".", re.compile(SURE_COMMA), re.compile(_grouped(",", r"\.")))
 
 
 @dataclass
@@ -68,7 +67,7 @@ class Restored:
 def restored_numbers(cells: Sequence[str], has_points: bool, is_money: bool) -> Restored:
     """Numbers of a column. `has_points` where the file promises decimal points."""
     plain = [_plain(cell) for cell in cells]
-    points, commas = ([bool(SURE[s.name].fullmatch(c)) for c in plain] for s in (POINT, COMMA))
+    points, commas = ([bool(s.sure.fullmatch(c)) for c in plain] for s in (POINT, COMMA))
     if any(points) and any(commas):
         odd = commas if has_points or sum(commas) <= sum(points) else points
         return Restored(list(cells), _all(odd, BOTH, "Write all of them with a point."))
@@ -114,7 +113,7 @@ def _in_style(cells: Sequence[str], plain: Sequence[str], style: Style | None) -
     if style is None:
         marked = {i for i, cell in enumerate(plain) if SINGLE.fullmatch(cell)}
         return Restored(list(plain), _unclear(plain, marked))
-    shown = any(GROUPED[style.name].fullmatch(cell) for cell in plain)
+    shown = any(style.grouped.fullmatch(cell) for cell in plain)
     is_shown = shown and not any(UNGROUPED.fullmatch(cell) for cell in plain)
     read = [_number(cell, style) for cell in plain]
     between = {i for i, cell in enumerate(plain) if _parted_once(cell, style) and not is_shown}

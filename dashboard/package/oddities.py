@@ -4,18 +4,22 @@ Warnings, not problems: each says what was found, where, and with what it was co
 shipped data raise none; a figure that is known to be right may say so in its note (“checked”).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import pandas as pd
 
 from dashboard.errors import Problem
 from dashboard.package import exchanged
+from dashboard.package.exchanged import VALUE
 from dashboard.package.kinds import SHAPES, Kind
+from dashboard.package.measures import mislabelled
+from dashboard.package.misplaced import misplaced
 from dashboard.package.misreported import CHECKED, misreported
 from dashboard.package.near import FAR, JUMP, SAME, dated, mirrored, near
 from dashboard.package.package import Package
 from dashboard.package.source import Source
+from dashboard.package.spikes import spikes
 from dashboard.package.tables import read_table
 from dashboard.package.units import mixed
 from dashboard.text.numbers import plain
@@ -35,9 +39,14 @@ def oddities(package: Package) -> list[Problem]:
         others = package.trade[(package.trade["source"] != source.id) & is_trade]
         found += _jumps(source, rows, others)
         found += misreported(source.path, rows, date.today())
+        if source.kind == Kind.INDICATORS:
+            found += mislabelled(source.path, rows, rows)
         if is_trade:
             found += _exchanged(source, rows, others)
+            found += _misplaced(source, rows, others)
             found += _unexplained(source, rows)
+        if SHAPES[source.kind].unit:
+            found += _spikes(source, rows, {one.line for one in found if one.file == source.path})
     indicators = [(source, rows) for source, rows in tables if source.kind == Kind.INDICATORS]
     return [*found, *mixed([(source.path, rows) for source, rows in indicators])]
 
@@ -110,19 +119,24 @@ def _row(rows: pd.DataFrame, line: int, key: list[str]) -> str:
     return " ".join(row[name] for name in [*key, "period"] if row[name])
 
 
+def _told(
+    source: Source, rows: pd.DataFrame, column: str, said: Mapping[int, str]
+) -> Iterator[Problem]:
+    """What is said of figures of trade, by their lines, unless they are checked."""
+    key = [name for name in SHAPES[source.kind].key if name != "period"]
+    for line, words in said.items():
+        if not CHECKED.search(rows["note"][line]):
+            what = f"found {plain(rows[VALUE][line])} for {_row(rows, line, key)}; {words}"
+            yield Problem(source.path, what, line, column, COMPARE)
+
+
 def _exchanged(source: Source, rows: pd.DataFrame, others: pd.DataFrame) -> Iterator[Problem]:
     """Years whose exports look like the imports of others, or of the years beside."""
-    for line, against in sorted(_crossed(rows, others).items()):
-        row = dict(rows.loc[line])
-        if not CHECKED.search(row["note"]):
-            flow = " ".join(row[name] for name in exchanged.KEY)
-            what = (
-                f"found {plain(row['value_usd'])} for {flow}; beside {against}, exports and "
-                "imports look exchanged."
-            )
-            yield Problem(
-                source.path, what, line, "flow", "Compare both rows with the publisher's."
-            )
+    said = {
+        line: f"beside {against}, exports and imports look exchanged."
+        for line, against in sorted(_crossed(rows, others).items())
+    }
+    return _told(source, rows, "flow", said)
 
 
 def _crossed(rows: pd.DataFrame, others: pd.DataFrame) -> dict[int, str]:
@@ -137,6 +151,25 @@ def _crossed(rows: pd.DataFrame, others: pd.DataFrame) -> dict[int, str]:
         for line in (row["export"], row["import"]):
             lines.setdefault(int(line), "the years before and after")
     return lines
+
+
+def _misplaced(source: Source, rows: pd.DataFrame, others: pd.DataFrame) -> Iterator[Problem]:
+    """Values that another source holds under another period."""
+    found = misplaced(rows, others)
+    there = zip(found["there"], found["source"], rows["period"][found.index], strict=True)
+    said = [f"this value stands under {a} in {file}.csv, here under {b}." for a, file, b in there]
+    return _told(source, rows, "period", dict(zip(map(int, found.index), said, strict=True)))
+
+
+def _spikes(source: Source, rows: pd.DataFrame, told: set[int | None]) -> Iterator[Problem]:
+    """Single months far above those around them, where nothing is said of them yet."""
+    key = [name for name in SHAPES[source.kind].key if name != "period"]
+    said = {
+        int(str(line)): f"the months around it are about {plain(usual)}."
+        for line, usual in spikes(rows, key).items()
+        if line not in told
+    }
+    return _told(source, rows, VALUE, said)
 
 
 def _unexplained(source: Source, rows: pd.DataFrame) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from dashboard.package.measures import PARITY, PERCENT, PRICES
 from dashboard.reading.evidence import Fact
 from dashboard.reading.letters import folded
 from dashboard.reading.months import ONE_OF_THEM
@@ -93,15 +94,11 @@ HARMLESS = re.compile(
     r"\bexcept (where|as|if|when) (\w+ )?(noted|stated|indicated|specified)|(https?://|www\.)\S+"
 )
 CONSTANT = re.compile(
-    r"\bconstant\b|\b(in|at) [12][0-9]{3} prices\b|"
-    r"\breal (terms|prices?|value|exports?|imports?)\b|"
-    r"\bdeflated\b|\bchain(ed)?[- ]link\w*|\bsabit fiyat\w*|"
-    r"\bpreisbereinigt\w*|\bkonstante\w* preis|"
-    r"\b(постоянн|сопоставим)\w+ цен\w*|\bprix constants\b|قیمت(های)? ثابت|\bper capita\b|"
+    rf"{PRICES}|{PARITY}|\bper capita\b|"
     r"\bkisi basi\w*|на душу населения|\bpro kopf\b|سرانه|\bseasonally adjusted\b"
 )
 NO_MONEY = re.compile(
-    r"%|\bpercent\w*|\bper cent\b|\byuzde\b|\bprozent\w*|\bпроцент\w*|\bpourcentage\w*|درصد|"
+    rf"{PERCENT}|"
     r"\bshares?\b|\bpaylari?\b|\banteile?\b|\bдол[яи]\b|\bpart (de|du|dans)\b|\bratio\b|"
     r"\bindex\b|\bindices\b|\bendeks\w*|\bиндекс\w*|\bindice\b|شاخص|\bgrowth\b|\bchanges?\b|"
     r"\byoy\b|\bartis\b|\bdegisim\w*|\bwachstum\w*|\bveranderung\w*|\bтемп\w*|\bприрост\w*|رشد|"

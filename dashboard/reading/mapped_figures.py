@@ -3,9 +3,10 @@
 import re
 
 from dashboard.errors import Problem
+from dashboard.package.figures import UNCLEAR
 from dashboard.reading.evidence import Fact
 from dashboard.reading.mapping_proof import Fixed
-from dashboard.reading.numbers import UNCLEAR, as_downloaded, undecided
+from dashboard.reading.numbers import as_downloaded, undecided
 from dashboard.reading.steps import HEAD, answer, put_values
 from dashboard.reading.table import brief
 

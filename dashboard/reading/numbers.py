@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from dashboard.errors import Problem
+from dashboard.package.figures import BOTH, POINTED, SURE_COMMA, SURE_POINT, UNCLEAR, in_doubt
 from dashboard.reading.letters import plain_digits
 from dashboard.reading.no_number import PLAIN, why_no_number
 from dashboard.reading.table import Table, brief
@@ -32,25 +33,13 @@ SIGNS = str.maketrans(
     }
 )
 FIGURE = re.compile(r"-?[0-9]+(\.[0-9]+)?|-?\.[0-9]+|-?[0-9]+(\.[0-9]+)?[eE]-[0-9]{1,3}")
-COMMA = re.compile(
-    r"-?[0-9]*,([0-9]{1,2}|[0-9]{4,})|-?0,[0-9]+|-?[0-9]{4,},[0-9]+"
-    r"|-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+|-?[0-9]{1,3}(\.[0-9]{3}){2,}|-?[0-9],[0-9]+[eE].*"
-)
-POINT = re.compile(
-    r"-?[0-9]*\.([0-9]{1,2}|[0-9]{4,})|-?0\.[0-9]+|-?[0-9]{4,}\.[0-9]+"
-    r"|-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+|-?[0-9]{1,3}(,[0-9]{3}){2,}|-?[0-9]\.[0-9]+[eE].*"
-    r"|-?[0-9]{1,2}(,[0-9]{2})+,[0-9]{3}(\.[0-9]+)?"
-)
-"""Cells that can be read with a decimal comma only, and with a decimal point only."""
 INDIAN = r"|-?[0-9]{1,2}(,[0-9]{2})+,[0-9]{3}"
+COMMA = re.compile(rf"{SURE_COMMA}|-?[0-9],[0-9]+[eE].*")
+POINT = re.compile(rf"{SURE_POINT}|-?[0-9]\.[0-9]+[eE].*{INDIAN}(\.[0-9]+)?")
+"""Cells that can be read with a decimal comma only, and with a decimal point only."""
 SPACED = re.compile(r"-?[0-9]{1,3}(([ '])[0-9]{3})(\2[0-9]{3})*([.,][0-9]+)?")
-POINTED = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
-BELOW_THOUSAND = re.compile(r"-?[0-9]{1,3}")
 POWER = re.compile(r"(-?[0-9]+)(?:[.,]([0-9]+))?[eE]([+-]?[0-9]{1,3})")
 ENOUGH = 7
-UNCLEAR = (
-    "this can be read as a decimal or as thousands, and no other cell of the column tells which."
-)
 
 
 @dataclass
@@ -83,14 +72,14 @@ def figures(
     gone = cells.isin(list(missing))
     plain = cells[~gone].map(_plain)
     found = Figures(pd.Series(float("nan"), index=cells.index), gone)
-    in_doubt = not style and ((not point_sure and _in_doubt(plain)) or _two_marks(cells))
-    if not in_doubt and style != "comma" and plain.str.fullmatch(FIGURE).all():
+    is_unclear = not style and ((not point_sure and in_doubt(list(plain))) or _two_marks(cells))
+    if not is_unclear and style != "comma" and plain.str.fullmatch(FIGURE).all():
         found.values[~gone] = [
             _scaled(cell, power) if "E" in cell or "e" in cell else float(f"{cell}e{power}")
             for cell in plain
         ]
     else:
-        chosen = "" if in_doubt else style or _style_of(plain, point_sure)
+        chosen = "" if is_unclear else style or _style_of(plain, point_sure)
         _by_style(file, cells[~gone], plain, column, (style, chosen), power, found)
     if (plain != cells[~gone]).any() and not found.problems:
         found.notices.append("Digits, signs or blanks of other scripts were read as plain ones.")
@@ -101,7 +90,7 @@ def undecided(cells: "pd.Series[str]", missing: frozenset[str], *, point_sure: b
     """The place of a cell of a column that no cell tells how to read; None where they decide."""
     rows = cells.reset_index(drop=True)
     plain = rows[~rows.isin(list(missing))].map(_plain)
-    if not point_sure and _in_doubt(plain):
+    if not point_sure and in_doubt(list(plain)):
         return int(plain.index[plain.str.fullmatch(POINTED)][0])
     if plain.str.fullmatch(FIGURE).all() or _style_of(plain, point_sure):
         return None
@@ -118,12 +107,6 @@ def as_downloaded(table: Table) -> bool:
     Semicolons show that a spreadsheet has saved the file again, in the manner of its country.
     """
     return table.path is None or table.delimiter != ";"
-
-
-def _in_doubt(plain: "pd.Series[str]") -> bool:
-    """Whether points before three digits part thousands or decimals, and no cell tells which."""
-    pointed = plain.str.fullmatch(POINTED)
-    return bool(pointed.any() and (pointed | plain.str.fullmatch(BELOW_THOUSAND)).all())
 
 
 def _two_marks(cells: "pd.Series[str]") -> bool:
@@ -215,7 +198,7 @@ def _problem(file: str, cell: str, why: str, line: int, column: str) -> Problem:
     words = {
         "none": why_no_number(cell),
         "unclear": (f"found “{brief(cell)}”; {UNCLEAR}", PLAIN),
-        "two": (f"found “{brief(cell)}”; this column has decimal commas and points.", PLAIN),
+        "two": (f"found “{brief(cell)}”; {BOTH}", PLAIN),
         "short": (
             f"found “{brief(cell)}”, a power of ten that a spreadsheet shortened; digits are lost.",
             "Download it again, and do not save it from a spreadsheet.",

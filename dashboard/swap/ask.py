@@ -9,6 +9,7 @@ from dashboard.package.package import Package
 from dashboard.swap.exchanged_flows import exchanged_questions
 from dashboard.swap.question import Question
 from dashboard.swap.running_sums import running_sum_questions
+from dashboard.swap.single_months import single_month_questions
 from dashboard.swap.sizes import size_questions
 from dashboard.swap.thinner import lines_that_go, revised, thinner_questions
 from dashboard.swap.unit_check import questions
@@ -28,6 +29,7 @@ def about_sizes(
     found += size_questions(frame, kind, before, package, rows_in(found))
     if kind == Kind.TRADE:
         found += exchanged_questions(frame, package.trade)
+        found += single_month_questions(frame, before, rows_in(found))
     if shape.unit:
         found += running_sum_questions(frame, kind, before, package.trade)
     return found

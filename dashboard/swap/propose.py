@@ -30,7 +30,7 @@ from dashboard.swap.proposal import Choices, Proposal
 from dashboard.swap.question import Answer, Question
 from dashboard.swap.target import Target, target_of
 from dashboard.swap.unit_check import scaled
-from dashboard.swap.units import unit_problems
+from dashboard.swap.units import label_problems, unit_problems
 from dashboard.text.numbers import printable
 
 CAREFUL = Choices()
@@ -68,7 +68,10 @@ def propose(
     outcome, after, problems = _tried_out(package.folder, target, content, index)
     changes = None if after is None else _compared(tidy.kind, target, after)
     if after is not None and tidy.kind == Kind.INDICATORS:
-        problems = list(unit_problems(tidy.file, target.before, after))
+        problems = [
+            *unit_problems(tidy.file, target.before, after),
+            *label_problems(target.path, target.before, after),
+        ]
     return Proposal(
         tidy=tidy,
         folder=package.folder,

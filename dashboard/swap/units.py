@@ -1,4 +1,7 @@
-"""One indicator has one unit: a file that would leave it in two is refused, a change is asked."""
+"""One indicator has one unit: a file that would leave it in two is refused, a change is asked.
+
+So is one whose label says another measure than its unit.
+"""
 
 from collections.abc import Iterator
 
@@ -6,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.errors import Problem
+from dashboard.package.measures import NAMED, mislabelled
 from dashboard.package.units import one_unit_words, two_units, units_words
 from dashboard.swap.question import Question
 
@@ -23,6 +27,12 @@ def unit_problems(file: str, before: pd.DataFrame, after: pd.DataFrame) -> Itera
             yield Problem(
                 file, what + one_unit_words(units[0], units[1]), column="unit", advice=advice
             )
+
+
+def label_problems(file: str, before: pd.DataFrame, after: pd.DataFrame) -> Iterator[Problem]:
+    """The labels that are not held, each with its first line, that would say another measure."""
+    named, held = (pd.MultiIndex.from_frame(table[NAMED]) for table in (after, before))
+    return mislabelled(file, after[~named.isin(held)].drop_duplicates(NAMED), after)
 
 
 def unit_questions(before: pd.DataFrame, frame: pd.DataFrame) -> tuple[Question, ...]:

@@ -108,3 +108,73 @@ def test_what_nobody_can_have_reported_is_told(folder: Path, column: str, cell: 
     assert [one.column for one in found if cell in one.what] == [column]
     noted = edited(folder, "trade/imf-imts.csv", lambda rows: edit(rows.assign(note="checked")))
     assert [one for one in noted if one.column == "period"] == []
+
+
+def put_under(periods: dict[str, str]) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """Russia's imports from Turkey, each year's value under another year."""
+
+    def edit(rows: pd.DataFrame) -> pd.DataFrame:
+        mine = (rows["partner"] == "TUR") & (rows["flow"] == "import")
+        return rows.assign(period=rows["period"].where(~mine, rows["period"].replace(periods)))
+
+    return edit
+
+
+def test_two_values_exchanged_between_years_are_told_where_another_source_holds_them(
+    folder: Path,
+) -> None:
+    found = edited(folder, "trade/imf-imts.csv", put_under({"2017": "2020", "2020": "2017"}))
+    own = [one.what for one in found if one.file == "trade/imf-imts.csv"]
+    assert len(own) == 2
+    assert "stands under 2017 in imf-dots.csv, here under 2020." in own[0]
+    assert "stands under 2020 in imf-dots.csv, here under 2017." in own[1]
+
+
+def test_a_series_moved_by_a_year_is_told_where_another_source_holds_it(folder: Path) -> None:
+    later = {str(year): str(year + 1) for year in range(2016, 2025)}
+    found = edited(folder, "trade/imf-imts.csv", put_under(later))
+    own = [one.what for one in found if one.file == "trade/imf-imts.csv"]
+    assert "stands under 2016 in imf-dots.csv, here under 2017." in own[0]
+    assert len(own) == 5
+
+
+@pytest.mark.parametrize("times", [5, 40])
+@pytest.mark.parametrize("line", [2, 40, 90])
+@pytest.mark.parametrize("kind", ["trade", "products"])
+def test_a_month_far_above_those_around_it_is_told_once(
+    folder: Path, kind: str, line: int, times: int
+) -> None:
+    def edit(rows: pd.DataFrame) -> pd.DataFrame:
+        values = rows["value_usd"].astype(float)
+        return rows.assign(value_usd=values.where(values.index != line - 2, values * times))
+
+    path = f"{kind}/turkstat-monthly.csv"
+    assert [one.line for one in edited(folder, path, edit) if one.file == path] == [line]
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("GDP, PPP (current international $)", "it says purchasing power parity, and the unit"),
+        ("GDP at constant 2015 prices", "it says constant prices, and the unit"),
+        ("GDP growth (annual %)", "it says percent, and the unit"),
+    ],
+)
+def test_a_label_of_another_measure_than_its_unit_is_told(
+    folder: Path, label: str, said: str
+) -> None:
+    def edit(rows: pd.DataFrame) -> pd.DataFrame:
+        return rows.assign(label=rows["label"].where(rows.index != 0, label))
+
+    (one,) = edited(folder, "indicators/wdi.csv", edit)
+    assert (one.line, one.column) == (2, "label")
+    assert said in one.what
+
+
+def test_two_measures_under_one_name_are_told_whatever_their_unit(folder: Path) -> None:
+    def edit(rows: pd.DataFrame) -> pd.DataFrame:
+        return rows.assign(label=rows["label"].where(rows.index > 2, "Price changes, percent"))
+
+    found = edited(folder, "indicators/bls-cpi.csv", edit)
+    assert [one.line for one in found] == [2, 3, 4]
+    assert "other rows of it are “US consumer prices”, another measure." in found[0].what

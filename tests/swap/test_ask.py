@@ -9,7 +9,7 @@ from dashboard.package.package import Package, open_package
 from dashboard.swap.ask import about_replacing, about_sizes, rows_in
 from dashboard.swap.question import Answer, Question
 from dashboard.swap.unit_check import scaled
-from dashboard.swap.units import unit_problems
+from dashboard.swap.units import label_problems, unit_problems
 
 PACKAGE = open_package()
 SOURCE = "imf-imts"
@@ -51,6 +51,18 @@ def test_new_periods_in_another_unit_are_asked_about(
 def test_new_periods_as_they_are_raise_no_question(source: str) -> None:
     _, _, late = split(source, "2015")
     assert sizes(late, source, since="2015") == ()
+
+
+@pytest.mark.parametrize("source", ["imf-dots-monthly", "turkstat-monthly"])
+def test_a_single_month_far_above_those_around_it_is_asked_about(source: str) -> None:
+    _, before, late = split(source, "2019")
+    place = len(late) // 2
+    late["value_usd"] *= [5 if i == place else 1 for i in range(len(late))]
+    (asked,) = sizes(late, source, since="2019")
+    assert asked.rows == (place,)
+    assert "Single months are over 4 times those around them (1 of" in asked.says
+    whole = pd.concat([before, late], ignore_index=True)
+    assert about_sizes(whole, "trade", source, whole, PACKAGE) == ()
 
 
 def test_months_are_held_against_a_twelfth_of_the_year_where_no_month_is_held() -> None:
@@ -165,6 +177,15 @@ def test_one_indicator_has_one_unit() -> None:
     assert "gdp would stand in two units" in problem.what
     assert "differ by their scale" in problem.what
     assert list(unit_problems("gdp.csv", mixed, mixed)) == []
+
+
+def test_a_label_of_another_measure_is_a_problem_unless_it_is_held() -> None:
+    rows = PACKAGE.rows_of(PACKAGE.source("wdi", "indicators"))
+    gdp = rows[rows["indicator"] == "gdp"].head(4)
+    other = pd.concat([gdp[:2], gdp[2:].assign(label="GDP, PPP")])
+    (problem,) = label_problems("gdp.csv", gdp, other)
+    assert (problem.line, problem.column) == (other.index[2], "label")
+    assert list(label_problems("gdp.csv", other, other)) == []
 
 
 def test_rows_asked_about_are_counted_once() -> None:
