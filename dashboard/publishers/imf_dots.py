@@ -23,7 +23,7 @@ import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import Problem
-from dashboard.publishers.imf_sizes import MOST_MILLIONS, ask_unit, sizes_of
+from dashboard.publishers.imf_imts_sizes import MOST_MILLIONS, ask_unit, sizes_of
 from dashboard.reading import steps
 from dashboard.reading.economies import by, by_name, name_key
 from dashboard.reading.evidence import Fact, by_column, documented

@@ -21,7 +21,7 @@ from dashboard.publishers.imf_dots import (
     mark_estimates,
     put_marked,
 )
-from dashboard.publishers.imf_sizes import MISSING, scale_of
+from dashboard.publishers.imf_imts_sizes import MISSING, scale_of
 from dashboard.publishers.sdmx_terms import check_frequency, leave_other_lengths
 from dashboard.reading import steps
 from dashboard.reading.economies import by

@@ -20,6 +20,7 @@ from dataclasses import replace
 from dashboard.errors import Problem
 from dashboard.publishers.imf_dots import CREDIT, leave_fob_imports, mark_estimates, put_marked
 from dashboard.publishers.imf_imts_scale import api_power, put_scaled
+from dashboard.publishers.imf_imts_sizes import MISSING
 from dashboard.publishers.imf_imts_words import (
     DOLLARS,
     INDICATORS,
@@ -33,7 +34,6 @@ from dashboard.publishers.imf_imts_words import (
     refuse_contradictions,
     words_of,
 )
-from dashboard.publishers.imf_sizes import MISSING
 from dashboard.publishers.sdmx_terms import check_frequency, code_with_name, leave_other_lengths
 from dashboard.reading import steps
 from dashboard.reading.economies import GROUP_OF_IMF

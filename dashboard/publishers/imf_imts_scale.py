@@ -10,8 +10,7 @@ import re
 import pandas as pd
 
 from dashboard.errors import Problem
-from dashboard.publishers.imf_imts_words import IS_NAME, column_of, columns_of
-from dashboard.publishers.imf_sizes import (
+from dashboard.publishers.imf_imts_sizes import (
     MISSING,
     MOST_MILLIONS,
     ask_unit,
@@ -19,6 +18,7 @@ from dashboard.publishers.imf_sizes import (
     scale_of,
     sizes_of,
 )
+from dashboard.publishers.imf_imts_words import IS_NAME, column_of, columns_of
 from dashboard.reading import steps
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.table import Table, brief

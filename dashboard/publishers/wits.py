@@ -12,8 +12,8 @@ from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.publishers.comtrade.names import plain
-from dashboard.publishers.dollars import power_of
 from dashboard.reading import steps
+from dashboard.reading.dollars import power_of
 from dashboard.reading.economies import by, former_states
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.filter_rows import drafted

@@ -18,11 +18,11 @@ import pandas as pd
 from dashboard.errors import Problem
 from dashboard.package.kinds import Kind
 from dashboard.publishers.comtrade.codes import TOLD
-from dashboard.publishers.dollars import power_of
 from dashboard.publishers.wits import CREDIT as QUERY
 from dashboard.publishers.wits import DOCUMENTED, FLOWS, refuse_odd
 from dashboard.publishers.wits_agreeing import names_beside, refuse_other_figures
 from dashboard.reading import steps
+from dashboard.reading.dollars import power_of
 from dashboard.reading.economies import by_name, country_of, name_key
 from dashboard.reading.evidence import Fact
 from dashboard.reading.filter_rows import drafted

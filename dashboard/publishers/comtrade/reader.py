@@ -27,8 +27,8 @@ from dashboard.publishers.comtrade.names import (
 from dashboard.publishers.comtrade.status import MATRIX, put_status
 from dashboard.publishers.comtrade.valuation import GOODS, refuse_other_valuations, valuations
 from dashboard.publishers.comtrade.wholes import TOTALS, add_parts, ask_whole, keep_wholes
-from dashboard.publishers.dollars import power_of
 from dashboard.reading import steps
+from dashboard.reading.dollars import power_of
 from dashboard.reading.evidence import Fact
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import classified, keep_one_kind
