@@ -64,12 +64,17 @@ class Relation(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What the statistics say of a claim under one reading."""
+    """What the statistics say of a claim under one reading.
+
+    Not judged is what nobody stated as a fact: a figure implied by others, or a forecast.
+    """
 
     HOLDS = "holds"
     ROUNDED = "holds when rounded"
+    CLOSE = "close"
     FAILS = "fails"
-    SILENT = "silent"
+    NO_ANSWER = "no answer"
+    UNJUDGED = "not judged"
 
 
 class Ledger(StrEnum):

@@ -1,6 +1,6 @@
-"""The grid of readings: a row a source, ledger and definition, a column a year, a cell a verdict.
+"""The grid of readings: a row a ledger, definition and report, a column a year, a cell a verdict.
 
-A cell says its verdict by colour and by letter; the words of its row stand above it, so that the
+A cell says its verdict by its tone and by a sign; the words of its row stand above it, so that the
 grid is as readable on a phone as on a desk.
 """
 
@@ -12,29 +12,31 @@ import pandas as pd
 
 from dashboard.drawing.axes import FIT, Rows, on, rows, tips
 from dashboard.drawing.ink import CONFIG, INK, SOFT
-from dashboard.vocabulary import Verdict
+from dashboard.text.glossary import VERDICT_SIGNS as SIGNS
+from dashboard.vocabulary import Status, Verdict
 
 ROW = 42
-TOLD = ("reading", "year", "verdict", "figure", "told", "source")
+WEAKER = (Status.ESTIMATE, Status.RECONCILED)
+TOLD = ("reading", "year", "verdict", "figure", "margin", "sources")
 """What a cell tells beside the pointer."""
+PALE, HOLLOW = 0.35, 0
+"""How opaque the cells are that do not count: those of reports, and those of estimates."""
 FILLS = {
-    Verdict.HOLDS: "#0B5FA5",
-    Verdict.ROUNDED: "#6B4FA0",
-    Verdict.FAILS: "#B54700",
-    Verdict.SILENT: "#9AA0A6",
+    Verdict.HOLDS: ("#2B2F33", "#FFFFFF"),
+    Verdict.ROUNDED: ("#565C63", "#FFFFFF"),
+    Verdict.CLOSE: ("#A9AFB6", "#1B1E21"),
+    Verdict.FAILS: ("#E4E6E9", "#1B1E21"),
+    Verdict.NO_ANSWER: ("#F6F7F8", "#6B7076"),
+    Verdict.UNJUDGED: ("#F6F7F8", "#6B7076"),
 }
-"""Each dark enough for a white letter, told apart with any common colour blindness."""
-LETTERS = {
-    Verdict.HOLDS: "H",
-    Verdict.ROUNDED: "R",
-    Verdict.FAILS: "F",
-    Verdict.SILENT: "–",
-}
+"""Grey tones, from what holds to what fails, and the ink of the sign on each: colours belong to the
+economies."""
 
 
 @dataclass(frozen=True)
 class Grid:
-    """What to draw. cells: row (from 0), year, verdict, reading, figure, told, source.
+    """What to draw. cells: row (from 0), year, verdict, reading, figure, margin, sources, status,
+    uncounted.
 
     labels: row, text. plain: row, year of the cells that are the plain reading.
     """
@@ -45,13 +47,13 @@ class Grid:
 
 
 def grid(drawing: Grid) -> alt.LayerChart:
-    """The chart of all cells; silent ones are pale, so that answers stand out."""
+    """The chart of all cells; those that do not count are pale, estimates hollow."""
     plain: dict[str, Any] = {"title": None, "domain": False, "ticks": False, "grid": False}
     axis = alt.Axis(orient="top", labelAngle=0, labelOverlap="greedy", **plain)
     column = alt.X("year:O", axis=axis, scale=alt.Scale(paddingInner=0.08, paddingOuter=0))
     row = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0.56, paddingOuter=0.5))
     chart: alt.LayerChart = (
-        alt.layer(_fills(column, row), _plain(column, row), _letters(column, row), _labels())
+        alt.layer(_fills(column, row), _plain(column, row), _signs(column, row), _labels())
         .properties(height=ROW * len(drawing.labels) + ROW // 2, autosize=FIT)
         .configure(**CONFIG)
         .properties(datasets=data(drawing))
@@ -66,25 +68,37 @@ def shape(drawing: Grid) -> str:
 
 def data(drawing: Grid) -> dict[str, Rows]:
     """The rows of every layer, by the name under which the specification refers to them."""
-    letters = [LETTERS[Verdict(each)] for each in drawing.cells["verdict"]]
+    cells = pd.concat([drawing.cells, _looks(drawing.cells)], axis="columns")
     return {
-        "cells": rows(drawing.cells.assign(letter=letters), "row", "letter", *TOLD),
+        "cells": rows(cells, "row", "sign", "fill", "ink", "opacity", *TOLD),
         "labels": rows(drawing.labels, "row", "text"),
         "plain": rows(drawing.plain, "row", "year"),
     }
 
 
+def _looks(cells: pd.DataFrame) -> pd.DataFrame:
+    """The sign, tone and ink of each cell: pale where it does not count, hollow if an estimate."""
+    looks = []
+    for verdict, status, uncounted in zip(
+        cells["verdict"], cells["status"], cells["uncounted"], strict=True
+    ):
+        fill, ink = FILLS[Verdict(verdict)]
+        is_hollow = status in WEAKER
+        opacity = HOLLOW if is_hollow else PALE if uncounted else 1
+        is_dark = opacity == 1
+        looks.append((SIGNS.get(Verdict(verdict), ""), fill, ink if is_dark else INK, opacity))
+    return pd.DataFrame(looks, columns=["sign", "fill", "ink", "opacity"], index=cells.index)
+
+
 def _fills(column: alt.X, row: alt.Y) -> alt.Chart:
-    scale = alt.Scale(domain=[str(verdict) for verdict in FILLS], range=list(FILLS.values()))
-    silent = alt.datum.verdict == str(Verdict.SILENT)
     layer: alt.Chart = (
         on("cells")
-        .mark_rect(cornerRadius=3, aria=False)
+        .mark_rect(cornerRadius=3, stroke=SOFT, strokeWidth=1, aria=False)
         .encode(
             column,
             row,
-            fill=alt.Fill("verdict:N", scale=scale, legend=None),
-            opacity=alt.when(silent).then(alt.value(0.22)).otherwise(alt.value(1)),
+            fill=alt.Fill("fill:N", scale=None),
+            fillOpacity=alt.FillOpacity("opacity:Q", scale=None),
             tooltip=tips(**{column: column.capitalize() for column in TOLD}),
         )
     )
@@ -100,17 +114,13 @@ def _plain(column: alt.X, row: alt.Y) -> alt.Chart:
     return layer
 
 
-def _letters(column: alt.X, row: alt.Y) -> alt.Chart:
-    silent = alt.datum.verdict == str(Verdict.SILENT)
-    letters = on("cells").mark_text(
-        fontSize=12, fontWeight=600, baseline="middle", dy=1, aria=False, tooltip=None
+def _signs(column: alt.X, row: alt.Y) -> alt.Chart:
+    signs = on("cells").mark_text(
+        fontSize=13, fontWeight=600, baseline="middle", dy=1, aria=False, tooltip=None
     )
-    layer: alt.Chart = letters.encode(
-        column,
-        row,
-        text="letter:N",
-        color=alt.when(silent).then(alt.value(SOFT)).otherwise(alt.value("#FFFFFF")),
-    ).properties(name="letters")
+    layer: alt.Chart = signs.encode(
+        column, row, text="sign:N", color=alt.Color("ink:N", scale=None)
+    ).properties(name="signs")
     return layer
 
 

@@ -5,11 +5,11 @@ The rows of claims.csv and statements.csv become claims here, to be judged by th
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
+from dashboard.claims.figure import NOTHING, Closeness, Figure, UsualMiss
 from dashboard.series.flows import Pair, flow_words
 from dashboard.series.periods import is_of, shortened, year_meant
 from dashboard.vocabulary import (
@@ -25,6 +25,7 @@ from dashboard.vocabulary import (
     Verdict,
 )
 
+STATED = "stated"
 AS_OF_A_CLAIM = {"value_usd": "value", "precision_usd": "precision", "printed": "fragment"}
 """The columns of statements.csv that have another name in claims.csv."""
 
@@ -35,6 +36,8 @@ class Claim:
 
     `pairs` are one pair, or two where the figure is a ratio of theirs. `precision` is the smallest
     step as printed, in the claim's unit. `tolerance` is in percent, None where the row names none.
+    `kind` is “stated”, “implied” by other figures, or a “forecast”. `speaks_for` is the economy
+    whose own statistics are quoted, empty where it is not known.
     `period` is empty where none was named. `said` is who, `document` where, `quoted` the words,
     `about` what it is of.
     """
@@ -57,6 +60,12 @@ class Claim:
     note: str = ""
     url: str = ""
     document: str = ""
+    speaks_for: str = ""
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether somebody stated it as a fact: what is implied or foretold gets no verdict."""
+        return self.kind == STATED
 
     @property
     def is_of_a_year(self) -> bool:
@@ -79,8 +88,9 @@ class Claim:
 class Terms:
     """What all readings of a claim share.
 
-    `constant` brings every year to the prices of the claim's year. `statuses` are those admitted;
-    `about` the percentage for claims of “about” whose row names none.
+    `constant` brings every year to the prices of the claim's year. `statuses` are those that the
+    grid shows: the plain reading rests on reports alone. `about` is the percentage for claims of
+    “about” whose row names none.
     """
 
     constant: bool = False
@@ -89,7 +99,7 @@ class Terms:
 
 
 def admitted(*, estimates: bool) -> tuple[Status, ...]:
-    """The statuses of the figures that count: reported ones, or estimates too."""
+    """The statuses of the figures in a grid: reported ones, or estimates too."""
     weaker = (Status.RECONCILED, Status.ESTIMATE) if estimates else ()
     return (Status.REPORTED, *weaker)
 
@@ -98,53 +108,35 @@ PLAIN = Terms()
 """The terms of the plain reading."""
 
 
-class Why(Enum):
-    """What keeps a reading from a figure."""
-
-    NO_SUCH_PERIOD = auto()
-    NOT_HELD = auto()
-    NO_MONTHS = auto()
-    WEAKER = auto()
-    APART = auto()
-    NOT_IN_SOURCE = auto()
-    NO_YEAR_IN_SOURCE = auto()
-    NO_INDEX = auto()
-
-
-class Lack(NamedTuple):
-    """Why there is no figure: for a flow of a pair, or for the whole reading without one.
-
-    Not held: `since` is the last period before that is held, `until` the first one after. Weaker:
-    `statuses` are what the data hold of it instead. `elsewhere` are sources that hold the flow
-    and stand in no order of this ledger.
-    """
-
-    why: Why
-    pair: Pair | None = None
-    flow: str = ""
-    since: str = ""
-    until: str = ""
-    statuses: tuple[str, ...] = ()
-    elsewhere: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True)
 class Judgement:
-    """What one ledger says of a claim. `value` None where it is silent, and `lacks` are why.
+    """What one ledger says of a claim.
 
-    `margin` is the value minus the claim, in the claim's unit; `percent` is it in percent of the
-    claim.
+    `margin` is the figure, or the least it can be, minus the claim, in the claim's unit; `percent`
+    is it in percent of the claim. `closeness` is how far apart figures lie without contradicting
+    each other. `beside` is a weaker figure, such as an estimate: it is told and decides nothing;
+    `usual_miss` is how far such estimates lie from what was stated.
     """
 
     ledger: Ledger
     period: str
     verdict: Verdict
-    value: float | None = None
-    status: str = ""
-    source: str = ""
+    figure: Figure = NOTHING
     margin: float | None = None
     percent: float | None = None
-    lacks: tuple[Lack, ...] = ()
+    closeness: Closeness | None = None
+    beside: Figure = NOTHING
+    usual_miss: UsualMiss | None = None
+
+    @property
+    def value(self) -> float | None:
+        """The figure where it is exact."""
+        return self.figure.least if self.figure.is_exact else None
+
+    @property
+    def best(self) -> Figure:
+        """The exact figure, or else the weaker one beside it, or else what is known."""
+        return self.beside if self.beside.is_exact and not self.figure.is_exact else self.figure
 
 
 def claims_of(rows: pd.DataFrame, pairs: Iterable[Pair], names: Mapping[str, str]) -> list[Claim]:
@@ -164,7 +156,7 @@ def statements_as_claims(rows: pd.DataFrame, names: Mapping[str, str]) -> list[C
         for one, other in sides
     }
     stated = rows.rename(columns=AS_OF_A_CLAIM).assign(
-        kind="stated", stated_on="", document="", tolerance=None, paragraph=None
+        stated_on="", document="", tolerance=None, paragraph=None
     )
     return [_claim(row, pairs, names) for row in stated.to_dict("records")]
 
@@ -190,11 +182,12 @@ def _claim(
         period=shortened(row["period"]),
         document=row["document"],
         quoted=row["fragment"],
-        kind=row["kind"],
+        kind=row.get("kind") or STATED,
         about=_about(pairs, measure, names),
         paragraph=None if row["paragraph"] is None else int(row["paragraph"]),
         note=row["note"],
         url=row["url"],
+        speaks_for=row.get("speaks_for") or "",
     )
 
 

@@ -4,15 +4,19 @@ Page, preview, command and export ask it, so that they count the same readings.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.claims.claim import PLAIN, Claim, Terms, claims_of, statements_as_claims
-from dashboard.claims.judged import Judged, judged_in_full, judged_plainly, known_by
+from dashboard.claims.estimates import usual_miss
+from dashboard.claims.judged import Judged, judged_in_full, judged_plainly
+from dashboard.claims.seen_then import known_by
+from dashboard.package.credits import short_names
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.books import Books
-from dashboard.series.from_package import pairs_of
+from dashboard.series.from_package import credits_of_trade, pairs_of
 from dashboard.series.predecessors import own_years, unjoined
+from dashboard.vocabulary import Status
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,8 @@ class Court:
     """All that verdicts are made from. `digest` is that of the package.
 
     `claims` have plain readings and a grid, `statements` the plain readings only. `names` are
-    those of the economies; `released` maps a source of trade to a day by which it was public.
+    those of the economies by code and of the sources by id; `released` maps a source of trade to
+    a day by which it was public.
     """
 
     digest: str
@@ -41,10 +46,10 @@ def opened(package: Package) -> Court:
     trade = own_years(unjoined(package.trade), package.economies)
     return Court(
         digest=package.digest,
-        books=Books(trade, package.indicators, package.ledger_order),
+        books=Books(trade, package.indicators, package.ledger_order, credits_of_trade(package)),
         claims=tuple(claims_of(package.claims, pairs_of(package), names)),
         statements=tuple(statements_as_claims(package.statements, names)),
-        names=names,
+        names={**short_names(package), **names},
         released={source.id: source.released_by for source in package.of_kind("trade")},
     )
 
@@ -58,7 +63,7 @@ def court_of(package: Package) -> Court:
 @remembered
 def plain_claim(court: Court, claim: Claim, terms: Terms = PLAIN) -> Judged:
     """One claim in its plain reading."""
-    return judged_plainly(court.books, claim, terms)
+    return _with_usual_miss(court, judged_plainly(court.books, claim, terms))
 
 
 def plain_claims(court: Court, terms: Terms = PLAIN) -> tuple[Judged, ...]:
@@ -69,7 +74,8 @@ def plain_claims(court: Court, terms: Terms = PLAIN) -> tuple[Judged, ...]:
 @remembered
 def plain_statements(court: Court, terms: Terms = PLAIN) -> tuple[Judged, ...]:
     """Every statement in its plain reading."""
-    return tuple(judged_plainly(court.books, claim, terms) for claim in court.statements)
+    judged = (judged_plainly(court.books, claim, terms) for claim in court.statements)
+    return tuple(_with_usual_miss(court, one) for one in judged)
 
 
 @remembered
@@ -80,4 +86,14 @@ def every_reading(
     books = court.books
     if public_then:
         books = books.from_sources(known_by(court.released, claim.stated_on))
-    return judged_in_full(books, claim, terms, court.released)
+    return _with_usual_miss(court, judged_in_full(books, claim, terms, court.released))
+
+
+def _with_usual_miss(court: Court, judged: Judged) -> Judged:
+    """A judged claim with what is known of the estimates that stand beside it."""
+    miss = usual_miss(court.books, court.statements, judged.claim)
+    told = [
+        replace(each, usual_miss=miss) if each.beside.status == Status.ESTIMATE else each
+        for each in judged.judgements
+    ]
+    return replace(judged, judgements=tuple(told))

@@ -7,18 +7,20 @@ from functools import partial
 import pandas as pd
 
 from dashboard.claims import words, words_readings
-from dashboard.claims.chart import FILLS, LETTERS, Grid, data, grid, shape
+from dashboard.claims.by_report import ROW, by_report
+from dashboard.claims.chart import Grid, data, grid, shape
 from dashboard.claims.claim import Claim, Judgement, Terms
 from dashboard.claims.court import court_of, every_reading, plain_claim
+from dashboard.claims.figure import parts_of
 from dashboard.claims.judged import Judged
-from dashboard.claims.plain_reading import parts_of, sources_of
-from dashboard.claims.readings import KEY
 from dashboard.claims.review import table
+from dashboard.claims.words_deciding import deciding_words, seen_then_words
 from dashboard.drawing.spec import drawn
 from dashboard.exhibit import Exhibit
 from dashboard.package.credits import credits_by_id, credits_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
+from dashboard.text.glossary import VERDICT_SIGNS as SIGNS
 from dashboard.vocabulary import Verdict
 
 
@@ -59,8 +61,10 @@ class Card:
 
 @dataclass(frozen=True, eq=False)
 class Holding:
-    """The readings that keep a claim, in which dollars, and what its author could have seen."""
+    """What the answer to a claim hangs on, the readings that keep it, in which dollars, and what
+    its author could have seen."""
 
+    deciding: tuple[str, ...]
     readings: pd.DataFrame
     prices: str
     seen_then: tuple[str, ...]
@@ -81,29 +85,29 @@ def card(package: Package, claim: Claim, about: float) -> Card:
 
 
 def _line(judgement: Judgement, claim: Claim, package: Package) -> Line:
+    names = court_of(package).names
     return Line(
         verdict=judgement.verdict,
-        whose=words.ledger_name(claim.pairs, judgement.ledger, package.names),
+        whose=words.ledger_name(claim.pairs, judgement.ledger, names),
         period=words.period_words(judgement.period),
-        said=words.beside_verdict(judgement, claim, package.names),
-        cited=words.cited(credits_by_id(parts_of(judgement.source), package)),
+        said=words.beside_verdict(judgement, claim, names),
+        cited=words.cited(credits_by_id(parts_of(judgement.best.source), package)),
     )
 
 
 @remembered
 def readings(package: Package, choice: ClaimChoice) -> Exhibit:
-    """Every reading of a claim in a stretch of years: a row a reading, a column a year."""
-    claim, names = choice.claim, package.names
+    """Every reading of a claim in a stretch of years: a row a report, a column a year."""
+    claim, names = choice.claim, court_of(package).names
     if not claim.is_of_a_year:
         return Exhibit("readings", why_not=words_readings.no_grid(claim))
     judged = _judged(package, choice)
-    shown = judged.cells[judged.cells["year"].astype(int).between(*choice.years)]
-    drawing = grid_of(judged, choice.years, names)
-    if drawing.cells.empty:
-        return Exhibit("readings", why_not=words_readings.NO_ANSWER)
-    left_out = len(shown[KEY].drop_duplicates()) - len(drawing.labels)
-    letters = " · ".join(f"**{LETTERS[verdict]}** {verdict}" for verdict in FILLS)
-    credits = credits_by_id(sources_of(judged.cells), package)
+    shown = by_report(judged.cells, choice.years)
+    if shown.empty:
+        return Exhibit("readings", why_not=words_readings.NOTHING_ANSWERS)
+    drawing = grid_of(shown, judged, names)
+    signs = " · ".join(f"**{SIGNS[verdict]}** {verdict}" for verdict in SIGNS)
+    credits = credits_of(shown, package)
     return Exhibit(
         key="readings",
         message=words.headline(claim, judged.judgements, names),
@@ -112,12 +116,8 @@ def readings(package: Package, choice: ClaimChoice) -> Exhibit:
         draw=partial(drawn, drawing, grid, shape, data),
         table=partial(words_readings.grid_table, shown, claim, names),
         figures=partial(table, [judged], choice.terms, names),
-        notes=(
-            f"{letters}. {words_readings.FRAMED}",
-            *words_readings.left_out_note(left_out),
-            words_readings.sources_line(credits),
-        ),
-        credits=credits_of(judged.cells, package),
+        notes=(f"{signs}. {words_readings.FRAMED}", words_readings.sources_line(credits)),
+        credits=credits,
         file=f"readings-{claim.id}",
     )
 
@@ -125,11 +125,13 @@ def readings(package: Package, choice: ClaimChoice) -> Exhibit:
 @remembered
 def holding(package: Package, choice: ClaimChoice) -> Holding:
     """The readings under which a claim holds, and what was public when it was made."""
-    judged, names = _judged(package, choice), package.names
+    judged, names = _judged(package, choice), court_of(package).names
+    hangs_on = judged.deciding
     return Holding(
+        deciding=tuple(deciding_words(hangs_on, choice.claim, names)) if hangs_on else (),
         readings=words_readings.fits_by_reading(judged.holding, choice.claim, names),
         prices=words_readings.prices_in_words(judged, choice.terms),
-        seen_then=tuple(words_readings.seen_then(judged, names)),
+        seen_then=tuple(seen_then_words(judged.then, choice.claim, names)),
     )
 
 
@@ -137,18 +139,20 @@ def _judged(package: Package, choice: ClaimChoice) -> Judged:
     return every_reading(court_of(package), choice.claim, choice.terms, choice.public_then)
 
 
-def grid_of(judged: Judged, years: tuple[int, int], names: Mapping[str, str]) -> Grid:
-    """A grid to draw; a row without any answer in the years chosen is left out."""
-    shown = judged.cells[judged.cells["year"].astype(int).between(*years)]
-    answered = shown.loc[shown["verdict"] != str(Verdict.SILENT), KEY].drop_duplicates()
-    rows = shown[KEY].drop_duplicates().merge(answered, on=KEY)
+def grid_of(shown: pd.DataFrame, judged: Judged, names: Mapping[str, str]) -> Grid:
+    """A grid to draw, of cells by report."""
     claim = judged.claim
+    rows = shown.drop_duplicates(ROW)[ROW]
     labels = [words_readings.row_label(row, claim, names) for row in rows.to_dict("records")]
     rows = rows.assign(row=range(len(rows)), reading=labels)
-    cells = shown.merge(rows, on=KEY)
-    told = [words_readings.cell_words(cell, claim, names) for cell in cells.to_dict("records")]
+    cells = shown.merge(rows, on=ROW)
+    records = cells.to_dict("records")
+    told = [words_readings.cell_words(cell, claim, names) for cell in records]
+    doors = [words_readings.doors_words(cell, claim, names) for cell in records]
     return Grid(
-        cells=cells.assign(figure=[figure for figure, _ in told], told=[why for _, why in told]),
+        cells=cells.assign(
+            figure=[figure for figure, _ in told], margin=[why for _, why in told], sources=doors
+        ),
         labels=rows.rename(columns={"reading": "text"}),
         plain=cells[_is_plain(cells, judged)],
     )
@@ -157,8 +161,8 @@ def grid_of(judged: Judged, years: tuple[int, int], names: Mapping[str, str]) ->
 def _is_plain(cells: pd.DataFrame, judged: Judged) -> list[bool]:
     """Which cells the plain reading of a ledger rests on."""
     keys = {
-        (str(each.ledger), each.source, each.period, str(judged.claim.measure))
+        (str(each.ledger), each.figure.report, each.period, str(judged.claim.measure))
         for each in judged.judgements
     }
-    rows = cells[["ledger", "source", "year", "measure"]].itertuples(index=False, name=None)
+    rows = cells[["ledger", "report", "year", "measure"]].itertuples(index=False, name=None)
     return [row in keys for row in rows]

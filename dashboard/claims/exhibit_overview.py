@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from dashboard.claims import words_overview
 from dashboard.claims.court import court_of
+from dashboard.claims.figure import parts_of
 from dashboard.claims.overview import beside, claimed_pairs
-from dashboard.claims.plain_reading import parts_of
 from dashboard.claims.words import stated
 from dashboard.exhibit import Exhibit
 from dashboard.package.credits import credits_by_id
@@ -55,9 +55,9 @@ def figures_beside(package: Package, ledger: Ledger) -> tuple[FigureBeside, ...]
             label=f"{words_overview.label(one)}, {one.found.period}",
             value=words_overview.value(one),
             article=stated(one.claim),
-            verdict=one.verdict,
+            verdict=one.found.verdict,
             provenance=words_overview.provenance(
-                one, credits_by_id(parts_of(one.found.source), package), package.names
+                one, credits_by_id(parts_of(one.found.best.source), package), package.names
             ),
         )
         for one in beside(court_of(package), ledger)

@@ -4,22 +4,19 @@ from dataclasses import dataclass
 from functools import partial
 
 from dashboard.claims import words_statements as words
-from dashboard.claims.claim import Terms
 from dashboard.claims.conflicts import conflicts
 from dashboard.claims.court import court_of, plain_statements
 from dashboard.exhibit import Exhibit
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.text.numbers import inert
-from dashboard.vocabulary import Status
 
 
 @dataclass(frozen=True)
 class StatementsChoice:
-    """Whose statements: `about` is a pair of economies, or empty for all; `statuses` count."""
+    """Whose statements: `about` is a pair of economies, or empty for all."""
 
     about: str
-    statuses: tuple[Status, ...]
 
 
 def pairs_stated(package: Package) -> dict[str, str]:
@@ -33,11 +30,7 @@ def pairs_stated(package: Package) -> dict[str, str]:
 def statements(package: Package, choice: StatementsChoice) -> Exhibit:
     """Statements judged by the same rules as claims; its notes are those that contradict."""
     court = court_of(package)
-    judged = [
-        one
-        for one in plain_statements(court, Terms(statuses=choice.statuses))
-        if choice.about in ("", one.claim.pairs[0].id)
-    ]
+    judged = [one for one in plain_statements(court) if choice.about in ("", one.claim.pairs[0].id)]
     groups = conflicts([one.claim for one in judged])
     return Exhibit(
         key="statements",

@@ -9,12 +9,12 @@ from dashboard.claims.claim import PLAIN, Claim, Judgement
 from dashboard.claims.court import Court, every_reading, plain_claims, plain_statements
 from dashboard.claims.judged import Judged
 from dashboard.claims.plain_reading import BOTH, plain_reading
-from dashboard.claims.readings import readings
+from dashboard.claims.readings import COUNTED, readings
 from dashboard.claims.verdict import KEEPING
 from dashboard.series.books import Books
 from dashboard.series.flows import sides
 from dashboard.series.periods import bounds
-from dashboard.vocabulary import Ledger, Verdict
+from dashboard.vocabulary import Ledger
 
 
 @dataclass(frozen=True)
@@ -132,10 +132,8 @@ def _judged(
 
 def _moves(outcome: Outcome) -> bool:
     """Whether the figure is another one, or comes from another source, with the same verdict."""
-    if outcome.after.verdict is Verdict.SILENT:
-        return False
-    was, now = outcome.before, outcome.after
-    return (was.value, was.source, was.status) != (now.value, now.source, now.status)
+    was, now = outcome.before.best, outcome.after.best
+    return now.is_known and was[:4] != now[:4]
 
 
 def _tallies(before: Court, after: Court, touched: Touched) -> Iterator[Tally]:
@@ -148,7 +146,8 @@ def _tallies(before: Court, after: Court, touched: Touched) -> Iterator[Tally]:
 
 
 def _count_keeping(books: Books, claim: Claim) -> int:
-    return sum(one.verdict in KEEPING for one in readings(books, claim, PLAIN))
+    found = readings(books, claim, PLAIN)
+    return sum(one.verdict in KEEPING and one.uncounted == COUNTED for one in found)
 
 
 def _by_id(claims: Sequence[Claim]) -> dict[str, Claim]:

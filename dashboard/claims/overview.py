@@ -3,20 +3,17 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.claims.claim import Claim, Judgement, Terms
+from dashboard.claims.claim import Claim, Judgement
 from dashboard.claims.court import Court, plain_claims
 from dashboard.series.flows import Pair
-from dashboard.vocabulary import Ledger, Measure, Status, Verdict
-
-EVERY = Terms(statuses=tuple(Status))
+from dashboard.vocabulary import Ledger, Measure
 
 
 class Beside(NamedTuple):
-    """A claim, the figure beside it whatever its status, and the verdict of the plain reading."""
+    """A claim, and what a ledger says of it."""
 
     claim: Claim
     found: Judgement
-    verdict: Verdict
 
 
 def beside(court: Court, ledger: Ledger) -> tuple[Beside, ...]:
@@ -24,10 +21,9 @@ def beside(court: Court, ledger: Ledger) -> tuple[Beside, ...]:
 
     The document is that of the first claim; other claims stand on a page of their own.
     """
-    plain = {one.claim.id: one.by(ledger).verdict for one in plain_claims(court)}
     return tuple(
-        Beside(one.claim, one.by(ledger), plain[one.claim.id])
-        for one in plain_claims(court, EVERY)
+        Beside(one.claim, one.by(ledger))
+        for one in plain_claims(court)
         if one.claim.document == court.claims[0].document
         and one.claim.is_of_a_year
         and one.claim.measure is Measure.TURNOVER

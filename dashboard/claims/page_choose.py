@@ -47,14 +47,10 @@ def claim_choice(package: Package) -> ClaimChoice:
 
 def statements_choice(package: Package) -> exhibit_statements.StatementsChoice:
     """Whose statements are listed, and which figures judge them."""
-    left, right = st.columns(2)
-    with left:
-        options = {ALL: "All", **exhibit_statements.pairs_stated(package)}
-        about = controls.select("About", "about-pair", options)
-    with right:
-        statuses = _statuses()
+    options = {ALL: "All", **exhibit_statements.pairs_stated(package)}
+    about = controls.select("About", "about-pair", options)
     address.write()
-    return exhibit_statements.StatementsChoice("" if about == ALL else about, statuses)
+    return exhibit_statements.StatementsChoice("" if about == ALL else about)
 
 
 def overview_choice(package: Package, priced: list[int]) -> tuple[Ledger, int | None]:

@@ -63,6 +63,8 @@ def _card(shown: Card) -> None:
 def _holding(package: Package, choice: ClaimChoice) -> None:
     """The inverse: the readings that keep the claim, and what was public when it was made."""
     found = holding(package, choice)
+    for line in found.deciding:
+        st.markdown(inert(line))
     st.subheader("Under which readings does it hold?", anchor=False)
     if found.readings.empty:
         st.markdown(words.NO_FITS)

@@ -1,18 +1,34 @@
-"""The plain reading of a claim: what each ledger says of it in the stated order of sources."""
+"""The plain reading of a claim: what each ledger says of it in the stated order of sources.
 
-from collections.abc import Iterable, Mapping, Sequence
+A figure comes whole from the first source that holds all its parts; else from two sources that
+carry one economy's own report; else it is bounded, since a turnover is at least each of its flows
+and a stretch of months at least each of its months.
+"""
+
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from itertools import product
-from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.claims.claim import PLAIN, Claim, Judgement, Lack, Terms, Why
+from dashboard.claims.claim import PLAIN, Claim, Judgement, Terms
+from dashboard.claims.closeness import closeness
+from dashboard.claims.figure import (
+    NOTHING,
+    Figure,
+    Lack,
+    Why,
+    exact,
+    parts_of,
+    ratio,
+    sum_of,
+)
 from dashboard.claims.verdict import compared
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair, as_kept, keeper, sides
 from dashboard.series.periods import is_of, months_of
-from dashboard.vocabulary import Ledger, Measure, Status, Step, Verdict
+from dashboard.series.witnesses import is_own
+from dashboard.vocabulary import Ledger, Measure, Status, Step
 
 FLOWS = {
     Measure.TURNOVER: ("exports", "imports"),
@@ -23,39 +39,28 @@ FLOWS = {
 BOTH_FLOWS = FLOWS[Measure.TURNOVER]
 BOTH = (Ledger.FIRST, Ledger.SECOND)
 """The ledgers of the plain reading: each side's own."""
-JOINED = " + "
-"""Stands between the two sources of a ratio."""
-FIRMEST_FIRST = [str(status) for status in Status]
-
-
-class Figure(NamedTuple):
-    """A value with its status and source, or why there is none; with neither, nothing is held."""
-
-    value: float = float("nan")
-    status: str = ""
-    source: str = ""
-    lacks: tuple[Lack, ...] = ()
-
-    @property
-    def is_there(self) -> bool:
-        """Whether there is a value."""
-        return self.value == self.value
-
-
-NOTHING = Figure()
+REPORTS = (Status.REPORTED,)
+"""The statuses that a plain reading rests on: an estimate never decides."""
 Held = Mapping[str, Mapping[str, Figure]]
 """One flow of a pair in one ledger: the figure of a source (first key) for a period (second)."""
+Parts = Sequence[Mapping[str, Sequence[Figure | None]]]
+"""For each flow what every source holds of the parts of a period, None where it lacks one."""
 
 
 def plain_reading(books: Books, claim: Claim, ledger: Ledger, terms: Terms = PLAIN) -> Judgement:
     """The plain reading of a claim in one ledger: current dollars, in its judged period."""
     period = claim.judged_period
-    found = figure_of(books.only(terms.statuses), claim, ledger, period)
-    if not found.is_there:
-        lacks = tuple(_lacks(books, claim, ledger, period, terms.statuses))
-        return Judgement(ledger, period, Verdict.SILENT, lacks=lacks)
-    verdict, margin, percent = compared(found.value, claim, terms.about)
-    return Judgement(ledger, period, verdict, *found[:3], margin, percent if claim.value else None)
+    found = figure_of(books.only(REPORTS), claim, ledger, period)
+    beside = NOTHING if found.is_exact else figure_of(books, claim, ledger, period)
+    if not found.is_exact:
+        found = found._replace(lacks=tuple(_lacks(books, claim, ledger, period)))
+    near = closeness(books, claim, ledger)
+    verdict, margin, percent = compared(found, claim, terms.about, near.percent)
+    known = found.is_known and claim.value
+    return Judgement(
+        ledger, period, verdict, found, margin if known else None, percent if known else None,
+        near, beside if beside.is_exact else NOTHING,
+    )  # fmt: skip
 
 
 def deciding_flows(claim: Claim, ledger: Ledger) -> tuple[str, ...]:
@@ -64,7 +69,10 @@ def deciding_flows(claim: Claim, ledger: Ledger) -> tuple[str, ...]:
 
 
 def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd.DataFrame:
-    """The rows of the trade table that a judgement was made from; none where it is silent."""
+    """The rows of the trade table that a judgement was made from; none where nothing is known.
+
+    Of a flow that two sources of one figure hold, the first one's rows.
+    """
     wanted = [
         (reporter, partner, str(way))
         for pair in claim.pairs
@@ -73,44 +81,73 @@ def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd
         )
         if flow in deciding_flows(claim, judgement.ledger)
     ]
-    held = trade[trade["source"].isin(parts_of(judgement.source))]
+    sources = parts_of(judgement.figure.source)
+    held = trade[trade["source"].isin(sources)]
     rows = held.merge(pd.DataFrame(wanted, columns=["reporter", "partner", "flow"]))
     whole = rows[rows["period"] == judgement.period]
     by_month = rows[rows["period"].isin(months_of(judgement.period))]
-    return (whole if len(whole) else by_month).reset_index(drop=True)
+    chosen = pd.concat([whole, by_month])
+    ranked = chosen.assign(
+        rank=chosen["source"].map(sources.index).astype(int),
+        is_month=chosen["period"].str.len() > 4,
+    ).sort_values(["rank", "is_month"], kind="stable")
+    flow = ["reporter", "partner", "flow"]
+    firsts = ranked.drop_duplicates(flow)[[*flow, "source", "is_month"]]
+    return ranked.merge(firsts)[trade.columns].reset_index(drop=True)
 
 
 def figure_of(books: Books, claim: Claim, ledger: Ledger, period: str) -> Figure:
-    """What is claimed, in one ledger and period; no figure where a part of it is missing."""
+    """What is claimed, in one ledger and period: exact, or bounded by the parts that are held."""
     return reduce(ratio, (_of_pair(books, pair, claim, ledger, period) for pair in claim.pairs))
 
 
-def ratio(one: Figure, other: Figure) -> Figure:
-    """One figure over another, as weak as the weaker of the two; lacking what either lacks."""
-    if not (one.is_there and other.is_there) or other.value == 0:
-        return Figure(lacks=(*one.lacks, *other.lacks))
-    sources = JOINED.join(dict.fromkeys((one.source, other.source)))
-    return Figure(one.value / other.value, weakest_of((one.status, other.status)), sources)
-
-
 def _of_pair(books: Books, pair: Pair, claim: Claim, ledger: Ledger, period: str) -> Figure:
-    """The sum of the flows needed, over the months where the period is no year, in one source."""
+    """The sum of the flows needed, over the months where the period is no year."""
+    order, needed = books.sources_for(keeper(pair, ledger)), _parts(period)
+    if not needed:
+        return NOTHING
     flows = [
         held(books, pair, ledger, flow, _step(period)) for flow in deciding_flows(claim, ledger)
     ]
-    parts = _parts(period)
-    for source in books.sources_for(keeper(pair, ledger)):
-        cells = [flow.get(source, {}).get(part) for part, flow in product(parts, flows)]
-        there = [cell for cell in cells if cell is not None]
-        if there and len(there) == len(cells):
-            return sum_of(there)
-    return NOTHING
+    parts = [
+        {source: [flow[source].get(part) for part in needed] for source in order if source in flow}
+        for flow in flows
+    ]
+    whole = _whole(parts, order)
+    return _bounded(parts, order) if whole is None else whole
 
 
-def sum_of(figures: Sequence[Figure]) -> Figure:
-    """Figures of one source together, as weak as the weakest of them."""
-    status = weakest_of(figure.status for figure in figures)
-    return Figure(float(sum(figure.value for figure in figures)), status, figures[0].source)
+def _whole(parts: Parts, order: Sequence[str]) -> Figure | None:
+    """All flows, of one source or of several that carry the same economy's own report."""
+    full = [
+        {source: sum_of([part for part in own if part]) for source, own in flow.items() if all(own)}
+        for flow in parts
+    ]
+    ways = [[flow[source] for source in order if source in flow] for flow in full]
+    rank = {source: place for place, source in enumerate(order)}
+    together = sorted(product(*ways), key=lambda way: _rank(way, rank))
+    return next((sum_of(way) for way in together if _is_one_report(way)), None)
+
+
+def _rank(way: Sequence[Figure], rank: Mapping[str, int]) -> tuple[bool, int]:
+    """One source before several, then the stated order."""
+    sources = [figure.source for figure in way]
+    return len(set(sources)) > 1, sum(rank[source] for source in sources)
+
+
+def _is_one_report(way: Sequence[Figure]) -> bool:
+    sources, reports = ({getattr(one, name) for one in way} for name in ("source", "report"))
+    return len(sources) == 1 or (len(reports) == 1 and is_own(*reports))
+
+
+def _bounded(parts: Parts, order: Sequence[str]) -> Figure:
+    """The most that one source alone knows of the whole: the whole is at least that."""
+    known = [
+        [part for flow in parts for part in flow.get(source, ()) if part is not None]
+        for source in order
+    ]
+    bounds = [sum_of(own, [Lack(Why.APART)]) for own in known if own]
+    return max(bounds, key=lambda figure: figure.least, default=NOTHING)
 
 
 def held(books: Books, pair: Pair, ledger: Ledger, flow: str, step: Step) -> Held:
@@ -119,9 +156,10 @@ def held(books: Books, pair: Pair, ledger: Ledger, flow: str, step: Step) -> Hel
     def make() -> Held:
         rows = books.flows(pair, ledger, step).dropna(subset=f"{flow}_usd")
         found: dict[str, dict[str, Figure]] = {}
-        columns = (rows[name] for name in ("source", "period", f"{flow}_usd", f"{flow}_status"))
-        for source, own, value, status in zip(*columns, strict=True):
-            found.setdefault(source, {})[own] = Figure(float(value), status, source)
+        parts = (f"{flow}_usd", f"{flow}_status", f"{flow}_report")
+        columns = (rows[name] for name in ("source", "period", *parts))
+        for source, own, value, status, report in zip(*columns, strict=True):
+            found.setdefault(source, {})[own] = exact(float(value), status, source, report)
         return found
 
     return books.once(("held", pair.first, pair.second, ledger, flow, step), make)
@@ -136,43 +174,24 @@ def _parts(period: str) -> list[str]:
     return [period] if is_of(period, Step.ANNUAL) else months_of(period)
 
 
-def parts_of(source: str) -> list[str]:
-    """The sources that a figure is made of: two for a ratio out of two, none for no figure."""
-    return [part for part in source.split(JOINED) if part]
-
-
 def sources_of(cells: pd.DataFrame) -> list[str]:
     """The sources of the cells of a grid, each once."""
     return list(dict.fromkeys(part for cell in cells["source"] for part in parts_of(cell)))
 
 
-def weakest_of(statuses: Iterable[str]) -> str:
-    """The weakest of several statuses: a sum is no firmer than its weakest part."""
-    return max(statuses, key=FIRMEST_FIRST.index)
-
-
-def _lacks(
-    books: Books, claim: Claim, ledger: Ledger, period: str, statuses: Sequence[Status]
-) -> list[Lack]:
+def _lacks(books: Books, claim: Claim, ledger: Ledger, period: str) -> list[Lack]:
     """Why the stated order of sources gives no figure: the flows that are missing, and how."""
     if not _parts(period):
         return [Lack(Why.NO_SUCH_PERIOD)]
     found = [
-        _lack(books, pair, ledger, flow, period, statuses)
+        _lack(books, pair, ledger, flow, period)
         for pair in claim.pairs
         for flow in deciding_flows(claim, ledger)
     ]
     return [lack for lack in found if lack is not None] or [Lack(Why.APART)]
 
 
-def _lack(
-    books: Books,
-    pair: Pair,
-    ledger: Ledger,
-    flow: str,
-    period: str,
-    statuses: Sequence[Status],
-) -> Lack | None:
+def _lack(books: Books, pair: Pair, ledger: Ledger, flow: str, period: str) -> Lack | None:
     """Why one flow is missing: not in the data since when, or there as something weaker only."""
     by_source, wanted = held(books, pair, ledger, flow, _step(period)), _parts(period)
     order = books.sources_for(keeper(pair, ledger))
@@ -189,6 +208,6 @@ def _lack(
         )
         return Lack(why, pair, flow, since, until, elsewhere=elsewhere)
     found = {one[each].status for one in own for each in wanted if each in one}
-    if found & {str(status) for status in statuses}:
+    if found & {str(status) for status in REPORTS}:
         return None
     return Lack(Why.WEAKER, pair, flow, statuses=tuple(sorted(found)))

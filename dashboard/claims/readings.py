@@ -1,22 +1,35 @@
 """Every reading of a claim beside every other: source, ledger, definition and year.
 
-The grid has one row a reading and year: source, ledger, measure (the definition), year, value,
-status, verdict, margin, percent, lacks. A cell without an admitted figure is silent for its lacks.
+The grid has one row a reading and year: source, ledger, measure (the definition), year, value (of
+an exact figure), least, status, report, verdict, margin, percent, lacks, close_within, uncounted.
+A cell without an admitted figure has no answer for its lacks; `uncounted` says why an answer does
+not count.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from math import isnan
 from typing import NamedTuple
 
 import pandas as pd
 
 from dashboard.claims import plain_reading as plain
-from dashboard.claims.claim import Claim, Lack, Terms, Why
-from dashboard.claims.plain_reading import NOTHING, Figure, held
-from dashboard.claims.verdict import compared
+from dashboard.claims.claim import Claim, Terms
+from dashboard.claims.closeness import closeness
+from dashboard.claims.figure import (
+    NOTHING,
+    Figure,
+    Lack,
+    Why,
+    parts_of,
+    ratio,
+    sum_of,
+)
+from dashboard.claims.plain_reading import held
+from dashboard.claims.verdict import NONE, compared
 from dashboard.series.books import Books
-from dashboard.series.flows import Pair, as_kept
+from dashboard.series.flows import JOINED, Pair, as_kept, keeper
 from dashboard.series.prices import price_index
-from dashboard.vocabulary import MONEY, Ledger, Measure, Step
+from dashboard.vocabulary import MONEY, Ledger, Measure, Relation, Status, Step, Verdict
 
 KEY = ["source", "ledger", "measure"]
 DEFINITIONS: dict[Measure, tuple[Measure, ...]] = {
@@ -25,6 +38,16 @@ DEFINITIONS: dict[Measure, tuple[Measure, ...]] = {
     Measure.IMPORTS: (Measure.IMPORTS,),
 }
 """What a claim about trade may have meant by the word."""
+TOGETHER = (Ledger.IMPORTERS, Ledger.EXPORTERS)
+"""The ledgers that put two sides' records together."""
+COUNTED, NO_ANSWER, NARROWER, ESTIMATED, SAME_REPORT = (
+    "", "no answer", "narrower", "estimate", "same report",
+)  # fmt: skip
+"""Whether a reading counts, and what keeps it from counting.
+
+Narrower: one flow alone is at most the claim whenever the turnover is, so it proves nothing of an
+“at most”. Same report: a source before it carries the very report.
+"""
 
 
 class Reading(NamedTuple):
@@ -35,11 +58,15 @@ class Reading(NamedTuple):
     measure: str
     year: str
     value: float
+    least: float
     status: str
+    report: str
     verdict: str
     margin: float
     percent: float
     lacks: tuple[Lack, ...]
+    close_within: float
+    uncounted: str = COUNTED
 
 
 COLUMNS = list(Reading._fields)
@@ -54,33 +81,80 @@ def grid(books: Books, claim: Claim, terms: Terms) -> pd.DataFrame:
     return pd.DataFrame(readings(books, claim, terms), columns=COLUMNS)
 
 
-def readings(books: Books, claim: Claim, terms: Terms) -> Iterator[Reading]:
+def readings(books: Books, claim: Claim, terms: Terms) -> list[Reading]:
     """The rows of the grid, of every source that holds any figure of a ledger and definition."""
     held = {
         (source, ledger, definition): cells
         for ledger in Ledger
         for definition in _definitions(claim.measure, ledger)
-        for source, cells in sorted(_sources(books, claim, ledger, definition).items())
-        if any(cell.is_there for cell in cells.values())
+        for source, cells in _in_order(books, claim, ledger, definition, terms)
+        if any(cell.is_known for cell in cells.values())
     }
-    if len(claim.pairs) > 1:
-        held = dict(sorted(held.items(), key=_by_source))
-    figures = {year for cells in held.values() for year, cell in cells.items() if cell.is_there}
+    years = _years({y for cells in held.values() for y in cells if cells[y].is_known}, claim)
     times = _times(books, claim, terms)
-    for (source, ledger, definition), cells in held.items():
-        for year in _years(figures, claim):
-            cell = _admitted(cells.get(year, NOTHING), terms, times(year))
-            verdict, margin, percent = compared(cell.value, claim, terms.about)
-            yield Reading(
-                source, str(ledger), str(definition), year, cell.value, cell.status, str(verdict),
-                margin, percent, cell.lacks,
-            )  # fmt: skip
+    near = {ledger: closeness(books, claim, ledger).percent for ledger in Ledger}
+    return _each_report_once(
+        [
+            _reading(claim, terms, key, year, _in_dollars(cells.get(year), times(year)), near)
+            for key, cells in held.items()
+            for year in years
+        ]
+    )
 
 
-def _by_source(item: tuple[tuple[str, Ledger, Measure], object]) -> tuple[int, bool, str, str]:
-    """Where a ratio's readings stand in its grid: by source, those out of two sources last."""
-    source, ledger, definition = item[0]
-    return list(Ledger).index(ledger), plain.JOINED in source, source, str(definition)
+def _reading(
+    claim: Claim,
+    terms: Terms,
+    key: tuple[str, Ledger, Measure],
+    year: str,
+    cell: Figure,
+    near: Mapping[Ledger, float],
+) -> Reading:
+    source, ledger, definition = key
+    verdict, margin, percent = compared(cell, claim, terms.about, near[ledger])
+    return Reading(
+        source, str(ledger), str(definition), year, cell.value, cell.least, cell.status,
+        cell.report, str(verdict), margin, percent, cell.lacks, near[ledger],
+        _uncounted(claim, definition, cell, verdict),
+    )  # fmt: skip
+
+
+def _each_report_once(found: Sequence[Reading]) -> list[Reading]:
+    """Readings that rest on one report count once: the first, an exact figure before a bound."""
+    first: dict[tuple[str, ...], Reading] = {}
+    for one in sorted(found, key=lambda one: isnan(one.value)):
+        if one.uncounted == COUNTED:
+            first.setdefault((one.report, one.ledger, one.measure, one.year), one)
+    kept = {id(one) for one in first.values()}
+    return [
+        one if one.uncounted or id(one) in kept else one._replace(uncounted=SAME_REPORT)
+        for one in found
+    ]
+
+
+def _uncounted(claim: Claim, definition: Measure, cell: Figure, verdict: Verdict) -> str:
+    """What keeps a reading from counting, whatever other sources say."""
+    if verdict in NONE:
+        return NO_ANSWER
+    if cell.status != Status.REPORTED:
+        return ESTIMATED
+    is_narrower = definition != claim.measure and claim.measure is Measure.TURNOVER
+    return NARROWER if is_narrower and claim.relation is Relation.AT_MOST else COUNTED
+
+
+def _in_order(
+    books: Books, claim: Claim, ledger: Ledger, definition: Measure, terms: Terms
+) -> list[tuple[str, Mapping[str, Figure]]]:
+    """The sources of a ledger, those of its stated order first, each with its years."""
+    order = books.sources_for(keeper(claim.pairs[0], ledger))
+
+    def place(source: str) -> tuple[bool, int, str]:
+        parts = parts_of(source)
+        ranks = [order.index(part) if part in order else len(order) for part in parts]
+        return len(parts) > 1, max(ranks, default=0), source
+
+    found = _sources(books, claim, ledger, definition, terms.statuses)
+    return [(source, found[source]) for source in sorted(found, key=place)]
 
 
 def _years(figures: set[str], claim: Claim) -> list[str]:
@@ -90,61 +164,81 @@ def _years(figures: set[str], claim: Claim) -> list[str]:
 
 
 def _definitions(measure: Measure, ledger: Ledger) -> tuple[Measure, ...]:
-    together = ledger in (Ledger.IMPORTERS, Ledger.EXPORTERS)
-    return (measure,) if together else DEFINITIONS[measure]
+    return (measure,) if ledger in TOGETHER else DEFINITIONS[measure]
 
 
-def _sources(books: Books, claim: Claim, ledger: Ledger, definition: Measure) -> Sources:
-    """What every source holds of one definition, year by year; a ratio may take two sources."""
-    parts = [_sums(books, pair, definition, ledger) for pair in claim.pairs]
-    if len(parts) == 1:
-        return parts[0]
-    one, other = parts
-    within = {
-        source: {
-            year: plain.ratio(one[source].get(year, NOTHING), other[source].get(year, NOTHING))
-            for year in one[source].keys() | other[source].keys()
+def _sources(
+    books: Books, claim: Claim, ledger: Ledger, definition: Measure, statuses: Sequence[str]
+) -> Sources:
+    """What every source holds of one definition, year by year; a figure may take two sources."""
+    parts = [_sums(books, pair, definition, ledger, statuses) for pair in claim.pairs]
+    if ledger in TOGETHER:
+        parts = [_exact_only(part) for part in parts]
+    within = parts[0]
+    for other in parts[1:]:
+        within = {
+            source: {
+                year: ratio(within[source].get(year, NOTHING), other[source].get(year, NOTHING))
+                for year in within[source].keys() | other[source].keys()
+            }
+            for source in within.keys() & other.keys()
         }
-        for source in one.keys() & other.keys()
-    }
     mixed = _of_two_sources(books, claim, ledger) if definition == claim.measure else {}
     return {**within, **mixed}
 
 
+def _exact_only(sums: Sources) -> Sources:
+    """Figures of two sides put together: what one of them holds alone stands in its own ledger."""
+    return {
+        source: {year: cell for year, cell in cells.items() if cell.is_exact or not cell.is_known}
+        for source, cells in sums.items()
+    }
+
+
 def _of_two_sources(books: Books, claim: Claim, ledger: Ledger) -> Sources:
-    """The ratios for which the stated order takes each pair from another source."""
+    """The figures that the stated order takes from two sources: of one report, or of two pairs."""
     found: dict[str, dict[str, Figure]] = {}
     years = {
         year
-        for cells in _sums(books, claim.pairs[0], claim.measure, ledger).values()
+        for pair in claim.pairs
+        for cells in _sums(books, pair, claim.measure, ledger, plain.REPORTS).values()
         for year in cells
     }
     for year in years:
-        figure = plain.figure_of(books, claim, ledger, year)
-        if plain.JOINED in figure.source:
+        figure = plain.figure_of(books.only(plain.REPORTS), claim, ledger, year)
+        if figure.is_exact and JOINED in figure.source:
             found.setdefault(figure.source, {})[year] = figure
     return found
 
 
-def _sums(books: Books, pair: Pair, definition: Measure, ledger: Ledger) -> Sources:
+def _sums(
+    books: Books, pair: Pair, definition: Measure, ledger: Ledger, statuses: Sequence[str]
+) -> Sources:
     """One definition of every source and year: its flows together, or which of them are missing."""
     needed = plain.FLOWS[Measure(as_kept(str(definition), ledger))]
     flows = {flow: held(books, pair, ledger, flow, Step.ANNUAL) for flow in plain.BOTH_FLOWS}
     return {
         source: {
-            year: _sum({name: flows[name].get(source, {}).get(year) for name in needed}, pair)
+            year: _sum(
+                {name: flows[name].get(source, {}).get(year) for name in needed}, pair, statuses
+            )
             for year in set().union(*(flow.get(source, {}) for flow in flows.values()))
         }
         for source in set().union(*flows.values())
     }
 
 
-def _sum(flows: Mapping[str, Figure | None], pair: Pair) -> Figure:
-    there = [figure for figure in flows.values() if figure is not None]
-    if len(there) < len(flows):
-        missing = [name for name, figure in flows.items() if figure is None]
-        return Figure(lacks=tuple(Lack(Why.NOT_IN_SOURCE, pair, name) for name in missing))
-    return plain.sum_of(there)
+def _sum(flows: Mapping[str, Figure | None], pair: Pair, statuses: Sequence[str]) -> Figure:
+    """The admitted flows of a source together; what is missing is a lack, and the rest a bound."""
+    there = [figure for figure in flows.values() if figure and figure.status in statuses]
+    lacks = [
+        Lack(Why.WEAKER, pair, name, statuses=(figure.status,))
+        if figure
+        else Lack(Why.NOT_IN_SOURCE, pair, name)
+        for name, figure in flows.items()
+        if not (figure and figure.status in statuses)
+    ]
+    return sum_of(there, lacks)
 
 
 def _times(books: Books, claim: Claim, terms: Terms) -> Callable[[str], float | None]:
@@ -157,12 +251,10 @@ def _times(books: Books, claim: Claim, terms: Terms) -> Callable[[str], float | 
     return known.get
 
 
-def _admitted(cell: Figure, terms: Terms, times: float | None) -> Figure:
-    """A cell in the dollars asked for, silent where it cannot be or its status is not admitted."""
-    if not cell.is_there:
-        return cell if cell.lacks else Figure(lacks=(Lack(Why.NO_YEAR_IN_SOURCE),))
-    if times is None:
-        return Figure(lacks=(Lack(Why.NO_INDEX),))
-    if cell.status not in terms.statuses:
-        return Figure(lacks=(Lack(Why.WEAKER, statuses=(cell.status,)),))
-    return cell._replace(value=cell.value * times)
+def _in_dollars(cell: Figure | None, times: float | None) -> Figure:
+    """A cell in the dollars asked for; without a figure where no price index leads there."""
+    if cell is None:
+        return Figure(lacks=(Lack(Why.NO_YEAR_IN_SOURCE),))
+    if not cell.is_known:
+        return cell
+    return Figure(lacks=(Lack(Why.NO_INDEX),)) if times is None else cell.times(times)

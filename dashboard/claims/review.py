@@ -10,21 +10,23 @@ from dashboard.claims.claim import Claim, Judgement, Terms
 from dashboard.claims.court import court_of
 from dashboard.claims.judged import Judged
 from dashboard.claims.plain_reading import deciding_rows
-from dashboard.claims.words_readings import then_and_now
+from dashboard.claims.readings import NO_ANSWER
+from dashboard.claims.verdict import NONE
+from dashboard.claims.words_deciding import deciding_words, report_words, seen_then_words
 from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
 from dashboard.package.source import Source
 from dashboard.series.flows import Pair, keeper
 from dashboard.text.csv import rounded
 from dashboard.text.glossary import PLAIN_READING
-from dashboard.vocabulary import Ledger, Status, Verdict
+from dashboard.vocabulary import Ledger
 
 TERMS = "urn:two-ledgers:terms:"
 """The prefix of our own words in ClaimReview; a name, not an address."""
 COLUMNS = [
     "id", "about", "relation", "stated", "unit", "precision", "within_percent", "ledger", "source",
-    "definition", "year", "prices", "value", "status", "verdict", "margin", "percent", "plain",
-    "reason",
+    "definition", "year", "prices", "value", "at_least", "status", "report", "verdict", "margin",
+    "percent", "close_within", "counted", "plain", "reason",
 ]  # fmt: skip
 
 
@@ -32,7 +34,8 @@ def table(judged: Sequence[Judged], terms: Terms, names: Mapping[str, str]) -> p
     """Every reading of every claim, a row each; the plain ones are marked."""
     parts = [_rows(each, terms, names) for each in judged]
     whole = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
-    return rounded(whole, "stated", "precision", "within_percent", "value", "margin", "percent")
+    numbers = ("stated", "precision", "within_percent", "value", "at_least", "margin", "percent")
+    return rounded(whole, *numbers, "close_within")
 
 
 def as_json(judged: Judged, terms: Terms, names: Mapping[str, str]) -> dict[str, Any]:
@@ -50,8 +53,10 @@ def as_json(judged: Judged, terms: Terms, names: Mapping[str, str]) -> dict[str,
         "within_percent": claim.within(terms.about),
         "headline": words.headline(claim, judged.judgements, names),
         "plain": [_plain(each, claim, names) for each in judged.judgements],
+        "judged": claim.is_judged,
+        "decides": deciding_words(judged.deciding, claim, names) if judged.deciding else [],
         "holds": _records(_readings(judged.holding, claim, terms, names)),
-        "changed_since_the_statement": then_and_now(judged.changes, claim, names),
+        "public_then": seen_then_words(judged.then, claim, names),
     }
 
 
@@ -60,12 +65,14 @@ def claim_review(
 ) -> list[dict[str, Any]]:
     """schema.org ClaimReview, one for each ledger; our own terms carry value, unit and rows.
 
+    What nobody stated as a fact has no review.
+
     `made_on` is the day of the review, ISO 8601.
     """
     court = court_of(package)
     sources = {source.id: source for source in package.of_kind(Kind.TRADE)}
     reviews = []
-    for each in judged.judgements:
+    for each in judged.judgements if judged.claim.is_judged else ():
         rows = deciding_rows(court.books.trade, judged.claim, each).to_dict("records")
         decided_by = [_row(row, sources[row["source"]]) for row in rows]
         review = _review(judged.claim, each, terms, court.names, made_on)
@@ -79,9 +86,9 @@ def _rows(judged: Judged, terms: Terms, names: Mapping[str, str]) -> pd.DataFram
         plain = pd.DataFrame([_plain_row(each, claim) for each in judged.judgements])
         return _readings(plain, claim, terms, names).assign(plain="yes")
     deciding = {
-        (str(claim.measure), str(each.ledger), each.source, each.period)
+        (str(claim.measure), str(each.ledger), each.figure.source, each.period)
         for each in judged.judgements
-        if each.verdict is not Verdict.SILENT and not terms.constant
+        if each.figure.is_known and not terms.constant
     }
     keys = cells[["measure", "ledger", "source", "year"]].itertuples(index=False, name=None)
     marks = ["yes" if key in deciding else "" for key in keys]
@@ -90,7 +97,16 @@ def _rows(judged: Judged, terms: Terms, names: Mapping[str, str]) -> pd.DataFram
 
 def _plain_row(judgement: Judgement, claim: Claim) -> dict[str, Any]:
     """A judgement as a cell of a grid."""
-    return {**vars(judgement), "measure": str(claim.measure), "year": judgement.period}
+    figure, near = judgement.figure, judgement.closeness
+    return {
+        **vars(judgement),
+        **figure._asdict(),
+        "value": figure.value,
+        "measure": str(claim.measure),
+        "year": judgement.period,
+        "close_within": near.percent if near else None,
+        "uncounted": NO_ANSWER if judgement.verdict in NONE else "",
+    }
 
 
 def _readings(
@@ -109,9 +125,11 @@ def _readings(
         ledger=[_keeper(claim.pairs, Ledger(ledger), names) for ledger in cells["ledger"]],
         definition=cells["measure"],
         prices=prices,
+        at_least=cells["least"],
+        counted=[f"no: {why}" if why else "yes" for why in cells["uncounted"]],
         plain="",
         reason=[
-            words.why_silent(lacks, Ledger(ledger), names)
+            words.why_missing(lacks, Ledger(ledger), names)
             for lacks, ledger in zip(cells["lacks"], cells["ledger"], strict=True)
         ],
     )
@@ -125,16 +143,27 @@ def _keeper(pairs: Sequence[Pair], ledger: Ledger, names: Mapping[str, str]) -> 
 
 
 def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    kept = ["ledger", "source", "definition", "year", "prices", "value", "status", "verdict"]
+    kept = ["ledger", "source", "definition", "year", "prices", "at_least", "status", "verdict"]
     return [{key: row[key] for key in kept} for row in rounded(rows).to_dict("records")]
 
 
 def _plain(judgement: Judgement, claim: Claim, names: Mapping[str, str]) -> dict[str, Any]:
-    fields = {name: value for name, value in vars(judgement).items() if name != "lacks"}
+    figure, beside, near = judgement.figure, judgement.beside, judgement.closeness
     return {
-        **fields,
         "ledger": words.ledger_name(claim.pairs, judgement.ledger, names),
-        "reason": words.why_silent(judgement.lacks, judgement.ledger, names),
+        "period": judgement.period,
+        "verdict": str(judgement.verdict),
+        "value": judgement.value,
+        "at_least": figure.least if figure.is_known else None,
+        "status": figure.status,
+        "source": figure.source,
+        "report": report_words(figure.report, names),
+        "margin": judgement.margin,
+        "percent": judgement.percent,
+        "close_within_percent": near.percent if near else None,
+        "estimate": beside.least if beside.is_exact else None,
+        "estimate_source": beside.source,
+        "reason": words.why_missing(figure.lacks, judgement.ledger, names),
         "in_words": words.judgement_words(judgement, claim, names),
     }
 
@@ -171,21 +200,16 @@ def _review(
         "tl:precision": claim.precision,
         "tl:relation": str(claim.relation),
         "tl:withinPercent": claim.within(terms.about),
-        "tl:reading": _reading(terms),
+        "tl:reading": PLAIN_READING,
         "tl:period": judgement.period,
         "tl:ledger": whose,
         "tl:found": judgement.value,
+        "tl:atLeast": judgement.figure.least if judgement.figure.is_known else None,
+        "tl:closeWithinPercent": judgement.closeness.percent if judgement.closeness else None,
         "tl:margin": judgement.margin,
         "tl:percent": judgement.percent,
-        "tl:reason": words.why_silent(judgement.lacks, judgement.ledger, names),
+        "tl:reason": words.why_missing(judgement.figure.lacks, judgement.ledger, names),
     }
-
-
-def _reading(terms: Terms) -> str:
-    """The rule that a review was made by, with what the reader has changed of it."""
-    weaker = [str(status) for status in terms.statuses if status is not Status.REPORTED]
-    more = f" Figures with these statuses counted too: {', '.join(weaker)}." if weaker else ""
-    return f"{PLAIN_READING}{more}"
 
 
 def _row(row: Mapping[Any, Any], source: Source) -> dict[str, Any]:

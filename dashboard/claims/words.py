@@ -2,24 +2,36 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.claims.claim import Claim, Judgement, Lack, Why
+from dashboard.claims.claim import Claim, Judgement
+from dashboard.claims.figure import Closeness, Figure, Lack, UsualMiss, Why, Yardstick
 from dashboard.claims.remarks import Remark
+from dashboard.claims.verdict import NONE
 from dashboard.credit import Credit
+from dashboard.package.credits import in_short
 from dashboard.series.flows import Pair, flow_words, keeper
 from dashboard.series.prices import NO_INDEX
 from dashboard.text import numbers
 from dashboard.text.glossary import LEDGER_WORDS
 from dashboard.vocabulary import ABOUT, Ledger, Status, Verdict
 
+Names = Mapping[str, str]
+"""The names of economies by code and of sources by id."""
 WHY_WORDS = {
     Why.NO_SUCH_PERIOD: "the data hold calendar years and months, and this period is neither",
     Why.NOT_HELD: "not in the data",
     Why.NO_MONTHS: "not in the data by month",
     Why.WEAKER: "only as ",
-    Why.APART: "no single source holds every flow needed",
+    Why.APART: "no single report holds every flow needed",
     Why.NOT_IN_SOURCE: "not in this source",
     Why.NO_YEAR_IN_SOURCE: "this year is not in this source",
     Why.NO_INDEX: NO_INDEX,
+}
+NOT_STATED = {"implied": "implied, not stated", "forecast": "a forecast"}
+CLOSE_BY = {
+    Yardstick.BOOKS: "the two books are usually {} apart",
+    Yardstick.REVISION: "its releases usually differ by {}",
+    Yardstick.LEAST: "within {}",
+    Yardstick.MOST: "within {}, the most that counts as close",
 }
 
 
@@ -29,7 +41,7 @@ def stated(claim: Claim, about: float = ABOUT) -> str:
     words = f"{relation} {numbers.printed(claim.value, claim.unit)}".strip()
     percent = claim.within(about)
     added = [f"within {percent:g} percent"] if percent is not None else []
-    added += ["implied, not stated"] if claim.kind == "implied" else []
+    added += [NOT_STATED[claim.kind]] if claim.kind in NOT_STATED else []
     return f"{words} ({'; '.join(added)})" if added else words
 
 
@@ -49,7 +61,7 @@ def where(claim: Claim | Remark) -> str:
 
 
 def ledger_name(
-    pairs: Sequence[Pair], ledger: Ledger, names: Mapping[str, str], *, inside: bool = False
+    pairs: Sequence[Pair], ledger: Ledger, names: Names, *, inside: bool = False
 ) -> str:
     """Whose ledger: “Russia's ledger”; for a ratio both partners' are named.
 
@@ -58,30 +70,79 @@ def ledger_name(
     if ledger in (Ledger.IMPORTERS, Ledger.EXPORTERS):
         words = LEDGER_WORDS[ledger]
         return f"{words[:1].lower()}{words[1:]}" if inside else words
-    codes = _keepers(pairs, ledger)
+    codes = keepers(pairs, ledger)
     owners = numbers.listed([numbers.possessive(names.get(code, code)) for code in codes])
     return f"{owners} {'ledger' if len(codes) == 1 else 'ledgers'}"
 
 
-def _keepers(pairs: Sequence[Pair], ledger: Ledger) -> list[str]:
+def keepers(pairs: Sequence[Pair], ledger: Ledger) -> list[str]:
+    """The codes of those who keep the ledger of each pair."""
     return list(dict.fromkeys(keeper(pair, ledger) for pair in pairs))
 
 
-def judgement_words(judgement: Judgement, claim: Claim, names: Mapping[str, str]) -> str:
+def judgement_words(judgement: Judgement, claim: Claim, names: Names) -> str:
     """A judgement in words: figure, margin and verdict, or why there is none."""
     said = beside_verdict(judgement, claim, names)
-    if judgement.percent is None:
+    if judgement.verdict is Verdict.NO_ANSWER:
         return f"{judgement.verdict}: {said}"
+    if judgement.verdict is Verdict.UNJUDGED:
+        return f"{said} ({judgement.verdict})"
     return f"{said}{verdict_added(judgement.verdict)}"
 
 
-def beside_verdict(judgement: Judgement, claim: Claim, names: Mapping[str, str]) -> str:
+def beside_verdict(judgement: Judgement, claim: Claim, names: Names) -> str:
     """The same where the verdict stands beside it."""
-    value, amount, percent = judgement.value, judgement.margin, judgement.percent
-    if value is None or amount is None or percent is None:
-        return why_silent(judgement.lacks, judgement.ledger, names)
-    figure = numbers.precisely(value, claim.unit) + numbers.STATUS_ADDED[Status(judgement.status)]
-    return f"{figure}, {apart(amount, percent, judgement.verdict, claim)}"
+    figure = judgement.figure
+    parts = [figure_words(figure, claim)] if figure.is_known else []
+    if figure.is_known and judgement.verdict not in NONE:
+        parts[0] += f", {_apart(judgement, claim)}"
+    if figure.lacks:
+        parts.append(why_missing(figure.lacks, judgement.ledger, names))
+    if judgement.beside.is_exact:
+        parts.append(_weaker(judgement.beside, claim, judgement.usual_miss, names))
+    return "; ".join(parts)
+
+
+def figure_words(figure: Figure, claim: Claim) -> str:
+    """A figure to the digits that a verdict may hang on, or the least that it can be."""
+    least = "" if figure.is_exact else "at least "
+    status = numbers.STATUS_ADDED[Status(figure.status)]
+    return f"{least}{numbers.precisely(figure.least, claim.unit)}{status}"
+
+
+def _apart(judgement: Judgement, claim: Claim) -> str:
+    """How far a judgement's figure is from the claim, and what makes it close."""
+    said = apart(
+        judgement.margin or 0.0, judgement.percent or 0.0, judgement.verdict, claim,
+        is_bound=not judgement.figure.is_exact,
+    )  # fmt: skip
+    if judgement.verdict is Verdict.CLOSE and judgement.closeness:
+        return f"{said}; {close_words(judgement.closeness)}"
+    return said
+
+
+def close_words(closeness: Closeness) -> str:
+    """Why a miss is close: “the two books are usually 3.6 percent apart”."""
+    return CLOSE_BY[closeness.by].format(numbers.percentage(closeness.percent))
+
+
+def _weaker(beside: Figure, claim: Claim, usual_miss: UsualMiss | None, names: Names) -> str:
+    """A weaker figure, which decides nothing, and what is known of such figures."""
+    value = numbers.precisely(beside.least, claim.unit)
+    said = f"the {beside.status} in {in_short(beside.source, names)} is {value}"
+    if usual_miss is None:
+        return said
+    lie = between(usual_miss.least, usual_miss.most)
+    return f"{said}; such estimates lie {lie} what was stated ({usual_miss.stated} statements)"
+
+
+def between(least: float, most: float) -> str:
+    """Where figures lie, in percent: “23 to 43 percent below”, “5 percent below to 4 above”."""
+    if most <= 0:
+        return f"{abs(most):.0f} to {abs(least):.0f} percent below"
+    if least >= 0:
+        return f"{least:.0f} to {most:.0f} percent above"
+    return f"{abs(least):.0f} percent below to {most:.0f} percent above"
 
 
 def verdict_added(verdict: Verdict) -> str:
@@ -89,52 +150,58 @@ def verdict_added(verdict: Verdict) -> str:
     return "" if verdict is Verdict.FAILS else f": {verdict}"
 
 
-def apart(amount: float, percent: float, verdict: Verdict, claim: Claim) -> str:
-    """How far a figure is from the claim."""
+def apart(
+    amount: float, percent: float, verdict: Verdict, claim: Claim, *, is_bound: bool = False
+) -> str:
+    """How far a figure, or the least it can be, is from the claim."""
     if amount == 0:
         return "just what is claimed"
     size, share = numbers.precisely(abs(amount), claim.unit), numbers.percentage(percent)
-    way = "over" if amount > 0 else "under"
+    way, least = "over" if amount > 0 else "under", "at least " if is_bound else ""
     if verdict is Verdict.FAILS:
-        return f"fails by {share} ({size} {way})"
-    return f"{way} by {share} ({size})"
+        return f"fails by {least}{share} ({size} {way})"
+    return f"{way} by {least}{share} ({size})"
 
 
-def why_silent(lacks: Sequence[Lack], ledger: Ledger, names: Mapping[str, str]) -> str:
+def why_missing(lacks: Sequence[Lack], ledger: Ledger, names: Names) -> str:
     """Why there is no figure: the flows that are missing, those for one reason together."""
     flows: dict[str, list[str]] = {}
     for lack in lacks:
         flow = [flow_words(lack.pair, ledger, lack.flow, names)] if lack.pair else []
-        flows.setdefault(_lacking(lack), []).extend(flow)
+        flows.setdefault(_lacking(lack, names), []).extend(flow)
     return "; ".join(
         " ".join(filter(None, (numbers.listed(own), how))) for how, own in flows.items()
     )
 
 
-def _lacking(lack: Lack) -> str:
+def _lacking(lack: Lack, names: Names) -> str:
     after = f" after {lack.since}" if lack.since else ""
     until = f" until {lack.until}" if lack.until else ""
     if lack.elsewhere:
-        by = numbers.listed(list(lack.elsewhere))
+        by = numbers.listed([in_short(one, names) for one in lack.elsewhere])
         return f"in no source of the stated order{after}{until}, only in {by}"
     return f"{WHY_WORDS[lack.why]}{after}{until}{' or '.join(lack.statuses)}"
 
 
-def headline(claim: Claim, judgements: Sequence[Judgement], names: Mapping[str, str]) -> str:
+def headline(claim: Claim, judgements: Sequence[Judgement], names: Names) -> str:
     """The plain reading in one line; says so where the ledgers disagree or none answers."""
-    answers = [each for each in judgements if each.verdict is not Verdict.SILENT]
-    verdicts = dict.fromkeys(each.verdict for each in answers)
     about = f"{claim.about}, {period_words(claim.judged_period)}"
+    if not claim.is_judged:
+        return f"{about}: {NOT_STATED.get(claim.kind, claim.kind)}, so it is not judged"
+    answers = [each for each in judgements if each.verdict not in NONE]
+    verdicts = dict.fromkeys(each.verdict for each in answers)
     if not answers:
-        return f"{about}: the data are silent"
+        return f"{about}: the data give no answer"
     said = [f"{each.verdict} in {ledger_name(claim.pairs, each.ledger, names)}" for each in answers]
-    quiet = [each.ledger for each in judgements if each.verdict is Verdict.SILENT]
+    if len(answers) > 1 and len(verdicts) == 1:
+        said = [f"{answers[0].verdict} in both ledgers"]
+    quiet = [
+        ledger_name(claim.pairs, each.ledger, names)
+        for each in judgements
+        if each.verdict is Verdict.NO_ANSWER
+    ]
     opening = "the ledgers disagree: " if len(verdicts) > 1 else ""
-    silent = ""
-    if quiet:
-        whose = numbers.listed([ledger_name(claim.pairs, ledger, names) for ledger in quiet])
-        several = sum(len(_keepers(claim.pairs, ledger)) for ledger in quiet) > 1
-        silent = f"; {whose} {'are' if several else 'is'} silent"
+    silent = f"; no answer in {numbers.listed(quiet)}" if quiet else ""
     return f"{about}: {opening}{numbers.listed(said)}{silent}"
 
 

@@ -18,7 +18,7 @@ from dashboard.text.numbers import (
     qualified,
     short_amount,
 )
-from dashboard.vocabulary import MONEY, RATIO, Status, Verdict
+from dashboard.vocabulary import MONEY, RATIO, Status
 
 NO_TURNOVER = "The data hold no turnover of these pairs in this ledger. Missing is not zero."
 
@@ -26,10 +26,10 @@ NO_TURNOVER = "The data hold no turnover of these pairs in this ledger. Missing 
 def headline(found: Sequence[Beside]) -> str:
     """The answer in one line, from whichever figures the books hold."""
     for one in found:
-        if len(one.claim.pairs) > 1 and one.found.value is not None:
+        if len(one.claim.pairs) > 1 and one.found.best.is_exact:
             first, second = (pair.label for pair in one.claim.pairs)
             return (
-                f"{first} trade was {amount(one.found.value, RATIO)} {second} trade in "
+                f"{first} trade was {amount(one.found.best.value, RATIO)} {second} trade in "
                 f"{one.found.period}{_status(one)}; the article’s figures make it "
                 f"{one.claim.value:g}"
             )
@@ -51,7 +51,7 @@ def sentence(found: Sequence[Beside], names: Mapping[str, str]) -> str:
 
 
 def _status(one: Beside) -> str:
-    return STATUS_ADDED[Status(one.found.status)] if one.found.status else ""
+    return STATUS_ADDED[Status(one.found.best.status)] if one.found.best.status else ""
 
 
 def label(one: Beside) -> str:
@@ -61,14 +61,14 @@ def label(one: Beside) -> str:
 
 def value(one: Beside) -> str:
     """The figure, as a headline has it."""
-    return short_amount(one.found.value, one.claim.unit)
+    return short_amount(one.found.best.value, one.claim.unit)
 
 
 def missing_words(one: Beside, names: Mapping[str, str]) -> str:
     """Why a figure is missing: whose flow with whom no source holds."""
     flows = [
         flow_words(lack.pair, one.found.ledger, lack.flow, names)
-        for lack in one.found.lacks
+        for lack in one.found.figure.lacks
         if lack.pair is not None
     ]
     return f"{one.found.period}: {listed(flows)} not in the data" if flows else "not in the data"
@@ -76,10 +76,10 @@ def missing_words(one: Beside, names: Mapping[str, str]) -> str:
 
 def provenance(one: Beside, credits: Sequence[Credit], names: Mapping[str, str]) -> str:
     """How far a figure is from the article's, how it came to be and whose it is."""
-    found = one.found
-    if found.value is None:
+    found = one.found.best
+    if not found.is_exact:
         return missing_words(one, names)
-    if one.verdict is Verdict.SILENT:
+    if found is one.found.beside:
         said = f"An {found.status}: not judged, since the plain reading counts reports only."
     else:
         said = f"{difference(found.value, one.claim.value).capitalize()} the article’s figure."
@@ -89,11 +89,12 @@ def provenance(one: Beside, credits: Sequence[Credit], names: Mapping[str, str])
 
 def _said(one: Beside) -> str:
     is_ratio = one.claim.unit == RATIO
-    if one.found.value is None:
+    if not one.found.best.is_exact:
         return f"no {'ratio' if is_ratio else 'turnover'} for {label(one)}"
     if is_ratio:
-        return f"a ratio of {one.found.value:,.1f}{_status(one)}"
-    return f"{label(one)} a turnover of {qualified(one.found.value, MONEY, one.found.status)}"
+        return f"a ratio of {one.found.best.value:,.1f}{_status(one)}"
+    best = one.found.best
+    return f"{label(one)} a turnover of {qualified(best.value, MONEY, best.status)}"
 
 
 def _stated(claim: Claim) -> str:

@@ -7,30 +7,42 @@ from typing import Any
 import pandas as pd
 
 from dashboard.claims import words
-from dashboard.claims.claim import Claim, Judgement, Terms, Why
+from dashboard.claims.claim import Claim, Judgement, Terms
+from dashboard.claims.figure import Why, parts_of
 from dashboard.claims.judged import Judged
-from dashboard.claims.plain_reading import sources_of
+from dashboard.claims.readings import COUNTED, ESTIMATED, NARROWER, SAME_REPORT
+from dashboard.claims.words_deciding import deciding_words, report_words, seen_then_words
 from dashboard.credit import Credit
+from dashboard.package.credits import in_short
 from dashboard.series.flows import as_kept, flow_words
 from dashboard.text.glossary import MEASURE_WORDS, RELATION_NAMES, RELATION_RULES, VERDICT_RULES
 from dashboard.text.numbers import BILLION, STATUS_ADDED, inert, listed, on_one_line, precisely
 from dashboard.vocabulary import ABOUT, MONEY, Ledger, Measure, Relation, Status, Verdict
 
-RECENT = 5
-"""Outcomes that later releases changed are told for so many years before the claim's own."""
-THEN = {str(verdict): f"{verdict} then" for verdict in Verdict} | {
-    str(Verdict.SILENT): "in no release known to be public then"
-}
 NO_CLAIMS = "No row of claims.csv states a figure that can be judged."
-NO_ANSWER = "No source in the data answers in these years. Missing is not zero."
+NOTHING_ANSWERS = "No source in the data answers in these years. Missing is not zero."
 ALTERNATIVE = "Grid of verdicts by reading and year. It is told in words below it."
-FRAMED = "Framed is the plain reading. Point at a cell for the figure and its margin."
+FRAMED = (
+    "Framed is the plain reading. Hollow cells are estimates, pale ones count for nothing: they "
+    "could not go the other way, or the trade is only known in part."
+)
 NO_FITS = "Under none of the readings here."
 FITS = "All years of the data; the nearest reading stands first."
 PUBLIC = (
     "A release counts as public from the day by which it was public for certain. Of most "
-    "releases here only the day of retrieval is known, so they count as later ones."
+    "releases here only the day they were fetched is known."
 )
+WHY_UNCOUNTED = {
+    NARROWER: "one flow alone, so it could not fail an “at most” that the turnover keeps",
+    ESTIMATED: "not the economy's own report",
+    SAME_REPORT: "the same report as a source before it",
+}
+HOW_MANY = {
+    Verdict.HOLDS: "hold",
+    Verdict.ROUNDED: "hold when rounded",
+    Verdict.CLOSE: "are close",
+    Verdict.FAILS: "fail",
+}
 LONG_RUN = 3
 """From so many years in a row on, a stretch is told by its ends."""
 
@@ -46,50 +58,73 @@ def definition(measure: str, ledger: str, claim: Claim, names: Mapping[str, str]
 
 
 def row_label(row: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) -> str:
-    """A row of the grid: source, whose ledger, and the definition of trade."""
-    whose = words.ledger_name(claim.pairs, Ledger(row["ledger"]), names)
-    return f"{row['source']} · {whose} · {definition(row['measure'], row['ledger'], claim, names)}"
+    """A row of the grid: whose ledger, the definition of trade, and whose report if another's."""
+    ledger = Ledger(row["ledger"])
+    whose = words.ledger_name(claim.pairs, ledger, names)
+    own = set(words.keepers(claim.pairs, ledger))
+    is_own = {*parts_of(row["report"])} <= own
+    of = [] if is_own else [report_words(row["report"], names)]
+    return " · ".join([whose, definition(row["measure"], row["ledger"], claim, names), *of])
 
 
 def cell_words(cell: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) -> tuple[str, str]:
     """The figure in a cell of the grid, and how far it is from the claim or why there is none."""
     verdict = Verdict(cell["verdict"])
-    if verdict is Verdict.SILENT:
-        return "none", words.why_silent(cell["lacks"], Ledger(cell["ledger"]), names)
-    return (
-        _figure(cell, claim),
-        words.apart(cell["margin"], cell["percent"], verdict, claim) + words.verdict_added(verdict),
+    if pd.isna(cell["least"]):
+        return "none", words.why_missing(cell["lacks"], Ledger(cell["ledger"]), names)
+    figure = _figure(cell, claim)
+    if verdict is Verdict.NO_ANSWER:
+        return figure, words.why_missing(cell["lacks"], Ledger(cell["ledger"]), names)
+    if verdict is Verdict.UNJUDGED:
+        return figure, str(verdict)
+    is_bound = pd.isna(cell["value"])
+    far = words.apart(cell["margin"], cell["percent"], verdict, claim, is_bound=is_bound)
+    why = WHY_UNCOUNTED.get(cell["uncounted"])
+    return figure, f"{far}{words.verdict_added(verdict)}{f' (not counted: {why})' if why else ''}"
+
+
+def doors_words(cell: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) -> str:
+    """The sources that carry a cell's report, and what those say that have another figure."""
+    different = dict(cell["others"])
+    return ", ".join(
+        in_short(door, names)
+        + (f" ({precisely(different[door], claim.unit)})" if door in different else "")
+        for door in dict.fromkeys(cell["doors"])
     )
 
 
 def grid_table(cells: pd.DataFrame, claim: Claim, names: Mapping[str, str]) -> pd.DataFrame:
-    """A table to read: a row a reading with an answer, a column a year, newest first."""
-    shown = cells[cells["verdict"] != str(Verdict.SILENT)]
+    """A table to read: a row a report with an answer, a column a year, newest first."""
+    shown = cells[cells["verdict"] != str(Verdict.NO_ANSWER)]
     rows = shown.to_dict("records")
     said = shown.assign(
         Reading=[row_label(row, claim, names) for row in rows],
-        said=[
-            f"{_short(row['value'], claim)}{STATUS_ADDED[Status(row['status'])]}, "
-            f"{row['verdict']}, {row['percent']:+,.1f} percent"
-            for row in rows
-        ],
+        said=[_said_in_table(row, claim) for row in rows],
     )
-    wide = said.pivot(index="Reading", columns="year", values="said").fillna("silent")
+    wide = said.pivot(index="Reading", columns="year", values="said").fillna("no answer")
     order = said["Reading"].unique()
     return wide.loc[order, sorted(wide.columns, reverse=True)].reset_index()
+
+
+def _said_in_table(row: Mapping[Any, Any], claim: Claim) -> str:
+    least = "at least " if pd.isna(row["value"]) else ""
+    status = STATUS_ADDED[Status(row["status"])]
+    figure = f"{least}{_short(row['least'], claim)}{status}"
+    if row["verdict"] == Verdict.UNJUDGED:
+        return figure
+    return f"{figure}, {row['verdict']}, {row['percent']:+,.1f} percent"
 
 
 def grid_summary(
     cells: pd.DataFrame, claim: Claim, years: tuple[int, int], about: float = ABOUT
 ) -> str:
-    """A grid in a sentence: how many readings answer, and what they say."""
-    count = cells["verdict"].value_counts().reindex([*map(str, Verdict)], fill_value=0)
-    holds, rounds, fail, silent = (int(count[str(verdict)]) for verdict in Verdict)
-    return (
-        f"{words.claimed(claim, about)}, {years[0]} to {years[1]}: of "
-        f"{holds + rounds + fail} readings with an answer {holds} hold, {rounds} hold when rounded "
-        f"and {fail} fail; {silent} are silent."
-    )
+    """A grid in a sentence: how many readings count, each report once, and what they say."""
+    counted = cells.loc[cells["uncounted"] == COUNTED, "verdict"].value_counts()
+    said = [f"{counted[str(one)]} {HOW_MANY[one]}" for one in HOW_MANY if str(one) in counted]
+    opening = f"{words.claimed(claim, about)}, {years[0]} to {years[1]}"
+    if not said:
+        return f"{opening}: no reading counts."
+    return f"{opening}: with each report counted once a year, {listed(said)}."
 
 
 def no_grid(claim: Claim) -> str:
@@ -106,8 +141,8 @@ def left_out_note(count: int) -> list[str]:
 
 
 def sources_line(credits: Sequence[Credit]) -> str:
-    """The sources behind a grid, with the ids by which its rows name them, ready to be shown."""
-    each = [f"{one.title} ({one.source}; vintage: {one.vintage})" for one in credits]
+    """The sources behind a grid, with their short names, ready to be shown."""
+    each = [f"{one.short}: {one.title}, {one.vintage}" for one in credits]
     return f"Sources: {inert('; '.join(each))}."
 
 
@@ -125,44 +160,11 @@ def fits_by_reading(cells: pd.DataFrame, claim: Claim, names: Mapping[str, str])
             "Definition": definition(str(measure), str(ledger), claim, names),
             "Nearest": f"{own['year'].iloc[0]}: {_figure(own.iloc[0].to_dict(), claim)}",
             "Years in which the claim holds": fits(own, claim),
-            "Sources": listed(sources_of(own)),
+            "Sources": listed([in_short(each, names) for each in sources_of(own)]),
         }
         for (ledger, measure), own in cells.groupby(["ledger", "measure"], sort=False)
     ]
     return pd.DataFrame(rows)
-
-
-def then_and_now(changes: pd.DataFrame, claim: Claim, names: Mapping[str, str]) -> list[str]:
-    """A sentence for every outcome that later releases changed, up to the claim's own year."""
-    if changes.empty:
-        return []
-    year = int(claim.judged_period[:4])
-    due = changes[
-        changes["year"].astype(int).between(year - RECENT, year)
-        & (changes["measure"] == claim.measure)
-        & changes["ledger"].isin([str(Ledger.FIRST), str(Ledger.SECOND)])
-    ]
-    return [
-        f"{row['year']}, {words.ledger_name(claim.pairs, Ledger(row['ledger']), names)}: "
-        f"{THEN[row['verdict_then']]}, {row['verdict_now']} now"
-        f"{_now(row['value_now'], claim)} ({row['source_now']})."
-        for row in due.sort_values("year", ascending=False).to_dict("records")
-    ]
-
-
-def seen_then(judged: Judged, names: Mapping[str, str]) -> list[str]:
-    """What the author could have seen: which releases were public, and what later ones changed."""
-    if not judged.claim.stated_on:
-        return []
-    if not judged.claim.is_of_a_year:
-        return ["The readings compare calendar years; this claim is about another period."]
-    public = listed(list(judged.known))
-    if not judged.known:
-        return ["Of none of the releases here is it known that it was public before the statement."]
-    changed = then_and_now(judged.changes, judged.claim, names)
-    outcome = " ".join(changed) or "Later releases changed no outcome."
-    caveat = "(Of the other releases only the day they were fetched is known.)"
-    return [f"Public before the statement: {public}. {outcome} {caveat}"]
 
 
 def _stretches(ordered: pd.DataFrame, claim: Claim) -> Iterator[str]:
@@ -185,11 +187,13 @@ def _short(value: float, claim: Claim) -> str:
 
 
 def _figure(cell: Mapping[Any, Any], claim: Claim) -> str:
-    return precisely(cell["value"], claim.unit) + STATUS_ADDED[Status(cell["status"])]
+    least = "at least " if pd.isna(cell["value"]) else ""
+    return f"{least}{precisely(cell['least'], claim.unit)}{STATUS_ADDED[Status(cell['status'])]}"
 
 
-def _now(value: float, claim: Claim) -> str:
-    return "" if pd.isna(value) else f", {precisely(value, claim.unit)}"
+def sources_of(cells: pd.DataFrame) -> list[str]:
+    """The sources of the cells of a grid, each once."""
+    return list(dict.fromkeys(part for cell in cells["source"] for part in parts_of(cell)))
 
 
 def prices_in_words(judged: Judged, terms: Terms) -> str:
@@ -198,7 +202,7 @@ def prices_in_words(judged: Judged, terms: Terms) -> str:
         return ""
     year = judged.claim.judged_period[:4]
     unpriced = any(lack.why is Why.NO_INDEX for lacks in judged.cells["lacks"] for lack in lacks)
-    if unpriced and judged.cells["value"].isna().all():
+    if unpriced and judged.cells["least"].isna().all():
         return f"The data hold no US consumer price index that leads to dollars of {year}."
     return f"Fits are in dollars of {year}."
 
@@ -231,8 +235,9 @@ def in_text(judged: Judged, terms: Terms, names: Mapping[str, str]) -> str:
             f"{words.judgement_words(each, claim, names)}{_cited(each)}"
             for each in judged.judgements
         ),
+        *(f"  {line}" for line in _deciding(judged, names)),
         *(f"  {line}" for line in _fitting(judged, names)),
-        *(f"  {line}" for line in seen_then(judged, names)),
+        *(f"  {line}" for line in seen_then_words(judged.then, claim, names)),
     ]
     if len(judged.cells) and (prices := prices_in_words(judged, terms)):
         lines.append(f"  {prices}")
@@ -242,7 +247,12 @@ def in_text(judged: Judged, terms: Terms, names: Mapping[str, str]) -> str:
 
 
 def _cited(judgement: Judgement) -> str:
-    return f" [{judgement.source}, {judgement.status}]" if judgement.source else ""
+    figure = judgement.figure
+    return f" [{figure.source}, {figure.status}]" if figure.source else ""
+
+
+def _deciding(judged: Judged, names: Mapping[str, str]) -> list[str]:
+    return deciding_words(judged.deciding, judged.claim, names) if judged.deciding else []
 
 
 def _fitting(judged: Judged, names: Mapping[str, str]) -> list[str]:

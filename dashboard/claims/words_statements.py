@@ -7,9 +7,9 @@ import pandas as pd
 from dashboard.claims.claim import Claim
 from dashboard.claims.conflicts import spread
 from dashboard.claims.judged import Judged
+from dashboard.claims.verdict import NONE
 from dashboard.claims.words import judgement_words, period_words, stated
 from dashboard.text.numbers import BILLION, listed, on_one_line, percentage
-from dashboard.vocabulary import Verdict
 
 COLUMNS = ["Period", "What", "Stated", "By", "Own ledger", "Partner's ledger", "Note", "Read on"]
 RULE = (
@@ -22,10 +22,8 @@ RULE = (
 
 def headline(judged: Sequence[Judged]) -> str:
     """How many statements there are, and of how many the data say anything."""
-    answered = sum(
-        any(each.verdict is not Verdict.SILENT for each in one.judgements) for one in judged
-    )
-    return f"{len(judged)} statements: {answered} with a verdict, of the others the data are silent"
+    answered = sum(any(each.verdict not in NONE for each in one.judgements) for one in judged)
+    return f"{len(judged)} statements: {answered} with a verdict, to the others there is no answer"
 
 
 def statements_table(judged: Sequence[Judged], names: Mapping[str, str]) -> pd.DataFrame:

@@ -42,7 +42,9 @@ def claims(
     statements: Annotated[
         bool, typer.Option("--statements", help="Officials' statements too.")
     ] = False,
-    estimates: Annotated[bool, typer.Option("--estimates", help="Let estimates count.")] = False,
+    estimates: Annotated[
+        bool, typer.Option("--estimates", help="Estimates in the readings too.")
+    ] = False,
     constant: Annotated[
         bool, typer.Option("--constant", help="Readings in dollars of the claim's year.")
     ] = False,
@@ -95,7 +97,7 @@ def _set_aside(package: Package, chosen: str) -> list[Problem]:
 def _print(
     package: Package, judged: list[Judged], terms: Terms, shape: ClaimFormat, chosen: str | None
 ) -> None:
-    names = package.names
+    names = court_of(package).names
     match shape:
         case ClaimFormat.CSV:
             sys.stdout.write(safe_text(table(judged, terms, names)))

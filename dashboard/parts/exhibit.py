@@ -19,7 +19,9 @@ BADGES = {
     Verdict.HOLDS: "blue",
     Verdict.ROUNDED: "violet",
     Verdict.FAILS: "orange",
-    Verdict.SILENT: "gray",
+    Verdict.CLOSE: "gray",
+    Verdict.NO_ANSWER: "gray",
+    Verdict.UNJUDGED: "gray",
 }
 """The colour of a verdict's badge, as in the grid of readings; the word stands in it."""
 NO_LINKS: Mapping[str, str] = MappingProxyType({})

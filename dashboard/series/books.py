@@ -13,6 +13,7 @@ import pandas as pd
 from dashboard.series.flows import Pair, keeper, ledger_flows, preferred, sides, weakest
 from dashboard.series.periods import one_year_after, position, year_of
 from dashboard.series.prices import in_dollars_of, price_index, unpriced
+from dashboard.series.witnesses import Credits, with_reports
 from dashboard.vocabulary import DEFLATED, Ledger, Measure, Status, Step, unit_of
 
 NEEDED: dict[Measure, tuple[str, ...]] = {
@@ -56,12 +57,13 @@ class Books:
     """The tables that a request is answered from.
 
     `trade` carries `source` and `predecessor`; `order` maps a reporter, or "*", to its sources in
-    order of preference.
+    order of preference. `credits` say whose reports the sources carry.
     """
 
     trade: pd.DataFrame
     indicators: pd.DataFrame
     order: dict[str, list[str]] = field(default_factory=dict)
+    credits: Credits = field(default_factory=dict)
     # What was worked out from these very tables; a copy with other tables starts without it.
     _known: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -79,7 +81,9 @@ class Books:
         """The two flows of a pair in a ledger, per source and period, worked out once."""
         return self.once(
             ("flows", *sides(pair, ledger), step),
-            lambda: ledger_flows(self.between(pair), pair, ledger, step),
+            lambda: ledger_flows(
+                with_reports(self.between(pair), self.credits), pair, ledger, step
+            ),
         )
 
     def between(self, pair: Pair) -> pd.DataFrame:

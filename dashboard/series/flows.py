@@ -10,10 +10,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.series.periods import MONTH, YEAR
+from dashboard.series.witnesses import is_own
 from dashboard.text.numbers import possessive
 from dashboard.vocabulary import Flow, Ledger, Status, Step
 
 FIRMEST_FIRST = [status.value for status in Status]
+JOINED = " + "
+"""Stands between the two sources of one figure."""
 
 
 class Pair(NamedTuple):
@@ -43,7 +46,7 @@ def keeper(pair: Pair, ledger: Ledger) -> str:
 def ledger_flows(trade: pd.DataFrame, pair: Pair, ledger: Ledger, step: Step) -> pd.DataFrame:
     """Exports and imports of a pair in a ledger, per source and period, in US dollars.
 
-    `trade` has the columns of data/trade/, `source` and `predecessor`.
+    `trade` has the columns of data/trade/, `source`, `predecessor` and `report`.
     """
     exports, imports = (
         _flow(trade, reporter, partner, flow, step).add_prefix(f"{name}_")
@@ -57,13 +60,38 @@ def ledger_flows(trade: pd.DataFrame, pair: Pair, ledger: Ledger, step: Step) ->
 def preferred(flows: pd.DataFrame, order: Sequence[str], needed: Sequence[str]) -> pd.DataFrame:
     """For each period the first source in the order that holds every flow needed.
 
-    Both flows of a period come from one source, so that two systems of recording never meet in
-    one figure. A period that no source covers whole is absent.
+    Where no source of the order does, the first two that carry one economy's own report, each with
+    one of the flows: two systems of recording never meet in one figure. A period that stays half
+    is absent.
     """
     rank = {source: place for place, source in enumerate(order)}
-    whole = flows[flows["source"].isin(rank)].dropna(subset=[f"{name}_usd" for name in needed])
-    ranked = whole.assign(rank=whole["source"].map(rank)).sort_values(["period", "rank"])
+    held = flows[flows["source"].isin(rank)]
+    held = held.assign(rank=held["source"].map(rank))
+    whole = held.dropna(subset=[f"{name}_usd" for name in needed])
+    if len(needed) > 1:
+        rest = held[~held["period"].isin(whole["period"])]
+        whole = pd.concat([whole, _of_one_report(rest)]) if len(rest) else whole
+    ranked = whole.sort_values(["period", "rank"], kind="stable")
     return ranked.drop_duplicates("period").drop(columns="rank").reset_index(drop=True)
+
+
+def _of_one_report(flows: pd.DataFrame) -> pd.DataFrame:
+    """Exports of one source with imports of another that carry the same economy's own report."""
+    columns = {name: [c for c in flows if str(c).startswith(f"{name}_")] for name in MIRRORED}
+    exports, imports = (
+        flows.dropna(subset=f"{name}_usd")[["period", "source", "rank", *columns[name]]].assign(
+            report=flows[f"{name}_report"]
+        )
+        for name in MIRRORED
+    )
+    both = exports[exports["report"].map(is_own).astype(bool)].merge(
+        imports, on=["period", "report"], suffixes=("", "_other")
+    )
+    named = both.assign(
+        source=both["source"] + JOINED + both["source_other"],
+        rank=both["rank"] + both["rank_other"],
+    )
+    return named[[*flows.columns]]
 
 
 def weakest(*statuses: pd.Series) -> pd.Series:
@@ -100,7 +128,7 @@ def _flow(trade: pd.DataFrame, reporter: str, partner: str, flow: Flow, step: St
     chosen = (
         (trade["reporter"] == reporter) & (trade["partner"] == partner) & (trade["flow"] == flow)
     )
-    columns = ["source", "period", "value_usd", "status", "note", "predecessor"]
+    columns = ["source", "period", "value_usd", "status", "note", "predecessor", "report"]
     rows = trade.loc[chosen, columns].rename(columns={"value_usd": "usd"})
     whole = YEAR if step is Step.ANNUAL else MONTH
     fits = rows[rows["period"].str.fullmatch(whole.pattern)]
@@ -112,7 +140,8 @@ def _flow(trade: pd.DataFrame, reporter: str, partner: str, flow: Flow, step: St
 def years_of_months(rows: pd.DataFrame) -> pd.DataFrame:
     """Calendar years summed from months, only where a source has all twelve.
 
-    Columns as in the input: source, period, usd, status, note, predecessor.
+    Columns as in the input: source, period, usd, status, note, predecessor, and report where it
+    has one: months of several reports make a year of none.
     """
     months = rows[rows["period"].str.fullmatch(MONTH.pattern)]
     by_year = months.groupby(["source", months["period"].str[:4]])
@@ -124,4 +153,7 @@ def years_of_months(rows: pd.DataFrame) -> pd.DataFrame:
     summed = years.agg(usd=("usd", "sum"), rank=("rank", "max"), predecessor=("predecessor", "max"))
     summed = summed.reset_index().rename(columns={"year": "period"})
     status = summed.pop("rank").map(dict(enumerate(FIRMEST_FIRST))).astype("str")
+    if "report" in rows:
+        one = years["report"].agg(lambda keys: keys.iloc[0] if keys.nunique() == 1 else "")
+        summed["report"] = one.to_numpy()
     return summed.assign(status=status, note="sum of twelve months")[rows.columns.tolist()]

@@ -1,5 +1,7 @@
 """What a package holds of pairs and their trade, as the arithmetic of series reads it."""
 
+from dashboard.credit import Credit
+from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.books import Books
@@ -19,11 +21,16 @@ def colours_of(package: Package) -> dict[str, str]:
     return {pair.id: pair.colour for pair in pairs_of(package)}
 
 
+def credits_of_trade(package: Package) -> dict[str, Credit]:
+    """The credit of each source of trade, which says whose reports it carries."""
+    return {one.id: one.credit for one in package.of_kind(Kind.TRADE)}
+
+
 @remembered
 def books_of(package: Package, join: bool = False) -> Books:
     """The tables that series are made from; `join` puts states that ended with their successors."""
     trade = joined(package.trade, package.economies) if join else unjoined(package.trade)
-    return Books(trade, package.indicators, package.ledger_order)
+    return Books(trade, package.indicators, package.ledger_order, credits_of_trade(package))
 
 
 @remembered

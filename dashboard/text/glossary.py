@@ -75,11 +75,31 @@ VERDICT_RULES: dict[Verdict, str] = {
         "It does once it is rounded as the claim was printed: 4.05 billion to “4 billion”. Halves "
         "are rounded up."
     ),
+    Verdict.CLOSE: (
+        "It misses the claim by no more than figures of this trade usually are apart, in percent "
+        "of the claim. That is the largest of three: how far the pair’s two books usually are "
+        "apart, how far sources that carry the same report usually are apart, and half a percent; "
+        "never more than 10 percent. Where a speaker quotes the statistics of the very side whose "
+        "ledger is read, the two books are left out of it: a later figure of the same side is no "
+        "second book."
+    ),
     Verdict.FAILS: (
         "It does not; the margin says by how much, in money and in percent of the claim."
     ),
-    Verdict.SILENT: "The data do not answer, and the reason is given. Silence is never a verdict.",
+    Verdict.NO_ANSWER: (
+        "The data do not decide, and the reason is given. Where a part is known the whole is at "
+        "least that, and the bound is said."
+    ),
 }
+
+VERDICT_SIGNS: dict[Verdict, str] = {
+    Verdict.HOLDS: "✓",
+    Verdict.ROUNDED: "≈",
+    Verdict.CLOSE: "~",
+    Verdict.FAILS: "✗",
+    Verdict.NO_ANSWER: "–",
+}
+"""The sign of each verdict. What nobody stated as a fact has none."""
 
 RELATION_RULES: dict[Relation, str] = {
     Relation.AT_MOST: "Holds when the figure is no larger than the claim.",
@@ -160,7 +180,14 @@ GLOSSARY: dict[str, str] = {
         "or imports only), prices, and whether estimates count."
     ),
     "plain reading": PLAIN_READING,
-    "verdict": "Holds, holds when rounded, fails, or silent, for one reading of a claim.",
+    "verdict": (
+        "Holds, holds when rounded, close, fails, or no answer, for one reading of a claim. A "
+        "figure that is implied by others and a forecast are not judged."
+    ),
+    "witness": (
+        "One customs report, through however many sources it reaches us. Readings that rest on "
+        "the same report count once."
+    ),
     "statement": "A figure somebody said. Never drawn as reported statistics.",
     "claim": "A statement that is set beside the statistics.",
     "predecessor": (

@@ -1,0 +1,109 @@
+"""How far apart figures of the same trade usually lie: a miss by less is close, no contradiction.
+
+The larger of three: how far the pair's two books usually are apart, how far releases of the same
+report usually are apart, and half a percent; never more than ten percent. A figure quoted from the
+statistics of the very side whose ledger it stands beside is measured by the releases alone: its
+later figure is no second book.
+"""
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from dashboard.claims.claim import Claim
+from dashboard.claims.figure import Closeness, Yardstick
+from dashboard.series.books import Books, money
+from dashboard.series.flows import Pair, as_kept, keeper
+from dashboard.series.witnesses import is_own
+from dashboard.vocabulary import FREIGHT, Ledger, Measure, Status, Step
+
+LEAST, MOST = 0.5, 10.0
+"""In percent: rounding and late corrections, and what nobody would call close any more."""
+BOTH_FLOWS = ("exports", "imports")
+YEARS = 5
+"""The last years in which both are known are looked at."""
+
+
+def closeness(books: Books, claim: Claim, ledger: Ledger) -> Closeness:
+    """By how many percent a figure of a ledger may miss a claim and still be close."""
+    reports = books.only((Status.REPORTED,))
+    known = [Closeness(LEAST, Yardstick.LEAST)]
+    for pair in claim.pairs:
+        revised = usual_revision(reports, pair, claim.measure, ledger)
+        known.append(Closeness(revised or 0.0, Yardstick.REVISION))
+        if claim.speaks_for != keeper(pair, ledger):
+            apart = usual_distance(reports, pair, claim.measure)
+            known.append(Closeness(apart or 0.0, Yardstick.BOOKS))
+    largest = max(known, key=lambda one: one.percent)
+    return Closeness(MOST, Yardstick.MOST) if largest.percent > MOST else largest
+
+
+def usual_distance(books: Books, pair: Pair, measure: Measure) -> float | None:
+    """How far the two books of a pair usually are apart, in percent; None without common years.
+
+    The median, over the last five years that both sides reported, of the larger over the smaller
+    figure, imports first divided by 1.06 for freight and insurance.
+    """
+
+    def make() -> float | None:
+        both = (Ledger.FIRST, Ledger.SECOND)
+        one, other = (_without_freight(books, pair, measure, ledger) for ledger in both)
+        years = sorted(one.keys() & other.keys())[-YEARS:]
+        return _usual([(one[year], other[year]) for year in years])
+
+    return books.once(("apart", pair.first, pair.second, measure), make)
+
+
+def usual_revision(books: Books, pair: Pair, measure: Measure, ledger: Ledger) -> float | None:
+    """How far sources that carry one report usually are apart, in percent; None with one alone.
+
+    The median, over the last five years in which several sources of the stated order hold a flow
+    of that side's own report, of the largest over the smallest figure.
+    """
+
+    def make() -> float | None:
+        found: dict[str, list[tuple[float, float]]] = {}
+        for flow in _flows(measure, ledger):
+            for year, ends in _ends(books, pair, ledger, flow):
+                found.setdefault(year, []).append(ends)
+        return _usual([ends for year in sorted(found)[-YEARS:] for ends in found[year]])
+
+    return books.once(("revised", pair.first, pair.second, measure, ledger), make)
+
+
+def _flows(measure: Measure, ledger: Ledger) -> tuple[str, ...]:
+    """The flows of a measure as a ledger keeps them."""
+    kept = as_kept(str(measure), ledger)
+    return BOTH_FLOWS if kept == Measure.TURNOVER else (kept,)
+
+
+def _without_freight(
+    books: Books, pair: Pair, measure: Measure, ledger: Ledger
+) -> dict[str, float]:
+    """A ledger's figures by year, its imports without the freight that they hold."""
+    flows = [_by_year(books, pair, flow, ledger) for flow in _flows(measure, ledger)]
+    years = set.intersection(*({*flow} for flow in flows))
+    return {year: sum(flow[year] for flow in flows) for year in years}
+
+
+def _by_year(books: Books, pair: Pair, flow: str, ledger: Ledger) -> dict[str, float]:
+    rows = money(books, pair, Measure(flow), ledger, None, Step.ANNUAL)
+    freight = FREIGHT[0] if flow == Measure.IMPORTS else 1.0
+    return dict(zip(rows["period"], rows["value"].astype(float) / freight, strict=True))
+
+
+def _ends(
+    books: Books, pair: Pair, ledger: Ledger, flow: str
+) -> Iterator[tuple[str, tuple[float, float]]]:
+    """Years in which several sources hold a flow of one own report: the ends of their figures."""
+    rows = books.flows(pair, ledger, Step.ANNUAL).dropna(subset=f"{flow}_usd")
+    rows = rows[rows["source"].isin(books.sources_for(keeper(pair, ledger)))]
+    own = rows[rows[f"{flow}_report"].map(is_own).astype(bool)]
+    for (year, _), each in own.groupby(["period", f"{flow}_report"])[f"{flow}_usd"]:
+        if len(each) > 1:
+            yield str(year), (float(each.min()), float(each.max()))
+
+
+def _usual(pairs: Sequence[tuple[float, float]]) -> float | None:
+    """The median of the larger over the smaller of two figures, less one, in percent."""
+    apart = [100 * (max(pair) / min(pair) - 1) for pair in pairs if min(pair) > 0]
+    return median(apart) if apart else None

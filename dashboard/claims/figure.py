@@ -1,0 +1,161 @@
+"""A figure of the books, exact or bounded by what is known of it, and why a figure is missing."""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum, auto
+from math import inf, nan
+from typing import NamedTuple
+
+from dashboard.series.flows import JOINED, Pair
+from dashboard.vocabulary import Status
+
+FIRMEST_FIRST = [str(status) for status in Status]
+
+
+class Why(Enum):
+    """What keeps a reading from a figure."""
+
+    NO_SUCH_PERIOD = auto()
+    NOT_HELD = auto()
+    NO_MONTHS = auto()
+    WEAKER = auto()
+    APART = auto()
+    NOT_IN_SOURCE = auto()
+    NO_YEAR_IN_SOURCE = auto()
+    NO_INDEX = auto()
+
+
+class Lack(NamedTuple):
+    """Why there is no figure: for a flow of a pair, or for the whole reading without one.
+
+    Not held: `since` is the last period before that is held, `until` the first one after. Weaker:
+    `statuses` are what the data hold of it instead. `elsewhere` are sources that hold the flow
+    and stand in no order of this ledger.
+    """
+
+    why: Why
+    pair: Pair | None = None
+    flow: str = ""
+    since: str = ""
+    until: str = ""
+    statuses: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+
+
+class Figure(NamedTuple):
+    """What is known of a figure: that it lies between `least` and `most`, both the same if exact.
+
+    Without anything known both are missing. `lacks` say what keeps it from being exact; `report`
+    is whose report it rests on (see `series/witnesses.py`), several joined where it is made of
+    several.
+    """
+
+    least: float = nan
+    most: float = nan
+    status: str = ""
+    source: str = ""
+    report: str = ""
+    lacks: tuple[Lack, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything is known of it."""
+        return self.least == self.least
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is known to the dollar, and not only bounded."""
+        return self.least == self.most
+
+    @property
+    def value(self) -> float:
+        """The figure, missing where it is not exact."""
+        return self.least if self.is_exact else nan
+
+    def times(self, factor: float) -> "Figure":
+        """The same in other dollars."""
+        return self._replace(least=self.least * factor, most=self.most * factor)
+
+
+NOTHING = Figure()
+
+
+class Yardstick(Enum):
+    """What says how far apart figures of the same trade usually lie."""
+
+    BOOKS = auto()
+    REVISION = auto()
+    LEAST = auto()
+    MOST = auto()
+
+
+class Closeness(NamedTuple):
+    """By how many percent of a claim a figure may miss it and still be close, and why so many."""
+
+    percent: float
+    by: Yardstick
+
+
+class UsualMiss(NamedTuple):
+    """By how many percent estimates lie above what was stated, from the lowest to the highest.
+
+    `stated` is the number of statements compared.
+    """
+
+    least: float
+    most: float
+    stated: int
+
+
+def exact(value: float, status: str, source: str, report: str = "") -> Figure:
+    """A figure known to the dollar."""
+    return Figure(value, value, status, source, report)
+
+
+def sum_of(figures: Sequence[Figure], lacks: Sequence[Lack] = ()) -> Figure:
+    """Figures together, as weak as the weakest; where something lacks, the whole is at least that.
+
+    Trade is never below nil, so a sum is at least each of its parts.
+    """
+    if not figures:
+        return Figure(lacks=tuple(lacks))
+    least = float(sum(figure.least for figure in figures))
+    return Figure(
+        least,
+        inf if lacks else least,
+        weakest_of(figure.status for figure in figures),
+        _each_once(figure.source for figure in figures),
+        _each_once(figure.report for figure in figures),
+        tuple(lacks),
+    )
+
+
+def ratio(one: Figure, other: Figure) -> Figure:
+    """One figure over another, as weak as the weaker of the two; lacking what either lacks."""
+    lacks = (*one.lacks, *other.lacks)
+    if not (one.is_known and other.is_known) or other.least == 0:
+        return Figure(lacks=lacks)
+    least, most = one.least / other.most, one.most / other.least
+    if least == 0 and most == inf:
+        return Figure(lacks=lacks)
+    return Figure(
+        least,
+        most,
+        weakest_of((one.status, other.status)),
+        _each_once((one.source, other.source)),
+        _each_once((one.report, other.report)),
+        lacks,
+    )
+
+
+def weakest_of(statuses: Iterable[str]) -> str:
+    """The weakest of several statuses: a sum is no firmer than its weakest part."""
+    return max(statuses, key=FIRMEST_FIRST.index)
+
+
+def parts_of(source: str) -> list[str]:
+    """The sources that a figure is made of: several for one out of several, none for no figure."""
+    return [part for part in source.split(JOINED) if part]
+
+
+def _each_once(words: Iterable[str]) -> str:
+    return JOINED.join(dict.fromkeys(part for word in words for part in parts_of(word)))
