@@ -121,9 +121,9 @@ def report_words(report: str, names: Names) -> str:
 
 
 def _report(key: str, names: Names) -> str:
-    kind, _, of = key.partition(":")
-    if of:
-        return names.get(of, of)
+    _, _, source = key.partition(":")
+    if source:
+        return names.get(source, source)
     code, _, system = key.partition("/")
     special = " (special trade)" if system == TradeSystem.SPECIAL else ""
     return f"{possessive(names.get(code, code))} report{special}"

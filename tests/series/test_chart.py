@@ -9,6 +9,10 @@ import pytest
 import vl_convert
 from contrast import contrast
 
+from dashboard.claims.by_report import by_report
+from dashboard.claims.chart import FILLS, data, grid
+from dashboard.claims.court import court_of, every_reading
+from dashboard.claims.exhibit import grid_of
 from dashboard.drawing.axes import EMPTY, Drawing
 from dashboard.drawing.ink import DARK, INK, NIGHT, PAPER, SOFT, night, style
 from dashboard.drawing.labels import apart, in_lanes
@@ -26,6 +30,7 @@ from dashboard.series.books import Request, series
 from dashboard.series.chart import lines, shape
 from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.lines import drawable, runs
+from dashboard.text.glossary import VERDICT_SIGNS
 from dashboard.text.numbers import scale
 from dashboard.vocabulary import UNITS, Ledger, Measure, Step
 
@@ -129,6 +134,21 @@ def test_other_figures_of_the_same_pairs_keep_the_specification() -> None:
     figures = [spec.pop("datasets") for spec in specs]
     assert specs[0] == specs[1]
     assert figures[0] != figures[1]
+
+
+def test_the_signs_of_the_grid_can_be_read_on_their_tones() -> None:
+    assert min(contrast(ink, fill) for fill, ink in FILLS.values()) >= 4.5
+    assert len(set(VERDICT_SIGNS.values())) == len(VERDICT_SIGNS)
+
+
+def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year() -> None:
+    court = court_of(PACKAGE)
+    judged = every_reading(court, court.claims[0])
+    shown = by_report(judged.cells, (2015, 2021))
+    drawing = grid_of(shown, judged, court.names)
+    svg = vl_convert.vegalite_to_svg(grid(drawing).to_json())
+    assert svg.count("≈</text>") == 1
+    assert len(data(drawing)["cells"]) == len(shown)
 
 
 def test_drawings_of_one_shape_share_one_specification_and_others_do_not() -> None:
