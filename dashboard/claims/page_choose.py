@@ -1,8 +1,10 @@
 """Controls of the claims' pages: which claim and on what terms, whose statements, whose books."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from dashboard.claims import exhibit_statements
+from dashboard.claims import exhibit_statements as stated
 from dashboard.claims.claim import Terms, admitted
 from dashboard.claims.court import court_of
 from dashboard.claims.exhibit import ClaimChoice
@@ -45,12 +47,24 @@ def claim_choice(package: Package) -> ClaimChoice:
     return ClaimChoice(claim, shown, terms, public_then=releases == "then")
 
 
-def statements_choice(package: Package) -> exhibit_statements.StatementsChoice:
-    """Whose statements are listed, and which figures judge them."""
-    options = {ALL: "All", **exhibit_statements.pairs_stated(package)}
-    about = controls.select("About", "about-pair", options)
+def statements_choice(package: Package) -> stated.StatementsChoice:
+    """Which statements are listed: of what, with which verdict, of whom, with which words."""
+    left, middle, right = st.columns(3)
+    with left:
+        about = _any("About", "about-pair", {ALL: "All", **stated.pairs_stated(package)})
+    with middle:
+        verdict = _any("Verdict", "verdict", {ALL: "Any", **stated.verdicts_given(package)})
+    with right:
+        speaker = _any("Speaker", "speaker", {ALL: "Anybody", **stated.speakers(package)})
+    typed = controls.words("With these words", "search", "as printed, a speaker, a note")
     address.write()
-    return exhibit_statements.StatementsChoice("" if about == ALL else about)
+    return stated.StatementsChoice(about, verdict, speaker, typed)
+
+
+def _any(label: str, key: str, options: Mapping[str, str]) -> str:
+    """One of several, or empty for all."""
+    chosen = controls.select(label, key, options)
+    return "" if chosen == ALL else chosen
 
 
 def overview_choice(package: Package, priced: list[int]) -> tuple[Ledger, int | None]:

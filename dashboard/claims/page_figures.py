@@ -10,6 +10,7 @@ from dashboard.claims.page_choose import claim_choice
 from dashboard.package.package import Package
 from dashboard.parts import address
 from dashboard.parts import exhibit as parts
+from dashboard.parts.cards import cards_or_table
 from dashboard.parts.standing import part
 from dashboard.text.numbers import inert
 
@@ -46,7 +47,8 @@ def _holding(package: Package, choice: ClaimChoice) -> None:
     if found.readings.empty:
         st.markdown(words.NO_FITS)
     else:
-        parts.table(found.readings, alt="Readings under which the claim holds")
+        shown = found.readings.map(inert)
+        cards_or_table(shown, key="holding", alt="Readings under which the claim holds")
         st.caption(words.FITS)
     if found.prices:
         st.markdown(inert(found.prices))

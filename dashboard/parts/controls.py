@@ -40,6 +40,15 @@ def marks(label: str, key: str, words: Mapping[str, str], usual: Sequence[str]) 
     return _several(st.pills, label, key, words, usual, {"selection_mode": "multi"})
 
 
+def words(label: str, key: str, hint: str) -> str:
+    """Any words, such as those to be looked for; none where nothing is typed."""
+    address.words(key)
+    typed = st.text_input(label, key=key, placeholder=hint, on_change=address.touched)
+    answer = typed or ""
+    address.record(key, answer)
+    return answer
+
+
 def span(label: str, key: str, first: int, last: int, usual: tuple[int, int]) -> tuple[int, int]:
     """Two years, the earlier one first."""
     address.span(key, first, last, usual)
