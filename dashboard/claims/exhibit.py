@@ -15,9 +15,10 @@ from dashboard.claims.figure import parts_of
 from dashboard.claims.judged import Judged
 from dashboard.claims.review import table
 from dashboard.claims.words_deciding import deciding_words, seen_then_words
+from dashboard.credit import Credit
 from dashboard.drawing.spec import drawn
 from dashboard.exhibit import Exhibit
-from dashboard.package.credits import credits_by_id, credits_of
+from dashboard.package.credits import credits_by_id, credits_of, in_short
 from dashboard.package.package import Package
 from dashboard.package.seeds import Document
 from dashboard.remember import remembered
@@ -54,7 +55,7 @@ class Card:
     """A claim in its plain reading: what is stated of what, where, and a line a ledger.
 
     `quoted` are the words as printed, `address` is that of their document, empty where it is not
-    known; `deciding` says what the answer hangs on.
+    known; `deciding` says what the answer hangs on, `credits` are those of the sources cited.
     """
 
     about: str
@@ -65,6 +66,7 @@ class Card:
     note: str
     lines: tuple[Line, ...]
     deciding: tuple[str, ...]
+    credits: tuple[Credit, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +87,7 @@ def card(package: Package, claim: Claim, about: float, document: Document | None
     """The plain reading of a claim in each side's ledger, by the same rule for every claim."""
     court = court_of(package)
     judged = every_reading(court, claim, _terms_of_card(claim, about))
+    sources = [part for each in judged.judgements for part in parts_of(each.best.source)]
     return Card(
         about=claim.about,
         stated=words.stated(claim, about),
@@ -94,6 +97,7 @@ def card(package: Package, claim: Claim, about: float, document: Document | None
         note=claim.note,
         lines=tuple(_line(each, claim, package) for each in judged.judgements),
         deciding=_deciding(judged, court.names),
+        credits=tuple(credits_by_id(dict.fromkeys(sources), package)),
     )
 
 
@@ -114,7 +118,7 @@ def _line(judgement: Judgement, claim: Claim, package: Package) -> Line:
         whose=words.ledger_name(claim.pairs, judgement.ledger, names),
         period=words.period_words(judgement.period),
         said=words.beside_verdict(judgement, claim, names),
-        cited=words.cited(credits_by_id(parts_of(judgement.best.source), package)),
+        cited=in_short(judgement.best.source, names),
     )
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.claims import words_readings as words
 from dashboard.claims.court import court_of
 from dashboard.claims.exhibit import Card, card
+from dashboard.credit import Credit
 from dashboard.package.package import Package
 from dashboard.package.seeds import documents_beside
 from dashboard.parts import exhibit as parts
@@ -23,13 +24,17 @@ def cards(package: Package, about: float) -> None:
     `about` is the percentage that “about” stands for where a claim names none.
     """
     claims, documents = court_of(package).claims, documents_beside(package.folder)
+    credits: list[Credit] = []
     for begin in range(0, len(claims), CARDS):
         places = st.columns(min(len(claims), CARDS))
         for place, claim in zip(places, claims[begin : begin + CARDS], strict=False):
             frame = place.container(border=True, height="stretch", key=f"claim-{claim.id}")
             with frame, part("This card"):
-                _card(card(package, claim, about, documents.get(claim.document)))
-    st.caption(f"**The plain reading.** {inert(PLAIN_READING)}")
+                shown = card(package, claim, about, documents.get(claim.document))
+                _card(shown)
+                credits += shown.credits
+    sources = words.sources_line(list(dict.fromkeys(credits)))
+    st.caption(f"**The plain reading.** {inert(PLAIN_READING)}\n\n{sources}")
 
 
 def _card(shown: Card) -> None:

@@ -1,7 +1,5 @@
 """Controls of the claims' pages: which claim and on what terms, whose statements, whose books."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from dashboard.claims import exhibit_statements as stated
@@ -20,7 +18,7 @@ RELEASES = {"all": "All", "then": "Public before the statement"}
 PERCENTS = (f"{ABOUT:g}", "0", "1", "2", "3", "10", "15", "20")
 WINDOW = (-11, 3)
 """The first and last year of a grid, from the year that the claim is judged in."""
-CURRENT, ALL = "current", "all"
+CURRENT = "current"
 BOOKS = (Ledger.FIRST, Ledger.SECOND)
 
 
@@ -51,20 +49,14 @@ def statements_choice(package: Package) -> stated.StatementsChoice:
     """Which statements are listed: of what, with which verdict, of whom, with which words."""
     left, middle, right = st.columns(3)
     with left:
-        about = _any("About", "about-pair", {ALL: "All", **stated.pairs_stated(package)})
+        about = controls.one_or_all("About", "about-pair", "All", stated.pairs_stated(package))
     with middle:
-        verdict = _any("Verdict", "verdict", {ALL: "Any", **stated.verdicts_given(package)})
+        verdict = controls.one_or_all("Verdict", "verdict", "Any", stated.verdicts_given(package))
     with right:
-        speaker = _any("Speaker", "speaker", {ALL: "Anybody", **stated.speakers(package)})
+        speaker = controls.one_or_all("Speaker", "speaker", "Anybody", stated.speakers(package))
     typed = controls.words("With these words", "search", "as printed, a speaker, a note")
     address.write()
     return stated.StatementsChoice(about, verdict, speaker, typed)
-
-
-def _any(label: str, key: str, options: Mapping[str, str]) -> str:
-    """One of several, or empty for all."""
-    chosen = controls.select(label, key, options)
-    return "" if chosen == ALL else chosen
 
 
 def overview_choice(package: Package, priced: list[int]) -> tuple[Ledger, int | None]:

@@ -147,6 +147,7 @@ def test_a_claim_is_chosen_and_its_grid_follows(visit: Visit) -> None:
     signs = page.locator(f"{CHART} .signs_marks text")
     expect(signs.filter(has_text="≈")).to_have_count(1)
     page.locator(STILL).wait_for()
+    page.get_by_role("combobox", name="Claim").click()
     page.get_by_role("combobox", name="Claim").fill("Russia–Turkey turnover")
     page.get_by_role("option", name=re.compile("Russia–Turkey turnover about")).click()
     expect(page.get_by_role("heading", name="fails in both ledgers")).to_be_visible()

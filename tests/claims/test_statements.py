@@ -38,9 +38,8 @@ def shown(**address: str) -> tuple[AppTest, pd.DataFrame]:
     test = page("claims", part="statements", **address)
     assert not test.exception
     tables = [table.value for table in test.table]
-    return test, tables[0].map(
-        lambda cell: str(cell).replace("\\", "")
-    ) if tables else pd.DataFrame()
+    first = tables[0] if tables else pd.DataFrame()
+    return test, first.map(lambda cell: str(cell).replace("\\", ""))
 
 
 @pytest.mark.parametrize(
