@@ -117,6 +117,7 @@ def readings(package: Package, choice: ClaimChoice) -> Exhibit:
             *words_readings.left_out_note(left_out),
             words_readings.sources_line(credits),
         ),
+        pointing=words_readings.POINTER,
         credits=credits_of(judged.cells, package),
         file=f"readings-{claim.id}",
     )

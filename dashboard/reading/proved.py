@@ -35,7 +35,7 @@ def unproved(layout: Layout, read: Tables) -> list[Problem]:
         Problem(table.name, f"nothing in it proves {fact}.")
         for draft, table in _filled(read)
         for fact in Fact
-        if fact not in {one.fact for one in [*_proofs(layout, draft), *draft.open]}
+        if fact not in {one.fact for one in _proofs(layout, draft)} | _asked(draft)
     ]
 
 
@@ -63,8 +63,13 @@ def _filled(read: Tables) -> Tables:
 
 def _proofs(layout: Layout, draft: Draft) -> list[Evidence]:
     """What a table proves itself, and what its layout fixes of the rest that is not asked."""
-    own = {one.fact for one in [*draft.evidence, *draft.open]}
+    own = {one.fact for one in draft.evidence} | _asked(draft)
     return [*draft.evidence, *(one for one in layout.facts if one.fact not in own)]
+
+
+def _asked(draft: Draft) -> set[Fact]:
+    """The facts that a table leaves open."""
+    return {one.fact for one in draft.open}
 
 
 def _by_option(read: Tables) -> dict[str, list[OpenFact]]:

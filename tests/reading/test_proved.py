@@ -38,8 +38,8 @@ def wits(*units: str) -> dict[str, str]:
 
 def test_what_one_table_proves_proves_nothing_of_another(hand_in: HandIn, wanted: Wanted) -> None:
     names = ["Entity", "Code", "Year"]
-    said = [[*names, "Trade (% of GDP)"], ["Russia", "RUS", 2020, 46.1]]
-    unsaid = [[*names, "Trade"], ["Iran", "IRN", 2020, 43.2]]
+    said: list[list[object]] = [[*names, "Trade (% of GDP)"], ["Russia", "RUS", 2020, 46.1]]
+    unsaid: list[list[object]] = [[*names, "Trade"], ["Iran", "IRN", 2020, 43.2]]
     facts = tuple(one for one in OWID.facts if one.fact is not Fact.UNIT)
     layouts = [replace(OWID, facts=facts)]
     books = {
