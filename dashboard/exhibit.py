@@ -24,7 +24,8 @@ class Exhibit:
     where there is nothing. `words` tell the chart in sentences, `alternative` what kind of picture
     it is. `answer` is a short table that stands over the chart. `draw`, `table` (the figures to
     read) and `figures` (those to download) are made once they are asked for. `notes` are lines
-    beneath it, ready to be shown. `parts` are exhibits that stand side by side under this one's
+    beneath it, ready to be shown, and `pointing` is what a mouse with its keys does in the chart,
+    of no use where there is none. `parts` are exhibits that stand side by side under this one's
     message. `file` is the name its figures are saved under, where it is not the key.
     """
 
@@ -38,6 +39,7 @@ class Exhibit:
     table: Callable[[], pd.DataFrame] = pd.DataFrame
     figures: Callable[[], pd.DataFrame] = pd.DataFrame
     notes: tuple[str, ...] = ()
+    pointing: str = ""
     credits: tuple[Credit, ...] = ()
     parts: tuple["Exhibit", ...] = ()
     file: str = ""

@@ -87,7 +87,7 @@ def turnover(package: Package, ledger: Ledger, prices: int | None) -> Exhibit:
             words.source_line(values, package),
             *words.price_notes(request, plot.unpriced),
             *words.missing_note(plot.spans),
-            words.CHART_HINT,
         ),
+        pointing=words.CHART_HINT,
         file="overview-turnover",
     )

@@ -40,6 +40,5 @@ def _beside(package: Package, ledger: Ledger) -> None:
 
 def _figure(one: overview.FigureBeside) -> None:
     st.metric(inert(one.label), one.value)
-    badge = f":{parts.BADGES[one.verdict]}-badge[{one.verdict}]"
-    article = f"Article: **{inert(one.article)}** {badge}"
+    article = f"Article: **{inert(one.article)}** {parts.badge(one.verdict)}"
     st.markdown(f"{article}\n\n:small[{inert(one.provenance)}]")

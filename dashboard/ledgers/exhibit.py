@@ -77,6 +77,7 @@ def two_ledgers(package: Package, choice: LedgersChoice) -> Exhibit:
             words.RULE,
             *price_notes(request, both.unpriced),
         ),
+        pointing=words.POINTER,
         credits=credits_of(both.sides, package),
         parts=(
             *(_of_goods(both, goods) for goods in both_ways(pair)),
