@@ -145,7 +145,7 @@ def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year() -> 
     judged = every_reading(court, court.claims[0])
     drawing = grid_of(judged, (2015, 2021), court.names)
     svg = vl_convert.vegalite_to_svg(grid(drawing).to_json())
-    assert svg.count("R</text>") == 1
+    assert svg.count("R</text>") == 2
     assert len(data(drawing)["cells"]) == 7 * len(drawing.labels)
 
 
