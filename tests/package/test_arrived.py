@@ -164,6 +164,30 @@ def test_the_conflict_over_2019_stays_in_the_data(package: Package) -> None:
     assert turnover["imf-dots"] == pytest.approx(1.58, abs=0.005)
 
 
+def _of(package: Package, source: str, reporter: str, partner: str, flow: str) -> pd.Series:
+    rows = package.trade[package.trade["source"] == source]
+    whose = (rows["reporter"] == reporter) & (rows["partner"] == partner)
+    return rows[whose & (rows["flow"] == flow)].set_index("period")["value_usd"]
+
+
+def test_the_reasons_of_the_order_of_sources_are_true(package: Package) -> None:
+    assert set(package.ledger_order_reasons) == set(package.ledger_order)
+    whole = _of(package, "imf-dots", "RUS", "TUR", "export")
+    wits = _of(package, "wits-comtrade", "RUS", "TUR", "export") / whole
+    copy = _of(package, "comtrade-rus", "RUS", "TUR", "export") / whole
+    gaps = [str(year) for year in range(2012, 2016)]
+    assert set(wits[wits < 0.8].index) == {*map(str, range(2000, 2009)), *gaps}
+    assert set(copy[copy < 0.8].index) == {"2007", *gaps}
+    same = _of(package, "comtrade-api-2023", "TUR", "RUS", "export")
+    dots = _of(package, "imf-dots", "TUR", "RUS", "export")
+    assert max(abs(same / dots - 1).dropna()) < 0.001
+    imports = _of(package, "wits-comtrade", "IRN", "RUS", "import")
+    half = imports / _of(package, "imf-dots", "IRN", "RUS", "import")
+    assert half[["2010", "2011"]].between(0.4, 0.6).all()
+    narrower = _of(package, "wits-comtrade", "TUR", "IRN", "export")[gaps]
+    assert (narrower < 0.95 * _of(package, "imf-dots", "TUR", "IRN", "export")[gaps]).all()
+
+
 def test_only_the_forecast_is_one_and_speakers_without_named_statistics_speak_for_nobody(
     package: Package,
 ) -> None:
