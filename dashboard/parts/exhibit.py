@@ -110,7 +110,7 @@ def cautions(exhibit: Exhibit) -> None:
     """The cautions beneath a chart, closed until asked for."""
     with st.expander("What to beware of in these sources"):
         for credit in exhibit.credits:
-            st.markdown(f"- {inert(f'{credit.source}: {credit.caution}')}")
+            st.markdown(f"- {inert(f'{credit.short}: {credit.caution}')}")
 
 
 @part("The link to this view")

@@ -37,8 +37,8 @@ def test_the_figures_of_the_article_stand_beside_the_statistics() -> None:
 def test_the_partners_ledgers_are_silent_on_2021_and_say_which_flow_is_missing() -> None:
     found = {one.claim.id: one for one in beside(court_of(PACKAGE), Ledger.SECOND)}
     assert all(one.found.value is None for one in found.values())
-    assert missing_words(found["russia-turkey-turnover"], NAMES) == (
-        "2021: Turkey's exports to Russia not in the data"
+    assert missing_words(found["russia-iran-turnover"], NAMES) == (
+        "2021: Iran's exports to Russia and Iran's imports from Russia not in the data"
     )
     assert headline(list(found.values())).endswith("Russia–Turkey no full figure")
 
