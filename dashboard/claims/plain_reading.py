@@ -1,8 +1,8 @@
 """The plain reading of a claim: what each ledger says of it in the stated order of sources.
 
 A figure comes whole from the first source that holds all its parts, or from two that carry one
-economy's own report and both stand before it; else it is bounded, since a turnover is at least each of its flows
-and a stretch of months at least each of its months.
+economy's own report and both stand before it; else it is bounded, since a turnover is at least each
+of its flows and a stretch of months at least each of its months.
 """
 
 from collections.abc import Mapping, Sequence
