@@ -144,16 +144,16 @@ def years_of_months(rows: pd.DataFrame) -> pd.DataFrame:
     has one: months of several reports make a year of none.
     """
     months = rows[rows["period"].str.fullmatch(MONTH.pattern)]
-    by_year = months.groupby(["source", months["period"].str[:4]])
-    full = by_year.filter(lambda year: year["period"].nunique() == 12)
+    key = [months["source"], months["period"].str[:4].rename("year")]
+    full = months[months.groupby(key)["period"].transform("nunique") == 12]
     if full.empty:
         return full
     rank = full["status"].map({word: i for i, word in enumerate(FIRMEST_FIRST)})
     years = full.assign(year=full["period"].str[:4], rank=rank).groupby(["source", "year"])
     summed = years.agg(usd=("usd", "sum"), rank=("rank", "max"), predecessor=("predecessor", "max"))
+    if "report" in rows:
+        one = years["report"].nunique() == 1
+        summed["report"] = years["report"].first().where(one, "")
     summed = summed.reset_index().rename(columns={"year": "period"})
     status = summed.pop("rank").map(dict(enumerate(FIRMEST_FIRST))).astype("str")
-    if "report" in rows:
-        one = years["report"].agg(lambda keys: keys.iloc[0] if keys.nunique() == 1 else "")
-        summed["report"] = one.to_numpy()
     return summed.assign(status=status, note="sum of twelve months")[rows.columns.tolist()]
