@@ -79,9 +79,9 @@ def _of_one_report(flows: pd.DataFrame) -> pd.DataFrame:
     """Exports of one source with imports of another that carry the same economy's own report."""
     columns = {name: [c for c in flows if str(c).startswith(f"{name}_")] for name in MIRRORED}
     exports, imports = (
-        flows.dropna(subset=f"{name}_usd")[["period", "source", "rank", *columns[name]]].assign(
-            report=flows[f"{name}_report"]
-        )
+        flows.assign(report=flows[f"{name}_report"]).dropna(subset=f"{name}_usd")[
+            ["period", "source", "rank", "report", *columns[name]]
+        ]
         for name in MIRRORED
     )
     both = exports[exports["report"].map(is_own).astype(bool)].merge(
