@@ -13,7 +13,7 @@ from dashboard.claims.claim import Claim
 from dashboard.claims.figure import Closeness, Yardstick
 from dashboard.series.books import Books, money
 from dashboard.series.flows import Pair, as_kept, keeper
-from dashboard.series.witnesses import is_own
+from dashboard.series.witnesses import are_own
 from dashboard.vocabulary import FREIGHT, Ledger, Measure, Status, Step
 
 LEAST, MOST = 0.5, 10.0
@@ -97,7 +97,7 @@ def _ends(
     """Years in which several sources hold a flow of one own report: the ends of their figures."""
     rows = books.flows(pair, ledger, Step.ANNUAL).dropna(subset=f"{flow}_usd")
     rows = rows[rows["source"].isin(books.sources_for(keeper(pair, ledger)))]
-    own = rows[rows[f"{flow}_report"].map(is_own).astype(bool)]
+    own = rows[are_own(rows[f"{flow}_report"])]
     for (year, _), each in own.groupby(["period", f"{flow}_report"])[f"{flow}_usd"]:
         if len(each) > 1:
             yield str(year), (float(each.min()), float(each.max()))

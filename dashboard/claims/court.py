@@ -60,10 +60,15 @@ def court_of(package: Package) -> Court:
     return opened(package)
 
 
+def plainly(court: Court, claim: Claim, terms: Terms = PLAIN) -> Judged:
+    """A claim in its plain reading, worked out anew: for data that are only looked at."""
+    return _with_usual_miss(court, judged_plainly(court.books, claim, terms))
+
+
 @remembered
 def plain_claim(court: Court, claim: Claim, terms: Terms = PLAIN) -> Judged:
     """One claim in its plain reading."""
-    return _with_usual_miss(court, judged_plainly(court.books, claim, terms))
+    return plainly(court, claim, terms)
 
 
 def plain_claims(court: Court, terms: Terms = PLAIN) -> tuple[Judged, ...]:
@@ -74,8 +79,7 @@ def plain_claims(court: Court, terms: Terms = PLAIN) -> tuple[Judged, ...]:
 @remembered
 def plain_statements(court: Court, terms: Terms = PLAIN) -> tuple[Judged, ...]:
     """Every statement in its plain reading."""
-    judged = (judged_plainly(court.books, claim, terms) for claim in court.statements)
-    return tuple(_with_usual_miss(court, one) for one in judged)
+    return tuple(plainly(court, claim, terms) for claim in court.statements)
 
 
 @remembered

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.claims.claim import PLAIN, Claim, Judgement
-from dashboard.claims.court import Court, every_reading, plain_claims, plain_statements
+from dashboard.claims.court import Court, every_reading, plain_claims, plain_statements, plainly
 from dashboard.claims.judged import Judged
-from dashboard.claims.plain_reading import BOTH, plain_reading
+from dashboard.claims.plain_reading import BOTH
 from dashboard.claims.readings import COUNTED, readings
 from dashboard.claims.verdict import KEEPING
 from dashboard.series.books import Books
-from dashboard.series.flows import sides
-from dashboard.series.periods import bounds
-from dashboard.vocabulary import Ledger
+from dashboard.series.flows import Pair
 
 
 @dataclass(frozen=True)
@@ -78,39 +76,33 @@ def outcomes(before: Court, after: Court) -> Outcomes:
 
 
 Touched = pd.DataFrame | None
-"""Reporter, partner, and first and last year of the rows that differ; None where the order does.
+"""Reporter and partner of the rows that differ; None where the order of the sources does.
 
 The plain terms are current dollars, so no indicator touches them.
 """
 
 
 def _touched(before: Books, after: Books) -> Touched:
-    """Whose rows differ with whom, and in which years: a figure is made from its own rows alone."""
-    if before.order != after.order:
+    """Whose rows differ with whom: a figure is made from the rows of its own pair alone."""
+    if before.order != after.order or before.credits != after.credits:
         return None
     both = pd.concat([before.trade, after.trade], ignore_index=True)
-    rows = both.loc[~both.duplicated(keep=False), ["reporter", "partner", "period"]]
-    rows = rows.drop_duplicates()
-    years = {period: _years(period) for period in rows["period"].unique()}
-    firsts, lasts = ({period: ends[at] for period, ends in years.items()} for at in (0, 1))
-    return rows.assign(first=rows["period"].map(firsts), last=rows["period"].map(lasts))
+    return both.loc[~both.duplicated(keep=False), ["reporter", "partner"]].drop_duplicates()
 
 
-def _years(period: str) -> tuple[int, int]:
-    first, last = bounds(period)
-    return first.year, last.year
+def _may_change(claim: Claim, touched: Touched) -> bool:
+    """Whether a row differs of a pair that the claim is about, in whatever year.
 
-
-def _may_change(
-    claim: Claim, ledger: Ledger, years: tuple[int, int] | None, touched: Touched
-) -> bool:
-    """Whether a row differs that the claim is judged by in a ledger, in some years or in any."""
+    What counts as close is measured on other years of the pair, so these may turn a verdict too.
+    """
     if touched is None:
         return True
-    first, last = years or (0, 9999)
-    inside = touched[(touched["first"] <= last) & (touched["last"] >= first)]
-    kept_by = {side[:2] for pair in claim.pairs for side in sides(pair, ledger)}
-    return not kept_by.isdisjoint(zip(inside["reporter"], inside["partner"], strict=True))
+    sides = {side for pair in claim.pairs for side in _both_ways(pair)}
+    return not sides.isdisjoint(zip(touched["reporter"], touched["partner"], strict=True))
+
+
+def _both_ways(pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (pair.first, pair.second), (pair.second, pair.first)
 
 
 def _judged(
@@ -123,11 +115,11 @@ def _judged(
     """Every claim held before as well, in each ledger in which it may be judged otherwise."""
     was = {one.claim.id: one for one in before}
     for claim in claims:
-        held, years = was.get(claim.id), _years(claim.judged_period)
-        for ledger in BOTH if held else ():
-            if held and (held.claim != claim or _may_change(claim, ledger, years, touched)):
-                now = plain_reading(after.books, claim, ledger)
-                yield Outcome(claim, held.by(ledger), now, is_statement)
+        held = was.get(claim.id)
+        if held and (held.claim != claim or _may_change(claim, touched)):
+            now = plainly(after, claim)
+            for ledger in BOTH:
+                yield Outcome(claim, held.by(ledger), now.by(ledger), is_statement)
 
 
 def _moves(outcome: Outcome) -> bool:
@@ -139,8 +131,7 @@ def _moves(outcome: Outcome) -> bool:
 def _tallies(before: Court, after: Court, touched: Touched) -> Iterator[Tally]:
     held = _by_id(before.claims)
     for claim in after.claims:
-        changed = any(_may_change(claim, ledger, None, touched) for ledger in Ledger)
-        if claim.id in held and (changed or held[claim.id] != claim):
+        if claim.id in held and (_may_change(claim, touched) or held[claim.id] != claim):
             was = len(every_reading(before, held[claim.id]).holding)
             yield Tally(claim, was, _count_keeping(after.books, claim))
 

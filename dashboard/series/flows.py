@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.series.periods import MONTH, YEAR
-from dashboard.series.witnesses import is_own
+from dashboard.series.witnesses import are_own
 from dashboard.text.numbers import possessive
 from dashboard.vocabulary import Flow, Ledger, Status, Step
 
@@ -77,21 +77,21 @@ def preferred(flows: pd.DataFrame, order: Sequence[str], needed: Sequence[str]) 
 
 def _of_one_report(flows: pd.DataFrame) -> pd.DataFrame:
     """Exports of one source with imports of another that carry the same economy's own report."""
-    columns = {name: [c for c in flows if str(c).startswith(f"{name}_")] for name in MIRRORED}
-    exports, imports = (
-        flows.assign(report=flows[f"{name}_report"]).dropna(subset=f"{name}_usd")[
-            ["period", "source", "rank", "report", *columns[name]]
-        ]
-        for name in MIRRORED
-    )
-    both = exports[exports["report"].map(is_own).astype(bool)].merge(
-        imports, on=["period", "report"], suffixes=("", "_other")
-    )
+    exports, imports = (_one_flow(flows, name) for name in MIRRORED)
+    own = exports[are_own(exports["report"])]
+    both = own.merge(imports, on=["period", "report"], suffixes=("", "_other"))
     named = both.assign(
         source=both["source"] + JOINED + both["source_other"],
         rank=both["rank"] + both["rank_other"],
     )
     return named[[*flows.columns]]
+
+
+def _one_flow(flows: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The rows that hold one flow, without the other's columns."""
+    own = flows[flows[f"{name}_usd"].notna()]
+    columns = [column for column in flows if str(column).startswith(f"{name}_")]
+    return own[["period", "source", "rank", *columns]].assign(report=own[f"{name}_report"])
 
 
 def weakest(*statuses: pd.Series) -> pd.Series:

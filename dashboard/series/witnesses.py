@@ -37,3 +37,8 @@ def with_reports(rows: pd.DataFrame, credits: Credits) -> pd.DataFrame:
 def is_own(report: str) -> bool:
     """Whether a report is an economy's own, so that its flows may be added up across sources."""
     return bool(report) and ":" not in report
+
+
+def are_own(reports: pd.Series) -> "pd.Series[bool]":
+    """The same of every key in a column."""
+    return reports.ne("") & ~reports.str.contains(":", regex=False)

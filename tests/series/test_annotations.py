@@ -31,7 +31,7 @@ def test_the_figures_of_the_article_stand_beside_the_statistics() -> None:
     assert found["russia-iran-turnover"].value == pytest.approx(4.046e9, abs=1e6)
     assert found["russia-turkey-turnover"].value == pytest.approx(33.027e9, abs=1e6)
     assert found["turkey-iran-ratio"].value == pytest.approx(8.164, abs=0.001)
-    assert {f.status for f in found.values()} == {"reported"}
+    assert {f.figure.status for f in found.values()} == {"reported"}
 
 
 def test_the_partners_ledgers_are_silent_on_2021_and_say_which_flow_is_missing() -> None:

@@ -10,6 +10,7 @@ from dashboard.series.flows import Pair, ledger_flows, preferred, weakest
 from dashboard.series.lines import drawable, missing_spans, predecessor_spans, runs
 from dashboard.series.periods import is_a_year, is_of, position
 from dashboard.series.predecessors import joined, unjoined
+from dashboard.series.witnesses import with_reports
 from dashboard.vocabulary import Ledger, Measure, Step
 
 IRAN = Pair("RUS-IRN", "RUS", "IRN", "Russia–Iran", "#B84A00")
@@ -305,8 +306,8 @@ def test_two_ratios_are_each_others_mirror(one: float, other: float) -> None:
 
 def test_the_first_of_two_sources_wins_whatever_the_order_of_rows() -> None:
     flows = ledger_flows(
-        unjoined(rows("b RUS IRN export 2021 2", "a RUS IRN export 2021 1")), IRAN, Ledger.FIRST,
-        Step.ANNUAL,
+        with_reports(unjoined(rows("b RUS IRN export 2021 2", "a RUS IRN export 2021 1")), {}),
+        IRAN, Ledger.FIRST, Step.ANNUAL,
     )  # fmt: skip
     assert list(preferred(flows, ["a", "b"], ["exports"])["exports_usd"]) == [1]
     assert list(preferred(flows, ["b", "a"], ["exports"])["exports_usd"]) == [2]

@@ -9,7 +9,8 @@ import pytest
 import vl_convert
 from contrast import contrast
 
-from dashboard.claims.chart import FILLS, LETTERS, data, grid
+from dashboard.claims.by_report import by_report
+from dashboard.claims.chart import FILLS, data, grid
 from dashboard.claims.court import court_of, every_reading
 from dashboard.claims.exhibit import grid_of
 from dashboard.drawing.axes import EMPTY, Drawing
@@ -29,8 +30,9 @@ from dashboard.series.books import Request, series
 from dashboard.series.chart import lines, shape
 from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.lines import drawable, runs
+from dashboard.text.glossary import VERDICT_SIGNS
 from dashboard.text.numbers import scale
-from dashboard.vocabulary import UNITS, Ledger, Measure, Step, Verdict
+from dashboard.vocabulary import UNITS, Ledger, Measure, Step
 
 PACKAGE = open_package()
 BOOKS = books_of(PACKAGE, join=True)
@@ -134,19 +136,19 @@ def test_other_figures_of_the_same_pairs_keep_the_specification() -> None:
     assert figures[0] != figures[1]
 
 
-def test_the_letters_of_the_grid_can_be_read_on_their_colours() -> None:
-    answers = [fill for verdict, fill in FILLS.items() if verdict is not Verdict.SILENT]
-    assert min(contrast("#FFFFFF", fill) for fill in answers) >= 4.5
-    assert len(set(LETTERS.values())) == len(Verdict)
+def test_the_signs_of_the_grid_can_be_read_on_their_tones() -> None:
+    assert min(contrast(ink, fill) for fill, ink in FILLS.values()) >= 4.5
+    assert len(set(VERDICT_SIGNS.values())) == len(VERDICT_SIGNS)
 
 
 def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year() -> None:
     court = court_of(PACKAGE)
     judged = every_reading(court, court.claims[0])
-    drawing = grid_of(judged, (2015, 2021), court.names)
+    shown = by_report(judged.cells, (2015, 2021))
+    drawing = grid_of(shown, judged, court.names)
     svg = vl_convert.vegalite_to_svg(grid(drawing).to_json())
-    assert svg.count("R</text>") == 1
-    assert len(data(drawing)["cells"]) == 7 * len(drawing.labels)
+    assert svg.count("≈</text>") == 1
+    assert len(data(drawing)["cells"]) == len(shown)
 
 
 def test_drawings_of_one_shape_share_one_specification_and_others_do_not() -> None:
