@@ -53,10 +53,9 @@ def _card(shown: Card) -> None:
     st.markdown(f"#### {inert(shown.about)}: {inert(shown.stated)}")
     st.caption(inert(shown.source), help=inert(shown.note) or None)
     for line in shown.lines:
-        badge = f":{parts.BADGES[line.verdict]}-badge[{line.verdict}]"
         cited = f"  \n:small[{inert(line.cited)}]" if line.cited else ""
-        whose = f"**{inert(line.whose)}, {inert(line.period)}**"
-        st.markdown(f"{badge} {whose}  \n{inert(line.said)}{cited}")
+        whose = f"{parts.badge(line.verdict)} **{inert(line.whose)}, {inert(line.period)}**"
+        st.markdown(f"{whose.strip()}  \n{inert(line.said)}{cited}")
 
 
 @part("The readings under which it holds")

@@ -12,19 +12,17 @@ from dashboard.parts import address
 from dashboard.parts.link import link, web_link
 from dashboard.parts.standing import part
 from dashboard.text.csv import csv_of
+from dashboard.text.glossary import VERDICT_SIGNS
 from dashboard.text.numbers import inert
 from dashboard.vocabulary import Verdict
 
-BADGES = {
-    Verdict.HOLDS: "blue",
-    Verdict.ROUNDED: "violet",
-    Verdict.FAILS: "orange",
-    Verdict.CLOSE: "gray",
-    Verdict.NO_ANSWER: "gray",
-    Verdict.UNJUDGED: "gray",
-}
-"""The colour of a verdict's badge, as in the grid of readings; the word stands in it."""
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
+
+
+def badge(verdict: Verdict) -> str:
+    """A verdict as a grey badge with its sign; what is not judged has none."""
+    sign = VERDICT_SIGNS.get(verdict)
+    return f":gray-badge[{inert(sign)} {verdict}]" if sign else ""
 
 
 def show(exhibit: Exhibit) -> None:

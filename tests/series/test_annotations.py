@@ -3,9 +3,6 @@
 import pandas as pd
 import pytest
 
-from dashboard.claims.court import court_of
-from dashboard.claims.overview import beside
-from dashboard.claims.words_overview import headline, missing_words, sentence
 from dashboard.package.package import open_package
 from dashboard.series.annotations import events_of, references, statements_of
 from dashboard.series.books import Request, series
@@ -24,32 +21,6 @@ NAMES = {"RUS": "Russia", "IRN": "Iran", "TUR": "Turkey"}
 
 def test_the_article_is_set_beside_the_last_full_year_before_it() -> None:
     assert plain_year("2022-06") == "2021"
-
-
-def test_the_figures_of_the_article_stand_beside_the_statistics() -> None:
-    found = {one.claim.id: one.found for one in beside(court_of(PACKAGE), Ledger.FIRST)}
-    assert found["russia-iran-turnover"].value == pytest.approx(4.046e9, abs=1e6)
-    assert found["russia-turkey-turnover"].value == pytest.approx(33.027e9, abs=1e6)
-    assert found["turkey-iran-ratio"].value == pytest.approx(8.164, abs=0.001)
-    assert {f.figure.status for f in found.values()} == {"reported"}
-
-
-def test_the_partners_ledgers_are_silent_on_2021_and_say_which_flow_is_missing() -> None:
-    found = {one.claim.id: one for one in beside(court_of(PACKAGE), Ledger.SECOND)}
-    assert all(one.found.value is None for one in found.values())
-    assert missing_words(found["russia-turkey-turnover"], NAMES) == (
-        "2021: Turkey's exports to Russia not in the data"
-    )
-    assert headline(list(found.values())).endswith("Russia–Turkey no full figure")
-
-
-def test_the_sentence_is_computed_from_the_data() -> None:
-    assert sentence(beside(court_of(PACKAGE), Ledger.FIRST), NAMES) == (
-        "In 2021, the last full year before the article, Russia's books give Russia–Iran a "
-        "turnover of 4.05 billion dollars, Russia–Turkey a turnover of 33.03 billion dollars and "
-        "a ratio of 8.2. The article says “does not exceed $4 billion”, “$25 billion trade "
-        "between Russia and Turkey” and by implication 6.25 times as much for Russia–Turkey."
-    )
 
 
 def test_half_a_year_is_never_drawn_as_a_year() -> None:
