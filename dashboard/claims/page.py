@@ -34,16 +34,16 @@ def _remarks(package: Package) -> None:
         st.caption(inert(words_remarks.place(remark)))
         for topic in remark.topics:
             with part("This series"):
-                parts.show(series_beside(package, remark, topic))
+                parts.show(series_beside(package, remark, topic), st.subheader)
 
 
 def _statements(package: Package) -> None:
     """What officials and agencies said, judged by the same rules, conflicts first."""
     shown = statements(package, statements_choice(package))
     if shown.notes:
-        st.subheader("The same trade, different figures", anchor=False)
+        st.header("The same trade, different figures", anchor=False)
         st.markdown("\n".join(f"- {line}" for line in shown.notes))
-    st.subheader(shown.message, anchor=False)
+    st.header(shown.message, anchor=False)
     table = shown.table()
     alt = f"{len(table)} statements with their verdicts"
     parts.table(table, alt=alt, links={"Read on": "page"})

@@ -29,7 +29,7 @@ def render(package: Package) -> None:
     with above:
         _cards(package, choice)
     with part("This grid of readings"):
-        parts.show(readings(package, choice))
+        parts.show(readings(package, choice), st.subheader)
     if choice.claim.is_of_a_year:
         _holding(package, choice)
     with st.expander("What the verdicts and the words mean"):
@@ -50,12 +50,12 @@ def _cards(package: Package, choice: ClaimChoice) -> None:
 
 
 def _card(shown: Card) -> None:
-    st.markdown(f"#### {inert(shown.about)}: {inert(shown.stated)}")
+    st.markdown(f"## {inert(shown.about)}: {inert(shown.stated)}")
     st.caption(inert(shown.source), help=inert(shown.note) or None)
     for line in shown.lines:
         cited = f"  \n:small[{inert(line.cited)}]" if line.cited else ""
-        whose = f"{parts.badge(line.verdict)} **{inert(line.whose)}, {inert(line.period)}**"
-        st.markdown(f"{whose.strip()}  \n{inert(line.said)}{cited}")
+        whose = f"**{inert(line.whose)}, {inert(line.period)}**"
+        st.markdown(f"{parts.badge(line.verdict)} {whose}  \n{inert(line.said)}{cited}")
 
 
 @part("The readings under which it holds")

@@ -176,6 +176,14 @@ def test_of_several_files_none_is_let_in_where_one_is_refused(folder: Path) -> N
     assert not (folder / ".history").exists()
 
 
+def test_a_year_is_said_of_one_file_only(folder: Path) -> None:
+    first = handed(folder, imts(folder))
+    second = handed(folder, MINISTRY, "ministry.csv")
+    result = run(folder, "add", first, second, "--year", "2021")
+    assert result.exit_code != 0
+    assert "--year names one year; hand in these files one after another." in result.stderr
+
+
 def test_who_says_no_to_the_second_file_is_told_that_the_first_went_in(folder: Path) -> None:
     first = handed(folder, imts(folder))
     second = handed(

@@ -384,7 +384,7 @@ def page(**address: str | list[str]) -> AppTest:
 
 
 def said(test: AppTest) -> str:
-    every = (*test.markdown, *test.caption, *test.subheader, *test.info)
+    every = (*test.markdown, *test.caption, *test.header, *test.info)
     return " ".join(text.value.replace("\\", "").replace("**", "") for text in every)
 
 
@@ -418,8 +418,8 @@ def test_the_parts_of_the_page_stand_in_the_address_and_only_the_open_one_is_dra
         test.segmented_control(key="part").set_value(part).run()
         assert not test.exception
         assert test.query_params["part"] == part
-        assert words in test.subheader[0].value.replace("\\", "")
-        assert len(test.subheader) == 1
+        assert words in test.header[0].value.replace("\\", "")
+        assert len(test.header) == 1
 
 
 def test_another_indicator_begins_with_its_own_sides_and_constant_dollars_name_their_year() -> None:
