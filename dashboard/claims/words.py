@@ -8,6 +8,7 @@ from dashboard.claims.remarks import Remark
 from dashboard.claims.verdict import NONE
 from dashboard.credit import Credit
 from dashboard.package.credits import in_short
+from dashboard.package.seeds import Document
 from dashboard.series.flows import Pair, flow_words, keeper
 from dashboard.series.prices import NO_INDEX
 from dashboard.text import numbers
@@ -60,6 +61,24 @@ def where(claim: Claim | Remark) -> str:
     if claim.paragraph is not None:
         parts.append(f"paragraph {claim.paragraph}")
     return ", ".join(parts)
+
+
+def document_words(claim: Claim, document: Document | None) -> str:
+    """The document that a claim stands in: kind, title, author, date and paragraph.
+
+    What nobody knows of it is said; without a record of it, who said it stands alone.
+    """
+    if document is None:
+        return where(claim)
+    title = f" “{document.title}”" if document.title else ""
+    published = document.published or claim.stated_on
+    parts = [
+        f"{document.publisher}, {document.kind}".strip(", ") + title,
+        f"by {document.author}" if document.author else "author not known",
+        numbers.day(published) if published else "date not known",
+        *([f"paragraph {claim.paragraph}"] if claim.paragraph is not None else []),
+    ]
+    return numbers.on_one_line(", ".join(parts))
 
 
 def ledger_name(

@@ -6,7 +6,7 @@ reader has put the text beside the record, every fragment must stand in the para
 
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +19,27 @@ SAME = str.maketrans("‘’‚‛′“”„‟″«»–—‑", '\'\'\'\'\'"
 
 
 @dataclass(frozen=True)
+class Document:
+    """Where a document is to be found; what its record does not say is empty.
+
+    `published` is a day, month or year, `address` that of its page.
+    """
+
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    kind: str = ""
+    published: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
 class Seed:
     """One document: what its record says, and its text where a reader has supplied it."""
 
     file: str
     id: str
+    document: Document
     passages: tuple[dict[str, Any], ...]
     paragraphs: tuple[str, ...] | None
 
@@ -50,12 +66,19 @@ def open_seeds(folder: Path) -> tuple[list[Seed], list[Problem]]:
     return seeds, problems
 
 
+def documents_beside(data: Path) -> dict[str, Document]:
+    """The documents that the records next to a data folder tell of, by id."""
+    return {seed.id: seed.document for seed in open_seeds(seeds_beside(data))[0]}
+
+
 def _seed(file: str, path: Path) -> Seed:
     record = tomllib.loads(path.read_bytes().decode("utf-8", "replace"))
-    if not isinstance(record["id"], str):
-        raise TypeError("an id is text")
+    told = {field.name: record.get(field.name, "") for field in fields(Document)}
+    if not all(isinstance(word, str) for word in (record["id"], *told.values())):
+        raise TypeError("an id, a title, an author and an address are text")
     passages = tuple(_passage(passage) for passage in record["passage"])
-    return Seed(file, record["id"], passages, _paragraphs(path.with_suffix(".txt")))
+    paragraphs = _paragraphs(path.with_suffix(".txt"))
+    return Seed(file, record["id"], Document(**told), passages, paragraphs)
 
 
 def check_seeds(seeds: list[Seed], package: Package) -> list[Problem]:
