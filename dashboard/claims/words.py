@@ -144,7 +144,7 @@ def _apart(judgement: Judgement, claim: Claim) -> str:
 
 def close_words(closeness: Closeness) -> str:
     """Why a miss is close: “the two books are usually 3.6 percent apart”."""
-    return CLOSE_BY[closeness.by].format(numbers.percentage(closeness.percent))
+    return CLOSE_BY[closeness.by].format(f"{round(closeness.percent, 1):g} percent")
 
 
 def _weaker(beside: Figure, claim: Claim, usual_miss: UsualMiss | None, names: Names) -> str:
