@@ -10,8 +10,7 @@ from dashboard.ledgers import page as ledgers
 from dashboard.method import page as method
 from dashboard.series import page as trade
 
-st.set_page_config(page_title="Two Ledgers", page_icon="⚖️", layout="wide")
-st.navigation(
+chosen = st.navigation(
     [
         st.Page(overview.render, title="Overview", url_path="overview", default=True),
         st.Page(claims.render, title="Claims", url_path="claims"),
@@ -22,4 +21,6 @@ st.navigation(
         st.Page(method.render, title="Method", url_path="method"),
     ],
     position="top",
-).run()
+)
+st.set_page_config(page_title=f"{chosen.title} · Two Ledgers", page_icon="⚖️", layout="wide")
+chosen.run()

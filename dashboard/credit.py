@@ -1,6 +1,10 @@
 """Whose figures these are, and what travels with them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+
+TWO = " + "
+"""What stands between the sources of a figure that is made of two."""
 
 
 @dataclass(frozen=True)
@@ -34,3 +38,8 @@ class Credit:
         """The same with every word that somebody else has said in its place."""
         words = {field.name: getattr(said, field.name) for field in fields(said)}
         return replace(self, **{name: word for name, word in words.items() if word})
+
+
+def in_short(ids: object, names: Mapping[str, str]) -> str:
+    """A cell of sources as readers see it: the name of each, in “a + b” too."""
+    return TWO.join(names.get(id_, id_) for id_ in str(ids).split(TWO))

@@ -3,15 +3,17 @@
 A page shows it, the command line prints it, and a report or a picture is made of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
-from dashboard.credit import Credit
+from dashboard.credit import Credit, in_short
 
+SOURCE = "source"
 Spec = dict[str, Any]
 """A Vega-Lite specification together with its rows."""
 
@@ -24,7 +26,8 @@ class Exhibit:
     where there is nothing. `words` tell the chart in sentences, `alternative` what kind of picture
     it is. `answer` is a short table that stands over the chart. `draw`, `table` (the figures to
     read) and `figures` (those to download) are made once they are asked for. `notes` are lines
-    beneath it, ready to be shown. `parts` are exhibits that stand side by side under this one's
+    beneath it, ready to be shown, and `pointing` is what a mouse with its keys does in the chart,
+    of no use where there is none. `parts` are exhibits that stand side by side under this one's
     message. `file` is the name its figures are saved under, where it is not the key.
     """
 
@@ -38,16 +41,31 @@ class Exhibit:
     table: Callable[[], pd.DataFrame] = pd.DataFrame
     figures: Callable[[], pd.DataFrame] = pd.DataFrame
     notes: tuple[str, ...] = ()
+    pointing: str = ""
     credits: tuple[Credit, ...] = ()
     parts: tuple["Exhibit", ...] = ()
     file: str = ""
 
     @cached_property
     def chart(self) -> Spec:
-        """Its chart, drawn once it is asked for; empty where there is none."""
-        return self.draw()
+        """Its chart, drawn once it is asked for; empty where there is none.
+
+        In its tooltips the sources stand by the names that its credits give them.
+        """
+        names = {credit.source: credit.short for credit in self.credits}
+        spec = self.draw()
+        tables = {key: _named(table, names) for key, table in spec.get("datasets", {}).items()}
+        return {**spec, "datasets": tables} if tables else spec
 
     @property
     def file_name(self) -> str:
         """The name under which its figures are saved, without an ending."""
         return self.file or self.key
+
+
+def _named(table: pa.Table, names: Mapping[str, str]) -> pa.Table:
+    """Rows of a chart with the sources as readers call them."""
+    if SOURCE not in table.column_names:
+        return table
+    cells = pa.array([in_short(id_, names) for id_ in table[SOURCE].to_pylist()], pa.string())
+    return table.set_column(table.column_names.index(SOURCE), SOURCE, cells)

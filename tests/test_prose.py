@@ -20,7 +20,7 @@ from dashboard.series.page_choose import FIRST_YEAR
 from dashboard.vocabulary import ABOUT, FREIGHT
 
 ROOT = Path(__file__).resolve().parent.parent
-IN_WORDS = {8: "eight", 10: "ten"}
+IN_WORDS = {10: "ten", 16: "sixteen"}
 """The counts that the papers write as words."""
 NUMBER = re.compile(r"(?<![\w.-])\d(?:[\d,.]*\d)?(?![\w])")
 OTHERS = {
@@ -82,7 +82,10 @@ def phrases(package: Package) -> dict[str, list[str]]:
         (imts["reporter"] == "RUS") & (imts["status"] == "reported"), "period"
     ].max()
     iran = flow(package, "IRN", "RUS", "export", source="imf-dots")
-    derived, own = (iran[iran["status"] == status] for status in ("estimate", "reported"))
+    derived, own = iran[iran["status"] == "estimate"], flow(package, "IRN", "RUS", "export")
+    own = own[own["status"] == "reported"]
+    monthly = flow(package, "RUS", "IRN", "export", source="imf-dots-2023-04")
+    (year_of_months,) = set(monthly["period"].str[:4])
     months = flow(package, "TUR", "RUS", "export")
     months = months[months["period"].str.fullmatch(r"\d{4}-\d\d")]
     cow = package.trade[
@@ -119,8 +122,10 @@ def phrases(package: Package) -> dict[str, list[str]]:
             f"{turnover / 1e9:.2f} billion to “{billions(package, 'russia-iran-turnover')[1:]}”",
             f"own reports after {last_report}: Russia stopped reporting in {int(last_report) + 1}",
             f"what stands for {span(estimates, 'to')} are IMF estimates",
-            f"Iran reported them after {own['period'].max()}: the IMF's figures from "
-            f"{span(derived, 'to')} were derived",
+            f"Iran reported them after {own['period'].max()}, and in some years before: the IMF's "
+            f"figures from {span(derived, 'to')} were derived",
+            f"Russia's exports of {year_of_months}",
+            f"and most months from then to {int(months['period'].max()[:4]) - 1}",
             f"Turkish exports to Russia by month before {months['period'].min()[:4]}",
             f"the IMF assumes {100 * FREIGHT[0] - 100:.0f} percent "
             f"({100 * FREIGHT[1] - 100:.0f} before 1992)",
@@ -136,6 +141,9 @@ def test_every_figure_in_prose_is_what_the_data_say(
     for phrase in phrases(package)[paper]:
         assert phrase in said
         said = said.replace(phrase, "")
+    names = (source.credit.short for source in package.sources)
+    for of_the_data in (*package.ledger_order_reasons.values(), *names):
+        said = said.replace(plain(of_the_data), "")
     rest = re.sub(r"`[^`]*`|\(https?:[^)]*\)|\S+/\S+", "", said)
     assert set(NUMBER.findall(rest)) - OTHERS[paper] == set()
 

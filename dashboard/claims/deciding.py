@@ -61,7 +61,7 @@ def deciding(
     if not answered:
         return None
     plain = answered[0]
-    meant = _years(books, claim, terms)
+    meant = of_years_meant(books, claim, terms)
     years = tuple(one for one in meant if one.ledger is plain.ledger)
     here = cells[cells["year"] == plain.period] if len(cells) else cells
     offered: dict[Choice, list[str]] = {
@@ -100,7 +100,7 @@ def flip(plain: Judgement, claim: Claim, about: float) -> float | None:
     return min(reached, key=abs, default=None)
 
 
-def _years(books: Books, claim: Claim, terms: Terms) -> list[Judgement]:
+def of_years_meant(books: Books, claim: Claim, terms: Terms) -> list[Judgement]:
     """The plain readings, in both ledgers, of the years that a claim without a year may mean."""
     if claim.period or not claim.is_of_a_year:
         return []

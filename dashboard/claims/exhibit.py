@@ -145,6 +145,7 @@ def readings(package: Package, choice: ClaimChoice) -> Exhibit:
         figures=partial(table, [judged], choice.terms, names),
         notes=(f"{signs}. {words_readings.FRAMED}", words_readings.sources_line(credits)),
         credits=credits,
+        pointing=words_readings.POINTER,
         file=f"readings-{claim.id}",
     )
 

@@ -1,93 +1,126 @@
-"""The Overview's exhibits: the answer, the article's figures beside the books, and the chart."""
+"""The Overview's exhibits: the answer, a card for each claim with both books, and the chart."""
 
 from dataclasses import dataclass, replace
 
-from dashboard.claims import words_overview
+from dashboard.claims import words_overview as words
+from dashboard.claims.claim import Claim
 from dashboard.claims.court import court_of
-from dashboard.claims.figure import parts_of
-from dashboard.claims.overview import beside, claimed_pairs
-from dashboard.claims.words import stated
+from dashboard.claims.overview import Beside, beside, claimed_pairs, keepers_by_source, of_document
+from dashboard.claims.words import document_words, period_words
 from dashboard.exhibit import Exhibit
-from dashboard.package.credits import credits_by_id
 from dashboard.package.package import Package
+from dashboard.package.seeds import Document
 from dashboard.remember import remembered
-from dashboard.series import words
-from dashboard.series.annotations import domain, references, stated_mark
 from dashboard.series.books import Request
-from dashboard.series.exhibit import of_lines
-from dashboard.series.from_package import colours_of
+from dashboard.series.exhibit import over_time
 from dashboard.series.prices import price_index
-from dashboard.series.trade import TradeChoice, trade_plot
-from dashboard.vocabulary import Ledger, Step, Verdict
+from dashboard.series.trade import TradeChoice
+from dashboard.vocabulary import Ledger, Verdict
 
 SINCE = 1992
+SHOWN = frozenset({"claims"})
 
 
 @dataclass(frozen=True)
-class FigureBeside:
-    """A figure of the books over the article's, and what is to be said of both."""
+class Answer:
+    """What the books say of the claims: the sharpest in a headline, others in a sentence each.
 
-    label: str
-    value: str
-    article: str
+    `document` is what is known of where they stand, empty without a claim; `address` its page.
+    """
+
+    headline: str
+    sentences: tuple[str, ...]
+    document: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one side's books say of a claim."""
+
+    whose: str
+    figure: str
     verdict: Verdict
-    provenance: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A claim beside both sides' books: what it is of, when, its figure, and a row a book."""
+
+    id: str
+    about: str
+    period: str
+    stated: str
+    rows: tuple[Row, ...]
 
 
 def priced_years(package: Package) -> list[int]:
     """The one year of the claims, if it has a price index: in its dollars they stay as printed."""
-    years = {one.found.period for one in beside(court_of(package), Ledger.FIRST)}
+    years = {claim.judged_period for claim in of_document(court_of(package))}
     return [int(year) for year in years & {*price_index(package.indicators)} if len(years) == 1]
 
 
 @remembered
-def answer(package: Package, ledger: Ledger) -> tuple[str, str]:
-    """The answer in a headline, and in a sentence."""
-    found = beside(court_of(package), ledger)
-    return words_overview.headline(found), words_overview.sentence(found, package.names)
+def found_of(package: Package) -> tuple[Beside, ...]:
+    """The claims of the document beside the books."""
+    return beside(court_of(package))
+
+
+def first_claim(package: Package) -> Claim | None:
+    """The claim whose document the page is about."""
+    return next(iter(court_of(package).claims), None)
 
 
 @remembered
-def figures_beside(package: Package, ledger: Ledger) -> tuple[FigureBeside, ...]:
-    """Each figure of the article beside that of the books."""
-    return tuple(
-        FigureBeside(
-            label=f"{words_overview.label(one)}, {one.found.period}",
-            value=words_overview.value(one),
-            article=stated(one.claim),
-            verdict=one.found.verdict,
-            provenance=words_overview.provenance(
-                one, credits_by_id(parts_of(one.found.best.source), package), package.names
-            ),
-        )
-        for one in beside(court_of(package), ledger)
+def answer(package: Package, document: Document | None) -> Answer:
+    """The answer in a headline and sentences, and where the claims stand."""
+    found, claim = found_of(package), first_claim(package)
+    where = replace(claim, paragraph=None) if claim else None
+    return Answer(
+        headline=words.headline(found, package.names),
+        sentences=tuple(words.sentences(found, package.names)),
+        document=document_words(where, document) if where else "",
+        address=document.address if document else "",
     )
+
+
+@remembered
+def cards(package: Package) -> tuple[Card, ...]:
+    """A card for each claim that is judged, in the order of the document."""
+    order = [claim.id for claim in of_document(court_of(package))]
+    judged = [one for one in found_of(package) if one.claim.is_judged]
+    ordered = sorted(judged, key=lambda one: order.index(one.claim.id))
+    return tuple(_card(one, package) for one in ordered)
+
+
+def _card(one: Beside, package: Package) -> Card:
+    claim, names = one.claim, court_of(package).names
+    rows = [
+        Row(
+            words.whose_books(claim, book, names),
+            words.on_card(book, claim, names),
+            book.found.verdict,
+        )
+        for book in one.books
+    ]
+    period = period_words(claim.judged_period)
+    return Card(claim.id, words.subject(claim), period, words.claimed(claim), tuple(rows))
+
+
+@remembered
+def sources(package: Package) -> str:
+    """Whose figures the answer and its cards are made of, each source once."""
+    keepers_of = keepers_by_source(found_of(package))
+    credits = [package.source(id_).credit for id_ in keepers_of]
+    return words.sources_line(credits, keepers_of, package.names)
 
 
 @remembered
 def turnover(package: Package, ledger: Ledger, prices: int | None) -> Exhibit:
     """The turnover of the pairs that the article is about, with its figures as levels."""
-    pairs = claimed_pairs(beside(court_of(package), ledger))
+    pairs = claimed_pairs(court_of(package))
     request = Request(pairs, ledger=ledger, start=SINCE, prices=prices)
-    plot = trade_plot(package, TradeChoice(request))
-    values, units = plot.values, plot.units
-    if values.empty:
-        return Exhibit("overview", why_not=words_overview.NO_TURNOVER)
-    levels = references(package.claims, request, units, price_index(package.indicators))
-    drawing = replace(
-        plot.drawing(colours_of(package), domain(values, request)),
-        references=levels,
-        mark=stated_mark(package.claims, Step.ANNUAL),
-    )
-    return replace(
-        of_lines(package, "overview", plot, drawing),
-        message=words.comparison(values, request, plot.labels, package.names),
-        alternative=words.alternative(request, units.unit),
-        notes=(
-            words.source_line(values, package),
-            *words.price_notes(request, plot.unpriced),
-            *words.missing_note(plot.spans),
-            words.CHART_HINT,
-        ),
-        file="overview-turnover",
-    )
+    shown = over_time(package, TradeChoice(request, show=SHOWN))
+    if shown.why_not:
+        return Exhibit("overview", why_not=words.NO_TURNOVER)
+    return replace(shown, key="overview", file="overview-turnover")

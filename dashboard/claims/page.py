@@ -32,7 +32,7 @@ def _remarks(package: Package) -> None:
         st.caption(inert(words_remarks.place(remark)))
         for topic in remark.topics:
             with part("This series"):
-                parts.show(series_beside(package, remark, topic))
+                parts.show(series_beside(package, remark, topic), st.subheader)
 
 
 PARTS = {

@@ -38,7 +38,7 @@ def cards(package: Package, about: float) -> None:
 
 
 def _card(shown: Card) -> None:
-    st.markdown(f"#### {inert(shown.about)}: {inert(shown.stated)}")
+    st.markdown(f"## {inert(shown.about)}: {inert(shown.stated)}")
     if shown.quoted:
         st.markdown(f"“{inert(shown.quoted)}”")
     at = web_link("read it", shown.address) if shown.address else words.NO_ADDRESS

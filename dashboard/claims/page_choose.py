@@ -60,12 +60,12 @@ def statements_choice(package: Package) -> stated.StatementsChoice:
 
 
 def overview_choice(package: Package, priced: list[int]) -> tuple[Ledger, int | None]:
-    """Whose books the first page reads, in current dollars or those of one of years `priced`."""
+    """Whose books the first page draws, in current dollars or those of one of years `priced`."""
     two = pairs_of(package)[:2]
     books = {str(ledger): page_choose.ledger_name(ledger, two, package) for ledger in BOOKS}
     dollars = {CURRENT: "Current dollars"} | {str(one): f"Dollars of {one}" for one in priced}
     with st.container(horizontal=True, gap="medium"):
-        ledger = Ledger(controls.switch("Whose books", "books", books))
+        ledger = Ledger(controls.switch("Whose books in the chart", "books", books))
         prices = controls.switch("Prices in the chart", "prices", dollars)
     address.write()
     return ledger, None if prices == CURRENT else int(prices)

@@ -29,7 +29,7 @@ def render(package: Package) -> None:
     if choice.claim.is_of_a_year:
         _holding(package, choice)
     with part("This grid of readings"):
-        parts.show(readings(package, choice))
+        parts.show(readings(package, choice), st.subheader)
     if choice.claim.is_of_a_year:
         _seen_then(package, choice)
     with st.expander("What the verdicts and the words mean"):

@@ -1,108 +1,229 @@
-"""The Overview in words: the headline, the sentence, and what stands under each figure."""
+"""The Overview in words: what the books say of each claim, in a sentence and on a card."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from math import isinf
 
 from dashboard.claims.claim import Claim
-from dashboard.claims.overview import Beside
-from dashboard.claims.words import cited, stated
+from dashboard.claims.figure import Figure, Why
+from dashboard.claims.overview import Beside, Book
+from dashboard.claims.plain_reading import deciding_flows
+from dashboard.claims.words import NOT_STATED, keepers, period_words, why_missing
 from dashboard.credit import Credit
-from dashboard.series.flows import flow_words, keeper
-from dashboard.series.periods import plain_year
 from dashboard.text.numbers import (
+    RELATION_WORDS,
     STATUS_ADDED,
-    STATUS_WORDS,
     amount,
-    difference,
     listed,
     possessive,
-    qualified,
+    printed,
     short_amount,
 )
-from dashboard.vocabulary import MONEY, RATIO, Status
+from dashboard.vocabulary import RATIO, Measure, Relation, Status, Verdict
 
+NO_CLAIM = "No claim here has a figure to set beside the books"
 NO_TURNOVER = "The data hold no turnover of these pairs in this ledger. Missing is not zero."
+IN_WORDS = 3
+"""So many claims are told in words; others that are judged stand on their cards alone."""
+BOUND = {Relation.AT_MOST, Relation.AT_LEAST}
+UNIT = re.compile(r"(?<=\d) (?:\w+ )?(?:dollars|times)")
+"""What is said once where several figures have it."""
+Names = Mapping[str, str]
 
 
-def headline(found: Sequence[Beside]) -> str:
-    """The answer in one line, from whichever figures the books hold."""
-    for one in found:
-        if len(one.claim.pairs) > 1 and one.found.best.is_exact:
-            first, second = (pair.label for pair in one.claim.pairs)
-            return (
-                f"{first} trade was {amount(one.found.best.value, RATIO)} {second} trade in "
-                f"{one.found.period}{_status(one)}; the article’s figures make it "
-                f"{one.claim.value:g}"
-            )
-    each = [f"{label(one)} {value(one)}{_status(one)}" for one in found if one.claim.unit == MONEY]
-    return f"Trade in {found[0].found.period}: {listed(each)}" if each else "No claim has a figure"
+def headline(found: Sequence[Beside], names: Names) -> str:
+    """The answer in one line: that to the claim which the books contradict most."""
+    return _said(found[0], names) if found else NO_CLAIM
 
 
-def sentence(found: Sequence[Beside], names: Mapping[str, str]) -> str:
-    """What the books say of the year, then what the article says; silence is said as silence."""
-    if not found:
-        return ""
-    claim, year = found[0].claim, found[0].found.period
-    others = [f" in {one.found.period}" if one.found.period != year else "" for one in found]
-    said = listed([f"{_said(one)}{other}" for one, other in zip(found, others, strict=True)])
-    article = listed([_stated(one.claim) for one in found])
-    is_plain = year == plain_year(claim.stated_on)
-    which = ", the last full year before the article," if is_plain else ""
-    return f"In {year}{which} {_whose(found, names)} give {said}. The article says {article}."
+def sentences(found: Sequence[Beside], names: Names) -> list[str]:
+    """The same of the claims after it, a sentence each; what is not judged has no other place."""
+    without_card = [one for one in found[IN_WORDS:] if not one.claim.is_judged]
+    return [f"{_said(one, names)}." for one in (*found[1:IN_WORDS], *without_card)]
 
 
-def _status(one: Beside) -> str:
-    return STATUS_ADDED[Status(one.found.best.status)] if one.found.best.status else ""
+def figure_named(claim: Claim) -> str:
+    """A claim's figure by its printed words: “$25 billion”, at most “$4 billion”."""
+    figure = printed(claim.value, claim.unit)
+    is_quoted = figure in claim.quoted
+    is_said = claim.relation in BOUND or not is_quoted
+    relation = RELATION_WORDS[claim.relation] if is_said else ""
+    return f"{relation} {f'“{figure}”' if is_quoted else figure}".strip()
 
 
-def label(one: Beside) -> str:
-    """What a figure is about: a pair, or one pair over another."""
-    return " over ".join(pair.label for pair in one.claim.pairs)
+def claimed(claim: Claim) -> str:
+    """A claim's figure where what it is of stands beside it."""
+    return f"claimed {figure_named(claim)}"
 
 
-def value(one: Beside) -> str:
-    """The figure, as a headline has it."""
-    return short_amount(one.found.best.value, one.claim.unit)
+def subject(claim: Claim) -> str:
+    """What a figure is of, as a sentence has it: “Russia–Turkey trade”."""
+    if claim.measure is not Measure.TURNOVER:
+        return claim.about
+    return f"{' over '.join(pair.label for pair in claim.pairs)} trade"
 
 
-def missing_words(one: Beside, names: Mapping[str, str]) -> str:
-    """Why a figure is missing: whose flow with whom no source holds."""
-    flows = [
-        flow_words(lack.pair, one.found.ledger, lack.flow, names)
-        for lack in one.found.figure.lacks
-        if lack.pair is not None
-    ]
-    return f"{one.found.period}: {listed(flows)} not in the data" if flows else "not in the data"
+def whose_books(claim: Claim, book: Book, names: Names) -> str:
+    """Whose books: “Russia's books”."""
+    return _books_of(keepers(claim.pairs, book.found.ledger), names)
 
 
-def provenance(one: Beside, credits: Sequence[Credit], names: Mapping[str, str]) -> str:
-    """How far a figure is from the article's, how it came to be and whose it is."""
-    found = one.found.best
-    if not found.is_exact:
-        return missing_words(one, names)
-    if found is one.found.beside:
-        said = f"An {found.status}: not judged, since the plain reading counts reports only."
+def within(figure: Figure, say: Callable[[float], str]) -> str:
+    """A figure, or what it lies between."""
+    if figure.is_exact:
+        return say(figure.least) + STATUS_ADDED[Status(figure.status)]
+    if isinf(figure.most):
+        return f"at least {say(figure.least)}"
+    least = f"{say(figure.least)} to" if figure.least > 0 else "at most"
+    return f"{least} {say(figure.most)}"
+
+
+def on_card(book: Book, claim: Claim, names: Names) -> str:
+    """What a book has of a claim, in few words; where it has nothing, the last that it has."""
+    said = [_brief(figure, claim) for figure in book.figures]
+    if book.last and said:
+        return f"last in {period_words(book.last)}: {said[0]}"
+    if book.found.figure.is_known and (only := _only(book, claim)):
+        said[0] += f" ({only})"
+    return "; ".join(said) or why_missing(book.found.figure.lacks, book.found.ledger, names)
+
+
+def sources_line(
+    credits: Sequence[Credit], keepers_of: Mapping[str, Sequence[str]], names: Names
+) -> str:
+    """Whose books rest on which sources, each source with its release."""
+    by_owner: dict[str, list[str]] = {}
+    for one in credits:
+        said = by_owner.setdefault(_books_of(keepers_of[one.source], names), [])
+        said.append(f"{one.short} ({one.vintage})")
+    return "".join(f"{owner}: {listed(said)}. " for owner, said in by_owner.items()).strip()
+
+
+def _books_of(codes: Sequence[str], names: Names) -> str:
+    return f"{listed([possessive(names.get(code, code)) for code in codes])} books"
+
+
+def _said(one: Beside, names: Names) -> str:
+    """What both sides' books say of a claim, beginning with a capital."""
+    if not one.claim.is_judged:
+        said = _unjudged(one, names)
+    elif one.answered:
+        said = "; ".join([_answer(one, names), *_silences(one, names)])
     else:
-        said = f"{difference(found.value, one.claim.value).capitalize()} the article’s figure."
-    sources = [f"{cited([credit])}." for credit in credits]
-    return " ".join([said, f"{STATUS_WORDS[Status(found.status)]}.", *sources])
+        said = f"No books decide {_when(one.claim)}: {'; '.join(_silences(one, names))}"
+    return f"{said[:1].upper()}{said[1:]}"
 
 
-def _said(one: Beside) -> str:
-    is_ratio = one.claim.unit == RATIO
-    if not one.found.best.is_exact:
-        return f"no {'ratio' if is_ratio else 'turnover'} for {label(one)}"
-    if is_ratio:
-        return f"a ratio of {one.found.best.value:,.1f}{_status(one)}"
-    best = one.found.best
-    return f"{label(one)} a turnover of {qualified(best.value, MONEY, best.status)}"
+def _answer(one: Beside, names: Names) -> str:
+    """The answer of the books that have one; the years it was right for are of the books named."""
+    claim = one.claim
+    figures = f"{_was(claim)} {_figures(one, one.answered, names)}"
+    if len(one.answers) > 1:
+        return f"the books disagree on {_when(claim)}: {figures}"
+    kept = _kept(one, names) if one.answers == {Verdict.FAILS} else ""
+    if kept:
+        in_period = f"in {period_words(claim.judged_period)}"
+        return f"{figure_named(claim)} was right for {kept}; {in_period} {figures}"
+    (answer,) = one.verdicts if len(one.verdicts) == 1 else one.answers
+    verb = f"is {answer}" if answer is Verdict.CLOSE else answer
+    return f"{figure_named(claim)} {verb} for {period_words(claim.judged_period)}: {figures}"
 
 
-def _stated(claim: Claim) -> str:
-    if claim.kind == "implied":
-        return f"by implication {claim.value:g} times as much for {claim.pairs[0].label}"
-    return f"“{claim.quoted}”" if claim.quoted else stated(claim)
+def _when(claim: Claim) -> str:
+    return f"{figure_named(claim)} for {period_words(claim.judged_period)}"
 
 
-def _whose(found: Sequence[Beside], names: Mapping[str, str]) -> str:
-    sides = [keeper(pair, one.found.ledger) for one in found for pair in one.claim.pairs]
-    return f"{listed([possessive(names[side]) for side in dict.fromkeys(sides)])} books"
+def _was(claim: Claim) -> str:
+    return f"{subject(claim)} {'was' if claim.measure is Measure.TURNOVER else 'were'}"
+
+
+def _kept(one: Beside, names: Names) -> str:
+    """The years that keep a claim, and by whose books."""
+    by_years: dict[tuple[str, ...], list[str]] = {}
+    for book in one.books:
+        by_years.setdefault(book.kept, []).append(whose_books(one.claim, book, names))
+    return listed([
+        f"{_years(years)} by {owners[0] if len(owners) == 1 else 'both sides’ books'}"
+        for years, owners in by_years.items()
+        if years
+    ])  # fmt: skip
+
+
+def _years(years: Sequence[str]) -> str:
+    is_stretch = len(years) > 2 and int(years[-1]) - int(years[0]) == len(years) - 1
+    return f"{years[0]} to {years[-1]}" if is_stretch else listed(list(years))
+
+
+def _figures(one: Beside, books: Sequence[Book], names: Names) -> str:
+    """The figures of several books: “33.03 billion dollars by Russia's books and 34.73 by …”."""
+    values = [within(book.told, _in_full(one.claim)) for book in books]
+    whose = [whose_books(one.claim, book, names) for book in books]
+    units = [UNIT.findall(value)[:1] for value in values]
+    for place in range(1, len(books)):
+        if units[place] == units[0]:
+            values[place] = UNIT.sub("", values[place])
+            whose[place] = whose[place].removesuffix(" books")
+    verdicts = [f" ({book.found.verdict})" if len(one.verdicts) > 1 else "" for book in books]
+    return listed([
+        f"{value} by {owner}{verdict}"
+        for value, owner, verdict in zip(values, whose, verdicts, strict=True)
+    ])  # fmt: skip
+
+
+def _in_full(claim: Claim) -> Callable[[float], str]:
+    return lambda size: amount(size, claim.unit)
+
+
+def _silences(one: Beside, names: Names) -> list[str]:
+    """Each of the books that do not decide, and why."""
+    return [
+        f"{whose_books(one.claim, book, names)} give no answer: {_why(one.claim, book, names)}"
+        for book in one.books
+        if not book.is_answer
+    ]
+
+
+def _why(claim: Claim, book: Book, names: Names) -> str:
+    if book.last:
+        return f"their last full figure in the data is of {period_words(book.last)}"
+    known = [within(figure, _in_full(claim)) for figure in book.figures]
+    if known:
+        return f"they have {'' if book.found.figure.is_known else 'only '}{listed(known)}"
+    return why_missing(book.found.figure.lacks, book.found.ledger, names)
+
+
+def _only(book: Book, claim: Claim) -> str:
+    """Which flow a bound is made of, where it is one of two: “imports alone”."""
+    lacking = {lack.flow for lack in book.found.figure.lacks if lack.why is not Why.APART}
+    held = [flow for flow in deciding_flows(claim, book.found.ledger) if flow not in lacking]
+    is_one_of_two = lacking and len(held) == 1 and len(claim.pairs) == 1
+    return f"{held[0]} alone" if is_one_of_two else ""
+
+
+def _brief(figure: Figure, claim: Claim) -> str:
+    return within(figure, lambda size: short_amount(size, claim.unit))
+
+
+def _unjudged(one: Beside, names: Names) -> str:
+    """What is implied or foretold beside the books, without a verdict."""
+    claim, period = one.claim, period_words(one.claim.judged_period)
+    known = [book for book in one.books if book.told.is_known]
+    if claim.unit == RATIO and claim.kind == "implied":
+        return f"{_implied(claim)}; {_ratios(claim, known, names)} {period}"
+    said = f"{figure_named(claim)} is {NOT_STATED[claim.kind]}, so it is not judged"
+    figures = f": in {period} {_was(claim)} {_figures(one, known, names)}" if known else ""
+    return f"{said}{figures}"
+
+
+def _implied(claim: Claim) -> str:
+    first, second = (f"{pair.label} trade" for pair in claim.pairs)
+    return f"the article’s figures make {first} {claim.value:g} times {second}"
+
+
+def _ratios(claim: Claim, known: Sequence[Book], names: Names) -> str:
+    if not known:
+        return "the books give no ratio for"
+    said = [
+        f"{whose_books(claim, book, names)} {within(book.told, _in_full(claim))}" for book in known
+    ]
+    return f"{listed(said)} in"

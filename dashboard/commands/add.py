@@ -20,6 +20,7 @@ from dashboard.intake.preview import Preview, previewed
 from dashboard.launcher import LIMIT_MB
 from dashboard.package.package import Package, open_package
 from dashboard.reading.evidence import Answers
+from dashboard.reading.proved import OF_ONE_TABLE
 from dashboard.reading.table import Handed
 from dashboard.reading.tidy import Tidy
 from dashboard.shipped import SHIPPED
@@ -144,8 +145,7 @@ def _readable(
     found: Sequence[tuple[Handed, Tidy | Unreadable]], said: Credit
 ) -> list[tuple[Handed, Tidy]]:
     """All files, where all can be read; otherwise none is let in."""
-    if said.source and len(found) > 1:
-        raise UnknownChoice("--as names one source; hand in these files one after another.")
+    _refuse_one_for_many(found, said)
     good = [(handed, one) for handed, one in found if isinstance(one, Tidy) and not one.problems]
     if len(good) < len(found):
         for _, one in found:
@@ -154,6 +154,18 @@ def _readable(
         print(NOTHING_REPLACED, file=sys.stderr)
         raise typer.Exit(REFUSED)
     return good
+
+
+def _refuse_one_for_many(found: Sequence[tuple[Handed, Tidy | Unreadable]], said: Credit) -> None:
+    """A source, a year and a month are one file's own, and never those of several."""
+    given = found[0][0].answers.given() if found else {}
+    whose = {"as": "source"} if said.source else {}
+    whose |= {option: option for option in OF_ONE_TABLE if option in given}
+    for option, what in whose.items():
+        if len(found) > 1:
+            raise UnknownChoice(
+                f"--{option} names one {what}; hand in these files one after another."
+            )
 
 
 def _refuse_any(tables: Sequence[Tidy], package: Package, choices: Choices) -> None:

@@ -11,14 +11,14 @@ from dashboard.exhibit import Exhibit, Spec
 from dashboard.goods import products, words
 from dashboard.goods.chart import Bars, bar_data, bar_shape, bars, month_data, month_shape, months
 from dashboard.goods.products import Record
-from dashboard.package.credits import credits_of
+from dashboard.package.credits import credits_of, short_names
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.from_package import pairs_of
 from dashboard.series.prices import in_dollars_of
 from dashboard.series.words import source_line
 from dashboard.text.csv import published
-from dashboard.text.numbers import Scale, amount, inert, listed, scale, through
+from dashboard.text.numbers import Scale, amount, inert, listed, scale
 from dashboard.vocabulary import PERCENT, money_of
 
 LARGEST = 12
@@ -27,9 +27,13 @@ LARGEST = 12
 
 @dataclass(frozen=True)
 class GoodsChoice:
-    """Whose record of which flow, as shares or in whose year's dollars."""
+    """Whose record of which flow, as shares or in whose year's dollars.
+
+    `years` are those shown; without any, all are.
+    """
 
     record: Record
+    years: tuple[str, ...] = ()
     in_dollars: bool = False
     prices: int | None = None
 
@@ -51,15 +55,25 @@ def records_of(package: Package) -> dict[str, list[Record]]:
 @remembered
 def groups_of(package: Package) -> dict[str, str]:
     """What groups of goods each source has, and of when."""
-    every = records_of(package).items()
-    return {source: words.groups_and_years(own, package.products) for source, own in every}
+    names = short_names(package)
+    return {
+        id_: f"{names[id_]}: {words.groups_and_years(own, package.products)}"
+        for id_, own in records_of(package).items()
+    }
+
+
+@remembered
+def years_of(package: Package, record: Record) -> list[str]:
+    """The years of a record, the newest first; none where it is of months."""
+    periods = products.rows_of(package.products, record)["period"]
+    return [] if products.is_monthly(periods) else sorted(set(periods), reverse=True)
 
 
 @remembered
 def by_groups(package: Package, choice: GoodsChoice) -> Exhibit:
     """A flow by groups of goods, each as a part of the stated whole and in dollars."""
     record, unit = choice.record, choice.unit
-    current = _current(package, record)
+    current = _current(package, record, choice.years)
     groups = in_dollars_of(current, package.indicators, choice.prices)
     if groups.empty:
         return Exhibit("goods", why_not=words.no_index(choice.prices))
@@ -69,7 +83,7 @@ def by_groups(package: Package, choice: GoodsChoice) -> Exhibit:
     beware = " ".join(_cautions(package, record, groups))
     return Exhibit(
         key="goods",
-        message=f"{name}, by groups of goods, {through(periods[0], periods[-1])}",
+        message=f"{name}, by groups of goods, {words.years_shown(periods)}",
         alternative=f"{kind}: {name} by groups of goods, in "
         f"{units.unit if choice.in_dollars else 'percent'}. It is told in words below it.",
         words=f"{words.summary(groups, unit)} Beware: {beware}",
@@ -83,9 +97,11 @@ def by_groups(package: Package, choice: GoodsChoice) -> Exhibit:
 
 
 @remembered
-def _current(package: Package, record: Record) -> pd.DataFrame:
-    """The groups of a record in current dollars."""
-    return products.composition(package.products, package.trade, record)
+def _current(package: Package, record: Record, years: tuple[str, ...]) -> pd.DataFrame:
+    """The groups of a record in current dollars, of some years or of all."""
+    rows = package.products
+    some = rows[rows["period"].isin(years)] if years else rows
+    return products.composition(some, package.trade, record)
 
 
 def _chart(package: Package, choice: GoodsChoice, groups: pd.DataFrame) -> Spec:
@@ -123,7 +139,7 @@ def _notes(
     definition = package.source(choice.record.source, "products").description
     return (
         f"{words.WHOLE} It was {inert(listed(totals[-3:]))}.",
-        *words.elsewhere_note(package.trade, choice.record, years),
+        *words.elsewhere_note(package.trade, choice.record, years, short_names(package)),
         source_line(groups, package),
         f"Definition: {inert(definition)}",
         *words.price_note(choice.prices),

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard.goods.exhibit import GoodsChoice, by_groups, groups_of, records_of
-from dashboard.goods.words import record_name
+from dashboard.goods.exhibit import GoodsChoice, by_groups, groups_of, records_of, years_of
+from dashboard.goods.products import Record
+from dashboard.goods.words import FEW, record_name
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
@@ -29,5 +30,16 @@ def _choose(package: Package) -> GoodsChoice:
         shown_as = controls.switch("Shown as", "shown", SHOWN_AS)
     with right:
         prices = page_choose.price_year(package)
+    years = _years(package, record)
     address.write()
-    return GoodsChoice(record, shown_as == "dollars", prices)
+    return GoodsChoice(record, years, shown_as == "dollars", prices)
+
+
+def _years(package: Package, record: Record) -> tuple[str, ...]:
+    """The years that the reader chose of a record of many; none where all are shown."""
+    years = years_of(package, record)
+    if len(years) <= FEW:
+        return ()
+    words = {year: year for year in years}
+    chosen = controls.several("Years", "goods-years", words, years[:FEW])
+    return tuple(sorted(chosen)) or tuple(years[:FEW])

@@ -16,6 +16,8 @@ from dashboard.series.periods import is_of, position
 from dashboard.text.numbers import Scale
 from dashboard.vocabulary import PERCENT, Step
 
+FINE = 50
+"""A source with so many groups tells the goods themselves."""
 UNPLACED = "unplaced"
 UNPLACED_WORDS = "In no group of this source"
 OTHERS = "others"
@@ -40,13 +42,16 @@ class Record(NamedTuple):
 
 
 def records(products: pd.DataFrame) -> list[Record]:
-    """Every record of the data, first those of the finest groups, then those of the most money."""
+    """Every record of the data: those of fine groups first, of them the newest sources first.
+
+    Of one source those of the most money stand first.
+    """
     columns = ["source", "reporter", "partner", "flow", "classification"]
     summed = products.groupby(columns, sort=False)["value_usd"].sum().reset_index()
-    groups = products.groupby("source")["code"].nunique()
-    ordered = summed.assign(groups=summed["source"].map(groups)).sort_values(
-        ["groups", "value_usd"], ascending=False
-    )
+    own = products.groupby("source").agg(groups=("code", "nunique"), newest=("period", "max"))
+    of_source = own.assign(fine=own["groups"] >= FINE, source=own.index)
+    by = ["fine", "newest", "groups", "source", "value_usd"]
+    ordered = summed.merge(of_source.reset_index(drop=True)).sort_values(by, ascending=False)
     each = ordered[columns].itertuples(index=False, name=None)
     return [Record(f"{a}.{b}.{c}.{d}", a, b, c, d, e) for a, b, c, d, e in each]
 
@@ -62,10 +67,15 @@ def composition(products: pd.DataFrame, trade: pd.DataFrame, record: Record) -> 
     `status` and notes are those of the source's own totals in `trade`; `is_rest` marks what was
     not placed in a group.
     """
-    rows = products[_of(products, record) & (products["classification"] == record.classification)]
+    rows = rows_of(products, record)
     totals = _totals(trade, record)
     parts = [_period(own, str(period), totals, record) for period, own in rows.groupby("period")]
     return pd.concat(parts or [pd.DataFrame(columns=ROW)], ignore_index=True)
+
+
+def rows_of(products: pd.DataFrame, record: Record) -> pd.DataFrame:
+    """The groups of a record, as the data hold them."""
+    return products[_of(products, record) & (products["classification"] == record.classification)]
 
 
 def wholes(groups: pd.DataFrame) -> dict[str, float]:

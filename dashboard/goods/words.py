@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from dashboard.credit import in_short
 from dashboard.goods.groups import CLASSIFICATIONS
 from dashboard.goods.products import Record, is_monthly, same_flow
 from dashboard.series.periods import is_of
@@ -32,6 +33,12 @@ def groups_and_years(own: Sequence[Record], products: pd.DataFrame) -> str:
     return f"{name}, {'months of ' if is_monthly(periods) else ''}{years}"
 
 
+def years_shown(periods: Sequence[str]) -> str:
+    """Which periods are shown: a few by name, of many the first and the last."""
+    few = len(periods) <= FEW
+    return numbers.listed(list(periods)) if few else numbers.through(periods[0], periods[-1])
+
+
 def record_name(record: Record, names: Mapping[str, str]) -> str:
     """Whose flow it is: “Turkey's imports from Russia”."""
     direction = "exports to" if record.flow == Flow.EXPORT else "imports from"
@@ -49,14 +56,19 @@ def price_note(prices: int | None) -> list[str]:
     return [said] if prices else []
 
 
-def elsewhere_note(trade: pd.DataFrame, record: Record, periods: Sequence[str]) -> list[str]:
+def elsewhere_note(
+    trade: pd.DataFrame, record: Record, periods: Sequence[str], sources: Mapping[str, str]
+) -> list[str]:
     """What other sources hold for the same flow and periods, where there is something."""
     others = trade[
         same_flow(trade, record)
         & (trade["source"] != record.source)
         & trade["period"].isin(periods)
     ].sort_values("period")
-    said = [f"{source}: {numbers.listed(_yearly(own))}" for source, own in others.groupby("source")]
+    said = [
+        f"{in_short(id_, sources)}: {numbers.listed(_yearly(own))}"
+        for id_, own in others.groupby("source")
+    ]
     note = f"The same flow in other sources, in current dollars: {numbers.inert('; '.join(said))}."
     return [note] if said else []
 

@@ -105,6 +105,7 @@ def _both(package: Package, choice: BesideChoice, trade: Plot, other: Plot) -> E
         words=f"{trade.summary()} {indicator.label}: {other.summary()}",
         table=lambda: words.together([trade.table(), marked.table()]),
         notes=_notes(package, choice, other, values, upper, lower),
+        pointing=words.POINTER,
     )
 
 
@@ -138,6 +139,6 @@ def _notes(
         inert(words.votes_note(other.values, choice.indicator, other.labels)),
         words.not_drawn(len(values) - len(upper.points) - len(lower.points)),
         *events_note(upper.events),
-        f"{words.NEVER_A_CAUSE} {words.POINTER}",
+        words.NEVER_A_CAUSE,
     )
     return tuple(filter(None, every))

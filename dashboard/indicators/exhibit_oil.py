@@ -123,6 +123,6 @@ def _lines(package: Package, choice: OilChoice, values: pd.DataFrame, base: int)
                 base, [label for key, label in plot.labels.items() if key not in set(both["pair"])]
             ),
             *words.trade_notes(package, choice.trade),
-            trade_words.CHART_HINT,
         ),
+        pointing=trade_words.CHART_HINT,
     )

@@ -66,8 +66,8 @@ def both_shares(package: Package, choice: SharesChoice) -> Exhibit:
             *trade_words.missing_note(pd.concat([upper.spans, lower.spans])),
             words.whole_note(choice.whole),
             *trade_words.events_note(upper.events),
-            words.POINTER,
         ),
+        pointing=words.POINTER,
     )
 
 

@@ -39,9 +39,8 @@ def is_unchanging(package: Package, indicator: Indicator) -> bool:
 
 
 def full_name(package: Package, one: Indicator) -> str:
-    """An indicator with its publisher and source, since two sources may have one of a name."""
-    publisher = package.source(one.source, "indicators").credit.publisher
-    return f"{one.label} · {publisher}: {one.source}"
+    """An indicator with its source, since two sources may have one of a name."""
+    return f"{one.label} · {package.source(one.source, 'indicators').credit.short}"
 
 
 def labels_of(package: Package, sides: tuple[str, ...]) -> dict[str, str]:

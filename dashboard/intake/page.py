@@ -76,7 +76,8 @@ def _state(package: Package) -> None:
 def _card(source: Source, package: Package) -> None:
     """One source with all that belongs to its figures; its file is read only when asked for."""
     with st.container(border=True, key=f"card-{source.name}"):
-        st.markdown(f"**{inert(source.credit.title)}** · {source.rows:,} rows")
+        short = f"{inert(source.credit.short_name)} · " if source.credit.short_name else ""
+        st.markdown(f"**{short}{inert(source.credit.title)}** · {source.rows:,} rows")
         facts = {
             "What": source.description,
             "Vintage": f"{source.credit.vintage}; retrieved {source.retrieved}",

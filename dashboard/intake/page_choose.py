@@ -56,8 +56,8 @@ def _source_words(id_: str, known: list[str], package: Package, kind: str) -> st
         return "A new source"
     if id_ not in known:
         return f"{id_}: a new source"
-    title = next((one.credit.title for one in package.sources if id_ in (one.id, one.name)), "")
-    return f"{id_}: {title}" if kind in SHAPES else title
+    credit = next(one.credit for one in package.like(kind) if one.id == id_)
+    return f"{credit.short}: {credit.title}" if credit.short_name else credit.title
 
 
 def _release(vintage: str, key: str) -> str:
@@ -93,13 +93,17 @@ def _places(tidy: Tidy, source: str, package: Package, key: str) -> tuple[Place,
     found = order.fills(tidy.frame, source, package)
     places: dict[str, tuple[Place, ...]] = {UNORDERED: ()}
     names = package.names
+    shorts = {one.id: one.credit.short for one in package.of_kind(tidy.kind)}
     for ledger, sources in package.ledger_order.items():
         whose = "All other ledgers" if ledger == "*" else f"Ledger of {names.get(ledger, ledger)}"
-        places[f"{whose}: first, before {sources[0]}"] = (Place(ledger, sources[0], True),)
-        places |= {f"{whose}: after {each}": (Place(ledger, each),) for each in sources}
+        places[f"{whose}: first, before {shorts[sources[0]]}"] = (Place(ledger, sources[0], True),)
+        places |= {f"{whose}: after {shorts[each]}": (Place(ledger, each),) for each in sources}
     if found:
         st.info(inert(words.fills_words(found, names)))
-        mine = [f"{names.get(one.ledger, one.ledger)}: after {one.place.beside}" for one in found]
+        mine = [
+            f"{names.get(one.ledger, one.ledger)}: after {shorts[one.place.beside]}"
+            for one in found
+        ]
         proposed = {f"Proposed, to fill the gaps: {listed(mine)}": tuple(o.place for o in found)}
         places = {**proposed, **places}
     options = {place: place for place in places}

@@ -14,7 +14,7 @@ from dashboard.ledgers import words_reasons as reasons
 from dashboard.ledgers.chart import Ends, gap_lines, gap_rows, shape, side_rows, two_sides
 from dashboard.ledgers.csv import published_gaps
 from dashboard.ledgers.gaps import Goods, both_ways
-from dashboard.package.credits import credits_of, vintages_of
+from dashboard.package.credits import credits_of, in_short, short_names, vintages_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.annotations import domain
@@ -68,8 +68,8 @@ def two_ledgers(package: Package, choice: LedgersChoice) -> Exhibit:
     return Exhibit(
         key="ledgers",
         message=words.headline(both.latest, pair, names, unit),
-        words=words.beneath(both.latest, both.gaps, pair, names, unit),
-        table=partial(words.table_of_gaps, both.rows, names, unit),
+        words=words.beneath(both.latest, in_names(both.gaps, package), pair, names, unit),
+        table=lambda: words.table_of_gaps(in_names(both.rows, package), names, unit),
         figures=partial(published_gaps, both.rows, pair.id, unit, names, vintages_of(package)),
         notes=(
             *(f"**{inert(line)}**" for line in reasons.no_second_opinion(both.rows, names)),
@@ -77,6 +77,7 @@ def two_ledgers(package: Package, choice: LedgersChoice) -> Exhibit:
             words.RULE,
             *price_notes(request, both.unpriced),
         ),
+        pointing=words.POINTER,
         credits=credits_of(both.sides, package),
         parts=(
             *(_of_goods(both, goods) for goods in both_ways(pair)),
@@ -115,13 +116,25 @@ def _why_nothing(both: _BothSides) -> str:
     source, names = both.choice.request.source, both.package.names
     if both.rows.empty:
         rows = books_of(both.package).between(both.choice.request.pairs[0])
-        return words.nothing([] if source else list(rows["source"].unique()))
+        held_in = in_names(rows, both.package)["source"].unique()
+        return words.nothing([] if source else list(held_in))
     if source is None or (both.rows["standing"] != Standing.ONE_SIDED).any():
         return ""
     held = books_of(both.package)
     keepers = [names[side] for side in dict.fromkeys(both.sides["pair"])]
-    others = records.two_sided_sources(held, both.choice.request.pairs[0])
-    return words.only_one_side(source, records.one_sided(held, source), keepers, others)
+    shorts = short_names(both.package)
+    pair = both.choice.request.pairs[0]
+    others = [shorts[id_] for id_ in records.two_sided_sources(held, pair)]
+    return words.only_one_side(shorts[source], records.one_sided(held, source), keepers, others)
+
+
+def in_names(rows: pd.DataFrame, package: Package) -> pd.DataFrame:
+    """Rows with every source by the name that readers know."""
+    names, columns = (
+        short_names(package),
+        [name for name in rows if "source" in str(name).split("_")],
+    )
+    return rows.assign(**{str(c): [in_short(id_, names) for id_ in rows[c]] for c in columns})
 
 
 def _of_goods(both: _BothSides, goods: Goods) -> Exhibit:
@@ -149,13 +162,14 @@ def _of_goods(both: _BothSides, goods: Goods) -> Exhibit:
         words=words.of_sides(own, goods, names, request.unit, spans),
         draw=partial(drawn, drawing, two_sides, shape, data),
         notes=(source_line(own, package), *missing_note(spans)) if len(own) else (),
+        credits=credits_of(own, package),
     )
 
 
 def _differences(both: _BothSides) -> tuple[Exhibit, ...]:
     """The gap of both flows of goods, in dollars and as a ratio, where there is one."""
     kinds = {"gap_usd": len(both.gaps) > 0, "ratio": bool((both.gaps["ratio"] > 0).any())}
-    sources = reasons.two_source_note(both.gaps)
+    sources = reasons.two_source_note(in_names(both.gaps, both.package))
     return tuple(_of_gap(both, column, sources) for column, is_there in kinds.items() if is_there)
 
 
@@ -179,6 +193,7 @@ def _of_gap(both: _BothSides, column: str, sources: tuple[str, ...]) -> Exhibit:
         words=words.gap_summary(both.gaps, pair, names, column, unit),
         draw=partial(drawn, drawing, gap_lines, shape, data),
         notes=(words.GAP_MARKS[column], *sources),
+        credits=credits_of(values, both.package),
     )
 
 

@@ -59,6 +59,7 @@ def _show(ledgers: Exhibit) -> None:
         st.markdown(inert(ledgers.words))
     parts.side_by_side((first, second))
     st.caption("\n\n".join(ledgers.notes))
+    parts.pointing(ledgers)
     if difference.parts:
         st.header(difference.message, anchor=False)
         parts.side_by_side(difference.parts)

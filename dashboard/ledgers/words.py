@@ -30,8 +30,9 @@ PUBLISHED = "Why two ledgers differ: the published reasons"
 ONLY_FREIGHT = "Only freight and insurance can be computed from these data. All the reasons:"
 MARKS = (
     "Shaded: the space between two reports. Dashed, pale and hollow: derived by the publisher from "
-    "the other side’s report, so no second opinion. Hold Shift and scroll to zoom."
+    "the other side’s report, so no second opinion."
 )
+POINTER = "Hold Shift and scroll to zoom."
 HOLLOW = "Hollow points are made of two sources, or of a derived figure."
 GAP_MARKS = {
     "gap_usd": f"Above zero the buyer recorded more, below it less. {HOLLOW}",

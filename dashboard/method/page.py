@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from dashboard.package.credits import short_names
 from dashboard.package.package import Package
 from dashboard.parts.frame import page
 from dashboard.text import glossary
@@ -78,11 +79,15 @@ def _list(rules: Mapping[K, str], named: Callable[[K], str] = str) -> None:
 def _order(package: Package) -> None:
     st.markdown(
         "A ledger’s series is drawn from several sources in this order; each point keeps the name "
-        "of its source, and both flows of a point come from one source:"
+        "of its source. The reporter’s own report stands before copies with gaps, newer figures "
+        "before older ones, and estimates last:"
     )
+    names, reasons = short_names(package), package.ledger_order_reasons
     _list(
         {
-            package.names.get(code, "Every other reporter"): ", then ".join(order)
+            package.names.get(code, "Every other reporter"): ". ".join(
+                filter(None, (", then ".join(names[id_] for id_ in order), reasons.get(code)))
+            )
             for code, order in package.ledger_order.items()
         }
     )

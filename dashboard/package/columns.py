@@ -47,10 +47,10 @@ def arranged(file: str, grid: Grid, schema: dict[str, Any]) -> Cells:
 
 
 def _may_lack(schema: dict[str, Any]) -> list[str]:
-    """Columns of free text that tell no rows apart."""
+    """Columns of free text that tell no rows apart, and those that say what lacking them means."""
     key = schema.get("primaryKey", [])
-    free = (f for f in schema["fields"] if f["type"] == "string" and not f.get("constraints"))
-    return [field["name"] for field in free if field["name"] not in key]
+    texts = [f for f in schema["fields"] if f["type"] == "string" and f["name"] not in key]
+    return [f["name"] for f in texts if not f.get("constraints") or "if_lacking" in f]
 
 
 def _without_margins(grid: Grid, may_lack: Sequence[str]) -> Grid:

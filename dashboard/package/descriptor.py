@@ -72,6 +72,7 @@ PACKAGE = {
             "required": ["*"],
             "additionalProperties": {"type": "array", "minItems": 1, "items": NAME},
         },
+        "ledger_order_reasons": {"type": "object", "additionalProperties": WORDS},
         "resources": {"type": "array", "minItems": 1, "items": RESOURCE},
     },
 }

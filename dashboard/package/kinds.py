@@ -59,7 +59,7 @@ SHAPES: Mapping[str, Shape] = {
 RECORDS: Mapping[str, Mapping[str, str]] = {
     "statements": {
         **_text("id", "speaker", "reporter", "partner", "measure", "period", "printed", "url"),
-        **_text("relation", "note"),
+        **_text("relation", "note", "kind", "speaks_for"),
         "value_usd": "number",
         "precision_usd": "number",
     },
@@ -79,3 +79,7 @@ RECORDS: Mapping[str, Mapping[str, str]] = {
     "pairs": {**_text("id", "first", "second", "label", "colour"), "order": "integer"},
 }
 """Our own tables, each by its name, with the columns that the dashboard reads and their types."""
+IF_LACKING: Mapping[str, Mapping[str, str]] = {
+    "statements": {"kind": "stated", "speaks_for": ""},
+}
+"""What columns mean that a table, or its schema, may lack: they came after others were written."""

@@ -6,7 +6,7 @@ keeps what its schema promises, or `BadData` says where it does not.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ import pandas as pd
 from dashboard.errors import BadData, NoPackage, Problem
 from dashboard.package import crosschecks
 from dashboard.package.descriptor import DESCRIPTOR, Descriptor, read_descriptor
-from dashboard.package.kinds import RECORDS, SHAPES, Kind
+from dashboard.package.kinds import IF_LACKING, RECORDS, SHAPES, Kind
 from dashboard.package.source import Source, source_of
 from dashboard.package.tables import read_good_rows, read_schema
 from dashboard.shipped import SHIPPED
@@ -29,7 +29,8 @@ class Package:
     """A whole, valid data package. `digest` changes when any byte of it does.
 
     `trade`, `products` and `indicators` hold all files of their kind, with a column `source`.
-    `ledger_order` is the stated order of preference of sources for a reporter's ledger.
+    `ledger_order` is the stated order of preference of sources for a reporter's ledger, and
+    `ledger_order_reasons` say why it is so.
     `set_aside` says which claims and statements are malformed, and how; the others are in use.
     `notices` name files that are not in our own form, but could be read all the same.
     """
@@ -49,6 +50,7 @@ class Package:
     pairs: pd.DataFrame
     set_aside: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()
+    ledger_order_reasons: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def names(self) -> dict[str, str]:
@@ -202,8 +204,19 @@ def _beside(folder: Path, path: str) -> list[str]:
 
 def _promised(resource: Descriptor) -> Mapping[str, str]:
     """The columns, with their types, that the dashboard reads from a file of this kind."""
-    shape = SHAPES.get(resource["kind"])
-    return shape.columns if shape else RECORDS.get(resource["name"], {})
+    shape, name = SHAPES.get(resource["kind"]), resource["name"]
+    if shape:
+        return shape.columns
+    later = IF_LACKING.get(name, {})
+    return {one: kind for one, kind in RECORDS.get(name, {}).items() if one not in later}
+
+
+def _completed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """A record with what its lacking columns, or their empty cells, mean."""
+    every = IF_LACKING.get(name, {}).items()
+    empty = pd.Series("", index=frame.index, dtype="str")
+    later = {one: frame.get(one, empty).replace("", word) for one, word in every}
+    return frame.assign(**later)
 
 
 def _bytes(folder: Path, path: str) -> bytes | Problem:
@@ -251,7 +264,7 @@ def _assemble(
     aside: list[Problem],
 ) -> Package:
     kinds: dict[str, Any] = {str(kind): _stack(kind, frames, sources) for kind in Kind}
-    records: dict[str, Any] = {name: frames[name] for name in RECORDS}
+    records: dict[str, Any] = {name: _completed(frames[name], name) for name in RECORDS}
     records["pairs"] = records["pairs"].sort_values("order", ignore_index=True)
     return Package(
         folder=folder,
@@ -259,6 +272,7 @@ def _assemble(
         digest=digest,
         sources=tuple(sources),
         ledger_order=descriptor["ledger_order"],
+        ledger_order_reasons=descriptor.get("ledger_order_reasons", {}),
         set_aside=tuple(sorted(aside, key=lambda problem: (problem.file, problem.line or 0))),
         **kinds,
         **records,

@@ -16,21 +16,24 @@ from dashboard.text.glossary import VERDICT_SIGNS
 from dashboard.text.numbers import inert
 from dashboard.vocabulary import Verdict
 
+Heading = Callable[..., object]
+"""The rank of a chart's message among the headings of its page."""
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
 
 
 def badge(verdict: Verdict) -> str:
-    """A verdict as a grey badge with its sign; what is not judged has none."""
+    """A verdict as a grey badge with its sign; one without a sign is said in small letters."""
+    word = str(verdict)
     sign = VERDICT_SIGNS.get(verdict)
-    return f":gray-badge[{inert(sign)} {verdict}]" if sign else ""
+    return f":gray-badge[{inert(sign)} {word}]" if sign else f":small[{inert(word)}]"
 
 
-def show(exhibit: Exhibit) -> None:
+def show(exhibit: Exhibit, heading: Heading = st.header) -> None:
     """An exhibit whole; or why there is nothing to show."""
     if exhibit.why_not:
         st.info(inert(exhibit.why_not))
         return
-    chart(exhibit)
+    chart(exhibit, heading)
     figures(exhibit)
     cautions(exhibit)
 
@@ -43,9 +46,9 @@ def view(package: Package, key: str, shown: Callable[[], Exhibit]) -> None:
 
 
 @part("This chart")
-def chart(exhibit: Exhibit) -> None:
+def chart(exhibit: Exhibit, heading: Heading) -> None:
     """A chart under its message, with an alternative text, and told in words below."""
-    st.subheader(inert(exhibit.message), anchor=False)
+    heading(inert(exhibit.message), anchor=False)
     if exhibit.answer is not None:
         rows = len(exhibit.answer)
         table(exhibit.answer, alt=f"The same in a table, {rows} rows")
@@ -57,13 +60,21 @@ def chart(exhibit: Exhibit) -> None:
         alt=exhibit.alternative,
     )
     st.caption("\n\n".join([*exhibit.notes, f"**In words.** {inert(exhibit.words)}"]))
+    pointing(exhibit)
+
+
+def pointing(exhibit: Exhibit) -> None:
+    """What a mouse does in a chart; the style of the page hides it where there is no mouse."""
+    if exhibit.pointing:
+        with st.container(key=f"{exhibit.key}-pointing"):
+            st.caption(exhibit.pointing)
 
 
 def side_by_side(exhibits: tuple[Exhibit, ...]) -> None:
-    """Two charts next to each other, and one below the other where there is no room."""
+    """Two charts under one heading, one below the other where there is no room beside."""
     for place, each in zip(st.columns(2, gap="medium"), exhibits, strict=False):
         with place:
-            chart(each)
+            chart(each, st.subheader)
 
 
 @part("The table of figures")
@@ -99,7 +110,7 @@ def cautions(exhibit: Exhibit) -> None:
     """The cautions beneath a chart, closed until asked for."""
     with st.expander("What to beware of in these sources"):
         for credit in exhibit.credits:
-            st.markdown(f"- {inert(f'{credit.source}: {credit.caution}')}")
+            st.markdown(f"- {inert(f'{credit.short}: {credit.caution}')}")
 
 
 @part("The link to this view")

@@ -18,26 +18,26 @@ DATA_PAGE = "dashboard.intake.page"
 PAGE_STYLE = """<style>
 .stMainBlockContainer {max-width: 1180px; padding-top: 4.5rem}
 h1 {font-size: 2rem !important; line-height: 1.2 !important; text-wrap: pretty}
-h2 {font-size: 1.5rem !important; line-height: 1.25 !important}
-h3 {font-size: 1.3rem !important; line-height: 1.3 !important; text-wrap: pretty}
+h2 {font-size: 1.35rem !important; line-height: 1.3 !important; text-wrap: pretty}
+h3 {font-size: 1.2rem !important; line-height: 1.3 !important; text-wrap: pretty}
+[class*="st-key-claim-"] h2 {font-size: 1.1rem !important; padding-top: 0 !important}
+.stMarkdownBadge {
+  color: light-dark(#262730, #FAFAFA) !important;
+  background: light-dark(#E1E4E8, #343842) !important
+}
 @media (max-width: 640px) {
   h1 {font-size: 1.5rem !important}
-  h2 {font-size: 1.3rem !important}
-  h3 {font-size: 1.15rem !important}
+  h2 {font-size: 1.2rem !important}
+  h3 {font-size: 1.1rem !important}
 }
-[data-testid="stMultiSelectTagsContainer"] *:not(input) {
-  color: light-dark(#FFFFFF, #14161A) !important
+@media (hover: none), (pointer: coarse) {
+  [class*="st-key-"][class*="-pointing"] {display: none}
 }
-[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] :not(a) {
-  opacity: 1 !important; color: light-dark(#5F6368, #B8BDC7) !important
+:focus-visible:not([role="group"] input), [data-focus-visible="true"]:not(input),
+[data-testid="stTextInputRootElement"]:has(:focus-visible) {
+  outline: 3px solid light-dark(#262730, #FAFAFA) !important; outline-offset: 2px !important
 }
-[data-testid="stElementToolbar"] :is(button, [role="button"]):is(
-  [aria-label*="CSV"], [aria-label^="Show data"]),
-[data-testid="stElementToolbarButton"]:has([aria-label*="CSV"], [aria-label^="Show data"]) {
-  display: none
-}
-[data-testid="stMetricValue"] {font-size: 1.9rem; font-variant-numeric: tabular-nums}
-[data-testid="stMetricValue"] *, [data-testid="stMetricLabel"] * {white-space: normal !important}
+[data-testid="stMain"]:focus-visible {outline-offset: -3px !important}
 </style>"""
 
 

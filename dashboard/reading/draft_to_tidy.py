@@ -9,9 +9,10 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import SHAPES
-from dashboard.reading.evidence import Basis, Evidence, Fact, OpenFact
+from dashboard.reading.evidence import Basis, Evidence
 from dashboard.reading.footnotes import heed_notes
 from dashboard.reading.not_over import NOT_OVER, leave_unfinished
+from dashboard.reading.proved import ONE_BY_ONE, evidence_of, one_by_one, still_open, unproved
 from dashboard.reading.sheet_units import sheet_problems
 from dashboard.reading.steps import value_columns
 from dashboard.reading.table import Table
@@ -37,8 +38,8 @@ def finished(
     today: date | None = None,
 ) -> Tidy:
     """One Tidy of the drafts of all tables that were handed in together, on a day."""
-    first = drafts[0]
-    for draft, table in zip(drafts, tables, strict=True):
+    first, read = drafts[0], list(zip(drafts, tables, strict=True))
+    for draft, table in read:
         heed_notes(draft, table, layout)
         if not layout.is_own:
             leave_unfinished(draft, today or date.today())
@@ -46,20 +47,20 @@ def finished(
     problems = [problem for draft in drafts for problem in draft.problems]
     rows = _rows(drafts, tables, wanted)
     evidence: tuple[Evidence, ...] = ()
-    still_open = _still_open(drafts)
+    asked = still_open(read)
     shape = SHAPES.get(first.kind)
     if shape is not None:
-        evidence = _evidence(layout, drafts)
+        evidence = evidence_of(layout, read)
         problems += _value_problems(drafts, tables)
         rows = _once(rows, left_out)
         problems += _key_problems(rows, list(shape.key))
         rows = rows.sort_values(list(shape.key), kind="stable")
-    if rows.empty and not problems and not still_open:
+    if rows.empty and not problems and not asked:
         problems = [_nothing_left(tables[0].name, left_out)]
     problems += [*_not_asked_for(drafts, tables[0]), *_mixed(layout, drafts, tables)]
-    problems += sheet_problems(layout, drafts, tables)
+    problems += [*sheet_problems(layout, drafts, tables), *one_by_one(read)]
     if shape is not None and not problems:
-        problems = _unproved(tables[0].name, evidence, still_open)
+        problems = unproved(layout, read)
     return Tidy(
         file=file,
         layout=layout.id,
@@ -73,7 +74,7 @@ def finished(
             sorted(dict.fromkeys(problems), key=lambda problem: (problem.file, problem.line or 0))
         ),
         evidence=evidence,
-        open=still_open,
+        open=asked,
     )
 
 
@@ -99,37 +100,11 @@ def _credit(layout: Layout, first: Draft, evidence: Sequence[Evidence]) -> Credi
     return layout.credit.amended(said_here)
 
 
-def _evidence(layout: Layout, drafts: Sequence[Draft]) -> tuple[Evidence, ...]:
-    """What proves each fact, in the order of the facts: the file's own before the layout's.
-
-    What is still asked is not proved by the layout.
-    """
-    own = [one for draft in drafts for one in draft.evidence]
-    known = {one.fact for one in own} | {one.fact for draft in drafts for one in draft.open}
-    rest = [one for one in layout.facts if one.fact not in known]
-    order = list(Fact)
-    return tuple(sorted(dict.fromkeys([*own, *rest]), key=lambda one: order.index(one.fact)))
-
-
-def _still_open(drafts: Sequence[Draft]) -> tuple[OpenFact, ...]:
-    """The questions that nobody answered, each once for all files handed in together."""
-    return tuple({one.option: one for draft in drafts for one in reversed(draft.open)}.values())
-
-
-def _unproved(
-    file: str, evidence: Sequence[Evidence], still_open: Sequence[OpenFact]
-) -> list[Problem]:
-    """Facts that neither the file nor the layout proves: no figure is stored without all six."""
-    known = {one.fact for one in evidence} | {one.fact for one in still_open}
-    return [Problem(file, f"nothing in it proves {fact}.") for fact in Fact if fact not in known]
-
-
 def _mixed(layout: Layout, drafts: Sequence[Draft], tables: Sequence[Table]) -> list[Problem]:
     """Tables of several sources or kinds in one file, where only the tables' names tell them."""
     first = drafts[0]
-    advice = "Hand them in one after another, each in a file of its own."
     return [
-        Problem(table.name, f"found a second table beside {tables[0].name}.", advice=advice)
+        Problem(table.name, f"found a second table beside {tables[0].name}.", advice=ONE_BY_ONE)
         for draft, table in zip(drafts, tables, strict=True)
         if layout.is_own and (draft.kind, draft.source) != (first.kind, first.source)
     ]

@@ -50,12 +50,12 @@ def over_time(package: Package, choice: TradeChoice) -> Exhibit:
         notes=(
             words.source_line(values, package),
             *words.price_notes(request, plot.unpriced),
-            words.CHART_HINT,
             *words.absent_note(request, values),
             *words.missing_note(plot.spans),
             *words.marks_notes(drawing, len(values), "statements" in choice.show),
             *([words.OLDER_LEFT_OUT] if has_older(package, choice) else []),
         ),
+        pointing=words.CHART_HINT,
         file=f"{request.measure}-{request.ledger}",
     )
 

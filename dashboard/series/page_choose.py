@@ -74,7 +74,7 @@ def whose_books(package: Package, chosen: list[Pair]) -> Ledger:
 
 def trade_source(package: Package) -> str | None:
     """The one source that is read; None for the stated order of preference."""
-    named = {each.id: f"{each.credit.publisher}: {each.id}" for each in package.of_kind("trade")}
+    named = {each.id: each.credit.short for each in package.of_kind("trade")}
     sources = {PREFERRED: "Stated order of preference", **named}
     chosen = controls.select("Source", "source", sources)
     return None if chosen == PREFERRED else chosen

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from dashboard.drawing.axes import EMPTY
+from dashboard.package.credits import short_names
 from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
 from dashboard.remember import remembered
@@ -80,7 +81,8 @@ def why_nothing(package: Package, choice: TradeChoice, *, of_trade: bool = False
         return words.NO_PAIR
     if request.measure is Measure.RATIO and len(request.pairs) == 1:
         return words.ONE_PAIR
-    ledgers, sources = _ledgers_with_figures(package, choice), sources_outside(package, choice)
+    ledgers, names = _ledgers_with_figures(package, choice), short_names(package)
+    sources = [names[id_] for id_ in sources_outside(package, choice)]
     return words.no_figures(ledgers, sources, of_trade=of_trade)
 
 

@@ -223,10 +223,11 @@ WHY_LEDGERS_DIFFER: dict[str, str] = {
 NOT_IN_THE_DATA: tuple[str, ...] = (
     "Russia’s own reports after 2021: Russia stopped reporting in 2022, and what stands for "
     "2022 to 2024 are IMF estimates made from partners’ reports.",
-    "A monthly Russia–Iran series, and Turkish exports to Russia by month before 2025.",
-    "UN Comtrade and CEPII BACI rows for Russia–Iran and Russia–Turkey, and the tables of Iranian "
-    "customs; officials’ statements about them are shown as statements.",
+    "Russia–Iran by month, except Russia’s exports of 2021; Turkish exports to Russia by month "
+    "before 2022, and most months from then to 2024.",
+    "The tables of Iranian customs; officials’ statements about them are shown as statements.",
     "Services, arms outside the SIPRI counts, unrecorded and barter trade.",
-    "Iranian exports to Russia as Iran reported them after 1999: the IMF’s figures from 2000 to "
-    "2020 were derived from Russia’s imports, so they are no second opinion.",
+    "Iranian exports to Russia as Iran reported them after 2018, and in some years before: the "
+    "IMF’s figures from 2000 to 2020 were derived from Russia’s imports, so they are no second "
+    "opinion.",
 )

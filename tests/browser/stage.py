@@ -32,6 +32,8 @@ PAGES = {
     "Data": "/data",
     "Method": "/method",
 }
+STYLED = "[...document.querySelectorAll('style')].some(one => one.innerHTML.includes('h1 {'))"
+"""Whether the page's own style is there: it comes a moment after the words."""
 # Opened below its root, the page first asks there for the server, and then at the root.
 STREAMLIT_LOOKS_FOR_ITSELF = "/_stcore/"
 COMMAND = [sys.executable, "-c", "from dashboard.cli import main; main()"]

@@ -48,6 +48,7 @@ def opened(
     if name not in WITHOUT_CHARTS:
         page.locator(stage.DRAWN).first.wait_for(state="attached")
     page.locator(STILL).wait_for()
+    page.wait_for_function(stage.STYLED)
     yield page
     context.close()
 

@@ -46,8 +46,8 @@ def words(test: AppTest) -> str:
 def card(test: AppTest, about: str) -> str:
     """The words of the card with that heading."""
     shown = words(test)
-    begin = shown.index(f"#### {about}")
-    return shown[begin : shown.find("####", begin + 5)].partition("The plain reading.")[0]
+    begin = shown.index(f"## {about}")
+    return shown[begin : shown.find("## ", begin + 3)].partition("The plain reading.")[0]
 
 
 def test_a_card_names_the_document_and_what_is_not_known_of_it() -> None:

@@ -176,6 +176,14 @@ def test_of_several_files_none_is_let_in_where_one_is_refused(folder: Path) -> N
     assert not (folder / ".history").exists()
 
 
+def test_a_year_is_said_of_one_file_only(folder: Path) -> None:
+    first = handed(folder, imts(folder))
+    second = handed(folder, MINISTRY, "ministry.csv")
+    result = run(folder, "add", first, second, "--year", "2021")
+    assert result.exit_code != 0
+    assert "--year names one year; hand in these files one after another." in result.stderr
+
+
 def test_who_says_no_to_the_second_file_is_told_that_the_first_went_in(folder: Path) -> None:
     first = handed(folder, imts(folder))
     second = handed(
@@ -363,8 +371,8 @@ def test_nothing_is_asked_where_nobody_shall_be_asked(folder: Path, option: str)
 
 def test_an_answer_about_values_stands_where_a_place_is_asked_after_it(folder: Path) -> None:
     rows = open_package(folder).trade.query("source == 'imf-dots' and reporter == 'RUS'")
-    late = rows.query("partner == 'TUR' and period == '2019' and flow == 'export'")
-    turned = late.assign(reporter="TUR", partner="RUS", period="2024", value_usd=5_000_000)
+    late = rows.query("partner == 'TUR' and period == '2019' and flow == 'import'")
+    turned = late.assign(reporter="TUR", partner="RUS", period="2022", value_usd=58_000_000)
     columns = tidy(folder).decode().splitlines()[0].split(",")
     file = handed(folder, turned[columns].to_csv(index=False).encode(), "customs.csv")
     named = ["--as", "yearbook", "--publisher", "Customs", "--title", "Yearbook"]
@@ -372,7 +380,7 @@ def test_an_answer_about_values_stands_where_a_place_is_asked_after_it(folder: P
     assert result.exit_code == 0, result.output
     package = open_package(folder)
     assert package.ledger_order["TUR"][-1] == "yearbook"
-    assert set(package.trade.query("source == 'yearbook'")["value_usd"]) == {5_000_000_000.0}
+    assert set(package.trade.query("source == 'yearbook'")["value_usd"]) == {58_000_000_000.0}
     # Each prompt stands on a line of its own, although nobody's Enter ends it.
     prompts = {"Put it there? Type yes, or nothing for no order:", "Accept? Type yes:"}
     assert prompts <= set(result.stdout.splitlines())

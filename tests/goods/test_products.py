@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pages import page
 
 from dashboard.goods.chart import Bars, bars, months
+from dashboard.goods.exhibit import GoodsChoice, by_groups, years_of
 from dashboard.goods.groups import CHAPTERS, SECTIONS, words
 from dashboard.goods.products import (
     Record,
@@ -18,6 +19,7 @@ from dashboard.goods.products import (
     composition,
     largest,
     records,
+    same_flow,
     stacked,
     wholes,
 )
@@ -136,8 +138,8 @@ def test_words_tell_the_whole_the_largest_parts_and_what_is_not_placed() -> None
 
 def test_other_sources_of_the_same_flow_are_told_beside() -> None:
     trade = pd.concat([totals(("2015", 1e9, "reported")), totals(("2015", 2e9, "x"), source="imf")])
-    (said,) = elsewhere_note(trade, RECORD, ["2015"])
-    assert said.replace("\\", "").endswith("imf: 2.00 billion dollars in 2015.")
+    (said,) = elsewhere_note(trade, RECORD, ["2015"], {"imf": "IMF 2015"})
+    assert said.replace("\\", "").endswith("IMF 2015: 2.00 billion dollars in 2015.")
 
 
 def test_rows_for_a_spreadsheet_carry_unit_status_source_and_group() -> None:
@@ -158,14 +160,40 @@ def test_every_group_of_the_shipped_data_has_our_words() -> None:
     assert words("CN8", "2709", "Published words") == "2709 Published words"
 
 
+HIDES = {"comtrade-rus"}
+"""Sources whose totals hold goods that stand in no chapter: secret ones."""
+
+
 @pytest.mark.parametrize("record", records(open_package().products), ids=lambda record: record.id)
 def test_the_parts_of_every_shipped_record_add_up_to_the_sources_own_total(record: Record) -> None:
     package = open_package()
     found = composition(package.products, package.trade, record)
     assert set(found["status"]) == {"reported"}
-    assert "unplaced" not in set(found["code"])
-    for _, own in found.groupby("period"):
+    assert ("unplaced" in set(found["code"])) == (record.source in HIDES)
+    trade = package.trade[same_flow(package.trade, record)]
+    totals = trade[trade["source"] == record.source].set_index("period")["value_usd"]
+    for period, own in found.groupby("period"):
         assert own["share"].sum() == pytest.approx(100)
+        if period in totals:
+            assert own["value"].sum() == pytest.approx(totals[period], rel=2e-6)
+
+
+def test_the_newest_fine_groups_come_first_and_the_coarse_ones_last() -> None:
+    order = list(dict.fromkeys(record.source for record in records(open_package().products)))
+    assert order[:3] == ["turkstat-hs8", "comtrade-tur-hs2", "comtrade-rus"]
+    assert order[3:] == ["turkstat-monthly", "unctad-matrix"]
+
+
+def test_of_a_record_of_many_years_only_those_chosen_are_shown() -> None:
+    package = open_package()
+    record = next(one for one in records(package.products) if one.source == "comtrade-rus")
+    years = years_of(package, record)
+    assert (years[0], years[-1], len(years)) == ("2020", "2000", 21)
+    shown = by_groups(package, GoodsChoice(record, ("2005", "2019")))
+    assert shown.message.endswith("by groups of goods, 2005 and 2019")
+    assert set(shown.figures()["period"]) == {"2005", "2019"}
+    assert {*shown.chart["datasets"]["bars"]["source"].to_pylist()} == {"Comtrade, Russia's report"}
+    assert set(shown.figures()["source"]) == {"comtrade-rus"}
 
 
 def text_of(svg: str) -> str:

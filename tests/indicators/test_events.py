@@ -165,7 +165,7 @@ def page(**address: str | list[str]) -> AppTest:
 
 
 def said(test: AppTest) -> str:
-    every = (*test.caption, *test.subheader, *test.info)
+    every = (*test.caption, *test.header, *test.info)
     return " ".join(text.value.replace("\\", "").replace("**", "") for text in every)
 
 

@@ -373,10 +373,10 @@ def reported(pair: Pair, goods: Goods) -> list[str]:
     return sorted(rows.loc[rows["goods"] == goods.id, "period"])
 
 
-def test_iran_has_a_second_opinion_on_its_sales_to_russia_only_until_1999() -> None:
+def test_iran_has_a_second_opinion_on_its_sales_to_russia_where_it_reported_them() -> None:
     pair = of_pair("RUS-IRN")
-    years = reported(pair, Goods("IRN", "RUS"))
-    assert (years[0], years[-1], len(years)) == ("1992", "1999", 8)
+    years = [*range(1992, 2007), 2010, 2011, *range(2014, 2019)]
+    assert reported(pair, Goods("IRN", "RUS")) == [str(year) for year in years]
 
 
 def test_turkey_and_russia_both_reported_russias_sales_until_2021() -> None:
@@ -391,7 +391,7 @@ def test_turkey_and_russia_both_reported_russias_sales_until_2021() -> None:
 
 def test_the_imfs_estimates_for_russia_after_2021_are_no_comparison() -> None:
     rows = recorded(BOOKS, Request((of_pair("RUS-TUR"),), start=2022, end=2024))
-    assert set(rows["standing"]) == {Standing.DERIVED, Standing.ONE_SIDED}
+    assert set(rows["standing"]) == {Standing.DERIVED}
     assert gaps(with_gaps(rows)).empty
 
 
@@ -463,8 +463,8 @@ def test_charts_of_other_pairs_keep_the_specification() -> None:
 def test_derived_figures_are_dashed_pale_and_hollow() -> None:
     spec = drawings(of_pair("RUS-IRN"))["IRN-RUS"]
     points = {row["period"]: row for row in spec["datasets"]["points"] if row["pair"] == "IRN"}
-    assert [points[year]["firm"] for year in ("1999", "2000")] == [True, False]
-    assert points["2000"]["status_words"] == "derived from Russia's report"
+    assert [points[year]["firm"] for year in ("2006", "2007")] == [True, False]
+    assert points["2007"]["status_words"] == "derived from Russia's report"
     strokes = {row["status"] for row in spec["datasets"]["strokes"] if row["position"] == 2010}
     assert strokes == {"reported", "estimate"}
     lines = next(layer for layer in spec["layer"] if "strokeDash" in layer["encoding"])
@@ -506,7 +506,7 @@ def test_the_page_says_the_finding_and_draws_both_flows_and_the_gap_twice() -> N
     said = shown(test)
     assert "In 2020 Turkey recorded 17.83 billion dollars of imports from Russia" in said
     assert "In 2021 Turkey recorded 28.96 billion dollars" in said
-    assert "but by two sources (imf-imts and turkstat-monthly)" in said
+    assert "but by two sources (IMF 2026 and TurkStat monthly)" in said
     assert "Turkey recorded 2.07 billion dollars more" in said
     assert "(divided by 1.06) is 1.06 billion dollars more" in said
     assert "Only freight and insurance can be computed" in said
@@ -530,9 +530,12 @@ def test_derived_figures_are_left_out_until_asked_for_and_then_marked() -> None:
 @pytest.mark.parametrize(
     ("source", "words"),
     [
-        ("cow-trade", "holds imports only. What the seller recorded is not in it"),
-        ("unctad-matrix", "holds exports only. What the buyer recorded is not in it"),
-        ("imf-imts", "holds only what Russia recorded"),
+        (
+            "cow-trade",
+            "Correlates of War holds imports only. What the seller recorded is not in it",
+        ),
+        ("unctad-matrix", "UNCTAD matrix holds exports only. What the buyer recorded is not in it"),
+        ("imf-imts", "IMF 2026 holds only what Russia recorded"),
     ],
 )
 def test_a_source_without_a_second_side_says_so_instead_of_an_empty_chart(
@@ -541,7 +544,7 @@ def test_a_source_without_a_second_side_says_so_instead_of_an_empty_chart(
     test = page(pair="RUS-TUR", source=source)
     assert not test.get("vega_lite_chart")
     assert words in shown(test)
-    assert "Both sides’ figures are in: imf-dots." in shown(test)
+    assert "Both sides’ figures are in: IMF 2022, Comtrade 2023 and WITS 2018." in shown(test)
 
 
 def test_years_without_figures_say_so() -> None:

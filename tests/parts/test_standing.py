@@ -58,7 +58,7 @@ def test_a_control_that_answers_nothing_stands_for_its_usual_choice(
         test = page(name)
         assert not test.exception, name
         assert not test.error, name
-    assert "Russia–Turkey trade was 8.2 times" in words(page("overview"))
+    assert "Russia's books 8.2 times in 2021" in words(page("overview"))
 
 
 def test_a_state_that_says_nothing_is_the_usual_choice() -> None:
@@ -104,8 +104,9 @@ def test_a_measure_that_breaks_is_a_sentence_with_a_way_back_and_a_line_in_the_l
 @pytest.mark.parametrize(
     ("name", "breaking", "parameters", "standing"),
     [
-        ("overview", "claims.words_overview.headline", {}, ["In words.", "Article:"]),
-        ("overview", "claims.exhibit_overview.stated", {}, ["In words.", "8.2 times"]),
+        ("overview", "claims.words_overview.headline", {}, ["In words.", "$4.05 billion"]),
+        ("overview", "claims.words_overview.on_card", {}, ["In words.", "8.2 times"]),
+        ("overview", "claims.words_overview.sources_line", {}, ["In words.", "8.2 times"]),
         ("trade", "parts.exhibit.st.vega_lite_chart", {}, ["Trade over time"]),
         (
             "claims",

@@ -72,6 +72,10 @@ def test_a_missing_flow_makes_the_whole_missing_never_half(measure: Measure) -> 
     assert series(books(BOTH[0]), Request((IRAN,), measure)).empty
 
 
+def test_a_ledger_of_imports_alone_has_no_turnover_and_breaks_nothing() -> None:
+    assert series(books(BOTH[1]), Request((IRAN,))).empty
+
+
 def test_the_partners_ledger_is_what_the_partner_reported() -> None:
     own = ("imf IRN RUS export 2021 2", "imf IRN RUS import 2021 5")
     request = Request((IRAN,), Measure.EXPORTS, Ledger.SECOND)

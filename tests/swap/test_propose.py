@@ -304,16 +304,16 @@ def test_a_caution_of_a_release_goes_with_it_and_none_is_said_twice(folder: Path
 
 def test_a_new_source_that_fills_a_gap_proposes_the_end_of_the_order(folder: Path) -> None:
     rows = rows_of(folder, "imf-imts")
-    late = rows[rows["period"] == "2024"].assign(reporter="TUR", partner="RUS")
+    late = rows[rows["period"] == "2024"].assign(reporter="ARM", partner="RUS")
     late = late.drop_duplicates(["reporter", "partner", "flow", "period"])
     tidy = tidied(late, source="yearbook", publisher="A")
     proposal = proposed(folder, tidy)
     (fill,) = proposal.fills
-    assert (fill.ledger, fill.periods) == ("TUR", ("2024",))
-    assert fills_words(proposal.fills, {"TUR": "Turkey"}) == (
-        "This file fills Turkey's ledger for 2024."
+    assert (fill.ledger, fill.periods) == ("ARM", ("2024",))
+    assert fills_words(proposal.fills, {"ARM": "Armenia"}) == (
+        "This file fills Armenia's ledger for 2024."
     )
     placed = proposed(folder, tidy, places=(fill.place,))
     order = open_package(folder).ledger_order
-    assert outcome_of(placed).ledger_order == {**order, "TUR": [*order["*"], "yearbook"]}
+    assert outcome_of(placed).ledger_order == {**order, "ARM": [*order["*"], "yearbook"]}
     assert outcome_of(proposal).ledger_order == order
