@@ -107,11 +107,11 @@ def _years() -> alt.Axis:
 
 def _years_below(column: alt.X) -> alt.Chart:
     """The years once more, under the last row."""
-    brief = f"width > {NARROW} ? datum.year : '’' + slice(datum.year, 2)"
-    words = on("years").transform_calculate(brief=brief).mark_text(
-        baseline="bottom", aria=False, color=SOFT, y=alt.expr("height")
-    )  # fmt: skip
-    layer: alt.Chart = words.encode(column, text="brief:N").properties(name="years")
+    brief = alt.expr(f"width > {NARROW} ? datum.year : '’' + slice(datum.year, 2)")
+    words = on("years").mark_text(
+        text=brief, baseline="bottom", aria=False, color=SOFT, y=alt.expr("height")
+    )
+    layer: alt.Chart = words.encode(column).properties(name="years")
     return layer
 
 

@@ -12,6 +12,7 @@ from dashboard.claims.words import beside_verdict, period_words, stated
 from dashboard.package.package import Package
 from dashboard.reading.letters import folded
 from dashboard.remember import remembered
+from dashboard.series.from_package import pairs_of
 from dashboard.vocabulary import Verdict
 
 
@@ -75,10 +76,11 @@ class Statements:
 
 def pairs_stated(package: Package) -> dict[str, str]:
     """The pairs of economies that statements are about, whichever side tells, with their names."""
-    sides = package.statements[["reporter", "partner"]].drop_duplicates()
-    found = {frozenset(row): row for row in reversed([*sides.itertuples(index=False, name=None)])}
-    rows = reversed(found.values())
-    return {f"{own}-{other}": f"{package.names[own]}–{package.names[other]}" for own, other in rows}
+    names, known = package.names, {frozenset(pair[1:3]): pair[1:3] for pair in pairs_of(package)}
+    stated = package.statements[["reporter", "partner"]].drop_duplicates()
+    rows = stated.itertuples(index=False, name=None)
+    found = {frozenset(row): known.get(frozenset(row), row) for row in rows}
+    return {f"{own}-{other}": f"{names[own]}–{names[other]}" for own, other in found.values()}
 
 
 def verdicts_given(package: Package) -> dict[str, str]:
