@@ -13,6 +13,7 @@ import pytest
 from pages import page
 from typer.testing import CliRunner
 
+from dashboard.claims import closeness, deciding
 from dashboard.cli import app
 from dashboard.package.package import Package
 from dashboard.series.from_package import years_of
@@ -118,6 +119,12 @@ def phrases(package: Package) -> dict[str, list[str]]:
             f"what remains after {FREIGHT[0]:.2f} and {FREIGHT[1]:.2f}",
         ],
         "Method": [
+            f"within {ABOUT:g} percent of it",
+            f"never more than {closeness.MOST:g}:",
+            f"never more than {closeness.MOST:g} percent",
+            f"divided by {FREIGHT[0]:g} for freight",
+            f"the last {closeness.YEARS} such years",
+            f"one of the {deciding.BACK} before",
             f"Holds within {ABOUT:g} percent of the claim",
             f"{turnover / 1e9:.2f} billion to “{billions(package, 'russia-iran-turnover')[1:]}”",
             f"own reports after {last_report}: Russia stopped reporting in {int(last_report) + 1}",

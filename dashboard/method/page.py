@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from dashboard.method.words_judging import JUDGING
 from dashboard.package.credits import short_names
 from dashboard.package.package import Package
 from dashboard.parts.frame import page
@@ -24,7 +25,9 @@ def render(package: Package) -> None:
     st.markdown(f"**The plain reading.** {inert(glossary.PLAIN_READING)}")
     _list(glossary.VERDICT_RULES, str.capitalize)
     _list(glossary.RELATION_RULES, glossary.RELATION_NAMES.__getitem__)
-    st.markdown(READINGS)
+    for step, text in JUDGING.items():
+        st.subheader(step, anchor=False)
+        st.markdown(text)
     st.header("Measures", anchor=False)
     _list(glossary.MEASURE_RULES, glossary.MEASURE_WORDS.__getitem__)
     _section("Current and constant dollars", PRICES)
@@ -54,12 +57,6 @@ words), the publisher’s documentation of that layout fixes it, or you are aske
 which. Your answers travel with the figures as their caution. Product lines are added up only where
 they are all goods: where a row for all goods stands beside them, that row is taken. New figures are
 compared in size with those near them in time, with other sources and with the other side’s."""
-READINGS = """A claim leaves much open. The page Claims judges it under every reading: each source,
-ledger and year, turnover or one flow only, current dollars or those of the claim’s year, with or
-without estimates. The inverse list says under which of them it holds. “What the author could have
-seen” is the same with only those releases that were public for certain before the statement.
-Officials’ statements are judged by the same rules. Re-exports are not told apart in any source
-here."""
 PRICES = """Constant dollars are current dollars times the US consumer price index of the year
 chosen, divided by that of their own year (annual mean, all urban consumers). Months take the index
 of their year. A year without an index has no value in constant dollars. Shares and ratios are the

@@ -1,0 +1,92 @@
+"""How a claim is judged, step by step, so that anybody can come to the same verdict by hand."""
+
+JUDGING: dict[str, str] = {
+    "Which rows": """
+A claim names two sides, the reporter first and the partner second, and a measure: exports and
+imports are seen from the reporter, turnover is both together. It is judged twice. **The first
+side’s ledger** holds the rows in which it is the reporter and the other the partner. **The
+partner’s ledger** holds the rows in which the other is the reporter; what the first side exports
+stands there among the other’s imports. Rows of a code up to the last year of a state that it
+continues (`last_year` in economies.csv, where `succession` is “continued”) are of that state and
+count for nothing. A ratio is one pair’s turnover over another’s, each by the steps below, in the
+first sides’ ledgers and in the partners’.""",
+    "Which period": """
+The period that the row names; else the calendar year before the one in which the claim was
+stated. Days that make up a whole calendar year or month are that year or month. Other whole
+months are those months, all of them. Any other stretch of days, such as an Iranian year, has no
+answer. A source’s figure of a year is its own yearly row; without one, the sum of its months if
+all twelve are there.""",
+    "Which source": """
+Rows with the status “reported” only, in current dollars. The sources of a ledger stand in a
+stated order (below, under “Whose books”; `ledger_order` in datapackage.json, `*` for those not
+named). Every flow of the measure, and every month where the period is months, must be there. All
+come from one source, or each flow from another source if all figures carry **one report**: the
+same economy’s own. A source carries the reporters’ own reports if its `witness` is “reporters”;
+Turkey’s by special trade (`trade_system`) is another report than by general trade. Of all such
+ways the one whose last-standing source stands first is taken; of two that end alike, one source
+before two, and then the one whose exports come from the earlier source.""",
+    "When something is missing": """
+There is **no answer**, or the figure is bounded: trade is never below nil, so the whole is at
+least what is known of it. The bound is the largest sum that any one source of the order holds of
+the flows and months needed. For a ratio, the least is the least of the one over the most of the
+other, and the most the other way round; a turnover without an upper bound leaves the ratio open
+there. A bound is judged at both its ends, by the next step. If both ends get the same verdict,
+that is the verdict; “fails” only if both lie on the same side of the claim. If one end holds and
+the other holds when rounded, it holds when rounded. Otherwise there is no answer, and the bound
+is said.""",
+    "Holds, or holds when rounded": """
+“At most” holds of figures up to the claim, “at least” from it on, “about” within 5 percent of it
+(or the percentage in the row’s `tolerance`, or the one that you set), a plain figure of itself
+alone. Where that is not so, the figure is rounded to the nearest whole multiple of the claim’s
+`precision`, halves away from nil, and compared once more: at most and at least as before, “about”
+and a plain figure must then be the claim itself. That is “holds when rounded”. Figures are
+compared as decimal numbers.""",
+    "Close, or fails": """
+What does not hold is **close** if it misses the claim by no more than so many percent of the
+claim, and **fails** by more. So many is the largest of three, and never more than 10:
+
+- **The two books.** In each calendar year that both sides reported, either side’s figure for the
+  measure, each flow from the first source of its order that has it, imports divided by 1.06 for
+  freight and insurance; the larger over the smaller, less one. The median of the last 5 such
+  years. It is left out where `speaks_for`, the economy whose own statistics the speaker quotes,
+  keeps the ledger that is read: a later figure of the same side is no second book.
+- **Releases.** In each calendar year in which several sources of that ledger’s order hold a flow
+  of one and the same own report: the largest over the smallest, less one. The median of all such
+  flows in the last 5 such years.
+- **Half a percent.**
+
+For a ratio, the largest of both pairs.""",
+    "What is told beside": """
+Where the reports give no whole figure, the same steps are taken with estimates and reconciled
+figures too. What they give is told and **decides nothing**. With an estimate stands how far such
+estimates lie from what was stated: all plain figures and “about” ones for the turnover of the
+same two economies in a calendar year, where the ledger of the side whose trade is told has an
+estimate only; from the lowest to the highest, in percent of what was stated.""",
+    "What is not judged": """
+A figure that is implied by others (`kind` “implied”), a forecast (“forecast”) and a remark
+without a figure are **not judged**. The figures of the books stand beside them.""",
+    "Every reading": """
+The page Claims also judges a claim of a year in every year and by every source: in either ledger
+as turnover, exports alone and imports alone, and as turnover in both importers’ and both
+exporters’ records where the source has both flows whole; by one source at a time, and by the
+sources of one report or of two pairs together where the steps above take them so. A reading
+**counts** if it has an answer, if its figure is reported, and if it could go either way: one flow
+alone is at most the turnover, so for a turnover of “at most” it proves nothing. Readings of one
+ledger, definition and year that rest on the same report count **once**: the first exact figure,
+in the order of the sources (those in no order last, by their ids), else the first bound.
+`counted` in the CSV says which, and why not. Re-exports are not told apart in any source here.""",
+    "Which choice decides": """
+From the plain reading in the first ledger that answers, one choice at a time is made otherwise:
+the year (one of the 3 before, if the claim names none), the ledger, the source, one flow alone. A
+choice decides if any of its verdicts is another answer; “holds” and “holds when rounded” are one
+answer. The nearest flip is how far, in percent of the figure, the nearest edge lies of all that
+keeps the claim, rounded as it was printed; for what holds only when rounded, the edge of what
+holds without it. On the other side stands the reading of the nearest year with the opposite
+answer; of two in one year the clearer one.""",
+    "What the author could have seen": """
+For each ledger the newest year, of the claim’s own and the nine before it, that the sources give
+which were public for certain: whose `released_by` (a day, month or year; its last day) lies
+before the first day of the claim’s date. Of most sources here only the day they were fetched is
+known; those that hold the claim’s own year now are then named.""",
+}
+"""Steps by their titles, in Markdown, in the order in which they are taken."""
