@@ -1,8 +1,8 @@
 """The plain reading of a claim: what each ledger says of it in the stated order of sources.
 
-A figure comes whole from the first source that holds all its parts; else from two sources that
-carry one economy's own report; else it is bounded, since a turnover is at least each of its flows
-and a stretch of months at least each of its months.
+A figure comes whole from the first source that holds all its parts, or from two that carry one
+economy's own report and both stand before it; else it is bounded, since a turnover is at least each
+of its flows and a stretch of months at least each of its months.
 """
 
 from collections.abc import Mapping, Sequence
@@ -129,10 +129,10 @@ def _whole(parts: Parts, order: Sequence[str]) -> Figure | None:
     return next((sum_of(way) for way in together if _is_one_report(way)), None)
 
 
-def _rank(way: Sequence[Figure], rank: Mapping[str, int]) -> tuple[bool, int]:
-    """One source before several, then the stated order."""
-    sources = [figure.source for figure in way]
-    return len(set(sources)) > 1, sum(rank[source] for source in sources)
+def _rank(way: Sequence[Figure], rank: Mapping[str, int]) -> tuple[int, bool, list[int]]:
+    """Where sources stand together: where the last of them does, after one source alone."""
+    ranks = [rank[figure.source] for figure in way]
+    return max(ranks), len(set(ranks)) > 1, ranks
 
 
 def _is_one_report(way: Sequence[Figure]) -> bool:
@@ -196,18 +196,22 @@ def _lack(books: Books, pair: Pair, ledger: Ledger, flow: str, period: str) -> L
     by_source, wanted = held(books, pair, ledger, flow, _step(period)), _parts(period)
     order = books.sources_for(keeper(pair, ledger))
     own = [by_source.get(source, {}) for source in order]
-    periods = {each for one in own for each in one}
-    if not periods.issuperset(wanted):
+    found = {one[each].status for one in own for each in wanted if each in one}
+    if not {each for one in own for each in one}.issuperset(wanted):
         why = Why.NOT_HELD if is_of(period, Step.ANNUAL) else Why.NO_MONTHS
-        since = max((each for each in periods if each < wanted[0]), default="")
-        until = min((each for each in periods if each > wanted[-1]), default="")
         elsewhere = tuple(
             source
-            for source, own_periods in by_source.items()
-            if source not in order and own_periods.keys() >= set(wanted)
+            for source, periods in by_source.items()
+            if source not in order and periods.keys() >= set(wanted)
         )
-        return Lack(why, pair, flow, since, until, elsewhere=elsewhere)
-    found = {one[each].status for one in own for each in wanted if each in one}
-    if found & {str(status) for status in REPORTS}:
+        return Lack(why, pair, flow, *_around(own, wanted), elsewhere=elsewhere)
+    if found & set(REPORTS):
         return None
     return Lack(Why.WEAKER, pair, flow, statuses=tuple(sorted(found)))
+
+
+def _around(own: Sequence[Mapping[str, Figure]], wanted: Sequence[str]) -> tuple[str, str]:
+    """The last period reported before those wanted, and the first one after; empty without any."""
+    reported = {each for one in own for each, figure in one.items() if figure.status in REPORTS}
+    since = max((each for each in reported if each < wanted[0]), default="")
+    return since, min((each for each in reported if each > wanted[-1]), default="")

@@ -27,6 +27,8 @@ WHY_WORDS = {
     Why.NO_YEAR_IN_SOURCE: "this year is not in this source",
     Why.NO_INDEX: NO_INDEX,
 }
+NOT_REPORTED = {Why.NOT_HELD: "not reported", Why.NO_MONTHS: "not reported by month"}
+"""The same where the data hold reports of other periods."""
 NOT_STATED = {"implied": "implied, not stated", "forecast": "a forecast"}
 CLOSE_BY = {
     Yardstick.BOOKS: "the two books are usually {} apart",
@@ -142,7 +144,7 @@ def _apart(judgement: Judgement, claim: Claim) -> str:
 
 def close_words(closeness: Closeness) -> str:
     """Why a miss is close: “the two books are usually 3.6 percent apart”."""
-    return CLOSE_BY[closeness.by].format(numbers.percentage(closeness.percent))
+    return CLOSE_BY[closeness.by].format(f"{round(closeness.percent, 1):g} percent")
 
 
 def _weaker(beside: Figure, claim: Claim, usual_miss: UsualMiss | None, names: Names) -> str:
@@ -199,7 +201,10 @@ def _lacking(lack: Lack, names: Names) -> str:
     if lack.elsewhere:
         by = numbers.listed([in_short(one, names) for one in lack.elsewhere])
         return f"in no source of the stated order{after}{until}, only in {by}"
-    return f"{WHY_WORDS[lack.why]}{after}{until}{' or '.join(lack.statuses)}"
+    held = (
+        NOT_REPORTED.get(lack.why, WHY_WORDS[lack.why]) if after or until else WHY_WORDS[lack.why]
+    )
+    return f"{held}{after}{until}{' or '.join(lack.statuses)}"
 
 
 def headline(claim: Claim, judgements: Sequence[Judgement], names: Names) -> str:

@@ -2,8 +2,9 @@
 
 share = 100 × turnover / whole, both in current US dollars of the same year; constant dollars would
 change neither, since both would be multiplied by the same factor. A share is as weak as the weaker
-of the two figures it is made of. GDP counts value added and trade counts turnover, so a share of
-GDP is a comparison of sizes, not a part of GDP.
+of the two figures it is made of. Shares that a publisher prints are taken as they are, of each
+side's imports; no turnover and no choice of books stands behind them. GDP counts value added and
+trade counts turnover, so a share of GDP is a comparison of sizes, not a part of GDP.
 """
 
 from collections.abc import Mapping
@@ -17,7 +18,9 @@ from dashboard.series.flows import Pair, keeper
 from dashboard.series.periods import position
 from dashboard.vocabulary import PERCENT, Ledger, Measure, Step
 
-WHOLES = ("goods-trade", "gdp", "goods-trade-cow")
+PUBLISHED = "import-partner-share"
+"""Shares of a partner in an economy's imports, as a publisher prints them."""
+WHOLES = ("goods-trade", "gdp", "goods-trade-cow", PUBLISHED)
 """What shares are taken of, by the indicator's own name."""
 
 
@@ -47,10 +50,12 @@ def _of_pair(
     side: Ledger,
     names: Mapping[str, str],
 ) -> pd.DataFrame:
-    turnover = money(books, pair, Measure.TURNOVER, request.ledger, request.source, Step.ANNUAL)
     economy = keeper(pair, side)
-    same_state = _same_state(turnover, economy, of)
-    values = share(turnover[same_state], whole(books.indicators, of, economy, names))
+    values = (
+        whole(books.indicators, of, f"{economy}-{other_side(pair, side)}", names)
+        if of.name == PUBLISHED
+        else _of_turnover(books, request, pair, of, economy, names)
+    )
     return values.assign(
         pair=pair.id,
         ledger=whose(pair, request.ledger),
@@ -58,6 +63,24 @@ def _of_pair(
         unit=PERCENT,
         position=[position(period, Step.ANNUAL) for period in values["period"]],
     )
+
+
+def other_side(pair: Pair, side: Ledger) -> str:
+    """The partner of the side whose whole is taken."""
+    return pair.first if side is Ledger.SECOND else pair.second
+
+
+def _of_turnover(
+    books: Books,
+    request: Request,
+    pair: Pair,
+    of: Indicator,
+    economy: str,
+    names: Mapping[str, str],
+) -> pd.DataFrame:
+    turnover = money(books, pair, Measure.TURNOVER, request.ledger, request.source, Step.ANNUAL)
+    same_state = _same_state(turnover, economy, of)
+    return share(turnover[same_state], whole(books.indicators, of, economy, names))
 
 
 def _same_state(turnover: pd.DataFrame, economy: str, of: Indicator) -> pd.Series:

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.drawing.axes import Drawing
 from dashboard.indicators.catalogue import WORLD_CODE, Indicator
 from dashboard.indicators.series import IndicatorRequest
+from dashboard.indicators.shares import PUBLISHED
 from dashboard.package.credits import vintage
 from dashboard.package.package import Package
 from dashboard.package.source import Source
@@ -32,7 +33,12 @@ NO_CAUSE = f"**This shows no cause.** {NEVER_A_CAUSE}"
 HOLLOW = "Filled points rest on reported figures alone, hollow ones on an estimate or worse."
 NO_YEAR = "No year has both figures. Missing is not zero."
 WORLD_TRADE = "goods trade with the world"
-WHOLE_WORDS = {"goods-trade": WORLD_TRADE, "gdp": "GDP", "goods-trade-cow": WORLD_TRADE}
+WHOLE_WORDS = {
+    "goods-trade": WORLD_TRADE,
+    "gdp": "GDP",
+    "goods-trade-cow": WORLD_TRADE,
+    PUBLISHED: "imports from the world",
+}
 """What shares are taken of, by the indicator's own name, as a sentence says it."""
 NO_PRICES = (
     "A share is the same in current and in constant dollars: both of its figures are of one year."
@@ -40,6 +46,10 @@ NO_PRICES = (
 GDP_IS_OTHER = (
     "GDP counts value added, turnover counts exports and imports: turnover is not a part of GDP, "
     "the percentage only says how large it is beside it."
+)
+AS_PUBLISHED = (
+    "These are the partner’s shares of each side’s imports as the publisher prints them: no "
+    "amounts stand behind them here, and the choice of books and source changes nothing."
 )
 
 
@@ -227,13 +237,13 @@ def whole_in_words(
 
 def whole_note(whole: Indicator) -> str:
     """What a share of it does not say, or why prices do not matter to it."""
-    return GDP_IS_OTHER if whole.name == "gdp" else NO_PRICES
+    return {"gdp": GDP_IS_OTHER, PUBLISHED: AS_PUBLISHED}.get(whole.name, NO_PRICES)
 
 
 def shares_alternative(labels: Iterable[str], upper: str, lower: str) -> str:
     """What kind of picture it is, without figures; `upper` and `lower` are the two axes."""
     return (
-        f"Two line charts over the same years: turnover of {listed(list(labels))}: {upper}; and "
+        f"Two line charts over the same years: trade of {listed(list(labels))}: {upper}; and "
         f"{lower}. Both are told in words below."
     )
 

@@ -60,18 +60,17 @@ def ledger_flows(trade: pd.DataFrame, pair: Pair, ledger: Ledger, step: Step) ->
 def preferred(flows: pd.DataFrame, order: Sequence[str], needed: Sequence[str]) -> pd.DataFrame:
     """For each period the first source in the order that holds every flow needed.
 
-    Where no source of the order does, the first two that carry one economy's own report, each with
-    one of the flows: two systems of recording never meet in one figure. A period that stays half
-    is absent.
+    Two sources that carry one economy's own report, each with one of the flows, stand together
+    where the later of them stands: two systems of recording never meet in one figure. A period that
+    stays half is absent.
     """
     rank = {source: place for place, source in enumerate(order)}
     held = flows[flows["source"].isin(rank)]
     held = held.assign(rank=held["source"].map(rank))
-    whole = held.dropna(subset=[f"{name}_usd" for name in needed])
-    if len(needed) > 1:
-        rest = held[~held["period"].isin(whole["period"])]
-        whole = pd.concat([whole, _of_one_report(rest)]) if len(rest) else whole
-    ranked = whole.sort_values(["period", "rank"], kind="stable")
+    ways = held.dropna(subset=[f"{name}_usd" for name in needed])
+    if len(needed) > 1 and len(held):
+        ways = pd.concat([ways, _of_one_report(held)], ignore_index=True)
+    ranked = ways.sort_values(["period", "rank"], kind="stable")
     return ranked.drop_duplicates("period").drop(columns="rank").reset_index(drop=True)
 
 
@@ -79,12 +78,13 @@ def _of_one_report(flows: pd.DataFrame) -> pd.DataFrame:
     """Exports of one source with imports of another that carry the same economy's own report."""
     exports, imports = (_one_flow(flows, name) for name in MIRRORED)
     own = exports[are_own(exports["report"])]
-    both = own.merge(imports, on=["period", "report"], suffixes=("", "_other"))
-    named = both.assign(
-        source=both["source"] + JOINED + both["source_other"],
-        rank=both["rank"] + both["rank_other"],
+    ways = own.merge(imports, on=["period", "report"], suffixes=("", "_other"))
+    two = ways[ways["rank"] != ways["rank_other"]].sort_values(["rank", "rank_other"])
+    joined = two.assign(
+        source=two["source"] + JOINED + two["source_other"],
+        rank=two[["rank", "rank_other"]].max(axis="columns"),
     )
-    return named[[*flows.columns]]
+    return joined[[*flows.columns]]
 
 
 def _one_flow(flows: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -144,16 +144,16 @@ def years_of_months(rows: pd.DataFrame) -> pd.DataFrame:
     has one: months of several reports make a year of none.
     """
     months = rows[rows["period"].str.fullmatch(MONTH.pattern)]
-    by_year = months.groupby(["source", months["period"].str[:4]])
-    full = by_year.filter(lambda year: year["period"].nunique() == 12)
+    key = [months["source"], months["period"].str[:4].rename("year")]
+    full = months[months.groupby(key)["period"].transform("nunique") == 12]
     if full.empty:
         return full
     rank = full["status"].map({word: i for i, word in enumerate(FIRMEST_FIRST)})
     years = full.assign(year=full["period"].str[:4], rank=rank).groupby(["source", "year"])
     summed = years.agg(usd=("usd", "sum"), rank=("rank", "max"), predecessor=("predecessor", "max"))
+    if "report" in rows:
+        one = years["report"].nunique() == 1
+        summed["report"] = years["report"].first().where(one, "")
     summed = summed.reset_index().rename(columns={"year": "period"})
     status = summed.pop("rank").map(dict(enumerate(FIRMEST_FIRST))).astype("str")
-    if "report" in rows:
-        one = years["report"].agg(lambda keys: keys.iloc[0] if keys.nunique() == 1 else "")
-        summed["report"] = one.to_numpy()
     return summed.assign(status=status, note="sum of twelve months")[rows.columns.tolist()]

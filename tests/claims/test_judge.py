@@ -20,6 +20,7 @@ from dashboard.claims.exhibit import grid_of
 from dashboard.claims.figure import Why
 from dashboard.claims.judged import judged_in_full, judged_plainly, keeping, nearest
 from dashboard.claims.outcomes import outcomes
+from dashboard.claims.plain_reading import BOTH, REPORTS, figure_of
 from dashboard.claims.readings import COUNTED, grid
 from dashboard.claims.review import as_json
 from dashboard.claims.verdict import KEEPING
@@ -28,7 +29,9 @@ from dashboard.claims.words_deciding import deciding_words
 from dashboard.claims.words_readings import doors_words, fits, grid_summary
 from dashboard.cli import app
 from dashboard.package.package import open_package
-from dashboard.vocabulary import Verdict
+from dashboard.series.books import money
+from dashboard.series.from_package import pairs_of
+from dashboard.vocabulary import Ledger, Measure, Step, Verdict
 
 PACKAGE = open_package()
 COURT = court_of(PACKAGE)
@@ -142,19 +145,17 @@ def test_the_shipped_claims_say_what_the_statistics_say() -> None:
         "russia-iran-turnover": [
             "4.046 billion dollars, over by 1.1 percent (45.635 million dollars): "
             "holds when rounded",
-            "no answer: Iran's exports to Russia and Iran's imports from Russia not in the data "
-            "after 2020",
+            "no answer: Iran's exports to Russia not reported after 2018; Iran's imports from "
+            "Russia not reported after 2020",
         ],
         "russia-turkey-turnover": [
             "33.027 billion dollars, fails by 32.1 percent (8.027 billion dollars over)",
-            "at least 28.959 billion dollars, fails by at least 15.8 percent (3.959 billion "
-            "dollars over); Turkey's exports to Russia not in the data after 2020 until 2025",
+            "34.734 billion dollars, fails by 38.9 percent (9.734 billion dollars over)",
         ],
         "turkey-iran-ratio": [
             "8.16 times (not judged)",
-            "Turkey's exports to Russia not in the data after 2020 until 2025; Iran's "
-            "exports to Russia and Iran's imports from Russia not in the data after 2020 "
-            "(not judged)",
+            "Iran's exports to Russia not reported after 2018; Iran's imports from Russia not "
+            "reported after 2020 (not judged)",
         ],
     }
     turkey = JUDGED["russia-turkey-turnover"]
@@ -169,6 +170,30 @@ def test_the_shipped_claims_say_what_the_statistics_say() -> None:
     assert deciding_words(turkey.deciding, turkey.claim, names)[0].startswith(
         "The year decides: in Russia's ledger 2018 and 2019 hold, 2020 and 2021 do not; in 2021 "
     )
+
+
+def test_a_judgement_takes_the_very_figure_that_a_series_shows() -> None:
+    reports = COURT.books.only(REPORTS)
+    one = COURT.claims[0]
+    for pair in pairs_of(PACKAGE):
+        for ledger in BOTH:
+            shown = money(reports, pair, Measure.TURNOVER, ledger, None, Step.ANNUAL)
+            drawn = {
+                row["period"]: (row["value"], row["source"]) for row in shown.to_dict("records")
+            }
+            for year in map(str, range(1960, 2027)):
+                own = figure_of(reports, replace(one, pairs=(pair,)), ledger, year)
+                assert (own.is_exact and (own.least, own.source)) == drawn.get(year, False)
+
+
+def test_turkeys_ledger_adds_up_two_sources_of_its_own_report() -> None:
+    (turkey,) = (pair for pair in pairs_of(PACKAGE) if pair.id == "RUS-TUR")
+    shown = money(COURT.books, turkey, Measure.TURNOVER, Ledger.SECOND, None, Step.ANNUAL)
+    late = shown[shown["period"] > "2020"]
+    assert list(late["period"]) == ["2021", "2022", "2023", "2024", "2025"]
+    billions = [round(value / 1e9, 3) for value in late["value"]]
+    assert billions == [34.734, 68.192, 56.506, 52.58, 49.163]
+    assert set(late["status"]) == {"reported"}
 
 
 def test_ledgers_that_disagree_are_said_to() -> None:

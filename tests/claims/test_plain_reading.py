@@ -59,7 +59,7 @@ def test_a_period_named_by_the_claim_goes_before_the_plain_year() -> None:
         (["imf IRN RUS import 2021 2"], "Iran's exports to Russia not in the data"),
         (
             ["imf IRN RUS export 2020 1", "imf IRN RUS import 2021 2"],
-            "Iran's exports to Russia not in the data after 2020",
+            "Iran's exports to Russia not reported after 2020",
         ),
         (
             ["imf IRN RUS export 2021 1 estimate", "imf IRN RUS import 2021 2"],
@@ -84,12 +84,13 @@ def test_two_sources_that_carry_one_report_are_added_up_and_both_are_named() -> 
     assert (judgement.figure.source, judgement.figure.report) == ("own + dots", "IRN")
 
 
-def test_one_source_that_holds_both_flows_goes_before_two_that_hold_one_each() -> None:
-    judgement = iran(
-        "imf IRN RUS export 2021 9", "dots IRN RUS import 2021 9",
-        "own IRN RUS export 2021 1", "own IRN RUS import 2021 2",
-    )  # fmt: skip
-    assert (judgement.value, judgement.figure.source) == (3.0, "own")
+def test_two_sources_of_one_report_stand_where_the_later_of_them_stands() -> None:
+    """In the stated order imf comes before dots, and dots before own."""
+    late = ("own IRN RUS export 2021 1", "own IRN RUS import 2021 2")
+    early = ("imf IRN RUS export 2021 9", "dots IRN RUS import 2021 9")
+    assert iran(*late, *early).figure.source == "imf + dots"
+    assert iran(*late, early[0]).figure.source == "own"
+    assert iran(*early, "dots IRN RUS export 2021 8").figure.source == "dots"
 
 
 def test_two_trade_systems_never_meet_in_one_figure() -> None:

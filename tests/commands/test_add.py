@@ -371,8 +371,8 @@ def test_nothing_is_asked_where_nobody_shall_be_asked(folder: Path, option: str)
 
 def test_an_answer_about_values_stands_where_a_place_is_asked_after_it(folder: Path) -> None:
     rows = open_package(folder).trade.query("source == 'imf-dots' and reporter == 'RUS'")
-    late = rows.query("partner == 'TUR' and period == '2019' and flow == 'export'")
-    turned = late.assign(reporter="TUR", partner="RUS", period="2024", value_usd=5_000_000)
+    late = rows.query("partner == 'TUR' and period == '2019' and flow == 'import'")
+    turned = late.assign(reporter="TUR", partner="RUS", period="2022", value_usd=58_000_000)
     columns = tidy(folder).decode().splitlines()[0].split(",")
     file = handed(folder, turned[columns].to_csv(index=False).encode(), "customs.csv")
     named = ["--as", "yearbook", "--publisher", "Customs", "--title", "Yearbook"]
@@ -380,7 +380,7 @@ def test_an_answer_about_values_stands_where_a_place_is_asked_after_it(folder: P
     assert result.exit_code == 0, result.output
     package = open_package(folder)
     assert package.ledger_order["TUR"][-1] == "yearbook"
-    assert set(package.trade.query("source == 'yearbook'")["value_usd"]) == {5_000_000_000.0}
+    assert set(package.trade.query("source == 'yearbook'")["value_usd"]) == {58_000_000_000.0}
     # Each prompt stands on a line of its own, although nobody's Enter ends it.
     prompts = {"Put it there? Type yes, or nothing for no order:", "Accept? Type yes:"}
     assert prompts <= set(result.stdout.splitlines())

@@ -18,6 +18,8 @@ from dashboard.drawing.ink import NIGHT, PAPER, night
 from dashboard.drawing.labels import with_room
 from dashboard.indicators.catalogue import Indicator, catalogue, is_unchanging, sides, usual_sides
 from dashboard.indicators.chart import Beside, aligned, shape
+from dashboard.indicators.exhibit_shares import SharesChoice, both_shares
+from dashboard.indicators.from_package import indicators_of
 from dashboard.indicators.oil import indexed, points_of
 from dashboard.indicators.series import IndicatorRequest, indicator_series, without_price_index
 from dashboard.indicators.shares import shares
@@ -33,7 +35,9 @@ from dashboard.package.package import open_package
 from dashboard.series.annotations import ready_to_draw
 from dashboard.series.books import Books, Request
 from dashboard.series.flows import Pair
+from dashboard.series.from_package import pairs_of
 from dashboard.series.plot import Plot
+from dashboard.series.trade import TradeChoice
 from dashboard.text.numbers import Scale, amount, in_table, plain, scale, short_amount
 from dashboard.vocabulary import Ledger
 
@@ -435,6 +439,25 @@ def test_shares_say_whose_they_are_and_that_gdp_is_no_whole_of_trade() -> None:
         page(part="shares")
     )
     assert "turnover is not a part of GDP" in said(page(part="shares", whole="wdi.gdp"))
+
+
+def test_published_shares_of_imports_are_shown_as_they_are_with_their_caution() -> None:
+    test = page(part="shares", whole="wits-import-share.import-partner-share")
+    shown = said(test)
+    assert "Of Russia's imports from the world in 2018: " in shown
+    assert "as the publisher prints them" in shown
+    assert "differs by more than 15 percent from shares made of the IMF" in shown
+    package = open_package()
+    rows = package.indicators[package.indicators["source"] == "wits-import-share"]
+    irans = rows[(rows["economy"] == "IRN") & (rows["partner"] == "RUS")].set_index("period")
+    choice = SharesChoice(
+        TradeChoice(Request(tuple(pairs_of(package))[:1])),
+        indicators_of(package)["wits-import-share.import-partner-share"],
+    )
+    figures = both_shares(package, choice).figures()
+    shown_of_iran = figures[figures["measure"].str.contains("IRN")].set_index("period")["value"]
+    assert shown_of_iran["2013"] == irans["value"]["2013"]
+    assert set(shown_of_iran.index) == set(irans.index)
 
 
 @pytest.mark.parametrize(
