@@ -1,7 +1,7 @@
 """The grid of readings: a row a ledger, definition and report, a column a year, a cell a verdict.
 
-A cell says its verdict by its tone and by a sign; the words of its row stand above it, so that the
-grid is as readable on a phone as on a desk.
+A cell says its verdict by its tone and by a sign; the words of its row stand above it, in lines
+that a phone has room for, so that the grid is as readable there as on a desk.
 """
 
 from dataclasses import dataclass
@@ -11,23 +11,27 @@ import altair as alt
 import pandas as pd
 
 from dashboard.drawing.axes import FIT, Rows, on, rows, tips
-from dashboard.drawing.ink import CONFIG, INK, SOFT
+from dashboard.drawing.ink import ASH, BRIGHT, CHALK, CONFIG, INK, MIST, SLATE, SOFT
 from dashboard.text.glossary import VERDICT_SIGNS as SIGNS
 from dashboard.vocabulary import Status, Verdict
 
-ROW = 42
+ROW, LINE = 56, 13
+SCREEN = 11
+"""A grid of more rows is taller than a screen: its years stand below it once more."""
+NARROW = 520
+"""A grid of so many pixels or fewer has room for the last two digits of a year only."""
 WEAKER = (Status.ESTIMATE, Status.RECONCILED)
 TOLD = ("reading", "year", "verdict", "figure", "margin", "sources")
 """What a cell tells beside the pointer."""
 PALE, HOLLOW = 0.35, 0
 """How opaque the cells are that do not count: those of reports, and those of estimates."""
 FILLS = {
-    Verdict.HOLDS: ("#2B2F33", "#FFFFFF"),
-    Verdict.ROUNDED: ("#565C63", "#FFFFFF"),
-    Verdict.CLOSE: ("#A9AFB6", "#1B1E21"),
-    Verdict.FAILS: ("#E4E6E9", "#1B1E21"),
-    Verdict.NO_ANSWER: ("#F6F7F8", "#6B7076"),
-    Verdict.UNJUDGED: ("#F6F7F8", "#6B7076"),
+    Verdict.HOLDS: (INK, BRIGHT),
+    Verdict.ROUNDED: (SLATE, BRIGHT),
+    Verdict.CLOSE: (ASH, INK),
+    Verdict.FAILS: (MIST, INK),
+    Verdict.NO_ANSWER: (CHALK, SOFT),
+    Verdict.UNJUDGED: (CHALK, SOFT),
 }
 """Grey tones, from what holds to what fails, and the ink of the sign on each: colours belong to the
 economies."""
@@ -38,7 +42,8 @@ class Grid:
     """What to draw. cells: row (from 0), year, verdict, reading, figure, margin, sources, status,
     uncounted.
 
-    labels: row, text. plain: row, year of the cells that are the plain reading.
+    labels: row, text, and a line above it. plain: row, year of the cells that are the plain
+    reading.
     """
 
     cells: pd.DataFrame
@@ -48,12 +53,14 @@ class Grid:
 
 def grid(drawing: Grid) -> alt.LayerChart:
     """The chart of all cells; those that do not count are pale, estimates hollow."""
-    plain: dict[str, Any] = {"title": None, "domain": False, "ticks": False, "grid": False}
-    axis = alt.Axis(orient="top", labelAngle=0, labelOverlap="greedy", **plain)
-    column = alt.X("year:O", axis=axis, scale=alt.Scale(paddingInner=0.08, paddingOuter=0))
-    row = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0.56, paddingOuter=0.5))
+    column = alt.X("year:O", axis=_years(), scale=alt.Scale(paddingInner=0.08, paddingOuter=0))
+    row = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0.6, paddingOuter=0.6))
+    layers = [_fills(column, row), _plain(column, row), _signs(column, row)]
+    layers += [_labels("text", 3), _labels("above", 3 + LINE)]
+    if len(drawing.labels) > SCREEN:
+        layers.append(_years_below(column))
     chart: alt.LayerChart = (
-        alt.layer(_fills(column, row), _plain(column, row), _signs(column, row), _labels())
+        alt.layer(*layers)
         .properties(height=ROW * len(drawing.labels) + ROW // 2, autosize=FIT)
         .configure(**CONFIG)
         .properties(datasets=data(drawing))
@@ -71,8 +78,9 @@ def data(drawing: Grid) -> dict[str, Rows]:
     cells = pd.concat([drawing.cells, _looks(drawing.cells)], axis="columns")
     return {
         "cells": rows(cells, "row", "sign", "fill", "ink", "opacity", *TOLD),
-        "labels": rows(drawing.labels, "row", "text"),
+        "labels": rows(drawing.labels, "row", "text", "above"),
         "plain": rows(drawing.plain, "row", "year"),
+        "years": rows(drawing.cells[["year"]].drop_duplicates(), "year"),
     }
 
 
@@ -88,6 +96,23 @@ def _looks(cells: pd.DataFrame) -> pd.DataFrame:
         is_dark = opacity == 1
         looks.append((SIGNS.get(Verdict(verdict), ""), fill, ink if is_dark else INK, opacity))
     return pd.DataFrame(looks, columns=["sign", "fill", "ink", "opacity"], index=cells.index)
+
+
+def _years() -> alt.Axis:
+    """Every year over its column, by its last two digits where there is little room."""
+    bare: dict[str, Any] = {"title": None, "domain": False, "ticks": False, "grid": False}
+    brief = f"width > {NARROW} ? datum.label : '’' + slice(datum.label, 2)"
+    return alt.Axis(orient="top", labelAngle=0, labelOverlap="greedy", labelExpr=brief, **bare)
+
+
+def _years_below(column: alt.X) -> alt.Chart:
+    """The years once more, under the last row."""
+    brief = alt.expr(f"width > {NARROW} ? datum.year : '’' + slice(datum.year, 2)")
+    words = on("years").mark_text(
+        text=brief, baseline="bottom", aria=False, color=SOFT, y=alt.expr("height")
+    )
+    layer: alt.Chart = words.encode(column).properties(name="years")
+    return layer
 
 
 def _fills(column: alt.X, row: alt.Y) -> alt.Chart:
@@ -124,11 +149,12 @@ def _signs(column: alt.X, row: alt.Y) -> alt.Chart:
     return layer
 
 
-def _labels() -> alt.Chart:
-    """The words of each row, over its cells from the left edge on."""
+def _labels(line: str, up: int) -> alt.Chart:
+    """A line of the words of each row, over its cells from the left edge on."""
     top = alt.Y("row:O", axis=None, bandPosition=0)
     words = on("labels").mark_text(
-        x=0, align="left", baseline="bottom", dy=-3, aria=False, color=INK, limit=alt.expr("width")
-    )
-    layer: alt.Chart = words.encode(top, text="text:N")
+        x=0, align="left", baseline="bottom", dy=-up, aria=False, color=INK, fontSize=12,
+        limit=alt.expr("width"),
+    )  # fmt: skip
+    layer: alt.Chart = words.encode(top, text=f"{line}:N").properties(name=line)
     return layer

@@ -9,16 +9,18 @@ import pandas as pd
 from dashboard.claims import words, words_readings
 from dashboard.claims.by_report import ROW, by_report
 from dashboard.claims.chart import Grid, data, grid, shape
-from dashboard.claims.claim import Claim, Judgement, Terms
-from dashboard.claims.court import court_of, every_reading, plain_claim
+from dashboard.claims.claim import PLAIN, Claim, Judgement, Terms
+from dashboard.claims.court import court_of, every_reading
 from dashboard.claims.figure import parts_of
 from dashboard.claims.judged import Judged
 from dashboard.claims.review import table
 from dashboard.claims.words_deciding import deciding_words, seen_then_words
+from dashboard.credit import Credit
 from dashboard.drawing.spec import drawn
 from dashboard.exhibit import Exhibit
-from dashboard.package.credits import credits_by_id, credits_of
+from dashboard.package.credits import credits_by_id, credits_of, in_short
 from dashboard.package.package import Package
+from dashboard.package.seeds import Document
 from dashboard.remember import remembered
 from dashboard.text.glossary import VERDICT_SIGNS as SIGNS
 from dashboard.vocabulary import Verdict
@@ -50,19 +52,29 @@ class Line:
 
 @dataclass(frozen=True)
 class Card:
-    """A claim in its plain reading: what is stated of what, by whom, and a line a ledger."""
+    """A claim in its plain reading: what is stated of what, where, and a line a ledger.
+
+    `quoted` are the words as printed, `address` is that of their document, empty where it is not
+    known; `deciding` says what the answer hangs on, `credits` are those of the sources cited.
+    """
 
     about: str
     stated: str
+    quoted: str
     source: str
+    address: str
     note: str
     lines: tuple[Line, ...]
+    deciding: tuple[str, ...]
+    credits: tuple[Credit, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class Holding:
-    """What the answer to a claim hangs on, the readings that keep it, in which dollars, and what
-    its author could have seen."""
+    """The readings that keep a claim, in which dollars, and what its author could have seen.
+
+    `deciding` says what the answer hangs on, where that is not what its card says.
+    """
 
     deciding: tuple[str, ...]
     readings: pd.DataFrame
@@ -71,17 +83,32 @@ class Holding:
 
 
 @remembered
-def card(package: Package, claim: Claim, about: float) -> Card:
+def card(package: Package, claim: Claim, about: float, document: Document | None) -> Card:
     """The plain reading of a claim in each side's ledger, by the same rule for every claim."""
-    judged = plain_claim(court_of(package), claim, Terms(about=about))
-    quoted = f"“{claim.quoted}” · " if claim.quoted else ""
+    court = court_of(package)
+    judged = every_reading(court, claim, _terms_of_card(claim, about))
+    sources = [part for each in judged.judgements for part in parts_of(each.best.source)]
     return Card(
         about=claim.about,
         stated=words.stated(claim, about),
-        source=f"{quoted}{words.where(claim)}",
+        quoted=claim.quoted,
+        source=words.document_words(claim, document),
+        address=claim.url or (document.address if document else ""),
         note=claim.note,
         lines=tuple(_line(each, claim, package) for each in judged.judgements),
+        deciding=_deciding(judged, court.names),
+        credits=tuple(credits_by_id(dict.fromkeys(sources), package)),
     )
+
+
+def _terms_of_card(claim: Claim, about: float) -> Terms:
+    """Of a claim that “about” says nothing of, the reading is the same with any percentage."""
+    return PLAIN if claim.within(about) == claim.within(PLAIN.about) else Terms(about=about)
+
+
+def _deciding(judged: Judged, names: Mapping[str, str]) -> tuple[str, ...]:
+    hangs_on = judged.deciding
+    return tuple(deciding_words(hangs_on, judged.claim, names)) if hangs_on else ()
 
 
 def _line(judgement: Judgement, claim: Claim, package: Package) -> Line:
@@ -91,7 +118,7 @@ def _line(judgement: Judgement, claim: Claim, package: Package) -> Line:
         whose=words.ledger_name(claim.pairs, judgement.ledger, names),
         period=words.period_words(judgement.period),
         said=words.beside_verdict(judgement, claim, names),
-        cited=words.cited(credits_by_id(parts_of(judgement.best.source), package)),
+        cited=in_short(judgement.best.source, names),
     )
 
 
@@ -127,9 +154,13 @@ def readings(package: Package, choice: ClaimChoice) -> Exhibit:
 def holding(package: Package, choice: ClaimChoice) -> Holding:
     """The readings under which a claim holds, and what was public when it was made."""
     judged, names = _judged(package, choice), court_of(package).names
-    hangs_on = judged.deciding
+    terms = _terms_of_card(choice.claim, choice.terms.about)
+    said, on_card = (
+        _deciding(one, names)
+        for one in (judged, every_reading(court_of(package), choice.claim, terms))
+    )
     return Holding(
-        deciding=tuple(deciding_words(hangs_on, choice.claim, names)) if hangs_on else (),
+        deciding=() if said == on_card else said,
         readings=words_readings.fits_by_reading(judged.holding, choice.claim, names),
         prices=words_readings.prices_in_words(judged, choice.terms),
         seen_then=tuple(seen_then_words(judged.then, choice.claim, names)),
@@ -144,8 +175,13 @@ def grid_of(shown: pd.DataFrame, judged: Judged, names: Mapping[str, str]) -> Gr
     """A grid to draw, of cells by report."""
     claim = judged.claim
     rows = shown.drop_duplicates(ROW)[ROW]
-    labels = [words_readings.row_label(row, claim, names) for row in rows.to_dict("records")]
-    rows = rows.assign(row=range(len(rows)), reading=labels)
+    lines = [words_readings.row_lines(row, claim, names) for row in rows.to_dict("records")]
+    rows = rows.assign(
+        row=range(len(rows)),
+        reading=[words_readings.SEPARATED.join(each) for each in lines],
+        text=[each[-1] for each in lines],
+        above=[each[0] if len(each) > 1 else "" for each in lines],
+    )
     cells = shown.merge(rows, on=ROW)
     records = cells.to_dict("records")
     told = [words_readings.cell_words(cell, claim, names) for cell in records]
@@ -154,7 +190,7 @@ def grid_of(shown: pd.DataFrame, judged: Judged, names: Mapping[str, str]) -> Gr
         cells=cells.assign(
             figure=[figure for figure, _ in told], margin=[why for _, why in told], sources=doors
         ),
-        labels=rows.rename(columns={"reading": "text"}),
+        labels=rows,
         plain=cells[_is_plain(cells, judged)],
     )
 

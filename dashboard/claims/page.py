@@ -2,10 +2,8 @@
 
 import streamlit as st
 
-from dashboard.claims import page_figures, words_remarks, words_statements
+from dashboard.claims import page_figures, page_statements, words_remarks
 from dashboard.claims.exhibit_remarks import series_beside
-from dashboard.claims.exhibit_statements import statements
-from dashboard.claims.page_choose import statements_choice
 from dashboard.claims.remarks import remarks_of
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
@@ -37,21 +35,8 @@ def _remarks(package: Package) -> None:
                 parts.show(series_beside(package, remark, topic), st.subheader)
 
 
-def _statements(package: Package) -> None:
-    """What officials and agencies said, judged by the same rules, conflicts first."""
-    shown = statements(package, statements_choice(package))
-    if shown.notes:
-        st.header("The same trade, different figures", anchor=False)
-        st.markdown("\n".join(f"- {line}" for line in shown.notes))
-    st.header(shown.message, anchor=False)
-    table = shown.table()
-    alt = f"{len(table)} statements with their verdicts"
-    parts.table(table, alt=alt, links={"Read on": "page"})
-    st.caption(words_statements.RULE)
-
-
 PARTS = {
     "figures": ("Figures", page_figures.render),
     "remarks": ("Remarks", _remarks),
-    "statements": ("Officials’ statements", _statements),
+    "statements": ("Officials’ statements", page_statements.render),
 }

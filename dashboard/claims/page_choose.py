@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.claims import exhibit_statements
+from dashboard.claims import exhibit_statements as stated
 from dashboard.claims.claim import Terms, admitted
 from dashboard.claims.court import court_of
 from dashboard.claims.exhibit import ClaimChoice
@@ -18,7 +18,7 @@ RELEASES = {"all": "All", "then": "Public before the statement"}
 PERCENTS = (f"{ABOUT:g}", "0", "1", "2", "3", "10", "15", "20")
 WINDOW = (-11, 3)
 """The first and last year of a grid, from the year that the claim is judged in."""
-CURRENT, ALL = "current", "all"
+CURRENT = "current"
 BOOKS = (Ledger.FIRST, Ledger.SECOND)
 
 
@@ -45,12 +45,18 @@ def claim_choice(package: Package) -> ClaimChoice:
     return ClaimChoice(claim, shown, terms, public_then=releases == "then")
 
 
-def statements_choice(package: Package) -> exhibit_statements.StatementsChoice:
-    """Whose statements are listed, and which figures judge them."""
-    options = {ALL: "All", **exhibit_statements.pairs_stated(package)}
-    about = controls.select("About", "about-pair", options)
+def statements_choice(package: Package) -> stated.StatementsChoice:
+    """Which statements are listed: of what, with which verdict, of whom, with which words."""
+    left, middle, right = st.columns(3)
+    with left:
+        about = controls.one_or_all("About", "about-pair", "All", stated.pairs_stated(package))
+    with middle:
+        verdict = controls.one_or_all("Verdict", "verdict", "Any", stated.verdicts_given(package))
+    with right:
+        speaker = controls.one_or_all("Speaker", "speaker", "Anybody", stated.speakers(package))
+    typed = controls.words("With these words", "search", "as printed, a speaker, a note")
     address.write()
-    return exhibit_statements.StatementsChoice("" if about == ALL else about)
+    return stated.StatementsChoice(about, verdict, speaker, typed)
 
 
 def overview_choice(package: Package, priced: list[int]) -> tuple[Ledger, int | None]:

@@ -24,7 +24,7 @@ ANSWERS = {
     Verdict.FAILS: ("fails", "fail"),
 }
 DO_NOT = ("does not", "do not")
-MADE = {"estimate": "estimates by", "reconciled": "reconciled by", "reported": "compiled by"}
+MADE = {"estimate": "estimated", "reconciled": "reconciled", "reported": "compiled"}
 ONLY_ONE = "The data offer one reading only."
 
 
@@ -110,13 +110,20 @@ def _later(one: SeenThen, claim: Claim, names: Names) -> str:
 
 def report_words(report: str, names: Names) -> str:
     """Whose report figures rest on: “Russia's report”, “Turkey's report (special trade)”."""
-    return " and ".join(_report(part, names) for part in parts_of(report))
+    made: dict[str, list[str]] = {}
+    for part in parts_of(report):
+        kind, _, of = part.partition(":")
+        made.setdefault(of if kind in MADE else part, []).append(MADE.get(kind, ""))
+    return " and ".join(
+        f"{' and '.join(how)} by {of}" if all(how) else _report(of, names)
+        for of, how in made.items()
+    )
 
 
 def _report(key: str, names: Names) -> str:
-    kind, _, of = key.partition(":")
-    if of:
-        return names.get(of, of) if kind == "source" else f"{MADE.get(kind, kind)} {of}"
+    _, _, source = key.partition(":")
+    if source:
+        return names.get(source, source)
     code, _, system = key.partition("/")
     special = " (special trade)" if system == TradeSystem.SPECIAL else ""
     return f"{possessive(names.get(code, code))} report{special}"

@@ -14,7 +14,7 @@ from dashboard.claims.readings import COUNTED, ESTIMATED, NARROWER, SAME_REPORT
 from dashboard.claims.words_deciding import deciding_words, report_words, seen_then_words
 from dashboard.credit import Credit
 from dashboard.package.credits import in_short
-from dashboard.series.flows import as_kept, flow_words
+from dashboard.series.flows import JOINED, as_kept, flow_words
 from dashboard.text.glossary import MEASURE_WORDS, RELATION_NAMES, RELATION_RULES, VERDICT_RULES
 from dashboard.text.numbers import BILLION, STATUS_ADDED, inert, listed, on_one_line, precisely
 from dashboard.vocabulary import ABOUT, MONEY, Ledger, Measure, Relation, Status, Verdict
@@ -45,6 +45,7 @@ HOW_MANY = {
     Verdict.CLOSE: "are close",
     Verdict.FAILS: "fail",
 }
+SEPARATED = " · "
 LONG_RUN = 3
 """From so many years in a row on, a stretch is told by its ends."""
 
@@ -59,14 +60,41 @@ def definition(measure: str, ledger: str, claim: Claim, names: Mapping[str, str]
     return f"{' over '.join(flows)}{only}"
 
 
-def row_label(row: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) -> str:
-    """A row of the grid: whose ledger, the definition of trade, and whose report if another's."""
+def row_lines(row: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) -> list[str]:
+    """A row of the grid in one or two lines that a phone has room for.
+
+    Whose ledger and the definition of trade; and whose report, where it is not the keepers' own.
+    """
     ledger = Ledger(row["ledger"])
     whose = words.ledger_name(claim.pairs, ledger, names)
-    own = set(words.keepers(claim.pairs, ledger))
-    is_own = {*parts_of(row["report"])} <= own
-    of = [] if is_own else [report_words(row["report"], names)]
-    return " · ".join([whose, definition(row["measure"], row["ledger"], claim, names), *of])
+    together = ledger in (Ledger.IMPORTERS, Ledger.EXPORTERS)
+    kept_by = (Ledger.FIRST, Ledger.SECOND) if together else (ledger,)
+    own = {code for each in kept_by for code in words.keepers(claim.pairs, each)}
+    reports = parts_of(row["report"])
+    others = JOINED.join(report for report in reports if report not in own)
+    beside = "with " if len(parts_of(others)) < len(reports) else ""
+    of = [f"{beside}{report_words(others, names)}"] if others else []
+    return [f"{whose}{SEPARATED}{_briefly_defined(row, claim, names)}", *of]
+
+
+def row_label(row: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) -> str:
+    """The same in one line."""
+    return SEPARATED.join(row_lines(row, claim, names))
+
+
+def _briefly_defined(row: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) -> str:
+    """A definition where the ledger stands beside it: “turnover”, “exports to Iran only”."""
+    ledger, measure = Ledger(row["ledger"]), Measure(row["measure"])
+    if measure is Measure.TURNOVER or ledger in (Ledger.IMPORTERS, Ledger.EXPORTERS):
+        return definition(measure, ledger, claim, names)
+    only = " only" if measure is not claim.measure else ""
+    kept = as_kept(measure, ledger)
+    if len(claim.pairs) > 1:
+        return f"{kept}{only}"
+    pair = claim.pairs[0]
+    partner = pair.first if ledger is Ledger.SECOND else pair.second
+    way = "to" if kept == Measure.EXPORTS else "from"
+    return f"{kept} {way} {names.get(partner, partner)}{only}"
 
 
 def cell_words(cell: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) -> tuple[str, str]:

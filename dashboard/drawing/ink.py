@@ -15,14 +15,19 @@ from typing import Any
 from dashboard.vocabulary import Status
 
 INK, SOFT, GRID, PAPER, NIGHT = "#262730", "#5F6368", "#E1E4E8", "#FFFFFF", "#14161A"
-DARK = {INK: "#FAFAFA", SOFT: "#B8BDC7", GRID: "#343842"}
+BRIGHT, SLATE, ASH, MIST, CHALK = "#FDFDFD", "#565C63", "#A9AFB6", "#E4E6E9", "#F6F7F8"
+"""Grey tones for verdicts, since colours belong to the economies, and a bright ink on the dark."""
+DARK = {
+    INK: "#FAFAFA", SOFT: "#B8BDC7", GRID: "#343842",
+    BRIGHT: NIGHT, SLATE: "#B4B9C0", ASH: "#666B72", MIST: "#33373E", CHALK: "#1D2026",
+}  # fmt: skip
 FONT = "Source Sans, Source Sans 3, Source Sans Pro, sans-serif"
 HALO = (
     '[data-testid="stVegaLiteChart"] svg .mark-text text'
     f"{{paint-order:stroke;stroke:light-dark({PAPER},{NIGHT});stroke-width:3px;"
     "stroke-linejoin:round}"
-    '[data-testid="stVegaLiteChart"] svg .mark-text.letters_marks text{stroke:none}'
-    '[data-testid="stVegaLiteChart"] svg :is(.letters_marks,.plain_marks){pointer-events:none}'
+    '[data-testid="stVegaLiteChart"] svg .mark-text.signs_marks text{stroke:none}'
+    '[data-testid="stVegaLiteChart"] svg :is(.signs_marks,.plain_marks){pointer-events:none}'
 )
 """Words in a chart keep clear of lines behind them."""
 DASHES = {

@@ -15,6 +15,7 @@ import streamlit as st
 from dashboard.text.numbers import inert
 
 YEAR = re.compile("[0-9]{1,4}")
+MOST_LETTERS = 200
 SEEN, CHOSEN, TOUCHED = "address seen", "address to write", "a control was touched"
 OPENED, WRITTEN = "page opened", "choices of the page"
 
@@ -50,6 +51,13 @@ def several(key: str, allowed: Collection[str], default: Sequence[str]) -> None:
         _tell_unknown(key, [word for word in words if word and word not in allowed])
     else:
         st.session_state[key] = answers(st.session_state[key], allowed, default)
+
+
+def words(key: str) -> None:
+    """The same for words that a reader types; an address may hold no more than a few."""
+    typed = _changed(key)
+    if typed is not None:
+        st.session_state[key] = " ".join(typed)[:MOST_LETTERS]
 
 
 def span(key: str, first: int, last: int, default: tuple[int, int]) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.parts import address
 from dashboard.text.numbers import inert
 
+ALL = "all"
 Control = Callable[..., Any]
 """One of Streamlit’s controls of a choice."""
 
@@ -16,6 +17,12 @@ def select(label: str, key: str, words: Mapping[Any, str], **more: Any) -> str: 
     """One of many, in a list that opens."""
     named = {str(option): word for option, word in words.items()}
     return _one(st.selectbox, label, key, named, more)
+
+
+def one_or_all(label: str, key: str, every: str, words: Mapping[str, str]) -> str:
+    """One of many, or none of them in particular: then the answer is empty."""
+    chosen = select(label, key, {ALL: every, **words})
+    return "" if chosen == ALL else chosen
 
 
 def switch(label: str, key: str, words: Mapping[str, str], **more: Any) -> str:  # noqa: ANN401
@@ -38,6 +45,15 @@ def several(
 def marks(label: str, key: str, words: Mapping[str, str], usual: Sequence[str]) -> list[str]:
     """Any of a few, side by side."""
     return _several(st.pills, label, key, words, usual, {"selection_mode": "multi"})
+
+
+def words(label: str, key: str, hint: str) -> str:
+    """Any words, such as those to be looked for; none where nothing is typed."""
+    address.words(key)
+    typed = st.text_input(label, key=key, placeholder=hint, on_change=address.touched)
+    answer = typed or ""
+    address.record(key, answer)
+    return answer
 
 
 def span(label: str, key: str, first: int, last: int, usual: tuple[int, int]) -> tuple[int, int]:

@@ -36,9 +36,9 @@ READABLE = 4.5
 CHANGED = """([css, before]) => before !==
     [...document.querySelectorAll(css)].map(path => path.getAttribute('d')).join(' ')"""
 INKS = """texts => texts
-    .filter(text => text.textContent && !text.closest('.letters_marks'))
+    .filter(text => text.textContent && !text.closest('.signs_marks'))
     .map(text => getComputedStyle(text).fill)"""
-"""The letters in the grid of readings lie on colour; a test of the chart holds their contrast."""
+"""The signs in the grid of readings lie on tones; a test of the grid holds their contrast."""
 FOCUSED = "(document.activeElement.ariaLabel || document.activeElement.innerText || '').trim()"
 
 
@@ -144,23 +144,24 @@ def test_choosing_a_measure_changes_the_chart_and_the_address(visit: Visit) -> N
 
 def test_a_claim_is_chosen_and_its_grid_follows(visit: Visit) -> None:
     page = visit("/claims")
-    letters = page.locator(f"{CHART} .letters_marks text")
-    expect(letters.filter(has_text="R")).to_have_count(1)
+    signs = page.locator(f"{CHART} .signs_marks text")
+    expect(signs.filter(has_text="≈")).to_have_count(1)
     page.locator(STILL).wait_for()
+    page.get_by_role("combobox", name="Claim").click()
     page.get_by_role("combobox", name="Claim").fill("Russia–Turkey turnover")
     page.get_by_role("option", name=re.compile("Russia–Turkey turnover about")).click()
-    expect(page.get_by_role("heading", name="fails in Russia's ledger")).to_be_visible()
-    expect(letters.filter(has_text="F").first).to_be_visible()
+    expect(page.get_by_role("heading", name="fails in both ledgers")).to_be_visible()
+    expect(signs.filter(has_text="✗").first).to_be_visible()
     wait_for_choice(page, "claim", "russia-turkey-turnover")
 
 
 def test_every_cell_of_the_grid_tells_its_margin_where_one_points(visit: Visit) -> None:
     page = visit("/claims")
-    letter = page.locator(f"{CHART} .letters_marks text").filter(has_text="R")
-    letter.wait_for()
+    sign = page.locator(f"{CHART} .signs_marks text").filter(has_text="≈")
+    sign.wait_for()
     page.locator(STILL).wait_for()
-    letter.scroll_into_view_if_needed()
-    box = box_of(letter)
+    sign.scroll_into_view_if_needed()
+    box = box_of(sign)
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     told = page.locator("#vg-tooltip-element")
     expect(told).to_contain_text("over by 1.1 percent (45.635 million dollars)")

@@ -138,6 +138,6 @@ def test_estimates_are_measured_by_what_was_stated_of_the_same_trade() -> None:
 def test_a_report_is_named_by_whose_it_is() -> None:
     keys = ["RUS", "TUR/special", "estimate:IMF", "RUS + TUR"]
     assert [report_words(key, NAMES) for key in keys] == [
-        "Russia's report", "Turkey's report (special trade)", "estimates by IMF",
+        "Russia's report", "Turkey's report (special trade)", "estimated by IMF",
         "Russia's report and Turkey's report",
     ]  # fmt: skip

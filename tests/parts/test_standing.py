@@ -13,10 +13,10 @@ from starlette.websockets import WebSocketDisconnected
 from streamlit.testing.v1 import AppTest
 
 from dashboard import remember
-from dashboard.claims.claim import Claim, Terms
-from dashboard.claims.judged import Judged, judged_plainly
+from dashboard.claims.claim import Claim
+from dashboard.claims.words import document_words
+from dashboard.package.seeds import Document
 from dashboard.parts import address
-from dashboard.series.books import Books
 
 HOUSE = Path(__file__).resolve().parents[2] / "dashboard"
 CHOICES = {"segmented_control", "selectbox", "select_slider", "slider", "multiselect", "pills",
@@ -108,7 +108,12 @@ def test_a_measure_that_breaks_is_a_sentence_with_a_way_back_and_a_line_in_the_l
         ("overview", "claims.words_overview.on_card", {}, ["In words.", "8.2 times"]),
         ("overview", "claims.words_overview.sources_line", {}, ["In words.", "8.2 times"]),
         ("trade", "parts.exhibit.st.vega_lite_chart", {}, ["Trade over time"]),
-        ("claims", "claims.words.where", {}, ["Under which readings does it hold?", "In words."]),
+        (
+            "claims",
+            "claims.words.document_words",
+            {},
+            ["Under which readings does it hold?", "In words."],
+        ),
         (
             "claims",
             "claims.words_readings.grid_summary",
@@ -148,12 +153,10 @@ def test_a_card_that_breaks_leaves_the_other_cards_standing(
 ) -> None:
     remember.forget()
 
-    def breaks_for_one(books: Books, claim: Claim, terms: Terms) -> Judged:
-        return (
-            broken() if claim.id == "russia-iran-turnover" else judged_plainly(books, claim, terms)
-        )
+    def breaks_for_one(claim: Claim, document: Document | None) -> str:
+        return broken() if claim.id == "russia-iran-turnover" else document_words(claim, document)
 
-    monkeypatch.setattr("dashboard.claims.court.judged_plainly", breaks_for_one)
+    monkeypatch.setattr("dashboard.claims.words.document_words", breaks_for_one)
     test = page("claims")
     assert [told.value.partition(",")[0] for told in test.error] == ["**This card cannot be shown"]
     assert words(test).count("-badge[") == 2
