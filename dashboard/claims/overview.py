@@ -7,10 +7,12 @@ from dashboard.claims.claim import PLAIN, Claim, Judgement
 from dashboard.claims.court import Court, plain_claim
 from dashboard.claims.deciding import answer_of, of_years_meant
 from dashboard.claims.figure import NOTHING, Figure, parts_of
-from dashboard.claims.plain_reading import figure_of
+from dashboard.claims.plain_reading import REPORTS, deciding_flows, figure_of, held
 from dashboard.claims.verdict import KEEPING, NONE
+from dashboard.series.books import Books
 from dashboard.series.flows import Pair, keeper
-from dashboard.vocabulary import Verdict
+from dashboard.series.periods import is_of
+from dashboard.vocabulary import Ledger, Step, Verdict
 
 SHARPEST = (Verdict.FAILS, Verdict.CLOSE, Verdict.ROUNDED, Verdict.HOLDS, *NONE)
 
@@ -113,8 +115,26 @@ def _kept(years: Sequence[Judgement], found: Judgement) -> tuple[str, ...]:
 
 def _with_last(court: Court, claim: Claim, book: Book) -> Book:
     """Books that know nothing of a period, with the last one before it that they have in full."""
-    ends = {lack.since for lack in book.found.figure.lacks}
-    if book.figures or not claim.is_judged or not ends or not all(ends):
+    if book.figures or not claim.is_judged:
         return book
-    at = figure_of(court.books, claim, book.found.ledger, min(ends))
-    return book._replace(last=min(ends), at=at) if at.is_exact else book
+    ledger, before = book.found.ledger, claim.judged_period
+    for period in sorted(_held(court.books, claim, ledger, before), reverse=True):
+        at = figure_of(court.books.only(REPORTS), claim, ledger, period)
+        at = at if at.is_exact else figure_of(court.books, claim, ledger, period)
+        if at.is_exact:
+            return book._replace(last=period, at=at)
+    return book
+
+
+def _held(books: Books, claim: Claim, ledger: Ledger, before: str) -> set[str]:
+    """The years, or months, before one in which some source holds each flow that is needed."""
+    step = next((step for step in Step if is_of(before, step)), None)
+    if step is None:
+        return set()
+    flows = [
+        held(books, pair, ledger, flow, step).values()
+        for pair in claim.pairs
+        for flow in deciding_flows(claim, ledger)
+    ]
+    periods = (set().union(*sources) for sources in flows)
+    return {period for period in set.intersection(*periods) if period < before}

@@ -14,6 +14,7 @@ import pandas as pd
 from dashboard.claims.claim import PLAIN, Claim, Judgement, Terms
 from dashboard.claims.closeness import closeness
 from dashboard.claims.figure import (
+    FIRMEST_FIRST,
     NOTHING,
     Figure,
     Lack,
@@ -22,6 +23,7 @@ from dashboard.claims.figure import (
     parts_of,
     ratio,
     sum_of,
+    weakest_of,
 )
 from dashboard.claims.verdict import compared
 from dashboard.series.books import Books
@@ -129,10 +131,11 @@ def _whole(parts: Parts, order: Sequence[str]) -> Figure | None:
     return next((sum_of(way) for way in together if _is_one_report(way)), None)
 
 
-def _rank(way: Sequence[Figure], rank: Mapping[str, int]) -> tuple[int, bool, list[int]]:
-    """Where sources stand together: where the last of them does, after one source alone."""
+def _rank(way: Sequence[Figure], rank: Mapping[str, int]) -> tuple[int, int, bool, list[int]]:
+    """Where sources stand together: where the last of them does, the firmer way before others."""
     ranks = [rank[figure.source] for figure in way]
-    return max(ranks), len(set(ranks)) > 1, ranks
+    weakness = FIRMEST_FIRST.index(weakest_of(figure.status for figure in way))
+    return max(ranks), weakness, len(set(ranks)) > 1, ranks
 
 
 def _is_one_report(way: Sequence[Figure]) -> bool:

@@ -185,7 +185,8 @@ def _silences(one: Beside, names: Names) -> list[str]:
 
 def _why(claim: Claim, book: Book, names: Names) -> str:
     if book.last:
-        return f"their last full figure in the data is of {period_words(book.last)}"
+        added = STATUS_ADDED[Status(book.at.status)]
+        return f"their last full figure in the data is of {period_words(book.last)}{added}"
     known = [within(figure, _in_full(claim)) for figure in book.figures]
     if known:
         return f"they have {'' if book.found.figure.is_known else 'only '}{listed(known)}"

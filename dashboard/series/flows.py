@@ -61,8 +61,8 @@ def preferred(flows: pd.DataFrame, order: Sequence[str], needed: Sequence[str]) 
     """For each period the first source in the order that holds every flow needed.
 
     Two sources that carry one economy's own report, each with one of the flows, stand together
-    where the later of them stands: two systems of recording never meet in one figure. A period that
-    stays half is absent.
+    where the later of them stands: two systems of recording never meet in one figure. Of two ways
+    in one place the firmer goes first. A period that stays half is absent.
     """
     rank = {source: place for place, source in enumerate(order)}
     held = flows[flows["source"].isin(rank)]
@@ -70,8 +70,12 @@ def preferred(flows: pd.DataFrame, order: Sequence[str], needed: Sequence[str]) 
     ways = held.dropna(subset=[f"{name}_usd" for name in needed])
     if len(needed) > 1 and len(held):
         ways = pd.concat([ways, _of_one_report(held)], ignore_index=True)
-    ranked = ways.sort_values(["period", "rank"], kind="stable")
-    return ranked.drop_duplicates("period").drop(columns="rank").reset_index(drop=True)
+    status = weakest(*(ways[f"{name}_status"] for name in needed))
+    ranked = ways.assign(weakness=status.map(FIRMEST_FIRST.index)).sort_values(
+        ["period", "rank", "weakness"], kind="stable"
+    )
+    firsts = ranked.drop_duplicates("period")
+    return firsts.drop(columns=["rank", "weakness"]).reset_index(drop=True)
 
 
 def _of_one_report(flows: pd.DataFrame) -> pd.DataFrame:

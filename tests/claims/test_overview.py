@@ -150,6 +150,16 @@ def test_books_without_an_answer_say_the_last_that_they_have() -> None:
     assert on_card(one.books[1], one.claim, NAMES) == "last in 2019: $27.50 billion"
 
 
+def test_the_last_that_books_have_may_be_an_estimate_later_than_any_report_and_says_so() -> None:
+    later = [*both("TUR", 2019, 22, "estimate"), imports("TUR", 2020, 14), *both("TUR", 2025, 30)]
+    told = said(*NOW, *both("TUR", 2018, 21), *later)
+    assert told.endswith("their last full figure in the data is of 2019 (estimate)")
+    march = stated(period="2021-03", quoted="")
+    month = [f"imf TUR RUS {flow} 2021-01 1e9" for flow in ("export", "import")]
+    (one,) = found(*month, claims=(march,))
+    assert on_card(one.books[1], march, NAMES) == "last in January 2021: $2.00 billion"
+
+
 def test_estimates_and_bounds_that_do_not_decide_are_no_answer() -> None:
     assert said(*both("RUS", 2021, 33, "estimate"), imports("TUR", 2021, 2)) == (
         "No books decide “$25 billion” for 2021: Russia's books give no answer: they have only "

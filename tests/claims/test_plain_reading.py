@@ -3,15 +3,16 @@
 from typing import Any
 
 import pytest
-from claiming import NAMES, TWO_YEARS, books, claim
+from claiming import IRAN, NAMES, TWO_YEARS, books, claim
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.claims.claim import Judgement
 from dashboard.claims.plain_reading import plain_reading
 from dashboard.claims.words import judgement_words, why_missing
+from dashboard.series.books import money
 from dashboard.series.periods import months_of, shortened
-from dashboard.vocabulary import Ledger, Measure, Relation, Verdict
+from dashboard.vocabulary import Ledger, Measure, Relation, Step, Verdict
 
 CENTS = st.integers(1, 10**11).map(lambda cents: cents / 100)
 
@@ -91,6 +92,17 @@ def test_two_sources_of_one_report_stand_where_the_later_of_them_stands() -> Non
     assert iran(*late, *early).figure.source == "imf + dots"
     assert iran(*late, early[0]).figure.source == "own"
     assert iran(*early, "dots IRN RUS export 2021 8").figure.source == "dots"
+
+
+def test_of_two_ways_in_one_place_the_firmer_goes_first() -> None:
+    """Iran's own exports and its imports go before one source with exports that it estimates."""
+    rows = books(
+        "imf IRN RUS export 2018 1", "dots IRN RUS export 2018 5 estimate",
+        "dots IRN RUS import 2018 2",
+    )  # fmt: skip
+    shown = money(rows, IRAN, Measure.TURNOVER, Ledger.SECOND, None, Step.ANNUAL)
+    (row,) = shown.to_dict("records")
+    assert (row["value"], row["source"], row["status"]) == (3.0, "imf + dots", "reported")
 
 
 def test_two_trade_systems_never_meet_in_one_figure() -> None:
