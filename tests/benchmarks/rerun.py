@@ -29,7 +29,11 @@ CHOICES = {
     "overview": [["books", "first"], ["books", "second"]],
     "claims": [["years-of-russia-iran-turnover", *span[1:]] for span in YEARS],
     "claims?part=remarks": [["part", "remarks"]],
-    "claims?part=statements": [["verdict", "close"], ["speaker", "TurkStat"], ["search", "billion"]],
+    "claims?part=statements": [
+        ["verdict", "close"],
+        ["speaker", "TurkStat"],
+        ["search", "billion"],
+    ],
     "trade": YEARS,
     "ledgers": YEARS,
     "indicators": YEARS,

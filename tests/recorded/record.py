@@ -72,8 +72,9 @@ CHOICES: dict[str, dict[str, str | list[str]]] = {
     "claims-ratio-then": {"claim": "turkey-iran-ratio", "about": "10", "releases": "then"},
     "claims-remarks": {"part": "remarks"},
     "claims-statements": {"part": "statements"},
-    "claims-statements-estimates": {
-        "part": "statements", "about-pair": "TUR-RUS", "count": "estimates",
+    "claims-statements-chosen": {
+        "part": "statements", "about-pair": "RUS-TUR", "verdict": "close", "speaker": "TurkStat",
+        "search": "million",
     },
     "trade": {},
     "trade-index": {
