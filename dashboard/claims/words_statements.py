@@ -64,4 +64,4 @@ def _book(claim: Claim, names: Names) -> str:
     what = claim.measure if goods.both_ways else measure
     whose = f"{possessive(names.get(keeper, keeper))} {what}"
     is_named = claim.speaks_for == keeper
-    return f"{whose}, {'its own statistics' if is_named else 'whose statistics is not said'}:"
+    return f"{whose}, {'its own statistics' if is_named else 'whose statistics are not said'}:"

@@ -125,7 +125,7 @@ def test_a_conflict_says_whose_books_each_figure_is_from() -> None:
     (group,) = conflicts(billions)
     assert conflict_words(group, NAMES) == (
         "Goods from Russia to Iran, 2021: Russia's exports, its own statistics: $1 billion by "
-        "customs; Iran's imports, whose statistics is not said: $1.5 billion by somebody; Iran's "
+        "customs; Iran's imports, whose statistics are not said: $1.5 billion by somebody; Iran's "
         "imports, its own statistics: $2.25 billion by ministry (I.). The largest is 125.0 percent "
         "above the least."
     )
