@@ -25,6 +25,17 @@ h3 {font-size: 1.2rem !important; line-height: 1.3 !important; text-wrap: pretty
   color: light-dark(#262730, #FAFAFA) !important;
   background: light-dark(#E1E4E8, #343842) !important
 }
+[data-testid="stMultiSelectTagsContainer"] *:not(input) {
+  color: light-dark(#FFFFFF, #14161A) !important
+}
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] :not(a) {
+  opacity: 1 !important; color: light-dark(#5F6368, #B8BDC7) !important
+}
+[data-testid="stElementToolbar"] :is(button, [role="button"]):is(
+  [aria-label*="CSV"], [aria-label^="Show data"]),
+[data-testid="stElementToolbarButton"]:has([aria-label*="CSV"], [aria-label^="Show data"]) {
+  display: none
+}
 @media (max-width: 640px) {
   h1 {font-size: 1.5rem !important}
   h2 {font-size: 1.2rem !important}

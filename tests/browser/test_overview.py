@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser.stage import DRAWN, Visit
+from browser.test_pages import READABLE, hexadecimal
+from contrast import contrast
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -30,6 +32,12 @@ OVERLAPPING = """pieces => {
             && one.left < other.right - 1 && other.left < one.right - 1)
         .map(([, other]) => `${text} | ${other}`));
 }"""
+INKS = """pieces => [...document.querySelectorAll(pieces)].map(piece => {
+    let clear = 1;
+    for (let at = piece; at; at = at.parentElement) clear *= getComputedStyle(at).opacity;
+    return [getComputedStyle(piece).color, clear];
+})"""
+"""The colour of each piece, and how opaque it is with all that it stands in."""
 QUESTIONS = {
     "Was 25 billion dollars right?": (
         r"“\$25 billion” was right for 2018 and 2019 by Russia's books; in 2021 Russia–Turkey "
@@ -84,6 +92,20 @@ def test_a_reader_of_the_first_screen_can_say_what_was_right_and_what_was_not(
     assert re.search(r"Russia's books \$33\.03 billion ✗ fails", russia_turkey)
     assert re.search(r"Turkey's books .+ ✗ fails$", russia_turkey)
     assert "8.2" not in " ".join(cards)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_small_print_is_readable_too(visit: Visit, scheme: str) -> None:
+    page = visit(viewport=DESK, color_scheme=scheme)
+    page.locator(STILL).wait_for()
+    (paper,) = page.locator("[data-testid=stApp]").evaluate_all(
+        "apps => apps.map(app => getComputedStyle(app).backgroundColor)"
+    )
+    inks = page.evaluate(INKS, ".st-key-first-screen [data-testid=stCaptionContainer] p")
+    assert len(inks) == 2
+    for ink, opaque in inks:
+        assert (opaque, ink.startswith("rgb(")) == (1, True)
+        assert contrast(hexadecimal(ink), hexadecimal(paper)) >= READABLE
 
 
 def test_one_comes_back_to_the_top_of_the_overview(visit: Visit) -> None:

@@ -72,7 +72,7 @@ def test_a_summary_tells_estimates_and_missing_years() -> None:
     values = every[~every["period"].isin(["2021", "2022"])]
     spans = missing_spans(values, Step.ANNUAL)
     assert summary(values, {"RUS-TUR": "Russia–Turkey"}, MONEY, spans) == (
-        "Russia–Turkey: 24.43 billion dollars in 2015, 47.75 billion dollars in 2025; highest "
+        "Russia–Turkey: 24.43 billion dollars in 2015, 49.16 billion dollars in 2025; highest "
         "56.51 billion dollars in 2023; 9 values, no estimates; not reported 2021 to 2022."
     )
 
