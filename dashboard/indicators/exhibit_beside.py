@@ -90,7 +90,6 @@ def _both(package: Package, choice: BesideChoice, trade: Plot, other: Plot) -> E
         extent,
         title=words.axis_title(indicator, other.units),
         logarithmic=choice.logarithmic,
-        texts=words.texts,
     )
     said = comparison(trade.values, request, trade.labels, package.names)
     marked = replace(other, values=words.votes_marked(other.values, indicator))
@@ -117,7 +116,6 @@ def _trade_drawing(
         extent,
         title=f"{MEASURE_WORDS[measure]}: {trade.units.unit}",
         logarithmic=choice.logarithmic and measure not in SIGNED,
-        texts=words.texts,
     )
     return replace(drawing, events=events_shown(package, choice.trade, extent))
 

@@ -12,6 +12,7 @@ from dashboard.indicators.catalogue import Indicator
 from dashboard.indicators.chart import Beside, aligned, data, shape
 from dashboard.indicators.series import extent_of
 from dashboard.indicators.shares import shares
+from dashboard.package.credits import publishers_in_short
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series import words as trade_words
@@ -47,7 +48,7 @@ def both_shares(package: Package, choice: SharesChoice) -> Exhibit:
     ]
     extent = extent_of(values)
     upper, lower = (
-        plot.drawing(colours_of(package), extent, title=f"Percent of {whole}", texts=words.texts)
+        plot.drawing(colours_of(package), extent, title=f"Percent of {whole}")
         for plot, whole in zip(plots, wholes, strict=True)
     )
     upper = replace(upper, events=events_shown(package, choice.trade, extent))
@@ -75,7 +76,9 @@ def _plot(package: Package, choice: SharesChoice, side: Ledger) -> Plot:
     request, join = choice.trade.request, choice.trade.join
     whole = replace(request, start=None, end=None)
     every = _of_all_years(package, choice.whole, whole, join, side)
-    return Plot(within(every, request.start, request.end), choice.trade.labels, PERCENT)
+    values = within(every, request.start, request.end)
+    publishers = publishers_in_short(package)
+    return Plot(values, choice.trade.labels, PERCENT, publishers=publishers)
 
 
 @remembered

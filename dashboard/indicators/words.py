@@ -81,16 +81,6 @@ def _on(pair: str) -> str:
     return "on at most" if "-" in pair else "on"
 
 
-def texts(values: pd.DataFrame, unit: str) -> list[str]:
-    """Each value in words, with its status, whose state it was before, and its note."""
-    return [
-        "; ".join(filter(None, (qualified(value, unit, status), predecessor, note)))
-        for value, status, predecessor, note in zip(
-            values["value"], values["status"], values["predecessor"], values["note"], strict=True
-        )
-    ]
-
-
 def votes_note(values: pd.DataFrame, indicator: Indicator, labels: Mapping[str, str]) -> str:
     """How few and how many votes stand behind the figures; empty where none do."""
     if not indicator.has_votes or values.empty:

@@ -17,7 +17,14 @@ from dashboard.series.chart import data, lines, shape
 from dashboard.series.from_package import colours_of
 from dashboard.series.plot import Plot
 from dashboard.series.prices import price_index
-from dashboard.series.trade import TradeChoice, events_shown, has_older, trade_plot, why_nothing
+from dashboard.series.trade import (
+    TradeChoice,
+    events_in_words,
+    events_shown,
+    has_older,
+    trade_plot,
+    why_nothing,
+)
 from dashboard.text.csv import published
 
 
@@ -73,5 +80,6 @@ def _drawing(package: Package, choice: TradeChoice, plot: Plot) -> Drawing:
         else EMPTY,
         references=levels if "claims" in show else EMPTY,
         events=events_shown(package, choice, extent),
+        chosen=events_in_words(package, choice, extent),
         mark=mark if "claims" in show and "events" not in show else None,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from dashboard.drawing.axes import EMPTY
+from dashboard.package.credits import publishers_in_short
 from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
 from dashboard.remember import remembered
@@ -52,6 +53,7 @@ def _plot(package: Package, request: Request, join: bool) -> Plot:
         step=request.step,
         unpriced=without_prices(books_of(package, join), request),
         base=request.base,
+        publishers=publishers_in_short(package),
     )
 
 
@@ -103,6 +105,16 @@ def events_shown(
     package: Package, choice: TradeChoice, extent: tuple[float, float]
 ) -> pd.DataFrame:
     """The events to number in a chart; none unless asked for."""
-    if "events" not in choice.show:
-        return EMPTY
+    return _events(package, choice, extent) if "events" in choice.show else EMPTY
+
+
+def events_in_words(
+    package: Package, choice: TradeChoice, extent: tuple[float, float]
+) -> pd.DataFrame:
+    """The few events that a chart says in words where it numbers none."""
+    every = _events(package, choice, extent)
+    return EMPTY if "events" in choice.show else every[every["in_chart"] != ""]
+
+
+def _events(package: Package, choice: TradeChoice, extent: tuple[float, float]) -> pd.DataFrame:
     return events_of(package.events, choice.request.pairs, choice.request.step, extent)

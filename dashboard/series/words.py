@@ -23,7 +23,7 @@ ELSEWHERE = "Choose other years, years instead of months, another source or anot
 NO_PAIR = "Choose at least one pair."
 ONE_PAIR = "A ratio needs two pairs: choose a second one."
 OLDER_LEFT_OUT = "Records of predecessor states are left out; “Join predecessor states” adds them."
-CHART_HINT = "Click a line to pick it out, double-click to clear; hold Shift and scroll to zoom."
+CHART_HINT = "Point at a year to read every line in it. Click a name to pick its line out."
 
 
 def alternative(request: Request, unit: str) -> str:

@@ -51,6 +51,16 @@ STATUS_WORDS = {
 }
 
 
+def made_by(status: str, publisher: str = "") -> str:
+    """How a figure came to be, and by whom: “reported, IMF”, “IMF estimate”."""
+    after = f", {publisher}" if publisher else ""
+    by = f" by {publisher}" if publisher else ""
+    return {
+        Status.ESTIMATE: f"{publisher} estimate".strip(),
+        Status.RECONCILED: f"reconciled{by}",
+    }.get(Status(status), f"{status}{after}")
+
+
 class Scale(NamedTuple):
     """What to divide by before drawing, and the unit to print above the axis."""
 

@@ -25,12 +25,11 @@ from dashboard.indicators.words import (
     axis_title,
     headline,
     missing_word,
-    texts,
     votes_marked,
     votes_note,
 )
 from dashboard.package.package import open_package
-from dashboard.series.annotations import ready_to_draw
+from dashboard.series.annotations import ready_to_draw, with_origins
 from dashboard.series.books import Books, Request
 from dashboard.series.flows import Pair
 from dashboard.series.plot import Plot
@@ -310,7 +309,7 @@ def drawing(unit: str, keys: dict[str, str], scale_by: float = 1.0) -> Drawing:
         period=cells["position"].astype(int).astype(str), value=scale_by, status="reported",
         source="s", note="", predecessor="", run=cells["pair"],
     )  # fmt: skip
-    points = ready_to_draw(series, keys, "count", Scale(1, "count"), texts)
+    points = with_origins(ready_to_draw(series, keys, "count", Scale(1, "count")))
     colours = dict.fromkeys(keys, "#0072B2")
     return Drawing(points, points, unit, colours, (1999.5, 2001.5))
 
