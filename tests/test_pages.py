@@ -118,6 +118,19 @@ def test_a_second_click_that_still_carries_the_old_address_loses_nothing() -> No
     assert test.query_params["step"] == "monthly"
 
 
+def test_where_a_ledger_has_no_months_a_grey_line_says_so_and_a_button_leads_to_one_that_has() -> (
+    None
+):
+    test = page("trade", step="monthly")
+    assert not charts(test)
+    assert not test.info
+    (why,) = (one.value.replace("\\", "") for one in test.caption)
+    assert why.startswith("The data hold no such figures by month. Missing is not zero. Turkey's")
+    next(button for button in test.button if button.label.startswith("Show Turkey")).click().run()
+    assert test.query_params["ledger"] == "second"
+    assert len(charts(test)) == 1
+
+
 def test_going_back_to_an_address_sets_the_controls_to_it() -> None:
     test = page("trade")
     test.selectbox(key="measure").set_value("exports").run()
@@ -153,7 +166,7 @@ def test_no_pair_and_a_ratio_of_one_pair_are_explained() -> None:
 
 def test_a_view_without_data_says_so() -> None:
     test = page("trade", source="turkstat-hs8", ledger="first")
-    assert "Missing is not zero" in test.info[0].value
+    assert "Missing is not zero" in test.caption[0].value
 
 
 def test_a_link_made_with_other_data_is_told() -> None:

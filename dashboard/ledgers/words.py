@@ -149,7 +149,7 @@ def gap_summary(gaps: pd.DataFrame, pair: Pair, names: Names, column: str, unit:
     for goods in both_ways(pair):
         own = gaps[gaps["goods"] == goods.id].dropna(subset=column)
         if own.empty:
-            said.append(f"{reasons.capital(reasons.way(goods, names))}: no year with two reports.")
+            said.append(f"{numbers.capital(reasons.way(goods, names))}: no year with two reports.")
             continue
         places = {
             "last": own.iloc[-1],
@@ -158,7 +158,7 @@ def gap_summary(gaps: pd.DataFrame, pair: Pair, names: Names, column: str, unit:
         }
         each = [f"{place} {_value(row.to_dict(), column, unit)}" for place, row in places.items()]
         said.append(
-            f"{reasons.capital(reasons.way(goods, names))}: {', '.join(each)}; {len(own)} years."
+            f"{numbers.capital(reasons.way(goods, names))}: {', '.join(each)}; {len(own)} years."
         )
     return " ".join(said)
 

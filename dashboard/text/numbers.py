@@ -217,6 +217,11 @@ def rows(count: int) -> str:
     return f"{count:,} row{'' if count == 1 else 's'}"
 
 
+def capital(text: str) -> str:
+    """Words at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def on_one_line(text: str) -> str:
     """Text from a file where a line break would pass for a line of ours."""
     return " ".join(text.split())

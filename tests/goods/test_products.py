@@ -174,7 +174,8 @@ def text_of(svg: str) -> str:
 
 def test_the_picture_of_bars_holds_its_caution_and_every_group() -> None:
     found = parts(("2015", "0", 3.0), ("2015", "9", 1.0))
-    drawn = found.assign(value=found["share"], text=texts(found, "US dollars"))
+    told = texts(found, "US dollars")
+    drawn = found.assign(value=found["share"], text=told, made="reported, UN")
     chart = bars(Bars(drawn, "#0072B2", ("No fuel share can be read off these rows.",)))
     svg = vl_convert.vegalite_to_svg(chart.properties(width=900).to_dict())
     assert "Beware: No fuel share can be read off these rows." in text_of(svg)
@@ -188,7 +189,8 @@ def test_the_picture_of_months_holds_its_caution_and_stacks_to_the_whole() -> No
     )
     record = RECORD._replace(classification="two groups")
     found = composition(frame, totals(("2019-01", 4.0, "reported")), record)
-    drawn = stacked(found, "share", Scale(1, "percent")).assign(text=texts(found, "US dollars"))
+    told = texts(found, "US dollars")
+    drawn = stacked(found, "share", Scale(1, "percent")).assign(text=told, made="reported, UN")
     assert drawn[["low", "high"]].values.tolist() == [[0, 25], [25, 100]]
     chart = months(Bars(drawn, "#0072B2", ("Crude oil stands in the group other.",), "percent"))
     svg = vl_convert.vegalite_to_svg(chart.properties(width=900).to_dict())

@@ -108,7 +108,7 @@ def test_a_summary_tells_estimates_and_missing_years() -> None:
 def test_a_message_says_whose_exports_are_meant() -> None:
     request = Request(PAIRS[1:2], Measure.EXPORTS, Ledger.SECOND, start=2015, end=2020)
     told = comparison(series(BOOKS, request), request, {"RUS-TUR": "Russia–Turkey"}, NAMES)
-    assert told.startswith("Turkey's exports in 2020, as Turkey recorded: Russia–Turkey $")
+    assert told.startswith("Turkey's exports, as Turkey recorded: Russia–Turkey rose from $")
 
 
 def test_a_source_line_says_publisher_vintage_and_status() -> None:
