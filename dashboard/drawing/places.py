@@ -157,7 +157,7 @@ def _costs(paper: Paper, boxes: Pixels, taken: Pixels, inked: Pixels) -> Pixels:
     lines = (left - 2 < x) & (x < right + 2) & (top < y) & (y < foot)
     words = (left < ends) & (begins < right) & (top < below) & (above < foot)
     edge, floor = paper.width + paper.room + 2, paper.height + 9
-    over = (left < 0) | (right > edge) | (top < -TALL / 2) | (foot > floor)
+    over = (left < 0) | (right > edge) | (top < 0) | (foot > floor)
     counts = np.column_stack([lines.sum(axis=1), words.sum(axis=1), over[:, 0]])
     costs: Pixels = counts @ np.array([ON_A_LINE, ON_A_WORD, OUTSIDE])
     return costs

@@ -88,7 +88,7 @@ def _points(package: Package, choice: OilChoice, trade: Plot, price: Plot) -> Ex
         ),
         words=words.points_in_words(both, labels, request.unit, price.unit),
         table=lambda: words.together(
-            [trade_words.table_of(trade.values, labels, units), prices.table()]
+            [trade_words.table_of(trade.values, labels, request.unit, units), prices.table()]
         ),
         notes=(
             f"{words.NO_CAUSE} {words.HOLLOW}",

@@ -11,7 +11,7 @@ from dashboard.ledgers.words_reasons import Names, Row
 from dashboard.series.flows import Pair
 from dashboard.series.words import summary
 from dashboard.text import numbers
-from dashboard.vocabulary import Flow, Standing, Status, Valuation
+from dashboard.vocabulary import MONEY, Flow, Standing, Status, Valuation
 
 GAP_WORDS = {
     "gap_usd": "In dollars: the buyer’s figure less the seller’s",
@@ -259,7 +259,7 @@ def _gap_cell(row: Row, names: Names) -> str:
 
 
 def _millions(value: float) -> str:
-    return f"{value / numbers.MILLION:,.1f}".replace("-", "−")
+    return numbers.digits(value / numbers.MILLION, MONEY)
 
 
 def _basis(values: pd.DataFrame, side: str) -> str:

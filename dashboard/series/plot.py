@@ -74,4 +74,4 @@ class Plot:
 
     def table(self) -> pd.DataFrame:
         """The series as a table to read."""
-        return table_of(self.values, self.labels, self.units, self.missing)
+        return table_of(self.values, self.labels, self.unit, self.units, self.missing)

@@ -222,15 +222,19 @@ def _years(periods: list[str]) -> str:
 
 
 def table_of(
-    values: pd.DataFrame, labels: Mapping[str, str], scale: Scale, missing: str = MISSING
+    values: pd.DataFrame,
+    labels: Mapping[str, str],
+    unit: str,
+    scale: Scale,
+    missing: str = MISSING,
 ) -> pd.DataFrame:
-    """A table to read: a row a period, newest first, a column a pair, in the unit of the chart.
+    """A table to read: a row a period, newest first, a column a pair, scaled as in the chart.
 
     A cell without a figure says what it means that it is `missing`.
     """
     cells = values.assign(
         cell=[
-            numbers.in_table(value / scale.divisor)
+            numbers.digits(value / scale.divisor, unit)
             + f"{numbers.STATUS_ADDED[Status(status)]}{_mark(predecessor)}"
             for value, status, predecessor in zip(
                 values["value"], values["status"], values["predecessor"], strict=True

@@ -33,7 +33,7 @@ from dashboard.series.annotations import ready_to_draw, with_origins
 from dashboard.series.books import Books, Request
 from dashboard.series.flows import Pair
 from dashboard.series.plot import Plot
-from dashboard.text.numbers import Scale, amount, in_table, plain, scale, short_amount
+from dashboard.text.numbers import Scale, amount, digits, plain, scale, short_amount
 from dashboard.vocabulary import Ledger
 
 NAMES = {"RUS": "Russia", "IRN": "Iran", "TUR": "Turkey", "WLD": "World"}
@@ -171,7 +171,7 @@ def test_a_figure_from_votes_says_how_many_stand_behind_it() -> None:
     assert headline(found, point, NAMES) == "a label in 2023: Turkey (on 2 votes) 0.51"
     assert "from 2 (Turkey, 2023)" in votes_note(found, point, NAMES)
     cell = Plot(votes_marked(found, point), NAMES, "ideal point").table().iloc[0, 1]
-    assert cell == "0.510 [votes: Turkey 2]"
+    assert cell == "0.51 [votes: Turkey 2]"
     both = values(VOTES, "un.un-agreement", "RUS-IRN")
     assert list(both["note"]) == ["votes: Russia 88 and Iran 84"]
     assert list(both["votes"]) == [84]
@@ -203,8 +203,8 @@ def test_the_first_choice_is_the_chosen_pairs_own_and_one_currency_only() -> Non
 
 def test_units_are_said_once_and_small_numbers_keep_their_figures() -> None:
     assert plain(0.0000028) == "0.0000028"
-    assert in_table(0.0000028) == "0.0000028"
-    assert in_table(1.5) == "1.500"
+    assert digits(0.0000028, "count") == "0.0000028"
+    assert digits(1.5, "US dollars") == "1.500"
     assert [plain(number) for number in (0, 4.0, 70.856, 112.04, 2466.6, -0.5)] == [
         "0", "4", "70.86", "112", "2,467", "−0.5",
     ]  # fmt: skip

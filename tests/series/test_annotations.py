@@ -46,7 +46,7 @@ def test_the_partners_ledgers_are_silent_on_2021_and_say_which_flow_is_missing()
 def test_the_sentence_is_computed_from_the_data() -> None:
     assert sentence(beside(court_of(PACKAGE), Ledger.FIRST), NAMES) == (
         "In 2021, the last full year before the article, Russia's books give Russia–Iran a "
-        "turnover of 4.05 billion dollars, Russia–Turkey a turnover of 33.03 billion dollars and "
+        "turnover of 4.046 billion dollars, Russia–Turkey a turnover of 33.03 billion dollars and "
         "a ratio of 8.2. The article says “does not exceed $4 billion”, “$25 billion trade "
         "between Russia and Turkey” and by implication 6.25 times as much for Russia–Turkey."
     )
@@ -122,7 +122,7 @@ def test_a_source_line_says_publisher_vintage_and_status() -> None:
 def test_the_table_says_not_reported_where_a_value_is_missing() -> None:
     request = Request(PAIRS[:2], ledger=Ledger.SECOND, start=2019)
     table = table_of(
-        series(BOOKS, request), {p.id: p.label for p in request.pairs}, scale(MONEY, 5e10)
+        series(BOOKS, request), {p.id: p.label for p in request.pairs}, MONEY, scale(MONEY, 5e10)
     ).set_index("Period")
     assert table.loc["2025", "Russia–Iran, billion US dollars"] == "not reported"
     assert table.loc["2020", "Russia–Iran, billion US dollars"] == "2.124 (estimate)"
@@ -131,9 +131,9 @@ def test_the_table_says_not_reported_where_a_value_is_missing() -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "words"),
     [
-        (4.0456e9, MONEY, "4.05 billion dollars"),
-        (306.4e6, MONEY, "306.40 million dollars"),
-        (-5.33e9, MONEY, "−5.33 billion dollars"),
+        (4.0456e9, MONEY, "4.046 billion dollars"),
+        (306.4e6, MONEY, "306.4 million dollars"),
+        (-5.33e9, MONEY, "−5.330 billion dollars"),
         (8.164, RATIO, "8.2 times"),
         (float("nan"), MONEY, "no full figure"),
         (None, MONEY, "no full figure"),
@@ -146,7 +146,7 @@ def test_amounts_read_as_people_write_them(value: float | None, unit: str, words
 def test_a_stated_value_keeps_the_precision_it_was_stated_with() -> None:
     assert printed(4e9, MONEY) == "$4 billion"
     assert printed(6.25, RATIO) == "6.25×"
-    assert short_amount(-2e9, MONEY) == "−$2.00 billion"
+    assert short_amount(-2e9, MONEY) == "−$2.000 billion"
 
 
 def test_a_difference_is_told_in_percent_of_the_stated_figure() -> None:

@@ -225,7 +225,7 @@ def test_a_claim_about_one_year_is_a_short_bar_there_and_no_level() -> None:
 def test_one_pointer_tells_of_every_line_in_a_year_and_of_none_without_words() -> None:
     drawing = drawn(Request(PAIRS[:2], ledger=Ledger.SECOND, start=2019, end=2025))
     told = {row["when"]: (row["line0"], row["line1"]) for row in data(drawing)["pointer"]}
-    assert told["2020"][0].startswith("2.12 billion dollars, estimate")
+    assert told["2020"][0].startswith("2.124 billion dollars, estimate")
     assert told["2025"] == ("not reported", "47.75 billion dollars, reported; sum of twelve months")
     spec = lines(drawing).to_dict()
     (tooltip,) = (

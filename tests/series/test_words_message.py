@@ -29,15 +29,15 @@ def said(frame: pd.DataFrame, *, signed: bool = False) -> str:
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ({"2000": 1, "2001": 5, "2002": 3}, "rose from $1.00 billion in 2000 to $3.00 billion in "
-         "2002 (IMF estimate); highest $5.00 billion in 2001"),
-        ({"2000": 1, "2001": 2, "2002": 3}, "rose from $1.00 billion in 2000 to its highest, $3.00 "
-         "billion in 2002 (IMF estimate)"),
-        ({"2000": 4, "2001": 2, "2002": 3}, "fell from its highest, $4.00 billion in 2000, to "
-         "$3.00 billion in 2002 (IMF estimate)"),
-        ({"2000": 4, "2001": 9, "2002": 4}, "stood at $4.00 billion in 2000 and at $4.00 billion "
-         "in 2002 (IMF estimate); highest $9.00 billion in 2001"),
-        ({"2021": 4}, "$4.00 billion in 2021"),
+        ({"2000": 1, "2001": 5, "2002": 3}, "rose from $1.000 billion in 2000 to $3.000 billion "
+         "in 2002 (IMF estimate); highest $5.000 billion in 2001"),
+        ({"2000": 1, "2001": 2, "2002": 3}, "rose from $1.000 billion in 2000 to its highest, "
+         "$3.000 billion in 2002 (IMF estimate)"),
+        ({"2000": 4, "2001": 2, "2002": 3}, "fell from its highest, $4.000 billion in 2000, to "
+         "$3.000 billion in 2002 (IMF estimate)"),
+        ({"2000": 4, "2001": 9, "2002": 4}, "stood at $4.000 billion in 2000 and at $4.000 billion "
+         "in 2002 (IMF estimate); highest $9.000 billion in 2001"),
+        ({"2021": 4}, "$4.000 billion in 2021"),
     ],
 )  # fmt: skip
 def test_one_line_is_told_by_its_change_and_its_peak(line: Line, words: str) -> None:
@@ -67,7 +67,7 @@ def test_in_a_leap_a_line_of_another_status_says_so() -> None:
 def test_two_lines_without_a_leap_are_told_by_their_peaks_and_how_far_they_are_apart() -> None:
     frame = lines(("2022",), A={"2020": 4, "2021": 5}, B={"2020": 20, "2021": 18, "2022": 21})
     assert said(frame) == (
-        "the peaks are Bland $21.00 billion in 2022 (IMF estimate) and Aland $5.00 billion in "
+        "the peaks are Bland $21.00 billion in 2022 (IMF estimate) and Aland $5.000 billion in "
         "2021; in 2021 Bland was 3.6 times as large"
     )
 
@@ -86,17 +86,17 @@ def test_months_never_leap() -> None:
 def test_of_many_lines_the_three_highest_peaks_are_told() -> None:
     frame = lines(A={"1": 1, "2": 2}, B={"1": 9}, C={"2": 5}, D={"1": 7, "2": 8})
     assert said(frame.assign(period="200" + frame["period"])) == (
-        "the peaks are Bland $9.00 billion in 2001, Dland $8.00 billion in 2002 and Cland $5.00 "
-        "billion in 2002; the other at most $2.00 billion"
+        "the peaks are Bland $9.000 billion in 2001, Dland $8.000 billion in 2002 and Cland $5.000 "
+        "billion in 2002; the other at most $2.000 billion"
     )
 
 
 def test_one_year_alone_is_told_as_it_is() -> None:
     assert said(lines(A={"2021": 4}, B={"2021": 33})) == (
-        "Bland $33.00 billion and Aland $4.00 billion in 2021"
+        "Bland $33.00 billion and Aland $4.000 billion in 2021"
     )
     mixed = pd.concat([lines(("2022",), A={"2022": 4}), lines(B={"2022": 33})])
-    assert said(mixed) == "Bland $33.00 billion and Aland $4.00 billion (IMF estimate) in 2022"
+    assert said(mixed) == "Bland $33.00 billion and Aland $4.000 billion (IMF estimate) in 2022"
 
 
 def test_shares_and_ratios_are_told_in_their_own_units_and_a_share_never_doubles() -> None:
@@ -110,17 +110,17 @@ def test_shares_and_ratios_are_told_in_their_own_units_and_a_share_never_doubles
 def test_what_may_be_negative_is_told_by_both_ends() -> None:
     frame = lines(A={"2020": -1, "2021": 2}, B={"2020": 3, "2021": 0})
     assert said(frame, signed=True) == (
-        "Aland between −$1.00 billion in 2020 and $2.00 billion in 2021 and Bland between "
-        "$0.00 million in 2021 and $3.00 billion in 2020"
+        "Aland between −$1.000 billion in 2020 and $2.000 billion in 2021 and Bland between "
+        "$0 million in 2021 and $3.000 billion in 2020"
     )
     three = pd.concat([frame, lines(C={"2020": -5, "2021": 1})])
     assert said(three, signed=True) == (
-        "the highest is Bland $3.00 billion in 2020, the lowest Cland −$5.00 billion in 2020"
+        "the highest is Bland $3.000 billion in 2020, the lowest Cland −$5.000 billion in 2020"
     )
 
 
 def test_of_which_year_the_dollars_are_is_not_said_with_every_figure() -> None:
     frame = lines(A={"2020": 4, "2021": 3}).assign(unit="US dollars of 2015")
     assert said(frame) == (
-        "Aland fell from its highest, $4.00 billion in 2020, to $3.00 billion in 2021"
+        "Aland fell from its highest, $4.000 billion in 2020, to $3.000 billion in 2021"
     )
