@@ -8,8 +8,9 @@ class Credit:
     """The credit of a source: handed on as one value, from its publisher's file to the reader.
 
     `source` is the id of the data set; `vintage` the release its figures came from; `caution` what
-    to beware of; `definition` what the figures are, in the publisher's sense. A word that nobody
-    has said is empty.
+    to beware of; `definition` what the figures are, in the publisher's sense. `short_name` is what
+    readers call it, `witness` whose reports its reported figures are, `trade_system` what crosses
+    the border in them. A word that nobody has said is empty.
     """
 
     source: str = ""
@@ -20,6 +21,14 @@ class Credit:
     licence: str = ""
     caution: str = ""
     definition: str = ""
+    short_name: str = ""
+    witness: str = ""
+    trade_system: str = ""
+
+    @property
+    def short(self) -> str:
+        """What readers call the data set: its short name, or its title where it has none."""
+        return self.short_name or self.title
 
     def amended(self, said: "Credit") -> "Credit":
         """The same with every word that somebody else has said in its place."""

@@ -28,6 +28,22 @@ class Status(StrEnum):
     DOUBTFUL = "doubtful"
 
 
+class Witness(StrEnum):
+    """Whose reports the reported figures of a source of trade are."""
+
+    REPORTERS = "reporters"
+    """Each reporter's own customs report, through whatever door it came."""
+    PUBLISHER = "publisher"
+    """The publisher's own compilation of reports."""
+
+
+class TradeSystem(StrEnum):
+    """Which goods count as traded: all that cross the border, or without those in free zones."""
+
+    GENERAL = "general"
+    SPECIAL = "special"
+
+
 class Standing(StrEnum):
     """What two sides' figures for the same goods are to each other; only the first has a gap."""
 

@@ -1,6 +1,6 @@
 """Whose figures a series holds: the credits of its sources, with what to beware of in each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -23,6 +23,16 @@ def credits_of(values: pd.DataFrame, package: Package, kind: str = "") -> tuple[
         for source in package.sources
         if source.id in used and (source.kind == kind if kind else source.kind != Kind.PRODUCTS)
     )
+
+
+def short_names(package: Package) -> dict[str, str]:
+    """What readers call every source, by its id."""
+    return {source.id: source.credit.short for source in package.sources}
+
+
+def in_short(ids: object, names: Mapping[str, str]) -> str:
+    """A cell of sources as readers see it: the name of each, in “a + b” too."""
+    return " + ".join(names.get(id_, id_) for id_ in str(ids).split(" + "))
 
 
 def credits_by_id(ids: Iterable[str], package: Package) -> list[Credit]:

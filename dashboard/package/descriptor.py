@@ -12,11 +12,14 @@ from jsonschema import Draft202012Validator
 
 from dashboard.errors import Problem
 from dashboard.package.kinds import RECORDS, Kind
+from dashboard.vocabulary import TradeSystem, Witness
 
 Descriptor = dict[str, Any]
 DESCRIPTOR = "datapackage.json"
 TEXT = {"type": "string"}
 WORDS = {"type": "string", "minLength": 1}
+SHORT = 26
+"""So many characters has the name that readers see at most."""
 NAME = {"type": "string", "pattern": "^[a-z0-9-]+$"}
 PART = {
     "type": "object",
@@ -44,6 +47,9 @@ RESOURCE = {
         **dict.fromkeys(("coverage", "read_from", "digest"), TEXT),
         "released_by": {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
         "parts": {"type": "array", "items": PART},
+        "short_name": {"type": "string", "minLength": 1, "maxLength": SHORT},
+        "witness": {"enum": [*Witness]},
+        "trade_system": {"enum": [*TradeSystem, ""]},
         "sources": {
             "type": "array",
             "minItems": 1,
@@ -113,7 +119,10 @@ def _wrong(error: Any) -> str:  # noqa: ANN401
         case "type":
             return f"found {found}; allowed is {TYPES[error.validator_value]}"
         case "enum":
-            return f"found {found}; allowed are {', '.join(error.validator_value)}"
+            allowed = [word or "nothing" for word in error.validator_value]
+            return f"found {found}; allowed are {', '.join(allowed)}"
+        case "maxLength":
+            return f"found {found}; allowed are up to {error.validator_value} characters"
         case "pattern":
             return f"found {found}; allowed are small letters, digits and hyphens"
         case _:
@@ -123,7 +132,10 @@ def _wrong(error: Any) -> str:  # noqa: ANN401
 def _name_problems(descriptor: Descriptor) -> Iterator[Problem]:
     seen: set[tuple[str, ...]] = set()
     for resource in descriptor["resources"]:
-        for key in ((resource["name"],), (resource["kind"], resource["source"])):
+        keys = [(resource["name"],), (resource["kind"], resource["source"])]
+        if "short_name" in resource:
+            keys.append((resource["kind"], "short_name", resource["short_name"]))
+        for key in keys:
             if key in seen:
                 what = f"“{' '.join(key)}” stands twice; each file needs its own."
                 yield Problem(DESCRIPTOR, what)

@@ -6,6 +6,9 @@ from typing import Any
 
 from dashboard.credit import Credit
 
+MAY_SAY = ("definition", "short_name", "witness", "trade_system")
+"""What a card says of its source where that is known, by the same names as a credit."""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -32,6 +35,16 @@ class Source:
         """The id of the data set."""
         return self.credit.source
 
+    @property
+    def witness(self) -> str:
+        """Whose reports its reported figures are; empty where its card does not say."""
+        return self.credit.witness
+
+    @property
+    def trade_system(self) -> str:
+        """Which goods count as traded in it; empty where that is not known."""
+        return self.credit.trade_system
+
 
 def source_of(resource: dict[str, Any], content: bytes, rows: int) -> Source:
     """A source from its card in the descriptor, and the bytes of its file."""
@@ -46,7 +59,7 @@ def source_of(resource: dict[str, Any], content: bytes, rows: int) -> Source:
             page=resource["sources"][0].get("path", ""),
             licence=resource["licenses"][0]["title"],
             caution=resource["caution"],
-            definition=str(resource.get("definition", "")),
+            **{name: str(resource.get(name, "")) for name in MAY_SAY},
         ),
         description=resource["description"],
         retrieved=resource["retrieved"],

@@ -22,6 +22,7 @@ from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
 from dashboard.reading.wholes import put_whole
+from dashboard.vocabulary import Witness
 
 SIDES = (("location_code", "partner_code"), ("country_iso3_code", "partner_iso3_code"))
 PRODUCTS = (
@@ -105,6 +106,8 @@ CREDIT = Credit(
     licence="Creative Commons; see the page of the download",
     caution="Reconciled from both sides' reports, so reporter means exporter.",
     definition="Current US dollars; one reconciled value per flow",
+    short_name="Atlas of Harvard",
+    witness=Witness.PUBLISHER,
 )
 FACTS = (
     by_column(Fact.FLOW, "what the first-named country sold", "export_value"),

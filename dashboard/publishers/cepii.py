@@ -27,6 +27,7 @@ from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table, brief, quoted
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted, known_by
 from dashboard.reading.wholes import put_whole
+from dashboard.vocabulary import Witness
 
 HEADERS = (["t", "i", "j", "k", "v", "q"], ["t", "hs6", "i", "j", "v", "q"])
 CODE_LISTS = (("country_code", "country_iso3"), ("country_code", "iso_3digit_alpha"))
@@ -220,6 +221,8 @@ BACI = Credit(
     licence="Etalab Open Licence 2.0",
     caution="Reconciled from both sides' reports, so reporter means exporter.",
     definition="Current US dollars; one reconciled value per flow, FOB",
+    short_name="BACI",
+    witness=Witness.PUBLISHER,
 )
 CODES = replace(BACI, title="CEPII BACI, list of country codes")
 CEPII_GRAVITY = replace(
@@ -229,6 +232,8 @@ CEPII_GRAVITY = replace(
     page="https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=8",
     caution="UN Comtrade's figures in another dress: no second opinion.",
     definition="Current US dollars; exports as the origin, imports as the destination reported",
+    short_name="CEPII Gravity",
+    witness=Witness.REPORTERS,
 )
 FACTS_OF_BACI = (
     by_column(Fact.FLOW, "exports of the first-named country", "i"),

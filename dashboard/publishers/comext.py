@@ -198,7 +198,12 @@ NAMED = (
 
 
 def _layout(id_: str, title: str, fits: Fits, read: Reads) -> Layout:
-    credit = replace(EUROSTAT, source="eurostat-comext", title=title)
+    credit = replace(
+        EUROSTAT,
+        source="eurostat-comext",
+        title=title,
+        short_name="Eurostat Comext",
+    )
     own = BULK if read is _read_bulk else NAMED
     return Layout(id_, credit, fits, read, Kind.INDICATORS, (*own, *FACTS))
 

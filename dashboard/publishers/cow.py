@@ -22,6 +22,7 @@ from dashboard.reading.evidence import Fact, by_column, documented
 from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted, known_by
+from dashboard.vocabulary import Witness
 
 NATIONAL = ("ccode", "statename", "stateabb", "year", "imports", "exports")
 DYADIC = ("ccode1", "ccode2", "year", "importer1", "importer2", "flow1", "flow2")
@@ -147,9 +148,14 @@ DYADIC_TRADE = Credit(
         "IMF after 1960. Values printed as 0 mean nil or under half a million dollars."
     ),
     definition="Current US dollars; each state's imports from the other, or its world totals",
+    short_name="Correlates of War",
+    witness=Witness.PUBLISHER,
 )
 NATIONAL_TRADE = replace(
-    DYADIC_TRADE, source="cow-national", title="Correlates of War, National Trade 4.0"
+    DYADIC_TRADE,
+    source="cow-national",
+    title="Correlates of War, National Trade 4.0",
+    short_name="Correlates of War totals",
 )
 FACTS = (
     by_column(Fact.FLOW, "imports of importer1 (flow1), and of importer2 (flow2)", *DYADIC[3:]),

@@ -113,5 +113,7 @@ def _put_words(draft: Draft, table: Table, dimensions: list[str]) -> None:
     frame["label"] = joined([frame["__data_set"].str.upper(), *parts], " · ")
 
 
-CREDIT = replace(EUROSTAT, source="eurostat", title="Eurostat, bulk file (TSV)")
+CREDIT = replace(
+    EUROSTAT, source="eurostat", title="Eurostat, bulk file (TSV)", short_name="Eurostat"
+)
 LAYOUT = Layout("eurostat-tsv", CREDIT, _fits, _read, Kind.INDICATORS, FACTS)

@@ -94,6 +94,7 @@ CREDIT = Credit(
     licence="See the series' page: many belong to others",
     caution="Unit and country are not in the file: they are stated here for a few series.",
     definition="As the unit says",
+    short_name="FRED",
 )
 FACTS = (
     documented(Fact.FLOW, "of one economy, or the world", "as the series' page says"),

@@ -31,7 +31,7 @@ from dashboard.reading.filter_rows import drafted
 from dashboard.reading.flags import put_status
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
-from dashboard.vocabulary import Status
+from dashboard.vocabulary import Status, Witness
 
 SIDES = ("Country Name", "Country Code", "Counterpart Country Name", "Counterpart Country Code")
 FLOWS = {
@@ -279,6 +279,8 @@ CREDIT = Credit(
         "are no second opinion."
     ),
     definition="Current US dollars; exports FOB, imports CIF",
+    short_name="IMF to 2023",
+    witness=Witness.REPORTERS,
 )
 PANEL = replace(CREDIT, title=f"{DOTS}bulk file, one period per row")
 DERIVED_FACTS = (

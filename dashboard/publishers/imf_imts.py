@@ -191,6 +191,7 @@ IMTS = replace(
         "Russia stopped reporting in 2022: its later values are IMF estimates. Other rows may "
         "be estimates too; the download does not say which."
     ),
+    short_name="IMF",
 )
 
 

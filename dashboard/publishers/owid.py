@@ -146,6 +146,7 @@ CREDIT = Credit(
     licence="Creative Commons Attribution 4.0; the original source's terms apply too",
     caution="The unit and the original source stand on the chart's page, not in the file.",
     definition="As the chart's page says",
+    short_name="Our World in Data",
 )
 FACTS = (
     by_column(Fact.FLOW, "each economy's, by code", "Code"),

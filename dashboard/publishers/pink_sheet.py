@@ -153,6 +153,7 @@ CREDIT = Credit(
     licence="Creative Commons Attribution 4.0",
     caution="Before 1979 Brent stands for a posted or average price.",
     definition="Nominal US dollars",
+    short_name="World Bank prices",
 )
 FACTS = (
     documented(Fact.FLOW, "prices on the world market", "the Pink Sheet's list of series"),

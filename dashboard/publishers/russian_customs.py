@@ -26,6 +26,7 @@ from dashboard.reading.filter_rows import drafted
 from dashboard.reading.table import Table, brief
 from dashboard.reading.tidy import WORLD, Draft, Keep, Layout, Wanted
 from dashboard.reading.wholes import put_whole
+from dashboard.vocabulary import Witness
 
 START = ["napr", "period", "strana", "tnved"]
 FLOWS = {"ИМ": "import", "ЭК": "export", "IMP": "import", "EXP": "export"}
@@ -192,6 +193,8 @@ CREDIT = Credit(
         "some values are hidden as 0. An unload may hold a part of the products only."
     ),
     definition="Current US dollars; exports FOB, imports CIF",
+    short_name="Russian customs",
+    witness=Witness.REPORTERS,
 )
 FACTS = (
     by_column(Fact.FLOW, "Russia's books, by code", "napr"),

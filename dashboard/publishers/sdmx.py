@@ -264,7 +264,8 @@ ECB = "European Central Bank, SDMX-CSV with a key"
 
 
 def _layout(id_: str, credit: Credit, title: str, fits: Fits) -> Layout:
-    named = replace(credit, source=id_, title=title)
+    short = credit.publisher if credit is not SDMX else ""
+    named = replace(credit, source=id_, title=title, short_name=short)
     return Layout(id_, named, fits, _read, Kind.INDICATORS, FACTS)
 
 

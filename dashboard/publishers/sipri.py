@@ -197,6 +197,7 @@ TREND_VALUES = Credit(
         "values are no money."
     ),
     definition="Trend-indicator values, not money",
+    short_name="SIPRI arms transfers",
 )
 FACTS = (
     by_column(Fact.FLOW, "what the supplier delivered", "Supplier"),

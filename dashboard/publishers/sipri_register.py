@@ -113,7 +113,12 @@ def _prove_all_deals(draft: Draft, table: Table) -> None:
     steps.answer(draft, table, "complete", Fact.WHOLE, NO_TITLE, ("yes",))
 
 
-REGISTER_OF_DEALS = replace(TREND_VALUES, source="sipri-register", title="SIPRI, register of deals")
+REGISTER_OF_DEALS = replace(
+    TREND_VALUES,
+    source="sipri-register",
+    title="SIPRI, register of deals",
+    short_name="SIPRI register",
+)
 FACTS_OF_DEALS = tuple(one for one in FACTS if one.fact is not Fact.WHOLE)
 LAYOUT = Layout(
     *("sipri-register", REGISTER_OF_DEALS, _fits, _read, Kind.INDICATORS, FACTS_OF_DEALS),

@@ -228,5 +228,6 @@ CREDIT = Credit(
         "partners' books, stand among the reported figures."
     ),
     definition="Current US dollars; exports FOB, imports CIF",
+    short_name="ITC Trade Map",
 )
 LAYOUT = Layout("itc-trade-map", CREDIT, _fits, _read)

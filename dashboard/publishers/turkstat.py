@@ -37,6 +37,7 @@ from dashboard.reading.stated_unit import put_unit
 from dashboard.reading.table import Table, brief, clean
 from dashboard.reading.tidy import Draft, Layout, Wanted
 from dashboard.reading.wholes import put_whole
+from dashboard.vocabulary import Witness
 
 MISSING = frozenset({"", "-", ".", "..", "...", "*"})
 TOTAL_ROWS = "rows with totals (the lines are kept)"
@@ -268,6 +269,8 @@ CREDIT = Credit(
         "Crude oil and pipeline gas from Russia are confidential and may be missing by product."
     ),
     definition="Current US dollars; imports CIF, exports FOB",
+    short_name="TurkStat",
+    witness=Witness.REPORTERS,
 )
 FACTS = (
     documented(Fact.STATUS, "reported", "customs declarations; a note calls others provisional"),

@@ -256,6 +256,7 @@ IDEAL_POINTS = Credit(
     licence="See the publisher's page",
     caution="A year with few common votes says little: show the number of votes.",
     definition="Agreement: share of votes cast alike; ideal point by year",
+    short_name="UN votes",
 )
 AGREEMENT_SCORES = replace(IDEAL_POINTS, title="UN General Assembly, agreement scores")
 LIST_OF_VOTES = replace(
@@ -264,6 +265,7 @@ LIST_OF_VOTES = replace(
     publisher="United Nations",
     title="UN Digital Library, list of votes",
     page="https://digitallibrary.un.org",
+    short_name="UN list of votes",
 )
 FACTS = (
     by_column(Fact.FLOW, "each state's votes, by code", "ccode, ccode1 or ms_code"),

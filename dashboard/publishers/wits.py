@@ -20,6 +20,7 @@ from dashboard.reading.filter_rows import drafted
 from dashboard.reading.product_codes import RE_TRADE, classified, keep_one_kind
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Keep, Layout, Wanted
+from dashboard.vocabulary import Witness
 
 COLUMNS = ("Nomenclature", "ReporterISO3", "ProductCode", "PartnerISO3", "Year", "TradeFlowName")
 FLOW_CODE = "TradeFlowCode"
@@ -125,6 +126,8 @@ CREDIT = Credit(
     licence="World Bank and UN Comtrade terms: check before redistribution",
     caution="The figures are UN Comtrade's in another dress: no second opinion.",
     definition="Current US dollars; gross imports and exports, valuation not said for each row",
+    short_name="WITS",
+    witness=Witness.REPORTERS,
 )
 DOCUMENTED = (documented(Fact.STATUS, "reported", "UN Comtrade's reports, without its estimates"),)
 LAYOUT = Layout("wits", CREDIT, _fits, _read, facts=DOCUMENTED)

@@ -252,5 +252,10 @@ def _put_values(draft: Draft, table: Table, names: Mapping[str, str]) -> None:
     refuse_other_figures(draft, table, names)
 
 
-CREDIT = replace(QUERY, source="wits-profile", title="WITS, table of a country profile")
+CREDIT = replace(
+    QUERY,
+    source="wits-profile",
+    title="WITS, table of a country profile",
+    short_name="WITS profile",
+)
 LAYOUT = Layout("wits-tables", CREDIT, _fits, _read, facts=DOCUMENTED)

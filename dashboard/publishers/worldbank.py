@@ -260,6 +260,7 @@ WDI = Credit(
     licence="Creative Commons Attribution 4.0",
     caution="Iran's goods exports 1972-1979 are far too low and marked doubtful.",
     definition="As the unit says; goods trade is WTO data",
+    short_name="World Bank",
 )
 FACTS = (
     by_column(Fact.FLOW, "each economy's, by code", "Country Code"),

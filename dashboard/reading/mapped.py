@@ -164,6 +164,7 @@ def _layout(mapping: Mapping) -> Layout:
         licence="See the publisher's page",
         caution="Read by a mapping that a reader made: compare a figure with the publisher's page.",
         definition="Current US dollars" if mapping.is_trade else mapping.unit,
+        short_name=mapping.publisher[:26].strip(),
     )
     return Layout("mapped", credit, lambda _: True, lambda *_: Draft(pd.DataFrame()))
 

@@ -9,12 +9,14 @@ import re
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.errors import UnknownChoice
+from dashboard.package.descriptor import SHORT
 from dashboard.package.kinds import SHAPES, Kind
 from dashboard.swap.groups import Group, group_words, is_within
 from dashboard.swap.record import NOT_STATED
@@ -43,6 +45,8 @@ class Place:
     first: bool = False
 
 
+SAID_SHORT = ("short_name", "witness", "trade_system")
+"""What the card of a new source takes over from the layout of its file."""
 OTHERS = "*"
 """The order of every ledger without one of its own."""
 EARLIER = "released_by"
@@ -106,6 +110,7 @@ def _added(kind: str, credit: Credit, retrieved: str) -> Card:
         "sources": [{"title": f"{credit.publisher}, {credit.title}", **page}],
         "publisher": credit.publisher,
         "licenses": [{"name": "other", "title": credit.licence or NO_LICENCE, **page}],
+        **{name: word for name in SAID_SHORT if (word := getattr(credit, name))},
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -122,8 +127,18 @@ def with_card(descriptor: Mapping[str, Any], card: Card) -> dict[str, Any]:
     else:
         kinds = [resource["kind"] for resource in index["resources"]]
         last = len(kinds) - kinds[::-1].index(card["kind"]) if card["kind"] in kinds else len(kinds)
-        index["resources"].insert(last, card)
+        index["resources"].insert(last, _told_apart(card, index["resources"]))
     return index
+
+
+def _told_apart(card: Card, others: Sequence[Card]) -> Card:
+    """A new card whose short name no other of its kind has: the second of a name is numbered."""
+    taken = {one.get("short_name") for one in others if one["kind"] == card["kind"]}
+    name = card.get("short_name")
+    if name is None or name not in taken:
+        return card
+    numbered = (f"{name[: SHORT - 5]} ({number})" for number in count(2))
+    return {**card, "short_name": next(one for one in numbered if one not in taken)}
 
 
 def index_with(descriptor: Mapping[str, Any], card: Card, places: Sequence[Place]) -> bytes:

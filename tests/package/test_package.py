@@ -9,9 +9,11 @@ import pytest
 from frictionless import Package as Frictionless
 
 from dashboard.errors import BadData, NoPackage
+from dashboard.package.credits import in_short, short_names
 from dashboard.package.kinds import SHAPES, Kind
 from dashboard.package.package import Package, check_package, open_package
 from dashboard.shipped import SHIPPED
+from dashboard.vocabulary import TradeSystem, Witness
 
 ROWS = {
     "imf-dots": 2474,
@@ -104,6 +106,38 @@ def test_every_file_has_its_source_card() -> None:
         assert resource["sources"][0]["title"]
         assert resource["licenses"][0]["title"]
         assert resource["schema"].startswith("schemas/")
+
+
+def test_every_source_has_a_short_name_and_trade_says_whose_reports_it_holds(
+    package: Package,
+) -> None:
+    figures = [source for source in package.sources if source.kind in SHAPES]
+    assert all(source.credit.short_name for source in figures)
+    for id_ in {source.id for source in figures}:
+        assert len({source.credit.short for source in figures if source.id == id_}) == 1, id_
+    witnesses = {source.id: source.witness for source in package.of_kind(Kind.TRADE)}
+    assert set(witnesses.values()) == {*Witness}
+    assert witnesses["imf-dots"] == Witness.REPORTERS
+    assert witnesses["cepii-baci"] == Witness.PUBLISHER
+    assert package.source("turkstat-hs8").trade_system == TradeSystem.SPECIAL
+    assert package.source("turkstat-monthly").trade_system == TradeSystem.GENERAL
+
+
+def test_a_cell_of_two_sources_names_both_shortly(package: Package) -> None:
+    names = short_names(package)
+    assert in_short("imf-dots + turkstat-monthly", names) == "IMF 2022 + TurkStat monthly"
+    assert in_short("nobody", names) == "nobody"
+
+
+def test_a_card_of_ones_own_needs_no_short_name_and_shows_its_title(folder: Path) -> None:
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    for word in ("short_name", "witness", "trade_system"):
+        descriptor["resources"][3].pop(word, None)
+    path.write_text(json.dumps(descriptor), "utf-8")
+    source = open_package(folder).source("imf-imts")
+    assert source.credit.short == source.credit.title
+    assert (source.witness, source.trade_system) == ("", "")
 
 
 def test_every_file_is_sorted_and_named_in_the_descriptor() -> None:
@@ -278,6 +312,18 @@ CARDS = {
     "an order of unknown sources": (
         ('[\n      "imf-imts"', '[\n      "nope"'),
         "ledger_order → RUS: found “nope”; it is no source of kind trade",
+    ),
+    "a name for readers that two files have": (
+        ('"short_name": "IMF 2026"', '"short_name": "IMF 2022"'),
+        "“trade short_name IMF 2022” stands twice",
+    ),
+    "a name too long for a table": (
+        ('"short_name": "IMF 2026"', '"short_name": "The IMF as it was in the spring"'),
+        'short_name: found "The IMF as it was in the spring"; allowed are up to 26 characters',
+    ),
+    "a witness nobody knows": (
+        ('"witness": "reporters"', '"witness": "somebody"'),
+        'witness: found "somebody"; allowed are reporters, publisher',
     ),
     "a card of the wrong type": (
         ('"caution": "Comparison partners only."', '"caution": 5'),

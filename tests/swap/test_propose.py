@@ -36,6 +36,7 @@ from dashboard.swap.groups import Mode
 from dashboard.swap.propose import propose
 from dashboard.swap.question import Answer
 from dashboard.swap.words import fills_words, warnings
+from dashboard.vocabulary import Witness
 
 TRADE = (SHIPPED / "schemas" / "trade.json").read_bytes()
 CELLS = st.text(st.characters(exclude_categories=["C"]) | st.just("\n"), max_size=8)
@@ -91,6 +92,7 @@ def test_the_card_says_only_what_is_true_of_the_file(folder: Path) -> None:
     assert made["description"].endswith("Coverage: 2017-2024, reporter RUS, partners IRN and TUR.")
     assert made["caution"] == card(folder)["caution"]
     assert made["path"] == "trade/imf-imts.csv"
+    assert [made[word] for word in ("short_name", "witness")] == ["IMF 2026", "reporters"]
 
 
 def test_a_file_of_some_groups_replaces_only_those_and_the_vintage_names_both(folder: Path) -> None:
@@ -150,6 +152,12 @@ def test_a_source_that_is_added_gets_a_full_card_and_no_place_in_the_order(folde
     assert source.coverage == "2020, reporter RUS, partners IRN and TUR"
     assert source.credit.caution.startswith("The file says nothing of its limits")
     assert outcome_of(proposal).ledger_order == open_package(folder).ledger_order
+
+
+def test_a_second_source_of_a_name_is_numbered_and_keeps_its_witness(folder: Path) -> None:
+    tidy = source_of(folder, short_name="IMF 2026", witness=Witness.REPORTERS)
+    source = outcome_of(proposed(folder, tidy)).source("comtrade")
+    assert (source.credit.short, source.witness) == ("IMF 2026 (2)", Witness.REPORTERS)
 
 
 @pytest.mark.parametrize(("first", "order"), [(True, 0), (False, 1)])

@@ -39,5 +39,6 @@ CREDIT = replace(
     title="UN Comtrade, download of the page closed in 2023",
     caution="A download of 2023 or before: reporters have revised their figures since.",
     definition="Current US dollars; exports FOB, imports CIF as a rule, not said for each row",
+    short_name="UN Comtrade to 2023",
 )
 LAYOUT = Layout("un-comtrade-legacy", CREDIT, _fits, _read, facts=DOCUMENTED, lacks=_lacks)

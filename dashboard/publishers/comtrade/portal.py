@@ -17,6 +17,7 @@ from dashboard.reading import steps
 from dashboard.reading.evidence import Fact, documented
 from dashboard.reading.table import Table
 from dashboard.reading.tidy import Draft, Layout, Wanted
+from dashboard.vocabulary import Witness
 
 
 def _fits(table: Table) -> bool:
@@ -44,6 +45,8 @@ CREDIT = Credit(
         "most imports CIF."
     ),
     definition="Current US dollars; primary value: exports FOB, imports mostly CIF",
+    short_name="UN Comtrade",
+    witness=Witness.REPORTERS,
 )
 DOCUMENTED = (
     documented(Fact.UNIT, "US dollars", "values are in current dollars in every writing"),
