@@ -18,22 +18,33 @@ Spec = dict[str, Any]
 """A Vega-Lite specification together with its rows."""
 
 
+@dataclass(frozen=True)
+class Way:
+    """A way out of nothing: words for it, and the choice (a control's key and code) it makes."""
+
+    words: str
+    key: str
+    code: str
+
+
 @dataclass(frozen=True, eq=False)
 class Exhibit:
     """A message, the chart that shows it, the table behind it, its words and its credits.
 
     `key` names it in the addresses of its parts and files. `why_not` says why there is nothing,
-    where there is nothing. `words` tell the chart in sentences, `alternative` what kind of picture
-    it is. `answer` is a short table that stands over the chart. `draw`, `table` (the figures to
-    read) and `figures` (those to download) are made once they are asked for. `notes` are lines
-    beneath it, ready to be shown, and `pointing` is what a mouse with its keys does in the chart,
-    of no use where there is none. `parts` are exhibits that stand side by side under this one's
-    message. `file` is the name its figures are saved under, where it is not the key.
+    where there is nothing, and `ways` lead to what there is. `words` tell the chart in sentences,
+    `alternative` what kind of picture it is. `answer` is a short table that stands over the chart.
+    `draw`, `table` (the figures to read) and `figures` (those to download) are made once they are
+    asked for. `notes` are lines beneath it, ready to be shown, and `pointing` is what a mouse with
+    its keys does in the chart, of no use where there is none. `parts` are exhibits that stand side
+    by side under this one's message. `file` is the name its figures are saved under, where it is
+    not the key.
     """
 
     key: str
     message: str = ""
     why_not: str = ""
+    ways: tuple[Way, ...] = ()
     alternative: str = ""
     words: str = ""
     draw: Callable[[], Spec] = dict

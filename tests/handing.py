@@ -37,9 +37,7 @@ HEADER = [
 INDICATORS = {"export": "XG_FOB_USD", "import": "MG_CIF_USD"}
 FLIPS = {("IRN", "export", "2021"): 2950.472539}
 """A revision of Russia's exports to Iran that turns “holds when rounded” into “holds”."""
-PLAIN = (
-    "now 4.046 billion dollars, over by 1.1 percent (45.635 million dollars): holds when rounded"
-)
+PLAIN = "now 4.046 billion dollars, over by 1.1 percent (45.63 million dollars): holds when rounded"
 TURNED = (
     "with this file 3.926 billion dollars, under by 1.9 percent (74.365 million dollars): holds"
 )

@@ -13,9 +13,10 @@ from dashboard.errors import UnknownChoice
 from dashboard.package.package import Package
 from dashboard.series.books import Request
 from dashboard.series.exhibit import over_time
+from dashboard.series.exhibit_nothing import sources_outside
 from dashboard.series.flows import Pair
 from dashboard.series.from_package import pairs_of
-from dashboard.series.trade import TradeChoice, sources_outside
+from dashboard.series.trade import TradeChoice
 from dashboard.shipped import SHIPPED
 from dashboard.text.csv import COLUMNS
 from dashboard.text.numbers import through

@@ -20,6 +20,10 @@ LANE = 15
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding", resize=True)
 PADDING = {"left": 2, "top": 4, "right": 14, "bottom": 4}
 EMPTY = pd.DataFrame()
+DIVIDE = 480
+"""From which width of the plot on it has the room of a desk."""
+FITS = f"datum.is_narrow === (width < {DIVIDE})"
+"""Of two rows, one for a phone and one for a desk, the one for this screen."""
 IN_SIGHT = "!isValid(zoom.position) || inrange(datum.position, zoom.position)"
 
 
@@ -28,10 +32,11 @@ class Drawing:
     """What to draw; every frame may be empty.
 
     strokes: pair, label, position, value, status, run. points: pair, label, position, period,
-    value, text, status, source, note. statements: pair, label, position, value, text, speaker,
-    period. references: value, text, pair. events: number, position, end, text. spans: pair,
-    start, end, text, what, kind. means: pair, start, end, value, text. colours: pair to colour.
-    domain: first and last position shown.
+    value, text, status, source, note, made (“IMF estimate”), told. statements: pair, label,
+    position, value, text, speaker, period. references: value, text, pair, position (missing for a
+    level), period. events: number, position, end, text. chosen: events said in words where none is
+    numbered, position and in_chart. spans: pair, start, end, text, what, kind. means: pair, start,
+    end, value, text. colours: pair to colour. domain: first and last position shown.
     """
 
     strokes: pd.DataFrame
@@ -42,6 +47,7 @@ class Drawing:
     statements: pd.DataFrame = field(default_factory=lambda: EMPTY)
     references: pd.DataFrame = field(default_factory=lambda: EMPTY)
     events: pd.DataFrame = field(default_factory=lambda: EMPTY)
+    chosen: pd.DataFrame = field(default_factory=lambda: EMPTY)
     spans: pd.DataFrame = field(default_factory=lambda: EMPTY)
     means: pd.DataFrame = field(default_factory=lambda: EMPTY)
     mark: tuple[float, str] | None = None
@@ -114,18 +120,23 @@ def x(name: str = "position") -> alt.X:
     return alt.X(f"{name}:Q", axis=axis, scale=alt.Scale(nice=False, zero=False))
 
 
-def y(drawing: Drawing, lanes: int, name: str = "value") -> alt.Y:
-    """Values with their unit above the axis, clear of the lanes above the plot."""
+def y(drawing: Drawing, lanes: tuple[int, int] = (0, 0), name: str = "value") -> alt.Y:
+    """Values with their unit above the axis, clear of the lanes above the plot.
+
+    So many lanes on a phone, and so many on a desk.
+    """
     scale = alt.Scale(type="log", nice=True) if drawing.logarithmic else alt.Scale(zero=True)
     return alt.Y(f"{name}:Q", axis=unit_axis(drawing, lanes), scale=scale)
 
 
-def unit_axis(drawing: Drawing, lanes: int) -> alt.Axis:
+def unit_axis(drawing: Drawing, lanes: tuple[int, int] = (0, 0)) -> alt.Axis:
     """The axis of values: plain numbers, their unit above it."""
-    return titled(drawing.unit, -12 - LANE * lanes, logarithmic=drawing.logarithmic)
+    phone, desk = (-12 - LANE * count for count in lanes)
+    top = desk if phone == desk else alt.expr(f"width < {DIVIDE} ? {phone} : {desk}")
+    return titled(drawing.unit, top, logarithmic=drawing.logarithmic)
 
 
-def titled(title: Any, top: int, *, logarithmic: bool = False, **more: Any) -> alt.Axis:  # noqa: ANN401
+def titled(title: Any, top: Any, *, logarithmic: bool = False, **more: Any) -> alt.Axis:  # noqa: ANN401
     """An axis of plain numbers with its title above it, upright, `top` pixels down the plot."""
     upright = {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleX": -34}
     bare = {"domain": False, "ticks": False, "tickCount": 5, "labelPadding": 6}

@@ -30,6 +30,13 @@ HALO = (
     '[data-testid="stVegaLiteChart"] svg :is(.signs_marks,.plain_marks){pointer-events:none}'
 )
 """Words in a chart keep clear of lines behind them."""
+TOOLTIP = (
+    "#vg-tooltip-element h2{font-size:1rem !important;padding:0}"
+    "@media (max-width:640px){#vg-tooltip-element"
+    "{left:8px !important;right:8px;width:auto;max-width:none !important}"
+    "#vg-tooltip-element td.value{max-width:none !important;white-space:normal}}"
+)
+"""What a pointer is told is small, and on a phone as wide as the screen and never cut off."""
 DASHES = {
     Status.REPORTED: [1, 0],
     Status.RECONCILED: [12, 3],
@@ -74,4 +81,4 @@ def style(colours: Iterable[str]) -> str:
         for colour in (*DARK, *dict.fromkeys(colours))
         for paint in ("fill", "stroke")
     ]
-    return f"<style>{HALO}{''.join(rules)}</style>"
+    return f"<style>{HALO}{TOOLTIP}{''.join(rules)}</style>"

@@ -1,34 +1,9 @@
 """Where words go so that none stands on another. Ink only: no figure is changed, only its label."""
 
-import math
-
 import pandas as pd
 
 LINE = 15
 """The height of a line of text in pixels."""
-STEP = 0.052
-"""The height of a line of text as a part of the chart's height."""
-
-
-def apart(
-    labels: pd.DataFrame, logarithmic: bool, drawn: pd.Series, step: float = STEP
-) -> pd.DataFrame:
-    """Labels with a column `value`, moved up just as far as needed to clear the one below.
-
-    `drawn` are all values in the plot, from which its height in data is known; `step` is the
-    height of a label as a part of the chart's.
-    """
-    ordered = labels.sort_values("value", ignore_index=True)
-    floor = float(drawn[drawn > 0].min()) if logarithmic else min(0.0, float(drawn.min()))
-
-    def height(value: float) -> float:
-        return math.log10(max(value, floor)) if logarithmic else value
-
-    gap = step * (height(max(float(drawn.max()), floor)) - height(floor))
-    lifted: list[float] = []
-    for level in map(height, ordered["value"]):
-        lifted.append(max(level, lifted[-1] + gap) if lifted else level)
-    return ordered.assign(value=[10**level if logarithmic else level for level in lifted])
 
 
 def in_lanes(events: pd.DataFrame, reach: float) -> pd.DataFrame:

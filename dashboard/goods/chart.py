@@ -10,8 +10,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.drawing.axes import HEIGHT, Rows, layered, on, rows, tips, titled, x
+from dashboard.drawing.axes import HEIGHT, Rows, layered, on, rows, titled, x
 from dashboard.drawing.ink import INK, SOFT
+from dashboard.drawing.pointer import telling
 
 STEP = 19
 ROOM = 1.5
@@ -20,11 +21,21 @@ WIDE, NARROW = 108, 44
 """Letters in a line of the caution on a desk and on a phone."""
 DESK = 760
 LINE = 17
+TOOLTIP = telling(
+    {
+        "period": "Period",
+        "text": "Value",
+        "made": "Status",
+        "note": "Note",
+        "whole_note": "Note on the whole",
+    },
+    heading="label",
+)
 
 
 @dataclass(frozen=True)
 class Bars:
-    """What to draw: code, label, period, value, text, status, source, note, is_rest.
+    """What to draw: code, label, period, value, text, made, note, is_rest.
 
     `caution` are sentences that stand in the picture, `colour` is the pair's; `unit` is that of
     the axis, where there is one.
@@ -45,15 +56,14 @@ def bars(drawing: Bars) -> alt.LayerChart:
     axis = alt.Axis(title=None, domain=False, ticks=False, labelExpr=years, labelPadding=6)
     place = alt.Y("row:N", axis=axis, scale=alt.Scale(domain=order))
     layers: list[Any] = [
-        on("bars").mark_bar(height=13, aria=False).encode(
+        on("bars").mark_bar(height=13, aria=False, tooltip=TOOLTIP).encode(
             value,
             place,
             color=_ink(drawing),
             opacity=alt.Opacity("shade:Q", scale=None, legend=None),
-            tooltip=_tooltip(),
         ),
-        on("bars").mark_text(align="left", dx=6, aria=False).encode(
-            value, place, text="text:N", tooltip=_tooltip()
+        on("bars").mark_text(align="left", dx=6, aria=False, tooltip=TOOLTIP).encode(
+            value, place, text="text:N"
         ),
         on("groups").mark_text(x=0, align="left", dy=3, fontWeight=600, aria=False).encode(
             place, text="label:N"
@@ -66,11 +76,9 @@ def bars(drawing: Bars) -> alt.LayerChart:
 def months(drawing: Bars) -> alt.LayerChart:
     """Bars of months with their groups one upon another; `parts` carries low, high, start, end."""
     value = alt.Y("low:Q", axis=titled(drawing.unit, -12), scale=alt.Scale(zero=True))
-    bar = on("bars").mark_rect(aria=False, clip=True)
+    bar = on("bars").mark_rect(aria=False, clip=True, tooltip=TOOLTIP)
     layers: list[Any] = [
-        bar.encode(
-            x("start"), value, x2="end:Q", y2="high:Q", color=_by_group(drawing), tooltip=_tooltip()
-        ),
+        bar.encode(x("start"), value, x2="end:Q", y2="high:Q", color=_by_group(drawing)),
         *_caution(),
     ]
     return layered(layers, HEIGHT, month_data(drawing))
@@ -86,7 +94,7 @@ def month_data(drawing: Bars) -> dict[str, Rows]:
     return {
         "bars": rows(
             drawing.parts,
-            *("start", "end", "low", "high", "label", "period", "text", "status", "source"),
+            *("start", "end", "low", "high", "label", "period", "text", "made"),
             *("note", "whole_note", "code"),
         ),
         "caution": _lines(_legend(drawing), drawing.caution),
@@ -124,8 +132,8 @@ def bar_data(drawing: Bars) -> dict[str, Rows]:
 
 def _rows_of(drawing: Bars) -> Rows:
     """The rows of the picture from the top: a name, and its bars, the newest first."""
-    columns = ("code", "label", "period", "value", "text", "status", "source", "note",
-               "whole_note", "is_rest")  # fmt: skip
+    columns = ("code", "label", "period", "value", "text", "made", "note", "whole_note",
+               "is_rest")  # fmt: skip
     periods = sorted(set(drawing.parts["period"]))
     shades = {period: _shade(place, len(periods)) for place, period in enumerate(periods)}
     table: Rows = []
@@ -141,13 +149,6 @@ def _rows_of(drawing: Bars) -> Rows:
 
 def _shade(place: int, count: int) -> float:
     return 1.0 if count == 1 else 0.4 + 0.6 * place / (count - 1)
-
-
-def _tooltip() -> list[alt.Tooltip]:
-    same = {word: word.capitalize() for word in ("status", "source", "note")}
-    return tips(
-        label="Group", period="Period", text="Value", **same, whole_note="Note on the whole"
-    )
 
 
 def _legend(drawing: Bars) -> list[tuple[str, str]]:

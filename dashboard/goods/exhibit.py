@@ -11,9 +11,10 @@ from dashboard.exhibit import Exhibit, Spec
 from dashboard.goods import products, words
 from dashboard.goods.chart import Bars, bar_data, bar_shape, bars, month_data, month_shape, months
 from dashboard.goods.products import Record
-from dashboard.package.credits import credits_of, short_names
+from dashboard.package.credits import credits_of, publishers_in_short, short_names
 from dashboard.package.package import Package
 from dashboard.remember import remembered
+from dashboard.series.annotations import made_by
 from dashboard.series.from_package import pairs_of
 from dashboard.series.prices import in_dollars_of
 from dashboard.series.words import source_line
@@ -108,17 +109,19 @@ def _chart(package: Package, choice: GoodsChoice, groups: pd.DataFrame) -> Spec:
     """Bars of months one upon another, or of the largest groups one below another."""
     record, column = choice.record, "value" if choice.in_dollars else "share"
     pair = products.pair_of(record, pairs_of(package))
-    colour = pair.colour if pair else SOFT
+    colour, publishers = pair.colour if pair else SOFT, publishers_in_short(package)
     if products.is_monthly(groups["period"]):
         whole = scale(choice.unit, max(products.wholes(groups).values()))
         units = whole if choice.in_dollars else Scale(1, PERCENT)
         parts = products.stacked(groups, column, units).assign(
-            text=words.texts(groups, choice.unit)
+            text=words.texts(groups, choice.unit), made=made_by(groups, publishers)
         )
         picture = Bars(parts, colour, _cautions(package, record, parts), units.unit)
         return drawn(picture, months, month_shape, month_data)
     few = products.largest(groups, LARGEST)
-    parts = few.assign(value=few[column], text=words.texts(few, choice.unit))
+    parts = few.assign(
+        value=few[column], text=words.texts(few, choice.unit), made=made_by(few, publishers)
+    )
     picture = Bars(parts, colour, _cautions(package, record, parts))
     return drawn(picture, bars, bar_shape, bar_data)
 

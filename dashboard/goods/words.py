@@ -81,9 +81,14 @@ def _yearly(rows: pd.DataFrame) -> list[str]:
 def texts(groups: pd.DataFrame, unit: str) -> list[str]:
     """Each part as its share and its dollars."""
     return [
-        f"{share:,.1f} % · {numbers.brief_amount(value, unit)}"
+        f"{_part(share)} % · {numbers.brief_amount(value, unit)}"
         for share, value in zip(groups["share"], groups["value"], strict=True)
     ]
+
+
+def _part(share: float) -> str:
+    """A share of the whole: one place, or two where one would show nothing."""
+    return f"{share:,.1f}" if share >= 0.05 or share == 0 else f"{share:,.2f}"
 
 
 def summary(groups: pd.DataFrame, unit: str) -> str:
@@ -99,7 +104,7 @@ def table(groups: pd.DataFrame, units: Scale) -> pd.DataFrame:
     """Shares and dollars to read: a row a group, the newest period first; of months a row each."""
     cells = groups.assign(
         cell=[
-            f"{share:,.2f} % · {numbers.in_table(value / units.divisor)}"
+            f"{_part(share)} % · {numbers.digits(value / units.divisor, MONEY)}"
             f"{numbers.STATUS_ADDED.get(status, '')}"
             for share, value, status in zip(
                 groups["share"], groups["value"], groups["status"], strict=True

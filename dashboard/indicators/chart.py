@@ -12,11 +12,13 @@ import altair as alt
 import pandas as pd
 
 from dashboard.drawing import axes
-from dashboard.drawing.axes import IN_SIGHT, Drawing, Rows, colour, on, rows, x
-from dashboard.drawing.ink import SOFT
-from dashboard.drawing.labels import apart
+from dashboard.drawing.axes import Drawing, Rows, colour, on, rows, x
+from dashboard.drawing.places import placed, reach
+from dashboard.drawing.pointer import pointer, pointer_rows, titles
 from dashboard.series import chart_annotations as annotations
-from dashboard.series.chart import CROWD
+from dashboard.series import chart_events as events
+from dashboard.series.chart import CROWD, names_at, origins_at
+from dashboard.series.chart_words import names_of, origins, origins_of
 
 PANEL, BETWEEN = 190, 66
 WHOLE = 2 * PANEL + BETWEEN
@@ -55,13 +57,14 @@ class Beside:
 
 def aligned(beside: Beside) -> alt.LayerChart:
     """The chart: one axis of years, two of values."""
-    hover = axes.hover("position")
+    rule, nearest = pointer(titles(_points(beside)))
     layers = [
         on("extent").mark_tick(opacity=0, aria=False).encode(x()).add_params(axes.zoom()),
-        *annotations.event_marks(beside.upper),
+        *events.under(beside.upper),
+        *(_panel(side, beside, nearest) for side in SIDES),
+        rule,
         *annotations.span_lanes(beside.whole),
-        *(_panel(side, beside, hover) for side in SIDES),
-        _pointer(beside.sides, hover),
+        *events.over(beside.upper),
     ]
     return axes.layered(layers, WHOLE, data(beside), y="independent", strokeDash="shared")
 
@@ -73,41 +76,61 @@ def shape(beside: Beside) -> str:
         (one.unit, one.logarithmic, one.colours, len(one.points) < CROWD)
         for one in beside.sides.values()
     ]
-    lanes = (upper.events.empty, annotations.top_lanes(upper), annotations.event_lanes(upper))
-    return f"aligned {panels} {lanes} {beside.one_plot} {_keys(beside.sides)}"
+    lanes = (upper.events.empty, events.top_lanes(upper))
+    return f"aligned {panels} {lanes} {beside.one_plot} {titles(_points(beside))}"
 
 
 def data(beside: Beside) -> dict[str, Rows]:
     """The rows of every layer, by the name under which the specification refers to them."""
     upper, spanned = beside.upper, beside.whole
+    spans = {side: one.spans for side, one in beside.sides.items()}
     tables: dict[str, Rows] = {
         **annotations.data(spanned),
         "extent": [{"position": position} for position in upper.domain],
-        "pointer": _pointer_rows(beside.sides),
+        "pointer": pointer_rows(_points(beside), spans),
     }
     for side, drawing in beside.sides.items():
-        ends = drawing.points.sort_values("position").groupby("pair", sort=False).tail(1)
-        named = apart(ends, drawing.logarithmic, drawing.points["value"], NEAR)
         tables |= {
             f"{side} strokes": rows(drawing.strokes, "position", "value", "pair", "status", "run"),
             f"{side} points": rows(drawing.points, "position", "value", "pair", "label"),
-            f"{side} names": rows(named, "position", "value", "pair", "label"),
+            **_words(side, drawing, beside.one_plot),
         }
     tables["upper names"] += _ruler(tables["upper names"], spanned)
     return tables
+
+
+def _points(beside: Beside) -> dict[str, pd.DataFrame]:
+    return {side: drawing.points for side, drawing in beside.sides.items()}
+
+
+def _words(side: str, drawing: Drawing, one_plot: bool) -> dict[str, Rows]:
+    """The names of lines, inside where an axis stands right, and whose their estimates are."""
+    names = [name._replace(at_end=not one_plot) for name in names_of(drawing)]
+    where = placed(
+        [*names, *origins_of(drawing)],
+        drawing.strokes,
+        drawing.domain,
+        reach(drawing.points["value"], logarithmic=drawing.logarithmic),
+        WHOLE if one_plot else PANEL,
+        logarithmic=drawing.logarithmic,
+    )
+    return {
+        f"{side} names": [row for row in where if row["pair"]],
+        f"{side} origins": origins(where),
+    }
 
 
 def _ruler(names: Rows, spanned: Drawing) -> Rows:
     """The longest word of the lanes, unseen among the names: Vega keeps room only for those."""
     if spanned.spans.empty or not names:
         return []
-    return [{**names[0], "pair": "", "label": max(spanned.spans["what"], key=len)}]
+    return [{**row, "pair": "", "text": max(spanned.spans["what"], key=len)} for row in names[:1]]
 
 
 def _panel(side: str, beside: Beside, hover: alt.Parameter) -> alt.LayerChart:
     drawing, ink, one_plot = beside.sides[side], colour(beside.whole), beside.one_plot
     below_lanes = one_plot or side == "upper"
-    lanes = annotations.top_lanes(beside.upper) if below_lanes else 0
+    lanes = events.top_lanes(beside.upper)[1] if below_lanes else 0
     value = _value(side, drawing, one_plot, lanes)
     width = 1.6 if one_plot and side == "lower" else 2.2
     stroke = on(f"{side} strokes").mark_line(
@@ -122,30 +145,10 @@ def _panel(side: str, beside: Beside, hover: alt.Parameter) -> alt.LayerChart:
     layers = (
         stroke.encode(x(), value, ink, axes.dash(), detail="run:N"),
         dots.encode(x(), value, ink, size=size),
-        _names(side, value, ink, one_plot),
+        names_at(f"{side} names", value, ink),
+        origins_at(f"{side} origins", value),
     )
     return alt.LayerChart(layer=list(layers))
-
-
-def _names(side: str, value: alt.Y, ink: alt.Color, one_plot: bool) -> alt.Chart:
-    """The name of each line at its end: right of the plot, or inside where an axis stands there."""
-    place: dict[str, Any] = {"align": "left", "dx": 9}
-    if one_plot:
-        place = {"align": "right", "dx": -4, "dy": -11}
-    layer: alt.Chart = (
-        on(f"{side} names")
-        .mark_text(
-            x=alt.expr("width"),
-            fontWeight=600,
-            opacity=alt.expr("datum.pair ? 1 : 0"),
-            aria=False,
-            clip=False,
-            **place,
-        )
-        .encode(value, ink, text="label:N")
-        .transform_filter(IN_SIGHT)
-    )
-    return layer
 
 
 def _value(side: str, drawing: Drawing, one_plot: bool, lanes: int) -> alt.Y:
@@ -166,47 +169,6 @@ def _value(side: str, drawing: Drawing, one_plot: bool, lanes: int) -> alt.Y:
     kind: Any = "log" if drawing.logarithmic else "linear"
     scale = alt.Scale(type=kind, range=extents, nice=True, zero=not drawing.logarithmic)
     return alt.Y("value:Q", axis=axis, scale=scale)
-
-
-def _pointer(drawings: dict[str, Drawing], hover: alt.Parameter) -> alt.Chart:
-    """A thin rule at the year nearest to the pointer, which tells of every line in it."""
-    rule = on("pointer").mark_rule(color=SOFT, strokeWidth=1, clip=True, aria=False)
-    layer: alt.Chart = rule.encode(
-        x(),
-        opacity=alt.when(hover).then(alt.value(0.7)).otherwise(alt.value(0)),
-        tooltip=axes.tips(period="Period", **dict(_keys(drawings).values())),
-    ).add_params(hover)
-    return layer
-
-
-def _keys(drawings: dict[str, Drawing]) -> dict[tuple[str, str], tuple[str, str]]:
-    """Of every line the column of the pointer's table, and its title there."""
-    lines = [
-        (side, pair, label)
-        for side, drawing in drawings.items()
-        for pair, label in dict(
-            zip(drawing.points["pair"], drawing.points["label"], strict=True)
-        ).items()
-    ]
-    return {
-        (side, pair): (f"line{number}", f"{label} ({side})")
-        for number, (side, pair, label) in enumerate(lines)
-    }
-
-
-def _pointer_rows(drawings: dict[str, Drawing]) -> Rows:
-    """A row a period, a column a line: what the pointer tells."""
-    keys = _keys(drawings)
-    empty = {key: "–" for key, _ in keys.values()}
-    by_position: dict[float, dict[Any, Any]] = {}
-    for side, drawing in drawings.items():
-        for point in rows(drawing.points, "position", "period", "pair", "text"):
-            row = by_position.setdefault(
-                point["position"],
-                {"position": point["position"], "period": point["period"], **empty},
-            )
-            row[keys[side, point["pair"]][0]] = point["text"]
-    return [by_position[position] for position in sorted(by_position)]
 
 
 def _spans(upper: Drawing, lower: Drawing) -> pd.DataFrame:

@@ -11,8 +11,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.drawing.axes import Rows, layered, on, rows, tips, wrapped
+from dashboard.drawing.axes import Rows, layered, on, rows, wrapped
 from dashboard.drawing.labels import with_room
+from dashboard.drawing.pointer import telling
 from dashboard.vocabulary import Status
 
 PANEL, BETWEEN = 230, 46
@@ -22,7 +23,7 @@ WIDE, NARROW = 820, 240
 
 @dataclass(frozen=True)
 class Points:
-    """What to draw: pair, label, period, value, price, text, price_text, status, source, note."""
+    """What to draw: pair, label, period, value, price, told, price_text, status."""
 
     points: pd.DataFrame
     value_title: str
@@ -47,9 +48,10 @@ def _panel(number: int, label: str, drawing: Points, x: alt.X, paint: alt.Scale)
     y, ink = _value(number, label, drawing), alt.Color("pair:N", scale=paint, legend=None)
     filled = alt.Scale(domain=[status.value for status in Status], range=[1, 0, 0, 0])
     firm = alt.FillOpacity("status:N", scale=filled, legend=None)
-    same = {word: word.capitalize() for word in ("status", "source", "note")}
-    tooltip = tips(label="Pair", period="Year", text="Trade", price_text="Price", **same)
-    dots = on(f"points {number}").mark_point(aria=False, strokeWidth=1.6, opacity=1, size=50)
+    tooltip = telling({"label": "Pair", "told": "Trade", "price_text": "Price"}, "period")
+    dots = on(f"points {number}").mark_point(
+        aria=False, strokeWidth=1.6, opacity=1, size=50, tooltip=tooltip
+    )
     words = (
         on(f"years {number}")
         .mark_text(
@@ -65,7 +67,7 @@ def _panel(number: int, label: str, drawing: Points, x: alt.X, paint: alt.Scale)
     )
     layers = [
         words,
-        dots.encode(x, y, ink, alt.Fill("pair:N", scale=paint, legend=None), firm, tooltip=tooltip),
+        dots.encode(x, y, ink, alt.Fill("pair:N", scale=paint, legend=None), firm),
     ]
     return alt.LayerChart(layer=layers)
 
@@ -79,8 +81,7 @@ def shape(drawing: Points) -> str:
 
 def data(drawing: Points) -> dict[str, Rows]:
     """The rows of every layer, by the name under which the specification refers to them."""
-    columns = ("pair", "label", "period", "value", "price", "text", "price_text", "status",
-               "source", "note")  # fmt: skip
+    columns = ("pair", "label", "period", "value", "price", "told", "price_text", "status")
     tables: dict[str, Rows] = {}
     for number, pair in enumerate(dict.fromkeys(drawing.points["pair"])):
         own = drawing.points[drawing.points["pair"] == pair]

@@ -15,9 +15,10 @@ from dashboard.indicators.series import IndicatorRequest, extent_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.exhibit import of_lines, of_values
+from dashboard.series.exhibit_nothing import nothing
 from dashboard.series.from_package import colours_of
 from dashboard.series.plot import Plot
-from dashboard.series.trade import SIGNED, TradeChoice, events_shown, trade_plot, why_nothing
+from dashboard.series.trade import SIGNED, TradeChoice, events_shown, trade_plot
 from dashboard.series.words import comparison, events_note, line_chart, source_line
 from dashboard.text.glossary import MEASURE_WORDS
 from dashboard.text.numbers import amount, inert
@@ -47,7 +48,7 @@ def beside(package: Package, choice: BesideChoice) -> Exhibit:
     """A measure of trade and an indicator, above each other or with two axes."""
     trade, years = trade_plot(package, choice.trade), choice.trade.request
     if trade.values.empty:
-        return Exhibit(KEY, why_not=why_nothing(package, choice.trade, of_trade=True))
+        return nothing(package, KEY, choice.trade, of_trade=True)
     if from_package.is_unchanging(package, choice.indicator):
         return _trade_alone(package, choice, trade)
     if not choice.sides:
@@ -75,14 +76,14 @@ def _trade_alone(package: Package, choice: BesideChoice, trade: Plot) -> Exhibit
     drawing = _trade_drawing(package, choice, trade, extent_of(trade.values))
     return replace(
         of_lines(package, KEY, trade, drawing),
-        message=comparison(trade.values, choice.trade.request, trade.labels, package.names),
+        message=_message(package, choice, trade),
         alternative=line_chart(drawing.unit, trade.labels.values()),
         notes=(source_line(trade.values, package), *words.trade_notes(package, choice.trade)),
     )
 
 
 def _both(package: Package, choice: BesideChoice, trade: Plot, other: Plot) -> Exhibit:
-    request, indicator = choice.trade.request, choice.indicator
+    indicator = choice.indicator
     extent = extent_of(trade.values, other.values)
     upper = _trade_drawing(package, choice, trade, extent)
     lower = other.drawing(
@@ -90,15 +91,14 @@ def _both(package: Package, choice: BesideChoice, trade: Plot, other: Plot) -> E
         extent,
         title=words.axis_title(indicator, other.units),
         logarithmic=choice.logarithmic,
-        texts=words.texts,
     )
-    said = comparison(trade.values, request, trade.labels, package.names)
     marked = replace(other, values=words.votes_marked(other.values, indicator))
     values = pd.concat([trade.values, other.values], ignore_index=True)
     chart = partial(drawn, Beside(upper, lower, choice.one_plot), aligned, shape, data)
     return replace(
         of_values(package, KEY, values, chart),
-        message=f"{said}. {words.headline(other.values, indicator, other.labels)}",
+        message=f"{_message(package, choice, trade)}. "
+        f"{words.headline(other.values, indicator, other.labels, other.publishers)}",
         alternative=words.two_alternative(
             [(upper, trade.labels), (lower, other.labels)], choice.one_plot
         ),
@@ -107,6 +107,11 @@ def _both(package: Package, choice: BesideChoice, trade: Plot, other: Plot) -> E
         notes=_notes(package, choice, other, values, upper, lower),
         pointing=words.POINTER,
     )
+
+
+def _message(package: Package, choice: BesideChoice, trade: Plot) -> str:
+    request = choice.trade.request
+    return comparison(trade.values, request, trade.labels, package.names, trade.publishers)
 
 
 def _trade_drawing(
@@ -118,7 +123,6 @@ def _trade_drawing(
         extent,
         title=f"{MEASURE_WORDS[measure]}: {trade.units.unit}",
         logarithmic=choice.logarithmic and measure not in SIGNED,
-        texts=words.texts,
     )
     return replace(drawing, events=events_shown(package, choice.trade, extent))
 

@@ -15,9 +15,10 @@ from dashboard.package.credits import credits_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.exhibit import of_lines
+from dashboard.series.exhibit_nothing import nothing
 from dashboard.series.from_package import colours_of
 from dashboard.series.plot import Plot
-from dashboard.series.trade import TradeChoice, trade_plot, why_nothing
+from dashboard.series.trade import TradeChoice, trade_plot
 from dashboard.series.words import line_chart, source_line, subject
 from dashboard.text.csv import published
 from dashboard.text.glossary import MEASURE_WORDS
@@ -58,8 +59,9 @@ def before_and_after(package: Package, choice: EventChoice) -> Exhibit:
     request, plot = choice.trade.request, trade_plot(package, choice.near)
     values, labels = plot.values, plot.labels
     if values.empty:
-        near = words.NOTHING_NEAR if request.pairs else why_nothing(package, choice.near)
-        return Exhibit(KEY, why_not=near)
+        if not request.pairs:
+            return nothing(package, KEY, choice.near)
+        return Exhibit(KEY, why_not=words.NOTHING_NEAR)
     result = around(values, choice.event, choice.length, [*labels])
     measure = MEASURE_WORDS[request.measure].lower()
     what, whose = subject(request, request.pairs, package.names)

@@ -13,15 +13,18 @@ from dashboard.indicators.chart_oil import Points
 from dashboard.indicators.from_package import colours_among, indicator_plot
 from dashboard.indicators.oil import indexed, points_of
 from dashboard.indicators.series import IndicatorRequest, extent_of
+from dashboard.package.credits import publishers_in_short
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series import words as trade_words
-from dashboard.series.annotations import ready_to_draw
+from dashboard.series.annotations import ready_to_draw, with_origins
 from dashboard.series.exhibit import of_lines, of_values
+from dashboard.series.exhibit_nothing import nothing
 from dashboard.series.from_package import colours_of
 from dashboard.series.lines import drawable
 from dashboard.series.plot import Plot
-from dashboard.series.trade import TradeChoice, trade_plot, why_nothing
+from dashboard.series.trade import TradeChoice, trade_plot
+from dashboard.series.words_message import seen
 from dashboard.text.csv import published
 from dashboard.text.glossary import MEASURE_WORDS
 from dashboard.text.numbers import qualified
@@ -50,7 +53,7 @@ def against_price(package: Package, choice: OilChoice) -> Exhibit:
     """The trade of pairs against a price of the world market in the same years."""
     trade, years = trade_plot(package, choice.trade), choice.trade.request
     if trade.values.empty:
-        return Exhibit(KEY, why_not=why_nothing(package, choice.trade, of_trade=True))
+        return nothing(package, KEY, choice.trade, of_trade=True)
     price = indicator_plot(package, choice.request, years.start, years.end)
     if choice.base is None:
         return _points(package, choice, trade, price)
@@ -65,8 +68,9 @@ def _points(package: Package, choice: OilChoice, trade: Plot, price: Plot) -> Ex
     if drawn_points.empty:
         return Exhibit(KEY, why_not=words.NO_YEAR)
     units = Plot(both, labels, request.unit).units
+    points = ready_to_draw(drawn_points, labels, request.unit, units)
     drawing = Points(
-        _with_texts(ready_to_draw(drawn_points, labels, request.unit, units), price.unit),
+        _with_prices(with_origins(points, trade.publishers), price.unit),
         f"{MEASURE_WORDS[request.measure].lower()}: {units.unit}",
         words.axis_title(choice.price, price.units),
         colours_of(package),
@@ -84,7 +88,7 @@ def _points(package: Package, choice: OilChoice, trade: Plot, price: Plot) -> Ex
         ),
         words=words.points_in_words(both, labels, request.unit, price.unit),
         table=lambda: words.together(
-            [trade_words.table_of(trade.values, labels, units), prices.table()]
+            [trade_words.table_of(trade.values, labels, request.unit, units), prices.table()]
         ),
         notes=(
             f"{words.NO_CAUSE} {words.HOLLOW}",
@@ -94,7 +98,7 @@ def _points(package: Package, choice: OilChoice, trade: Plot, price: Plot) -> Ex
     )
 
 
-def _with_texts(points: pd.DataFrame, unit: str) -> pd.DataFrame:
+def _with_prices(points: pd.DataFrame, unit: str) -> pd.DataFrame:
     """Points with their prices in words."""
     prices = zip(points["price"], points["price_status"], strict=True)
     return points.assign(price_text=[qualified(price, unit, status) for price, status in prices])
@@ -105,15 +109,16 @@ def _lines(package: Package, choice: OilChoice, values: pd.DataFrame, base: int)
     both = indexed(values, base)
     if both.empty:
         return Exhibit(KEY, why_not=words.no_base(base))
-    plot = Plot(both, {**choice.trade.labels, WORLD_CODE: price}, INDEX, base=base)
+    labels = {**choice.trade.labels, WORLD_CODE: price}
+    plot = Plot(both, labels, INDEX, base=base, publishers=publishers_in_short(package))
     unit = plot.units.unit
     what, whose = trade_words.subject(request, request.pairs, package.names)
-    when, told = trade_words.last_shared(both.assign(unit=INDEX), plot.labels)
+    told = seen(both.assign(unit=INDEX), plot.labels, plot.publishers)
     drawing = plot.drawing(colours_among(package, set(plot.labels)), extent_of(both))
     measures = [f"index of {name}" for name in both["measure"]]
     return replace(
         of_lines(package, KEY, plot, drawing),
-        message=f"{what} and {price}, {whose}, {base} = 100; in {when}: {told}",
+        message=f"{what} and {price}, {whose}, {base} = 100: {told}",
         alternative=trade_words.line_chart(f"indexes, {unit}", plot.labels.values()),
         figures=partial(published, both.assign(unit=unit, measure=measures)),
         notes=(

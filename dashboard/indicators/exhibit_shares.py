@@ -12,14 +12,17 @@ from dashboard.indicators.catalogue import Indicator
 from dashboard.indicators.chart import Beside, aligned, data, shape
 from dashboard.indicators.series import extent_of
 from dashboard.indicators.shares import shares
+from dashboard.package.credits import publishers_in_short
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series import words as trade_words
 from dashboard.series.books import Request, within
 from dashboard.series.exhibit import of_values
+from dashboard.series.exhibit_nothing import nothing
 from dashboard.series.from_package import books_of, colours_of
 from dashboard.series.plot import Plot
-from dashboard.series.trade import TradeChoice, events_shown, trade_plot, why_nothing
+from dashboard.series.trade import TradeChoice, events_shown, trade_plot
+from dashboard.series.words_message import seen
 from dashboard.vocabulary import PERCENT, Ledger
 
 KEY = "shares"
@@ -41,13 +44,13 @@ def both_shares(package: Package, choice: SharesChoice) -> Exhibit:
     plots = [_plot(package, choice, side) for side in SIDES]
     values = pd.concat([plot.values for plot in plots], ignore_index=True)
     if values.empty:
-        return Exhibit(KEY, why_not=_why_nothing(package, choice))
+        return _nothing(package, choice)
     wholes = [
         words.whole_in_words(choice.whole, side, request.pairs, package.names) for side in SIDES
     ]
     extent = extent_of(values)
     upper, lower = (
-        plot.drawing(colours_of(package), extent, title=f"Percent of {whole}", texts=words.texts)
+        plot.drawing(colours_of(package), extent, title=f"Percent of {whole}")
         for plot, whole in zip(plots, wholes, strict=True)
     )
     upper = replace(upper, events=events_shown(package, choice.trade, extent))
@@ -75,7 +78,9 @@ def _plot(package: Package, choice: SharesChoice, side: Ledger) -> Plot:
     request, join = choice.trade.request, choice.trade.join
     whole = replace(request, start=None, end=None)
     every = _of_all_years(package, choice.whole, whole, join, side)
-    return Plot(within(every, request.start, request.end), choice.trade.labels, PERCENT)
+    values = within(every, request.start, request.end)
+    publishers = publishers_in_short(package)
+    return Plot(values, choice.trade.labels, PERCENT, publishers=publishers)
 
 
 @remembered
@@ -89,8 +94,7 @@ def _message(plots: list[Plot], wholes: list[str]) -> str:
     said = []
     for plot, whole in zip(plots, wholes, strict=True):
         if len(plot.values):
-            when, told = trade_words.last_shared(plot.values, plot.labels)
-            said.append(f"Of {whole} in {when}: {told}")
+            said.append(f"Of {whole}: {seen(plot.values, plot.labels, plot.publishers)}")
     return ". ".join(said)
 
 
@@ -103,7 +107,7 @@ def _table(plots: list[Plot], wholes: list[str]) -> pd.DataFrame:
     return words.together([plot.table() for plot in named])
 
 
-def _why_nothing(package: Package, choice: SharesChoice) -> str:
+def _nothing(package: Package, choice: SharesChoice) -> Exhibit:
     if trade_plot(package, choice.trade).values.empty:
-        return why_nothing(package, choice.trade, of_trade=True)
-    return words.no_shares(choice.whole)
+        return nothing(package, KEY, choice.trade, of_trade=True)
+    return Exhibit(KEY, why_not=words.no_shares(choice.whole))

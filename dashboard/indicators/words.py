@@ -11,12 +11,23 @@ from dashboard.indicators.shares import PUBLISHED
 from dashboard.package.credits import vintage
 from dashboard.package.package import Package
 from dashboard.package.source import Source
+from dashboard.series.annotations import NOBODY
 from dashboard.series.books import Request, distinct
 from dashboard.series.flows import Pair
 from dashboard.series.trade import TradeChoice, has_older, trade_plot
 from dashboard.series.words import absent_note, last_shared, missing_note, price_notes
-from dashboard.text.numbers import MISSING, Scale, inert, listed, plain, possessive, qualified
-from dashboard.vocabulary import Ledger
+from dashboard.series.words_message import seen
+from dashboard.text.numbers import (
+    MISSING,
+    Scale,
+    inert,
+    is_money,
+    listed,
+    plain,
+    possessive,
+    qualified,
+)
+from dashboard.vocabulary import MONEY, Ledger
 
 NOTHING = "no figure"
 MISSING_WORDS = {"arms-deliveries": "no delivery identified"}
@@ -70,11 +81,20 @@ def axis_title(indicator: Indicator, units: Scale) -> str:
     return f"{indicator.label}: {said}"
 
 
-def headline(values: pd.DataFrame, indicator: Indicator, labels: Mapping[str, str]) -> str:
-    """An indicator in the last period that every line has, in words; with votes, how many."""
-    is_world = set(values["pair"]) == {WORLD_CODE}
-    when, said = last_shared(values, {WORLD_CODE: ""} if is_world else _with_counts(values, labels))
-    return f"{indicator.label} in {when}: {said}"
+def headline(
+    values: pd.DataFrame,
+    indicator: Indicator,
+    labels: Mapping[str, str],
+    publishers: Mapping[str, str] = NOBODY,
+) -> str:
+    """What one sees of an indicator; of votes the last figures, and how many are behind them."""
+    if indicator.has_votes:
+        when, said = last_shared(values, _with_counts(values, labels))
+        return f"{indicator.label} in {when}: {said}"
+    unit = str(values["unit"].iloc[0])
+    of = f", in {unit.removeprefix('US ')}" if is_money(unit) and unit != MONEY else ""
+    named = {WORLD_CODE: ""} if set(values["pair"]) == {WORLD_CODE} else labels
+    return f"{indicator.label}{of}: {seen(values, named, publishers)}"
 
 
 def _with_counts(values: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, str]:
@@ -89,16 +109,6 @@ def _with_counts(values: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, s
 def _on(pair: str) -> str:
     """Of two sides both votes are known, not how many of them both cast."""
     return "on at most" if "-" in pair else "on"
-
-
-def texts(values: pd.DataFrame, unit: str) -> list[str]:
-    """Each value in words, with its status, whose state it was before, and its note."""
-    return [
-        "; ".join(filter(None, (qualified(value, unit, status), predecessor, note)))
-        for value, status, predecessor, note in zip(
-            values["value"], values["status"], values["predecessor"], values["note"], strict=True
-        )
-    ]
 
 
 def votes_note(values: pd.DataFrame, indicator: Indicator, labels: Mapping[str, str]) -> str:

@@ -11,14 +11,14 @@ import pandas as pd
 from dashboard.drawing import axes
 from dashboard.drawing.axes import IN_SIGHT, Drawing, Rows, colour, on, rows, x, y
 from dashboard.drawing.ink import SOFT
-from dashboard.drawing.labels import apart
+from dashboard.drawing.places import Word, placed, reach, words_at
+from dashboard.drawing.pointer import pointer, pointer_rows
 from dashboard.series import chart_annotations as annotations
+from dashboard.series.chart import origins_at
+from dashboard.series.chart_words import origins, origins_of
 from dashboard.vocabulary import FREIGHT, Status
 
 TALL, LOW = 300, 230
-TWO_LINES, ONE_LINE = 0.115, 0.075
-"""The height of a name with its basis below it, and of one without, as a part of the chart's."""
-LINE = 0.05
 DOUBLES = (0.5, 2.0)
 """The ratios that an axis of ratios always has room for: half as much, and twice."""
 LEAST, MOST = FREIGHT
@@ -29,8 +29,8 @@ AROUND, ROOM = 1.08, 0.03
 PARTS = "datum.value >= 1 ? format(datum.value, ',') : '1/' + format(1 / datum.value, ',')"
 """A ratio below one as people say it: a half, a quarter."""
 FAINT = 0.55
-POINT = ("position", "value", "pair", "period", "label", "text", "status_words", "source", "note")
-
+TOLD = {"line0": " ", "line1": "  ", "note": "   "}
+"""What the pointer tells: each line begins with whose it is, so that every pair is drawn alike."""
 
 Names = dict[str, tuple[str, str]]
 """What stands at the end of a line: its name, perhaps in several lines, and its basis below."""
@@ -49,14 +49,17 @@ def two_sides(drawing: Drawing) -> alt.LayerChart:
 
     The specification alone, which depends on unit and colours only; its rows are `side_rows`.
     """
-    value = y(drawing, 0)
+    value = y(drawing)
+    rule, nearest = pointer(TOLD)
     layers = [
         _room(value),
         *_between(drawing),
-        *annotations.span_lanes(drawing),
         _strokes(drawing, value).add_params(axes.zoom()),
-        _points(drawing, value, "Recorded"),
+        _points(drawing, value, nearest),
+        rule,
+        *annotations.span_lanes(drawing),
         *_ends(drawing, value),
+        origins_at("origins", value),
     ]
     return axes.layered(layers, TALL, strokeDash="shared")
 
@@ -66,7 +69,7 @@ def side_rows(drawing: Drawing, band: pd.DataFrame, names: Names, ends: Ends) ->
     roomy = _roomy(ends)
     around = annotations.data(drawing)
     return {
-        **_data(drawing, roomy, _named(drawing, names, roomy, TWO_LINES)),
+        **_data(drawing, names, roomy, reach(_both(roomy)), TALL),
         "spans": around["spans"],
         "lanes": around["lanes"],
         "band": rows(band, "position", "exported", "imported", "run", "is_alone"),
@@ -82,11 +85,13 @@ def gap_lines(drawing: Drawing) -> alt.LayerChart:
     """
     named = replace(drawing, colours={**drawing.colours, STRIP: SOFT})
     value = _gap(named)
+    rule, nearest = pointer(TOLD)
     layers = [
         _room(value),
         *_levels(named),
         _strokes(named, value).add_params(axes.zoom()),
-        _points(named, value, "Goods"),
+        _points(named, value, nearest),
+        rule,
         *_ends(named, value),
     ]
     return axes.layered(layers, LOW, strokeDash="shared")
@@ -96,11 +101,11 @@ def gap_rows(drawing: Drawing, names: Names, ends: Ends) -> dict[str, Rows]:
     """The rows of `gap_lines`. names: what stands at a line's end."""
     if not drawing.logarithmic:
         roomy = _roomy(Ends(min(ends.low, 0), max(ends.high, 0)))
-        named = _named(drawing, names, roomy, ONE_LINE)
-        return {**_data(drawing, roomy, named), "levels": [{"value": 0.0}]}
+        shown = _data(drawing, names, roomy, reach(_both(roomy)), LOW)
+        return {**shown, "levels": [{"value": 0.0}]}
     roomy = Ends(min(ends.low / AROUND, DOUBLES[0]), max(ends.high * AROUND, DOUBLES[1]))
     return {
-        **_data(drawing, roomy, _named(drawing, names, roomy, ONE_LINE)),
+        **_data(drawing, names, roomy, _both(roomy), LOW),
         "levels": [{"value": 1.0}],
         "strip": [{"low": LEAST, "high": MOST}],
     }
@@ -111,14 +116,30 @@ def shape(drawing: Drawing) -> str:
     return f"{drawing.unit} {drawing.logarithmic} {drawing.colours}"
 
 
-def _data(drawing: Drawing, ends: Ends, named: pd.DataFrame) -> dict[str, Rows]:
+def _data(
+    drawing: Drawing, names: Names, ends: Ends, upwards: tuple[float, float], height: int
+) -> dict[str, Rows]:
     first, last = drawing.domain
+    where = placed(
+        _words(drawing, names),
+        drawing.strokes,
+        drawing.domain,
+        upwards,
+        height,
+        logarithmic=drawing.logarithmic,
+    )
     return {
         "room": [{"position": first, "value": ends.low}, {"position": last, "value": ends.high}],
         "strokes": rows(drawing.strokes, "position", "value", "pair", "status", "run"),
-        "points": rows(drawing.points, *POINT, "firm"),
-        "names": rows(named, "position", "value", "pair", "label", "basis", "lines"),
+        "points": rows(drawing.points, "position", "value", "pair", "period", "told", "firm"),
+        "pointer": pointer_rows({"": drawing.points}, {"": drawing.spans}),
+        "names": [row for row in where if row["pair"]],
+        "origins": origins(where),
     }
+
+
+def _both(ends: Ends) -> tuple[float, float]:
+    return ends.low, ends.high
 
 
 def _roomy(ends: Ends) -> Ends:
@@ -135,7 +156,7 @@ def _room(value: alt.Y) -> alt.Chart:
 
 def _between(drawing: Drawing) -> list[alt.Chart]:
     """The space between two reports; one year alone is a bar as thin as a line."""
-    upper, lower = y(drawing, 0, "exported"), alt.Y2("imported:Q")
+    upper, lower = y(drawing, name="exported"), alt.Y2("imported:Q")
     area = on("band").mark_area(color=SOFT, opacity=0.2, clip=True, aria=False)
     rule = on("band").mark_rule(color=SOFT, strokeWidth=4, clip=True, aria=False)
     alone = alt.when("datum.is_alone").then(alt.value(0.35)).otherwise(alt.value(0))
@@ -160,11 +181,9 @@ def _strokes(drawing: Drawing, value: alt.Y) -> alt.Chart:
     return layer
 
 
-def _points(drawing: Drawing, value: alt.Y, label: str) -> alt.Chart:
-    """A dot a figure, hollow where it is not one firm report; the nearest one tells of itself."""
-    hover, colours = axes.hover("pair", "period"), axes.palette(drawing)
-    titles = {"period": "Year", "text": "Value", "status_words": "Status", "source": "Source"}
-    tooltip = axes.tips(label=label, **titles, note="Beside it")
+def _points(drawing: Drawing, value: alt.Y, nearest: alt.Parameter) -> alt.Chart:
+    """A dot a figure, hollow where it is not one firm report; larger under the pointer."""
+    colours = axes.palette(drawing)
     dots = on("points").mark_point(clip=True, aria=False, strokeWidth=1.4, opacity=1)
     layer: alt.Chart = dots.encode(
         x(),
@@ -172,24 +191,17 @@ def _points(drawing: Drawing, value: alt.Y, label: str) -> alt.Chart:
         stroke=alt.Stroke("pair:N", scale=colours, legend=None),
         fill=alt.Fill("pair:N", scale=colours, legend=None),
         fillOpacity=alt.when("datum.firm").then(alt.value(1)).otherwise(alt.value(0)),
-        size=alt.when(hover).then(alt.value(90)).otherwise(alt.value(20)),
-        tooltip=tooltip,
-    ).add_params(hover)
+        size=alt.when(nearest).then(alt.value(90)).otherwise(alt.value(20)),
+    )
     return layer
 
 
 def _ends(drawing: Drawing, value: alt.Y) -> list[alt.Chart]:
-    """The name of each line right of the plot, with its basis below it."""
-    edge = alt.expr("width")
-    names = on("names").mark_text(
-        x=edge, align="left", dx=9, aria=False, clip=False, fontWeight=600, lineBreak="\n"
-    )
-    below = alt.expr("14 * datum.lines")
-    bases = on("names").mark_text(
-        x=edge, align="left", dx=9, dy=below, aria=False, clip=False, fontSize=12
-    )
+    """The name of each line beside its last point, with its basis below it."""
+    names = words_at("names", fontWeight=600, lineBreak="\n")
+    bases = words_at("names", dy=alt.expr("datum.dy + 14 * datum.lines"), fontSize=12)
     return [
-        mark.encode(value, colour(drawing), text=f"{column}:N").transform_filter(IN_SIGHT)
+        mark.encode(x(), value, colour(drawing), text=f"{column}:N").transform_filter(IN_SIGHT)
         for mark, column in ((names, "label"), (bases, "basis"))
     ]
 
@@ -209,27 +221,27 @@ def _levels(drawing: Drawing) -> list[alt.Chart]:
 def _gap(drawing: Drawing, name: str = "value") -> alt.Y:
     """An axis of dollars, or one of ratios on which a step doubles or halves."""
     if not drawing.logarithmic:
-        return y(drawing, 0, name)
-    axis = axes.unit_axis(drawing, 0)
+        return y(drawing, name=name)
+    axis = axes.unit_axis(drawing)
     axis["labelExpr"] = PARTS
     return alt.Y(f"{name}:Q", axis=axis, scale=alt.Scale(type="log", base=2, nice=False))
 
 
-def _named(drawing: Drawing, names: Names, ends: Ends, step: float) -> pd.DataFrame:
-    """Names at line ends moved apart: position, value, pair, label, basis, lines."""
+def _words(drawing: Drawing, names: Names) -> list[Word]:
+    """Names at line ends, the lowest first, and whose each figure is that nobody reported."""
     last = drawing.points.sort_values("position").groupby("pair", sort=False).tail(1)
-    labels = last[["position", "value", "pair"]].assign(
-        label=[names[pair][0] for pair in last["pair"]],
-        basis=[names[pair][1] for pair in last["pair"]],
-        lines=[names[pair][0].count("\n") + 1 for pair in last["pair"]],
-    )
+    ends = [
+        _end((row["position"], row["value"]), str(row["pair"]), *names[row["pair"]])
+        for row in last.to_dict("records")
+    ]
     if drawing.logarithmic:
-        labels = pd.concat([labels, _strip_label(drawing)], ignore_index=True)
-    more = LINE * (int(labels["lines"].max()) - 1)
-    return apart(labels, drawing.logarithmic, pd.Series([ends.low, ends.high]), step + more)
+        ends.append(_end((drawing.domain[1], LEAST), STRIP, "", STRIP))
+    ordered = sorted(ends, key=lambda word: word.anchors[0][1])
+    return [*ordered, *(origins_of(drawing) if "made" in drawing.points else [])]
 
 
-def _strip_label(drawing: Drawing) -> pd.DataFrame:
-    """The name of the strip that freight makes, among the names of the lines."""
-    strip = {"position": drawing.domain[1], "value": LEAST, "pair": STRIP, "label": ""}
-    return pd.DataFrame([{**strip, "basis": STRIP, "lines": 0}])
+def _end(at: tuple[float, float], pair: str, label: str, basis: str) -> Word:
+    lines = label.count("\n") + 1 if label else 0
+    row = {"pair": pair, "label": label, "basis": basis, "lines": lines}
+    text = "\n".join(filter(None, (label, basis)))
+    return Word(text, [at], row, at_end=True, lines=lines + bool(basis))

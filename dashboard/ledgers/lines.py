@@ -1,11 +1,14 @@
 """Two ledgers as lines: each side's figures, the space between two reports, and the gap."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from dashboard.ledgers.gaps import BOTH, DERIVED, OWN_REPORTS, PARTS, SIDES, Goods
 from dashboard.ledgers.words import side_labels, side_status
 from dashboard.ledgers.words_reasons import Names, Row, gap_note, way
 from dashboard.series import lines
+from dashboard.series.annotations import NOBODY, made_by, ready_to_draw
 from dashboard.text.numbers import Scale, amount
 from dashboard.vocabulary import RATIO, Standing, Step
 
@@ -24,21 +27,27 @@ def sides(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def drawn_sides(
-    values: pd.DataFrame, rows: pd.DataFrame, goods: Goods, names: Names, unit: str, scale: Scale
+    values: pd.DataFrame,
+    rows: pd.DataFrame,
+    goods: Goods,
+    names: Names,
+    unit: str,
+    scale: Scale,
+    publishers: Mapping[str, str] = NOBODY,
 ) -> pd.DataFrame:
     """The figures of one flow of goods ready to draw, each with its words.
 
     `values` are its rows of `sides`, `rows` its rows with gaps. `firm` marks a side's own report.
     """
-    noted = {str(row["period"]): gap_note(row, names, unit) for row in rows.to_dict("records")}
     labels = side_labels(goods, names, values)
-    return values.assign(
-        label=[labels[side] for side in values["pair"]],
-        text=[amount(value, unit) for value in values["value"]],
-        value=values["value"].astype(float) / scale.divisor,
-        firm=values["status"].isin(OWN_REPORTS),
-        note=[noted[period] for period in values["period"]],
-        status_words=[side_status(row, names, goods) for row in values.to_dict("records")],
+    points = ready_to_draw(values, labels, unit, scale)
+    told = [_told(row, names, goods, publishers) for row in points.to_dict("records")]
+    noted = {str(row["period"]): gap_note(row, names, unit) for row in rows.to_dict("records")}
+    return points.assign(
+        made=made_by(points, publishers),
+        told=told,
+        firm=points["status"].isin(OWN_REPORTS),
+        note=[noted[period] for period in points["period"]],
     )
 
 
@@ -80,18 +89,30 @@ def drawn_gaps(values: pd.DataFrame, names: Names, unit: str, scale: Scale) -> p
     """A gap's line ready to draw. `firm` marks two reports out of one source."""
     rows = values.to_dict("records")
     return values.assign(
-        label=[way(Goods(row["exporter"], row["importer"]), names) for row in rows],
-        text=[_gap_text(row, unit) for row in rows],
+        label=[_way(row, names) for row in rows],
+        told=[_gap_told(row, unit, names) for row in rows],
         value=values["value"] / scale.divisor,
         firm=(values["standing"] == Standing.COMPARED) & ~values["two_sources"].astype(bool),
-        note=[gap_note(row, names, unit) for row in rows],
-        status_words=values["standing"],
+        note="",
     )
 
 
 def largest(values: pd.DataFrame) -> float:
     """The largest value of a series, whatever its sign; nothing in a series without values."""
     return float(values["value"].abs().max()) if len(values) else 0.0
+
+
+def _told(row: Row, names: Names, goods: Goods, publishers: Mapping[str, str]) -> str:
+    status, by = side_status(row, names, goods), publishers.get(str(row["source"]), "")
+    return f"{row['label']}: {row['text']}, {', '.join(filter(None, (status, by)))}"
+
+
+def _way(row: Row, names: Names) -> str:
+    return way(Goods(row["exporter"], row["importer"]), names)
+
+
+def _gap_told(row: Row, unit: str, names: Names) -> str:
+    return f"{_way(row, names)}: {_gap_text(row, unit)}; {gap_note(row, names, unit)}"
 
 
 def _gap_text(row: Row, unit: str) -> str:

@@ -11,7 +11,7 @@ from dashboard.ledgers.words_reasons import Names, Row
 from dashboard.series.flows import Pair
 from dashboard.series.words import summary
 from dashboard.text import numbers
-from dashboard.vocabulary import Flow, Standing, Status, Valuation
+from dashboard.vocabulary import MONEY, Flow, Standing, Status, Valuation
 
 GAP_WORDS = {
     "gap_usd": "In dollars: the buyer’s figure less the seller’s",
@@ -150,7 +150,7 @@ def gap_summary(gaps: pd.DataFrame, pair: Pair, names: Names, column: str, unit:
     for goods in both_ways(pair):
         own = gaps[gaps["goods"] == goods.id].dropna(subset=column)
         if own.empty:
-            said.append(f"{reasons.capital(reasons.way(goods, names))}: no year with two reports.")
+            said.append(f"{numbers.capital(reasons.way(goods, names))}: no year with two reports.")
             continue
         places = {
             "last": own.iloc[-1],
@@ -159,7 +159,7 @@ def gap_summary(gaps: pd.DataFrame, pair: Pair, names: Names, column: str, unit:
         }
         each = [f"{place} {_value(row.to_dict(), column, unit)}" for place, row in places.items()]
         said.append(
-            f"{reasons.capital(reasons.way(goods, names))}: {', '.join(each)}; {len(own)} years."
+            f"{numbers.capital(reasons.way(goods, names))}: {', '.join(each)}; {len(own)} years."
         )
     return " ".join(said)
 
@@ -260,7 +260,7 @@ def _gap_cell(row: Row, names: Names) -> str:
 
 
 def _millions(value: float) -> str:
-    return f"{value / numbers.MILLION:,.1f}".replace("-", "−")
+    return numbers.digits(value / numbers.MILLION, MONEY)
 
 
 def _basis(values: pd.DataFrame, side: str) -> str:

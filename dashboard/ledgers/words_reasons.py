@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.ledgers.gaps import LESS, MORE, WITHIN, Goods, tally
-from dashboard.text.numbers import MISSING, amount, listed, possessive, through
+from dashboard.text.numbers import MISSING, amount, capital, listed, possessive, through
 from dashboard.vocabulary import Standing, Status
 
 Row = Mapping[Hashable, Any]
@@ -148,8 +148,3 @@ def _years(periods: pd.Series) -> str:
     first, last = str(periods.min()), str(periods.max())
     whole = len(periods) == int(last) - int(first) + 1
     return through(first, last) if whole else f"{len(periods)} years from {first} to {last}"
-
-
-def capital(text: str) -> str:
-    """A sentence begins with a capital letter; the rest stays as it is."""
-    return text[:1].upper() + text[1:]

@@ -96,6 +96,12 @@ def touched() -> None:
     st.session_state[TOUCHED] = True
 
 
+def turn(key: str, code: str) -> None:
+    """What a button calls that makes a choice: as if the reader had moved the control."""
+    st.session_state[key] = str(code)
+    touched()
+
+
 def record(key: str, value: str | Sequence[str]) -> None:
     """Notes the choice of a control, after the control was drawn."""
     words = [value] if isinstance(value, str) else [str(word) for word in value] or [""]

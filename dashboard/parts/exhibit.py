@@ -31,11 +31,27 @@ def badge(verdict: Verdict) -> str:
 def show(exhibit: Exhibit, heading: Heading = st.header) -> None:
     """An exhibit whole; or why there is nothing to show."""
     if exhibit.why_not:
-        st.info(inert(exhibit.why_not))
+        nothing(exhibit)
         return
     chart(exhibit, heading)
     figures(exhibit)
     cautions(exhibit)
+
+
+def nothing(exhibit: Exhibit) -> None:
+    """Why there is nothing to show, and buttons to what there is."""
+    if not exhibit.ways:
+        st.info(inert(exhibit.why_not))
+        return
+    st.caption(inert(exhibit.why_not))
+    with st.container(horizontal=True):
+        for way in exhibit.ways:
+            st.button(
+                inert(way.words),
+                key=f"{exhibit.key}-{way.key}-{way.code}",
+                on_click=address.turn,
+                args=(way.key, way.code),
+            )
 
 
 def view(package: Package, key: str, shown: Callable[[], Exhibit]) -> None:

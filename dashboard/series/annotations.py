@@ -1,6 +1,6 @@
 """What stands beside the lines: statements, the figures of claims, events, and missing spans."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -13,19 +13,11 @@ from dashboard.series.periods import bounds, is_a_year, is_of, position, year_me
 from dashboard.series.prices import NO_INDEX, constant, factors
 from dashboard.text import numbers
 from dashboard.text.numbers import MISSING, Scale
-from dashboard.vocabulary import MONEY, RATIO_TO, UNITS, Ledger, Measure, Relation, Step
+from dashboard.vocabulary import MONEY, RATIO_TO, UNITS, Ledger, Measure, Relation, Status, Step
 
 NONE: Mapping[str, float] = MappingProxyType({})
+NOBODY: Mapping[str, str] = MappingProxyType({})
 STATED = (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS)
-
-
-def amounts(values: pd.DataFrame, unit: str) -> list[str]:
-    """Each value with its unit in words."""
-    return [numbers.amount(value, unit) for value in values["value"]]
-
-
-Texts = Callable[[pd.DataFrame, str], list[str]]
-"""How the values of a series are told, row by row, in their unit."""
 
 
 def ready_to_draw(
@@ -33,14 +25,37 @@ def ready_to_draw(
     labels: Mapping[str, str],
     unit: str,
     scale: Scale,
-    texts: Texts = amounts,
 ) -> pd.DataFrame:
     """Values ready to draw: divided to the unit of the axis, with `label` and `text` in words."""
     return values.assign(
         label=[labels[pair] for pair in values["pair"]],
-        text=texts(values, unit),
+        text=[numbers.amount(value, unit) for value in values["value"]],
         value=values["value"].astype(float) / scale.divisor,
     )
+
+
+def made_by(points: pd.DataFrame, publishers: Mapping[str, str]) -> list[str]:
+    """How each figure came to be and by whom; of one made of two sources, the first is named.
+
+    `publishers` are those of the sources, in short.
+    """
+    firsts = [str(source).partition(" + ")[0] for source in points["source"]]
+    return [
+        numbers.made_by(status, publishers.get(source, ""))
+        for status, source in zip(points["status"], firsts, strict=True)
+    ]
+
+
+def with_origins(points: pd.DataFrame, publishers: Mapping[str, str] = NOBODY) -> pd.DataFrame:
+    """Points with `made` (“IMF estimate”), and `told`: value, made, and what else is known.
+
+    The note of a figure that nobody reported says once more what it is made of.
+    """
+    made = made_by(points, publishers)
+    notes = points["note"].where(points["status"] == Status.REPORTED, "")
+    every = zip(points["text"], made, points["predecessor"], notes, strict=True)
+    told = ["; ".join(filter(None, (f"{text}, {how}", *more))) for text, how, *more in every]
+    return points.assign(made=made, told=told)
 
 
 def statements_of(
@@ -74,20 +89,26 @@ def references(
     scale: Scale,
     prices: Mapping[str, float] = NONE,
 ) -> pd.DataFrame:
-    """The claims' figures as levels in the unit of the axis: claim, pair, value, text.
+    """The claims' figures in the unit of the axis: claim, pair, value, text, position, period.
 
-    In constant dollars a level is the claim's figure brought from the claim's year, and says so.
+    A claim that names its period stands at it, and nowhere else: its `position` is missing where
+    it names none, and is then a level. In constant dollars a figure is brought from the claim's
+    year, and says so.
     """
     rows: list[dict[str, object]] = []
     for claim in claims.dropna(subset="value").to_dict("records"):
         pair = f"{claim['reporter']}-{claim['partner']}"
-        if pair in {own.id for own in request.pairs} and _is_level(claim["measure"], request):
+        period = str(claim["period"] or "")
+        shown = _is_level(claim["measure"], request) and (not period or _inside(period, request))
+        if shown and pair in {own.id for own in request.pairs}:
             year = year_meant(str(claim["period"]), str(claim["stated_on"]))
             value = _level(float(claim["value"]), year, request, prices)
             text = _level_words(claim, year, request, str(claims["document"].iloc[0]))
             level = {"claim": claim["id"], "pair": pair, "value": value / scale.divisor}
-            rows.append({**level, "text": text})
-    return pd.DataFrame(rows, columns=["claim", "pair", "value", "text"]).dropna(subset="value")
+            at = position(period, request.step) if period else None
+            rows.append({**level, "text": text, "position": at, "period": period})
+    columns = ["claim", "pair", "value", "text", "position", "period"]
+    return pd.DataFrame(rows, columns=columns).dropna(subset="value")
 
 
 def events_of(
@@ -186,7 +207,7 @@ def _level_words(claim: Mapping[Hashable, Any], year: str, request: Request, fir
     whose = "article" if claim["document"] == first else numbers.on_one_line(claim["speaker"])
     said = f"{whose} {sign} {numbers.briefly(float(claim['value']), UNITS[request.measure])}"
     moved = UNITS[request.measure] == MONEY and request.prices not in (None, int(year))
-    return f"{said} of {year}" if moved else said
+    return f"{said} of {year}" if moved or claim["period"] else said
 
 
 def _is_level(measure: str, request: Request) -> bool:

@@ -1,51 +1,67 @@
 """Lines of pairs over time, named at their ends, with what was stated and what happened.
 
 Everything is worked out before it comes here: `value` is in the unit printed above the axis,
-`position` is a number of years, `text` is the value in words.
+`position` is a number of years, `told` is the value in words.
 """
 
+from typing import Any
+
 import altair as alt
-import pandas as pd
 
 from dashboard.drawing import axes
 from dashboard.drawing.axes import IN_SIGHT, Drawing, Rows, colour, on, rows, shade, x
-from dashboard.drawing.labels import apart
+from dashboard.drawing.ink import SOFT
+from dashboard.drawing.places import placed, reach, words_at
+from dashboard.drawing.pointer import pointer, pointer_rows, titles
 from dashboard.series import chart_annotations as annotations
+from dashboard.series import chart_events as events
+from dashboard.series.chart_words import heights_of, ink_of, names_of, origins, origins_of
 
 CROWD = 400
 """From so many points on, dots are small."""
+POINT = ("position", "value", "pair", "period", "label", "text", "status", "source", "note")
 
 
 def lines(drawing: Drawing) -> alt.LayerChart:
-    """The chart: strokes by status, a point a value, names at the right, annotations around."""
-    picked = alt.selection_point(name="picked", fields=["pair"], on="click", clear="dblclick")
-    value = axes.y(drawing, annotations.top_lanes(drawing))
+    """The chart: strokes by status, a point a value, names at their ends, annotations around.
+
+    Of what tells something to the pointer, the later layer is nearer to it.
+    """
+    # A click beside all marks, or on one that is of no pair, picks nothing out.
+    on_a_pair = "click[datum && datum.pair]"
+    picked = alt.selection_point(name="picked", fields=["pair"], on=on_a_pair, clear="dblclick")
+    value = axes.y(drawing, events.top_lanes(drawing))
+    rule, nearest = pointer(titles({"": drawing.points}))
     layers = [
         _extent(),
-        *annotations.event_marks(drawing),
-        *annotations.date_mark(drawing),
+        *events.under(drawing),
         *annotations.level_rules(drawing, value),
         *annotations.mean_rules(drawing, value),
-        *annotations.span_lanes(drawing),
         _strokes(drawing, value, picked).add_params(axes.zoom()),
+        _points(drawing, value, picked, nearest),
+        rule,
+        *annotations.span_lanes(drawing),
+        *events.over(drawing),
+        *annotations.claim_bars(drawing, value),
         *annotations.statement_marks(drawing, value, picked),
-        _points(drawing, value, picked),
-        _names(drawing, value, picked).add_params(picked),
+        names_at("names", value, colour(drawing), opacity=shade(picked)).add_params(picked),
+        origins_at("origins", value),
     ]
     return axes.layered(layers, axes.HEIGHT, data(drawing), strokeDash="shared")
 
 
 def shape(drawing: Drawing) -> str:
     """Names all that the specification depends on besides its rows: alike drawings share one."""
-    layers = ("statements", "references", "events", "means")
+    layers = ("statements", "events", "means")
     return " ".join(
         map(
             str,
             (
                 *("lines", drawing.unit, drawing.logarithmic, drawing.colours),
                 *(getattr(drawing, layer).empty for layer in layers),
-                *(drawing.mark is None, len(drawing.points) < CROWD),
-                *(annotations.top_lanes(drawing), annotations.event_lanes(drawing)),
+                *(claims.empty for claims in annotations.stated(drawing)),
+                *(events.top_lanes(drawing), len(drawing.points) < CROWD),
+                titles({"": drawing.points}),
             ),
         )
     )
@@ -53,12 +69,21 @@ def shape(drawing: Drawing) -> str:
 
 def data(drawing: Drawing) -> dict[str, Rows]:
     """The rows of every layer, by the name under which the specification refers to them."""
-    point = ("position", "value", "pair", "period", "label", "text", "status", "source", "note")
+    where = placed(
+        [*names_of(drawing), *origins_of(drawing)],
+        ink_of(drawing),
+        drawing.domain,
+        reach(heights_of(drawing), logarithmic=drawing.logarithmic),
+        axes.HEIGHT,
+        logarithmic=drawing.logarithmic,
+    )
     return {
         "extent": [{"position": position} for position in drawing.domain],
         "strokes": rows(drawing.strokes, "position", "value", "pair", "status", "run"),
-        "points": rows(drawing.points, *point),
-        "names": rows(_labels(drawing), "position", "value", "pair", "label", "is_line"),
+        "points": rows(drawing.points, *POINT),
+        "pointer": pointer_rows({"": drawing.points}, {"": drawing.spans}),
+        "names": [row for row in where if row["pair"]],
+        "origins": origins(where),
         **annotations.data(drawing),
     }
 
@@ -77,13 +102,11 @@ def _strokes(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> alt.Chart
     return layer
 
 
-def _points(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> alt.Chart:
-    """A dot a value; the one nearest to the pointer is larger and tells all about itself."""
-    hover = axes.hover("pair", "period")
+def _points(
+    drawing: Drawing, value: alt.Y, picked: alt.Parameter, nearest: alt.Parameter
+) -> alt.Chart:
+    """A dot a value; those of the year under the pointer are larger."""
     small = 22 if len(drawing.points) < CROWD else 6
-    tooltip = axes.tips(
-        label="Pair", period="Period", text="Value", status="Status", source="Source", note="Note"
-    )
     layer: alt.Chart = (
         on("points")
         .mark_circle(clip=True, aria=False)
@@ -92,42 +115,32 @@ def _points(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> alt.Chart:
             value,
             colour(drawing),
             opacity=shade(picked),
-            size=alt.when(hover).then(alt.value(80)).otherwise(alt.value(small)),
-            tooltip=tooltip,
+            size=alt.when(nearest).then(alt.value(80)).otherwise(alt.value(small)),
         )
-        .add_params(hover)
     )
     return layer
 
 
-def _names(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> alt.Chart:
-    """The name of each line and level, right of the plot at the height of its end.
+def names_at(name: str, value: alt.Y, ink: alt.Color, **more: Any) -> alt.Chart:  # noqa: ANN401
+    """The name of each line beside its last point, of each figure stated beside its mark.
 
     A line's name is hidden while the reader has zoomed its end away.
     """
+    weight = alt.expr("datum.is_line ? 600 : 400")
+    style = alt.expr("datum.is_line ? 'normal' : 'italic'")
     layer: alt.Chart = (
-        on("names")
-        .mark_text(
-            x=alt.expr("width"),
-            align="left",
-            dx=9,
-            fontWeight=alt.expr("datum.is_line ? 600 : 400"),
-            fontStyle=alt.expr("datum.is_line ? 'normal' : 'italic'"),
-            aria=False,
-            clip=False,
-        )
-        .encode(value, colour(drawing), opacity=shade(picked), text="label:N")
+        words_at(name, fontWeight=weight, fontStyle=style)
+        .encode(x(), value, ink, text="text:N", **more)
         .transform_filter(f"!datum.is_line || {IN_SIGHT}")
     )
     return layer
 
 
-def _labels(drawing: Drawing) -> pd.DataFrame:
-    """Names of lines and of references, moved apart: position, value, pair, label, is_line."""
-    ends = drawing.points.sort_values("position").groupby("pair", sort=False).tail(1)
-    named = ends[["position", "value", "pair", "label"]].assign(is_line=True)
-    if drawing.references.empty:
-        return apart(named, drawing.logarithmic, drawing.points["value"])
-    levels = drawing.references[["value", "pair", "text"]].rename(columns={"text": "label"})
-    both = pd.concat([named, levels.assign(is_line=False, position=drawing.domain[1])])
-    return apart(both, drawing.logarithmic, drawing.points["value"])
+def origins_at(name: str, value: alt.Y) -> alt.Chart:
+    """Beside a dashed stretch whose it is: “IMF estimate”."""
+    layer: alt.Chart = (
+        words_at(name, fontSize=12, color=SOFT)
+        .encode(x(), value, text="text:N")
+        .transform_filter(IN_SIGHT)
+    )
+    return layer

@@ -1,14 +1,17 @@
-"""Ink around the lines: levels that claims state, statements, events, the article's date, spans."""
+"""Ink around the lines: what claims and officials stated, means, and spans without a figure."""
 
 import altair as alt
 import pandas as pd
 
-from dashboard.drawing.axes import IN_SIGHT, LANE, Drawing, Rows, colour, on, rows, shade, tips, x
-from dashboard.drawing.ink import DASHES, GRID, INK, SOFT
-from dashboard.drawing.labels import in_lanes
+from dashboard.drawing.axes import LANE, Drawing, Rows, colour, on, palette, rows, shade, x
+from dashboard.drawing.ink import DASHES, SOFT
+from dashboard.drawing.pointer import telling
+from dashboard.series import chart_events
 from dashboard.series.lines import ABSENT, DERIVED
 from dashboard.vocabulary import Status
 
+BAR = 18
+"""How wide the bar of a claim about one year is, in pixels."""
 STYLES = {ABSENT: "dotted", DERIVED: "dashed"}
 """How a span of a kind is drawn; of any other, as a whole line."""
 
@@ -16,25 +19,44 @@ STYLES = {ABSENT: "dotted", DERIVED: "dashed"}
 def data(drawing: Drawing) -> dict[str, Rows]:
     """The rows of every layer here, by name."""
     statement = ("position", "value", "pair", "label", "text", "speaker", "period")
-    lanes = _span_lanes(drawing.spans)
+    lanes, (levels, figures) = _span_lanes(drawing.spans), stated(drawing)
     return {
-        "levels": rows(drawing.references, "value", "pair"),
+        **chart_events.data(drawing),
+        "levels": rows(levels, "value", "pair"),
+        "claims": rows(figures, "position", "value", "pair", "text"),
         "means": rows(drawing.means, "start", "end", "value", "pair", "text"),
         "statements": rows(drawing.statements, *statement),
-        "events": rows(numbered(drawing), "position", "end", "number", "text", "lane"),
-        "mark": _mark(drawing),
         "spans": rows(lanes, "start", "end", "pair", "text", "lane", "what", "style")
         or _nowhere(drawing),
         "lanes": rows(lanes.drop_duplicates("lane"), "pair", "lane", "what") if len(lanes) else [],
     }
 
 
-def level_rules(drawing: Drawing, value: alt.Y) -> list[alt.Chart]:
-    """The levels that the claims state, across the whole plot."""
+def stated(drawing: Drawing) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What claims state: the levels of those that name no period, the figures of those that do."""
     if drawing.references.empty:
+        return drawing.references, drawing.references
+    at = drawing.references["position"].astype(float)
+    return drawing.references[at.isna()], drawing.references[at.between(*drawing.domain)]
+
+
+def level_rules(drawing: Drawing, value: alt.Y) -> list[alt.Chart]:
+    """The levels that claims state, across the whole plot."""
+    if stated(drawing)[0].empty:
         return []
     rule = on("levels").mark_rule(strokeDash=[2, 3], strokeWidth=1.5, aria=False)
     return [rule.encode(value, colour(drawing))]
+
+
+def claim_bars(drawing: Drawing, value: alt.Y) -> list[alt.Chart]:
+    """A short bar at the year that a claim names."""
+    if stated(drawing)[1].empty:
+        return []
+    bar = on("claims").mark_tick(
+        orient="horizontal", size=BAR, thickness=3, clip=True, aria=False,
+        tooltip=telling({"text": "Stated"}),
+    )  # fmt: skip
+    return [bar.encode(x(), value, colour(drawing))]
 
 
 def mean_rules(drawing: Drawing, value: alt.Y) -> list[alt.Chart]:
@@ -49,38 +71,12 @@ def statement_marks(drawing: Drawing, value: alt.Y, picked: alt.Parameter) -> li
     """Hollow diamonds, so that nobody takes a statement for a statistic."""
     if drawing.statements.empty:
         return []
-    tooltip = tips(label="Stated of", period="Period", text="Value", speaker="By")
+    tooltip = telling({"label": "Stated of", "text": "Value", "speaker": "By"}, "period")
     mark = on("statements").mark_point(
-        shape="diamond", size=70, filled=False, strokeWidth=1.6, clip=True, aria=False
-    )
-    return [mark.encode(x(), value, colour(drawing), opacity=shade(picked), tooltip=tooltip)]
-
-
-def event_marks(drawing: Drawing) -> list[alt.Chart]:
-    """Numbers above the plot, in lanes, over thin rules; bands for what lasted."""
-    if drawing.events.empty:
-        return []
-    bands = on("events").mark_rect(opacity=0.35, color=GRID, clip=True, aria=False)
-    rules = on("events").mark_rule(color=GRID, strokeWidth=1.2, clip=True, aria=False)
-    numbers = (
-        on("events")
-        .mark_text(
-            y=alt.expr(f"-8 - {LANE} * datum.lane"), fontSize=12, color=SOFT, aria=False, clip=False
-        )
-        .encode(x(), text="number:N", tooltip=["text:N"])
-        .transform_filter(IN_SIGHT)
-    )
-    return [bands.encode(x(), x2="end:Q"), rules.encode(x()), numbers]
-
-
-def date_mark(drawing: Drawing) -> list[alt.Chart]:
-    """The day of the claims: a rule and its words above the plot."""
-    if drawing.mark is None:
-        return []
-    top = -8 - LANE * event_lanes(drawing)
-    rule = on("mark").mark_rule(color=SOFT, strokeWidth=1, clip=True, aria=False)
-    words = on("mark").mark_text(y=top, align="right", dx=14, color=INK, aria=False, clip=False)
-    return [rule.encode(x()), words.encode(x(), text="text:N").transform_filter(IN_SIGHT)]
+        shape="diamond", size=70, filled=False, strokeWidth=1.6, clip=True, aria=False,
+        tooltip=tooltip,
+    )  # fmt: skip
+    return [mark.encode(x(), value, colour(drawing), opacity=shade(picked))]
 
 
 def span_lanes(drawing: Drawing) -> list[alt.Chart]:
@@ -94,34 +90,14 @@ def span_lanes(drawing: Drawing) -> list[alt.Chart]:
     words = on("lanes").mark_text(
         x=alt.expr("width"), y=depth, align="left", dx=9, clip=False, aria=False
     )
+    of_one = alt.Color("pair:N", scale=palette(drawing), legend=None)
+    ink = alt.when("datum.pair").then(of_one).otherwise(alt.value(SOFT))
     return [
-        rules.encode(
-            x("start"), x2="end:Q", color=colour(drawing), tooltip="text:N"
-        ).transform_filter("!isValid(zoom.position)"),
-        words.encode(color=colour(drawing), text="what:N"),
+        rules.encode(x("start"), x2="end:Q", color=ink, tooltip="text:N").transform_filter(
+            "!isValid(zoom.position)"
+        ),
+        words.encode(color=ink, text="what:N"),
     ]
-
-
-def numbered(drawing: Drawing) -> pd.DataFrame:
-    """The events with the lane of each."""
-    return in_lanes(drawing.events, 0.045 * (drawing.domain[1] - drawing.domain[0]))
-
-
-def event_lanes(drawing: Drawing) -> int:
-    """How many lanes the numbers of events take."""
-    return 0 if drawing.events.empty else int(numbered(drawing)["lane"].max()) + 1
-
-
-def top_lanes(drawing: Drawing) -> int:
-    """All lanes above the plot: events, and the article's date."""
-    return event_lanes(drawing) + (drawing.mark is not None)
-
-
-def _mark(drawing: Drawing) -> Rows:
-    if drawing.mark is None:
-        return []
-    position, text = drawing.mark
-    return [{"position": position, "text": text}]
 
 
 def _nowhere(drawing: Drawing) -> Rows:
@@ -132,7 +108,24 @@ def _nowhere(drawing: Drawing) -> Rows:
 
 
 def _span_lanes(spans: pd.DataFrame) -> pd.DataFrame:
+    """Spans with their lanes. What several lines lack in the very same years is one, of no pair."""
     if spans.empty:
         return spans
-    lanes = spans.groupby(["pair", "what"], sort=False).ngroup()
-    return spans.assign(lane=lanes, style=[STYLES.get(kind, "solid") for kind in spans["kind"]])
+    strips: dict[tuple[object, ...], list[pd.DataFrame]] = {}
+    for (_, what), own in spans.groupby(["pair", "what"], sort=False):
+        years = tuple(zip(own["start"], own["end"], strict=True))
+        strips.setdefault((what, years), []).append(own)
+    lanes = [_strip(own, lane) for lane, own in enumerate(strips.values())]
+    whole = pd.concat(lanes, ignore_index=True)
+    return whole.assign(style=[STYLES.get(kind, "solid") for kind in whole["kind"]])
+
+
+def _strip(alike: list[pd.DataFrame], lane: int) -> pd.DataFrame:
+    """The spans of one line, or of several that lack the same."""
+    first = alike[0].assign(lane=lane)
+    if len(alike) == 1:
+        return first
+    texts = [" · ".join(each) for each in zip(*(own["text"] for own in alike), strict=True)]
+    return first.assign(
+        pair="", text=texts, what=[f"{what} ({len(alike)})" for what in first["what"]]
+    )

@@ -14,10 +14,17 @@ from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series import annotations, words
 from dashboard.series.chart import data, lines, shape
+from dashboard.series.exhibit_nothing import nothing
 from dashboard.series.from_package import colours_of
 from dashboard.series.plot import Plot
 from dashboard.series.prices import price_index
-from dashboard.series.trade import TradeChoice, events_shown, has_older, trade_plot, why_nothing
+from dashboard.series.trade import (
+    TradeChoice,
+    events_in_words,
+    events_shown,
+    has_older,
+    trade_plot,
+)
 from dashboard.text.csv import published
 
 
@@ -41,11 +48,11 @@ def over_time(package: Package, choice: TradeChoice) -> Exhibit:
     request, plot = choice.request, trade_plot(package, choice)
     values = plot.values
     if values.empty:
-        return Exhibit("trade", why_not=why_nothing(package, choice))
+        return nothing(package, "trade", choice)
     drawing = _drawing(package, choice, plot)
     return replace(
         of_lines(package, "trade", plot, drawing),
-        message=words.comparison(values, request, plot.labels, package.names),
+        message=words.comparison(values, request, plot.labels, package.names, plot.publishers),
         alternative=words.alternative(request, plot.units.unit),
         notes=(
             words.source_line(values, package),
@@ -73,5 +80,6 @@ def _drawing(package: Package, choice: TradeChoice, plot: Plot) -> Drawing:
         else EMPTY,
         references=levels if "claims" in show else EMPTY,
         events=events_shown(package, choice, extent),
+        chosen=events_in_words(package, choice, extent),
         mark=mark if "claims" in show and "events" not in show else None,
     )

@@ -16,7 +16,7 @@ PREFERRED, CURRENT = "preferred", "current"
 FIRST_YEAR = 1992
 SHOW = {
     "claims": "The article’s figures",
-    "events": "Events",
+    "events": "All events, by number",
     "statements": "Officials’ statements",
     "predecessors": "Join predecessor states",
 }
@@ -40,7 +40,7 @@ def trade_choice(package: Package) -> trade.TradeChoice:
             base = base_year(package)
         with right:
             prices = price_year(package, disabled=measure not in DEFLATED)
-        show = controls.marks("Show also", "show", SHOW, ["claims", "events"])
+        show = controls.marks("Show also", "show", SHOW, ["claims"])
     request = Request(
         pairs=tuple(chosen),
         measure=measure,

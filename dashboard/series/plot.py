@@ -7,7 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from dashboard.drawing.axes import EMPTY, Drawing
-from dashboard.series.annotations import Texts, amounts, ready_to_draw, spans_of
+from dashboard.series.annotations import NOBODY, ready_to_draw, spans_of, with_origins
 from dashboard.series.lines import STROKE, drawable, runs
 from dashboard.series.words import summary, table_of
 from dashboard.text.numbers import MISSING, Scale, scale
@@ -20,7 +20,8 @@ class Plot:
 
     `values` has the columns of a series, and `labels` the names of its pairs. `unpriced` are rows
     (pair, period) that no price index brings to the dollars asked for. `base` is the year that an
-    index sets to 100; `missing` is what it means that a period has no value.
+    index sets to 100; `missing` is what it means that a period has no value. `publishers` are
+    those of the sources, in short.
     """
 
     values: pd.DataFrame
@@ -30,6 +31,7 @@ class Plot:
     unpriced: pd.DataFrame = field(default_factory=lambda: EMPTY)
     base: int | None = None
     missing: str = MISSING
+    publishers: Mapping[str, str] = field(default_factory=lambda: NOBODY)
 
     @cached_property
     def units(self) -> Scale:
@@ -49,17 +51,16 @@ class Plot:
         *,
         title: str = "",
         logarithmic: bool = False,
-        texts: Texts = amounts,
     ) -> Drawing:
         """The strokes, points and spans to draw from the first to the last position of `extent`.
 
-        `title` stands above the axis instead of its unit; `texts` tell the values.
+        `title` stands above the axis instead of its unit.
         """
         values = drawable(self.values, logarithmic)
-        points = ready_to_draw(values, self.labels, self.unit, self.units, texts)
+        points = ready_to_draw(values, self.labels, self.unit, self.units)
         return Drawing(
             strokes=runs(points[STROKE], self.step),
-            points=points,
+            points=with_origins(points, self.publishers),
             unit=title or self.units.unit,
             colours=dict(colours),
             domain=extent,
@@ -73,4 +74,4 @@ class Plot:
 
     def table(self) -> pd.DataFrame:
         """The series as a table to read."""
-        return table_of(self.values, self.labels, self.units, self.missing)
+        return table_of(self.values, self.labels, self.unit, self.units, self.missing)

@@ -1,12 +1,11 @@
-"""Which trade a reader asks for, what the data hold of it, and why they may hold nothing."""
+"""Which trade a reader asks for, and what the data hold of it."""
 
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from dashboard.drawing.axes import EMPTY
-from dashboard.package.credits import short_names
-from dashboard.package.kinds import Kind
+from dashboard.package.credits import publishers_in_short
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series import words
@@ -14,10 +13,8 @@ from dashboard.series.annotations import events_of
 from dashboard.series.books import Request, series, within, without_prices
 from dashboard.series.from_package import books_of
 from dashboard.series.plot import Plot
-from dashboard.vocabulary import Ledger, Measure
 
-SIGNED = frozenset({Measure.BALANCE, Measure.CHANGE})
-"""Measures that may be below zero, where a logarithmic scale has no room."""
+SIGNED = words.SIGNED
 
 
 @dataclass(frozen=True)
@@ -53,6 +50,7 @@ def _plot(package: Package, request: Request, join: bool) -> Plot:
         step=request.step,
         unpriced=without_prices(books_of(package, join), request),
         base=request.base,
+        publishers=publishers_in_short(package),
     )
 
 
@@ -74,37 +72,20 @@ def has_older(package: Package, choice: TradeChoice) -> bool:
     return joined > own
 
 
-def why_nothing(package: Package, choice: TradeChoice, *, of_trade: bool = False) -> str:
-    """Why there is no figure of the trade chosen; `of_trade` where other figures stand beside."""
-    request = choice.request
-    if not request.pairs:
-        return words.NO_PAIR
-    if request.measure is Measure.RATIO and len(request.pairs) == 1:
-        return words.ONE_PAIR
-    ledgers, names = _ledgers_with_figures(package, choice), short_names(package)
-    sources = [names[id_] for id_ in sources_outside(package, choice)]
-    return words.no_figures(ledgers, sources, of_trade=of_trade)
-
-
-def sources_outside(package: Package, choice: TradeChoice) -> list[str]:
-    """The sources that hold what the stated order of sources has no figure of."""
-    if choice.request.source is not None:
-        return []
-    books = books_of(package, choice.join)
-    every = [source.id for source in package.of_kind(Kind.TRADE)]
-    return [one for one in every if len(series(books, replace(choice.request, source=one)))]
-
-
-def _ledgers_with_figures(package: Package, choice: TradeChoice) -> list[Ledger]:
-    """The kinds of ledger in which the same request has an answer."""
-    books = books_of(package, choice.join)
-    return [one for one in Ledger if len(series(books, replace(choice.request, ledger=one)))]
-
-
 def events_shown(
     package: Package, choice: TradeChoice, extent: tuple[float, float]
 ) -> pd.DataFrame:
     """The events to number in a chart; none unless asked for."""
-    if "events" not in choice.show:
-        return EMPTY
+    return _events(package, choice, extent) if "events" in choice.show else EMPTY
+
+
+def events_in_words(
+    package: Package, choice: TradeChoice, extent: tuple[float, float]
+) -> pd.DataFrame:
+    """The few events that a chart says in words where it numbers none."""
+    every = _events(package, choice, extent)
+    return EMPTY if "events" in choice.show else every[every["in_chart"] != ""]
+
+
+def _events(package: Package, choice: TradeChoice, extent: tuple[float, float]) -> pd.DataFrame:
     return events_of(package.events, choice.request.pairs, choice.request.step, extent)

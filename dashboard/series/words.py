@@ -7,12 +7,14 @@ import pandas as pd
 from dashboard.drawing.axes import Drawing
 from dashboard.package.credits import vintages_of
 from dashboard.package.package import Package
+from dashboard.series.annotations import NOBODY
 from dashboard.series.books import Request
 from dashboard.series.flows import Pair, keeper
+from dashboard.series.words_message import seen
 from dashboard.text import numbers
 from dashboard.text.glossary import LEDGER_WORDS, MEASURE_WORDS
 from dashboard.text.numbers import MISSING, Scale
-from dashboard.vocabulary import DEFLATED, Ledger, Measure, Status, Step
+from dashboard.vocabulary import DEFLATED, MONEY, UNITS, Ledger, Measure, Status, Step
 
 NOT_REPORTED = (
     "“Not reported” means that the data here hold no full figure, not that nobody has one."
@@ -23,7 +25,10 @@ ELSEWHERE = "Choose other years, years instead of months, another source or anot
 NO_PAIR = "Choose at least one pair."
 ONE_PAIR = "A ratio needs two pairs: choose a second one."
 OLDER_LEFT_OUT = "Records of predecessor states are left out; “Join predecessor states” adds them."
-CHART_HINT = "Click a line to pick it out, double-click to clear; hold Shift and scroll to zoom."
+SIGNED = frozenset({Measure.BALANCE, Measure.CHANGE})
+"""Measures that may be below zero, so that a logarithmic scale has no room and the sign matters."""
+YEARS = "Show years"
+CHART_HINT = "Point at a year to read every line in it. Click a name to pick its line out."
 
 
 def alternative(request: Request, unit: str) -> str:
@@ -72,14 +77,19 @@ def _at(row: pd.Series, unit: str) -> str:
 
 
 def comparison(
-    values: pd.DataFrame, request: Request, labels: Mapping[str, str], names: Mapping[str, str]
+    values: pd.DataFrame,
+    request: Request,
+    labels: Mapping[str, str],
+    names: Mapping[str, str],
+    publishers: Mapping[str, str] = NOBODY,
 ) -> str:
-    """A chart's message: what it shows, of whom, in the last period that every pair has."""
+    """A chart's message: what it shows, in whose books, and what one sees in it."""
     present = set(values["pair"])
     pairs = [pair for pair in request.pairs if pair.id in present]
     what, whose = subject(request, pairs, names)
-    when, highest = last_shared(values, labels)
-    return f"{what} in {when}, {whose}: {highest}"
+    if request.prices is not None and UNITS[request.measure] == MONEY:
+        whose += f", in dollars of {request.prices}"
+    return f"{what}, {whose}: {seen(values, labels, publishers, signed=request.measure in SIGNED)}"
 
 
 def last_shared(values: pd.DataFrame, labels: Mapping[str, str]) -> tuple[str, str]:
@@ -153,20 +163,37 @@ def marks_notes(drawing: Drawing, count: int, statements: bool) -> list[str]:
 
 
 def no_figures(
-    ledgers: Sequence[Ledger], sources: Sequence[str] = (), *, of_trade: bool = False
+    request: Request, ledgers: Sequence[str], sources: Sequence[str], *, of_trade: bool = False
 ) -> str:
-    """That there are none, and in which kinds of ledger, or sources outside the order, there are.
+    """That there are none, and which books or sources outside the stated order have some.
 
     `of_trade` names what is missing, where other figures could be meant.
     """
-    said = f"The data hold no such figures{' of trade' if of_trade else ''}. Missing is not zero."
-    if sources:
-        by = numbers.listed(list(sources))
-        return f"No source in the stated order holds such figures; {by} does: choose it as Source."
-    named = numbers.listed([LEDGER_WORDS[ledger].lower() for ledger in ledgers])
-    if named:
-        return f"{said} There are some in: {named}."
+    months = request.step is Step.MONTHLY
+    said = (
+        f"The data hold no such figures{' of trade' if of_trade else ''}"
+        f"{' by month' if months else ''}. Missing is not zero."
+    )
+    others = [*ledgers, *(f"{title}, outside the stated order of sources," for title in sources)]
+    if others:
+        verb = "has" if len(others) == 1 else "have"
+        listed = numbers.capital(numbers.listed(others))
+        return f"{said} {listed} {verb} {'months' if months else 'some'}."
     return said if of_trade else f"{said} {ELSEWHERE}"
+
+
+def books_named(ledger: Ledger, pairs: Sequence[Pair], names: Mapping[str, str]) -> str:
+    """Whose books, by name where each side keeps its own: “Turkey's ledger”."""
+    if ledger in (Ledger.IMPORTERS, Ledger.EXPORTERS):
+        return LEDGER_WORDS[ledger].lower()
+    keepers = dict.fromkeys(names[keeper(pair, ledger)] for pair in pairs)
+    owners = numbers.listed([numbers.possessive(name) for name in keepers])
+    return f"{owners} {'ledger' if len(keepers) == 1 else 'ledgers'}"
+
+
+def shown(what: str) -> str:
+    """A button that shows it."""
+    return f"Show {what}"
 
 
 def cited(values: pd.DataFrame, titles: Mapping[str, str], vintages: Mapping[str, str]) -> str:
@@ -195,15 +222,19 @@ def _years(periods: list[str]) -> str:
 
 
 def table_of(
-    values: pd.DataFrame, labels: Mapping[str, str], scale: Scale, missing: str = MISSING
+    values: pd.DataFrame,
+    labels: Mapping[str, str],
+    unit: str,
+    scale: Scale,
+    missing: str = MISSING,
 ) -> pd.DataFrame:
-    """A table to read: a row a period, newest first, a column a pair, in the unit of the chart.
+    """A table to read: a row a period, newest first, a column a pair, scaled as in the chart.
 
     A cell without a figure says what it means that it is `missing`.
     """
     cells = values.assign(
         cell=[
-            numbers.in_table(value / scale.divisor)
+            numbers.digits(value / scale.divisor, unit)
             + f"{numbers.STATUS_ADDED[Status(status)]}{_mark(predecessor)}"
             for value, status, predecessor in zip(
                 values["value"], values["status"], values["predecessor"], strict=True
@@ -244,9 +275,8 @@ def subject(request: Request, pairs: Sequence[Pair], names: Mapping[str, str]) -
         plain = f"Turnover over that of {request.pairs[0].label}"
     if request.ledger in (Ledger.IMPORTERS, Ledger.EXPORTERS):
         return plain, LEDGER_WORDS[request.ledger].lower()
-    codes = dict.fromkeys(keeper(pair, request.ledger) for pair in pairs)
-    keepers = [names[code] for code in codes]
-    owners = numbers.listed([numbers.possessive(name) for name in keepers])
     if request.measure in (Measure.EXPORTS, Measure.IMPORTS, Measure.BALANCE):
+        keepers = [*dict.fromkeys(names[keeper(pair, request.ledger)] for pair in pairs)]
+        owners = numbers.listed([numbers.possessive(name) for name in keepers])
         return f"{owners} {plain.lower()}", f"as {numbers.listed(keepers)} recorded"
-    return plain, f"{owners} {'ledger' if len(keepers) == 1 else 'ledgers'}"
+    return plain, books_named(request.ledger, pairs, names)

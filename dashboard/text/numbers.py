@@ -17,6 +17,8 @@ from dashboard.vocabulary import INDEX, MONEY, PERCENT, RATIO, Relation, Status
 BILLION, MILLION = 1e9, 1e6
 LONG, BRIEF = ("billion", "million"), ("bn", "m")
 """How the sizes of money are written, and how where there is little room."""
+AFTER = {PERCENT: " percent", RATIO: " times", INDEX: ""}
+"""What is said after a figure of these units."""
 PERSONS, COUNT = "persons", "count"
 MONEY_TOTAL = re.compile(f"{MONEY}( of [0-9]{{4}})?")
 MISSING = "not reported"
@@ -51,6 +53,16 @@ STATUS_WORDS = {
 }
 
 
+def made_by(status: str, publisher: str = "") -> str:
+    """How a figure came to be, and by whom: “reported, IMF”, “IMF estimate”."""
+    after = f", {publisher}" if publisher else ""
+    by = f" by {publisher}" if publisher else ""
+    return {
+        Status.ESTIMATE: f"{publisher} estimate".strip(),
+        Status.RECONCILED: f"reconciled{by}",
+    }.get(Status(status), f"{status}{after}")
+
+
 class Scale(NamedTuple):
     """What to divide by before drawing, and the unit to print above the axis."""
 
@@ -74,9 +86,26 @@ def plain(value: float) -> str:
     return ("−" if value < 0 else "") + (text.rstrip("0").rstrip(".") if decimals else text)
 
 
-def in_table(value: float) -> str:
-    """A number in a column of a table: three places, or more where three would show nothing."""
-    return plain(value) if 0 < abs(value) < 0.1 else f"{value:,.3f}"
+def digits(value: float, unit: str) -> str:
+    """The one rule for the digits of a figure, in a sentence, a title, a tooltip and a table.
+
+    Dollars have four figures, whatever they are counted in (4.046, 33.03, 306.4), a percentage two
+    places, a ratio or an index one (or two figures below one), other units as `plain` has them.
+    """
+    sign, size = "−" if value < 0 else "", abs(value)
+    if unit == PERCENT:
+        return f"{sign}{size:,.2f}"
+    if unit in (RATIO, INDEX):
+        return f"{sign}{size:,.1f}" if size >= 1 or size == 0 else f"{sign}{size:.2g}"
+    return f"{sign}{_four_figures(size)}" if is_money(unit) else plain(value)
+
+
+def _four_figures(size: float) -> str:
+    rounded = float(f"{size:.3e}")
+    if rounded < 0.01:
+        return plain(size)
+    decimals = max(0, 3 - math.floor(math.log10(rounded)))
+    return f"{size:,.{decimals}f}"
 
 
 def scale(unit: str, largest: float, base: int | None = None) -> Scale:
@@ -90,28 +119,22 @@ def scale(unit: str, largest: float, base: int | None = None) -> Scale:
 
 
 def amount(value: float | None, unit: str) -> str:
-    """A value with its unit, as a sentence says it: “4.05 billion dollars of 2015”, “8.2 times”."""
+    """A value with its unit, as a sentence says it: “4.046 billion dollars”, “8.2 times”."""
     if value is None or pd.isna(value):
         return NO_FIGURE
-    sign = "−" if value < 0 else ""
-    size = abs(value)
     if is_money(unit):
-        divisor, word = _size_of_money(size)
-        return f"{sign}{size / divisor:,.2f} {word} {unit.removeprefix('US ')}"
-    if unit == PERCENT:
-        return f"{sign}{size:,.2f} percent"
-    if unit in (RATIO, INDEX):
-        return f"{sign}{size:,.1f}{' times' if unit == RATIO else ''}"
-    return f"{sign}{_of_its_unit(size, unit)}"
+        divisor, word = _size_of_money(abs(value))
+        return f"{digits(value / divisor, unit)} {word} {unit.removeprefix('US ')}"
+    if unit in AFTER:
+        return f"{digits(value, unit)}{AFTER[unit]}"
+    return f"{'−' if value < 0 else ''}{_of_its_unit(abs(value), unit)}"
 
 
 def precisely(value: float, unit: str) -> str:
     """A value to the digits that a verdict may hang on: “4.046 billion dollars”, “8.16 times”."""
-    if not is_money(unit):
-        return f"{value:,.2f}{' times' if unit == RATIO else ''}"
-    divisor, word = _size_of_money(abs(value))
-    sign = "−" if value < 0 else ""
-    return f"{sign}{abs(value) / divisor:,.3f} {word} {unit.removeprefix('US ')}"
+    if is_money(unit):
+        return amount(value, unit)
+    return f"{value:,.2f}{' times' if unit == RATIO else ''}"
 
 
 def percentage(value: float) -> str:
@@ -135,20 +158,20 @@ def _of_its_unit(size: float, unit: str) -> str:
 
 
 def short_amount(value: float | None, unit: str, sizes: tuple[str, str] = LONG) -> str:
-    """The same for a headline figure: “$4.05 billion”, “8.2×”."""
+    """The same for a headline figure: “$4.046 billion”, “8.2×”."""
     if value is None or pd.isna(value):
         return NO_FIGURE
     if not unit.startswith(MONEY):
-        return f"{value:,.1f}×" if unit == RATIO else amount(value, unit)
+        return f"{digits(value, unit)}×" if unit == RATIO else amount(value, unit)
     sign, size, of = "−" if value < 0 else "", abs(value), unit.removeprefix(MONEY)
     if not is_money(unit):
         return f"{sign}${plain(size)}{of}"
     divisor, word = _size_of_money(size, sizes)
-    return f"{sign}${size / divisor:,.2f} {word}{of}"
+    return f"{sign}${digits(size / divisor, unit)} {word}{of}"
 
 
 def brief_amount(value: float, unit: str) -> str:
-    """An amount of money where there is little room: “$4.05 bn”."""
+    """An amount of money where there is little room: “$4.046 bn”."""
     return short_amount(value, unit, BRIEF)
 
 
@@ -205,6 +228,11 @@ def listed(words: list[str], last: str = "and") -> str:
 def rows(count: int) -> str:
     """A number of rows: “1 row”, “2 rows”."""
     return f"{count:,} row{'' if count == 1 else 's'}"
+
+
+def capital(text: str) -> str:
+    """Words at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def on_one_line(text: str) -> str:

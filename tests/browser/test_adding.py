@@ -48,7 +48,7 @@ def test_an_updated_download_is_in_with_four_clicks_shows_everywhere_and_is_take
     visit: Visit, dashboard: Served
 ) -> None:
     elsewhere = visit("/")
-    expect(elsewhere.get_by_text("$4.05 billion", exact=True)).to_be_visible()
+    expect(elsewhere.get_by_text("$4.046 billion", exact=True)).to_be_visible()
     page = visit("/")
     page.get_by_role("navigation").get_by_role("link", name="Data").click()
     hand_in(page, imts(dashboard.data))
@@ -57,13 +57,13 @@ def test_an_updated_download_is_in_with_four_clicks_shows_everywhere_and_is_take
     for words in REVISED:
         expect(page.get_by_role("table").get_by_text(words)).to_be_visible()
     expect(page.locator(CHART).get_by_text("with this file", exact=True)).to_be_visible()
-    expect(elsewhere.get_by_text("$4.05 billion", exact=True)).to_be_visible()
+    expect(elsewhere.get_by_text("$4.046 billion", exact=True)).to_be_visible()
     button(page, "Accept").click()
     expect(page.get_by_text("Accepted as change").first).to_be_visible()
-    expect(elsewhere.get_by_text("$3.93 billion", exact=True)).to_be_visible()
+    expect(elsewhere.get_by_text("$3.926 billion", exact=True)).to_be_visible()
     button(page, "Undo").click()
     expect(page.get_by_text("was taken back").first).to_be_visible()
-    expect(elsewhere.get_by_text("$4.05 billion", exact=True)).to_be_visible()
+    expect(elsewhere.get_by_text("$4.046 billion", exact=True)).to_be_visible()
 
 
 @pytest.mark.usefixtures("unchanged")

@@ -107,7 +107,7 @@ def test_every_page_opens_at_its_own_address(visit: Visit, witness: Witness, nam
 
 def test_the_overview_answers_with_its_figures_and_a_chart_of_both_pairs(visit: Visit) -> None:
     page = visit()
-    for figure in ("$4.05 billion", "$33.03 billion"):
+    for figure in ("$4.046 billion", "$33.03 billion"):
         expect(page.get_by_role("table").get_by_text(figure, exact=True)).to_be_visible()
     for pair in ("Russia–Iran", "Russia–Turkey"):
         expect(page.locator(CHART).get_by_text(pair, exact=True)).to_be_visible()
@@ -164,7 +164,7 @@ def test_every_cell_of_the_grid_tells_its_margin_where_one_points(visit: Visit) 
     box = box_of(sign)
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     told = page.locator("#vg-tooltip-element")
-    expect(told).to_contain_text("over by 1.1 percent (45.635 million dollars)")
+    expect(told).to_contain_text("over by 1.1 percent (45.63 million dollars)")
 
 
 def test_an_address_with_one_choice_restores_it(visit: Visit) -> None:
@@ -284,26 +284,26 @@ def test_pages_and_choices_are_reached_with_the_keyboard_alone(visit: Visit) -> 
 
 def test_an_edited_file_shows_in_the_open_page_by_itself(visit: Visit, dashboard: Served) -> None:
     page = visit()
-    expect(page.get_by_text("$4.05 billion", exact=True)).to_be_visible()
+    expect(page.get_by_text("$4.046 billion", exact=True)).to_be_visible()
     before = curves(page)
     file = dashboard.data / "trade" / "imf-imts.csv"
     with edited(file, "RUS,IRN,export,2021,fob,3070472539", "RUS,IRN,export,2021,fob,4070472539"):
-        expect(page.get_by_text("$5.05 billion", exact=True)).to_be_visible()
+        expect(page.get_by_text("$5.046 billion", exact=True)).to_be_visible()
         page.wait_for_function(CHANGED, arg=[DRAWN, before])
-    expect(page.get_by_text("$4.05 billion", exact=True)).to_be_visible()
+    expect(page.get_by_text("$4.046 billion", exact=True)).to_be_visible()
 
 
 def test_a_broken_file_leaves_the_last_good_figures_and_says_how_to_mend_it(
     visit: Visit, dashboard: Served
 ) -> None:
     page = visit()
-    expect(page.get_by_text("$4.05 billion", exact=True)).to_be_visible()
+    expect(page.get_by_text("$4.046 billion", exact=True)).to_be_visible()
     told = page.get_by_role("alert").filter(has_text="A data file cannot be used")
     file = dashboard.data / "trade" / "imf-imts.csv"
     with edited(file, "RUS,IRN,export,2021,", "RUS,IRN,exports,2021,"):
         expect(told).to_contain_text("trade/imf-imts.csv, line 7, column flow: found “exports”")
         expect(told).to_contain_text(re.compile("allowed are .?export.? and .?import.?"))
-        expect(page.get_by_text("$4.05 billion", exact=True)).to_be_visible()
+        expect(page.get_by_text("$4.046 billion", exact=True)).to_be_visible()
         expect(page.locator(CHART).get_by_text("Russia–Iran", exact=True)).to_be_visible()
     expect(told).to_have_count(0)
 

@@ -143,14 +143,14 @@ def test_the_shipped_claims_say_what_the_statistics_say() -> None:
     }
     assert said == {
         "russia-iran-turnover": [
-            "4.046 billion dollars, over by 1.1 percent (45.635 million dollars): "
+            "4.046 billion dollars, over by 1.1 percent (45.63 million dollars): "
             "holds when rounded",
             "no answer: Iran's exports to Russia not reported after 2018; Iran's imports from "
             "Russia not reported after 2020",
         ],
         "russia-turkey-turnover": [
-            "33.027 billion dollars, fails by 32.1 percent (8.027 billion dollars over)",
-            "34.734 billion dollars, fails by 38.9 percent (9.734 billion dollars over)",
+            "33.03 billion dollars, fails by 32.1 percent (8.027 billion dollars over)",
+            "34.73 billion dollars, fails by 38.9 percent (9.734 billion dollars over)",
         ],
         "turkey-iran-ratio": [
             "8.16 times (not judged)",

@@ -55,8 +55,8 @@ def test_a_figure_that_crosses_the_claim_turns_its_verdict() -> None:
     assert headline(found) == "1 verdict on a claim would change."
     assert outcome_words(found.turned[0], NAMES) == (
         "Russia–Iran turnover at most $4 billion, 2021, Russia's ledger: now 4.100 billion "
-        "dollars, over by 2.5 percent (100.000 million dollars): holds when rounded; with this "
-        "file 3.900 billion dollars, under by 2.5 percent (100.000 million dollars): holds."
+        "dollars, over by 2.5 percent (100.0 million dollars): holds when rounded; with this "
+        "file 3.900 billion dollars, under by 2.5 percent (100.0 million dollars): holds."
     )
 
 

@@ -124,14 +124,14 @@ def test_a_group_without_a_row_is_never_zero() -> None:
         products(("2005", "0", 1.0), ("2015", "0", 1.0), ("2015", "3", 1.0)), totals(), RECORD
     )
     read = table(found, Scale(1, "US dollars"))
-    assert list(read.iloc[1]) == ["3 Oil, gas, coal and other fuels", "50.00 % · 1.000", "no row"]
+    assert list(read.iloc[1]) == ["3 Oil, gas, coal and other fuels", "50.0 % · 1.000", "no row"]
 
 
 def test_words_tell_the_whole_the_largest_parts_and_what_is_not_placed() -> None:
     found = parts(("2015", "0", 3e9), ("2015", "9", 1e9))
     assert summary(found, "US dollars") == (
-        "2015: the whole is 4.00 billion dollars; largest “0 Food and live animals” 75.0 percent "
-        "(3.00 billion dollars); 25.0 percent not placed in a group."
+        "2015: the whole is 4.000 billion dollars; largest “0 Food and live animals” 75.0 percent "
+        "(3.000 billion dollars); 25.0 percent not placed in a group."
     )
     assert record_name(RECORD, NAMES) == "Aland's exports to Bland"
 
@@ -139,7 +139,7 @@ def test_words_tell_the_whole_the_largest_parts_and_what_is_not_placed() -> None
 def test_other_sources_of_the_same_flow_are_told_beside() -> None:
     trade = pd.concat([totals(("2015", 1e9, "reported")), totals(("2015", 2e9, "x"), source="imf")])
     (said,) = elsewhere_note(trade, RECORD, ["2015"], {"imf": "IMF 2015"})
-    assert said.replace("\\", "").endswith("IMF 2015: 2.00 billion dollars in 2015.")
+    assert said.replace("\\", "").endswith("IMF 2015: 2.000 billion dollars in 2015.")
 
 
 def test_rows_for_a_spreadsheet_carry_unit_status_source_and_group() -> None:
@@ -202,7 +202,8 @@ def text_of(svg: str) -> str:
 
 def test_the_picture_of_bars_holds_its_caution_and_every_group() -> None:
     found = parts(("2015", "0", 3.0), ("2015", "9", 1.0))
-    drawn = found.assign(value=found["share"], text=texts(found, "US dollars"))
+    told = texts(found, "US dollars")
+    drawn = found.assign(value=found["share"], text=told, made="reported, UN")
     chart = bars(Bars(drawn, "#0072B2", ("No fuel share can be read off these rows.",)))
     svg = vl_convert.vegalite_to_svg(chart.properties(width=900).to_dict())
     assert "Beware: No fuel share can be read off these rows." in text_of(svg)
@@ -216,7 +217,8 @@ def test_the_picture_of_months_holds_its_caution_and_stacks_to_the_whole() -> No
     )
     record = RECORD._replace(classification="two groups")
     found = composition(frame, totals(("2019-01", 4.0, "reported")), record)
-    drawn = stacked(found, "share", Scale(1, "percent")).assign(text=texts(found, "US dollars"))
+    told = texts(found, "US dollars")
+    drawn = stacked(found, "share", Scale(1, "percent")).assign(text=told, made="reported, UN")
     assert drawn[["low", "high"]].values.tolist() == [[0, 25], [25, 100]]
     chart = months(Bars(drawn, "#0072B2", ("Crude oil stands in the group other.",), "percent"))
     svg = vl_convert.vegalite_to_svg(chart.properties(width=900).to_dict())

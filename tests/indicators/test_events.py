@@ -94,9 +94,9 @@ def test_the_result_says_the_years_behind_every_figure() -> None:
         "+100.0 percent (over 1 change)", "no figure: no two neighbouring years",
     ]  # fmt: skip
     assert means_in_short(found, LABELS) == (
-        "Aland–Bland $1.50 billion before (2 years), $3.00 billion after (1 year, estimate)"
+        "Aland–Bland $1.500 billion before (2 years), $3.000 billion after (1 year, estimate)"
     )
-    assert "Aland–Bland after, 2011 to 2012: 3.00 billion dollars a year" in means_in_words(
+    assert "Aland–Bland after, 2011 to 2012: 3.000 billion dollars a year" in means_in_words(
         found, LABELS
     )
 

@@ -54,7 +54,7 @@ def test_a_series_stands_in_both_releases_and_says_what_changed() -> None:
     assert marked["value"].max() == 4
     assert units.unit == "billion US dollars"
     assert in_words(marked) == (
-        "2021: 2.00 billion dollars in the data now, 4.00 billion dollars with this file."
+        "2021: 2.000 billion dollars in the data now, 4.000 billion dollars with this file."
     )
 
 
@@ -62,7 +62,7 @@ def test_a_year_that_is_only_in_one_release_is_a_change() -> None:
     later = pd.concat([WAS, rows(("IRN", "2022", 3e9))], ignore_index=True)
     values = before_and_after(WAS, later, KEY, "value_usd", "RUS | IRN | export", Step.ANNUAL)
     assert values[values["changed"]]["period"].tolist() == ["2022"]
-    assert "2022: no figure in the data now, 3.00 billion" in in_words(marks(values, MONEY)[0])
+    assert "2022: no figure in the data now, 3.000 billion" in in_words(marks(values, MONEY)[0])
 
 
 def test_the_chart_draws_both_releases_under_the_words_of_its_legend() -> None:
@@ -72,6 +72,6 @@ def test_the_chart_draws_both_releases_under_the_words_of_its_legend() -> None:
     spec = change(drawing).to_dict()
     assert {row["which"] for row in spec["datasets"]["strokes"]} == {NOW, NEXT} == {BEFORE, AFTER}
     assert [row["text"] for row in spec["datasets"]["points"]] == [
-        "2.00 billion dollars",
-        "4.00 billion dollars",
+        "2.000 billion dollars",
+        "4.000 billion dollars",
     ]

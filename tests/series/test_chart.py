@@ -1,5 +1,6 @@
 """Charts that draw: they compile, name their unit, keep their colours and never hide a word."""
 
+import json
 from dataclasses import replace
 from itertools import combinations
 from typing import Any
@@ -10,12 +11,25 @@ import vl_convert
 from contrast import contrast
 
 from dashboard.claims.by_report import by_report
-from dashboard.claims.chart import FILLS, data, grid
+from dashboard.claims.chart import FILLS, grid
+from dashboard.claims.chart import data as cells_of
 from dashboard.claims.court import court_of, every_reading
 from dashboard.claims.exhibit import grid_of
 from dashboard.drawing.axes import EMPTY, Drawing
 from dashboard.drawing.ink import DARK, INK, NIGHT, PAPER, SOFT, night, style
-from dashboard.drawing.labels import apart, in_lanes
+from dashboard.drawing.labels import in_lanes
+from dashboard.drawing.places import (
+    AXIS,
+    DESK,
+    GAP,
+    LETTER,
+    PHONE,
+    TALL,
+    Paper,
+    Word,
+    placed,
+    reach,
+)
 from dashboard.package.package import open_package
 from dashboard.series.annotations import (
     domain,
@@ -25,9 +39,11 @@ from dashboard.series.annotations import (
     spans_of,
     stated_mark,
     statements_of,
+    with_origins,
 )
 from dashboard.series.books import Request, series
-from dashboard.series.chart import lines, shape
+from dashboard.series.chart import data, lines, shape
+from dashboard.series.chart_events import heads
 from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.lines import drawable, runs
 from dashboard.text.glossary import VERDICT_SIGNS
@@ -48,7 +64,7 @@ def drawn(request: Request, logarithmic: bool = False) -> Drawing:
     extent = domain(values, request)
     return Drawing(
         strokes=ready_to_draw(runs(kept, request.step), labels, unit, units),
-        points=ready_to_draw(kept, labels, unit, units),
+        points=with_origins(ready_to_draw(kept, labels, unit, units), {"imf-imts": "IMF"}),
         unit=units.unit,
         colours={pair.id: pair.colour for pair in PAIRS},
         domain=extent,
@@ -105,8 +121,9 @@ def test_a_pair_keeps_its_colour_whoever_else_is_shown(chosen: list[int]) -> Non
     scales = [
         layer["encoding"]["color"]["scale"]
         for layer in layers(spec)
-        if "scale" in layer.get("encoding", {}).get("color", {})
+        if layer.get("encoding", {}).get("color", {}).get("scale")
     ]
+    assert scales
     for found in scales:
         assert dict(zip(found["domain"], found["range"], strict=True)) == {
             pair.id: pair.colour for pair in PAIRS
@@ -148,7 +165,7 @@ def test_the_grid_of_readings_compiles_and_draws_a_cell_a_reading_and_year() -> 
     drawing = grid_of(shown, judged, court.names)
     svg = vl_convert.vegalite_to_svg(grid(drawing).to_json())
     assert svg.count("≈</text>") == 1
-    assert len(data(drawing)["cells"]) == len(shown)
+    assert len(cells_of(drawing)["cells"]) == len(shown)
 
 
 def test_drawings_of_one_shape_share_one_specification_and_others_do_not() -> None:
@@ -169,6 +186,68 @@ def test_a_chart_says_not_reported_where_a_year_is_missing() -> None:
     spec = lines(drawn(Request(PAIRS[:2], ledger=Ledger.SECOND, start=1992))).to_dict()
     assert [lane["what"] for lane in spec["datasets"]["lanes"]] == ["not reported"] * 2
     assert "not reported" in vl_convert.vegalite_to_svg({**spec, "width": 600})
+
+
+def test_what_several_pairs_lack_in_the_same_years_is_one_strip() -> None:
+    lacking = pd.DataFrame(
+        {
+            "pair": ["A-B", "A-C", "A-D"], "start": [2020.5, 2020.5, 2019.5], "end": 2024.5,
+            "text": ["b", "c", "d"], "what": "not reported", "kind": "absent",
+        }
+    )  # fmt: skip
+    drawing = replace(drawn(Request(PAIRS[:2], start=1992)), spans=lacking)
+    spans = lines(drawing).to_dict()["datasets"]["spans"]
+    assert [(row["pair"], row["what"], row["text"]) for row in spans] == [
+        ("", "not reported (2)", "b · c"),
+        ("A-D", "not reported", "d"),
+    ]
+
+
+def test_a_dashed_stretch_says_once_whose_estimate_it_is() -> None:
+    drawing = drawn(Request(PAIRS[:2], start=1992))
+    told = [row for row in data(drawing)["origins"] if row["is_narrow"]]
+    assert [row["text"] for row in told] == ["IMF estimate"]
+    assert told[0]["position"] in (2022, 2023, 2024)
+
+
+def test_a_claim_about_one_year_is_a_short_bar_there_and_no_level() -> None:
+    claims = PACKAGE.claims[PACKAGE.claims["id"] == "russia-turkey-turnover"]
+    both = pd.concat([claims, claims.assign(id="of a year", period="2018", value=26e9)])
+    drawing = drawn(Request(PAIRS[:2], start=1992))
+    units = scale("US dollars", 64e9)
+    stated = references(both, Request(PAIRS[:2], start=1992), units)
+    rows = data(replace(drawing, references=stated))
+    assert [row["value"] for row in rows["levels"]] == [25]
+    assert [(row["position"], row["value"]) for row in rows["claims"]] == [(2018, 26)]
+    assert references(both, Request(PAIRS[:2], start=2020), units)["claim"].tolist() == [
+        "russia-turkey-turnover"
+    ]
+
+
+def test_one_pointer_tells_of_every_line_in_a_year_and_of_none_without_words() -> None:
+    drawing = drawn(Request(PAIRS[:2], ledger=Ledger.SECOND, start=2019, end=2025))
+    told = {row["when"]: (row["line0"], row["line1"]) for row in data(drawing)["pointer"]}
+    assert told["2020"][0].startswith("2.124 billion dollars, estimate")
+    assert told["2025"] == ("not reported", "47.75 billion dollars, reported; sum of twelve months")
+    spec = lines(drawing).to_dict()
+    (tooltip,) = (
+        layer["mark"]["tooltip"]["expr"]
+        for layer in layers(spec)
+        if layer["data"]["name"] == "pointer"
+    )
+    assert '"title"' in tooltip
+    assert json.dumps("Russia–Turkey") in tooltip
+
+
+def test_a_few_events_stand_in_words_on_a_desk_and_none_where_all_are_numbered() -> None:
+    drawing = drawn(Request(PAIRS[:2], start=1992))
+    few = drawing.events[drawing.events["in_chart"] != ""]
+    said = replace(drawing, events=EMPTY, chosen=few)
+    words = {row["text"]: row["always"] for row in heads(said)}
+    assert words["Russia's full-scale invasion of Ukraine"] is False
+    assert words["the article, June 2022"] is True
+    assert 3 <= len(words) <= 5
+    assert set(few["in_chart"]).isdisjoint(row["text"] for row in heads(drawing))
 
 
 def test_every_colour_is_readable_as_text_on_light_and_dark() -> None:
@@ -219,11 +298,41 @@ def test_a_dark_page_swaps_every_colour() -> None:
         assert f"light-dark({colour},{night(colour)})" in sheet
 
 
-def test_names_at_line_ends_never_touch() -> None:
-    ends = pd.DataFrame({"value": [10.0, 10.1, 10.2, 50.0]})
-    moved = apart(ends, False, pd.Series([0.0, 60.0]))["value"]
-    assert all(b - a >= 0.052 * 60 - 1e-9 for a, b in combinations(sorted(moved), 2))
-    assert moved.iloc[-1] == 50
+def boxes(placed: list[dict[str, Any]], is_narrow: bool, paper: Paper) -> list[tuple[float, ...]]:
+    """Left, right, top and foot of every word on one of the two screens."""
+    found: list[tuple[float, ...]] = []
+    for row in (row for row in placed if row["is_narrow"] is is_narrow):
+        ((x, y),) = paper.pixels([row["position"]], [row["value"]])
+        wide, y = LETTER * len(row["text"]), y + row["dy"]
+        left = x + row["dx"] - {"left": 0, "center": wide / 2, "right": wide}[row["align"]]
+        found.append((left, left + wide, y - TALL / 2, y + TALL / 2))
+    return found
+
+
+@pytest.mark.parametrize("is_narrow", [True, False])
+def test_words_in_a_plot_never_touch_and_a_name_stands_at_its_own_lines_last_point(
+    is_narrow: bool,
+) -> None:
+    strokes = pd.DataFrame(
+        {"position": [2000.0, 2024.0], "value": [10.0, 12.0], "run": ["one", "one"]}
+    )
+    ends = {"long name": (2020.0, 10.0), "other name": (2024.0, 10.1), "third": (2024.0, 10.3)}
+    words = [Word(text, [at], {}, at_end=True) for text, at in ends.items()]
+    words.append(Word("IMF estimate", [(2020.0, 11.7), (2021.0, 11.8)], {}))
+    across, upwards = (1999.5, 2024.5), (0.0, 12.0)
+    found = placed(words, strokes, across, upwards, 380)
+    room = GAP + LETTER * 10
+    paper = Paper((PHONE if is_narrow else DESK) - AXIS - room, 380, room, across, upwards)
+    for one, other in combinations(boxes(found, is_narrow, paper), 2):
+        assert one[1] <= other[0] or other[1] <= one[0] or one[3] <= other[2] or other[3] <= one[2]
+    named = {row["text"]: row["position"] for row in found if row["is_narrow"] is is_narrow}
+    assert [named[text] for text in ends] == [2020, 2024, 2024]
+
+
+def test_an_axis_reaches_to_round_ends_as_the_browser_makes_them() -> None:
+    assert reach([1.0, 64.4]) == (0, 65)
+    assert reach([-3.0, 109.0]) == (-10, 110)
+    assert reach([0.02, 30.0], logarithmic=True) == (0.01, 100)
 
 
 def test_event_numbers_that_stand_near_take_another_lane() -> None:
