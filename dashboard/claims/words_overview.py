@@ -14,6 +14,7 @@ from dashboard.text.numbers import (
     RELATION_WORDS,
     STATUS_ADDED,
     amount,
+    capital,
     listed,
     possessive,
     printed,
@@ -111,7 +112,7 @@ def _said(one: Beside, names: Names) -> str:
         said = "; ".join([_answer(one, names), *_silences(one, names)])
     else:
         said = f"No books decide {_when(one.claim)}: {'; '.join(_silences(one, names))}"
-    return f"{said[:1].upper()}{said[1:]}"
+    return capital(said)
 
 
 def _answer(one: Beside, names: Names) -> str:

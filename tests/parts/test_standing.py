@@ -104,7 +104,7 @@ def test_a_measure_that_breaks_is_a_sentence_with_a_way_back_and_a_line_in_the_l
 @pytest.mark.parametrize(
     ("name", "breaking", "parameters", "standing"),
     [
-        ("overview", "claims.words_overview.headline", {}, ["In words.", "$4.05 billion"]),
+        ("overview", "claims.words_overview.headline", {}, ["In words.", "$4.046 billion"]),
         ("overview", "claims.words_overview.on_card", {}, ["In words.", "8.2 times"]),
         ("overview", "claims.words_overview.sources_line", {}, ["In words.", "8.2 times"]),
         ("trade", "parts.exhibit.st.vega_lite_chart", {}, ["Trade over time"]),
