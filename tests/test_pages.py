@@ -54,7 +54,7 @@ def test_the_overview_answers_without_a_touch() -> None:
         "At most “$4 billion” holds when rounded for 2021",
         "| Russia's books | $4.046 billion | :gray-badge[≈ holds when rounded] |",
         "| Russia's books | $33.03 billion | :gray-badge[✗ fails] |",
-        "| Iran's books | last in 2020: $2.12 billion (estimate) | :gray-badge[– no answer] |",
+        "| Iran's books | last in 2020: $2.124 billion (estimate) | :gray-badge[– no answer] |",
         "6.25 times Russia–Iran trade; Russia's books 8.2 times in 2021",
         "“Between competitive partnership and rivalry”, author not known, June 2022; address not",
         "Russia's books: IMF 2026 (2026 download).",
@@ -347,10 +347,10 @@ def test_the_overview_keeps_estimates_apart_from_judged_figures(folder: Path) ->
     path = folder / "claims.csv"
     path.write_text(path.read_text("utf-8").replace(",2022-06,5,", ",2024-06,5,"), "utf-8")
     test = page("overview")
-    assert "for 2023: Russia's books give no answer: they have only 2.92 billion dollars " in (
+    assert "for 2023: Russia's books give no answer: they have only 2.922 billion dollars " in (
         messages(test)
     )
-    assert "| Russia's books | $2.92 billion (estimate) | :gray-badge[– no answer] |" in (
+    assert "| Russia's books | $2.922 billion (estimate) | :gray-badge[– no answer] |" in (
         messages(test)
     )
 

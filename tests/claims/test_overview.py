@@ -136,8 +136,8 @@ def test_a_claim_that_holds_or_is_close_says_so(russia: float, turkey: float, op
 def test_holding_in_one_book_and_when_rounded_in_the_other_is_holding() -> None:
     four = {"relation": "at_most", "value": 4 * BILLION, "quoted": "does not exceed $4 billion"}
     assert said(*both("RUS", 2021, 4.05), *both("TUR", 2021, 3.9), **four) == (
-        "At most “$4 billion” holds for 2021: Russia–Turkey trade was 4.05 billion dollars by "
-        "Russia's books (holds when rounded) and 3.90 by Turkey's (holds)"
+        "At most “$4 billion” holds for 2021: Russia–Turkey trade was 4.050 billion dollars by "
+        "Russia's books (holds when rounded) and 3.900 by Turkey's (holds)"
     )
 
 
@@ -157,13 +157,13 @@ def test_the_last_that_books_have_may_be_an_estimate_later_than_any_report_and_s
     march = stated(period="2021-03", quoted="")
     month = [f"imf TUR RUS {flow} 2021-01 1e9" for flow in ("export", "import")]
     (one,) = found(*month, claims=(march,))
-    assert on_card(one.books[1], march, NAMES) == "last in January 2021: $2.00 billion"
+    assert on_card(one.books[1], march, NAMES) == "last in January 2021: $2.000 billion"
 
 
 def test_estimates_and_bounds_that_do_not_decide_are_no_answer() -> None:
     assert said(*both("RUS", 2021, 33, "estimate"), imports("TUR", 2021, 2)) == (
         "No books decide “$25 billion” for 2021: Russia's books give no answer: they have only "
-        "33.00 billion dollars (estimate); Turkey's books give no answer: they have at least 2.00 "
+        "33.00 billion dollars (estimate); Turkey's books give no answer: they have at least 2.000 "
         "billion dollars"
     )
 
