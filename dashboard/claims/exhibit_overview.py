@@ -81,7 +81,7 @@ def turnover(package: Package, ledger: Ledger, prices: int | None) -> Exhibit:
     )
     return replace(
         of_lines(package, "overview", plot, drawing),
-        message=words.comparison(values, request, plot.labels, package.names, plot.publishers),
+        message=words.comparison(values, request, plot.labels, package.names, plot.short_names),
         alternative=words.alternative(request, units.unit),
         notes=(
             words.source_line(values, package),

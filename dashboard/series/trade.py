@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from dashboard.drawing.axes import EMPTY
-from dashboard.package.credits import publishers_in_short
+from dashboard.package.credits import short_names
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series import words
@@ -50,7 +50,7 @@ def _plot(package: Package, request: Request, join: bool) -> Plot:
         step=request.step,
         unpriced=without_prices(books_of(package, join), request),
         base=request.base,
-        publishers=publishers_in_short(package),
+        short_names=short_names(package),
     )
 
 
