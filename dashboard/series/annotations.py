@@ -207,7 +207,7 @@ def _level_words(claim: Mapping[Hashable, Any], year: str, request: Request, fir
     whose = "article" if claim["document"] == first else numbers.on_one_line(claim["speaker"])
     said = f"{whose} {sign} {numbers.briefly(float(claim['value']), UNITS[request.measure])}"
     moved = UNITS[request.measure] == MONEY and request.prices not in (None, int(year))
-    return f"{said} of {year}" if moved or claim["period"] else said
+    return f"{said} of {year}" if moved else said
 
 
 def _is_level(measure: str, request: Request) -> bool:

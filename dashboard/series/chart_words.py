@@ -71,19 +71,20 @@ def heights_of(drawing: Drawing) -> list[float]:
 
 
 def ink_of(drawing: Drawing) -> pd.DataFrame:
-    """The lines that words should not cover: strokes, and the levels that claims state."""
-    if drawing.references.empty:
-        return drawing.strokes
-    levels = [
-        {"position": end, "value": value, "run": claim}
-        for claim, value, at in zip(
-            *(drawing.references[column] for column in ("claim", "value", "position")), strict=True
-        )
-        for end in drawing.domain
-        if pd.isna(at)
-    ]
-    strokes = rows(drawing.strokes, "position", "value", "run")
-    return pd.DataFrame([*strokes, *levels], columns=["position", "value", "run"])
+    """The lines that words should not cover: strokes, levels of claims, the day of the claims."""
+    lines = rows(drawing.strokes, "position", "value", "run")
+    for level in rows(drawing.references, "claim", "position", "value"):
+        if pd.isna(level["position"]):
+            ends = ((end, level["value"]) for end in drawing.domain)
+            lines += _line(level["claim"], *ends)
+    if drawing.mark is not None:
+        heights = heights_of(drawing)
+        lines += _line("mark", *((drawing.mark[0], end(heights)) for end in (min, max)))
+    return pd.DataFrame(lines, columns=["position", "value", "run"])
+
+
+def _line(run: str, *points: tuple[float, float]) -> Rows:
+    return [{"position": position, "value": value, "run": run} for position, value in points]
 
 
 def origins(placed: Rows) -> Rows:

@@ -76,16 +76,16 @@ def events_shown(
     package: Package, choice: TradeChoice, extent: tuple[float, float]
 ) -> pd.DataFrame:
     """The events to number in a chart; none unless asked for."""
-    return _events(package, choice, extent) if "events" in choice.show else EMPTY
+    if "events" not in choice.show:
+        return EMPTY
+    return events_of(package.events, choice.request.pairs, choice.request.step, extent)
 
 
 def events_in_words(
     package: Package, choice: TradeChoice, extent: tuple[float, float]
 ) -> pd.DataFrame:
     """The few events that a chart says in words where it numbers none."""
-    every = _events(package, choice, extent)
-    return EMPTY if "events" in choice.show else every[every["in_chart"] != ""]
-
-
-def _events(package: Package, choice: TradeChoice, extent: tuple[float, float]) -> pd.DataFrame:
-    return events_of(package.events, choice.request.pairs, choice.request.step, extent)
+    if "events" in choice.show:
+        return EMPTY
+    few = package.events[package.events["in_chart"] != ""]
+    return events_of(few, choice.request.pairs, choice.request.step, extent)
