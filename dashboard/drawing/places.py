@@ -27,15 +27,12 @@ ON_A_WORD, OUTSIDE, ON_A_LINE, AWAY = 1000.0, 400.0, 8.0, 0.3
 """What makes a place worse: another word, an edge, a line every few pixels, a pixel away."""
 AT_END = [("left", GAP, 3 * sign * step) for step in range(41) for sign in (1, -1)]
 """Right of a line's end, as far up or down as it must."""
+SIDES, NEARBY = (("right", -1), ("left", 1)), (GAP, 20, 32)
 BESIDE = [
-    (align, dx, dy)
-    for away in (0, 14, 28)
-    for align, dx, dy in (
-        *(("right", -GAP, -away), ("left", GAP, -away), ("right", -GAP, away)),
-        *(("left", GAP, away), ("center", 0, -13 - away), ("center", 0, 14 + away)),
-    )
+    *((align, way * dx, dy) for align, way in SIDES for dx in NEARBY for dy in (0, -14, 14, -28)),
+    *(("center", 0, dy) for dy in (-13, 14, -27, 28)),
 ]
-"""Around a point, near ones first."""
+"""Around a point."""
 Pixels = npt.NDArray[np.float64]
 
 
@@ -129,8 +126,10 @@ def _on(paper: Paper, words: Sequence[Word], strokes: pd.DataFrame) -> Rows:
         places = AT_END if word.at_end else BESIDE
         every = [(anchor, place) for anchor in word.anchors for place in places]
         boxes = _boxes(paper, word, every)
-        away = np.array([abs(dy) for _, (_, _, dy) in every])
-        best = int(np.argmin(_costs(paper, boxes, taken, inked) + AWAY * away))
+        away = np.array([abs(dx) + abs(dy) for _, (_, dx, dy) in every])
+        # Right of the plot no axis is in the way.
+        floor = paper.height + (9 if word.at_end else 0)
+        best = int(np.argmin(_costs(paper, boxes, taken, inked, floor) + AWAY * away))
         (position, value), (align, dx, dy) = every[best]
         taken = np.vstack([taken, boxes[best]])
         place = {"position": position, "value": value, "align": align, "dx": dx, "dy": dy}
@@ -150,13 +149,13 @@ def _boxes(
     return np.column_stack([left, left + wide, top, top + TALL * word.lines])
 
 
-def _costs(paper: Paper, boxes: Pixels, taken: Pixels, inked: Pixels) -> Pixels:
+def _costs(paper: Paper, boxes: Pixels, taken: Pixels, inked: Pixels, floor: float) -> Pixels:
     """How bad each place is: what the word there would cover, and whether it would be cut off."""
     left, right, top, foot = (boxes[:, [side]] for side in range(4))
     (x, y), (begins, ends, above, below) = inked.T, taken.T
     lines = (left - 2 < x) & (x < right + 2) & (top < y) & (y < foot)
     words = (left < ends) & (begins < right) & (top < below) & (above < foot)
-    edge, floor = paper.width + paper.room + 2, paper.height + 9
+    edge = paper.width + paper.room + 2
     over = (left < 0) | (right > edge) | (top < 0) | (foot > floor)
     counts = np.column_stack([lines.sum(axis=1), words.sum(axis=1), over[:, 0]])
     costs: Pixels = counts @ np.array([ON_A_LINE, ON_A_WORD, OUTSIDE])

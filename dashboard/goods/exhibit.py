@@ -11,7 +11,7 @@ from dashboard.exhibit import Exhibit, Spec
 from dashboard.goods import products, words
 from dashboard.goods.chart import Bars, bar_data, bar_shape, bars, month_data, month_shape, months
 from dashboard.goods.products import Record
-from dashboard.package.credits import credits_of, publishers_in_short, short_names
+from dashboard.package.credits import credits_of, short_names
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.annotations import made_by
@@ -109,18 +109,18 @@ def _chart(package: Package, choice: GoodsChoice, groups: pd.DataFrame) -> Spec:
     """Bars of months one upon another, or of the largest groups one below another."""
     record, column = choice.record, "value" if choice.in_dollars else "share"
     pair = products.pair_of(record, pairs_of(package))
-    colour, publishers = pair.colour if pair else SOFT, publishers_in_short(package)
+    colour, named = pair.colour if pair else SOFT, short_names(package)
     if products.is_monthly(groups["period"]):
         whole = scale(choice.unit, max(products.wholes(groups).values()))
         units = whole if choice.in_dollars else Scale(1, PERCENT)
         parts = products.stacked(groups, column, units).assign(
-            text=words.texts(groups, choice.unit), made=made_by(groups, publishers)
+            text=words.texts(groups, choice.unit), made=made_by(groups, named)
         )
         picture = Bars(parts, colour, _cautions(package, record, parts), units.unit)
         return drawn(picture, months, month_shape, month_data)
     few = products.largest(groups, LARGEST)
     parts = few.assign(
-        value=few[column], text=words.texts(few, choice.unit), made=made_by(few, publishers)
+        value=few[column], text=words.texts(few, choice.unit), made=made_by(few, named)
     )
     picture = Bars(parts, colour, _cautions(package, record, parts))
     return drawn(picture, bars, bar_shape, bar_data)

@@ -98,7 +98,7 @@ def _both(package: Package, choice: BesideChoice, trade: Plot, other: Plot) -> E
     return replace(
         of_values(package, KEY, values, chart),
         message=f"{_message(package, choice, trade)}. "
-        f"{words.headline(other.values, indicator, other.labels, other.publishers)}",
+        f"{words.headline(other.values, indicator, other.labels, other.short_names)}",
         alternative=words.two_alternative(
             [(upper, trade.labels), (lower, other.labels)], choice.one_plot
         ),
@@ -111,7 +111,7 @@ def _both(package: Package, choice: BesideChoice, trade: Plot, other: Plot) -> E
 
 def _message(package: Package, choice: BesideChoice, trade: Plot) -> str:
     request = choice.trade.request
-    return comparison(trade.values, request, trade.labels, package.names, trade.publishers)
+    return comparison(trade.values, request, trade.labels, package.names, trade.short_names)
 
 
 def _trade_drawing(

@@ -13,7 +13,7 @@ from dashboard.indicators.chart_oil import Points
 from dashboard.indicators.from_package import colours_among, indicator_plot
 from dashboard.indicators.oil import indexed, points_of
 from dashboard.indicators.series import IndicatorRequest, extent_of
-from dashboard.package.credits import publishers_in_short
+from dashboard.package.credits import short_names
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series import words as trade_words
@@ -70,7 +70,7 @@ def _points(package: Package, choice: OilChoice, trade: Plot, price: Plot) -> Ex
     units = Plot(both, labels, request.unit).units
     points = ready_to_draw(drawn_points, labels, request.unit, units)
     drawing = Points(
-        _with_prices(with_origins(points, trade.publishers), price.unit),
+        _with_prices(with_origins(points, trade.short_names), price.unit),
         f"{MEASURE_WORDS[request.measure].lower()}: {units.unit}",
         words.axis_title(choice.price, price.units),
         colours_of(package),
@@ -110,10 +110,10 @@ def _lines(package: Package, choice: OilChoice, values: pd.DataFrame, base: int)
     if both.empty:
         return Exhibit(KEY, why_not=words.no_base(base))
     labels = {**choice.trade.labels, WORLD_CODE: price}
-    plot = Plot(both, labels, INDEX, base=base, publishers=publishers_in_short(package))
+    plot = Plot(both, labels, INDEX, base=base, short_names=short_names(package))
     unit = plot.units.unit
     what, whose = trade_words.subject(request, request.pairs, package.names)
-    told = seen(both.assign(unit=INDEX), plot.labels, plot.publishers)
+    told = seen(both.assign(unit=INDEX), plot.labels, plot.short_names)
     drawing = plot.drawing(colours_among(package, set(plot.labels)), extent_of(both))
     measures = [f"index of {name}" for name in both["measure"]]
     return replace(

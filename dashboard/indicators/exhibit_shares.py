@@ -12,7 +12,7 @@ from dashboard.indicators.catalogue import Indicator
 from dashboard.indicators.chart import Beside, aligned, data, shape
 from dashboard.indicators.series import extent_of
 from dashboard.indicators.shares import shares
-from dashboard.package.credits import publishers_in_short
+from dashboard.package.credits import short_names
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series import words as trade_words
@@ -79,8 +79,7 @@ def _plot(package: Package, choice: SharesChoice, side: Ledger) -> Plot:
     whole = replace(request, start=None, end=None)
     every = _of_all_years(package, choice.whole, whole, join, side)
     values = within(every, request.start, request.end)
-    publishers = publishers_in_short(package)
-    return Plot(values, choice.trade.labels, PERCENT, publishers=publishers)
+    return Plot(values, choice.trade.labels, PERCENT, short_names=short_names(package))
 
 
 @remembered
@@ -94,7 +93,7 @@ def _message(plots: list[Plot], wholes: list[str]) -> str:
     said = []
     for plot, whole in zip(plots, wholes, strict=True):
         if len(plot.values):
-            said.append(f"Of {whole}: {seen(plot.values, plot.labels, plot.publishers)}")
+            said.append(f"Of {whole}: {seen(plot.values, plot.labels, plot.short_names)}")
     return ". ".join(said)
 
 

@@ -7,7 +7,7 @@ from dashboard.indicators.catalogue import Indicator
 from dashboard.indicators.events import Event, known_events
 from dashboard.indicators.series import IndicatorRequest, indicator_series, without_price_index
 from dashboard.indicators.words import missing_word, side_label
-from dashboard.package.credits import publishers_in_short
+from dashboard.package.credits import short_names
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.books import within
@@ -76,7 +76,7 @@ def indicator_plot(
         step=request.step,
         unpriced=unpriced,
         missing=missing_word(request.indicator),
-        publishers=publishers_in_short(package),
+        short_names=short_names(package),
     )
 
 

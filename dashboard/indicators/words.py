@@ -85,7 +85,7 @@ def headline(
     values: pd.DataFrame,
     indicator: Indicator,
     labels: Mapping[str, str],
-    publishers: Mapping[str, str] = NOBODY,
+    short_names: Mapping[str, str] = NOBODY,
 ) -> str:
     """What one sees of an indicator; of votes the last figures, and how many are behind them."""
     if indicator.has_votes:
@@ -94,7 +94,7 @@ def headline(
     unit = str(values["unit"].iloc[0])
     of = f", in {unit.removeprefix('US ')}" if is_money(unit) and unit != MONEY else ""
     named = {WORLD_CODE: ""} if set(values["pair"]) == {WORLD_CODE} else labels
-    return f"{indicator.label}{of}: {seen(values, named, publishers)}"
+    return f"{indicator.label}{of}: {seen(values, named, short_names)}"
 
 
 def _with_counts(values: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, str]:

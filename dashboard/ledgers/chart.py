@@ -229,7 +229,8 @@ def _gap(drawing: Drawing, name: str = "value") -> alt.Y:
 
 def _words(drawing: Drawing, names: Names) -> list[Word]:
     """Names at line ends, the lowest first, and whose each figure is that nobody reported."""
-    last = drawing.points.sort_values("position").groupby("pair", sort=False).tail(1)
+    points = drawing.points[["position", "value", "pair"]].sort_values("position")
+    last = points.groupby("pair", sort=False).tail(1)
     ends = [
         _end((row["position"], row["value"]), str(row["pair"]), *names[row["pair"]])
         for row in last.to_dict("records")

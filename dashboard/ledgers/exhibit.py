@@ -14,13 +14,7 @@ from dashboard.ledgers import words_reasons as reasons
 from dashboard.ledgers.chart import Ends, gap_lines, gap_rows, shape, side_rows, two_sides
 from dashboard.ledgers.csv import published_gaps
 from dashboard.ledgers.gaps import Goods, both_ways
-from dashboard.package.credits import (
-    credits_of,
-    in_short,
-    publishers_in_short,
-    short_names,
-    vintages_of,
-)
+from dashboard.package.credits import credits_of, in_short, short_names, vintages_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.annotations import domain
@@ -153,8 +147,7 @@ def _of_goods(both: _BothSides, goods: Goods) -> Exhibit:
     most = lines.largest(both.sides if both.choice.shared else own)
     units = scale(request.unit, most)
     spans = lines.spans_of_sides(own, unpriced, names)
-    publishers = publishers_in_short(package)
-    points = lines.drawn_sides(own, rows, goods, names, request.unit, units, publishers)
+    points = lines.drawn_sides(own, rows, goods, names, request.unit, units, short_names(package))
     data = partial(
         side_rows,
         band=lines.band(rows, units),

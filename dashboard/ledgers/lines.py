@@ -33,7 +33,7 @@ def drawn_sides(
     names: Names,
     unit: str,
     scale: Scale,
-    publishers: Mapping[str, str] = NOBODY,
+    short_names: Mapping[str, str] = NOBODY,
 ) -> pd.DataFrame:
     """The figures of one flow of goods ready to draw, each with its words.
 
@@ -41,10 +41,10 @@ def drawn_sides(
     """
     labels = side_labels(goods, names, values)
     points = ready_to_draw(values, labels, unit, scale)
-    told = [_told(row, names, goods, publishers) for row in points.to_dict("records")]
+    told = [_told(row, names, goods, short_names) for row in points.to_dict("records")]
     noted = {str(row["period"]): gap_note(row, names, unit) for row in rows.to_dict("records")}
     return points.assign(
-        made=made_by(points, publishers),
+        made=made_by(points, short_names),
         told=told,
         firm=points["status"].isin(OWN_REPORTS),
         note=[noted[period] for period in points["period"]],
@@ -102,8 +102,8 @@ def largest(values: pd.DataFrame) -> float:
     return float(values["value"].abs().max()) if len(values) else 0.0
 
 
-def _told(row: Row, names: Names, goods: Goods, publishers: Mapping[str, str]) -> str:
-    status, by = side_status(row, names, goods), publishers.get(str(row["source"]), "")
+def _told(row: Row, names: Names, goods: Goods, short_names: Mapping[str, str]) -> str:
+    status, by = side_status(row, names, goods), short_names.get(str(row["source"]), "")
     return f"{row['label']}: {row['text']}, {', '.join(filter(None, (status, by)))}"
 
 

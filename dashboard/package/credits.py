@@ -50,17 +50,3 @@ def vintage(source: Source) -> str:
     """The release, and whether it was read in somebody's copy: the Data page names which."""
     copied = ", read in a public copy" if source.read_from else ""
     return f"{source.credit.vintage}{copied}"
-
-
-def publishers_in_short(package: Package) -> dict[str, str]:
-    """Of every source its publisher in a word, for a label in a chart: “IMF”."""
-    return {
-        source.id: initials_of(source.credit.publisher, source.id) for source in package.sources
-    }
-
-
-def initials_of(publisher: str, source: str) -> str:
-    """A publisher by its initials, where its data sets are called by them; else in full."""
-    initials = "".join(word[0] for word in publisher.split())
-    called = source.partition("-")[0].upper()
-    return called if initials.upper().startswith(called) else publisher

@@ -34,24 +34,24 @@ def ready_to_draw(
     )
 
 
-def made_by(points: pd.DataFrame, publishers: Mapping[str, str]) -> list[str]:
+def made_by(points: pd.DataFrame, short_names: Mapping[str, str]) -> list[str]:
     """How each figure came to be and by whom; of one made of two sources, the first is named.
 
-    `publishers` are those of the sources, in short.
+    `short_names` are what readers call the sources.
     """
     firsts = [str(source).partition(" + ")[0] for source in points["source"]]
     return [
-        numbers.made_by(status, publishers.get(source, ""))
+        numbers.made_by(status, short_names.get(source, ""))
         for status, source in zip(points["status"], firsts, strict=True)
     ]
 
 
-def with_origins(points: pd.DataFrame, publishers: Mapping[str, str] = NOBODY) -> pd.DataFrame:
+def with_origins(points: pd.DataFrame, short_names: Mapping[str, str] = NOBODY) -> pd.DataFrame:
     """Points with `made` (“IMF estimate”), and `told`: value, made, and what else is known.
 
     The note of a figure that nobody reported says once more what it is made of.
     """
-    made = made_by(points, publishers)
+    made = made_by(points, short_names)
     notes = points["note"].where(points["status"] == Status.REPORTED, "")
     every = zip(points["text"], made, points["predecessor"], notes, strict=True)
     told = ["; ".join(filter(None, (f"{text}, {how}", *more))) for text, how, *more in every]
@@ -207,7 +207,7 @@ def _level_words(claim: Mapping[Hashable, Any], year: str, request: Request, fir
     whose = "article" if claim["document"] == first else numbers.on_one_line(claim["speaker"])
     said = f"{whose} {sign} {numbers.briefly(float(claim['value']), UNITS[request.measure])}"
     moved = UNITS[request.measure] == MONEY and request.prices not in (None, int(year))
-    return f"{said} of {year}" if moved or claim["period"] else said
+    return f"{said} of {year}" if moved else said
 
 
 def _is_level(measure: str, request: Request) -> bool:

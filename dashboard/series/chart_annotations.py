@@ -23,7 +23,7 @@ def data(drawing: Drawing) -> dict[str, Rows]:
     return {
         **chart_events.data(drawing),
         "levels": rows(levels, "value", "pair"),
-        "claims": rows(figures, "position", "value", "pair", "text"),
+        "claims": rows(figures, "position", "value", "pair", "text", "period"),
         "means": rows(drawing.means, "start", "end", "value", "pair", "text"),
         "statements": rows(drawing.statements, *statement),
         "spans": rows(lanes, "start", "end", "pair", "text", "lane", "what", "style")
@@ -54,7 +54,7 @@ def claim_bars(drawing: Drawing, value: alt.Y) -> list[alt.Chart]:
         return []
     bar = on("claims").mark_tick(
         orient="horizontal", size=BAR, thickness=3, clip=True, aria=False,
-        tooltip=telling({"text": "Stated"}),
+        tooltip=telling({"text": "Stated"}, "period"),
     )  # fmt: skip
     return [bar.encode(x(), value, colour(drawing))]
 

@@ -1,8 +1,10 @@
 """The words inside a plot of lines: their names, what was stated, and whose the estimates are."""
 
+from operator import itemgetter
+
 import pandas as pd
 
-from dashboard.drawing.axes import Drawing, Rows
+from dashboard.drawing.axes import Drawing, Rows, rows
 from dashboard.drawing.places import Word
 from dashboard.vocabulary import Status
 
@@ -17,12 +19,17 @@ def names_of(drawing: Drawing) -> list[Word]:
 
     The lowest first, so that those above make room upwards.
     """
-    ends = drawing.points.sort_values("position").groupby("pair", sort=False).tail(1)
+    points = rows(drawing.points, "pair", "label", "position", "value")
+    # Of several points of a line the last one stays.
+    ends = {row["pair"]: row for row in sorted(points, key=itemgetter("position"))}
     named = [
-        Word(label, [(at, value)], {"pair": pair, "is_line": True}, at_end=True)
-        for label, at, value, pair in zip(
-            ends["label"], ends["position"], ends["value"], ends["pair"], strict=True
+        Word(
+            str(row["label"]),
+            [(row["position"], row["value"])],
+            {"pair": pair, "is_line": True},
+            at_end=True,
         )
+        for pair, row in ends.items()
     ]
     return sorted([*named, *_stated(drawing)], key=lambda word: word.anchors[0][1])
 
@@ -48,14 +55,13 @@ def origins_of(drawing: Drawing) -> list[Word]:
 
     It may stand beside any point of the stretch, the highest first.
     """
-    weak = drawing.points[drawing.points["status"] != Status.REPORTED]
-    said: list[Word] = []
-    for made, own in weak.groupby("made", sort=False):
-        for stretch in _stretches(own, drawing):
-            highest = stretch.sort_values("value", ascending=False)
-            every = list(zip(highest["position"], highest["value"], strict=True))
-            said.append(Word(str(made), every[:: 1 + len(every) // MOST], {"pair": ""}))
-    return said
+    every = rows(drawing.points, "status", "made", "position", "value")
+    weak = [row for row in every if row["status"] != Status.REPORTED]
+    return [
+        Word(made, highest[:: 1 + len(highest) // MOST], {"pair": ""})
+        for made in dict.fromkeys(str(row["made"]) for row in weak)
+        for highest in _stretches([row for row in weak if row["made"] == made], drawing)
+    ]
 
 
 def heights_of(drawing: Drawing) -> list[float]:
@@ -65,13 +71,20 @@ def heights_of(drawing: Drawing) -> list[float]:
 
 
 def ink_of(drawing: Drawing) -> pd.DataFrame:
-    """The lines that words should not cover: strokes, and the levels that claims state."""
-    if drawing.references.empty:
-        return drawing.strokes
-    levels = drawing.references[drawing.references["position"].isna()]
-    ends = [levels.assign(position=end, run=levels["claim"]) for end in drawing.domain]
-    whole = pd.concat([drawing.strokes, *ends]).sort_values(["run", "position"])
-    return whole[["position", "value", "run"]]
+    """The lines that words should not cover: strokes, levels of claims, the day of the claims."""
+    lines = rows(drawing.strokes, "position", "value", "run")
+    for level in rows(drawing.references, "claim", "position", "value"):
+        if pd.isna(level["position"]):
+            ends = ((end, level["value"]) for end in drawing.domain)
+            lines += _line(level["claim"], *ends)
+    if drawing.mark is not None:
+        heights = heights_of(drawing)
+        lines += _line("mark", *((drawing.mark[0], end(heights)) for end in (min, max)))
+    return pd.DataFrame(lines, columns=["position", "value", "run"])
+
+
+def _line(run: str, *points: tuple[float, float]) -> Rows:
+    return [{"position": position, "value": value, "run": run} for position, value in points]
 
 
 def origins(placed: Rows) -> Rows:
@@ -82,8 +95,12 @@ def origins(placed: Rows) -> Rows:
     return [row for row in placed if not row["pair"]] or [{**row, "text": ""} for row in placed]
 
 
-def _stretches(points: pd.DataFrame, drawing: Drawing) -> list[pd.DataFrame]:
-    """Points without a gap between them that would leave room for the same words once more."""
+def _stretches(points: Rows, drawing: Drawing) -> list[list[tuple[float, float]]]:
+    """Points, the highest first, without a gap with room for the same words once more."""
     room = max(1.5, NEAR * (drawing.domain[1] - drawing.domain[0]))
-    ordered = points.sort_values("position")
-    return [own for _, own in ordered.groupby((ordered["position"].diff() > room).cumsum())]
+    stretches: list[list[tuple[float, float]]] = []
+    for at, value in sorted((row["position"], row["value"]) for row in points):
+        if not stretches or at - stretches[-1][-1][0] > room:
+            stretches.append([])
+        stretches[-1].append((at, value))
+    return [sorted(stretch, key=itemgetter(1), reverse=True) for stretch in stretches]

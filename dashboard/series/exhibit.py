@@ -13,6 +13,7 @@ from dashboard.package.credits import credits_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series import annotations, words
+from dashboard.series.books import Request
 from dashboard.series.chart import data, lines, shape
 from dashboard.series.exhibit_nothing import nothing
 from dashboard.series.from_package import colours_of
@@ -52,7 +53,7 @@ def over_time(package: Package, choice: TradeChoice) -> Exhibit:
     drawing = _drawing(package, choice, plot)
     return replace(
         of_lines(package, "trade", plot, drawing),
-        message=words.comparison(values, request, plot.labels, package.names, plot.publishers),
+        message=words.comparison(values, request, plot.labels, package.names, plot.short_names),
         alternative=words.alternative(request, plot.units.unit),
         notes=(
             words.source_line(values, package),
@@ -70,16 +71,19 @@ def over_time(package: Package, choice: TradeChoice) -> Exhibit:
 def _drawing(package: Package, choice: TradeChoice, plot: Plot) -> Drawing:
     request, show, units = choice.request, choice.show, plot.units
     extent, prices = annotations.domain(plot.values, request), price_index(package.indicators)
-    stated = annotations.statements_of(package.statements, request, prices)
     levels = annotations.references(package.claims, request, units, prices)
     mark = annotations.stated_mark(package.claims, request.step)
     return replace(
         plot.drawing(colours_of(package), extent, logarithmic=choice.logarithmic),
-        statements=annotations.ready_to_draw(stated, plot.labels, plot.unit, units)
-        if "statements" in show
-        else EMPTY,
+        statements=_stated(package, request, plot) if "statements" in show else EMPTY,
         references=levels if "claims" in show else EMPTY,
         events=events_shown(package, choice, extent),
         chosen=events_in_words(package, choice, extent),
         mark=mark if "claims" in show and "events" not in show else None,
     )
+
+
+def _stated(package: Package, request: Request, plot: Plot) -> pd.DataFrame:
+    prices = price_index(package.indicators)
+    stated = annotations.statements_of(package.statements, request, prices)
+    return annotations.ready_to_draw(stated, plot.labels, plot.unit, plot.units)

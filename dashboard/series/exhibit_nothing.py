@@ -25,7 +25,7 @@ def nothing(package: Package, key: str, choice: TradeChoice, *, of_trade: bool =
         for ledger in Ledger
         if (pairs := _with_figures(package, choice, replace(request, ledger=ledger)))
     }
-    titles = {id_: package.source(id_).credit.title for id_ in sources_outside(package, choice)}
+    titles = {id_: package.source(id_).credit.short for id_ in sources_outside(package, choice)}
     years = replace(request, step=Step.ANNUAL)
     has_years = request.step is Step.MONTHLY and bool(_with_figures(package, choice, years))
     return Exhibit(

@@ -20,8 +20,8 @@ class Plot:
 
     `values` has the columns of a series, and `labels` the names of its pairs. `unpriced` are rows
     (pair, period) that no price index brings to the dollars asked for. `base` is the year that an
-    index sets to 100; `missing` is what it means that a period has no value. `publishers` are
-    those of the sources, in short.
+    index sets to 100; `missing` is what it means that a period has no value. `short_names` are
+    what readers call the sources.
     """
 
     values: pd.DataFrame
@@ -31,7 +31,7 @@ class Plot:
     unpriced: pd.DataFrame = field(default_factory=lambda: EMPTY)
     base: int | None = None
     missing: str = MISSING
-    publishers: Mapping[str, str] = field(default_factory=lambda: NOBODY)
+    short_names: Mapping[str, str] = field(default_factory=lambda: NOBODY)
 
     @cached_property
     def units(self) -> Scale:
@@ -60,7 +60,7 @@ class Plot:
         points = ready_to_draw(values, self.labels, self.unit, self.units)
         return Drawing(
             strokes=runs(points[STROKE], self.step),
-            points=with_origins(points, self.publishers),
+            points=with_origins(points, self.short_names),
             unit=title or self.units.unit,
             colours=dict(colours),
             domain=extent,

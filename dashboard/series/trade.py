@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from dashboard.drawing.axes import EMPTY
-from dashboard.package.credits import publishers_in_short
+from dashboard.package.credits import short_names
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series import words
@@ -50,7 +50,7 @@ def _plot(package: Package, request: Request, join: bool) -> Plot:
         step=request.step,
         unpriced=without_prices(books_of(package, join), request),
         base=request.base,
-        publishers=publishers_in_short(package),
+        short_names=short_names(package),
     )
 
 
@@ -76,16 +76,16 @@ def events_shown(
     package: Package, choice: TradeChoice, extent: tuple[float, float]
 ) -> pd.DataFrame:
     """The events to number in a chart; none unless asked for."""
-    return _events(package, choice, extent) if "events" in choice.show else EMPTY
+    if "events" not in choice.show:
+        return EMPTY
+    return events_of(package.events, choice.request.pairs, choice.request.step, extent)
 
 
 def events_in_words(
     package: Package, choice: TradeChoice, extent: tuple[float, float]
 ) -> pd.DataFrame:
     """The few events that a chart says in words where it numbers none."""
-    every = _events(package, choice, extent)
-    return EMPTY if "events" in choice.show else every[every["in_chart"] != ""]
-
-
-def _events(package: Package, choice: TradeChoice, extent: tuple[float, float]) -> pd.DataFrame:
-    return events_of(package.events, choice.request.pairs, choice.request.step, extent)
+    if "events" in choice.show:
+        return EMPTY
+    few = package.events[package.events["in_chart"] != ""]
+    return events_of(few, choice.request.pairs, choice.request.step, extent)

@@ -81,7 +81,7 @@ def comparison(
     request: Request,
     labels: Mapping[str, str],
     names: Mapping[str, str],
-    publishers: Mapping[str, str] = NOBODY,
+    short_names: Mapping[str, str] = NOBODY,
 ) -> str:
     """A chart's message: what it shows, in whose books, and what one sees in it."""
     present = set(values["pair"])
@@ -89,7 +89,7 @@ def comparison(
     what, whose = subject(request, pairs, names)
     if request.prices is not None and UNITS[request.measure] == MONEY:
         whose += f", in dollars of {request.prices}"
-    return f"{what}, {whose}: {seen(values, labels, publishers, signed=request.measure in SIGNED)}"
+    return f"{what}, {whose}: {seen(values, labels, short_names, signed=request.measure in SIGNED)}"
 
 
 def last_shared(values: pd.DataFrame, labels: Mapping[str, str]) -> tuple[str, str]:

@@ -6,16 +6,21 @@ reported it, whose it is.
 """
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
+from dashboard.drawing.axes import rows
 from dashboard.series.annotations import NOBODY, made_by
 from dashboard.series.periods import is_of, one_year_after
 from dashboard.text.numbers import day, is_money, listed, percentage, short_amount
 from dashboard.vocabulary import MONEY, PERCENT, Status, Step
 
 Row = dict[str, Any]
+Line = list[Row]
+Lines = Mapping[str, Line]
+SEEN = ("pair", "period", "value", "unit", "status", "made")
 MOST = 3
 """So many peaks are told, of how many lines there may be."""
 LEAP, SAME = 1.5, 1.02
@@ -27,7 +32,7 @@ APART = 1.5
 def seen(
     values: pd.DataFrame,
     labels: Mapping[str, str],
-    publishers: Mapping[str, str] = NOBODY,
+    short_names: Mapping[str, str] = NOBODY,
     *,
     signed: bool = False,
 ) -> str:
@@ -35,10 +40,11 @@ def seen(
 
     `signed` are values whose sign matters, as of a balance or a change: then both ends are told.
     """
-    told = values.assign(made=made_by(values, publishers)).sort_values("period", kind="stable")
-    own = {str(pair): rows for pair, rows in told.groupby("pair", sort=False)}
-    lines = {pair: own[pair] for pair in labels if pair in own}
-    if told["period"].nunique() == 1:
+    told = rows(values.assign(made=made_by(values, short_names)), *SEEN)
+    ordered = sorted(told, key=itemgetter("period"))
+    own = {pair: [row for row in ordered if row["pair"] == pair] for pair in labels}
+    lines = {pair: line for pair, line in own.items() if line}
+    if len({row["period"] for row in ordered}) == 1:
         return _of_one_period(lines, labels)
     if signed:
         return _both_ends(lines, labels)
@@ -48,21 +54,21 @@ def seen(
     return _leap(lines, labels) or _peaks(lines, labels)
 
 
-def _of_one_period(lines: Mapping[str, pd.DataFrame], labels: Mapping[str, str]) -> str:
+def _of_one_period(lines: Lines, labels: Mapping[str, str]) -> str:
     """The highest of one period, each with its status where they differ."""
-    rows = sorted((_row(line.iloc[0]) for line in lines.values()), key=_value, reverse=True)
-    same = len({row["made"] for row in rows}) == 1
+    every = sorted((line[0] for line in lines.values()), key=_value, reverse=True)
+    same = len({row["made"] for row in every}) == 1
     figures = [
         f"{labels[row['pair']]} {_amount(row)}{'' if same else _mark(row)}".lstrip()
-        for row in rows[:MOST]
+        for row in every[:MOST]
     ]
-    return f"{listed(figures)} in {_when(rows[0]) if same else day(str(rows[0]['period']))}"
+    return f"{listed(figures)} in {_when(every[0]) if same else day(str(every[0]['period']))}"
 
 
-def _both_ends(lines: Mapping[str, pd.DataFrame], labels: Mapping[str, str]) -> str:
+def _both_ends(lines: Lines, labels: Mapping[str, str]) -> str:
     """The highest and the lowest value: of each of two lines, or of all."""
     if len(lines) > 2:
-        every = pd.concat([*lines.values()])
+        every = [row for line in lines.values() for row in line]
         high, low = _highest(every), _lowest(every)
         ends = (f"{labels[row['pair']]} {_figure(row)}" for row in (high, low))
         return "the highest is {}, the lowest {}".format(*ends)
@@ -73,9 +79,9 @@ def _both_ends(lines: Mapping[str, pd.DataFrame], labels: Mapping[str, str]) -> 
     return listed(said)
 
 
-def _change(line: pd.DataFrame) -> str:
+def _change(line: Line) -> str:
     """How one line went from its first to its last value, and its peak."""
-    first, last, peak = _row(line.iloc[0]), _row(line.iloc[-1]), _highest(line)
+    first, last, peak = line[0], line[-1], _highest(line)
     if _value(first) <= 0 or 1 / SAME < _value(last) / _value(first) < SAME:
         way = f"stood at {_figure(first)} and at {_figure(last)}"
     elif peak["period"] == last["period"]:
@@ -89,12 +95,12 @@ def _change(line: pd.DataFrame) -> str:
     return way if is_end else f"{way}; highest {_figure(peak)}"
 
 
-def _leap(lines: Mapping[str, pd.DataFrame], labels: Mapping[str, str]) -> str:
+def _leap(lines: Lines, labels: Mapping[str, str]) -> str:
     """That the higher of two lines came to its peak in one year's leap, and what the other did.
 
     Not of shares: a leap in percent of a percentage is easily misread.
     """
-    if len(lines) != 2 or any(line["unit"].iloc[0] == PERCENT for line in lines.values()):
+    if len(lines) != 2 or _unit(lines) == PERCENT:
         return ""
     lead, other = sorted(lines.values(), key=lambda line: _value(_highest(line)), reverse=True)
     peak = _highest(lead)
@@ -112,7 +118,7 @@ def _leap(lines: Mapping[str, pd.DataFrame], labels: Mapping[str, str]) -> str:
     )
 
 
-def _peaks(lines: Mapping[str, pd.DataFrame], labels: Mapping[str, str]) -> str:
+def _peaks(lines: Lines, labels: Mapping[str, str]) -> str:
     """The highest peaks; of two lines also how far they are apart."""
     peaks = sorted(map(_highest, lines.values()), key=_value, reverse=True)
     said = listed([f"{labels[row['pair']]} {_figure(row)}".lstrip() for row in peaks[:MOST]])
@@ -122,20 +128,19 @@ def _peaks(lines: Mapping[str, pd.DataFrame], labels: Mapping[str, str]) -> str:
     return f"the peaks are {said}{_apart(lines, labels) if len(lines) == 2 else ''}"
 
 
-def _apart(lines: Mapping[str, pd.DataFrame], labels: Mapping[str, str]) -> str:
+def _apart(lines: Lines, labels: Mapping[str, str]) -> str:
     """How many times one line is the other in the last period that both have."""
-    one, other = lines.values()
-    both = one.merge(other, on="period", suffixes=("", "_other"))
-    if both.empty or not is_money(str(one["unit"].iloc[0])):
+    one, other = ({row["period"]: row for row in line} for line in lines.values())
+    both = [(row, other[period]) for period, row in one.items() if period in other]
+    if not both or not is_money(_unit(lines)):
         return ""
-    row = _row(both.iloc[-1])
-    a, b = float(row["value"]), float(row["value_other"])
-    if min(a, b) <= 0 or max(a, b) < APART * min(a, b):
+    less, more = sorted(both[-1], key=_value)
+    if _value(less) <= 0 or _value(more) < APART * _value(less):
         return ""
-    larger = row["pair"] if a > b else row["pair_other"]
-    weak = [row[f"made{of}"] for of in ("", "_other") if row[f"status{of}"] != Status.REPORTED]
-    when = f"{day(str(row['period']))}{f' ({weak[0]})' if weak else ''}"
-    return f"; in {when} {labels[larger]} was {max(a, b) / min(a, b):.1f} times as large"
+    weak = [row for row in both[-1] if row["status"] != Status.REPORTED]
+    when = f"{day(str(more['period']))}{_mark(weak[0]) if weak else ''}"
+    times = _value(more) / _value(less)
+    return f"; in {when} {labels[more['pair']]} was {times:.1f} times as large"
 
 
 def _grew(times: float) -> str:
@@ -153,29 +158,27 @@ def _went(times: float) -> str:
     return "fell" if times < 1 else f"rose by {percentage(100 * (times - 1))}"
 
 
-def _year_before(line: pd.DataFrame, period: str) -> Row | None:
+def _year_before(line: Line, period: str) -> Row | None:
     """The value a calendar year earlier; none in a line of months, whose seasons leap."""
     if not is_of(period, Step.ANNUAL):
         return None
-    earlier = [own for own in line["period"] if one_year_after(own) == period]
-    return _at(line, earlier[0]) if earlier else None
+    return next((row for row in line if one_year_after(row["period"]) == period), None)
 
 
-def _at(line: pd.DataFrame, period: str) -> Row | None:
-    rows = line[line["period"] == period]
-    return _row(rows.iloc[0]) if len(rows) else None
+def _at(line: Line, period: str) -> Row | None:
+    return next((row for row in line if row["period"] == period), None)
 
 
-def _highest(line: pd.DataFrame) -> Row:
-    return _row(line.iloc[int(line["value"].to_numpy().argmax())])
+def _highest(line: Line) -> Row:
+    return max(line, key=_value)
 
 
-def _lowest(line: pd.DataFrame) -> Row:
-    return _row(line.iloc[int(line["value"].to_numpy().argmin())])
+def _lowest(line: Line) -> Row:
+    return min(line, key=_value)
 
 
-def _row(series: pd.Series) -> Row:
-    return {str(key): value for key, value in series.items()}
+def _unit(lines: Lines) -> str:
+    return str(next(iter(lines.values()))[0]["unit"])
 
 
 def _value(row: Row) -> float:

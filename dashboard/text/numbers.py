@@ -53,14 +53,21 @@ STATUS_WORDS = {
 }
 
 
-def made_by(status: str, publisher: str = "") -> str:
-    """How a figure came to be, and by whom: “reported, IMF”, “IMF estimate”."""
-    after = f", {publisher}" if publisher else ""
-    by = f" by {publisher}" if publisher else ""
-    return {
-        Status.ESTIMATE: f"{publisher} estimate".strip(),
-        Status.RECONCILED: f"reconciled{by}",
-    }.get(Status(status), f"{status}{after}")
+RELEASE = re.compile(r":| by | monthly| [0-9]")
+"""Where, in what readers call a source, its publisher ends and its release or kind begins."""
+
+
+def made_by(status: str, source: str = "") -> str:
+    """How a figure came to be, and by whom: “reported, IMF 2026”, “IMF estimate”.
+
+    `source` is what readers call it; an estimate is its publisher's in whatever release.
+    """
+    publisher = RELEASE.split(source)[0]
+    if status == Status.ESTIMATE:
+        return f"{publisher} estimate".strip()
+    if status == Status.RECONCILED and publisher:
+        return f"reconciled by {publisher}"
+    return ", ".join(filter(None, (status, source)))
 
 
 class Scale(NamedTuple):

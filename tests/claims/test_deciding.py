@@ -110,8 +110,8 @@ def test_what_the_author_could_have_seen_is_the_newest_year_that_was_public() ->
         ("2020", 2.0, ("imf",))
     ]
     assert seen_then_words(then, claim(), {**NAMES, "imf": "IMF 2026", "dots": "IMF 2022"}) == [
-        "Russia's ledger: the newest year known to be public was 2020, 0.000 million dollars (IMF "
-        "2022); of IMF 2026, which has 2021, only the day it was fetched is known."
+        "Russia's ledger: the newest year known to be public was 2020, 0.000002 million dollars "
+        "(IMF 2022); of IMF 2026, which has 2021, only the day it was fetched is known."
     ]
 
 

@@ -227,7 +227,7 @@ def test_a_cell_names_all_sources_of_its_report_and_those_that_have_another_figu
     shown = by_report(judged_in_full(rows, claim(), Terms(), {}).cells, (2021, 2021))
     cell = shown[(shown["measure"] == "turnover")].to_dict("records")[0]
     assert cell["doors"] == ("imf", "dots")
-    assert doors_words(cell, claim(), NAMES) == "imf, dots (0.000 million dollars)"
+    assert doors_words(cell, claim(), NAMES) == "imf, dots (0.0000053 million dollars)"
 
 
 def test_a_claim_about_a_month_has_its_plain_reading_and_no_grid_of_years() -> None:

@@ -84,7 +84,7 @@ def test_a_card_says_what_decides_the_nearest_flip_and_the_other_side() -> None:
     shown = card(page("claims"), "Russia–Turkey turnover")
     assert "The year decides: in Russia's ledger 2018 and 2019 hold, 2020 and 2021 do not" in shown
     assert "20.5 percent less would hold" in shown
-    assert "On the other side stands 2019, Russia's ledger: 26.070 billion dollars, holds." in shown
+    assert "On the other side stands 2019, Russia's ledger: 26.07 billion dollars, holds." in shown
 
 
 def test_what_is_implied_has_figures_and_no_badge() -> None:

@@ -76,7 +76,7 @@ def test_no_answer_says_which_flow_is_missing_and_what_is_known(rows: list[str],
     judgement = iran(*rows)
     assert (judgement.verdict, reason(judgement)) == (Verdict.NO_ANSWER, said)
     words = judgement_words(judgement, claim(), NAMES)
-    assert words.startswith("no answer: at least 0.000 million dollars; ")
+    assert words.startswith("no answer: at least 0.000002 million dollars; ")
 
 
 def test_two_sources_that_carry_one_report_are_added_up_and_both_are_named() -> None:
@@ -117,8 +117,8 @@ def test_a_flow_alone_refutes_at_most_and_proves_at_least() -> None:
     assert iran(imports, value=4).verdict is Verdict.FAILS
     assert iran(imports, relation="at_least", value=4).verdict is Verdict.HOLDS
     assert judgement_words(iran(imports, value=4), claim(), NAMES) == (
-        "at least 0.000 million dollars, fails by at least 125.0 percent (0.000 million dollars "
-        "over); Iran's exports to Russia not in the data"
+        "at least 0.000009 million dollars, fails by at least 125.0 percent (0.000005 million "
+        "dollars over); Iran's exports to Russia not in the data"
     )
 
 

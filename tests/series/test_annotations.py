@@ -10,7 +10,16 @@ from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.lines import missing_spans
 from dashboard.series.periods import plain_year
 from dashboard.series.words import cited, comparison, summary, table_of
-from dashboard.text.numbers import amount, day, difference, inert, printed, scale, short_amount
+from dashboard.text.numbers import (
+    amount,
+    day,
+    difference,
+    inert,
+    made_by,
+    printed,
+    scale,
+    short_amount,
+)
 from dashboard.vocabulary import MONEY, RATIO, Ledger, Measure, Step
 
 PACKAGE = open_package()
@@ -113,6 +122,23 @@ def test_the_table_says_not_reported_where_a_value_is_missing() -> None:
 )
 def test_amounts_read_as_people_write_them(value: float | None, unit: str, words: str) -> None:
     assert amount(value, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("status", "source", "words"),
+    [
+        ("reported", "IMF 2026", "reported, IMF 2026"),
+        ("estimate", "IMF 2026", "IMF estimate"),
+        ("estimate", "IMF monthly to 2020", "IMF estimate"),
+        ("reconciled", "BACI 2005–2021", "reconciled by BACI"),
+        ("doubtful", "TurkStat by HS line", "doubtful, TurkStat by HS line"),
+        ("estimate", "", "estimate"),
+    ],
+)
+def test_an_estimate_is_its_publishers_and_a_report_its_releases(
+    status: str, source: str, words: str
+) -> None:
+    assert made_by(status, source) == words
 
 
 def test_a_stated_value_keeps_the_precision_it_was_stated_with() -> None:

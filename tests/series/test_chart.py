@@ -55,6 +55,9 @@ BOOKS = books_of(PACKAGE, join=True)
 PAIRS = tuple(pairs_of(PACKAGE))
 
 
+SOURCES = {"imf-imts": "IMF 2026", "imf-dots": "IMF 2022"}
+
+
 def drawn(request: Request, logarithmic: bool = False) -> Drawing:
     values = series(BOOKS, request)
     unit = UNITS[request.measure]
@@ -64,7 +67,10 @@ def drawn(request: Request, logarithmic: bool = False) -> Drawing:
     extent = domain(values, request)
     return Drawing(
         strokes=ready_to_draw(runs(kept, request.step), labels, unit, units),
-        points=with_origins(ready_to_draw(kept, labels, unit, units), {"imf-imts": "IMF"}),
+        points=with_origins(
+            ready_to_draw(kept, labels, unit, units),
+            {"imf-imts": "IMF 2026", "imf-dots": "IMF 2022"},
+        ),
         unit=units.unit,
         colours={pair.id: pair.colour for pair in PAIRS},
         domain=extent,
@@ -184,7 +190,7 @@ def test_statements_are_hollow() -> None:
 
 def test_a_chart_says_not_reported_where_a_year_is_missing() -> None:
     spec = lines(drawn(Request(PAIRS[:2], ledger=Ledger.SECOND, start=1992))).to_dict()
-    assert [lane["what"] for lane in spec["datasets"]["lanes"]] == ["not reported"] * 2
+    assert [lane["what"] for lane in spec["datasets"]["lanes"]] == ["not reported"]
     assert "not reported" in vl_convert.vegalite_to_svg({**spec, "width": 600})
 
 
@@ -227,8 +233,10 @@ def test_a_claim_about_one_year_is_a_short_bar_there_and_no_level() -> None:
 def test_one_pointer_tells_of_every_line_in_a_year_and_of_none_without_words() -> None:
     drawing = drawn(Request(PAIRS[:2], ledger=Ledger.SECOND, start=2019, end=2025))
     told = {row["when"]: (row["line0"], row["line1"]) for row in data(drawing)["pointer"]}
-    assert told["2020"][0].startswith("2.124 billion dollars, estimate")
-    assert told["2025"] == ("not reported", "47.75 billion dollars, reported; sum of twelve months")
+    assert told["2020"][0].startswith("2.124 billion dollars, IMF estimate")
+    assert told["2025"][0] == "not reported"
+    assert told["2025"][1].startswith("49.16 billion dollars, reported")
+    assert told["2025"][1].endswith("sum of twelve months")
     spec = lines(drawing).to_dict()
     (tooltip,) = (
         layer["mark"]["tooltip"]["expr"]

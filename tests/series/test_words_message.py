@@ -23,7 +23,7 @@ def lines(estimated: tuple[str, ...] = (), unit: str = MONEY, **pairs: Line) -> 
 
 
 def said(frame: pd.DataFrame, *, signed: bool = False) -> str:
-    return seen(frame, LABELS, {"imf-imts": "IMF"}, signed=signed)
+    return seen(frame, LABELS, {"imf-imts": "IMF 2026", "imf-dots": "IMF 2022"}, signed=signed)
 
 
 @pytest.mark.parametrize(
