@@ -95,9 +95,13 @@ def every_reading(
 
 def _with_usual_miss(court: Court, judged: Judged) -> Judged:
     """A judged claim with what is known of the estimates that stand beside it."""
-    miss = usual_miss(court.books, court.statements, judged.claim)
     told = [
-        replace(each, usual_miss=miss) if each.beside.status == Status.ESTIMATE else each
+        replace(
+            each,
+            usual_miss=usual_miss(court.books, court.statements, judged.claim, each.ledger),
+        )
+        if each.beside.status == Status.ESTIMATE
+        else each
         for each in judged.judgements
     ]
     return replace(judged, judgements=tuple(told))

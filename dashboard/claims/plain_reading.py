@@ -8,6 +8,7 @@ of its flows and a stretch of months at least each of its months.
 from collections.abc import Mapping, Sequence
 from functools import reduce
 from itertools import product
+from math import isnan
 
 import pandas as pd
 
@@ -58,11 +59,14 @@ def plain_reading(books: Books, claim: Claim, ledger: Ledger, terms: Terms = PLA
         found = found._replace(lacks=tuple(_lacks(books, claim, ledger, period)))
     near = closeness(books, claim, ledger)
     verdict, margin, percent = compared(found, claim, terms.about, near.percent)
-    known = found.is_known and claim.value
     return Judgement(
-        ledger, period, verdict, found, margin if known else None, percent if known else None,
-        near, beside if beside.is_exact else NOTHING,
+        ledger, period, verdict, found, _or_none(margin), _or_none(percent), near,
+        beside if beside.is_exact else NOTHING,
     )  # fmt: skip
+
+
+def _or_none(value: float) -> float | None:
+    return None if isnan(value) else value
 
 
 def deciding_flows(claim: Claim, ledger: Ledger) -> tuple[str, ...]:

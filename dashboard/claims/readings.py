@@ -1,9 +1,9 @@
 """Every reading of a claim beside every other: source, ledger, definition and year.
 
 The grid has one row a reading and year: source, ledger, measure (the definition), year, value (of
-an exact figure), least, status, report, verdict, margin, percent, lacks, close_within, uncounted.
-A cell without an admitted figure has no answer for its lacks; `uncounted` says why an answer does
-not count.
+an exact figure), least, most, status, report, verdict, margin, percent, lacks, close_within,
+uncounted. A cell without an admitted figure has no answer for its lacks; `uncounted` says why an
+answer does not count.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -40,8 +40,8 @@ DEFINITIONS: dict[Measure, tuple[Measure, ...]] = {
 """What a claim about trade may have meant by the word."""
 TOGETHER = (Ledger.IMPORTERS, Ledger.EXPORTERS)
 """The ledgers that put two sides' records together."""
-COUNTED, NO_ANSWER, NARROWER, ESTIMATED, SAME_REPORT = (
-    "", "no answer", "narrower", "estimate", "same report",
+COUNTED, NO_ANSWER, NOT_JUDGED, NARROWER, ESTIMATED, SAME_REPORT = (
+    "", "no answer", "not judged", "narrower", "estimate", "same report",
 )  # fmt: skip
 """Whether a reading counts, and what keeps it from counting.
 
@@ -59,6 +59,7 @@ class Reading(NamedTuple):
     year: str
     value: float
     least: float
+    most: float
     status: str
     report: str
     verdict: str
@@ -113,7 +114,7 @@ def _reading(
     source, ledger, definition = key
     verdict, margin, percent = compared(cell, claim, terms.about, near[ledger])
     return Reading(
-        source, str(ledger), str(definition), year, cell.value, cell.least, cell.status,
+        source, str(ledger), str(definition), year, cell.value, cell.least, cell.most, cell.status,
         cell.report, str(verdict), margin, percent, cell.lacks, near[ledger],
         _uncounted(claim, definition, cell, verdict),
     )  # fmt: skip
@@ -135,7 +136,7 @@ def _each_report_once(found: Sequence[Reading]) -> list[Reading]:
 def _uncounted(claim: Claim, definition: Measure, cell: Figure, verdict: Verdict) -> str:
     """What keeps a reading from counting, whatever other sources say."""
     if verdict in NONE:
-        return NO_ANSWER
+        return NOT_JUDGED if verdict is Verdict.UNJUDGED else NO_ANSWER
     if cell.status != Status.REPORTED:
         return ESTIMATED
     is_narrower = definition != claim.measure and claim.measure is Measure.TURNOVER

@@ -1,6 +1,7 @@
 """Judged claims as they leave the dashboard: tables, JSON and schema.org ClaimReview."""
 
 from collections.abc import Mapping, Sequence
+from math import inf, nan
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,7 @@ from dashboard.claims.claim import Claim, Judgement, Terms
 from dashboard.claims.court import court_of
 from dashboard.claims.judged import Judged
 from dashboard.claims.plain_reading import deciding_rows
-from dashboard.claims.readings import NO_ANSWER
+from dashboard.claims.readings import COUNTED
 from dashboard.claims.verdict import NONE
 from dashboard.claims.words_deciding import deciding_words, report_words, seen_then_words
 from dashboard.package.kinds import Kind
@@ -25,8 +26,8 @@ TERMS = "urn:two-ledgers:terms:"
 """The prefix of our own words in ClaimReview; a name, not an address."""
 COLUMNS = [
     "id", "about", "relation", "stated", "unit", "precision", "within_percent", "ledger", "source",
-    "definition", "year", "prices", "value", "at_least", "status", "report", "verdict", "margin",
-    "percent", "close_within", "counted", "plain", "reason",
+    "definition", "year", "prices", "value", "at_least", "at_most", "status", "report", "verdict",
+    "margin", "percent", "close_within", "counted", "plain", "reason",
 ]  # fmt: skip
 
 
@@ -34,8 +35,8 @@ def table(judged: Sequence[Judged], terms: Terms, names: Mapping[str, str]) -> p
     """Every reading of every claim, a row each; the plain ones are marked."""
     parts = [_rows(each, terms, names) for each in judged]
     whole = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
-    numbers = ("stated", "precision", "within_percent", "value", "at_least", "margin", "percent")
-    return rounded(whole, *numbers, "close_within")
+    numbers = ("stated", "precision", "within_percent", "value", "at_least", "at_most", "margin")
+    return rounded(whole, *numbers, "percent", "close_within")
 
 
 def as_json(judged: Judged, terms: Terms, names: Mapping[str, str]) -> dict[str, Any]:
@@ -105,7 +106,7 @@ def _plain_row(judgement: Judgement, claim: Claim) -> dict[str, Any]:
         "measure": str(claim.measure),
         "year": judgement.period,
         "close_within": near.percent if near else None,
-        "uncounted": NO_ANSWER if judgement.verdict in NONE else "",
+        "uncounted": str(judgement.verdict) if judgement.verdict in NONE else COUNTED,
     }
 
 
@@ -126,6 +127,7 @@ def _readings(
         definition=cells["measure"],
         prices=prices,
         at_least=cells["least"],
+        at_most=cells["most"].replace(inf, nan),
         counted=[f"no: {why}" if why else "yes" for why in cells["uncounted"]],
         plain="",
         reason=[

@@ -6,7 +6,7 @@ A figure that is only bounded decides where all that it may be would give the sa
 """
 
 from decimal import ROUND_HALF_UP, Decimal
-from math import inf, isinf
+from math import inf, isinf, nan
 
 from dashboard.claims.claim import Claim
 from dashboard.claims.figure import Figure
@@ -36,10 +36,12 @@ def compared(
     figure: Figure, claim: Claim, about: float, close: float = 0
 ) -> tuple[Verdict, float, float]:
     """The verdict, and how far a figure (or the least it can be) is from a claim: in the claim's
-    unit, and in percent of it."""
+    unit, and in percent of it; missing where nothing is decided."""
+    verdict = verdict_of(figure, claim, about, close)
+    if verdict in NONE:
+        return verdict, nan, nan
     margin = figure.least - claim.value
-    percent = 100 * margin / claim.value if claim.value else float("nan")
-    return verdict_of(figure, claim, about, close), margin, percent
+    return verdict, margin, 100 * margin / claim.value if claim.value else nan
 
 
 def keeping_range(claim: Claim, about: float, *, rounded: bool = True) -> tuple[float, float]:

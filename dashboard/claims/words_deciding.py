@@ -104,8 +104,8 @@ def _later(one: SeenThen, claim: Claim, names: Names) -> str:
     if not one.later:
         return ""
     by = listed([in_short(source, names) for source in one.later])
-    day = "the day they were" if len(one.later) > 1 else "the day it was"
-    return f"; of {by}, which has {claim.judged_period}, only {day} fetched is known"
+    has, day = ("have", "they were") if len(one.later) > 1 else ("has", "it was")
+    return f"; of {by}, which {has} {claim.judged_period}, only the day {day} fetched is known"
 
 
 def report_words(report: str, names: Names) -> str:

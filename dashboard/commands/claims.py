@@ -43,7 +43,7 @@ def claims(
         bool, typer.Option("--statements", help="Officials' statements too.")
     ] = False,
     estimates: Annotated[
-        bool, typer.Option("--estimates", help="Estimates in the readings too.")
+        bool, typer.Option("--estimates", help="Estimates among the CSV's readings.")
     ] = False,
     constant: Annotated[
         bool, typer.Option("--constant", help="Readings in dollars of the claim's year.")

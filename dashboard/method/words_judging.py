@@ -24,7 +24,8 @@ come from one source, or each flow from another source if all figures carry **on
 same economy’s own. A source carries the reporters’ own reports if its `witness` is “reporters”;
 Turkey’s by special trade (`trade_system`) is another report than by general trade. Of all such
 ways the one whose last-standing source stands first is taken; of two that end alike, one source
-before two, and then the one whose exports come from the earlier source.""",
+before two, and then the one that takes the exports of the side that keeps the ledger from the
+earlier source.""",
     "When something is missing": """
 There is **no answer**, or the figure is bounded: trade is never below nil, so the whole is at
 least what is known of it. The bound is the largest sum that any one source of the order holds of
@@ -51,17 +52,19 @@ claim, and **fails** by more. So many is the largest of three, and never more th
   years. It is left out where `speaks_for`, the economy whose own statistics the speaker quotes,
   keeps the ledger that is read: a later figure of the same side is no second book.
 - **Releases.** In each calendar year in which several sources of that ledger’s order hold a flow
-  of one and the same own report: the largest over the smallest, less one. The median of all such
-  flows in the last 5 such years.
+  of the measure out of one and the same own report: the largest over the smallest, less one. The
+  median of all such flows in the last 5 such years. This counts for every speaker.
 - **Half a percent.**
 
-For a ratio, the largest of both pairs.""",
+The last years are those of all data, not those before the claim. A miss is measured from the
+claim itself, also where the claim says “about”. For a ratio, the largest of both pairs.""",
     "What is told beside": """
 Where the reports give no whole figure, the same steps are taken with estimates and reconciled
-figures too. What they give is told and **decides nothing**. With an estimate stands how far such
-estimates lie from what was stated: all plain figures and “about” ones for the turnover of the
-same two economies in a calendar year, where the ledger of the side whose trade is told has an
-estimate only; from the lowest to the highest, in percent of what was stated.""",
+figures too. What they give is told and **decides nothing**. With an estimate of a
+turnover stands how far such estimates lie from what was stated: all plain figures and “about”
+ones for the turnover of the same two economies in a calendar year for which the same side’s
+ledger has an estimate only; from the lowest to the highest, in percent of what was stated. There
+a reported figure goes before a weaker one whose sources end in the same place.""",
     "What is not judged": """
 A figure that is implied by others (`kind` “implied”), a forecast (“forecast”) and a remark
 without a figure are **not judged**. The figures of the books stand beside them.""",
@@ -71,18 +74,19 @@ as turnover, exports alone and imports alone, and as turnover in both importers�
 exporters’ records where the source has both flows whole; by one source at a time, and by the
 sources of one report or of two pairs together where the steps above take them so. A reading
 **counts** if it has an answer, if its figure is reported, and if it could go either way: one flow
-alone is at most the turnover, so for a turnover of “at most” it proves nothing. Readings of one
+alone is at most the turnover, so for a turnover of “at most” it does not count. Readings of one
 ledger, definition and year that rest on the same report count **once**: the first exact figure,
 in the order of the sources (those in no order last, by their ids), else the first bound.
 `counted` in the CSV says which, and why not. Re-exports are not told apart in any source here.""",
     "Which choice decides": """
 From the plain reading in the first ledger that answers, one choice at a time is made otherwise:
-the year (one of the 3 before, if the claim names none), the ledger, the source, one flow alone. A
-choice decides if any of its verdicts is another answer; “holds” and “holds when rounded” are one
-answer. The nearest flip is how far, in percent of the figure, the nearest edge lies of all that
-keeps the claim, rounded as it was printed; for what holds only when rounded, the edge of what
-holds without it. On the other side stands the reading of the nearest year with the opposite
-answer; of two in one year the clearer one.""",
+the year (one of the 3 before, if the claim names none), the ledger, the source (also one that
+carries the same report), one flow alone. A choice decides if any of its verdicts is another
+answer; “holds” and “holds when rounded” are one answer. The nearest flip is how far, in percent
+of the figure, the nearest edge lies of all that keeps the claim, rounded as it was printed; for
+what holds only when rounded, the edge of what holds without it. On the other side stands, of the
+plain readings of those years in either ledger, that of the nearest year with the opposite answer;
+of two in one year the one that holds with the smaller miss, or fails by more.""",
     "What the author could have seen": """
 For each ledger the newest year, of the claim’s own and the nine before it, that the sources give
 which were public for certain: whose `released_by` (a day, month or year; its last day) lies

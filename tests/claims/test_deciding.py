@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from claiming import IRAN, NAMES, TURKEY, books, claim
+from claiming import NAMES, TURKEY, books, claim
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -18,7 +18,7 @@ from dashboard.claims.verdict import KEEPING, verdict_of
 from dashboard.claims.words import between
 from dashboard.claims.words_deciding import deciding_words, report_words, seen_then_words
 from dashboard.series.books import Books
-from dashboard.vocabulary import Ledger, Relation, Verdict
+from dashboard.vocabulary import Ledger, Measure, Relation, Verdict
 
 
 def both_flows(
@@ -127,12 +127,14 @@ def test_estimates_are_measured_by_what_was_stated_of_the_same_trade() -> None:
         claim("equals", 4.0, period="2023", kind="forecast"),
         claim("equals", 4.0, period="2023", pairs=(TURKEY,)),
     ]
-    miss = usual_miss(rows, said, claim())
+    miss = usual_miss(rows, said, claim(), Ledger.FIRST)
     assert miss is not None
     assert [*miss] == pytest.approx([-50, -25, 2])
     assert between(miss.least, miss.most) == "25 to 50 percent below"
     assert between(-5.3, 3.9) == "5 percent below to 4 percent above"
-    assert usual_miss(rows, said[2:3], claim(pairs=(IRAN,), id="other")) is not None
+    assert usual_miss(rows, said, claim(), Ledger.SECOND) is None
+    exports = claim(measure=Measure.EXPORTS)
+    assert usual_miss(rows, said, exports, Ledger.FIRST) is None
 
 
 def test_a_report_is_named_by_whose_it_is() -> None:
