@@ -18,7 +18,8 @@ from dashboard.cli import app
 from dashboard.package.package import Package
 from dashboard.series.from_package import years_of
 from dashboard.series.page_choose import FIRST_YEAR
-from dashboard.vocabulary import ABOUT, FREIGHT
+from dashboard.text.numbers import digits
+from dashboard.vocabulary import ABOUT, FREIGHT, MONEY
 
 ROOT = Path(__file__).resolve().parent.parent
 IN_WORDS = {10: "ten", 16: "sixteen"}
@@ -126,7 +127,8 @@ def phrases(package: Package) -> dict[str, list[str]]:
             f"the last {closeness.YEARS} such years",
             f"one of the {deciding.BACK} before",
             f"Holds within {ABOUT:g} percent of the claim",
-            f"{turnover / 1e9:.2f} billion to “{billions(package, 'russia-iran-turnover')[1:]}”",
+            f"{digits(turnover / 1e9, MONEY)} billion to "
+            f"“{billions(package, 'russia-iran-turnover')[1:]}”",
             f"own reports after {last_report}: Russia stopped reporting in {int(last_report) + 1}",
             f"what stands for {span(estimates, 'to')} are IMF estimates",
             f"Iran reported them after {own['period'].max()}, and in some years before: the IMF's "

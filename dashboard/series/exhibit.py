@@ -73,13 +73,15 @@ def _drawing(package: Package, choice: TradeChoice, plot: Plot) -> Drawing:
     extent, prices = annotations.domain(plot.values, request), price_index(package.indicators)
     levels = annotations.references(package.claims, request, units, prices)
     mark = annotations.stated_mark(package.claims, request.step)
+    # A day outside the years drawn would stretch the axis to it.
+    is_in_sight = mark is not None and extent[0] <= mark[0] <= extent[1]
     return replace(
         plot.drawing(colours_of(package), extent, logarithmic=choice.logarithmic),
         statements=_stated(package, request, plot) if "statements" in show else EMPTY,
         references=levels if "claims" in show else EMPTY,
         events=events_shown(package, choice, extent),
         chosen=events_in_words(package, choice, extent),
-        mark=mark if "claims" in show and "events" not in show else None,
+        mark=mark if is_in_sight and "claims" in show and "events" not in show else None,
     )
 
 

@@ -44,8 +44,10 @@ from dashboard.series.annotations import (
 from dashboard.series.books import Request, series
 from dashboard.series.chart import data, lines, shape
 from dashboard.series.chart_events import heads
+from dashboard.series.exhibit import over_time
 from dashboard.series.from_package import books_of, pairs_of
 from dashboard.series.lines import drawable, runs
+from dashboard.series.trade import TradeChoice
 from dashboard.text.glossary import VERDICT_SIGNS
 from dashboard.text.numbers import scale
 from dashboard.vocabulary import UNITS, Ledger, Measure, Step
@@ -245,6 +247,13 @@ def test_one_pointer_tells_of_every_line_in_a_year_and_of_none_without_words() -
     )
     assert '"title"' in tooltip
     assert json.dumps("Russia–Turkey") in tooltip
+
+
+def test_the_day_of_the_article_never_stretches_the_axis_to_itself() -> None:
+    for last, words in ((2024, ["the article, June 2022"]), (2020, [])):
+        choice = TradeChoice(Request(PAIRS[:1], start=2016, end=last), show=frozenset({"claims"}))
+        rows = over_time(PACKAGE, choice).chart["datasets"]["heads"].to_pylist()
+        assert [row["text"] for row in rows if row["always"]] == words
 
 
 def test_a_few_events_stand_in_words_on_a_desk_and_none_where_all_are_numbered() -> None:
