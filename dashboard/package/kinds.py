@@ -71,7 +71,7 @@ RECORDS: Mapping[str, Mapping[str, str]] = {
         "precision": "number",
         "tolerance": "number",
     },
-    "events": _text("id", "start", "end", "label", "pair", "date_basis"),
+    "events": _text("id", "start", "end", "label", "pair", "date_basis", "in_chart"),
     "economies": {
         **_text("code", "name", "predecessor_of", "succession", "colour"),
         "last_year": "integer",
@@ -81,5 +81,6 @@ RECORDS: Mapping[str, Mapping[str, str]] = {
 """Our own tables, each by its name, with the columns that the dashboard reads and their types."""
 IF_LACKING: Mapping[str, Mapping[str, str]] = {
     "statements": {"kind": "stated", "speaks_for": ""},
+    "events": {"in_chart": ""},
 }
 """What columns mean that a table, or its schema, may lack: they came after others were written."""

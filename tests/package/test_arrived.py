@@ -231,3 +231,10 @@ def test_a_kind_of_statement_that_nobody_knows_is_told(folder: Path) -> None:
     path.write_text(text.replace(",forecast,", ",hope,"), "utf-8")
     (problem,) = check_package(folder)
     assert "column kind: found “hope”; allowed are “stated” and “forecast”" in str(problem)
+
+
+def test_events_that_were_saved_before_some_stood_in_charts_are_still_read(folder: Path) -> None:
+    path = folder / "events.csv"
+    rows = pd.read_csv(path, dtype=str, keep_default_na=False)
+    rows.drop(columns="in_chart").to_csv(path, index=False)
+    assert set(open_package(folder).events["in_chart"]) == {""}
