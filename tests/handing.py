@@ -38,9 +38,7 @@ INDICATORS = {"export": "XG_FOB_USD", "import": "MG_CIF_USD"}
 FLIPS = {("IRN", "export", "2021"): 2950.472539}
 """A revision of Russia's exports to Iran that turns “holds when rounded” into “holds”."""
 PLAIN = "now 4.046 billion dollars, over by 1.1 percent (45.63 million dollars): holds when rounded"
-TURNED = (
-    "with this file 3.926 billion dollars, under by 1.9 percent (74.365 million dollars): holds"
-)
+TURNED = "with this file 3.926 billion dollars, under by 1.9 percent (74.37 million dollars): holds"
 PORTAL = (
     "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,"
     "flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,partner2ISO,partner2Desc,"

@@ -50,5 +50,5 @@ def in_order(cells: pd.DataFrame) -> pd.DataFrame:
 def _others(own: pd.DataFrame) -> tuple[tuple[str, float], ...]:
     """The sources of one report whose exact figure differs from the first one's."""
     first = own["value"].iloc[0]
-    differ = own[(own["value"] / first - 1).abs() > SAME] if first else own.iloc[:0]
+    differ = own[(own["value"] - first).abs() > SAME * abs(first)]
     return tuple(zip(differ["source"], differ["value"].astype(float), strict=True))

@@ -25,7 +25,7 @@ class Court:
 
     `claims` have plain readings and a grid, `statements` the plain readings only. `names` are
     those of the economies by code and of the sources by id; `released` maps a source of trade to
-    a day by which it was public.
+    a day by which it was public, and `dated` are those of which it is not the day of retrieval.
     """
 
     digest: str
@@ -34,6 +34,7 @@ class Court:
     statements: tuple[Claim, ...]
     names: Mapping[str, str]
     released: Mapping[str, str]
+    dated: frozenset[str] = frozenset()
 
     def claim(self, id_: str) -> Claim:
         """The claim of that id."""
@@ -51,6 +52,9 @@ def opened(package: Package) -> Court:
         statements=tuple(statements_as_claims(package.statements, names)),
         names={**short_names(package), **names},
         released={source.id: source.released_by for source in package.of_kind("trade")},
+        dated=frozenset(
+            one.id for one in package.of_kind("trade") if one.released_by != one.retrieved
+        ),
     )
 
 
@@ -90,7 +94,7 @@ def every_reading(
     books = court.books
     if public_then:
         books = books.from_sources(known_by(court.released, claim.stated_on))
-    return _with_usual_miss(court, judged_in_full(books, claim, terms, court.released))
+    return _with_usual_miss(court, judged_in_full(books, claim, terms, court.released, court.dated))
 
 
 def _with_usual_miss(court: Court, judged: Judged) -> Judged:

@@ -15,7 +15,7 @@ from dashboard.claims.plain_reading import BOTH, plain_reading
 from dashboard.claims.readings import COUNTED, SAME_REPORT
 from dashboard.claims.verdict import KEEPING, NONE, keeping_range
 from dashboard.series.books import Books
-from dashboard.vocabulary import Verdict
+from dashboard.vocabulary import Relation, Verdict
 
 BACK = 3
 """A claim that names no year may mean its own or one of so many before."""
@@ -123,11 +123,16 @@ def _of_other_sources(here: pd.DataFrame, claim: Claim, plain: Judgement) -> lis
 
 
 def _of_other_definitions(here: pd.DataFrame, claim: Claim, plain: Judgement) -> list[str]:
-    """The verdicts by other definitions of trade that could go either way."""
+    """The verdicts by other definitions of trade that could go either way.
+
+    One flow below an “at least” proves nothing of the whole, so it is no choice there.
+    """
     if here.empty:
         return []
     other = (here["ledger"] == plain.ledger) & (here["measure"] != claim.measure)
-    return list(here.loc[other & (here["uncounted"] == COUNTED), "verdict"])
+    verdicts = here.loc[other & (here["uncounted"] == COUNTED), "verdict"]
+    is_least = claim.relation is Relation.AT_LEAST
+    return [each for each in verdicts if not (is_least and each == Verdict.FAILS)]
 
 
 def _opposite(meant: Sequence[Judgement], plain: Judgement) -> Judgement | None:

@@ -121,7 +121,11 @@ def statements(package: Package, choice: StatementsChoice) -> Statements:
 def _conflicts(package: Package, about: str) -> tuple[str, ...]:
     """Those that cannot all be right, of both sides' books, in words."""
     court = court_of(package)
-    own = [one for one in court.statements if _is_about(frozenset(one.pairs[0][1:3]), about)]
+    own = [
+        one
+        for one in court.statements
+        if one.is_judged and _is_about(frozenset(one.pairs[0][1:3]), about)
+    ]
     return tuple(words.conflict_words(group, court.names) for group in conflicts(own))
 
 

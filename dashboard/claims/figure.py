@@ -22,6 +22,7 @@ class Why(Enum):
     NOT_IN_SOURCE = auto()
     NO_YEAR_IN_SOURCE = auto()
     NO_INDEX = auto()
+    NIL = auto()
 
 
 class Lack(NamedTuple):
@@ -70,6 +71,10 @@ class Figure(NamedTuple):
     def value(self) -> float:
         """The figure, missing where it is not exact."""
         return self.least if self.is_exact else nan
+
+    def nearest(self, value: float) -> float:
+        """The end that lies nearest to a value outside: the figure itself where it is exact."""
+        return self.most if self.most < value else self.least
 
     def times(self, factor: float) -> "Figure":
         """The same in other dollars."""
@@ -132,6 +137,8 @@ def sum_of(figures: Sequence[Figure], lacks: Sequence[Lack] = ()) -> Figure:
 def ratio(one: Figure, other: Figure) -> Figure:
     """One figure over another, as weak as the weaker of the two; lacking what either lacks."""
     lacks = (*one.lacks, *other.lacks)
+    if other.least == other.most == 0:
+        return Figure(lacks=(Lack(Why.NIL),))
     if not (one.is_known and other.is_known) or other.least == 0:
         return Figure(lacks=lacks)
     least, most = one.least / other.most, one.most / other.least

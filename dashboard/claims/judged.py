@@ -1,6 +1,6 @@
 """A claim with all that is judged of it: plain readings, grid, what keeps it, what was known."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -36,12 +36,19 @@ class Judged:
         return self.judgements[BOTH.index(ledger)]
 
 
-def judged_in_full(books: Books, claim: Claim, terms: Terms, released: Mapping[str, str]) -> Judged:
+def judged_in_full(
+    books: Books,
+    claim: Claim,
+    terms: Terms,
+    released: Mapping[str, str],
+    dated: Collection[str] = (),
+) -> Judged:
     """A claim under every reading, and what was public when it was made.
 
     A claim about a month or a stretch of days has its plain reading only: the grid compares years.
 
-    `released` maps a source to a day, month or year by which it was public.
+    `released` maps a source to a day, month or year by which it was public; of those not in
+    `dated` it is the day they were fetched.
     """
     plain_only = judged_plainly(books, claim, terms)
     if not claim.is_of_a_year:
@@ -51,8 +58,11 @@ def judged_in_full(books: Books, claim: Claim, terms: Terms, released: Mapping[s
         plain_only,
         cells=cells,
         holding=nearest(cells, claim),
-        then=seen_then(books, claim, released),
-        deciding=deciding(books, claim, plain_only.judgements, cells, terms),
+        then=seen_then(books, claim, released, dated),
+        # What decides is told of current dollars, in which the plain reading stands.
+        deciding=None
+        if terms.constant
+        else deciding(books, claim, plain_only.judgements, cells, terms),
     )
 
 

@@ -55,7 +55,7 @@ def plain_reading(books: Books, claim: Claim, ledger: Ledger, terms: Terms = PLA
     period = claim.judged_period
     found = figure_of(books.only(REPORTS), claim, ledger, period)
     beside = NOTHING if found.is_exact else figure_of(books, claim, ledger, period)
-    if not found.is_exact:
+    if not found.is_exact and Lack(Why.NIL) not in found.lacks:
         found = found._replace(lacks=tuple(_lacks(books, claim, ledger, period)))
     near = closeness(books, claim, ledger)
     verdict, margin, percent = compared(found, claim, terms.about, near.percent)
@@ -90,14 +90,15 @@ def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd
     sources = parts_of(judgement.figure.source)
     held = trade[trade["source"].isin(sources)]
     rows = held.merge(pd.DataFrame(wanted, columns=["reporter", "partner", "flow"]))
-    whole = rows[rows["period"] == judgement.period]
-    by_month = rows[rows["period"].isin(months_of(judgement.period))]
-    chosen = pd.concat([whole, by_month])
+    part = {each: each for each in _parts(judgement.period)}
+    part = {month: year for year in part for month in months_of(year)} | part
+    chosen = rows[rows["period"].isin(part)]
     ranked = chosen.assign(
+        part=chosen["period"].map(part),
         rank=chosen["source"].map(sources.index).astype(int),
         is_month=chosen["period"].str.len() > 4,
     ).sort_values(["rank", "is_month"], kind="stable")
-    flow = ["reporter", "partner", "flow"]
+    flow = ["reporter", "partner", "flow", "part"]
     firsts = ranked.drop_duplicates(flow)[[*flow, "source", "is_month"]]
     return ranked.merge(firsts)[trade.columns].reset_index(drop=True)
 
@@ -120,7 +121,7 @@ def _of_pair(books: Books, pair: Pair, claim: Claim, ledger: Ledger, period: str
         for flow in flows
     ]
     whole = _whole(parts, order)
-    return _bounded(parts, order) if whole is None else whole
+    return _bounded(books, pair, claim, ledger, period) if whole is None else whole
 
 
 def _whole(parts: Parts, order: Sequence[str]) -> Figure | None:
@@ -135,11 +136,13 @@ def _whole(parts: Parts, order: Sequence[str]) -> Figure | None:
     return next((sum_of(way) for way in together if _is_one_report(way)), None)
 
 
-def _rank(way: Sequence[Figure], rank: Mapping[str, int]) -> tuple[int, int, bool, list[int]]:
-    """Where sources stand together: where the last of them does, the firmer way before others."""
+def _rank(
+    way: Sequence[Figure], rank: Mapping[str, int]
+) -> tuple[bool, int, int, int, bool, list[int]]:
+    """Where sources stand together, as `preferred` of the flows has it."""
     ranks = [rank[figure.source] for figure in way]
     weakness = FIRMEST_FIRST.index(weakest_of(figure.status for figure in way))
-    return max(ranks), weakness, len(set(ranks)) > 1, ranks
+    return weakness > 0, max(ranks), weakness, sum(ranks), len(set(ranks)) > 1, ranks
 
 
 def _is_one_report(way: Sequence[Figure]) -> bool:
@@ -147,14 +150,31 @@ def _is_one_report(way: Sequence[Figure]) -> bool:
     return len(sources) == 1 or (len(reports) == 1 and is_own(*reports))
 
 
-def _bounded(parts: Parts, order: Sequence[str]) -> Figure:
+def _bounded(books: Books, pair: Pair, claim: Claim, ledger: Ledger, period: str) -> Figure:
     """The most that one source alone knows of the whole: the whole is at least that."""
+    flows = deciding_flows(claim, ledger)
     known = [
-        [part for flow in parts for part in flow.get(source, ()) if part is not None]
-        for source in order
+        [
+            part
+            for flow in flows
+            for each in _parts(period)
+            for part in _known(books, pair, ledger, flow, source, each)
+        ]
+        for source in books.sources_for(keeper(pair, ledger))
     ]
     bounds = [sum_of(own, [Lack(Why.APART)]) for own in known if own]
     return max(bounds, key=lambda figure: figure.least, default=NOTHING)
+
+
+def _known(
+    books: Books, pair: Pair, ledger: Ledger, flow: str, source: str, period: str
+) -> list[Figure]:
+    """What a source holds of a flow in a year or a month: of a year else the months it has."""
+    own = held(books, pair, ledger, flow, _step(period)).get(source, {})
+    if period in own:
+        return [own[period]]
+    months = held(books, pair, ledger, flow, Step.MONTHLY).get(source, {})
+    return [months[month] for month in months_of(period) if month in months]
 
 
 def held(books: Books, pair: Pair, ledger: Ledger, flow: str, step: Step) -> Held:
@@ -173,12 +193,17 @@ def held(books: Books, pair: Pair, ledger: Ledger, flow: str, step: Step) -> Hel
 
 
 def _step(period: str) -> Step:
-    return Step.ANNUAL if is_of(period, Step.ANNUAL) else Step.MONTHLY
+    """Whether a period is looked up by years or by months."""
+    return Step.ANNUAL if is_of((_parts(period) or [period])[0], Step.ANNUAL) else Step.MONTHLY
 
 
 def _parts(period: str) -> list[str]:
-    """The year, or the months of which a period is made; none where it is neither."""
-    return [period] if is_of(period, Step.ANNUAL) else months_of(period)
+    """The calendar years that a period is made of, or else the months; none if it is neither."""
+    if is_of(period, Step.ANNUAL):
+        return [period]
+    months = months_of(period)
+    whole_years = months and months[0].endswith("-01") and len(months) % 12 == 0
+    return [month[:4] for month in months[::12]] if whole_years else months
 
 
 def sources_of(cells: pd.DataFrame) -> list[str]:
@@ -205,7 +230,7 @@ def _lack(books: Books, pair: Pair, ledger: Ledger, flow: str, period: str) -> L
     own = [by_source.get(source, {}) for source in order]
     found = {one[each].status for one in own for each in wanted if each in one}
     if not {each for one in own for each in one}.issuperset(wanted):
-        why = Why.NOT_HELD if is_of(period, Step.ANNUAL) else Why.NO_MONTHS
+        why = Why.NOT_HELD if _step(period) is Step.ANNUAL else Why.NO_MONTHS
         elsewhere = tuple(
             source
             for source, periods in by_source.items()

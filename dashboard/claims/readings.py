@@ -139,7 +139,7 @@ def _uncounted(claim: Claim, definition: Measure, cell: Figure, verdict: Verdict
         return NOT_JUDGED if verdict is Verdict.UNJUDGED else NO_ANSWER
     if cell.status != Status.REPORTED:
         return ESTIMATED
-    is_narrower = definition != claim.measure and claim.measure is Measure.TURNOVER
+    is_narrower = definition != claim.measure and len(claim.pairs) == 1
     return NARROWER if is_narrower and claim.relation is Relation.AT_MOST else COUNTED
 
 
@@ -149,10 +149,10 @@ def _in_order(
     """The sources of a ledger, those of its stated order first, each with its years."""
     order = books.sources_for(keeper(claim.pairs[0], ledger))
 
-    def place(source: str) -> tuple[bool, int, str]:
+    def place(source: str) -> tuple[int, float, str]:
         parts = parts_of(source)
         ranks = [order.index(part) if part in order else len(order) for part in parts]
-        return len(parts) > 1, max(ranks, default=0), source
+        return max(ranks), sum(ranks) / len(ranks), source
 
     found = _sources(books, claim, ledger, definition, terms.statuses)
     return [(source, found[source]) for source in sorted(found, key=place)]

@@ -35,12 +35,12 @@ def verdict_of(figure: Figure, claim: Claim, about: float = ABOUT, close: float 
 def compared(
     figure: Figure, claim: Claim, about: float, close: float = 0
 ) -> tuple[Verdict, float, float]:
-    """The verdict, and how far a figure (or the least it can be) is from a claim: in the claim's
+    """The verdict, and how far a figure (or all that it may be) is from a claim: in the claim's
     unit, and in percent of it; missing where nothing is decided."""
     verdict = verdict_of(figure, claim, about, close)
     if verdict in NONE:
         return verdict, nan, nan
-    margin = figure.least - claim.value
+    margin = figure.nearest(claim.value) - claim.value
     return verdict, margin, 100 * margin / claim.value if claim.value else nan
 
 

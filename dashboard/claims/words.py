@@ -1,6 +1,8 @@
 """A claim and its judgements in words: what is stated and where, how far a figure is from it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from math import isinf
 
 from dashboard.claims.claim import Claim, Judgement
 from dashboard.claims.figure import Closeness, Figure, Lack, UsualMiss, Why, Yardstick
@@ -26,10 +28,17 @@ WHY_WORDS = {
     Why.NOT_IN_SOURCE: "not in this source",
     Why.NO_YEAR_IN_SOURCE: "this year is not in this source",
     Why.NO_INDEX: NO_INDEX,
+    Why.NIL: "the turnover to divide by is nil",
 }
 NOT_REPORTED = {Why.NOT_HELD: "not reported", Why.NO_MONTHS: "not reported by month"}
 """The same where the data hold reports of other periods."""
 NOT_STATED = {"implied": "implied, not stated", "forecast": "a forecast"}
+WEAKER = {
+    Status.REPORTED: "figure",
+    Status.ESTIMATE: "estimate",
+    Status.RECONCILED: "reconciled figure",
+    Status.DOUBTFUL: "doubtful figure",
+}
 CLOSE_BY = {
     Yardstick.BOOKS: "the two books are usually {} apart",
     Yardstick.REVISION: "its releases usually differ by {}",
@@ -103,16 +112,21 @@ def keepers(pairs: Sequence[Pair], ledger: Ledger) -> list[str]:
 
 def judgement_words(judgement: Judgement, claim: Claim, names: Names) -> str:
     """A judgement in words: figure, margin and verdict, or why there is none."""
-    said = beside_verdict(judgement, claim, names)
+    parts = _parts(judgement, claim, names)
     if judgement.verdict is Verdict.NO_ANSWER:
-        return f"{judgement.verdict}: {said}"
+        return f"{judgement.verdict}: {'; '.join(parts)}"
     if judgement.verdict is Verdict.UNJUDGED:
-        return f"{said} ({judgement.verdict})"
-    return f"{said}{verdict_added(judgement.verdict)}"
+        return f"{'; '.join(parts)} ({judgement.verdict})"
+    return "; ".join([f"{parts[0]}{verdict_added(judgement.verdict)}", *parts[1:]])
 
 
 def beside_verdict(judgement: Judgement, claim: Claim, names: Names) -> str:
     """The same where the verdict stands beside it."""
+    return "; ".join(_parts(judgement, claim, names))
+
+
+def _parts(judgement: Judgement, claim: Claim, names: Names) -> list[str]:
+    """The figure with its distance, what is missing, and a weaker figure beside it."""
     figure = judgement.figure
     parts = [figure_words(figure, claim)] if figure.is_known else []
     if figure.is_known and judgement.verdict not in NONE:
@@ -121,14 +135,22 @@ def beside_verdict(judgement: Judgement, claim: Claim, names: Names) -> str:
         parts.append(why_missing(figure.lacks, judgement.ledger, names))
     if judgement.beside.is_exact:
         parts.append(_weaker(judgement.beside, claim, judgement.usual_miss, names))
-    return "; ".join(parts)
+    return parts
 
 
 def figure_words(figure: Figure, claim: Claim) -> str:
-    """A figure to the digits that a verdict may hang on, or the least that it can be."""
-    least = "" if figure.is_exact else "at least "
-    status = numbers.STATUS_ADDED[Status(figure.status)]
-    return f"{least}{numbers.precisely(figure.least, claim.unit)}{status}"
+    """A figure to the digits that a verdict may hang on, or what it lies between."""
+    return within(figure, partial(numbers.precisely, unit=claim.unit))
+
+
+def within(figure: Figure, say: Callable[[float], str]) -> str:
+    """A figure, or what it lies between."""
+    if figure.is_exact:
+        return say(figure.least) + numbers.STATUS_ADDED[Status(figure.status)]
+    if isinf(figure.most):
+        return f"at least {say(figure.least)}"
+    least = f"{say(figure.least)} to" if figure.least > 0 else "at most"
+    return f"{least} {say(figure.most)}"
 
 
 def _apart(judgement: Judgement, claim: Claim) -> str:
@@ -150,7 +172,7 @@ def close_words(closeness: Closeness) -> str:
 def _weaker(beside: Figure, claim: Claim, usual_miss: UsualMiss | None, names: Names) -> str:
     """A weaker figure, which decides nothing, and what is known of such figures."""
     value = numbers.precisely(beside.least, claim.unit)
-    said = f"the {beside.status} in {in_short(beside.source, names)} is {value}"
+    said = f"the {WEAKER[Status(beside.status)]} in {in_short(beside.source, names)} is {value}"
     if usual_miss is None:
         return said
     lie = between(usual_miss.least, usual_miss.most)

@@ -1,6 +1,6 @@
 """What the answer to a claim hangs on, in a few sentences; and what its author could have seen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from dashboard.claims.claim import Claim, Judgement
@@ -53,22 +53,30 @@ def _which(found: Deciding, whose: str) -> str:
         return f"{': '.join(filter(None, (opening, '; '.join(filter(None, (by_year, rest))))))}."
     if not (years or rest):
         return ONLY_ONE
-    return f"No choice changes the answer: {'; '.join(filter(None, (years, rest)))}."
+    single = "No choice alone" if found.opposite else "No choice"
+    return f"{single} changes the answer: {'; '.join(filter(None, (years, rest)))}."
 
 
 def years_words(years: Sequence[Judgement]) -> str:
     """The years by their answers: “2018 and 2019 hold, 2020 and 2021 do not”."""
     ordered = sorted(years, key=lambda one: one.period)
     groups: list[str] = []
+    before = None
     for answer, own in groupby(ordered, key=lambda one: answer_of(one.verdict)):
         periods = [one.period for one in own]
-        words = DO_NOT if groups and answer is Verdict.FAILS else ANSWERS[answer]
+        held_before = before is Verdict.HOLDS and answer is Verdict.FAILS
+        words = DO_NOT if held_before else ANSWERS[answer]
         groups.append(f"{_stretch(periods)} {words[len(periods) > 1]}")
+        before = answer
     return ", ".join(groups)
 
 
 def _stretch(periods: Sequence[str]) -> str:
-    return f"{periods[0]} to {periods[-1]}" if len(periods) > 2 else listed(list(periods))
+    """Years in a row by their ends; with a gap among them each by itself."""
+    is_run = int(periods[-1]) - int(periods[0]) == len(periods) - 1
+    if len(periods) > 2 and is_run:
+        return f"{periods[0]} to {periods[-1]}"
+    return listed(list(periods))
 
 
 def _flip(found: Deciding) -> str:
@@ -87,25 +95,29 @@ def _reading(one: Judgement, claim: Claim, names: Names) -> str:
 
 def seen_then_words(then: Sequence[SeenThen], claim: Claim, names: Names) -> list[str]:
     """What was public for certain before the statement, ledger by ledger."""
-    return [_seen(one, claim, names) for one in then if one.figure.is_known or one.later]
+    return [_seen(one, claim, names) for one in then if one.year or one.later or one.fetched]
 
 
 def _seen(one: SeenThen, claim: Claim, names: Names) -> str:
     whose = ledger_name(claim.pairs, one.ledger, names)
-    later = _later(one, claim, names)
-    if not one.year:
-        return f"{whose}: of no release here is it known that it was public then{later}."
-    figure = figure_words(one.figure, claim)
-    newest = f"{whose}: the newest year known to be public was {one.year}, {figure}"
-    return f"{newest} ({in_short(one.figure.source, names)}){later}."
+    found = f"{whose}: no full figure is known to have been public then"
+    if one.year:
+        figure = figure_words(one.figure, claim)
+        newest = f"{whose}: the newest year known to be public was {one.year}, {figure}"
+        found = f"{newest} ({in_short(one.figure.source, names)})"
+    return "; ".join([found, *_since(one, claim.judged_period, names)]) + "."
 
 
-def _later(one: SeenThen, claim: Claim, names: Names) -> str:
-    if not one.later:
-        return ""
-    by = listed([in_short(source, names) for source in one.later])
-    has, day = ("have", "they were") if len(one.later) > 1 else ("has", "it was")
-    return f"; of {by}, which {has} {claim.judged_period}, only the day {day} fetched is known"
+def _since(one: SeenThen, year: str, names: Names) -> Iterator[str]:
+    """What is known of the releases that hold the claim's own year now."""
+    if one.later:
+        verb = "have" if len(one.later) > 1 else "has"
+        by = listed([in_short(source, names) for source in one.later])
+        yield f"{by}, which {verb} {year}, came out later"
+    if one.fetched:
+        verb, was = ("have", "they were") if len(one.fetched) > 1 else ("has", "it was")
+        by = listed([in_short(source, names) for source in one.fetched])
+        yield f"of {by}, which {verb} {year}, only the day {was} fetched is known"
 
 
 def report_words(report: str, names: Names) -> str:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from math import isinf
 
 from dashboard.claims.claim import Claim
 from dashboard.claims.figure import Figure, Why
 from dashboard.claims.overview import Beside, Book
 from dashboard.claims.plain_reading import deciding_flows
-from dashboard.claims.words import NOT_STATED, keepers, period_words, why_missing
+from dashboard.claims.words import NOT_STATED, keepers, period_words, why_missing, within
 from dashboard.credit import Credit
 from dashboard.text.numbers import (
     RELATION_WORDS,
@@ -67,16 +66,6 @@ def subject(claim: Claim) -> str:
 def whose_books(claim: Claim, book: Book, names: Names) -> str:
     """Whose books: “Russia's books”."""
     return _books_of(keepers(claim.pairs, book.found.ledger), names)
-
-
-def within(figure: Figure, say: Callable[[float], str]) -> str:
-    """A figure, or what it lies between."""
-    if figure.is_exact:
-        return say(figure.least) + STATUS_ADDED[Status(figure.status)]
-    if isinf(figure.most):
-        return f"at least {say(figure.least)}"
-    least = f"{say(figure.least)} to" if figure.least > 0 else "at most"
-    return f"{least} {say(figure.most)}"
 
 
 def on_card(book: Book, claim: Claim, names: Names) -> str:

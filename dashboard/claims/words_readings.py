@@ -1,23 +1,24 @@
 """The readings of a claim in words: its grid, what keeps it, and a claim as a terminal has it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
 from dashboard.claims import words
-from dashboard.claims.claim import Claim, Judgement, Terms
-from dashboard.claims.figure import Why, parts_of
+from dashboard.claims.claim import Claim, Terms
+from dashboard.claims.figure import Figure, Why, parts_of
 from dashboard.claims.judged import Judged
 from dashboard.claims.readings import COUNTED, ESTIMATED, NARROWER, SAME_REPORT
-from dashboard.claims.words_deciding import deciding_words, report_words, seen_then_words
+from dashboard.claims.words_deciding import report_words
 from dashboard.credit import Credit
 from dashboard.package.credits import in_short
 from dashboard.series.flows import JOINED, as_kept, flow_words
 from dashboard.text.glossary import MEASURE_WORDS, RELATION_NAMES, RELATION_RULES, VERDICT_RULES
-from dashboard.text.numbers import BILLION, STATUS_ADDED, inert, listed, on_one_line, precisely
-from dashboard.vocabulary import ABOUT, MONEY, Ledger, Measure, Relation, Status, Verdict
+from dashboard.text.numbers import BILLION, inert, listed, precisely
+from dashboard.vocabulary import ABOUT, MONEY, Ledger, Measure, Relation, Verdict
 
 NO_CLAIMS = "No row of claims.csv states a figure that can be judged."
 NOTHING_ANSWERS = "No source in the data answers in these years. Missing is not zero."
@@ -137,9 +138,7 @@ def grid_table(cells: pd.DataFrame, claim: Claim, names: Mapping[str, str]) -> p
 
 
 def _said_in_table(row: Mapping[Any, Any], claim: Claim) -> str:
-    least = "at least " if pd.isna(row["value"]) else ""
-    status = STATUS_ADDED[Status(row["status"])]
-    figure = f"{least}{_short(row['least'], claim)}{status}"
+    figure = _in_list(row, claim)
     if row["verdict"] == Verdict.UNJUDGED:
         return figure
     return f"{figure}, {row['verdict']}, {row['percent']:+,.1f} percent"
@@ -205,7 +204,16 @@ def _stretches(ordered: pd.DataFrame, claim: Claim) -> Iterator[str]:
         if len(run) > LONG_RUN:
             yield f"{run[0]['year']} to {run[-1]['year']} ({len(run)} years)"
         else:
-            yield from (f"{row['year']} ({_short(row['value'], claim)})" for row in run)
+            yield from (f"{row['year']} ({_in_list(row, claim)})" for row in run)
+
+
+def _in_list(cell: Mapping[Any, Any], claim: Claim) -> str:
+    """A cell's figure inside a list of years, or what it lies between."""
+    return words.within(_figure_of(cell), partial(_short, claim=claim))
+
+
+def _figure_of(cell: Mapping[Any, Any]) -> Figure:
+    return Figure(cell["least"], cell["most"], cell["status"])
 
 
 def _short(value: float, claim: Claim) -> str:
@@ -217,8 +225,7 @@ def _short(value: float, claim: Claim) -> str:
 
 
 def _figure(cell: Mapping[Any, Any], claim: Claim) -> str:
-    least = "at least " if pd.isna(cell["value"]) else ""
-    return f"{least}{precisely(cell['least'], claim.unit)}{STATUS_ADDED[Status(cell['status'])]}"
+    return words.figure_words(_figure_of(cell), claim)
 
 
 def sources_of(cells: pd.DataFrame) -> list[str]:
@@ -248,49 +255,4 @@ def rules() -> list[str]:
     return [
         *(f"- **{inert(name)}.** {inert(rule)}" for name, rule in rules_of.items()),
         "- Re-exports are not told apart in any source here, so no reading leaves them out.",
-    ]
-
-
-def in_text(judged: Judged, terms: Terms, names: Mapping[str, str]) -> str:
-    """A claim as the command line prints it: what is said, the plain reading, when it fits."""
-    claim = judged.claim
-    lines = [
-        f"{claim.id}: {words.claimed(claim, terms.about)}",
-        f"  “{on_one_line(claim.quoted)}” ({words.where(claim)})"
-        if claim.quoted
-        else f"  ({words.where(claim)})",
-        *(
-            f"  {words.period_words(each.period)}, "
-            f"{words.ledger_name(claim.pairs, each.ledger, names)}: "
-            f"{words.judgement_words(each, claim, names)}{_cited(each)}"
-            for each in judged.judgements
-        ),
-        *(f"  {line}" for line in _deciding(judged, names)),
-        *(f"  {line}" for line in _fitting(judged, names)),
-        *(f"  {line}" for line in seen_then_words(judged.then, claim, names)),
-    ]
-    if len(judged.cells) and (prices := prices_in_words(judged, terms)):
-        lines.append(f"  {prices}")
-    if claim.note:
-        lines.append(f"  Note: {on_one_line(claim.note)}")
-    return "\n".join(lines)
-
-
-def _cited(judgement: Judgement) -> str:
-    figure = judgement.figure
-    return f" [{figure.source}, {figure.status}]" if figure.source else ""
-
-
-def _deciding(judged: Judged, names: Mapping[str, str]) -> list[str]:
-    return deciding_words(judged.deciding, judged.claim, names) if judged.deciding else []
-
-
-def _fitting(judged: Judged, names: Mapping[str, str]) -> list[str]:
-    """The years in which a claim fits as claimed, ledger by ledger."""
-    claim = judged.claim
-    own = judged.holding[judged.holding["measure"] == claim.measure]
-    return [
-        f"Fits, {words.ledger_name(claim.pairs, Ledger(str(ledger)), names, inside=True)}: "
-        f"{fits(cells, claim)}"
-        for ledger, cells in own.groupby("ledger", sort=False)
     ]

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dashboard.claims.claim import Claim
 from dashboard.claims.conflicts import book_of, goods_of, spread
 from dashboard.claims.words import Names, period_words
-from dashboard.text.numbers import listed, on_one_line, percentage, possessive, printed
+from dashboard.text.numbers import (
+    RELATION_WORDS,
+    listed,
+    on_one_line,
+    percentage,
+    possessive,
+    printed,
+)
 from dashboard.vocabulary import MONEY, Measure, Verdict
 
 RULE = (
@@ -50,7 +57,8 @@ def conflict_words(group: Sequence[Claim], names: Names) -> str:
     of = f"Trade of {one} and {other}" if goods.both_ways else f"Goods from {one} to {other}"
     books: dict[str, list[str]] = {}
     for claim in sorted(group, key=lambda each: each.value):
-        figure = f"{printed(claim.value, MONEY)} by {on_one_line(claim.said)}"
+        relation = RELATION_WORDS[claim.relation]
+        figure = f"{relation} {printed(claim.value, MONEY)} by {on_one_line(claim.said)}".strip()
         books.setdefault(_book(claim, names), []).append(figure)
     figures = "; ".join(f"{book} {listed(said)}" for book, said in books.items())
     apart = f"The largest is {percentage(spread(group))} above the least"

@@ -13,7 +13,7 @@ from dashboard.claims.court import court_of, every_reading, plain_statements
 from dashboard.claims.judged import Judged
 from dashboard.claims.remarks import remarks_of
 from dashboard.claims.review import as_json, claim_review, table
-from dashboard.claims.words_readings import in_text
+from dashboard.claims.words_in_text import in_text
 from dashboard.claims.words_remarks import remark_in_text
 from dashboard.commands.exits import Data, in_words, opened, print_json, tell
 from dashboard.errors import Problem, UnknownChoice

@@ -67,8 +67,8 @@ def two_ledgers(package: Package, choice: LedgersChoice) -> Exhibit:
     pair, unit = request.pairs[0], request.unit
     return Exhibit(
         key="ledgers",
-        message=words.headline(both.latest, pair, names, unit),
-        words=words.beneath(both.latest, in_names(both.gaps, package), pair, names, unit),
+        message=words.headline(in_names(both.latest, package), pair, names, unit),
+        words=words.beneath(in_names(both.latest, package), pair, names, unit),
         table=lambda: words.table_of_gaps(in_names(both.rows, package), names, unit),
         figures=partial(published_gaps, both.rows, pair.id, unit, names, vintages_of(package)),
         notes=(

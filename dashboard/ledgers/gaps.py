@@ -106,11 +106,10 @@ def gaps(rows: pd.DataFrame) -> pd.DataFrame:
 def latest_reports(gaps: pd.DataFrame) -> pd.DataFrame:
     """The gap that a sentence tells, one row for each flow of goods that has one.
 
-    The latest year in which both sides reported to one source; where there is none, the latest
-    in which both reported at all.
+    The latest year in which both sides reported, be it to one source or to two.
     """
     reports = gaps[gaps["standing"] == Standing.COMPARED]
-    ordered = reports.sort_values(["two_sources", "period"], ascending=[True, False])
+    ordered = reports.sort_values("period", ascending=False)
     return ordered.drop_duplicates("goods").reset_index(drop=True)
 
 

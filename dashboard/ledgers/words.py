@@ -89,8 +89,14 @@ def finding(row: Row, names: Names, unit: str) -> str:
     return (
         f"In {row['period']} {buyer} recorded {numbers.amount(row['imported_usd'], unit)} of "
         f"imports from {seller}, {seller} {numbers.amount(row['exported_usd'], unit)} of exports "
-        f"to {buyer}: {reasons.by_how_much(row['ratio'])}."
+        f"to {buyer}: {reasons.by_how_much(row['ratio'])}{_by_two(row)}."
     )
+
+
+def _by_two(row: Row) -> str:
+    """The sources of a finding that takes one for each side."""
+    sources = numbers.listed(reasons.side_sources(row))
+    return f", by two sources ({sources})" if row["two_sources"] else ""
 
 
 def headline(latest: pd.DataFrame, pair: Pair, names: Names, unit: str) -> str:
@@ -100,8 +106,8 @@ def headline(latest: pd.DataFrame, pair: Pair, names: Names, unit: str) -> str:
     return finding(_first(latest, pair), names, unit)
 
 
-def beneath(latest: pd.DataFrame, gaps: pd.DataFrame, pair: Pair, names: Names, unit: str) -> str:
-    """The other flow of goods, and later years that only two sources together tell."""
+def beneath(latest: pd.DataFrame, pair: Pair, names: Names, unit: str) -> str:
+    """The finding of the other flow of goods."""
     first = _first(latest, pair)["goods"] if len(latest) else ""
     rows = {row["goods"]: row for row in latest.to_dict("records")}
     said = [
@@ -111,9 +117,6 @@ def beneath(latest: pd.DataFrame, gaps: pd.DataFrame, pair: Pair, names: Names, 
         for goods in both_ways(pair)
         if goods.id != first and len(latest)
     ]
-    for row in [later for own in rows.values() for later in _later(gaps, own)]:
-        sources = numbers.listed(reasons.side_sources(row))
-        said.append(f"{finding(row, names, unit)[:-1]}, but by two sources ({sources}).")
     return " ".join(said)
 
 
@@ -230,12 +233,6 @@ def _first(latest: pd.DataFrame, pair: Pair) -> Row:
     order = {goods.id: place for place, goods in enumerate(both_ways(pair))}
     rows: list[Row] = list(latest.to_dict("records"))
     return min(rows, key=lambda row: order[str(row["goods"])])
-
-
-def _later(gaps: pd.DataFrame, own: Row) -> list[Row]:
-    """Pairs of reports of the same goods after the latest from one source."""
-    compared = (gaps["goods"] == own["goods"]) & (gaps["standing"] == Standing.COMPARED)
-    return list(gaps[compared & (gaps["period"] > own["period"])].to_dict("records"))
 
 
 def _value(row: Row, column: str, unit: str) -> str:

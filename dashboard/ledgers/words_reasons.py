@@ -6,7 +6,15 @@ from typing import Any
 import pandas as pd
 
 from dashboard.ledgers.gaps import LESS, MORE, WITHIN, Goods, tally
-from dashboard.text.numbers import MISSING, amount, capital, listed, possessive, through
+from dashboard.text.numbers import (
+    MISSING,
+    amount,
+    capital,
+    inert,
+    listed,
+    possessive,
+    through,
+)
 from dashboard.vocabulary import Standing, Status
 
 Row = Mapping[Hashable, Any]
@@ -109,7 +117,7 @@ def two_source_note(gaps: pd.DataFrame) -> tuple[str, ...]:
         f"{_years(own['period'])} from {listed(side_sources(own.iloc[0].to_dict()))}"
         for _, own in mixed.groupby(["goods", "source"], sort=False)
     ]
-    return (f"Made of two sources: {listed(each)}.",) if each else ()
+    return (f"Made of two sources: {inert(listed(each))}.",) if each else ()
 
 
 def side_sources(row: Row) -> list[str]:

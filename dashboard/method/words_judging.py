@@ -12,10 +12,10 @@ count for nothing. A ratio is one pair’s turnover over another’s, each by th
 first sides’ ledgers and in the partners’.""",
     "Which period": """
 The period that the row names; else the calendar year before the one in which the claim was
-stated. Days that make up a whole calendar year or month are that year or month. Other whole
-months are those months, all of them. Any other stretch of days, such as an Iranian year, has no
-answer. A source’s figure of a year is its own yearly row; without one, the sum of its months if
-all twelve are there.""",
+stated. Days that make up a whole calendar year or month are that year or month. Several whole
+calendar years are those years, other whole months are those months, all of them. Any other
+stretch of days, such as an Iranian year, has no answer. A source’s figure of a year is its own
+yearly row; without one, the sum of its months if all twelve are there.""",
     "Which source": """
 Rows with the status “reported” only, in current dollars. The sources of a ledger stand in a
 stated order (below, under “Whose books”; `ledger_order` in datapackage.json, `*` for those not
@@ -23,18 +23,18 @@ named). Every flow of the measure, and every month where the period is months, m
 come from one source, or each flow from another source if all figures carry **one report**: the
 same economy’s own. A source carries the reporters’ own reports if its `witness` is “reporters”;
 Turkey’s by special trade (`trade_system`) is another report than by general trade. Of all such
-ways the one whose last-standing source stands first is taken; of two that end alike, one source
-before two, and then the one that takes the exports of the side that keeps the ledger from the
-earlier source.""",
+ways the one whose last-standing source stands first is taken; of two that end alike, the one
+whose sources stand earlier (the sum of their places), then one source before two, and then the
+one that takes the exports of the side that keeps the ledger from the earlier source.""",
     "When something is missing": """
 There is **no answer**, or the figure is bounded: trade is never below nil, so the whole is at
 least what is known of it. The bound is the largest sum that any one source of the order holds of
-the flows and months needed. For a ratio, the least is the least of the one over the most of the
-other, and the most the other way round; a turnover without an upper bound leaves the ratio open
-there. A bound is judged at both its ends, by the next step. If both ends get the same verdict,
-that is the verdict; “fails” only if both lie on the same side of the claim. If one end holds and
-the other holds when rounded, it holds when rounded. Otherwise there is no answer, and the bound
-is said.""",
+the flows and periods needed: of a year that it lacks, the months it has. For a ratio, the least
+is the least of the one over the most of the other, and the most the other way round; a turnover
+without an upper bound leaves the ratio open there. A bound is judged at both its ends, by the
+next step. If both ends get the same verdict, that is the verdict; “fails” only if both lie on the
+same side of the claim. If one end holds and the other holds when rounded, it holds when rounded.
+Otherwise there is no answer, and the bound is said.""",
     "Holds, or holds when rounded": """
 “At most” holds of figures up to the claim, “at least” from it on, “about” within 5 percent of it
 (or the percentage in the row’s `tolerance`, or the one that you set), a plain figure of itself
@@ -60,11 +60,11 @@ The last years are those of all data, not those before the claim. A miss is meas
 claim itself, also where the claim says “about”. For a ratio, the largest of both pairs.""",
     "What is told beside": """
 Where the reports give no whole figure, the same steps are taken with estimates and reconciled
-figures too. What they give is told and **decides nothing**. With an estimate of a
-turnover stands how far such estimates lie from what was stated: all plain figures and “about”
-ones for the turnover of the same two economies in a calendar year for which the same side’s
-ledger has an estimate only; from the lowest to the highest, in percent of what was stated. There
-a reported figure goes before a weaker one whose sources end in the same place.""",
+figures too. What they give is told and **decides nothing**. With an estimate of a turnover stands
+how far such estimates lie from what was stated: all plain figures and “about” ones for the
+turnover of the same two economies in a calendar year for which the same side’s ledger has an
+estimate only; from the lowest to the highest, in percent of what was stated. There what is
+reported whole goes before what is not.""",
     "What is not judged": """
 A figure that is implied by others (`kind` “implied”), a forecast (“forecast”) and a remark
 without a figure are **not judged**. The figures of the books stand beside them.""",
@@ -74,23 +74,26 @@ as turnover, exports alone and imports alone, and as turnover in both importers�
 exporters’ records where the source has both flows whole; by one source at a time, and by the
 sources of one report or of two pairs together where the steps above take them so. A reading
 **counts** if it has an answer, if its figure is reported, and if it could go either way: one flow
-alone is at most the turnover, so for a turnover of “at most” it does not count. Readings of one
-ledger, definition and year that rest on the same report count **once**: the first exact figure,
-in the order of the sources (those in no order last, by their ids), else the first bound.
-`counted` in the CSV says which, and why not. Re-exports are not told apart in any source here.""",
+alone is at most the turnover, so for a turnover of “at most” it does not count (of a ratio it
+does). Readings of one ledger, definition and year that rest on the same report count **once**:
+the first exact figure, in the order of the sources (those in no order last, by their ids), else
+the first bound. `counted` in the CSV says which, and why not. Re-exports are not told apart in
+any source here.""",
     "Which choice decides": """
 From the plain reading in the first ledger that answers, one choice at a time is made otherwise:
 the year (one of the 3 before, if the claim names none), the ledger, the source (also one that
 carries the same report), one flow alone. A choice decides if any of its verdicts is another
-answer; “holds” and “holds when rounded” are one answer. The nearest flip is how far, in percent
-of the figure, the nearest edge lies of all that keeps the claim, rounded as it was printed; for
-what holds only when rounded, the edge of what holds without it. On the other side stands, of the
-plain readings of those years in either ledger, that of the nearest year with the opposite answer;
-of two in one year the one that holds with the smaller miss, or fails by more.""",
+answer (one flow that fails “at least” decides nothing); “holds” and “holds when rounded” are one
+answer. The nearest flip is how far, in percent of the figure, the nearest edge lies of all that
+keeps the claim, rounded as it was printed; for what holds only when rounded, the edge of what
+holds without it. On the other side stands, of the plain readings of those years in either ledger,
+that of the nearest year with the opposite answer; of two in one year the one that holds with the
+smaller miss, or fails by more.""",
     "What the author could have seen": """
-For each ledger the newest year, of the claim’s own and the nine before it, that the sources give
-which were public for certain: whose `released_by` (a day, month or year; its last day) lies
-before the first day of the claim’s date. Of most sources here only the day they were fetched is
-known; those that hold the claim’s own year now are then named.""",
+For each ledger the newest year, of that of the statement and the nine before it, that the sources
+give in full which were public for certain: whose `released_by` (a day, month or year; its last
+day) lies before the first day of the claim’s date. The sources of the plain reading that were not
+are named, where the newest year is an earlier one than the claim’s; of most only the day they
+were fetched is known.""",
 }
 """Steps by their titles, in Markdown, in the order in which they are taken."""

@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.series.periods import MONTH, YEAR
 from dashboard.series.witnesses import are_own
 from dashboard.text.numbers import possessive
-from dashboard.vocabulary import Flow, Ledger, Status, Step
+from dashboard.vocabulary import Flow, Ledger, Status, Step, TradeSystem
 
 FIRMEST_FIRST = [status.value for status in Status]
 JOINED = " + "
@@ -61,21 +61,29 @@ def preferred(flows: pd.DataFrame, order: Sequence[str], needed: Sequence[str]) 
     """For each period the first source in the order that holds every flow needed.
 
     Two sources that carry one economy's own report, each with one of the flows, stand together
-    where the later of them stands: two systems of recording never meet in one figure. Of two ways
-    in one place the firmer goes first. A period that stays half is absent.
+    where the later of them stands: two systems of recording never meet in one figure. What is
+    reported goes before what is not; of two ways in one place the firmer goes first, then the one
+    with the earlier sources: a copy that is narrower never stands in for what an earlier source
+    holds. A period that stays half is absent, and so is one by special trade beside general trade.
     """
     rank = {source: place for place, source in enumerate(order)}
     held = flows[flows["source"].isin(rank)]
-    held = held.assign(rank=held["source"].map(rank))
+    held = held.assign(rank=held["source"].map(rank), places=2 * held["source"].map(rank))
     ways = held.dropna(subset=[f"{name}_usd" for name in needed])
     if len(needed) > 1 and len(held):
         ways = pd.concat([ways, _of_one_report(held)], ignore_index=True)
     status = weakest(*(ways[f"{name}_status"] for name in needed))
-    ranked = ways.assign(weakness=status.map(FIRMEST_FIRST.index)).sort_values(
-        ["period", "rank", "weakness"], kind="stable"
-    )
-    firsts = ranked.drop_duplicates("period")
-    return firsts.drop(columns=["rank", "weakness"]).reset_index(drop=True)
+    weakness = status.map(FIRMEST_FIRST.index)
+    place = ["period", "is_weak", "rank", "weakness", "places"]
+    ranked = ways.assign(weakness=weakness, is_weak=weakness > 0).sort_values(place, kind="stable")
+    firsts = ranked.drop_duplicates("period").drop(columns=place[1:])
+    return _of_one_system(firsts, f"{needed[0]}_report").reset_index(drop=True)
+
+
+def _of_one_system(flows: pd.DataFrame, report: str) -> pd.DataFrame:
+    """Periods of one trade system: special trade is no part of a line of general trade."""
+    special = flows[report].str.endswith(f"/{TradeSystem.SPECIAL}")
+    return flows if special.all() else flows[~special]
 
 
 def _of_one_report(flows: pd.DataFrame) -> pd.DataFrame:
@@ -87,6 +95,7 @@ def _of_one_report(flows: pd.DataFrame) -> pd.DataFrame:
     joined = two.assign(
         source=two["source"] + JOINED + two["source_other"],
         rank=two[["rank", "rank_other"]].max(axis="columns"),
+        places=two["rank"] + two["rank_other"],
     )
     return joined[[*flows.columns]]
 

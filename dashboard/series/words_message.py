@@ -110,12 +110,18 @@ def _leap(lines: Lines, labels: Mapping[str, str]) -> str:
         return ""
     if _value(before) <= 0 or _value(then) <= 0 or _value(peak) < LEAP * _value(before):
         return ""
-    what, its = _grew(_value(peak) / _value(before)), _went(_value(now) / _value(then))
-    beside = _mark(now) if now["made"] != peak["made"] else ""
+    what = _grew(_value(peak) / _value(before))
     return (
         f"{labels[peak['pair']]} {what} in {_when(peak)}, to its highest, {_amount(peak)}, "
-        f"while {labels[now['pair']]} {its}{beside}"
+        f"while {labels[now['pair']]} {_beside(now, then)}"
     )
+
+
+def _beside(now: Row, then: Row) -> str:
+    """What the other line did; an estimate after a report shows no change, so its size is told."""
+    if now["status"] == Status.REPORTED or now["status"] == then["status"]:
+        return _went(_value(now) / _value(then)) + _mark(now)
+    return f"stood at {_amount(now)}{_mark(now)}"
 
 
 def _peaks(lines: Lines, labels: Mapping[str, str]) -> str:

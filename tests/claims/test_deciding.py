@@ -106,7 +106,7 @@ def test_what_the_author_could_have_seen_is_the_newest_year_that_was_public() ->
         *both_flows("RUS", "IRN", 2020, 2.0, "dots"), *both_flows("RUS", "IRN", 2021, 4.0, "imf")
     )
     then = seen_then(rows, claim(), {"dots": "2022-03", "imf": "2026-11-22"})
-    assert [(one.year, one.figure.value, one.later) for one in then[:1]] == [
+    assert [(one.year, one.figure.value, one.fetched) for one in then[:1]] == [
         ("2020", 2.0, ("imf",))
     ]
     assert seen_then_words(then, claim(), {**NAMES, "imf": "IMF 2026", "dots": "IMF 2022"}) == [

@@ -70,7 +70,8 @@ def test_an_exact_figure_counts_before_a_bound_of_the_same_report() -> None:
     found = uncounted(
         "imf RUS IRN import 2021 9", "dots RUS IRN import 2021 9", "dots RUS IRN export 2021 1"
     )
-    assert found["dots", "first", "turnover", "2021"] == COUNTED
+    assert found["dots + imf", "first", "turnover", "2021"] == COUNTED
+    assert found["dots", "first", "turnover", "2021"] == "same report"
     assert found["imf", "first", "turnover", "2021"] == "same report"
 
 

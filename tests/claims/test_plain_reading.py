@@ -90,8 +90,25 @@ def test_two_sources_of_one_report_stand_where_the_later_of_them_stands() -> Non
     late = ("own IRN RUS export 2021 1", "own IRN RUS import 2021 2")
     early = ("imf IRN RUS export 2021 9", "dots IRN RUS import 2021 9")
     assert iran(*late, *early).figure.source == "imf + dots"
-    assert iran(*late, early[0]).figure.source == "own"
-    assert iran(*early, "dots IRN RUS export 2021 8").figure.source == "dots"
+    assert iran(*late, early[0]).figure.source == "imf + own"
+    assert iran(*late, "dots IRN RUS import 2021 9").figure.source == "own + dots"
+    assert iran(*late, "special IRN RUS export 2021 8").figure.source == "own"
+
+
+def test_a_copy_that_is_narrower_never_stands_in_for_what_an_earlier_source_holds() -> None:
+    """Iran's imports of 2010 in a copy are half of what the source before it has."""
+    judgement = iran(
+        "imf IRN RUS import 2021 1150", "own IRN RUS export 2021 317", "own IRN RUS import 2021 478"
+    )
+    assert judgement.value == 1467
+
+
+def test_a_year_is_bounded_by_its_months_and_several_years_are_added_up() -> None:
+    months = [f"imf RUS IRN import 2021-{month:02} 1" for month in range(1, 12)]
+    assert russia(*months, value=5).figure.least == 11
+    assert russia(*months, value=5).verdict is Verdict.FAILS
+    both = russia(*TWO_YEARS, period="2020-01-01/2021-12-31")
+    assert both.value == pytest.approx(6.3)
 
 
 def test_of_two_ways_in_one_place_the_firmer_goes_first() -> None:
