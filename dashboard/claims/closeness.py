@@ -26,15 +26,15 @@ YEARS = 5
 def closeness(books: Books, claim: Claim, ledger: Ledger) -> Closeness:
     """By how many percent a figure of a ledger may miss a claim and still be close."""
     reports = books.only((Status.REPORTED,))
-    known = [Closeness(LEAST, Yardstick.LEAST)]
+    known = [(LEAST, Yardstick.LEAST)]
     for pair in claim.pairs:
         revised = usual_revision(reports, pair, claim.measure, ledger)
-        known.append(Closeness(revised or 0.0, Yardstick.REVISION))
+        known.append((revised or 0.0, Yardstick.REVISION))
         if claim.speaks_for != keeper(pair, ledger):
             apart = usual_distance(reports, pair, claim.measure)
-            known.append(Closeness(apart or 0.0, Yardstick.BOOKS))
-    largest = max(known, key=lambda one: one.percent)
-    return Closeness(MOST, Yardstick.MOST) if largest.percent > MOST else largest
+            known.append((apart or 0.0, Yardstick.BOOKS))
+    usual, by = max(known, key=lambda one: one[0])
+    return Closeness(min(usual, MOST), by, usual)
 
 
 def usual_distance(books: Books, pair: Pair, measure: Measure) -> float | None:

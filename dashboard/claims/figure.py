@@ -90,14 +90,17 @@ class Yardstick(Enum):
     BOOKS = auto()
     REVISION = auto()
     LEAST = auto()
-    MOST = auto()
 
 
 class Closeness(NamedTuple):
-    """By how many percent of a claim a figure may miss it and still be close, and why so many."""
+    """By how many percent of a claim a figure may miss it and still be close, and why so many.
+
+    `usual` is how far apart figures usually lie by that yardstick: it may be more than counts.
+    """
 
     percent: float
     by: Yardstick
+    usual: float
 
 
 class UsualMiss(NamedTuple):

@@ -43,7 +43,6 @@ CLOSE_BY = {
     Yardstick.BOOKS: "the two books are usually {} apart",
     Yardstick.REVISION: "its releases usually differ by {}",
     Yardstick.LEAST: "within {}",
-    Yardstick.MOST: "within {}, the most that counts as close",
 }
 
 
@@ -166,7 +165,9 @@ def _apart(judgement: Judgement, claim: Claim) -> str:
 
 def close_words(closeness: Closeness) -> str:
     """Why a miss is close: “the two books are usually 3.6 percent apart”."""
-    return CLOSE_BY[closeness.by].format(f"{round(closeness.percent, 1):g} percent")
+    said = CLOSE_BY[closeness.by].format(f"{closeness.usual:.2g} percent")
+    is_capped = closeness.usual > closeness.percent
+    return f"{said}, of which {closeness.percent:g} percent count" if is_capped else said
 
 
 def _weaker(beside: Figure, claim: Claim, usual_miss: UsualMiss | None, names: Names) -> str:
@@ -199,7 +200,11 @@ def apart(
     """How far a figure, or the least it can be, is from the claim."""
     if amount == 0:
         return "just what is claimed"
-    size, share = numbers.precisely(abs(amount), claim.unit), numbers.percentage(percent)
+    size = numbers.precisely(abs(amount), claim.unit)
+    # Below one percent a second digit tells a miss from what is close.
+    share = (
+        f"{abs(percent):.2f} percent" if 0.01 <= abs(percent) < 1 else numbers.percentage(percent)
+    )
     way, least = "over" if amount > 0 else "under", "at least " if is_bound else ""
     if verdict is Verdict.FAILS:
         return f"fails by {least}{share} ({size} {way})"
