@@ -187,7 +187,7 @@ def test_an_address_with_every_choice_restores_the_whole_view(visit: Visit) -> N
     for label, value in {
         "Measure": "Exports",
         "Whose books": "The partners’ ledgers",
-        "Source": "International Monetary Fund: imf-dots",
+        "Source": "IMF 2022",
         "Base year of the index (= 100)": "2005",
     }.items():
         expect(page.get_by_role("combobox", name=label)).to_have_value(value)
@@ -258,7 +258,7 @@ def test_another_pair_of_two_ledgers_moves_the_charts_and_is_in_the_address(visi
     page.get_by_role("combobox", name="Pair").click()
     page.get_by_role("option", name="Russia–Turkey").click()
     page.wait_for_function(CHANGED, arg=[DRAWN, before])
-    expect(page.get_by_role("heading", level=2).first).to_contain_text("In 2020 Turkey recorded")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("In 2021 Turkey recorded")
     wait_for_choice(page, "pair", "RUS-TUR")
 
 
