@@ -12,13 +12,12 @@ from statistics import median
 from dashboard.claims.claim import Claim
 from dashboard.claims.figure import Closeness, Yardstick
 from dashboard.series.books import Books, money
-from dashboard.series.flows import Pair, as_kept, keeper
+from dashboard.series.flows import Pair, flows_of, keeper
 from dashboard.series.witnesses import are_own
 from dashboard.vocabulary import FREIGHT, Ledger, Measure, Status, Step
 
 LEAST, MOST = 0.5, 10.0
 """In percent: rounding and late corrections, and what nobody would call close any more."""
-BOTH_FLOWS = ("exports", "imports")
 YEARS = 5
 """The last years in which both are known are looked at."""
 
@@ -62,7 +61,7 @@ def usual_revision(books: Books, pair: Pair, measure: Measure, ledger: Ledger) -
 
     def make() -> float | None:
         found: dict[str, list[tuple[float, float]]] = {}
-        for flow in _flows(measure, ledger):
+        for flow in flows_of(measure, ledger):
             for year, ends in _ends(books, pair, ledger, flow):
                 found.setdefault(year, []).append(ends)
         return _usual([ends for year in sorted(found)[-YEARS:] for ends in found[year]])
@@ -70,17 +69,11 @@ def usual_revision(books: Books, pair: Pair, measure: Measure, ledger: Ledger) -
     return books.once(("revised", pair.first, pair.second, measure, ledger), make)
 
 
-def _flows(measure: Measure, ledger: Ledger) -> tuple[str, ...]:
-    """The flows of a measure as a ledger keeps them."""
-    kept = as_kept(str(measure), ledger)
-    return BOTH_FLOWS if kept == Measure.TURNOVER else (kept,)
-
-
 def _without_freight(
     books: Books, pair: Pair, measure: Measure, ledger: Ledger
 ) -> dict[str, float]:
     """A ledger's figures by year, its imports without the freight that they hold."""
-    flows = [_by_year(books, pair, flow, ledger) for flow in _flows(measure, ledger)]
+    flows = [_by_year(books, pair, flow, ledger) for flow in flows_of(measure, ledger)]
     years = set.intersection(*({*flow} for flow in flows))
     return {year: sum(flow[year] for flow in flows) for year in years}
 

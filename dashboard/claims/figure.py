@@ -5,10 +5,7 @@ from enum import Enum, auto
 from math import inf, nan
 from typing import NamedTuple
 
-from dashboard.series.flows import JOINED, Pair
-from dashboard.vocabulary import Status
-
-FIRMEST_FIRST = [str(status) for status in Status]
+from dashboard.series.flows import FIRMEST_FIRST, JOINED, Pair
 
 
 class Why(Enum):

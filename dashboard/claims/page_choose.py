@@ -72,5 +72,5 @@ def overview_choice(package: Package, priced: list[int]) -> tuple[Ledger, int | 
 
 
 def _statuses() -> tuple[Status, ...]:
-    counted = controls.switch("Which figures count", "count", COUNTED)
+    counted = controls.switch("Figures in the grid", "count", COUNTED)
     return admitted(estimates=counted == "estimates")

@@ -15,7 +15,6 @@ import pandas as pd
 from dashboard.claims.claim import PLAIN, Claim, Judgement, Terms
 from dashboard.claims.closeness import closeness
 from dashboard.claims.figure import (
-    FIRMEST_FIRST,
     NOTHING,
     Figure,
     Lack,
@@ -28,18 +27,11 @@ from dashboard.claims.figure import (
 )
 from dashboard.claims.verdict import compared
 from dashboard.series.books import Books
-from dashboard.series.flows import Pair, as_kept, keeper, sides
+from dashboard.series.flows import BOTH_FLOWS, FIRMEST_FIRST, Pair, flows_of, keeper, sides
 from dashboard.series.periods import is_of, months_of
 from dashboard.series.witnesses import is_own
-from dashboard.vocabulary import Ledger, Measure, Status, Step
+from dashboard.vocabulary import Ledger, Status, Step
 
-FLOWS = {
-    Measure.TURNOVER: ("exports", "imports"),
-    Measure.EXPORTS: ("exports",),
-    Measure.IMPORTS: ("imports",),
-}
-"""The flows that a definition of trade adds up."""
-BOTH_FLOWS = FLOWS[Measure.TURNOVER]
 BOTH = (Ledger.FIRST, Ledger.SECOND)
 """The ledgers of the plain reading: each side's own."""
 REPORTS = (Status.REPORTED,)
@@ -71,7 +63,7 @@ def _or_none(value: float) -> float | None:
 
 def deciding_flows(claim: Claim, ledger: Ledger) -> tuple[str, ...]:
     """The flows of each pair that a claim adds up, as a ledger keeps them."""
-    return FLOWS[Measure(as_kept(str(claim.measure), ledger))]
+    return flows_of(claim.measure, ledger)
 
 
 def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd.DataFrame:

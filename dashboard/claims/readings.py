@@ -27,7 +27,7 @@ from dashboard.claims.figure import (
 from dashboard.claims.plain_reading import held
 from dashboard.claims.verdict import NONE, compared
 from dashboard.series.books import Books
-from dashboard.series.flows import JOINED, Pair, as_kept, keeper
+from dashboard.series.flows import BOTH_FLOWS, JOINED, Pair, flows_of, keeper
 from dashboard.series.prices import price_index
 from dashboard.vocabulary import MONEY, Ledger, Measure, Relation, Status, Step, Verdict
 
@@ -216,8 +216,8 @@ def _sums(
     books: Books, pair: Pair, definition: Measure, ledger: Ledger, statuses: Sequence[str]
 ) -> Sources:
     """One definition of every source and year: its flows together, or which of them are missing."""
-    needed = plain.FLOWS[Measure(as_kept(str(definition), ledger))]
-    flows = {flow: held(books, pair, ledger, flow, Step.ANNUAL) for flow in plain.BOTH_FLOWS}
+    needed = flows_of(definition, ledger)
+    flows = {flow: held(books, pair, ledger, flow, Step.ANNUAL) for flow in BOTH_FLOWS}
     return {
         source: {
             year: _sum(

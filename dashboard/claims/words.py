@@ -8,7 +8,6 @@ from dashboard.claims.claim import Claim, Judgement
 from dashboard.claims.figure import Closeness, Figure, Lack, UsualMiss, Why, Yardstick
 from dashboard.claims.remarks import Remark
 from dashboard.claims.verdict import NONE
-from dashboard.credit import Credit
 from dashboard.package.credits import in_short
 from dashboard.package.seeds import Document
 from dashboard.series.flows import Pair, flow_words, keeper
@@ -260,8 +259,3 @@ def period_words(period: str) -> str:
     """A period as people write it: “2021”, “March 2021”, “21 March 2023 to 19 March 2024”."""
     first, _, last = period.partition("/")
     return numbers.through(numbers.day(first), numbers.day(last or first))
-
-
-def cited(credits: Sequence[Credit]) -> str:
-    """The title and vintage of each source."""
-    return "; ".join(f"{credit.title}; vintage: {credit.vintage}" for credit in credits)

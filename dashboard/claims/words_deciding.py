@@ -9,7 +9,7 @@ from dashboard.claims.figure import parts_of
 from dashboard.claims.seen_then import SeenThen
 from dashboard.claims.words import Names, figure_words, ledger_name, period_words
 from dashboard.package.credits import in_short
-from dashboard.text.numbers import listed, percentage, possessive
+from dashboard.text.numbers import listed, percentage, possessive, years_in_words
 from dashboard.vocabulary import TradeSystem, Verdict
 
 CHOICES = {
@@ -66,17 +66,9 @@ def years_words(years: Sequence[Judgement]) -> str:
         periods = [one.period for one in own]
         held_before = before is Verdict.HOLDS and answer is Verdict.FAILS
         words = DO_NOT if held_before else ANSWERS[answer]
-        groups.append(f"{_stretch(periods)} {words[len(periods) > 1]}")
+        groups.append(f"{years_in_words(periods)} {words[len(periods) > 1]}")
         before = answer
     return ", ".join(groups)
-
-
-def _stretch(periods: Sequence[str]) -> str:
-    """Years in a row by their ends; with a gap among them each by itself."""
-    is_run = int(periods[-1]) - int(periods[0]) == len(periods) - 1
-    if len(periods) > 2 and is_run:
-        return f"{periods[0]} to {periods[-1]}"
-    return listed(list(periods))
 
 
 def _flip(found: Deciding) -> str:

@@ -1,23 +1,25 @@
 """The Overview in words: what the books say of each claim, in a sentence and on a card."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
+from math import inf
 
 from dashboard.claims.claim import Claim
 from dashboard.claims.figure import Figure, Why
 from dashboard.claims.overview import Beside, Book
 from dashboard.claims.plain_reading import deciding_flows
-from dashboard.claims.words import NOT_STATED, keepers, period_words, why_missing, within
+from dashboard.claims.words import NOT_STATED, Names, keepers, period_words, why_missing, within
 from dashboard.credit import Credit
 from dashboard.text.numbers import (
     RELATION_WORDS,
     STATUS_ADDED,
     amount,
+    amount_parts,
     capital,
     listed,
     possessive,
     printed,
     short_amount,
+    years_in_words,
 )
 from dashboard.vocabulary import RATIO, Measure, Relation, Status, Verdict
 
@@ -26,9 +28,6 @@ NO_TURNOVER = "The data hold no turnover of these pairs in this ledger. Missing 
 IN_WORDS = 3
 """So many claims are told in words; others that are judged stand on their cards alone."""
 BOUND = {Relation.AT_MOST, Relation.AT_LEAST}
-UNIT = re.compile(r"(?<=\d) (?:\w+ )?(?:dollars|times)")
-"""What is said once where several figures have it."""
-Names = Mapping[str, str]
 
 
 def headline(found: Sequence[Beside], names: Names) -> str:
@@ -90,7 +89,11 @@ def sources_line(
 
 
 def _books_of(codes: Sequence[str], names: Names) -> str:
-    return f"{listed([possessive(names.get(code, code)) for code in codes])} books"
+    return f"{_owners(codes, names)} books"
+
+
+def _owners(codes: Sequence[str], names: Names) -> str:
+    return listed([possessive(names.get(code, code)) for code in codes])
 
 
 def _said(one: Beside, names: Names) -> str:
@@ -133,31 +136,33 @@ def _kept(one: Beside, names: Names) -> str:
     for book in one.books:
         by_years.setdefault(book.kept, []).append(whose_books(one.claim, book, names))
     return listed([
-        f"{_years(years)} by {owners[0] if len(owners) == 1 else 'both sides’ books'}"
+        f"{years_in_words(years)} by {owners[0] if len(owners) == 1 else 'both sides’ books'}"
         for years, owners in by_years.items()
         if years
     ])  # fmt: skip
 
 
-def _years(years: Sequence[str]) -> str:
-    is_stretch = len(years) > 2 and int(years[-1]) - int(years[0]) == len(years) - 1
-    return f"{years[0]} to {years[-1]}" if is_stretch else listed(list(years))
-
-
 def _figures(one: Beside, books: Sequence[Book], names: Names) -> str:
     """The figures of several books: “33.03 billion dollars by Russia's books and 34.73 by …”."""
-    values = [within(book.told, _in_full(one.claim)) for book in books]
-    whose = [whose_books(one.claim, book, names) for book in books]
-    units = [UNIT.findall(value)[:1] for value in values]
-    for place in range(1, len(books)):
-        if units[place] == units[0]:
-            values[place] = UNIT.sub("", values[place])
-            whose[place] = whose[place].removesuffix(" books")
-    verdicts = [f" ({book.found.verdict})" if len(one.verdicts) > 1 else "" for book in books]
-    return listed([
-        f"{value} by {owner}{verdict}"
-        for value, owner, verdict in zip(values, whose, verdicts, strict=True)
-    ])  # fmt: skip
+    units = [_units(book.told, one.claim) for book in books]
+    said = []
+    for place, book in enumerate(books):
+        owner = _owners(keepers(one.claim.pairs, book.found.ledger), names)
+        is_said = place > 0 and len(units[0]) == 1 and units[place] == units[0]
+        say = _digits(one.claim) if is_said else _in_full(one.claim)
+        verdict = f" ({book.found.verdict})" if len(one.verdicts) > 1 else ""
+        said.append(f"{within(book.told, say)} by {owner}{'' if is_said else ' books'}{verdict}")
+    return listed(said)
+
+
+def _units(figure: Figure, claim: Claim) -> set[str]:
+    """The units in which a figure's ends are said: said once where several figures share one."""
+    ends = (end for end in (figure.least, figure.most) if 0 < end < inf)
+    return {amount_parts(end, claim.unit)[1] for end in ends}
+
+
+def _digits(claim: Claim) -> Callable[[float], str]:
+    return lambda size: amount_parts(size, claim.unit)[0]
 
 
 def _in_full(claim: Claim) -> Callable[[float], str]:

@@ -19,8 +19,8 @@ from dashboard.vocabulary import MONEY, Measure, Verdict
 RULE = (
     "A statement stands beside the ledger of the side whose trade it tells, and the partner’s. "
     "A figure is judged as coarsely as it was printed: “2 billion” holds when rounded of "
-    "1.58, and one printed to the million must agree to the million. Statements are "
-    "statements: no chart draws them as statistics."
+    "1.58; one printed to the million must agree to the million, or it is close at best. "
+    "Statements are statements: no chart draws them as statistics."
 )
 NONE_FOUND = "No statement is of that kind."
 NOT_NAMED = re.compile(r"\s*(\(|,|\bvia\b).*", re.DOTALL)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 import pandas as pd
 
-from dashboard.series.flows import Pair, keeper, ledger_flows, preferred, sides, weakest
+from dashboard.series.flows import BOTH_FLOWS, Pair, keeper, ledger_flows, preferred, sides, weakest
 from dashboard.series.periods import one_year_after, position, year_of
 from dashboard.series.prices import in_dollars_of, price_index, unpriced
 from dashboard.series.witnesses import Credits, with_reports
@@ -20,7 +20,6 @@ NEEDED: dict[Measure, tuple[str, ...]] = {
     Measure.EXPORTS: ("exports",),
     Measure.IMPORTS: ("imports",),
 }
-BOTH = ("exports", "imports")
 SIDES_OF_A_ROW = ["reporter", "partner"]
 COLUMNS = ["period", "value", "status", "source", "note", "predecessor"]
 T = TypeVar("T")
@@ -155,7 +154,7 @@ def money(
 
 def measured(flows: pd.DataFrame, measure: Measure, order: Sequence[str]) -> pd.DataFrame:
     """The same from the flows of a ledger: for each period the first source that holds them all."""
-    needed = NEEDED.get(measure, BOTH)
+    needed = NEEDED.get(measure, BOTH_FLOWS)
     flows = preferred(flows, order, needed)
     status = weakest(*(flows[f"{name}_status"] for name in needed))
     return flows.assign(

@@ -12,9 +12,10 @@ import pandas as pd
 from dashboard.series.periods import MONTH, YEAR
 from dashboard.series.witnesses import are_own
 from dashboard.text.numbers import possessive
-from dashboard.vocabulary import Flow, Ledger, Status, Step, TradeSystem
+from dashboard.vocabulary import Flow, Ledger, Measure, Status, Step, TradeSystem
 
 FIRMEST_FIRST = [status.value for status in Status]
+BOTH_FLOWS = ("exports", "imports")
 JOINED = " + "
 """Stands between the two sources of one figure."""
 
@@ -119,6 +120,12 @@ MIRRORED = {"exports": "imports", "imports": "exports"}
 def as_kept(flow: str, ledger: Ledger) -> str:
     """The flow in a ledger: the first side's exports are the second's imports."""
     return MIRRORED.get(flow, flow) if ledger is Ledger.SECOND else flow
+
+
+def flows_of(measure: str, ledger: Ledger) -> tuple[str, ...]:
+    """The flows that turnover, exports or imports add up, as a ledger keeps them."""
+    kept = as_kept(measure, ledger)
+    return BOTH_FLOWS if kept == Measure.TURNOVER else (kept,)
 
 
 def flow_words(pair: Pair, ledger: Ledger, flow: str, names: Mapping[str, str]) -> str:

@@ -177,7 +177,7 @@ GLOSSARY: dict[str, str] = {
     "retrieved": "The day the release was fetched.",
     "reading": (
         "One way to understand a claim: which source, ledger, year, definition (turnover, exports "
-        "or imports only), prices, and whether estimates count."
+        "or imports only) and prices. Estimates can be shown too; they never count."
     ),
     "plain reading": PLAIN_READING,
     "verdict": (

@@ -7,6 +7,7 @@ reported, its status.
 import calendar
 import math
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 from unicodedata import category
 
@@ -42,14 +43,6 @@ STATUS_ADDED = {
     Status.RECONCILED: " (reconciled)",
     Status.ESTIMATE: " (estimate)",
     Status.DOUBTFUL: " (doubtful)",
-}
-
-
-STATUS_WORDS = {
-    Status.REPORTED: "Reported",
-    Status.RECONCILED: "Reconciled by the publisher",
-    Status.ESTIMATE: "Estimated by the publisher",
-    Status.DOUBTFUL: "Doubtful",
 }
 
 
@@ -129,12 +122,17 @@ def amount(value: float | None, unit: str) -> str:
     """A value with its unit, as a sentence says it: “4.046 billion dollars”, “8.2 times”."""
     if value is None or pd.isna(value):
         return NO_FIGURE
+    return "".join(amount_parts(value, unit))
+
+
+def amount_parts(value: float, unit: str) -> tuple[str, str]:
+    """The same in its digits, and what stands after them; a unit of its own is with the digits."""
     if is_money(unit):
         divisor, word = _size_of_money(abs(value))
-        return f"{digits(value / divisor, unit)} {word} {unit.removeprefix('US ')}"
+        return digits(value / divisor, unit), f" {word} {unit.removeprefix('US ')}"
     if unit in AFTER:
-        return f"{digits(value, unit)}{AFTER[unit]}"
-    return f"{'−' if value < 0 else ''}{_of_its_unit(abs(value), unit)}"
+        return digits(value, unit), AFTER[unit]
+    return f"{'−' if value < 0 else ''}{_of_its_unit(abs(value), unit)}", ""
 
 
 def precisely(value: float, unit: str) -> str:
@@ -207,13 +205,6 @@ def qualified(value: float | None, unit: str, status: str) -> str:
     return amount(value, unit) + (STATUS_ADDED[Status(status)] if status else "")
 
 
-def difference(value: float, stated: float) -> str:
-    """How far a figure stands from a stated one, in percent of the stated one."""
-    if value == stated:
-        return "the same as"
-    return f"{percentage(100 * (value / stated - 1))} {'above' if value > stated else 'below'}"
-
-
 def day(text: str) -> str:
     """A date as people write it: “2015”, “September 2015”, “24 November 2015”."""
     year, *rest = text.split("-")
@@ -225,6 +216,12 @@ def day(text: str) -> str:
 def through(first: str, last: str) -> str:
     """From when to when: “2021”, or “2021 to 2024”."""
     return first if first == last else f"{first} to {last}"
+
+
+def years_in_words(years: Sequence[str]) -> str:
+    """Years in order: three or more in a row by their ends, others one by one."""
+    is_run = len(years) > 2 and int(years[-1]) - int(years[0]) == len(years) - 1
+    return through(years[0], years[-1]) if is_run else listed(list(years))
 
 
 def listed(words: list[str], last: str = "and") -> str:

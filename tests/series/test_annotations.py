@@ -13,7 +13,6 @@ from dashboard.series.words import cited, comparison, summary, table_of
 from dashboard.text.numbers import (
     amount,
     day,
-    difference,
     inert,
     made_by,
     printed,
@@ -145,12 +144,6 @@ def test_a_stated_value_keeps_the_precision_it_was_stated_with() -> None:
     assert printed(4e9, MONEY) == "$4 billion"
     assert printed(6.25, RATIO) == "6.25×"
     assert short_amount(-2e9, MONEY) == "−$2.000 billion"
-
-
-def test_a_difference_is_told_in_percent_of_the_stated_figure() -> None:
-    assert difference(4.0456e9, 4e9) == "1.1 percent above"
-    assert difference(3.9e9, 4e9) == "2.5 percent below"
-    assert difference(4e9, 4e9) == "the same as"
 
 
 def test_a_date_is_told_at_its_own_precision() -> None:
