@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.claims.figure import NOTHING, Closeness, Figure, UsualMiss
 from dashboard.package.claim_rows import UNITS_OF, form_of, is_remark, other_of
 from dashboard.series.flows import Pair, flow_words
-from dashboard.series.periods import is_of, shortened, year_meant
+from dashboard.series.periods import is_of, plain_year, shortened
 from dashboard.text.numbers import possessive
 from dashboard.vocabulary import (
     ABOUT,
@@ -91,7 +91,7 @@ class Claim:
     @property
     def judged_period(self) -> str:
         """The period named, or the last full calendar year before the statement."""
-        return self.period or year_meant(self.period, self.stated_on)
+        return self.period or plain_year(self.stated_on)
 
 
 @dataclass(frozen=True)

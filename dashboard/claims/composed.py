@@ -115,7 +115,7 @@ def _change(then: Figure, now: Figure) -> Figure:
     grown = ratio(now, then)
     if not grown.is_known:
         return grown
-    least, most = (100 * (end - 1) for end in (grown.least, grown.most))
+    least, most = (100 * end - 100 for end in (grown.least, grown.most))
     return grown._replace(least=least, most=most, parts=(then, now))
 
 
