@@ -1,0 +1,1 @@
+"""From a text to the figures of trade in it."""
