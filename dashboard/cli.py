@@ -1,4 +1,4 @@
-"""two-ledgers run · check · claims · series · add · undo · history: the list of commands.
+"""two-ledgers run · check · claims · series · read · add · undo · history: the list of commands.
 
 Exit codes: 0 done, 1 refused (with the reason in words), 2 wrong usage.
 """
@@ -16,6 +16,7 @@ from dashboard import launcher
 from dashboard.commands import add as adding
 from dashboard.commands import claims, series
 from dashboard.commands import history as changes
+from dashboard.commands import read as reading
 from dashboard.commands.exits import Data, in_words, opened, tell
 from dashboard.commands.history import tell_recovered
 from dashboard.errors import Problem, alike
@@ -105,6 +106,7 @@ def _check_valid(data: Path) -> list[Problem]:
 
 app.command()(claims.claims)
 app.command()(series.series)
+app.command()(reading.read)
 app.command()(adding.add)
 app.command()(changes.undo)
 app.command()(changes.history)

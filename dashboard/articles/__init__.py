@@ -1,1 +1,1 @@
-"""From a text to the figures of trade in it."""
+"""A text, and the figures of trade between two named economies that stand in it, by rules."""

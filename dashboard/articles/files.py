@@ -8,7 +8,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from dashboard.articles.document import Text
 from dashboard.articles.letters import visible
@@ -29,13 +29,27 @@ KINDS = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), "web page"),
     **{".docx": "Word document", ".pdf": "PDF"},
 }
-MARKS_UP = re.compile(r"</(?:p|div|article|body|html|h1)\s*>", re.IGNORECASE)
+MARKS_UP = re.compile(rb"</(?:p|div|article|body|html|h1)\s*>", re.IGNORECASE)
+PLAIN = {
+    "text": text_of_lines,
+    "text in Markdown": text_of_markdown,
+    "web page": text_of_page,
+}
 OTHERS = (
     (b"\xd0\xcf\x11\xe0", "an older Word document or another of Microsoft’s. Save it as .docx."),
     (b"{\\rtf", "a text with layout (RTF). Save it as .docx."),
     (b"\x89PNG", "a picture. Type the sentence that is to be checked."),
     (b"\xff\xd8\xff", "a picture. Type the sentence that is to be checked."),
 )
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file, no more of them than are read. Raises CannotRead."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as cause:
+        raise CannotRead(f"{path.name}: it cannot be opened ({cause.strerror}).") from None
 
 
 def text_of(name: str, content: bytes) -> Text:
@@ -51,7 +65,8 @@ def text_of(name: str, content: bytes) -> Text:
     kept = tuple(line for one in text.paragraphs if (line := _shown(one)))
     if not kept:
         raise CannotRead(f"{name}: there are no words in it.")
-    return replace(text, paragraphs=kept, **_credits(text), notices=(*text.notices, *_odd(ending, kind)))
+    notices = (*text.notices, *_odd(ending, kind))
+    return replace(text, paragraphs=kept, notices=notices, **_credits(text))
 
 
 def _kind(name: str, ending: str, content: bytes) -> str:
@@ -64,6 +79,8 @@ def _kind(name: str, ending: str, content: bytes) -> str:
         return _packed(name, content)
     if other := next((said for mark, said in OTHERS if content.startswith(mark)), ""):
         raise CannotRead(f"{name}: it is {other}")
+    if is_page(content[:1024].decode("latin-1")) and MARKS_UP.search(content):
+        return "web page"
     if ending not in KINDS:
         raise CannotRead(f"{name}: files that end with {ending} are not read; {READ} are.")
     return KINDS[ending] if ending not in (".pdf", ".docx") else "text"
@@ -93,11 +110,7 @@ def _read(name: str, kind: str, content: bytes) -> Text:
     if kind == "Word document":
         return text_of_word(name, content)
     letters, notices = letters_of(name, content)
-    if kind == "web page" or (is_page(letters) and MARKS_UP.search(letters)):
-        text = text_of_page(letters)
-    else:
-        text = text_of_markdown(letters) if kind == "text in Markdown" else text_of_lines(letters)
-    return replace(text, notices=tuple(notices))
+    return replace(PLAIN[kind](letters), notices=tuple(notices))
 
 
 def _shown(line: str) -> str:
@@ -112,6 +125,6 @@ def _credits(text: Text) -> dict[str, str]:
 
 def _odd(ending: str, kind: str) -> tuple[str, ...]:
     """What is told where a file is something else than its name says."""
-    if KINDS.get(ending, "") in (kind, "text"):
+    if not ending or KINDS.get(ending) == kind:
         return ()
     return (f"The file ends with {ending}, but is a {kind}, and was read as one.",)

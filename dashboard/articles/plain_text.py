@@ -3,6 +3,7 @@
 import codecs
 import io
 import re
+from itertools import pairwise
 
 from dashboard.articles.document import Text, iso_day
 from dashboard.errors import CannotRead
@@ -17,7 +18,9 @@ WRAPPED_AT = 100
 """A text all of whose lines are shorter was broken into lines by the program that wrote it."""
 ENDS = (".", "!", "?", ":", "…", "”", "»", '"', "؟", ")")
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-FRONT_LINE = re.compile(r"^(title|author|publisher|date)[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.M)
+FRONT_LINE = re.compile(
+    r"^(title|author|publisher|date)[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.M
+)
 SAID_FRONT = "The lines above the text give it."
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 WORDS = r"\[([^\]\[\n]{0,500})\](?:\([^()\n]{0,1000}\)|\[[^\]\n]{0,100}\])"
@@ -64,7 +67,7 @@ def text_of_lines(letters: str) -> Text:
 
 def _wrapped(lines: list[str]) -> bool:
     """Whether lines are short, and most that another follows break off amid a sentence."""
-    followed = [one for one, two in zip(lines, lines[1:], strict=False) if one and two]
+    followed = [one for one, two in pairwise(lines) if one and two]
     if len(followed) < 3 or max(map(len, lines)) > WRAPPED_AT:
         return False
     return sum(not line.endswith(ENDS) for line in followed) * 2 > len(followed)

@@ -81,7 +81,10 @@ def _published(marks: Marks, written: dict[str, object]) -> tuple[str, str]:
     """The day of a page, and how it is known."""
     for said, basis in (
         (str(written.get("datePublished") or ""), SAID_DATA),
-        (next((marks.meta[name] for name in PUBLISHED if iso_day(marks.meta.get(name, ""))), ""), SAID_META),
+        (
+            next((marks.meta[name] for name in PUBLISHED if iso_day(marks.meta.get(name, ""))), ""),
+            SAID_META,
+        ),
         (marks.time, SAID_TIME),
     ):
         if day := iso_day(said):
@@ -95,7 +98,9 @@ def _line(said: str) -> str:
 
 def _writing(scripts: list[str]) -> dict[str, object]:
     """The first thing in a page's JSON-LD that is an article and has a day, else has an author."""
-    things = [one for script in scripts[:MOST_SCRIPTS] for one in islice(_things(script), MOST_THINGS)]
+    things = [
+        one for script in scripts[:MOST_SCRIPTS] for one in islice(_things(script), MOST_THINGS)
+    ]
     written = [one for one in things if WRITINGS.search(str(one.get("@type")))]
     dated = [one for one in written if one.get("datePublished")]
     return next(iter(dated or written), {})
@@ -111,7 +116,11 @@ def _things(script: str) -> Iterator[dict[str, object]]:
         if isinstance(one, dict):
             yield one
             graph = one.get("@graph")
-            yield from (part for part in graph if isinstance(part, dict)) if isinstance(graph, list) else ()
+            yield from (
+                (part for part in graph if isinstance(part, dict))
+                if isinstance(graph, list)
+                else ()
+            )
 
 
 def _names(said: object) -> str:

@@ -11,7 +11,7 @@ from html import unescape
 
 TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]{0,60})((?:=\s*\"[^\"]*\"|=\s*'[^']*'|[^>])*+)>")
 NO_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?:[!?]|/(?![A-Za-z]))[^>]*(?:>|\Z)", re.DOTALL)
-NO_NAME = re.compile(r"<(?![A-Za-z/])")
+MARK = re.compile(r"<(?=[A-Za-z/!?])")
 ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
 RAW = {"script", "style", "title", "textarea", "noscript", "template", "iframe", "svg", "math"}
 """Elements whose content is one piece, up to their end."""
@@ -38,21 +38,18 @@ class Piece:
 def pieces(page: str) -> Iterator[Piece]:
     """The pieces of a page in order."""
     at = 0
-    while at < len(page):
-        opened = page.find("<", at)
-        if opened != at:
-            at, start = (opened if opened > 0 else len(page)), at
-            yield Piece("", held=unescape(page[start:at]))
-        elif passed := NO_TAG.match(page, at):
+    while found := MARK.search(page, at):
+        if found.start() > at:
+            yield Piece("", held=unescape(page[at : found.start()]))
+        at = found.start()
+        if passed := NO_TAG.match(page, at):
             at = passed.end()
-        elif NO_NAME.match(page, at):
-            yield Piece("", held="<")
-            at += 1
         elif tag := TAG.match(page, at):
             piece, at = _element(page, tag)
             yield piece
         else:
             return
+    yield Piece("", held=unescape(page[at:]))
 
 
 def _element(page: str, tag: re.Match[str]) -> tuple[Piece, int]:

@@ -20,7 +20,20 @@ HIDDEN = re.compile(
     r"|visibility\s*:\s*hidden",
     re.IGNORECASE,
 )
-EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+EMPTY = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "source",
+    "wbr",
+}
 INLINE = {
     *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i"),
     *("ins", "kbd", "label", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time"),
@@ -136,6 +149,6 @@ class _Page:
             marked = [place for place in letters if place[0] == part]
             longest = max(marked, key=lambda place: letters[place], default=None)
             if longest and letters[longest] >= LEAST * sum(letters.values()):
-                inside = {longest} if part == "article" else set(marked) 
+                inside = {longest} if part == "article" else set(marked)
                 return [line for place, line in self.lines if place in inside]
         return [line for _, line in self.lines]

@@ -7,11 +7,14 @@ Needs python-docx, which comes with the extra `documents`.
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from dashboard.articles.document import Text
 from dashboard.errors import CannotRead, TooLarge
 from dashboard.reading.packed import BROKEN, check_entries
+
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
 
 MOST_UNPACKED = 64 << 20
 MOST_XML = 16 << 20
@@ -65,7 +68,7 @@ def _check(name: str, content: bytes) -> None:
         raise CannotRead(f"{name}: {DAMAGED}")
 
 
-def _lines(body: Any) -> Iterator[str]:
+def _lines(body: "BaseOxmlElement") -> Iterator[str]:
     """The paragraphs that hold something, in order. One within another (a box) stands behind it."""
     for paragraph in body.iter(PARAGRAPH):
         if any(True for _ in paragraph.iterancestors(FALLBACK)):
@@ -75,7 +78,7 @@ def _lines(body: Any) -> Iterator[str]:
             yield line
 
 
-def _letters(paragraph: Any) -> Iterator[str]:
+def _letters(paragraph: "BaseOxmlElement") -> Iterator[str]:
     """The letters of a paragraph's own runs that are shown."""
     for run in paragraph.iter(RUN):
         if next(run.iterancestors(PARAGRAPH)) is not paragraph or run.find(HIDDEN) is not None:

@@ -55,7 +55,8 @@ def text_sheets(name: str, path: Path, folder: Path, tick: Tick | None, whole: b
     seen = _look(path, first, tick, whole)
     _refuse_bytes(name, seen)
     if not encoding:
-        encoding, said = encoding_of(seen, stated(first) if is_page(first.decode("latin-1")) else "")
+        named = stated(first) if is_page(first.decode("latin-1")) else ""
+        encoding, said = encoding_of(seen, named)
         notices += said
     text = first.decode(encoding, "replace")
     _refuse_pages(name, text)
