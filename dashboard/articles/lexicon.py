@@ -143,12 +143,19 @@ def _countries(not_these: set[str]) -> Iterator[Phrase]:
             yield phrase
 
 
+def _words(written: str) -> list[str]:
+    """The words of a piece of a phrase; an ending stays whole, as it is behind a word."""
+    if written.startswith("'") and len(written) > 1:
+        return [plain(written)]
+    return [token.text for token in tokens_of(written)]
+
+
 def phrase_of(written: str, kind: str, key: str) -> Phrase:
     """A phrase as the lexicon writes it, as words to look for."""
     capitals = written.endswith("!")
     parts: list[tuple[str, bool]] = []
     for found in re.findall(r"[^\s*]+\*?", written.rstrip("!")):
-        *before, last = (token.text for token in tokens_of(found.rstrip("*")))
+        *before, last = _words(found.rstrip("*"))
         parts += [*((word, False) for word in before), (last, found.endswith("*"))]
     words, any_end = zip(*parts, strict=True)
     if kind in NAMES:

@@ -35,10 +35,13 @@ def _whole(sentence: Sentence, group: Group, figure: Figure) -> Head | None:
     """The word of trade behind “percent of”, or before the figure; anything else is none."""
     found = heads(sentence, group.i, group.j)
     of = sentence.starting("prep", figure.j)
+    pronoun = sentence.starting("pronoun", of.j) if of else None
+    before = [head for head in found if head.mark.j <= figure.i and head.measure in WHOLES]
+    if pronoun and not any(head.mark.i == pronoun.j for head in found):
+        return before[-1] if before and pronoun.key in ("them", "it") else None
     if of and of.key == "of":
         behind = [head for head in found if head.mark.i >= of.j]
         return behind[0] if behind and _straight(sentence, of.j, behind[0].mark.i) else None
-    before = [head for head in found if head.mark.j <= figure.i and head.measure in WHOLES]
     return before[-1] if before and not any(head.key == "trap" for head in found) else None
 
 
