@@ -42,7 +42,8 @@ class Pairing:
         if head is None:
             return None
         inside = [one for one in self.found if group.i <= one.i < group.j]
-        if head.key in LOOSE and {one.role for one in inside} >= {"from", "to"}:
+        roles = {one.role for one in inside}
+        if head.key in LOOSE and (roles >= {"from", "to"} or "origin" in roles):
             head = replace(head, key="exports")
         if not head.measure or one_kind(self.sentence, head, figure):
             self.last = Told(replace(head, key="trap"), Sides())

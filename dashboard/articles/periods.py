@@ -51,10 +51,9 @@ def _is_since(sentence: Sentence, when: When) -> bool:
     since = sentence.ending("since", when.i)
     if since:
         return True
-    opens = sentence.ending("link", when.i)
-    if opens and opens.key == "from" and "/" in when.period:
+    if mark is None or mark.key != "from":
         return False
-    return mark is not None and mark.key == "from"
+    return "/" not in when.period or mark.j - mark.i > 1
 
 
 def period_of(

@@ -1,7 +1,7 @@
 """Places in a list of partners, and the highest figure since a year, or ever."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.articles.context import Context
 from dashboard.articles.figure import Figure
@@ -14,6 +14,7 @@ from dashboard.articles.sentence import Sentence
 from dashboard.articles.sides import Sides
 
 NEAR = 3
+OWNERS = ("owner", "whose", "pair")
 LIST_REACH = 8
 SINCE_REACH = 5
 
@@ -51,7 +52,7 @@ def _rank_of(sentence: Sentence, partner: Mark) -> Mark | None:
     before = [mark for mark in sentence.of("rank") if mark.j <= partner.i]
     if not before:
         return None
-    rank = before[-1]
+    rank = _in_digits(sentence, before[-1])
     listed = sentence.within("listing", max(0, rank.i - NEAR), partner.i)
     if sentence.within("oneof", max(0, rank.i - NEAR), rank.i):
         return None
@@ -59,6 +60,14 @@ def _rank_of(sentence: Sentence, partner: Mark) -> Mark | None:
     if near and not _between(sentence, rank, partner):
         return rank
     return rank if listed and partner.i - rank.j <= LIST_REACH else None
+
+
+def _in_digits(sentence: Sentence, rank: Mark) -> Mark:
+    """“18th-largest”: the number of the place stands before the word."""
+    at = rank.i - (sentence.text(rank.i - 1) == "-")
+    ordinal = sentence.ending("ordinal", at)
+    number = sentence.text(ordinal.i - 1) if ordinal else ""
+    return replace(rank, key=number, i=at - 2) if number.isdigit() and len(number) < 4 else rank
 
 
 def _between(sentence: Sentence, rank: Mark, partner: Mark) -> bool:
@@ -77,14 +86,15 @@ def _one_kind(sentence: Sentence, rank: Mark, partner: Mark) -> bool:
 def _list_owner(rank: Mark, partner: Mark, found: list[Mention], context: Context) -> str:
     """Whose list: the owner before the place or the list, or “of”, “for”, “to” behind it."""
     for one in found:
-        if one.role in ("owner", "pair") and 0 <= rank.i - one.j <= 1:
+        if one.role in OWNERS and 0 <= rank.i - one.j <= 1:
             return one.code
-        if one.role in ("owner", "pair") and rank.j <= one.i and 0 <= partner.i - one.j <= 1:
+        if one.role in OWNERS and rank.j <= one.i and 0 <= partner.i - one.j <= 1:
             return one.code
     for one in found:
         if one.role in ("of", "for", "to", "origin", "owner") and 0 <= one.i - partner.j <= NEAR:
             return one.code
-    return context.topic if not any(one.role == "owner" for one in found) else ""
+    first = next((one.code for one in found if one.role == "for" and one.i < rank.i), "")
+    return first or (context.topic if not any(one.role in OWNERS for one in found) else "")
 
 
 def _placed(owner: str, rank: Mark, partner: Mark, found: list[Mention], context: Context) -> str:

@@ -19,8 +19,10 @@ from dashboard.articles.sentence_reading import SentenceReading
 from dashboard.articles.tokens import sentences_of, tokens_of
 from dashboard.errors import TooLarge
 
-MOST_LETTERS = 400_000
-"""Letters of a text that are read: some 60,000 words, more than any article has."""
+MOST_LETTERS = 200_000
+"""Letters of a text that are read: some 30,000 words, more than any article has."""
+SHORTEST = 4
+"""Letters of a paragraph that may say something."""
 DATELINE = 3
 """Paragraphs at the top of a text in which its date is looked for."""
 
@@ -41,6 +43,7 @@ def read(paragraphs: Sequence[str], dated: str = "") -> tuple[Proposal, ...]:
     return tuple(
         one
         for number, paragraph in enumerate(paragraphs, start=1)
+        if len(paragraph) >= SHORTEST
         for one in reading.paragraph(number, visible(paragraph))
     )
 

@@ -1,6 +1,6 @@
 """The proposals of one sentence: each figure with its kind, its sides, its period, its words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dashboard.articles.aims import is_aim
 from dashboard.articles.amounts import amounts
@@ -20,6 +20,8 @@ from dashboard.articles.sentence import Sentence
 from dashboard.articles.shares import share_of
 
 QUESTIONS = {"?", "؟"}
+OF_TRADE = ("head", "pronoun", "partner", "partners")
+"""A sentence with none of these says nothing of trade."""
 WITHOUT_FIGURE = ("rank", "highest", "record", "compare")
 """Classes of words that tell something of trade without a figure."""
 
@@ -32,11 +34,14 @@ class SentenceReading:
     found: list[Mention]
     context: Context
     dated: str
+    figures: list[Figure] = field(default_factory=list)
 
     def made(self) -> list[Proposal]:
         """The proposals of the sentence, in the order of the text."""
-        figures = figures_of(self.sentence)
-        if self._is_question() or not (figures or any(map(self.sentence.of, WITHOUT_FIGURE))):
+        if self._is_question() or not any(map(self.sentence.of, OF_TRADE)):
+            return []
+        figures = self.figures = figures_of(self.sentence)
+        if not (figures or any(map(self.sentence.of, WITHOUT_FIGURE))):
             return []
         times = times_of(self.sentence, self.dated)
         against = list(rivals(self.sentence, figures, self.found, self.context))
@@ -50,6 +55,17 @@ class SentenceReading:
     def _is_question(self) -> bool:
         """Whether it only asks: a question states no figure."""
         return any(token.text in QUESTIONS for token in self.sentence.tokens[-2:])
+
+    def _counts_something(self, times: Times, figure: Figure) -> bool:
+        """Whether a number of people or things stands before a change: it is theirs."""
+        known = {at for one in self.figures for at in range(one.i, one.j)}
+        known |= {at for when in (*times.held, *times.since) for at in range(when.i, when.j)}
+        numbers = (at for at in range(figure.i) if at not in known)
+        return any(
+            self.sentence.tokens[at].is_number
+            and (len(self.sentence.text(at)) > 4 or self.sentence.starting("scale", at + 1))
+            for at in numbers
+        )
 
     # ------------------------------------------------------------ figures
 
@@ -68,6 +84,8 @@ class SentenceReading:
             told = pairing.told(group, figure)
             return self._claim("level", told, times, group, figure) if told else None
         change = change_of(self.sentence, figure)
+        if change and self._counts_something(times, figure):
+            return None
         if change:
             told = pairing.told(group, figure)
             return self._claim("change", told, times, group, figure, change) if told else None
