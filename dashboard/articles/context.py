@@ -24,10 +24,12 @@ class Context:
     pair_age: int = FORGOTTEN
     target: bool = False
 
-    def heard(self, found: list[Mention], *, told: bool) -> None:
+    def heard(self, found: list[Mention], head: Head | None, *, told: bool) -> None:
         """A sentence has passed; the economies that it names are what is spoken of."""
         codes = list(dict.fromkeys(one.code for one in found if one.code))
         self.age += 1
+        if head and not told:
+            self.head, self.age = head, 0
         self.pair_age += 1
         if codes:
             self.topic = codes[0]

@@ -51,14 +51,20 @@ def _is_since(sentence: Sentence, when: When) -> bool:
     since = sentence.ending("since", when.i)
     if since:
         return True
-    return mark is not None and mark.key == "from" and not ("/" in when.period and not when.first)
+    if mark is None or mark.key != "from":
+        return False
+    return "/" not in when.period or mark.j - mark.i > 1
 
 
 def period_of(
-    sentence: Sentence, group: Group, figure: Figure, times: Times, earlier: str
+    sentence: Sentence, group: Group, figure: Figure, times: Times, earlier: str, *, aim: bool
 ) -> tuple[str, str]:
-    """The period of a figure and what it is since; `earlier` is the period of “the same period”."""
-    when = _nearest(group, figure, times.held)
+    """The period of a figure and what it is since; `earlier` is the period of “the same period”.
+
+    An aim, and what is “now”, takes no period from the figures around it.
+    """
+    now = sentence.within("now", group.i, group.j)
+    when = _nearest(group, figure, times.held, far=not (aim or now))
     since = _nearest(group, figure, times.since, far=False)
     if when is None:
         same = sentence.within("same", group.i, group.j) or sentence.of("same")
@@ -66,7 +72,8 @@ def period_of(
     else:
         period = when.period
     if figure.is_money:
-        return period, ""
+        grown = when and when.first and (sentence.of("change") or sentence.of("multiply"))
+        return (when.last if when and grown else period), ""
     if when and when.first and not sentence.of("basis_total"):
         return when.last, when.first
     return period, since.period if since else _year_before(sentence, group, figure, period)

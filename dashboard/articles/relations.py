@@ -1,6 +1,6 @@
 """The relation words of a figure: only its own, those right beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.articles.figure import Figure
 from dashboard.articles.lexicon import Mark
@@ -78,7 +78,8 @@ def _negation(sentence: Sentence, at: int) -> Mark | None:
     for step in range(NOT_REACH):
         mark = sentence.ending("not", at - step)
         if mark:
-            return mark
+            helped = sentence.ending("auxiliary", mark.i)
+            return replace(mark, i=helped.i) if helped else mark
         if not sentence.ending("filler", at - step):
             return None
     return None

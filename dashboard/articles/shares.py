@@ -25,7 +25,10 @@ def share_of(
     if owner is None or not owner.code:
         return None
     parts = [one for one in inside if one.code != owner.code]
-    if any(_is_with(whole, one) for one in parts) or any(not one.code for one in parts):
+    does = any(mark.key == "do" for mark in sentence.within("share", group.i, figure.i))
+    if (not does and any(_is_with(whole, one) for one in parts)) or any(
+        not one.code for one in parts
+    ):
         return None
     part = parts[0].code if parts else _from_before(owner.code, found, context)
     return (whole, Sides(owner.code, part)) if part else None
@@ -35,10 +38,14 @@ def _whole(sentence: Sentence, group: Group, figure: Figure) -> Head | None:
     """The word of trade behind “percent of”, or before the figure; anything else is none."""
     found = heads(sentence, group.i, group.j)
     of = sentence.starting("prep", figure.j)
+    pronoun = sentence.starting("pronoun", of.j) if of else None
+    before = [head for head in found if head.mark.j <= figure.i and head.measure in WHOLES]
+    stands = pronoun and pronoun.key in ("them", "it")
+    if pronoun and stands and not any(head.mark.i == pronoun.j for head in found):
+        return before[-1] if before else None
     if of and of.key == "of":
         behind = [head for head in found if head.mark.i >= of.j]
         return behind[0] if behind and _straight(sentence, of.j, behind[0].mark.i) else None
-    before = [head for head in found if head.mark.j <= figure.i and head.measure in WHOLES]
     return before[-1] if before and not any(head.key == "trap" for head in found) else None
 
 
