@@ -77,13 +77,24 @@ def _change_behind(sentence: Sentence, figure: Figure) -> Mark | None:
 
 def is_amount_of_change(sentence: Sentence, figure: Figure) -> bool:
     """Whether an amount of money is itself the change: “rose by $2 billion”, “a $2 bn drop”."""
+    if _is_level(sentence, figure):
+        return False
     behind = sentence.starting("change", figure.j)
     if behind and not sentence.starting("basis", behind.j) and sentence.text(behind.j) != "to":
         return sentence.starting("prep", behind.j - 1) is None
     at = figure.i
     while mark := sentence.any_ending(("relation",), at):
         at = mark.i
-    by = sentence.ending("prep", at)
+    by = sentence.any_ending(("byword", "prep"), at)
     if by and by.key == "by":
         return bool(sentence.within("change", max(0, by.i - BESIDE - 1), by.i))
     return sentence.ending("change", at) is not None and at == figure.i
+
+
+def _is_level(sentence: Sentence, figure: Figure) -> bool:
+    """Whether an ending or a word makes the amount what was reached: dolara yükseldi."""
+    at = figure.i
+    while mark := sentence.ending("relation", at):
+        at = mark.i
+    return any((sentence.ending("level_form", figure.j), sentence.ending("level_form", at),
+                sentence.starting("level_form", figure.j)))  # fmt: skip

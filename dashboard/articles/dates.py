@@ -79,6 +79,7 @@ class Dates:
     def _at(self, at: int) -> When | None:
         return (
             self._part(at)
+            or self._year_then_months(at)
             or self._first_months(at)
             or self._date(at)
             or self._months(at)
@@ -244,6 +245,32 @@ class Dates:
         count = int(number.value)
         span = (13 - count, 12) if mark and mark.key == "last" else (1, count)
         return When(at, max(year.j, word.j), year.period(*span), relative=year.relative)
+
+    def _year_then_months(self, at: int) -> When | None:
+        """“2023's first nine months”, “2023's January to August”: the year stands before them."""
+        year = self.year(at)
+        begins = self._possessed(year.j) if year else at
+        if year is None or year.upto or begins == year.j:
+            return None
+        count = self._counted_months(begins)
+        if count:
+            return When(at, count[2], year.period(*count[:2]), relative=year.relative)
+        first, j = self._month(begins)
+        link = self.sentence.starting("link", j) if first else None
+        last, end = self._month(link.j) if link and link.key == "to" else (first, j)
+        if not first or last < first:
+            return None
+        return When(at, end, year.period(first, last), relative=year.relative)
+
+    def _counted_months(self, at: int) -> tuple[int, int, int] | None:
+        """The first and last of “first eight months”, and where the words end."""
+        mark = self.sentence.starting("first", at)
+        number = number_at(self.sentence, mark.j if mark else at)
+        word = self.sentence.starting("monthword", number.j) if number else None
+        if number is None or word is None or word.key != "month" or not 1 <= number.value <= 12:
+            return None
+        count = int(number.value)
+        return (*((13 - count, 12) if mark and mark.key == "last" else (1, count)), word.j)
 
     def _year_of_months(self, at: int) -> Year | None:
         """The year of so many months, which need not stand right behind them."""

@@ -47,6 +47,8 @@ def _in_basis(sentence: Sentence, when: When) -> bool:
 
 def _is_since(sentence: Sentence, when: When) -> bool:
     """Whether a period stands behind “since”, “compared with”, “up on”: a basis."""
+    if any(sentence.starting("basis_behind", at) for at in (when.j - 1, when.j)):
+        return True
     mark = sentence.ending("basis", when.i)
     since = sentence.ending("since", when.i)
     if since:

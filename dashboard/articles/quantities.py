@@ -26,7 +26,8 @@ def _counted(sentence: Sentence, at: int) -> Figure | None:
     if number is None:
         return None
     if before:
-        return Figure("percent", number.value, at, number.j, number.step)
+        ending = sentence.text(number.j).startswith("'")
+        return Figure("percent", number.value, at, number.j + ending, number.step)
     upper = _upper(sentence, number)
     last = upper or number
     percent = sentence.starting("percent", last.j + (sentence.text(last.j) in HYPHENS))

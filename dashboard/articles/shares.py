@@ -43,9 +43,14 @@ def _whole(sentence: Sentence, group: Group, figure: Figure) -> Head | None:
     stands = pronoun and pronoun.key in ("them", "it")
     if pronoun and stands and not any(head.mark.i == pronoun.j for head in found):
         return before[-1] if before else None
-    if of and of.key == "of":
-        behind = [head for head in found if head.mark.i >= of.j]
-        return behind[0] if behind and _straight(sentence, of.j, behind[0].mark.i) else None
+    part_of = sentence.lexicon.settings.get("part_of", "of")
+    if part_of == "" or (of and of.key == part_of):
+        begins = of.j if of and part_of else figure.j
+        behind = [head for head in found if head.mark.i >= begins]
+        if behind and _straight(sentence, begins, behind[0].mark.i):
+            return behind[0]
+        if part_of == "of":
+            return None
     return before[-1] if before and not any(head.key == "trap" for head in found) else None
 
 
