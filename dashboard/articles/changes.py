@@ -10,7 +10,7 @@ REACH = 9
 BESIDE = 3
 SIGN = {"up": 1, "down": -1, "more": 1, "less": -1}
 BETWEEN = ("filler", "relation", "prep", "measureverb", "head", "name", "owner", "pronoun", "near",
-           "and", "than", "together", "relative")  # fmt: skip
+           "and", "than", "together", "relative", "yearword")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,12 @@ def change_of(sentence: Sentence, figure: Figure) -> Change | None:
     """The change that a figure tells, or nothing where it tells something else."""
     if figure.unit == "multiple":
         told = _change_before(sentence, figure)
+        beside = told or sentence.starting("change", figure.j)
         at = told.i if told else figure.i
-        return Change(*_in_percent(figure, 1), at, figure.j)
+        sign = -1 if beside and beside.key == "down" else 1
+        return Change(*_in_percent(figure, sign), at, figure.j)
+    if figure.unit == "percent" and _is_level(sentence, figure):
+        return None
     mark = _change_before(sentence, figure) or _change_behind(sentence, figure)
     if mark is None:
         return None
@@ -58,9 +62,10 @@ def _change_before(sentence: Sentence, figure: Figure) -> Mark | None:
         if figure.unit in ("multiple",) and not sentence.any_ending(("relation", "filler"), at):
             return None
         skipped = sentence.any_ending(BETWEEN, at)
-        if skipped is None or skipped.i >= at:
+        year = skipped is None and sentence.text(at - 1).isdigit() and len(sentence.text(at - 1)) == 4
+        if not year and (skipped is None or skipped.i >= at):
             return None
-        at = skipped.i
+        at = skipped.i if skipped else at - 1
     return None
 
 
@@ -96,5 +101,7 @@ def _is_level(sentence: Sentence, figure: Figure) -> bool:
     at = figure.i
     while mark := sentence.ending("relation", at):
         at = mark.i
-    return any((sentence.ending("level_form", figure.j), sentence.ending("level_form", at),
-                sentence.starting("level_form", figure.j)))  # fmt: skip
+    places = (sentence.ending("level_form", figure.j), sentence.ending("level_form", at),
+              sentence.starting("level_form", figure.j))  # fmt: skip
+    kinds = ("to", "form") if figure.is_money else ("to",)
+    return any(mark is not None and mark.key in kinds for mark in places)

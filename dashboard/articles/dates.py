@@ -161,7 +161,8 @@ class Dates:
             return 0
         opening = self.sentence.ending("link", first)
         opened = opening is not None and opening.key == "from"
-        return mark.j if opened or self.sentence.text(at) in HYPHENS else 0
+        span = self.sentence.lexicon.settings.get("span", "").split()
+        return mark.j if opened or self.sentence.text(at) in (*HYPHENS, *span) else 0
 
     # ------------------------------------------------------------ months and parts of years
 

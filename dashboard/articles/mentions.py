@@ -67,8 +67,8 @@ def _role(sentence: Sentence, mark: Mark, floor: int) -> tuple[str, int]:
 
 def _bare_behind(sentence: Sentence, at: int) -> str:
     """The role of a name right behind a noun of trade, in languages where that makes it its."""
-    while sentence.ending("near", at):
-        at -= 1
+    while mark := sentence.any_ending(("near", "exempt", "total", "together"), at):
+        at = mark.i
     head = sentence.ending("head", at)
     bare = head is not None and head.key in BELONGING
     return sentence.lexicon.settings.get("bare_behind", "") if bare else ""

@@ -36,6 +36,8 @@ def _counted(sentence: Sentence, at: int) -> Figure | None:
         top = upper.value if upper else None
         return Figure("percent", number.value, at, percent.j, min(steps, default=None), top)
     times = sentence.starting("times", number.j)
+    if times and times.key == "grown":
+        return Figure("multiple", number.value, at, times.j, number.step or 1.0)
     if times and times.key == "times":
         return Figure("times", number.value, at, times.j, number.step or 1.0)
     return None

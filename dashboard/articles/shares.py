@@ -15,7 +15,8 @@ def share_of(
     sentence: Sentence, group: Group, figure: Figure, found: list[Mention], context: Context
 ) -> tuple[Head, Sides] | None:
     """The whole that a figure is a share of, whose it is, and with whom; or nothing."""
-    if not sentence.of("share") or figure.unit not in ("percent", "part"):
+    genitive = _part_behind(sentence, group, figure) if _is_genitive(sentence) else None
+    if not (sentence.of("share") or genitive) or figure.unit not in ("percent", "part"):
         return None
     inside = [one for one in found if group.i <= one.i < group.j]
     whole = _whole(sentence, group, figure)
@@ -43,15 +44,27 @@ def _whole(sentence: Sentence, group: Group, figure: Figure) -> Head | None:
     stands = pronoun and pronoun.key in ("them", "it")
     if pronoun and stands and not any(head.mark.i == pronoun.j for head in found):
         return before[-1] if before else None
-    part_of = sentence.lexicon.settings.get("part_of", "of")
-    if part_of == "" or (of and of.key == part_of):
-        begins = of.j if of and part_of else figure.j
-        behind = [head for head in found if head.mark.i >= begins]
-        if behind and _straight(sentence, begins, behind[0].mark.i):
-            return behind[0]
-        if part_of == "of":
-            return None
+    if _is_genitive(sentence):
+        behind_it = _part_behind(sentence, group, figure)
+        if behind_it:
+            return behind_it
+    elif of and of.key == "of":
+        behind = [head for head in found if head.mark.i >= of.j]
+        return behind[0] if behind and _straight(sentence, of.j, behind[0].mark.i) else None
     return before[-1] if before and not any(head.key == "trap" for head in found) else None
+
+
+def _is_genitive(sentence: Sentence) -> bool:
+    """Whether the language puts the whole right behind the part, with or without “from”."""
+    return bool(sentence.lexicon.settings.get("bare_behind"))
+
+
+def _part_behind(sentence: Sentence, group: Group, figure: Figure) -> Head | None:
+    """The whole right behind a part: “30% внешней торговли”, “۳۰ درصد از واردات”."""
+    of = sentence.starting("prep", figure.j)
+    begins = of.j if of and of.key in ("of", "from") else figure.j
+    behind = [head for head in heads(sentence, begins, group.j) if head.mark.i >= begins]
+    return behind[0] if behind and _straight(sentence, begins, behind[0].mark.i) else None
 
 
 def _straight(sentence: Sentence, i: int, j: int) -> bool:
