@@ -79,6 +79,10 @@ class Pairing:
         known = head.measure and sides.whole and not one_kind(self.sentence, head, figure)
         return Told(head, sides) if known and not self._is_with_many(head, inside) else None
 
+    def speaks_of_trade(self, group: Group, figure: Figure) -> bool:
+        """Whether nothing unknown stands before a figure in its group."""
+        return self.last is not None and self._unknown(group.i, figure.i) == 0
+
     def _unknown(self, i: int, j: int) -> int:
         """Words that the lexicon does not know: what is spoken of may be something else."""
         known: set[int] = set()
@@ -92,7 +96,8 @@ class Pairing:
         """Whether the trade is with a bloc or the whole world."""
         near = [one for one in inside if not one.code and one.role != "in"]
         total = [m for m in self.sentence.of("whole") if 0 <= head.mark.i - m.j <= 2]
-        return bool(near or total)
+        faced = [one for one in inside if one.role in ("to", "from", "with")]
+        return bool(near or (total and not faced))
 
     # ------------------------------------------------------------ sides
 

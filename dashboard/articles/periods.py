@@ -72,11 +72,17 @@ def period_of(
     else:
         period = when.period
     if figure.is_money:
-        grown = when and when.first and (sentence.of("change") or sentence.of("multiply"))
-        return (when.last if when and grown else period), ""
+        grown = sentence.of("change") or sentence.of("multiply")
+        return (_end_of(group, figure, when) if when and when.first and grown else period), ""
     if when and when.first and not sentence.of("basis_total"):
         return when.last, when.first
     return period, since.period if since else _year_before(sentence, group, figure, period)
+
+
+def _end_of(group: Group, figure: Figure, when: When) -> str:
+    """The end of a span that an amount stands for: “from $5 to $7 billion between … and …”."""
+    money = [one for one in group.figures if one.is_money]
+    return when.first if len(money) == 2 and figure == money[0] else when.last
 
 
 def _year_before(sentence: Sentence, group: Group, figure: Figure, period: str) -> str:

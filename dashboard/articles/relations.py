@@ -75,13 +75,15 @@ def _upto(sentence: Sentence) -> set[str]:
 
 def _negation(sentence: Sentence, at: int) -> Mark | None:
     """A “not” before a verb, with few words between."""
-    for step in range(NOT_REACH):
-        mark = sentence.ending("not", at - step)
+    for _ in range(NOT_REACH):
+        mark = sentence.ending("not", at)
         if mark:
             helped = sentence.ending("auxiliary", mark.i)
             return replace(mark, i=helped.i) if helped else mark
-        if not sentence.ending("filler", at - step):
+        skipped = sentence.any_ending(("filler", "measureverb"), at)
+        if skipped is None:
             return None
+        at = skipped.i
     return None
 
 
