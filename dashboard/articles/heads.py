@@ -78,7 +78,7 @@ def _opens(sentence: Sentence, group: Group, figure: Figure, head: Head) -> bool
     """Whether a head behind a comma may be meant: “At $2.3 billion, trade was …” opens with it."""
     comma = any(sentence.text(at) == "," for at in range(figure.j, head.mark.i))
     named = sentence.within("name", group.i, figure.i)
-    return not comma or (not named and figure.i - group.i <= OPENING)
+    return not comma or (group.i == 0 and not named and figure.i <= OPENING)
 
 
 def _attached(sentence: Sentence, found: list[Head], figure: Figure) -> Head | None:

@@ -114,7 +114,10 @@ class SentenceReading:
             told = pairing.told(group, figure)
             return self._claim("change", told, times, group, figure, change) if told else None
         share = share_of(self.sentence, group, figure, self.found, self.context)
-        return self._claim("share", Told(*share), times, group, figure) if share else None
+        if share is None:
+            pairing.told(group, figure)
+            return None
+        return self._claim("share", Told(*share), times, group, figure)
 
     def _claim(
         self,
