@@ -28,6 +28,7 @@ def times_of(sentence: Sentence, today: str) -> Times:
         found = list(Dates(sentence, said.period).found())
     usable = [one for one in found if not (one.day or _is_said(sentence, one))]
     usable = [one for one in usable if not _in_basis(sentence, one)]
+    usable = [one for one in usable if not sentence.ending("outside", one.i)]
     since = [one for one in usable if _is_since(sentence, one)]
     return Times(tuple(one for one in usable if one not in since), tuple(since))
 
