@@ -238,19 +238,12 @@ class Dates:
         word = self.sentence.starting("monthword", j)
         if word is None or word.key != "month":
             return None
-        year = self._year_of_months(word.j)
+        year = self.year_behind(word.j)
         if year is None:
             return None
         count = int(number.value)
         span = (13 - count, 12) if mark and mark.key == "last" else (1, count)
         return When(at, max(year.j, word.j), year.period(*span), relative=year.relative)
-
-    def _year_of_months(self, at: int) -> Year | None:
-        """The year of so many months, which need not stand right behind them."""
-        year = self.year_behind(at)
-        if year:
-            return year
-        return None
 
     def _date(self, at: int) -> When | None:
         """A day of the calendar: 14 February 2023, March 19, 2024, 14.02.2023."""

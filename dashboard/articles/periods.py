@@ -1,7 +1,7 @@
 """Which period of a sentence belongs to which figure, and what a change is measured from."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.articles.dates import Dates, When
 from dashboard.articles.figure import Figure
@@ -120,8 +120,3 @@ def _beside(group: Group, figure: Figure, inside: list[When]) -> When:
     before = [one for one in inside if one.i < figure.i]
     own = [one for one in before if not any(one.i < f.i < figure.i for f in group.figures)]
     return (behind or own[-1:] or before[-1:] or inside)[0]
-
-
-def moved(when: When, period: str) -> When:
-    """The same words with another period."""
-    return replace(when, period=period)

@@ -27,13 +27,9 @@ def bound(sentence: Sentence, figure: Figure) -> Bound:
         return Bound("between", before.i if before else figure.i, figure.j)
     behind = sentence.any_starting(("after",), figure.j + (sentence.text(figure.j) == ","))
     if before is None and behind:
-        return Bound(behind.key, figure.i, _negated_behind(sentence, behind))
+        return Bound(behind.key, figure.i, behind.j)
     start = before.i if before else figure.i
     return Bound(before.relation if before else "equals", _with_verb(sentence, start), figure.j)
-
-
-def _negated_behind(sentence: Sentence, behind: Mark) -> int:
-    return min(behind.j, len(sentence))
 
 
 def _before(sentence: Sentence, figure: Figure) -> Bound | None:
