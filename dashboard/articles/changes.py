@@ -9,8 +9,11 @@ from dashboard.articles.sentence import Sentence
 REACH = 9
 BESIDE = 3
 SIGN = {"up": 1, "down": -1, "more": 1, "less": -1}
-BETWEEN = ("filler", "relation", "prep", "measureverb", "head", "name", "owner", "pronoun", "near",
-           "and", "than", "together", "relative", "yearword")  # fmt: skip
+BETWEEN = (
+    *("filler", "relation", "prep", "measureverb", "head", "name", "owner", "pronoun", "near"),
+    *("and", "than", "together", "relative", "basis", "yearword"),
+)
+"""Classes of words that may stand between a word of change and its figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,9 @@ def _change_before(sentence: Sentence, figure: Figure) -> Mark | None:
         if figure.unit in ("multiple",) and not sentence.any_ending(("relation", "filler"), at):
             return None
         skipped = sentence.any_ending(BETWEEN, at)
-        year = skipped is None and sentence.text(at - 1).isdigit() and len(sentence.text(at - 1)) == 4
+        year = (
+            skipped is None and sentence.text(at - 1).isdigit() and len(sentence.text(at - 1)) == 4
+        )
         if not year and (skipped is None or skipped.i >= at):
             return None
         at = skipped.i if skipped else at - 1

@@ -232,20 +232,11 @@ class Dates:
 
     def _first_months(self, at: int) -> When | None:
         """“The first eight months of 2022”, “eight months of 2022”, “the last two months of”."""
-        mark = self.sentence.starting("first", at)
-        number = number_at(self.sentence, mark.j if mark else at)
-        if number is None or not 1 <= number.value <= 12:
+        months = self._counted_months(at)
+        year = self.year_behind(months[2]) if months else None
+        if months is None or year is None:
             return None
-        j = number.j + (self.sentence.text(number.j) == "-")
-        word = self.sentence.starting("monthword", j)
-        if word is None or word.key != "month":
-            return None
-        year = self._year_of_months(word.j)
-        if year is None:
-            return None
-        count = int(number.value)
-        span = (13 - count, 12) if mark and mark.key == "last" else (1, count)
-        return When(at, max(year.j, word.j), year.period(*span), relative=year.relative)
+        return When(at, year.j, year.period(*months[:2]), relative=year.relative)
 
     def _year_then_months(self, at: int) -> When | None:
         """“2023's first nine months”, “2023's January to August”: the year stands before them."""
@@ -267,18 +258,14 @@ class Dates:
         """The first and last of “first eight months”, and where the words end."""
         mark = self.sentence.starting("first", at)
         number = number_at(self.sentence, mark.j if mark else at)
-        word = self.sentence.starting("monthword", number.j) if number else None
-        if number is None or word is None or word.key != "month" or not 1 <= number.value <= 12:
+        if number is None or not 1 <= number.value <= 12:
+            return None
+        j = number.j + (self.sentence.text(number.j) == "-")
+        word = self.sentence.starting("monthword", j)
+        if word is None or word.key != "month":
             return None
         count = int(number.value)
         return (*((13 - count, 12) if mark and mark.key == "last" else (1, count)), word.j)
-
-    def _year_of_months(self, at: int) -> Year | None:
-        """The year of so many months, which need not stand right behind them."""
-        year = self.year_behind(at)
-        if year:
-            return year
-        return None
 
     def _date(self, at: int) -> When | None:
         """A day of the calendar: 14 February 2023, March 19, 2024, 14.02.2023."""

@@ -21,6 +21,10 @@ LOOSE = {"goods", "move"}
 """Goods that go from one to the other are exports, between the two they are turnover."""
 REACH_BEHIND = 5
 LIST_REACH = 12
+BELONGS_REACH = 7
+OPENING = 4
+"""Words at most before a figure that opens a sentence."""
+PARTED = ("measureverb", "change", "boundary", "speak")
 VERBS = ("measureverb", "change", "reach", "not", "relation")
 
 
@@ -65,8 +69,16 @@ def governing(sentence: Sentence, group: Group, figure: Figure) -> Head | None:
         return _of_balance(before, attached)
     if any(head.key not in LOOSE for head in before) or (before and not behind):
         return _nearest_before(sentence, before, figure)
+    behind = [head for head in behind if _opens(sentence, group, figure, head)]
     firm = [head for head in behind if head.key not in LOOSE]
     return next(iter(firm or behind), None)
+
+
+def _opens(sentence: Sentence, group: Group, figure: Figure, head: Head) -> bool:
+    """Whether a head behind a comma may be meant: “At $2.3 billion, trade was …” opens with it."""
+    comma = any(sentence.text(at) == "," for at in range(figure.j, head.mark.i))
+    named = sentence.within("name", group.i, figure.i)
+    return not comma or (group.i == 0 and not named and figure.i <= OPENING)
 
 
 def _attached(sentence: Sentence, found: list[Head], figure: Figure) -> Head | None:
@@ -96,7 +108,20 @@ def _nearest_before(sentence: Sentence, before: list[Head], figure: Figure) -> H
     if not firm:
         return before[-1]
     outside = [head for head in firm if not _inserted(sentence, head, figure)] or firm
+    if len(outside) > 1 and _belongs(sentence, outside[-2], outside[-1]):
+        return outside[-2]
     return _of_balance(outside, outside[-1])
+
+
+def _belongs(sentence: Sentence, trap: Head, head: Head) -> bool:
+    """“A contract for deliveries”, “damage caused by the ban on exports”: the first one rules."""
+    between = range(trap.mark.j, head.mark.i)
+    if trap.key != "trap" or not 0 < len(between) <= BELONGS_REACH:
+        return False
+    prep = any(sentence.starting("prep", at) for at in between)
+    return prep and all(
+        sentence.tokens[at].is_word and not sentence.any_starting(PARTED, at) for at in between
+    )
 
 
 def _of_balance(before: list[Head], head: Head) -> Head:

@@ -42,7 +42,10 @@ def _parts_behind_slash(sentence: Sentence, at: int) -> str:
     """The digits behind a slash where the language writes decimals so: 7/4 is seven point four."""
     if not sentence.lexicon.settings.get("slash") or sentence.text(at + 1) != "/":
         return ""
-    behind, day = sentence.text(at + 2), sentence.text(at + 3) == "/" or sentence.text(at - 1) == "/"
+    behind, day = (
+        sentence.text(at + 2),
+        sentence.text(at + 3) == "/" or sentence.text(at - 1) == "/",
+    )
     return behind if behind.isdigit() and not day and sentence.text(at).isdigit() else ""
 
 

@@ -12,6 +12,7 @@ from dashboard.articles.sides import Sides, sides_in
 
 UNKNOWN_WORDS = 1
 TURN_REACH = 8
+BESIDE = 2
 SAY_NOTHING = {"unit", "goodsword", "per", "institution"}
 """Classes whose words are known, but speak of something else."""
 
@@ -42,6 +43,8 @@ class Pairing:
         if head is None:
             return None
         inside = [one for one in self.found if group.i <= one.i < group.j]
+        if inherited:
+            inside = [one for one in inside if not self._behind_comma(figure, one)]
         roles = {one.role for one in inside}
         if head.key in LOOSE and (roles >= {"from", "to"} or "origin" in roles):
             head = replace(head, key="exports")
@@ -54,13 +57,18 @@ class Pairing:
         self.last = Told(head, sides)
         return self.last if sides.whole else None
 
+    def _behind_comma(self, figure: Figure, one: Mention) -> bool:
+        """Whether a name stands in a remark behind a figure."""
+        return any(self.sentence.text(at) == "," for at in range(figure.j, one.i))
+
     def _left_standing(self, group: Group, figure: Figure) -> Head | None:
         """The head of the group before, or of the sentence before where “it” stands for it."""
-        if self._unknown(group.i, figure.i) > UNKNOWN_WORDS:
+        pronoun = [m for m in self.sentence.within("pronoun", group.i, figure.i) if m.key == "it"]
+        begins = pronoun[-1].j if pronoun else group.i
+        if self._unknown(begins, figure.i) > UNKNOWN_WORDS:
             return None
         if self.last:
             return self.last.head
-        pronoun = [m for m in self.sentence.within("pronoun", group.i, figure.i) if m.key == "it"]
         return self.context.head if pronoun and self.context.age == 0 else None
 
     def _ahead(self, group: Group, figure: Figure) -> Head | None:
@@ -79,6 +87,10 @@ class Pairing:
         known = head.measure and sides.whole and not one_kind(self.sentence, head, figure)
         return Told(head, sides) if known and not self._is_with_many(head, inside) else None
 
+    def speaks_of_trade(self, group: Group, figure: Figure) -> bool:
+        """Whether nothing unknown stands before a figure in its group."""
+        return self.last is not None and self._unknown(group.i, figure.i) == 0
+
     def _unknown(self, i: int, j: int) -> int:
         """Words that the lexicon does not know: what is spoken of may be something else."""
         known: set[int] = set()
@@ -92,7 +104,8 @@ class Pairing:
         """Whether the trade is with a bloc or the whole world."""
         near = [one for one in inside if not one.code and one.role != "in"]
         total = [m for m in self.sentence.of("whole") if 0 <= head.mark.i - m.j <= 2]
-        return bool(near or total)
+        faced = [one for one in inside if one.role in ("to", "from", "with")]
+        return bool(near or (total and not faced))
 
     # ------------------------------------------------------------ sides
 
@@ -136,10 +149,23 @@ class Pairing:
             return last.own
         if not is_own and self._its_before():
             return self.context.topic or self.context.pair.own
-        others = [one.code for one in self.found if one.code not in ("", code)]
-        if others:
-            return others[0]
+        others = [one for one in self.found if one.code not in ("", code)]
+        free = [one for one in others if is_own or not self._of_other_head(one)]
+        if free:
+            return free[0].code
         return self._from_context(code, is_own)
+
+    def _of_other_head(self, one: Mention) -> bool:
+        """Whether a name is the other side of a word of trade right before it."""
+        before = heads(self.sentence, 0, one.i)
+        near = bool(before) and one.i - before[-1].mark.j <= BESIDE
+        return near and one.role in ("with", "to", "from")
+
+    def _same_as_before(self) -> bool:
+        """Whether the sentence right before told the same flow: “China bought twice as much”."""
+        found = heads(self.sentence, 0, len(self.sentence))
+        before = self.context.head if self.context.age == 0 else None
+        return bool(before and found and before.measure == found[0].measure != "turnover")
 
     def _its_before(self) -> bool:
         """Whether “its” stands before every name: it is of the sentence before."""
@@ -153,7 +179,7 @@ class Pairing:
         if context.pair.has(code):
             return context.pair.against(code)
         if is_own:
-            return ""
+            return context.pair.other if self._same_as_before() else ""
         return context.pair.own if context.age == 0 else context.topic or context.pair.own
 
     def _all_from_before(self, head: Head, group: Group) -> Sides:

@@ -1,7 +1,7 @@
 """Which period of a sentence belongs to which figure, and what a change is measured from."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.articles.dates import Dates, When
 from dashboard.articles.figure import Figure
@@ -28,6 +28,7 @@ def times_of(sentence: Sentence, today: str) -> Times:
         found = list(Dates(sentence, said.period).found())
     usable = [one for one in found if not (one.day or _is_said(sentence, one))]
     usable = [one for one in usable if not _in_basis(sentence, one)]
+    usable = [one for one in usable if not sentence.ending("outside", one.i)]
     since = [one for one in usable if _is_since(sentence, one)]
     return Times(tuple(one for one in usable if one not in since), tuple(since))
 
@@ -74,11 +75,17 @@ def period_of(
     else:
         period = when.period
     if figure.is_money:
-        grown = when and when.first and (sentence.of("change") or sentence.of("multiply"))
-        return (when.last if when and grown else period), ""
+        grown = sentence.of("change") or sentence.of("multiply")
+        return (_end_of(group, figure, when) if when and when.first and grown else period), ""
     if when and when.first and not sentence.of("basis_total"):
         return when.last, when.first
     return period, since.period if since else _year_before(sentence, group, figure, period)
+
+
+def _end_of(group: Group, figure: Figure, when: When) -> str:
+    """The end of a span that an amount stands for: “from $5 to $7 billion between … and …”."""
+    money = [one for one in group.figures if one.is_money]
+    return when.first if len(money) == 2 and figure == money[0] else when.last
 
 
 def _year_before(sentence: Sentence, group: Group, figure: Figure, period: str) -> str:
@@ -115,8 +122,3 @@ def _beside(group: Group, figure: Figure, inside: list[When]) -> When:
     before = [one for one in inside if one.i < figure.i]
     own = [one for one in before if not any(one.i < f.i < figure.i for f in group.figures)]
     return (behind or own[-1:] or before[-1:] or inside)[0]
-
-
-def moved(when: When, period: str) -> When:
-    """The same words with another period."""
-    return replace(when, period=period)

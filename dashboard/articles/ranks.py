@@ -51,7 +51,7 @@ def _rank_of(sentence: Sentence, partner: Mark) -> Mark | None:
     """
     before = [mark for mark in sentence.of("rank") if mark.j <= partner.i]
     if not before:
-        return None
+        return _rank_behind(sentence, partner)
     rank = _in_digits(sentence, before[-1])
     listed = sentence.within("listing", max(0, rank.i - NEAR), partner.i)
     if sentence.within("oneof", max(0, rank.i - NEAR), rank.i):
@@ -60,6 +60,16 @@ def _rank_of(sentence: Sentence, partner: Mark) -> Mark | None:
     if near and not _between(sentence, rank, partner):
         return rank
     return rank if listed and partner.i - rank.j <= LIST_REACH else None
+
+
+def _rank_behind(sentence: Sentence, partner: Mark) -> Mark | None:
+    """“Among its partners Russia stands in first place”, “comes second”."""
+    behind = [mark for mark in sentence.of("rank") if mark.i >= partner.j]
+    if not behind or not sentence.within("listing", 0, partner.i):
+        return None
+    rank = behind[0]
+    beside = sentence.starting("listing", rank.j) or sentence.ending("listing", rank.i)
+    return rank if beside else None
 
 
 def _in_digits(sentence: Sentence, rank: Mark) -> Mark:
@@ -88,7 +98,7 @@ def _list_owner(rank: Mark, partner: Mark, found: list[Mention], context: Contex
     for one in found:
         if one.role in OWNERS and 0 <= rank.i - one.j <= 1:
             return one.code
-        if one.role in OWNERS and rank.j <= one.i and 0 <= partner.i - one.j <= 1:
+        if one.role in OWNERS and 0 <= partner.i - one.j <= 1:
             return one.code
     for one in found:
         if one.role in ("of", "for", "to", "origin", "owner") and 0 <= one.i - partner.j <= NEAR:
@@ -101,7 +111,8 @@ def _placed(owner: str, rank: Mark, partner: Mark, found: list[Mention], context
     """Who takes the place: the subject before it, or the name behind the list."""
     others = [one for one in found if one.code not in ("", owner)]
     before = [one for one in others if one.i < min(rank.i, partner.i)]
-    chosen = before[-1:] or others[:1]
+    subjects = [one for one in before if one.role == ""]
+    chosen = subjects[:1] or before[-1:] or others[:1]
     if chosen:
         return chosen[0].code
     return context.topic if context.topic != owner else context.pair.against(owner)

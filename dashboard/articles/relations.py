@@ -28,7 +28,7 @@ def bound(sentence: Sentence, figure: Figure) -> Bound:
         return Bound("between", before.i if before else figure.i, figure.j)
     behind = _behind(sentence, figure)
     if before is None and behind:
-        return Bound(behind.key, figure.i, _negated_behind(sentence, behind))
+        return Bound(behind.key, figure.i, behind.j)
     start = before.i if before else figure.i
     return Bound(before.relation if before else "equals", _with_verb(sentence, start), figure.j)
 
@@ -44,10 +44,6 @@ def _behind(sentence: Sentence, figure: Figure) -> Mark | None:
     while mark := sentence.starting("loose", at):
         at = mark.j
     return sentence.starting("after", at)
-
-
-def _negated_behind(sentence: Sentence, behind: Mark) -> int:
-    return min(behind.j, len(sentence))
 
 
 def _before(sentence: Sentence, figure: Figure) -> Bound | None:
@@ -92,13 +88,15 @@ def _upto(sentence: Sentence) -> set[str]:
 
 def _negation(sentence: Sentence, at: int) -> Mark | None:
     """A “not” before a verb, with few words between."""
-    for step in range(NOT_REACH):
-        mark = sentence.ending("not", at - step)
+    for _ in range(NOT_REACH):
+        mark = sentence.ending("not", at)
         if mark:
             helped = sentence.ending("auxiliary", mark.i)
             return replace(mark, i=helped.i) if helped else mark
-        if not sentence.ending("filler", at - step):
+        skipped = sentence.any_ending(("filler", "measureverb"), at)
+        if skipped is None:
             return None
+        at = skipped.i
     return None
 
 

@@ -1,7 +1,7 @@
 """One pair's trade set beside another's: six times as much, more than, $4 billion lower than."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.articles.context import Context
 from dashboard.articles.figure import Figure
@@ -51,7 +51,7 @@ def rivals(
     for anchor in sorted(_anchors(sentence, figures), key=lambda one: (one.i, -one.j)):
         if anchor.i < done:
             continue
-        rival = _rival(sentence, anchor, found, context)
+        rival = _rival(sentence, anchor, figures, found, context)
         if rival:
             done = rival.j
             yield rival
@@ -80,6 +80,7 @@ def _is_verb(mark: Mark) -> bool:
 def _rival(
     sentence: Sentence,
     anchor: _Anchor,
+    figures: list[Figure],
     found: list[Mention],
     context: Context,
 ) -> Rival | None:
@@ -99,7 +100,19 @@ def _rival(
     other = _second_pair(sentence, split, end, head, sides, second)
     if not (sides.whole and other.whole) or {*_both(sides)} == {*_both(other)}:
         return None
+    anchor = _with_difference(sentence, anchor, figures, second[-1].j)
     return _made(anchor, head, sides, other, second[-1].j)
+
+
+def _with_difference(
+    sentence: Sentence, anchor: _Anchor, figures: list[Figure], end: int
+) -> _Anchor:
+    """“Exceeded its trade with Germany by $23 billion”: the difference stands behind."""
+    for figure in figures:
+        by = sentence.ending("prep", figure.i)
+        if anchor.verb and by and by.key == "by" and 0 <= by.i - end <= FIGURE_REACH:
+            return replace(anchor, j=figure.j, figure=figure)
+    return anchor
 
 
 def _both(sides: Sides) -> tuple[str, str]:

@@ -35,6 +35,8 @@ class SentenceReading:
     context: Context
     dated: str
     figures: list[Figure] = field(default_factory=list)
+    sign: int = 0
+    """Whether the change told last in the sentence was a rise or a fall."""
 
     def made(self) -> list[Proposal]:
         """The proposals of the sentence, in the order of the text."""
@@ -67,6 +69,27 @@ class SentenceReading:
             for at in numbers
         )
 
+    def _same_change(self, pairing: Pairing, group: Group, figure: Figure) -> Change | None:
+        """“Exports grew by 40 percent, imports by 36 percent”: the verb is told once."""
+        of = self.sentence.starting("prep", figure.j)
+        plain = figure.unit == "percent" and not (of and of.key == "of")
+        if not (self.sign and plain and pairing.speaks_of_trade(group, figure)):
+            return None
+        upper = None if figure.upper is None else self.sign * figure.upper
+        return Change(self.sign * figure.value, upper, figure.step, figure.i, figure.j)
+
+    def _is_level_of_share(self, figure: Figure) -> bool:
+        """“The share rose from 8 to 9 percent”: how high it is, not by how much it rose."""
+        nouns = [m for m in self.sentence.within("share", 0, figure.i) if m.key == "noun"]
+        at = figure.i
+        while (mark := self.sentence.ending("relation", at)) and mark.key != "between":
+            at = mark.i
+        prep = self.sentence.ending("prep", at)
+        nouns = nouns or [
+            m for m in self.sentence.of("share") if m.key == "noun" and m.j <= figure.i
+        ]
+        return bool(nouns and prep and prep.key in ("to", "from", "in"))
+
     # ------------------------------------------------------------ figures
 
     def _figures(self, left: list[Figure], times: Times, pairing: Pairing) -> list[Proposal]:
@@ -83,14 +106,18 @@ class SentenceReading:
                 return None
             told = pairing.told(group, figure)
             return self._claim("level", told, times, group, figure) if told else None
-        change = change_of(self.sentence, figure)
+        change = change_of(self.sentence, figure) or self._same_change(pairing, group, figure)
         if change and self._counts_something(times, figure):
             return None
-        if change:
+        if change and not self._is_level_of_share(figure):
+            self.sign = 1 if change.percent > 0 else -1
             told = pairing.told(group, figure)
             return self._claim("change", told, times, group, figure, change) if told else None
         share = share_of(self.sentence, group, figure, self.found, self.context)
-        return self._claim("share", Told(*share), times, group, figure) if share else None
+        if share is None:
+            pairing.told(group, figure)
+            return None
+        return self._claim("share", Told(*share), times, group, figure)
 
     def _claim(
         self,

@@ -9,6 +9,8 @@ from dashboard.articles.sentence import Sentence
 from dashboard.articles.sides import Sides
 
 WHOLES = ("turnover", "exports", "imports")
+OF_A_PAIR = ("with", "between", "pair", "to", "from")
+PAIR_REACH = 4
 
 
 def share_of(
@@ -26,8 +28,9 @@ def share_of(
     if owner is None or not owner.code:
         return None
     parts = [one for one in inside if one.code != owner.code]
-    does = any(mark.key == "do" for mark in sentence.within("share", group.i, figure.i))
-    if (not does and any(_is_with(whole, one) for one in parts)) or any(
+    verbs_end = group.j if sentence.lexicon.settings.get("verb_last") else figure.i
+    does = any(mark.key == "do" for mark in sentence.within("share", group.i, verbs_end))
+    if (not does and any(_is_with(sentence, whole, one) for one in parts)) or any(
         not one.code for one in parts
     ):
         return None
@@ -51,6 +54,10 @@ def _whole(sentence: Sentence, group: Group, figure: Figure) -> Head | None:
     elif of and of.key == "of":
         behind = [head for head in found if head.mark.i >= of.j]
         return behind[0] if behind and _straight(sentence, of.j, behind[0].mark.i) else None
+    noun = [m for m in sentence.within("share", figure.j, figure.j + 2) if m.key == "noun"]
+    behind = [head for head in found if noun and head.mark.i >= noun[0].j]
+    if behind:
+        return behind[0]
     return before[-1] if before and not any(head.key == "trap" for head in found) else None
 
 
@@ -93,9 +100,10 @@ def _owner(
     return None
 
 
-def _is_with(whole: Head, one: Mention) -> bool:
+def _is_with(sentence: Sentence, whole: Head, one: Mention) -> bool:
     """Whether the whole is itself a pair's trade: “90 percent of the trade with Iran”."""
-    return one.role in ("with", "between", "pair") and 0 <= one.i - whole.mark.j <= 4
+    verb = any(sentence.within(kind, whole.mark.j, one.i) for kind in ("share", "measureverb"))
+    return one.role in OF_A_PAIR and 0 <= one.i - whole.mark.j <= PAIR_REACH and not verb
 
 
 def _from_before(owner: str, found: list[Mention], context: Context) -> str:

@@ -1,9 +1,10 @@
 """Tables of sentences and what stands in them, to be read by people and by the tests.
 
-A text is a line at the margin, a bar between its paragraphs; its figures are the lines behind it that begin with blanks:
-kind, measure, pair, relation, value (m and bn for a million and a billion, `..` for a range),
-currency, `@` period, `<` since, `vs` the second pair. The pair begins with whose flow it is, of a
-balance with the side that has the surplus. `-` is nothing; `-?` a sentence with nothing asked.
+A text is a line at the margin, a bar between its paragraphs; its figures are the lines behind it
+that begin with blanks: kind, measure, pair, relation, value (m and bn for a million and a billion,
+`..` for a range), currency, `@` period, `<` since, `vs` the second pair. The pair begins
+with whose flow it is, of a balance with the side that has the surplus. `-` is nothing; `-?` a
+sentence with nothing asked.
 """
 
 import re
