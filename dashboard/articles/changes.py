@@ -98,6 +98,8 @@ def is_amount_of_change(sentence: Sentence, figure: Figure) -> bool:
     by = sentence.any_ending(("byword", "prep"), at)
     if by and by.key == "by":
         return bool(sentence.within("change", max(0, by.i - BESIDE - 1), by.i))
+    if sentence.lexicon.settings.get("verb_last"):
+        return False
     return sentence.ending("change", at) is not None and at == figure.i
 
 
@@ -106,7 +108,7 @@ def _is_level(sentence: Sentence, figure: Figure) -> bool:
     at = figure.i
     while mark := sentence.ending("relation", at):
         at = mark.i
-    places = (sentence.ending("level_form", figure.j), sentence.ending("level_form", at),
+    places = (sentence.ending("level_form", figure.j), sentence.ending("level_before", at),
               sentence.starting("level_form", figure.j))  # fmt: skip
     kinds = ("to", "form") if figure.is_money else ("to",)
     return any(mark is not None and mark.key in kinds for mark in places)

@@ -7,6 +7,7 @@ from dashboard.articles.sentence import Sentence
 
 JOINED = ("-", "–", "/")
 BELONGING = {"trade", "exports", "imports", "deficit", "surplus", "balance"}
+BEFORE_NAMES = ("near", "exempt", "total", "together")
 PREP_REACH = 6
 """Words that may stand between a preposition and the name: “with its northern ally Russia”."""
 
@@ -67,9 +68,10 @@ def _role(sentence: Sentence, mark: Mark, floor: int) -> tuple[str, int]:
 
 def _bare_behind(sentence: Sentence, at: int) -> str:
     """The role of a name right behind a noun of trade, in languages where that makes it its."""
-    while mark := sentence.any_ending(("near", "exempt", "total", "together"), at):
-        at = mark.i
     head = sentence.ending("head", at)
+    while head is None and (mark := sentence.any_ending(BEFORE_NAMES, at)):
+        at = mark.i
+        head = sentence.ending("head", at)
     bare = head is not None and head.key in BELONGING
     return sentence.lexicon.settings.get("bare_behind", "") if bare else ""
 

@@ -40,13 +40,11 @@ def number_at(sentence: Sentence, at: int) -> Number | None:
 
 def _parts_behind_slash(sentence: Sentence, at: int) -> str:
     """The digits behind a slash where the language writes decimals so: 7/4 is seven point four."""
-    if not sentence.lexicon.settings.get("slash") or sentence.text(at + 1) != "/":
+    signs = (sentence.text(at - 1), sentence.text(at + 1), sentence.text(at + 3))
+    behind = sentence.text(at + 2)
+    if not sentence.lexicon.settings.get("slash") or signs[1] != "/" or "/" in (signs[0], signs[2]):
         return ""
-    behind, day = (
-        sentence.text(at + 2),
-        sentence.text(at + 3) == "/" or sentence.text(at - 1) == "/",
-    )
-    return behind if behind.isdigit() and not day and sentence.text(at).isdigit() else ""
+    return behind if behind.isdigit() and sentence.text(at).isdigit() else ""
 
 
 def _and_a_half(sentence: Sentence, at: int) -> int:

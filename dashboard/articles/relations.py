@@ -78,6 +78,8 @@ def _read(sentence: Sentence, mark: Mark, figure: Figure) -> Bound:
     negation = _negation(sentence, mark.i) if mark.key == "at_least" else None
     if negation:
         return Bound("at_most", negation.i, figure.j)
+    if mark.key == "at_least" and (behind := sentence.starting("not_behind", figure.j)):
+        return Bound("at_most", mark.i, behind.j)
     return Bound(mark.key, mark.i, figure.j)
 
 

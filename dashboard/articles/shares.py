@@ -54,7 +54,12 @@ def _whole(sentence: Sentence, group: Group, figure: Figure) -> Head | None:
     elif of and of.key == "of":
         behind = [head for head in found if head.mark.i >= of.j]
         return behind[0] if behind and _straight(sentence, of.j, behind[0].mark.i) else None
-    noun = [m for m in sentence.within("share", figure.j, figure.j + 2) if m.key == "noun"]
+    verb_last = sentence.lexicon.settings.get("verb_last")
+    noun = (
+        []
+        if verb_last
+        else [m for m in sentence.within("share", figure.j, figure.j + 2) if m.key == "noun"]
+    )
     behind = [head for head in found if noun and head.mark.i >= noun[0].j]
     if behind:
         return behind[0]

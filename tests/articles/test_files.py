@@ -3,12 +3,13 @@
 import time
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from articles.specimens import part_of, pdf, repacked, word
 
 from dashboard.articles.document import Text
-from dashboard.articles.files import text_of
+from dashboard.articles.files import LARGEST, content_of, text_of
 from dashboard.errors import CannotRead
 
 TITLE = "Two neighbours"
@@ -229,3 +230,11 @@ def test_two_megabytes_of_hostile_marks_take_no_time(name: str, case: str) -> No
     with suppress(CannotRead):
         text_of(name, HOSTILE[case].encode())
     assert time.process_time() - began < 2
+
+
+def test_no_more_of_a_file_is_taken_in_than_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(bytes(LARGEST + 99))
+    assert len(content_of(file)) == LARGEST + 1
+    with pytest.raises(CannotRead, match=r"b\.txt: it cannot be opened \(No such file"):
+        content_of(tmp_path / "b.txt")
