@@ -104,11 +104,19 @@ def is_amount_of_change(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _is_level(sentence: Sentence, figure: Figure) -> bool:
-    """Whether an ending or a word makes the amount what was reached: dolara yükseldi."""
-    at = figure.i
-    while mark := sentence.ending("relation", at):
-        at = mark.i
-    places = (sentence.ending("level_form", figure.j), sentence.ending("level_before", at),
-              sentence.starting("level_form", figure.j))  # fmt: skip
+    """Whether an ending or a word makes a figure what was reached: dolara yükseldi, выросла до."""
+    if _level_before(sentence, figure.i):
+        return True
+    marks = (sentence.ending("level_form", figure.j), sentence.starting("level_form", figure.j))
     kinds = ("to", "form") if figure.is_money else ("to",)
-    return any(mark is not None and mark.key in kinds for mark in places)
+    return any(mark is not None and mark.key in kinds for mark in marks)
+
+
+def _level_before(sentence: Sentence, at: int) -> bool:
+    """Whether “to” stands before a figure, with relation words between."""
+    while sentence.ending("level_before", at) is None:
+        mark = sentence.ending("relation", at)
+        if mark is None:
+            return False
+        at = mark.i
+    return True

@@ -97,6 +97,10 @@ def _owner(
             return one
         if one.role == "of" and 0 <= one.i - whole.mark.j <= 2:
             return one
+    if sentence.lexicon.settings.get("verb_last"):
+        owners = [one for one in inside if one.role == "owner" and one.i < whole.mark.i]
+        if owners:
+            return owners[0]
     if any(mark.key == "its" and mark.j <= whole.mark.i for mark in sentence.of("pronoun")):
         before = [one for one in inside if one.i < whole.mark.i and one.code]
         if before:
