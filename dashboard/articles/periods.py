@@ -79,7 +79,7 @@ def period_of(
         return (_end_of(group, figure, when) if when and when.first and grown else period), ""
     if when and when.first and not sentence.of("basis_total"):
         return when.last, when.first
-    return period, since.period if since else _year_before(sentence, group, figure, period)
+    return period, since.period if since else _year_before(sentence, group, period)
 
 
 def _end_of(group: Group, figure: Figure, when: When) -> str:
@@ -88,10 +88,10 @@ def _end_of(group: Group, figure: Figure, when: When) -> str:
     return when.first if len(money) == 2 and figure == money[0] else when.last
 
 
-def _year_before(sentence: Sentence, group: Group, figure: Figure, period: str) -> str:
+def _year_before(sentence: Sentence, group: Group, period: str) -> str:
     """What “year on year” is measured from: the same period of the year before."""
     marks = [mark for mark in sentence.within("basis", group.i, group.j) if mark.key == "year"]
-    return earlier_by_a_year(period) if marks and period and figure else ""
+    return earlier_by_a_year(period) if marks and period else ""
 
 
 def earlier_by_a_year(period: str) -> str:
