@@ -68,11 +68,12 @@ def _role(sentence: Sentence, mark: Mark, floor: int) -> tuple[str, int]:
 
 def _bare_behind(sentence: Sentence, at: int) -> str:
     """The role of a name right behind a noun of trade, in languages where that makes it its."""
-    head = sentence.ending("head", at)
+    owned = ("head", "partner", "partners")
+    head = sentence.any_ending(owned, at)
     while head is None and (mark := sentence.any_ending(BEFORE_NAMES, at)):
         at = mark.i
-        head = sentence.ending("head", at)
-    bare = head is not None and head.key in BELONGING
+        head = sentence.any_ending(owned, at)
+    bare = head is not None and (head.kind != "head" or head.key in BELONGING)
     return sentence.lexicon.settings.get("bare_behind", "") if bare else ""
 
 
