@@ -242,7 +242,8 @@ class Dates:
         """“2023's first nine months”, “2023's January to August”: the year stands before them."""
         year = self.year(at)
         begins = self._possessed(year.j) if year else at
-        if year is None or year.upto or begins == year.j:
+        beside = begins == (year.j if year else at)
+        if year is None or year.upto or (beside and not self._small_month(begins)):
             return None
         count = self._counted_months(begins)
         if count:
@@ -253,6 +254,11 @@ class Dates:
         if not first or last < first:
             return None
         return When(at, end, year.period(first, last), relative=year.relative)
+
+    def _small_month(self, at: int) -> bool:
+        """Whether a month stands at a token, in a language that puts it right behind its year."""
+        small = self.sentence.lexicon.settings.get("small_months")
+        return bool(small and self._month(at)[0])
 
     def _counted_months(self, at: int) -> tuple[int, int, int] | None:
         """The first and last of “first eight months”, and where the words end."""

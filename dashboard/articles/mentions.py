@@ -47,6 +47,8 @@ def _mention(sentence: Sentence, mark: Mark, before: Mention | None) -> Mention:
     code = mark.key if mark.kind == "name" else ""
     floor = before.j if before else 0
     role, j = _role(sentence, mark, floor)
+    if not code and role == "in" and sentence.lexicon.settings.get("in_is_to"):
+        role = "to"
     return Mention(code, role, mark.i, j, mark.form)
 
 

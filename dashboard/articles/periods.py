@@ -67,8 +67,8 @@ def period_of(
     An aim, and what is “now”, takes no period from the figures around it.
     """
     now = sentence.within("now", group.i, group.j)
-    when = _nearest(group, figure, times.held, far=not (aim or now))
-    since = _nearest(group, figure, times.since, far=False)
+    when = _nearest(sentence, group, figure, times.held, far=not (aim or now))
+    since = _nearest(sentence, group, figure, times.since, far=False)
     if when is None:
         same = sentence.within("same", group.i, group.j) or sentence.of("same")
         period = earlier if same else ""
@@ -100,25 +100,31 @@ def earlier_by_a_year(period: str) -> str:
 
 
 def _nearest(
-    group: Group, figure: Figure, found: tuple[When, ...], far: bool = True
+    sentence: Sentence, group: Group, figure: Figure, found: tuple[When, ...], far: bool = True
 ) -> When | None:
     """The period of a figure: the only one; else of its group the one behind it, or before it."""
     if len(found) == 1 and far:
         return found[0]
     inside = [one for one in found if group.i <= one.i < group.j]
     if inside:
-        return _beside(group, figure, inside)
+        before_it = sentence.lexicon.settings.get("period_before")
+        return _beside(group, figure, inside, first=bool(before_it))
     before = [one for one in found if one.i < group.i]
     if far and before:
         return before[-1]
     return found[0] if far and found else None
 
 
-def _beside(group: Group, figure: Figure, inside: list[When]) -> When:
-    """Of several periods in a group: the first behind the figure, before the next figure."""
+def _beside(group: Group, figure: Figure, inside: list[When], *, first: bool) -> When:
+    """Of several periods in a group: the first behind the figure, before the next figure.
+
+    `first`: what stands before the figure goes before, where the language says when first.
+    """
     following = [one.i for one in group.figures if one.i > figure.i]
     end = min(following, default=group.j)
     behind = [one for one in inside if figure.j <= one.i < end]
     before = [one for one in inside if one.i < figure.i]
     own = [one for one in before if not any(one.i < f.i < figure.i for f in group.figures)]
+    if first and own:
+        return own[-1]
     return (behind or own[-1:] or before[-1:] or inside)[0]

@@ -8,6 +8,7 @@ from dashboard.articles.sentence import Sentence
 
 STEPS = 9
 FAR = 8
+IN_BRACKETS = 10
 NOT_REACH = 4
 VERBS = ("measureverb", "change", "reach")
 
@@ -41,9 +42,18 @@ def _behind(sentence: Sentence, figure: Figure) -> Mark | None:
     if not figure.is_money and sentence.starting("change", figure.j):
         return None
     at = figure.j + (sentence.text(figure.j) == ",")
+    at = _past_brackets(sentence, at)
     while mark := sentence.starting("loose", at):
         at = mark.j
     return sentence.starting("after", at)
+
+
+def _past_brackets(sentence: Sentence, at: int) -> int:
+    """Behind a remark in brackets, such as the same amount in another currency."""
+    if sentence.text(at) != "(":
+        return at
+    closing = (one for one in range(at, at + IN_BRACKETS) if sentence.text(one) == ")")
+    return next(closing, at - 1) + 1
 
 
 def _before(sentence: Sentence, figure: Figure) -> Bound | None:
