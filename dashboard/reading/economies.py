@@ -147,10 +147,20 @@ def name_key(name: str) -> str:
 
 
 @cache
+def country_names() -> Mapping[str, tuple[str, ...]]:
+    """Every country by its code, with its names: the English one first, those of six languages."""
+    return {code: tuple(names.split(";")) for code, names, _ in _rows_of_names()}
+
+
+def _rows_of_names() -> Iterable[list[str]]:
+    lines = COUNTRY_NAMES.read_text("utf-8").splitlines()
+    return (line.split("|") for line in lines if not line.startswith("#"))
+
+
+@cache
 def _names() -> dict[str, str]:
     """The names of all countries, for comparing, to their codes."""
-    lines = COUNTRY_NAMES.read_text("utf-8").splitlines()
-    rows = (line.split("|") for line in lines if not line.startswith("#"))
+    rows = _rows_of_names()
     every = [(code, name) for code, *lists in rows for part in lists for name in part.split(";")]
     every += [(code, name) for code, names in NAMES.items() for name in names]
     return {name_key(name): code for code, name in every if name}
