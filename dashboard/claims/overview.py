@@ -7,7 +7,8 @@ from dashboard.claims.claim import PLAIN, Claim, Judgement
 from dashboard.claims.court import Court, plain_claim
 from dashboard.claims.deciding import answer_of, of_years_meant
 from dashboard.claims.figure import NOTHING, Figure, parts_of
-from dashboard.claims.plain_reading import REPORTS, deciding_flows, figure_of, held
+from dashboard.claims.levels import held
+from dashboard.claims.plain_reading import REPORTS, deciding_flows, figure_of
 from dashboard.claims.verdict import KEEPING, NONE
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair, keeper
