@@ -1,4 +1,4 @@
-"""two-ledgers run · check · claims · series · add · undo · history: the list of commands.
+"""two-ledgers run · check · claims · judge · series · add · undo · history: the list of commands.
 
 Exit codes: 0 done, 1 refused (with the reason in words), 2 wrong usage.
 """
@@ -14,7 +14,7 @@ import typer
 
 from dashboard import launcher
 from dashboard.commands import add as adding
-from dashboard.commands import claims, series
+from dashboard.commands import claims, judge, series
 from dashboard.commands import history as changes
 from dashboard.commands.exits import Data, in_words, opened, tell
 from dashboard.commands.history import tell_recovered
@@ -104,6 +104,7 @@ def _check_valid(data: Path) -> list[Problem]:
 
 
 app.command()(claims.claims)
+app.command()(judge.judge)
 app.command()(series.series)
 app.command()(adding.add)
 app.command()(changes.undo)

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "dashboard"
 FLOORS = """
-    app cli | commands | intake indicators | claims ledgers goods | series method | swap
+    app cli | commands | check | intake indicators | claims ledgers goods | series method | swap
     publishers | parts | reading | package | drawing | text
     launcher exhibit remember shipped | credit | vocabulary errors
 """

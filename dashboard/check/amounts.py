@@ -42,8 +42,19 @@ MINUS = {"deficit", "minus", "fell", "fall", "down", "drop", "dropped", "less", 
 MINUS |= {"azaldi", "dustu", "снизился", "упал", "کسری", "کاهش"}
 PLUS = {"surplus", "plus", "rose", "rise", "up", "grew", "growth", "increase", "increased", "more"}
 PLUS |= {"fazla", "artti", "вырос", "рост", "профицит", "مازاد", "افزایش"}
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-COUNTS = "two three four five six seven eight nine ten".split()
+ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
+COUNTS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 NAMED = {
     "doubled": (100, PERCENT), "tripled": (200, PERCENT), "trebled": (200, PERCENT),
     "quadrupled": (300, PERCENT), "halved": (-50, PERCENT), "highest": (1, PLACE),
@@ -55,7 +66,9 @@ NAMED = {
 BELOW_ALL_TRADE = 10_000
 """No trade of a year is printed in so few dollars: there the word for its size is missing."""
 FIGURE = re.compile(r"[-+]?[0-9](?:[0-9.,' ]*[0-9])?")
-RANGE = re.compile(r"(?<=[0-9]) ?(?:-|\.\.\.?) ?(?=[$€₽₺]? ?[0-9])| (?:to|and|ile|до|تا) (?=.*[0-9])")
+RANGE = re.compile(
+    r"(?<=[0-9]) ?(?:-|\.\.\.?) ?(?=[$€₽₺]? ?[0-9])| (?:to|and|ile|до|تا) (?=.*[0-9])"
+)
 """What stands between the two ends of a range."""
 SPACED = re.compile(r"(?<=[0-9])[ '](?=[0-9]{3}(?![0-9]))")
 TOKEN = re.compile(r"[$€₽₺%٪×]|[^\W\d_]+\$?")
@@ -75,7 +88,7 @@ class Amount:
     upper: float | None = None
 
 
-class NoAmount(ValueError):
+class NoAmount(ValueError):  # noqa: N818  (it is shown beside a field, and goes no further)
     """What is printed is no figure that can be read one way only; the message says why."""
 
 
@@ -103,7 +116,7 @@ def amount(printed: str, unit: str = "") -> Amount:
         raise NoAmount("found several figures; write one, or the two ends of a range.")
     # The language of the choice beside the figure tells nothing of how the figure is written.
     around = replace(_around(_plain(unit), _Around()), mark="")
-    read = []
+    read: list[tuple[Decimal, Decimal]] = []
     for end in reversed(ends):  # the words behind the upper end are those of the lower one too
         around = _around(FIGURE.sub(" ", end), around)
         read.insert(0, _read(end, around))

@@ -73,7 +73,7 @@ def row_of(entry: Entry, package: Package) -> Row:
     wrong: list[tuple[str, str]] = []
     for part in (_sides, _dates, _figure, _asides):
         wrong += part(entry, package, cells)
-    needed = tuple(_needed(entry, cells))
+    needed = tuple(_needed(entry))
     if not needed and not wrong:
         wrong += _unlawful(cells, package)
     return Row(cells, needed, tuple(dict.fromkeys(wrong)))
@@ -151,7 +151,7 @@ def _asides(entry: Entry, _: Package, cells: dict[Hashable, Any]) -> Wrong:
             yield "paragraph", words.NO_PARAGRAPH
 
 
-def _needed(entry: Entry, cells: Mapping[Hashable, Any]) -> Iterator[str]:
+def _needed(entry: Entry) -> Iterator[str]:
     yield from (field for field in ("reporter", "partner") if not getattr(entry, field))
     if not entry.value.strip() and entry.form != Form.COMPARISON:
         yield "value"
@@ -178,5 +178,3 @@ def day_of(typed: str) -> str:
         text = f"{named[3]}-{MONTHS[named[1]]:02}-{int(named[2]):02}"
     read = period_in(text)
     return read.text if read.kind in (Kind.YEAR, Kind.MONTH, Kind.DAY) else ""
-
-

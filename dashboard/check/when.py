@@ -21,7 +21,7 @@ ALLOWED = (
 LONGEST = 60
 NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
 NTH |= {"i": 1, "ii": 2, "iii": 3, "iv": 4, "birinci": 1, "ikinci": 2, "первое": 1, "второе": 2}
-COUNTS = "two three four five six seven eight nine ten eleven".split()
+COUNTS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
 COUNT_OF = {word: number for number, word in enumerate(COUNTS, 2)}
 Y, NAME = "([12][0-9]{3})", rf"({ONE_OF_THEM})\.?"
 BETWEEN = r"\s?(?:-|to|till|until|through|по|до|ile|تا)\s?"
@@ -31,14 +31,15 @@ FIRST_IRANIAN, LAST_IRANIAN = 1343, 1472
 NEW_YEAR_1343 = date(1964, 3, 21)
 
 
-class NoPeriod(ValueError):
+class NoPeriod(ValueError):  # noqa: N818  (it is shown beside a field, and goes no further)
     """Words that name no period, or more than one; the message says why."""
 
 
 def period(words: str, stated_on: str = "") -> str:
     """A period in words as ISO 8601; nothing where nothing is written.
 
-    “Last year” is that before the year in which it was stated. Raises NoPeriod, with the reason in words.
+    “Last year” is that before the year in which it was stated. Raises NoPeriod, with the reason
+    in words.
     """
     if len(words) > LONGEST:
         raise NoPeriod(f"found {len(words):,} letters; a period has {LONGEST} at most.")
@@ -114,7 +115,10 @@ def _two_months(found: "re.Match[str]") -> str:
 
 
 ORDINAL = f"({'|'.join(NTH)}|[1-4](?:st|nd|rd|th|-?[йея])?)"
-HALF, QUARTER = "(?:half|half-year|полугодие|yari|yariyil|نیمه)", "(?:quarter|квартал|ceyrek|سه ماهه)"
+HALF, QUARTER = (
+    "(?:half|half-year|полугодие|yari|yariyil|نیمه)",
+    "(?:quarter|квартал|ceyrek|سه ماهه)",
+)
 ISO = "[0-9]{4}(?:-[0-9]{2}){0,2}"
 WAYS: tuple[tuple["re.Pattern[str]", Callable[["re.Match[str]"], str]], ...] = tuple(
     (re.compile(pattern), made)

@@ -146,7 +146,7 @@ def readings(package: Package, choice: ClaimChoice) -> Exhibit:
         notes=(f"{signs}. {words_readings.FRAMED}", words_readings.sources_line(credits)),
         credits=credits,
         pointing=words_readings.POINTER,
-        file=f"readings-{claim.id}",
+        file="-".join(filter(None, ("readings", claim.id))),
     )
 
 

@@ -1,0 +1,139 @@
+"""What the form says: what is still needed, what is wrong with a field, what the data hold."""
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.check.coverage import Coverage, Held
+from dashboard.claims.words import period_words
+from dashboard.text.numbers import capital, listed, possessive, through
+from dashboard.vocabulary import PERCENT, PLACE, RATIO, Form, Measure
+
+NEEDED = {
+    "reporter": "whose trade it is (first side)",
+    "partner": "with whom (second side)",
+    "value": "the figure as printed",
+    "period": "its period, or the day it was said",
+    "other_partner": "the second pair",
+}
+NO_DAY = "write a day, a month or a year, such as 12 June 2024, June 2024 or 2024."
+NO_PERCENT = "write a percentage from 0 to 100."
+ONLY_ABOUT = "only “about” has a percentage: choose it, or leave this empty."
+NO_PARAGRAPH = "write a whole number: non-empty lines counted from the title, which is 1."
+NO_PLACE = "a place is a whole number, such as 3 or third."
+FORMS: Mapping[str, str] = {
+    Form.LEVEL: "An amount",
+    Form.CHANGE: "A change since an earlier period",
+    Form.RATIO: "Times another pair's trade",
+    Form.SHARE: "A share of the first side's total",
+    Form.COMPARISON: "More or less than another pair's trade",
+    Form.RANK: "A place among the first side's partners",
+    Form.RECORD: "A record: the place of the period among earlier ones",
+}
+IN_UNIT = {
+    PERCENT: "a percentage",
+    RATIO: "“times”",
+    PLACE: "a place",
+}
+KIND_OF = {
+    PERCENT: "choose a change or a share as the kind of figure",
+    RATIO: "choose “times another pair's trade” as the kind of figure",
+    PLACE: "choose a place or a record as the kind of figure",
+}
+EMPTY = (
+    "Name two sides, a figure as printed and its period. The verdict stands here as soon as they "
+    "do; nothing is stored."
+)
+NO_ROW = (
+    "First the pair needs a row in pairs.csv, and each side one in economies.csv: of files handed "
+    "in, only those pairs are read."
+)
+EVERYWHERE = (
+    "a file of the IMF's trade by partner (IMTS or DOTS)",
+    "UN Comtrade",
+    "WITS",
+    "ITC Trade Map",
+)
+"""Publishers whose files are read here and hold every economy's own reports, in dollars."""
+OFFICES = {"TUR": "TurkStat", "RUS": "the Federal Customs Service of Russia"}
+"""Offices whose files of their own trade are read here."""
+SILENT, SILENT_SINCE = "RUS", "2022"
+NO_FILE = "No file fills Russia's ledger: it has published no trade by partner since January 2022."
+
+
+def no_economy(typed: str) -> str:
+    """Words that name no economy."""
+    return f"“{typed.strip()[:40]}” is no economy that is known here; write a name or a code."
+
+
+def found(typed: str, why: Exception) -> str:
+    """What is wrong with what stands in a field."""
+    said = str(why)
+    return said if said.startswith(("“", "found")) else f"“{typed.strip()[:40]}”: {said}"
+
+
+def other_kind(unit: str, form: Form) -> str:
+    """A figure that is none of its kind."""
+    stated = IN_UNIT.get(unit, f"money ({unit})")
+    advice = KIND_OF.get(unit, "choose an amount as the kind of figure")
+    return f"found {stated}, which {FORMS[form][:1].lower()}{FORMS[form][1:]} is not in; {advice}."
+
+
+def still_needed(fields: Sequence[str]) -> str:
+    """What must be entered before there is a verdict."""
+    return f"Still needed: {listed([NEEDED[field] for field in fields])}."
+
+
+def held_words(coverage: Coverage, names: Mapping[str, str]) -> str:
+    """What the books hold of a pair: “Figures for India–Russia: Russia's ledger 1992 to 2020 …”."""
+    if not coverage.is_held:
+        return f"The data hold no figures for {coverage.label}."
+    told = [_ledger(each, names) for each in coverage.ledgers]
+    what = "Figures" if coverage.measure is Measure.TURNOVER else capital(str(coverage.measure))
+    return f"{what} for {coverage.label}: {'; '.join(told)}."
+
+
+def _ledger(held: Held, names: Mapping[str, str]) -> str:
+    whose = _whose(held, names)
+    said = _stretch(held.years) or "holds no report of a whole year"
+    parts = [f"{whose} {said}"]
+    if held.months:
+        parts.append(
+            f"by month {' to '.join(map(period_words, (held.months[0], held.months[-1])))}"
+        )
+    if held.estimates:
+        parts.append(f"estimates {_stretch(held.estimates)}")
+    return ", ".join(parts)
+
+
+def _stretch(years: Sequence[str]) -> str:
+    """Years by their ends, and how many of them there are if some are missing."""
+    if not years:
+        return ""
+    span, whole = through(years[0], years[-1]), int(years[-1]) - int(years[0]) + 1
+    return span if whole == len(years) else f"{span} ({len(years)} of {whole} years)"
+
+
+def outside_words(coverage: Coverage, period: str, names: Mapping[str, str]) -> str:
+    """Whose ledger has no report of a period; nothing where both have."""
+    keepers = [_whose(each, names) for each in coverage.missing]
+    if not (keepers and coverage.is_held):
+        return ""
+    return f"No report of {period_words(period)} in {listed(keepers, 'or')}."
+
+
+def help_words(coverage: Coverage, period: str, names: Mapping[str, str]) -> str:
+    """Which files would fill the ledgers that lack a period, or hold nothing at all."""
+    asked = coverage.missing if coverage.is_held else coverage.ledgers
+    silent = [each for each in asked if each.keeper == SILENT and period >= SILENT_SINCE]
+    fills = [each for each in asked if each not in silent]
+    said = [NO_FILE] if silent else []
+    if fills:
+        offices = [OFFICES[each.keeper] for each in fills if each.keeper in OFFICES]
+        files = listed([*EVERYWHERE, *offices], "or")
+        said.append(
+            f"What would help for {listed([_whose(each, names) for each in fills])}: {files}."
+        )
+    return " ".join(said)
+
+
+def _whose(held: Held, names: Mapping[str, str]) -> str:
+    return f"{possessive(names.get(held.keeper, held.keeper))} ledger"
