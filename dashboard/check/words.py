@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.check.coverage import Coverage, Held
 from dashboard.claims.words import period_words
 from dashboard.text.numbers import capital, listed, possessive, through
-from dashboard.vocabulary import PERCENT, PLACE, RATIO, Form, Measure
+from dashboard.vocabulary import CURRENCIES, MONEY, PERCENT, PLACE, RATIO, Form, Measure, Relation
 
 NEEDED = {
     "reporter": "whose trade it is (first side)",
@@ -137,3 +137,31 @@ def help_words(coverage: Coverage, period: str, names: Mapping[str, str]) -> str
 
 def _whose(held: Held, names: Mapping[str, str]) -> str:
     return f"{possessive(names.get(held.keeper, held.keeper))} ledger"
+
+
+RELATIONS: Mapping[str, str] = {
+    Relation.EQUALS: "just this figure",
+    Relation.ABOUT: "about, nearly, some",
+    Relation.AT_LEAST: "over, at least, more than",
+    Relation.AT_MOST: "under, at most, up to",
+    Relation.BETWEEN: "between two figures",
+}
+UNITS: Mapping[str, str] = {
+    MONEY: "US dollars",
+    f"billion {MONEY}": "billion US dollars",
+    f"million {MONEY}": "million US dollars",
+    **{
+        f"{size} {unit}": f"{size} {unit}" for unit in CURRENCIES for size in ("billion", "million")
+    },
+}
+KINDS: Mapping[str, str] = {
+    "stated": "stated as a fact",
+    "implied": "implied, not stated (not judged)",
+    "forecast": "a forecast or a target (not judged)",
+}
+NO_VERDICT = "No verdict yet"
+MEND = "Something in the form cannot be as it stands: it is told below the field."
+INTRODUCTION = (
+    "A figure of trade that you read or heard, beside both sides' books. Nothing you enter is "
+    "stored; the address holds the form."
+)

@@ -31,13 +31,14 @@ def cards(package: Package, about: float) -> None:
             frame = place.container(border=True, height="stretch", key=f"claim-{claim.id}")
             with frame, part("This card"):
                 shown = card(package, claim, about, documents.get(claim.document))
-                _card(shown)
+                show(shown)
                 credits += shown.credits
     sources = words.sources_line(list(dict.fromkeys(credits)))
     st.caption(f"**The plain reading.** {inert(PLAIN_READING)}\n\n{sources}")
 
 
-def _card(shown: Card) -> None:
+def show(shown: Card) -> None:
+    """A card: the claim, its words and place, a line a ledger, and what the answer hangs on."""
     st.markdown(f"## {inert(shown.about)}: {inert(shown.stated)}")
     if shown.quoted:
         st.markdown(f"“{inert(shown.quoted)}”")

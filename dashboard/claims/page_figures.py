@@ -26,11 +26,16 @@ def render(package: Package) -> None:
     choice = claim_choice(package)
     with above:
         cards(package, choice.terms.about)
+    every_reading(package, choice)
+
+
+def every_reading(package: Package, choice: ClaimChoice) -> None:
+    """The readings that keep a claim, the grid of all, what was public then, and the rules."""
     if choice.claim.is_of_a_year:
         _holding(package, choice)
     with part("This grid of readings"):
         parts.show(readings(package, choice), st.subheader)
-    if choice.claim.is_of_a_year:
+    if choice.claim.is_of_a_year and choice.claim.stated_on:
         _seen_then(package, choice)
     with st.expander("What the verdicts and the words mean"):
         for rule in words.rules():

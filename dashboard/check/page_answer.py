@@ -1,0 +1,61 @@
+"""The verdict on an entry, beside its form, and every reading of it below; nothing is stored."""
+
+import streamlit as st
+
+from dashboard.check import words
+from dashboard.check.answer import Answer
+from dashboard.check.sides import every_name
+from dashboard.claims import page_cards, page_figures
+from dashboard.claims.claim import PLAIN, Claim
+from dashboard.claims.exhibit import ClaimChoice, card
+from dashboard.claims.page_choose import WINDOW
+from dashboard.claims.words_readings import sources_line
+from dashboard.package.package import Package
+from dashboard.parts.standing import part
+from dashboard.series.from_package import years_of
+from dashboard.text.numbers import inert
+
+
+@part("The verdict")
+def verdict(found: Answer, package: Package) -> None:
+    """What is still needed, or the card of the figure; and what the data hold of its pair."""
+    with st.container(border=True, key="claim-checked"):
+        if found.claim is not None:
+            shown = card(package, found.claim, PLAIN.about, found.document)
+            page_cards.show(shown)
+            st.caption(sources_line(list(shown.credits)))
+        else:
+            _not_yet(found)
+        _held(found, package)
+
+
+def _not_yet(found: Answer) -> None:
+    """Why there is no verdict yet."""
+    if found.row.needed and not found.coverages:
+        st.markdown(f"## {words.NO_VERDICT}\n\n{words.EMPTY}")
+    elif found.row.problems:
+        st.markdown(f"## {words.NO_VERDICT}\n\n{words.MEND}")
+    if found.row.needed and found.coverages:
+        st.markdown(f"## {words.NO_VERDICT}\n\n{inert(words.still_needed(found.row.needed))}")
+
+
+def _held(found: Answer, package: Package) -> None:
+    """What the data hold of each pair, where it may matter, and which file would help."""
+    names, period = every_name(package), str(found.row.cells.get("period", ""))
+    for each in found.coverages:
+        lines = [words.outside_words(each, period, names), words.help_words(each, period, names)]
+        lines = [inert(line) for line in lines if line]
+        if not each.is_held:
+            lines.append(inert(words.NO_ROW))
+        if lines:
+            lines.append("[Hand a file in](data)")
+        st.caption("  \n".join([inert(words.held_words(each, names)), *lines]))
+
+
+def below(claim: Claim, package: Package) -> None:
+    """The readings that keep a figure and the grid of all, as on the page Claims."""
+    first, last = years_of(package)
+    year = int(claim.judged_period[:4])
+    start, end = (min(max(year + far, first), last) for far in WINDOW)
+    choice = ClaimChoice(claim, (start, end), PLAIN, public_then=False)
+    page_figures.every_reading(package, choice)
