@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from dashboard.check import words
 from dashboard.check.coverage import Coverage, coverage
 from dashboard.check.entry import Entry
 from dashboard.check.row import Row, row_of
@@ -20,13 +21,15 @@ class Answer:
 
     `coverages` are what the data hold of its pair, and of the second one; none before both sides
     are named. `claim` is what is judged; None while anything is needed or wrong, or where the
-    data know nothing of a side.
+    data know nothing of a side. `held` tells of each coverage in sentences, the first one what is
+    held, any more what is lacking.
     """
 
     row: Row
     coverages: tuple[Coverage, ...]
     claim: Claim | None
     document: Document | None
+    held: tuple[tuple[str, ...], ...] = ()
 
 
 def answer(package: Package, entry: Entry) -> Answer:
@@ -36,8 +39,10 @@ def answer(package: Package, entry: Entry) -> Answer:
     named = all(side in package.names for pair in pairs for side in (pair.first, pair.second))
     claim = _claim(row, package, entry) if row.is_whole and named else None
     period = claim.judged_period if claim else str(row.cells.get("period", ""))
-    held = (coverage(package, pair, Measure(entry.measure), period) for pair in pairs)
-    return Answer(row, tuple(held), claim, _document(entry))
+    held = [coverage(package, pair, Measure(entry.measure), period) for pair in pairs]
+    names = every_name(package)
+    lines = tuple(tuple(words.coverage_lines(each, period, names)) for each in held)
+    return Answer(row, tuple(held), claim, _document(entry), lines)
 
 
 def _claim(row: Row, package: Package, entry: Entry) -> Claim:

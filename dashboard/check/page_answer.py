@@ -4,11 +4,9 @@ import streamlit as st
 
 from dashboard.check import words
 from dashboard.check.answer import Answer
-from dashboard.check.sides import every_name
 from dashboard.claims import page_cards, page_figures
 from dashboard.claims.claim import PLAIN, Claim
-from dashboard.claims.exhibit import ClaimChoice, card
-from dashboard.claims.page_choose import WINDOW
+from dashboard.claims.exhibit import card, usual_choice
 from dashboard.claims.words_readings import sources_line
 from dashboard.package.package import Package
 from dashboard.parts.standing import part
@@ -41,21 +39,11 @@ def _not_yet(found: Answer) -> None:
 
 def _held(found: Answer, package: Package) -> None:
     """What the data hold of each pair, where it may matter, and which file would help."""
-    names, period = every_name(package), str(found.row.cells.get("period", ""))
-    for each in found.coverages:
-        lines = [words.outside_words(each, period, names), words.help_words(each, period, names)]
-        lines = [inert(line) for line in lines if line]
-        if not each.is_held:
-            lines.append(inert(words.NO_ROW))
-        if lines:
-            lines.append("[Hand a file in](data)")
-        st.caption("  \n".join([inert(words.held_words(each, names)), *lines]))
+    for lines in found.held:
+        way = ["[Hand a file in](data)"] if len(lines) > 1 else []
+        st.caption("  \n".join([*map(inert, lines), *way]))
 
 
 def below(claim: Claim, package: Package) -> None:
     """The readings that keep a figure and the grid of all, as on the page Claims."""
-    first, last = years_of(package)
-    year = int(claim.judged_period[:4])
-    start, end = (min(max(year + far, first), last) for far in WINDOW)
-    choice = ClaimChoice(claim, (start, end), PLAIN, public_then=False)
-    page_figures.every_reading(package, choice)
+    page_figures.every_reading(package, usual_choice(claim, years_of(package)))

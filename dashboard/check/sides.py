@@ -16,7 +16,8 @@ def side(words: str, package: Package) -> str:
     code = asked.upper()
     if code in named:
         return code
-    return by_name(package.names).get(name_key(asked), "") or code_of(asked)
+    found = by_name(package.names).get(name_key(asked), "") or code_of(asked)
+    return found if found in named else ""
 
 
 def every_name(package: Package) -> Mapping[str, str]:

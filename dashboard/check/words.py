@@ -112,7 +112,18 @@ def _stretch(years: Sequence[str]) -> str:
     return span if whole == len(years) else f"{span} ({len(years)} of {whole} years)"
 
 
-def outside_words(coverage: Coverage, period: str, names: Mapping[str, str]) -> str:
+def coverage_lines(coverage: Coverage, period: str, names: Mapping[str, str]) -> list[str]:
+    """What the books hold of a pair, whether that is short of a period, and what would help."""
+    lines = [
+        held_words(coverage, names),
+        _outside(coverage, period, names),
+        _help(coverage, period, names),
+        "" if coverage.is_held else NO_ROW,
+    ]
+    return [line for line in lines if line]
+
+
+def _outside(coverage: Coverage, period: str, names: Mapping[str, str]) -> str:
     """Whose ledger has no report of a period; nothing where both have."""
     keepers = [_whose(each, names) for each in coverage.missing]
     if not (keepers and coverage.is_held):
@@ -120,7 +131,7 @@ def outside_words(coverage: Coverage, period: str, names: Mapping[str, str]) -> 
     return f"No report of {period_words(period)} in {listed(keepers, 'or')}."
 
 
-def help_words(coverage: Coverage, period: str, names: Mapping[str, str]) -> str:
+def _help(coverage: Coverage, period: str, names: Mapping[str, str]) -> str:
     """Which files would fill the ledgers that lack a period, or hold nothing at all."""
     asked = coverage.missing if coverage.is_held else coverage.ledgers
     silent = [each for each in asked if each.keeper == SILENT and period >= SILENT_SINCE]

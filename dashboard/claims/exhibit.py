@@ -39,6 +39,17 @@ class ClaimChoice:
     public_then: bool
 
 
+WINDOW = (-11, 3)
+"""The first and last year of a grid, from the year that the claim is judged in."""
+
+
+def usual_choice(claim: Claim, covered: tuple[int, int]) -> ClaimChoice:
+    """The readings around a claim, on the plain terms, inside the years that the data cover."""
+    year = int(claim.judged_period[:4])
+    start, end = (min(max(year + far, covered[0]), covered[1]) for far in WINDOW)
+    return ClaimChoice(claim, (start, end), PLAIN, public_then=False)
+
+
 @dataclass(frozen=True)
 class Line:
     """What one side's ledger says of a claim, in words; `cited` are the sources of its figure."""

@@ -9,7 +9,6 @@ import typer
 from dashboard.check import words
 from dashboard.check.answer import Answer, answer
 from dashboard.check.entry import Entry
-from dashboard.check.sides import every_name
 from dashboard.claims.claim import Terms
 from dashboard.claims.court import court_of, every_reading
 from dashboard.claims.review import as_json, table
@@ -74,7 +73,7 @@ def judge(
             other_partner=fourth, said=said, on=on, quoted=quoted,
         )  # fmt: skip
         found = answer(package, entry)
-        _tell(found, package)
+        _tell(found)
         if not found.row.is_whole:
             raise typer.Exit(REFUSED)
         _print(package, found, Terms(about=about), shape)
@@ -94,18 +93,15 @@ def _measure(word: str) -> str:
     return word
 
 
-def _tell(found: Answer, package: Package) -> None:
+def _tell(found: Answer) -> None:
     """What is wrong or still needed, and what the data lack, beside the answer."""
-    names, period = every_name(package), str(found.row.cells.get("period", ""))
     said = [f"{OPTIONS.get(field, f'--{field}')}: {what}" for field, what in found.row.problems]
     if found.row.needed:
         asked = [f"{OPTIONS[field]} ({words.NEEDED[field]})" for field in found.row.needed]
         said.append(f"Still needed: {', '.join(asked)}.")
-    for each in found.coverages:
-        if found.row.needed or each.missing or not each.is_held:
-            told = (words.held_words(each, names), words.outside_words(each, period, names))
-            said += [*told, words.help_words(each, period, names)]
-    for line in filter(None, said):
+    for lines in found.held:
+        said += lines if found.row.needed or len(lines) > 1 else ()
+    for line in said:
         print(printable(line), file=sys.stderr)
 
 
