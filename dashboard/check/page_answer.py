@@ -24,7 +24,7 @@ def verdict(found: Answer, package: Package) -> None:
             st.caption(sources_line(list(shown.credits)))
         else:
             _not_yet(found)
-        _held(found, package)
+        _held(found)
 
 
 def _not_yet(found: Answer) -> None:
@@ -37,7 +37,7 @@ def _not_yet(found: Answer) -> None:
         st.markdown(f"## {words.NO_VERDICT}\n\n{inert(words.still_needed(found.row.needed))}")
 
 
-def _held(found: Answer, package: Package) -> None:
+def _held(found: Answer) -> None:
     """What the data hold of each pair, where it may matter, and which file would help."""
     for lines in found.held:
         way = ["[Hand a file in](data)"] if len(lines) > 1 else []

@@ -126,7 +126,8 @@ def told(package: Package, entry: Entry) -> str:
 def test_what_the_data_hold_is_told_as_soon_as_both_sides_are_named(package: Package) -> None:
     assert told(package, Entry("India", "Russia")).startswith(
         "Figures for India–Russia: India's ledger 1992 to 2020 (28 of 29 years), by month January "
-        "2011 to December 2020; Russia's ledger 1992 to 2020, by month January 2011 to December 2020."
+        "2011 to December 2020; Russia's ledger 1992 to 2020, by month January 2011 to "
+        "December 2020."
     )
     assert answer(package, Entry("India")).coverages == ()
 
