@@ -89,9 +89,9 @@ def needed(claim: Claim, period: str) -> list[tuple[Pair, str]]:
 def place(own: Figure, others: Sequence[Figure], lacks: Sequence[Lack]) -> Figure:
     """The place of a figure among others, 1 for the largest; unknown ones may lie above it.
 
-    `lacks` say of each other what is missing where it is not known.
+    `lacks` say of each other what is missing where it is not known. Alone nothing has a place.
     """
-    if not own.is_known:
+    if not own.is_known or not others:
         return Figure(lacks=own.lacks)
     above = sum(other.least > own.most for other in others)
     not_below = sum(not other.most <= own.least for other in others)
@@ -115,7 +115,7 @@ def _change(then: Figure, now: Figure) -> Figure:
     grown = ratio(now, then)
     if not grown.is_known:
         return grown
-    least, most = (100 * (end - 1) for end in (grown.least, grown.most))
+    least, most = (100 * end - 100 for end in (grown.least, grown.most))
     return grown._replace(least=least, most=most, parts=(then, now))
 
 

@@ -22,7 +22,7 @@ from dashboard.claims.totals import rate_of, world_total
 from dashboard.claims.verdict import compared
 from dashboard.series.books import Books
 from dashboard.series.flows import BOTH_FLOWS, Pair, flows_of, keeper, sides
-from dashboard.series.periods import months_of, year_of
+from dashboard.series.periods import months_around, months_of, year_of
 from dashboard.vocabulary import Form, Ledger, Measure, Status, Step
 
 BOTH = (Ledger.FIRST, Ledger.SECOND)
@@ -173,8 +173,11 @@ def _lacks(
     books: Books, claim: Claim, ledger: Ledger, period: str, found: Figure
 ) -> tuple[Lack, ...]:
     """Why the stated order of sources gives no exact figure: what is missing, and how."""
-    if not (parts_of_period(period) or found.is_known):
-        return (Lack(Why.NO_SUCH_PERIOD),)
+    touched = months_around(period)
+    if found.is_known and not parts_of_period(period):
+        return found.lacks
+    if not parts_of_period(period):
+        period = f"{touched[0]}/{touched[-1]}"
     wanted = needed(claim, period)
     lacking = (
         lack if each == period or lack is None else lack._replace(period=each)

@@ -65,7 +65,8 @@ def stated(claim: Claim, about: float = ABOUT) -> str:
 
 def claimed(claim: Claim, about: float = ABOUT) -> str:
     """What is claimed: “Russia–Iran turnover at most $4 billion”."""
-    return f"{claim.about} {stated(claim, about)}"
+    colon = ":" if words_forms.names_itself(claim) else ""
+    return f"{claim.about}{colon} {stated(claim, about)}"
 
 
 def where(claim: Claim | Remark) -> str:
@@ -180,7 +181,7 @@ def close_words(closeness: Closeness) -> str:
 
 def _weaker(beside: Figure, claim: Claim, usual_miss: UsualMiss | None, names: Names) -> str:
     """A weaker figure, which decides nothing, and what is known of such figures."""
-    value = numbers.precisely(beside.least, claim.unit)
+    value = words_forms.found(beside.least, claim)
     said = f"the {WEAKER[Status(beside.status)]} in {in_short(beside.source, names)} is {value}"
     if usual_miss is None:
         return said
@@ -241,7 +242,7 @@ def _what_lacks(lack: Lack, ledger: Ledger, names: Names) -> list[str]:
 
 
 def _lacking(lack: Lack, names: Names) -> str:
-    of = f" of {period_words(lack.period)}" if lack.period and lack.flow else ""
+    of = f" for {period_words(lack.period)}" if lack.period and lack.flow else ""
     after = f"{of} after {lack.since}" if lack.since else of
     until = f" until {lack.until}" if lack.until else ""
     if lack.elsewhere:
@@ -250,7 +251,7 @@ def _lacking(lack: Lack, names: Names) -> str:
     held = (
         NOT_REPORTED.get(lack.why, WHY_WORDS[lack.why]) if after or until else WHY_WORDS[lack.why]
     )
-    return f"{held}{after}{until}{' or '.join(lack.statuses)}"
+    return f"{held}{' or '.join(lack.statuses)}{after}{until}"
 
 
 def headline(claim: Claim, judgements: Sequence[Judgement], names: Names) -> str:

@@ -14,20 +14,29 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 
 
 def stated_figure(claim: Claim) -> str:
-    """The figure of a claim with its relation: “at most $4 billion”, “a fall of about 33 percent”."""
+    """The figure of a claim with its relation: “at most $4 billion”, “down at least 50 percent”."""
     if claim.form is Form.COMPARISON and claim.unit == RATIO:
-        return "more" if claim.relation is Relation.AT_LEAST else "less"
+        return f"{'more' if claim.relation is Relation.AT_LEAST else 'less'} than {claim.than}"
     if claim.form is Form.RECORD and claim.value == 1:
         return HIGHEST
-    relation = numbers.RELATION_WORDS[claim.relation]
-    value = f"{relation} {_ends(claim)}".strip()
-    kind = _kind(claim)
-    return f"{kind} of {value}" if kind else f"{value}{_added(claim)}"
+    value = f"{numbers.RELATION_WORDS[claim.relation]} {_ends(claim)}".strip()
+    match claim.form:
+        case Form.CHANGE:
+            since = f" since {claim.since}" if claim.since else ""
+            return f"{_way(claim.value)} {value}{since}"
+        case Form.COMPARISON:
+            return f"{value} {'less' if claim.value < 0 else 'more'} than {claim.than}"
+    return f"{_side(claim.value)} of {value}" if claim.measure is Measure.BALANCE else value
+
+
+def names_itself(claim: Claim) -> bool:
+    """Whether what a claim is about and what it states need a colon between them."""
+    return claim.measure is Measure.BALANCE or claim.form in (Form.RANK, Form.RECORD)
 
 
 def figure_words(figure: Figure, claim: Claim, within: Callable[[Figure, Say], str]) -> str:
     """A figure to the digits that a verdict may hang on, with the levels that it is made of."""
-    say = partial(_found, claim=claim)
+    say = partial(found, claim=claim)
     value = within(figure, say)
     made = _made_of(figure, claim)
     return f"{value} ({made})" if made else value
@@ -39,7 +48,11 @@ def apart_words(size: float, claim: Claim) -> str:
         return f"{numbers.plain(size)} points"
     if claim.form in (Form.RANK, Form.RECORD):
         return f"{size:.0f} place{'' if size == 1 else 's'}"
-    return numbers.precisely(size, claim.unit)
+    return (
+        f"{numbers.plain(size)} points"
+        if claim.form is Form.SHARE
+        else numbers.precisely(size, claim.unit)
+    )
 
 
 def ordinal(place: float) -> str:
@@ -47,42 +60,33 @@ def ordinal(place: float) -> str:
     return ORDINALS[int(place) - 1] if place <= len(ORDINALS) else f"{place:.0f}th"
 
 
+def found(value: float, claim: Claim) -> str:
+    """One end of a figure: a change, a balance and a difference say their direction."""
+    size = numbers.precisely(abs(value), claim.unit)
+    match claim.form:
+        case Form.CHANGE:
+            return f"{_way(value)} {size}"
+        case Form.RANK | Form.RECORD:
+            return ordinal(value)
+        case Form.COMPARISON if claim.unit != RATIO:
+            return f"{size} {'less' if value < 0 else 'more'}"
+    return f"{_side(value)} of {size}" if claim.measure is Measure.BALANCE else size
+
+
 def _ends(claim: Claim) -> str:
-    """The value as printed, by its size where a word says the direction; both ends of a range."""
+    """The value as printed, by its size since a word says the direction; both ends of a range."""
     if claim.form in (Form.RANK, Form.RECORD):
         return ordinal(claim.value)
-    values = [claim.value, *([claim.upper] if claim.upper is not None else [])]
-    sizes = [abs(value) if _kind(claim) or _added(claim) else value for value in values]
-    return numbers.listed([numbers.printed(size, claim.unit) for size in sizes])
+    values = [claim.value, *([] if claim.upper is None else [claim.upper])]
+    return numbers.listed([numbers.printed(abs(value), claim.unit) for value in values])
 
 
-def _kind(claim: Claim) -> str:
-    if claim.form is Form.CHANGE:
-        return "a fall" if claim.value < 0 else "a rise"
-    if claim.measure is Measure.BALANCE:
-        return "a deficit" if claim.value < 0 else "a surplus"
-    return ""
+def _way(value: float) -> str:
+    return "down" if value < 0 else "up"
 
 
-def _added(claim: Claim) -> str:
-    if claim.form is Form.COMPARISON:
-        return " less" if claim.value < 0 else " more"
-    return ""
-
-
-def _found(value: float, claim: Claim) -> str:
-    """One end of a figure: a change and a balance say their direction."""
-    if claim.form is Form.CHANGE:
-        way = "a fall" if value < 0 else "a rise"
-        return f"{way} of {numbers.precisely(abs(value), claim.unit)}"
-    if claim.measure is Measure.BALANCE:
-        way = "a deficit" if value < 0 else "a surplus"
-        return f"{way} of {numbers.precisely(abs(value), claim.unit)}"
-    if claim.form in (Form.RANK, Form.RECORD):
-        return ordinal(value)
-    if claim.form is Form.COMPARISON and claim.unit != RATIO:
-        return f"{numbers.precisely(abs(value), claim.unit)} {'less' if value < 0 else 'more'}"
-    return numbers.precisely(value, claim.unit)
+def _side(value: float) -> str:
+    return "a deficit" if value < 0 else "a surplus"
 
 
 def _made_of(figure: Figure, claim: Claim) -> str:

@@ -36,11 +36,6 @@ def plain_year(stated_on: str) -> str:
     return f"{year_of(stated_on) - 1:04}"
 
 
-def year_meant(period: str, stated_on: str) -> str:
-    """The year a claim names, or else the last full one before it was stated."""
-    return period if is_of(period, Step.ANNUAL) else plain_year(stated_on)
-
-
 def months_of(period: str) -> list[str]:
     """The calendar months that a period is made of; none where it is not made of whole months."""
     start, end = bounds(period)
