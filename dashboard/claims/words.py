@@ -9,7 +9,7 @@ from dashboard.claims.figure import Closeness, Figure, Lack, UsualMiss, Why, Yar
 from dashboard.claims.remarks import Remark
 from dashboard.claims.verdict import NONE
 from dashboard.package.credits import in_short
-from dashboard.package.seeds import Document
+from dashboard.package.documents import Document
 from dashboard.series.flows import Pair, flow_words, keeper
 from dashboard.series.prices import NO_INDEX
 from dashboard.text import numbers
