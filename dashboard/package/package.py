@@ -216,10 +216,10 @@ def _promised(resource: Descriptor) -> Mapping[str, str]:
 def _record(frames: Mapping[str, pd.DataFrame], name: str) -> pd.DataFrame:
     """A record as it is read; one that a package may be without is then empty."""
     missing = pd.DataFrame(columns=list(RECORDS[name]), dtype="str")
-    return _completed(frames.get(name, missing), name)
+    return completed(frames.get(name, missing), name)
 
 
-def _completed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+def completed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     """A record with what its lacking columns, or their empty cells, mean."""
     every = IF_LACKING.get(name, {}).items()
     empty = pd.Series("", index=frame.index, dtype="str")
@@ -259,7 +259,7 @@ def _cross_problems(
         *problems,
         *crosschecks.pair_problems(frames["pairs"]),
         *crosschecks.statement_problems(frames["statements"]),
-        *row_problems(_completed(frames["claims"], "claims"), set(frames["economies"]["code"])),
+        *row_problems(completed(frames["claims"], "claims"), set(frames["economies"]["code"])),
         *crosschecks.economy_problems(frames["economies"]),
         *crosschecks.event_problems(frames["events"]),
         *crosschecks.document_problems(_record(frames, "documents")),

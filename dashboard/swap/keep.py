@@ -20,11 +20,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.package import Package
-from dashboard.swap.proposal import Proposal
+from dashboard.reading.tidy import Tidy
+from dashboard.swap.kept_rows import ORDER, Row, Table, read_rows
+from dashboard.swap.proposal import BY_HAND, Proposal
+from dashboard.swap.propose import propose
 
-Row = Mapping[str, object]
 Rows = Mapping[str, Sequence[Row]]
 """Rows by their table (“claims”, “documents”, “events”): cells by column, as text or numbers.
 
@@ -68,4 +71,29 @@ def keeping(package: Package, rows: Rows, on: date | None = None) -> Keeping:
     A problem names its table as `file` (claims.csv), its row as `line` (1 is the first handed in)
     and its column. Raises DataChanged where the folder no longer holds that package.
     """
-    raise NotImplementedError(package, rows, on)
+    tables: dict[str, Table] = {}
+    for name in ORDER:
+        if rows.get(name):
+            tables[name] = read_rows(name, rows[name], package, tables)
+    problems = [one for table in tables.values() for one in table.problems]
+    proposal = None
+    for name, table in tables.items() if not problems else ():
+        if table.is_fresh:
+            proposal = propose(_tidy(name, table), package, on=on, upon=proposal)
+            problems += proposal.problems
+    return Keeping(
+        proposal=None if problems else proposal,
+        problems=tuple(problems),
+        ids={name: table.ids for name, table in tables.items()},
+        held=tuple(
+            Held(name, place, table.ids[place])
+            for name, table in tables.items()
+            for place in table.held
+        ),
+    )
+
+
+def _tidy(name: str, table: Table) -> Tidy:
+    """The whole table as it would be, as a layout hands one on."""
+    frame, credit = table.whole, Credit(source=name)
+    return Tidy(f"{name}.csv", BY_HAND, name, credit, frame, len(table.ids), {}, (), ())
