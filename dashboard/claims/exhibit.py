@@ -19,8 +19,8 @@ from dashboard.credit import Credit
 from dashboard.drawing.spec import drawn
 from dashboard.exhibit import Exhibit
 from dashboard.package.credits import credits_by_id, credits_of, in_short
+from dashboard.package.documents import Document
 from dashboard.package.package import Package
-from dashboard.package.seeds import Document
 from dashboard.remember import remembered
 from dashboard.text.glossary import VERDICT_SIGNS as SIGNS
 from dashboard.vocabulary import Verdict

@@ -8,8 +8,8 @@ from dashboard.claims.court import court_of
 from dashboard.claims.overview import Beside, beside, claimed_pairs, keepers_by_source, of_document
 from dashboard.claims.words import document_words, period_words
 from dashboard.exhibit import Exhibit
+from dashboard.package.documents import Document
 from dashboard.package.package import Package
-from dashboard.package.seeds import Document
 from dashboard.remember import remembered
 from dashboard.series.books import Request
 from dashboard.series.exhibit import over_time

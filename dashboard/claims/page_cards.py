@@ -6,8 +6,8 @@ from dashboard.claims import words_readings as words
 from dashboard.claims.court import court_of
 from dashboard.claims.exhibit import Card, card
 from dashboard.credit import Credit
+from dashboard.package.documents import documents_of
 from dashboard.package.package import Package
-from dashboard.package.seeds import documents_beside
 from dashboard.parts import exhibit as parts
 from dashboard.parts.link import web_link
 from dashboard.parts.standing import part
@@ -23,7 +23,7 @@ def cards(package: Package, about: float) -> None:
 
     `about` is the percentage that “about” stands for where a claim names none.
     """
-    claims, documents = court_of(package).claims, documents_beside(package.folder)
+    claims, documents = court_of(package).claims, documents_of(package)
     credits: list[Credit] = []
     for begin in range(0, len(claims), CARDS):
         places = st.columns(min(len(claims), CARDS))

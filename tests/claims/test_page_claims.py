@@ -60,20 +60,18 @@ def test_a_card_names_the_document_and_what_is_not_known_of_it() -> None:
 
 
 def test_a_record_with_author_and_address_is_named_and_linked(folder: Path) -> None:
-    seeds = folder.parent / "seeds"
-    shutil.copytree(SHIPPED.parent / "seeds", seeds)
-    record = seeds / "trt-world-russia-iran.toml"
-    more = 'author = "A. *Writer*"\naddress = "https://example.org/page"\n'
-    record.write_text(more + record.read_text("utf-8"), "utf-8")
+    path = folder / "documents.csv"
+    text = path.read_text("utf-8").replace("rivalry,,TRT", "rivalry,A. *Writer*,TRT")
+    path.write_text(text.rstrip("\n") + "https://example.org/page\n", "utf-8")
     shown = card(page("claims"), "Russia–Turkey turnover")
     assert "by A. *Writer*" in shown
     assert "(<https://example.org/page>)" in shown
     assert "not known" not in shown
 
 
-def test_a_claim_of_a_document_without_a_record_says_who_said_it(folder: Path) -> None:
+def test_a_claim_of_no_document_says_who_said_it(folder: Path) -> None:
     path = folder / "claims.csv"
-    text = path.read_text("utf-8").replace(",trt-world-russia-iran,TRT", ",elsewhere,TRT", 1)
+    text = path.read_text("utf-8").replace(",trt-world-russia-iran,TRT", ",,TRT", 1)
     path.write_text(text, "utf-8")
     assert "TRT World opinion page, June 2022, paragraph 5; address not known" in card(
         page("claims"), "Russia–Iran turnover"
