@@ -8,8 +8,8 @@ from dashboard.check.entry import Entry
 from dashboard.check.row import Row, row_of
 from dashboard.check.sides import every_name, side
 from dashboard.claims.claim import Claim, claims_of, pair_of
+from dashboard.package.documents import Document
 from dashboard.package.package import Package
-from dashboard.package.seeds import Document
 from dashboard.series.flows import Pair
 from dashboard.series.from_package import pairs_of
 from dashboard.vocabulary import Measure

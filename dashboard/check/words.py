@@ -176,3 +176,15 @@ INTRODUCTION = (
     "A figure of trade that you read or heard, beside both sides' books. Nothing you enter is "
     "stored; the address holds the form."
 )
+KEEP = "Keep this figure in the data"
+WHERE_UNDO = "at the top of the page"
+NOTE_ABOUT = "What the remark is about, such as goods trade or arms deliveries"
+NOTE_NEEDS = (
+    "A note is words without a figure. It takes the two sides and, under “Who said it”, the words "
+    "from the form above."
+)
+
+
+def held_already(ids: Sequence[str]) -> str:
+    """That rows are in the data, so that nothing is kept twice."""
+    return f"The data hold this already, as {listed(list(ids))}; nothing was kept twice."

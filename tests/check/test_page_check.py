@@ -1,0 +1,137 @@
+"""The page Check: a verdict beside the form at once, problems beside fields, Keep and Undo."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pages import page
+from streamlit.testing.v1 import AppTest
+
+from dashboard.check.entry import FIELDS
+from dashboard.launcher import FOLDER_VARIABLE
+from dashboard.package.package import open_package
+from dashboard.shipped import SHIPPED
+
+WHOLE = {"reporter": "RUS", "partner": "TUR", "value": "$66.6 billion", "period": "2023"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    copy = Path(shutil.copytree(SHIPPED, tmp_path / "data"))
+    monkeypatch.setenv(FOLDER_VARIABLE, str(copy))
+    return copy
+
+
+def said(test: AppTest) -> str:
+    kinds = (test.markdown, test.caption, test.info, test.success, test.error)
+    return "\n".join(
+        one.value.replace("\\", "").replace("**", "") for kind in kinds for one in kind
+    )
+
+
+def press(test: AppTest, key: str) -> None:
+    test.button(key=key).click().run()
+
+
+def test_an_address_restores_the_form_and_the_verdict_stands_beside_it() -> None:
+    shown = said(page("check", **WHOLE))
+    assert "## Russia–Turkey turnover: $66.6 billion" in shown
+    assert ":gray-badge[✗ fails] Turkey's ledger, 2023" in shown
+    assert "Comtrade, Turkey's report + TurkStat monthly" in shown
+    assert "No report of 2023 in Russia's ledger." in shown
+
+
+def test_a_change_of_a_field_changes_the_verdict_and_the_address_holds_the_whole_form() -> None:
+    test = page("check", **WHOLE)
+    test.text_input(key="value").set_value("$56.5 billion").run()
+    assert ":gray-badge[≈ holds when rounded] Turkey's ledger, 2023" in said(test)
+    assert set(test.query_params) == set(FIELDS)
+    assert test.query_params["value"] == "$56.5 billion"
+
+
+def test_half_a_form_says_what_is_needed_and_what_the_data_hold() -> None:
+    shown = said(page("check", reporter="IND", partner="RUS"))
+    assert "Still needed: the figure as printed and its period" in shown
+    assert "Figures for India–Russia: India's ledger 1992 to 2020" in shown
+
+
+def test_a_button_names_the_side_that_the_words_leave_open() -> None:
+    test = page("check", partner="TUR", value="$66.6 billion", period="2023")
+    press(test, "with-RUS")
+    assert "✗ fails" in said(test)
+
+
+def test_a_contradiction_is_told_beside_its_field() -> None:
+    shown = said(page("check", **{**WHOLE, "value": "35%", "since": "2024"}))
+    assert "⚠ found a percentage" in shown
+    assert "told below the field" in shown
+
+
+def test_a_figure_is_kept_with_its_document_after_a_look_and_can_be_taken_back(
+    folder: Path,
+) -> None:
+    test = page("check", **WHOLE, on="June 2024", title="A title", publisher="A newspaper")
+    before = {path: path.read_bytes() for path in folder.glob("*.csv")}
+    press(test, "figure-keep")
+    assert "a row of claims" in said(test)
+    assert {path: path.read_bytes() for path in folder.glob("*.csv")} == before
+    press(test, "figure-accept")
+    assert not test.exception
+    kept = open_package(folder)
+    (row,) = kept.claims[kept.claims["value"] == 66.6e9].to_dict("records")
+    assert (row["reporter"], row["partner"], row["period"]) == ("RUS", "TUR", "2023")
+    assert row["document"] in set(kept.documents["id"])
+    (undo,) = (button for button in test.button if button.label == "Undo")
+    undo.click().run()
+    assert {path: path.read_bytes() for path in folder.glob("*.csv")} == before
+
+
+def test_a_figure_that_changes_after_the_look_is_not_kept_unseen(folder: Path) -> None:
+    test = page("check", **WHOLE)
+    press(test, "figure-keep")
+    test.text_input(key="value").set_value("$1 billion").run()
+    assert not [button for button in test.button if button.label == "Accept"]
+    assert len(open_package(folder).claims) == len(open_package().claims)
+
+
+def test_a_figure_that_is_kept_already_is_told_and_not_doubled(folder: Path) -> None:
+    test = page("check", **WHOLE)
+    press(test, "figure-keep")
+    press(test, "figure-accept")
+    press(test, "figure-keep")
+    assert "The data hold this already" in said(test)
+    assert len(open_package(folder).claims) == len(open_package().claims) + 1
+
+
+def test_an_event_is_kept_the_same_way(folder: Path) -> None:
+    test = page("check")
+    assert test.button(key="event-keep").disabled
+    for column, typed in {
+        "label": "A treaty", "start": "12 June 2024", "date_basis": "a newspaper",
+    }.items():  # fmt: skip
+        test.text_input(key=f"event-{column}").set_value(typed).run()
+    press(test, "event-keep")
+    press(test, "event-accept")
+    assert open_package(folder).events.iloc[-1][["label", "start"]].tolist() == [
+        "A treaty",
+        "2024-06-12",
+    ]
+
+
+def test_a_note_is_kept_as_a_remark(folder: Path) -> None:
+    test = page("check", reporter="RUS", partner="IRN", quoted="the best of relations", on="2024")
+    test.text_input(key="note-about").set_value("goods trade").run()
+    press(test, "note-keep")
+    press(test, "note-accept")
+    row = open_package(folder).claims.iloc[-1]
+    assert (row["kind"], row["relation"], row["fragment"]) == (
+        "qualitative", "described", "the best of relations",
+    )  # fmt: skip
+
+
+def test_markup_that_is_typed_is_shown_as_it_is() -> None:
+    test = page("check", **WHOLE, quoted="<script>alert(1)</script> **bold** $x$")
+    assert not test.exception
+    quoted = next(one.value for one in test.markdown if "script" in one.value)
+    assert "\\<script\\>" in quoted
+    assert "\\*\\*bold" in quoted
