@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 """two-ledgers run · check · claims · judge · series · add · undo · history: the list of commands.
+=======
+"""two-ledgers run · check · claims · series · read · add · undo · history: the list of commands.
+>>>>>>> reader
 
 Exit codes: 0 done, 1 refused (with the reason in words), 2 wrong usage.
 """
@@ -16,6 +20,7 @@ from dashboard import launcher
 from dashboard.commands import add as adding
 from dashboard.commands import claims, judge, series
 from dashboard.commands import history as changes
+from dashboard.commands import read as reading
 from dashboard.commands.exits import Data, in_words, opened, tell
 from dashboard.commands.history import tell_recovered
 from dashboard.errors import Problem, alike
@@ -106,6 +111,7 @@ def _check_valid(data: Path) -> list[Problem]:
 app.command()(claims.claims)
 app.command()(judge.judge)
 app.command()(series.series)
+app.command()(reading.read)
 app.command()(adding.add)
 app.command()(changes.undo)
 app.command()(changes.history)

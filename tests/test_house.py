@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "dashboard"
 FLOORS = """
     app cli | commands | check | intake indicators | claims ledgers goods | series method | swap
-    publishers | parts | reading | package | drawing | text
+    publishers | parts | articles | reading | package | drawing | text
     launcher exhibit remember shipped | credit | vocabulary errors
 """
 """From the doors down to the ground: a room imports itself, and rooms on floors below its own."""

@@ -6,8 +6,8 @@ is taken for a calendar year that may be another.
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
 
+from dashboard.articles.iranian import FIRST, LAST, iranian_period
 from dashboard.reading.letters import folded
 from dashboard.reading.months import MONTHS, ONE_OF_THEM
 from dashboard.reading.one_period import Kind, period_in
@@ -26,9 +26,6 @@ COUNT_OF = {word: number for number, word in enumerate(COUNTS, 2)}
 Y, NAME = "([12][0-9]{3})", rf"({ONE_OF_THEM})\.?"
 BETWEEN = r"\s?(?:-|to|till|until|through|по|до|ile|تا)\s?"
 IRANIAN = r"iranian|persian|solar|solar hijri|sh|hijri shamsi|shamsi|иранск\w+|iran|سال|شمسی|ایرانی"
-FIRST_IRANIAN, LAST_IRANIAN = 1343, 1472
-"""The years for which the rule of 33 years gives the leap years of the Iranian calendar."""
-NEW_YEAR_1343 = date(1964, 3, 21)
 
 
 class NoPeriod(ValueError):  # noqa: N818  (it is shown beside a field, and goes no further)
@@ -64,15 +61,9 @@ def period(words: str, stated_on: str = "") -> str:
 
 def iranian_year(year: int) -> str:
     """An Iranian year (solar Hijri) as the days from its new year to its last day."""
-    if not FIRST_IRANIAN <= year <= LAST_IRANIAN:
-        raise NoPeriod(f"Iranian years are known here from {FIRST_IRANIAN} to {LAST_IRANIAN}.")
-    first = NEW_YEAR_1343 + timedelta(sum(map(_days_of, range(FIRST_IRANIAN, year))))
-    return f"{first}/{first + timedelta(_days_of(year) - 1)}"
-
-
-def _days_of(iranian: int) -> int:
-    """365 days, and 366 in eight years of 33."""
-    return 366 if (iranian + 12) % 33 % 4 == 1 else 365
+    if not FIRST <= year <= LAST:
+        raise NoPeriod(f"Iranian years are known here from {FIRST} to {LAST}.")
+    return iranian_period(year)
 
 
 def _months(year: str, first: int, last: int) -> str:

@@ -73,7 +73,7 @@ def test_a_figure_is_kept_with_its_document_after_a_look_and_can_be_taken_back(
     test = page("check", **WHOLE, on="June 2024", title="A title", publisher="A newspaper")
     before = {path: path.read_bytes() for path in folder.glob("*.csv")}
     press(test, "figure-keep")
-    assert "a row of claims" in said(test)
+    assert "Rows written by hand for “Claims”" in said(test)
     assert {path: path.read_bytes() for path in folder.glob("*.csv")} == before
     press(test, "figure-accept")
     assert not test.exception

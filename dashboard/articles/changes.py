@@ -1,0 +1,89 @@
+"""How much something changed: the words of growth and fall beside a figure."""
+
+from dataclasses import dataclass
+
+from dashboard.articles.figure import Figure
+from dashboard.articles.lexicon import Mark
+from dashboard.articles.sentence import Sentence
+
+REACH = 9
+BESIDE = 3
+SIGN = {"up": 1, "down": -1, "more": 1, "less": -1}
+BETWEEN = ("filler", "relation", "prep", "measureverb", "head", "name", "owner", "pronoun", "near",
+           "and", "than", "together", "relative")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change in percent, with the tokens from i up to j that tell it."""
+
+    percent: float
+    upper: float | None
+    step: float | None
+    i: int
+    j: int
+
+
+def change_of(sentence: Sentence, figure: Figure) -> Change | None:
+    """The change that a figure tells, or nothing where it tells something else."""
+    if figure.unit == "multiple":
+        told = _change_before(sentence, figure)
+        at = told.i if told else figure.i
+        return Change(*_in_percent(figure, 1), at, figure.j)
+    mark = _change_before(sentence, figure) or _change_behind(sentence, figure)
+    if mark is None:
+        return None
+    change = _in_percent(figure, SIGN[mark.key])
+    return Change(*change, min(mark.i, figure.i), max(mark.j, figure.j))
+
+
+def _in_percent(figure: Figure, sign: int) -> tuple[float, float | None, float | None]:
+    """Percent, upper end and step: doubled is 100, fivefold 400, 2.5 times 150."""
+    if figure.unit in ("percent", "part"):
+        upper = sign * figure.upper if figure.upper is not None else None
+        return sign * figure.value, upper, figure.step
+    if sign < 0 and figure.value > 1:
+        return (1 / figure.value - 1) * 100, None, None
+    step = figure.step * 100 if figure.step else None
+    return (figure.value - 1) * 100, None, step
+
+
+def _change_before(sentence: Sentence, figure: Figure) -> Mark | None:
+    """A word of change to the left: “rose by more than”, “growth in trade of”."""
+    at = figure.i
+    for _ in range(REACH):
+        mark = sentence.ending("change", at)
+        if mark:
+            return mark
+        if figure.unit in ("multiple",) and not sentence.any_ending(("relation", "filler"), at):
+            return None
+        skipped = sentence.any_ending(BETWEEN, at)
+        if skipped is None or skipped.i >= at:
+            return None
+        at = skipped.i
+    return None
+
+
+def _change_behind(sentence: Sentence, figure: Figure) -> Mark | None:
+    """A word of change right behind: “a 12 percent rise”, “5 percent more than a year before”."""
+    for at in range(figure.j, min(figure.j + BESIDE, len(sentence))):
+        mark = sentence.any_starting(("change", "than"), at)
+        if mark:
+            return mark
+        if not sentence.text(at).isalpha() or sentence.starting("prep", at):
+            return None
+    return None
+
+
+def is_amount_of_change(sentence: Sentence, figure: Figure) -> bool:
+    """Whether an amount of money is itself the change: “rose by $2 billion”, “a $2 bn drop”."""
+    behind = sentence.starting("change", figure.j)
+    if behind and not sentence.starting("basis", behind.j) and sentence.text(behind.j) != "to":
+        return sentence.starting("prep", behind.j - 1) is None
+    at = figure.i
+    while mark := sentence.any_ending(("relation",), at):
+        at = mark.i
+    by = sentence.ending("prep", at)
+    if by and by.key == "by":
+        return bool(sentence.within("change", max(0, by.i - BESIDE - 1), by.i))
+    return sentence.ending("change", at) is not None and at == figure.i

@@ -1,0 +1,156 @@
+"""The words of a language: phrases by class and meaning, from one TOML file a language.
+
+A table of the file is a class (head, relation, change, prep ...), a key of it a meaning, its list
+the phrases. In a phrase, `*` at the end of a word stands for any ending, `!` for capitals only.
+Names of economies come from the same file (adjectives, capitals) and from the list of all
+countries in seven languages.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from dashboard.articles.letters import plain
+from dashboard.articles.tokens import Token, tokens_of
+from dashboard.reading.economies import every_name
+
+FOLDER = Path(__file__).with_name("lexicon")
+NAMES = {"country", "adjective", "capital"}
+"""Classes whose keys are economies: all of them are marked as names."""
+SHORTEST = 3
+"""Letters that the name of a country has at least: shorter ones are other words too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A phrase found in a sentence: its class, its meaning, and its tokens from i up to j."""
+
+    kind: str
+    key: str
+    i: int
+    j: int
+    form: str = ""
+    """Of a name: country, adjective or capital."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of the lexicon as words; `open` are those with any ending."""
+
+    words: tuple[str, ...]
+    open: tuple[bool, ...]
+    kind: str
+    key: str
+    form: str = ""
+    capitals: bool = False
+
+    def fits(self, tokens: list[Token], at: int) -> bool:
+        """Whether the phrase stands at a token."""
+        if at + len(self.words) > len(tokens):
+            return False
+        for token, word, any_end in zip(tokens[at:], self.words, self.open, strict=False):
+            if token.text != word and not (any_end and token.text.startswith(word)):
+                return False
+        return self._printed_so(tokens[at])
+
+    def _printed_so(self, first: Token) -> bool:
+        """A country begins with a capital where its script has them: a turkey is none."""
+        if self.capitals:
+            return first.printed.isupper()
+        return self.form != "country" or not first.printed[0].islower()
+
+
+@dataclass
+class Lexicon:
+    """The words of one language, found by the first word of each phrase."""
+
+    code: str
+    settings: dict[str, str]
+    telling: frozenset[str]
+    short: frozenset[str]
+    whole: dict[str, list[Phrase]]
+    stems: dict[str, list[Phrase]]
+    known: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+
+    def marks(self, tokens: list[Token]) -> list[Mark]:
+        """Every phrase in a sentence; of each class the longest, one after the other."""
+        found: list[Mark] = []
+        free: dict[str, int] = {}
+        for at, token in enumerate(tokens):
+            for phrase in self._beginning(token.text):
+                if free.get(phrase.kind, 0) <= at and phrase.fits(tokens, at):
+                    free[phrase.kind] = at + len(phrase.words)
+                    mark = Mark(phrase.kind, phrase.key, at, free[phrase.kind], phrase.form)
+                    found.append(mark)
+        return found
+
+    def _beginning(self, word: str) -> tuple[Phrase, ...]:
+        """The phrases that begin with a word, the longest first."""
+        if word not in self.known:
+            stems = (self.stems.get(word[:end], []) for end in range(2, min(len(word), 24) + 1))
+            every = [*self.whole.get(word, []), *(one for each in stems for one in each)]
+            longest = sorted(every, key=lambda one: (len(one.words), len(one.words[0])))
+            if len(self.known) > 20_000:
+                self.known.clear()
+            self.known[word] = tuple(reversed(longest))
+        return self.known[word]
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of a language by its two letters."""
+    tables = tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
+    settings = tables.pop("settings")
+    made = Lexicon(
+        code,
+        settings,
+        frozenset(plain(word) for word in settings.pop("telling")),
+        frozenset(plain(word) for word in settings.pop("short")),
+        {},
+        {},
+    )
+    for phrase in (*_phrases(tables), *_countries(set(settings.pop("no_names", [])))):
+        shelf = made.stems if phrase.open[0] else made.whole
+        shelf.setdefault(phrase.words[0], []).append(phrase)
+    return made
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that there is a lexicon of; the first is taken where none tells itself."""
+    codes = sorted(path.stem for path in FOLDER.glob("*.toml"))
+    return ("en", *(code for code in codes if code != "en"))
+
+
+def _phrases(tables: dict[str, dict[str, list[str]]]) -> Iterator[Phrase]:
+    for kind, table in tables.items():
+        for key, phrases in table.items():
+            for words in phrases:
+                yield phrase_of(words, kind, key)
+
+
+def _countries(not_these: set[str]) -> Iterator[Phrase]:
+    """The names of all countries, once each; those that are plain words of the language not."""
+    seen: set[str] = set()
+    for code, name in every_name():
+        phrase = phrase_of(name, "country", code)
+        letters = "".join(phrase.words)
+        if len(letters) >= SHORTEST and letters not in not_these | seen:
+            seen.add(letters)
+            yield phrase
+
+
+def phrase_of(written: str, kind: str, key: str) -> Phrase:
+    """A phrase as the lexicon writes it, as words to look for."""
+    capitals = written.endswith("!")
+    parts: list[tuple[str, bool]] = []
+    for found in re.findall(r"[^\s*]+\*?", written.rstrip("!")):
+        *before, last = (token.text for token in tokens_of(found.rstrip("*")))
+        parts += [*((word, False) for word in before), (last, found.endswith("*"))]
+    words, any_end = zip(*parts, strict=True)
+    if kind in NAMES:
+        return Phrase(words, any_end, "name", key, kind, capitals)
+    return Phrase(words, any_end, kind, key, "", capitals)

@@ -1,0 +1,108 @@
+"""Economies named in a sentence, each with the part it plays by the words beside it."""
+
+from dataclasses import dataclass, replace
+
+from dashboard.articles.lexicon import Mark
+from dashboard.articles.sentence import Sentence
+
+JOINED = ("-", "–", "/")
+PREP_REACH = 6
+"""Words that may stand between a preposition and the name: “with its northern ally Russia”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An economy (nothing for a bloc or the world) from token i up to j, and its role.
+
+    Roles: owner (Iran's, Iranian), to, from, with, between, by, of, in, pair (Russian-Turkish),
+    and nothing where the words beside it say nothing.
+    """
+
+    code: str
+    role: str
+    i: int
+    j: int
+    form: str = ""
+
+
+def mentions(sentence: Sentence) -> list[Mention]:
+    """All economies and blocs of a sentence, in order; names joined by “and” share a role."""
+    marks = sorted([*sentence.of("name"), *sentence.of("bloc")], key=lambda mark: (mark.i, -mark.j))
+    found: list[Mention] = []
+    for mark in marks:
+        if found and mark.i < found[-1].j:
+            continue
+        found.append(_mention(sentence, mark, found[-1] if found else None))
+        if len(found) > 1:
+            found[-2:] = _together(sentence, found[-2], found[-1])
+    return found
+
+
+def _mention(sentence: Sentence, mark: Mark, before: Mention | None) -> Mention:
+    code = mark.key if mark.kind == "name" else ""
+    floor = before.j if before else 0
+    role, j = _role(sentence, mark, floor)
+    return Mention(code, role, mark.i, j, mark.form)
+
+
+def _role(sentence: Sentence, mark: Mark, floor: int) -> tuple[str, int]:
+    """The role of a name and where it ends with its ending."""
+    ending = sentence.starting("case", mark.j) or sentence.starting("case", mark.j - 1)
+    if ending and ending.j >= mark.j:
+        return ending.key, ending.j
+    owner = sentence.starting("owner", mark.j)
+    if owner:
+        return "owner", owner.j
+    if mark.form == "adjective" and not sentence.starting("institution", mark.j):
+        head = _head_behind(sentence, mark.j)
+        if head:
+            return head, mark.j
+    return _preposition(sentence, mark.i, floor), mark.j
+
+
+def _head_behind(sentence: Sentence, at: int) -> str:
+    """Whether a noun of trade stands behind an adjective (its owner), or goods (their origin)."""
+    for step in range(4):
+        head = sentence.starting("head", at + step)
+        if head:
+            return "origin" if head.key == "goods" else "owner"
+        if not sentence.text(at + step).isalpha() or sentence.starting("prep", at + step):
+            return ""
+    return ""
+
+
+def _preposition(sentence: Sentence, at: int, floor: int) -> str:
+    """The preposition that a name stands behind, with few words of its own between."""
+    for _ in range(PREP_REACH):
+        prep = sentence.ending("prep", at)
+        if prep and prep.i >= floor:
+            return prep.key
+        if at <= floor or not sentence.ending("near", at):
+            return ""
+        at -= 1
+    return ""
+
+
+def _together(sentence: Sentence, one: Mention, two: Mention) -> tuple[Mention, Mention]:
+    """Two names side by side: “between A and B”, “A-B trade”, “A and B”."""
+    between = range(one.j, two.i)
+    words = [sentence.text(at) for at in between]
+    if len(words) == 1 and words[0] in JOINED and not sentence.tokens[two.i].spaced:
+        return replace(one, role="pair"), replace(two, role="pair")
+    if _only_and(sentence, one.j, two.i) and two.role in ("", "owner"):
+        if one.role in ("", "owner") and two.role == "owner":
+            return replace(one, role="pair"), replace(two, role="pair")
+        role = one.role if one.role != "owner" else two.role
+        return one, replace(two, role=role)
+    return one, two
+
+
+def _only_and(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether nothing but “and the” stands between two names."""
+    joint = sentence.starting("and", i)
+    if joint is None:
+        return False
+    at = joint.j
+    while at < j and sentence.starting("near", at):
+        at += 1
+    return at == j

@@ -1,0 +1,113 @@
+"""Which period of a sentence belongs to which figure, and what a change is measured from."""
+
+import re
+from dataclasses import dataclass, replace
+
+from dashboard.articles.dates import Dates, When
+from dashboard.articles.figure import Figure
+from dashboard.articles.groups import Group
+from dashboard.articles.sentence import Sentence
+
+YEAR = re.compile(r"\b(\d{4})\b")
+SAID_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The periods of a sentence: those that figures hold for, and those they are measured from."""
+
+    held: tuple[When, ...] = ()
+    since: tuple[When, ...] = ()
+
+
+def times_of(sentence: Sentence, today: str) -> Times:
+    """The periods of a sentence. A month in which something was said is the date of the rest."""
+    found = list(Dates(sentence, today).found())
+    said = next((one for one in found if _is_said(sentence, one)), None)
+    if said:
+        found = list(Dates(sentence, said.period).found())
+    usable = [one for one in found if not (one.day or _is_said(sentence, one))]
+    usable = [one for one in usable if not _in_basis(sentence, one)]
+    since = [one for one in usable if _is_since(sentence, one)]
+    return Times(tuple(one for one in usable if one not in since), tuple(since))
+
+
+def _is_said(sentence: Sentence, when: When) -> bool:
+    """“Said in January 2024”, or a day: when it was said, not what it was said of."""
+    if when.day:
+        return True
+    at = range(max(0, when.i - SAID_REACH), when.i)
+    return "-" in when.period and any(sentence.ending("speak", one + 1) for one in at[-2:])
+
+
+def _in_basis(sentence: Sentence, when: When) -> bool:
+    """Whether the words are part of “than in the same period last year”."""
+    return any(mark.key == "year" and mark.i <= when.i < mark.j for mark in sentence.of("basis"))
+
+
+def _is_since(sentence: Sentence, when: When) -> bool:
+    """Whether a period stands behind “since”, “compared with”, “up on”: a basis."""
+    mark = sentence.ending("basis", when.i)
+    since = sentence.ending("since", when.i)
+    if since:
+        return True
+    return mark is not None and mark.key == "from" and not ("/" in when.period and not when.first)
+
+
+def period_of(
+    sentence: Sentence, group: Group, figure: Figure, times: Times, earlier: str
+) -> tuple[str, str]:
+    """The period of a figure and what it is since; `earlier` is the period of “the same period”."""
+    when = _nearest(group, figure, times.held)
+    since = _nearest(group, figure, times.since, far=False)
+    if when is None:
+        same = sentence.within("same", group.i, group.j) or sentence.of("same")
+        period = earlier if same else ""
+    else:
+        period = when.period
+    if figure.is_money:
+        return period, ""
+    if when and when.first and not sentence.of("basis_total"):
+        return when.last, when.first
+    return period, since.period if since else _year_before(sentence, group, figure, period)
+
+
+def _year_before(sentence: Sentence, group: Group, figure: Figure, period: str) -> str:
+    """What “year on year” is measured from: the same period of the year before."""
+    marks = [mark for mark in sentence.within("basis", group.i, group.j) if mark.key == "year"]
+    return earlier_by_a_year(period) if marks and period and figure else ""
+
+
+def earlier_by_a_year(period: str) -> str:
+    """The same period one year earlier."""
+    return YEAR.sub(lambda year: f"{int(year[1]) - 1}", period)
+
+
+def _nearest(
+    group: Group, figure: Figure, found: tuple[When, ...], far: bool = True
+) -> When | None:
+    """The period of a figure: the only one; else of its group the one behind it, or before it."""
+    if len(found) == 1 and far:
+        return found[0]
+    inside = [one for one in found if group.i <= one.i < group.j]
+    if inside:
+        return _beside(group, figure, inside)
+    before = [one for one in found if one.i < group.i]
+    if far and before:
+        return before[-1]
+    return found[0] if far and found else None
+
+
+def _beside(group: Group, figure: Figure, inside: list[When]) -> When:
+    """Of several periods in a group: the first behind the figure, before the next figure."""
+    following = [one.i for one in group.figures if one.i > figure.i]
+    end = min(following, default=group.j)
+    behind = [one for one in inside if figure.j <= one.i < end]
+    before = [one for one in inside if one.i < figure.i]
+    own = [one for one in before if not any(one.i < f.i < figure.i for f in group.figures)]
+    return (behind or own[-1:] or before[-1:] or inside)[0]
+
+
+def moved(when: When, period: str) -> When:
+    """The same words with another period."""
+    return replace(when, period=period)

@@ -1,0 +1,97 @@
+"""The relation words of a figure: only its own, those right beside it."""
+
+from dataclasses import dataclass
+
+from dashboard.articles.figure import Figure
+from dashboard.articles.lexicon import Mark
+from dashboard.articles.sentence import Sentence
+
+STEPS = 9
+NOT_REACH = 4
+VERBS = ("measureverb", "change", "reach")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How a figure binds, and the tokens from i up to j that say so with the figure."""
+
+    relation: str
+    i: int
+    j: int
+
+
+def bound(sentence: Sentence, figure: Figure) -> Bound:
+    """The relation of a figure: a word before it, else a word behind it, else equals."""
+    before = _before(sentence, figure)
+    if figure.upper is not None:
+        return Bound("between", before.i if before else figure.i, figure.j)
+    behind = sentence.any_starting(("after",), figure.j + (sentence.text(figure.j) == ","))
+    if before is None and behind:
+        return Bound(behind.key, figure.i, _negated_behind(sentence, behind))
+    start = before.i if before else figure.i
+    return Bound(before.relation if before else "equals", _with_verb(sentence, start), figure.j)
+
+
+def _negated_behind(sentence: Sentence, behind: Mark) -> int:
+    return min(behind.j, len(sentence))
+
+
+def _before(sentence: Sentence, figure: Figure) -> Bound | None:
+    """The nearest relation word to the left, over words that mean nothing by themselves."""
+    at = figure.i
+    for _ in range(STEPS):
+        mark = sentence.ending("relation", at)
+        if mark and mark.key != "between":
+            return _read(sentence, mark, figure)
+        if mark and figure.upper is not None:
+            return Bound("between", mark.i, figure.j)
+        reach = sentence.ending("reach", at)
+        if reach:
+            negation = _negation(sentence, reach.i)
+            return Bound("at_most", negation.i, figure.j) if negation else None
+        skipped = sentence.any_ending(("filler", "measureverb"), at)
+        if skipped is None:
+            return None
+        at = skipped.i
+    return None
+
+
+def _read(sentence: Sentence, mark: Mark, figure: Figure) -> Bound:
+    """A relation word in its surroundings: “rose up to” has reached, “not exceed” is at most."""
+    if mark.key == "at_most" and sentence.text(mark.i) in _upto(sentence):
+        changed = sentence.any_ending(("change", "reach"), mark.i)
+        if changed:
+            return Bound("equals", changed.i, figure.j)
+    negation = _negation(sentence, mark.i) if mark.key == "at_least" else None
+    if negation:
+        return Bound("at_most", negation.i, figure.j)
+    return Bound(mark.key, mark.i, figure.j)
+
+
+def _upto(sentence: Sentence) -> set[str]:
+    """The first word of “up to” in the language."""
+    return {sentence.lexicon.settings.get("up_to", "")}
+
+
+def _negation(sentence: Sentence, at: int) -> Mark | None:
+    """A “not” before a verb, with few words between."""
+    for step in range(NOT_REACH):
+        mark = sentence.ending("not", at - step)
+        if mark:
+            return mark
+        if not sentence.ending("filler", at - step):
+            return None
+    return None
+
+
+def _with_verb(sentence: Sentence, at: int) -> int:
+    """Where the fragment begins: with the verb right before the figure and its relation word."""
+    start = at
+    for _ in range(3):
+        mark = sentence.any_ending((*VERBS, "filler"), start)
+        if mark is None:
+            return at
+        start = mark.i
+        if mark.kind in VERBS:
+            return start
+    return at
