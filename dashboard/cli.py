@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""two-ledgers run · check · claims · judge · series · add · undo · history: the list of commands.
-=======
-"""two-ledgers run · check · claims · series · read · add · undo · history: the list of commands.
->>>>>>> reader
+"""two-ledgers run · check · claims · judge · series · read · add · undo · history: the commands.
 
 Exit codes: 0 done, 1 refused (with the reason in words), 2 wrong usage.
 """

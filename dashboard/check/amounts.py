@@ -216,7 +216,9 @@ def _sizes() -> dict[str, tuple[Decimal, str]]:
 SIZES = _sizes()
 UNIT_OF = {folded(word): unit for unit, words in UNITS.items() for word in words.split()}
 MARK_OF = {
-    **{folded(word): POINT for word in ("$", "us$", "usd", "dollar", "dollars", "percent")},
+    **{
+        folded(word): POINT for word in ("$", "us$", "usd", "dollar", "dollars", "percent", "times")
+    },
     **{folded(word): COMMA for word in ("dolar", "доллар", "доллара", "долларов", "процентов")},
 }
 KNOWN = {*SIZES, *UNIT_OF, *MINUS, *PLUS}

@@ -24,8 +24,11 @@ Places = dict[str, DeltaGenerator]
 Asked = dict[str, str]
 
 
-def form(package: Package) -> tuple[Entry, Places]:
-    """Every field of an entry, and the places below them; the address is written."""
+def form(package: Package, *, of_a_text: bool = False) -> tuple[Entry, Places]:
+    """Every field of an entry, and the places below them; the address is written.
+
+    What is asked once for a text is open where there is one.
+    """
     asked: Asked = {}
     places: Places = {}
     sides = {"": "Choose, or type a name", **in_every_language(package)}
@@ -35,7 +38,7 @@ def form(package: Package) -> tuple[Entry, Places]:
     folded = any(st.query_params.get(key) for key in FOLDED)
     with st.expander("Kind of figure, second pair, since", expanded=folded):
         _kind(asked, places, sides)
-    with st.expander("Who said it, where and when; the words"):
+    with st.expander("Who said it, where and when; the words", expanded=of_a_text):
         _said(asked, places)
     address.write()
     return Entry(**asked), places

@@ -1,17 +1,19 @@
-"""Rows of the reader's own on their way into the data: shown first, accepted, taken back."""
+"""keep.Rows of the reader's own on their way into the data: shown first, accepted, taken back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import streamlit as st
 
 from dashboard.check import words
+from dashboard.check.entry import Entry
+from dashboard.check.row import Row
+from dashboard.check.rows_to_keep import rows_to_keep
 from dashboard.errors import TwoLedgersError
 from dashboard.intake import page_preview, page_session
-from dashboard.intake.page_uploads import say
 from dashboard.intake.preview import with_outcomes
 from dashboard.package.package import Package
 from dashboard.parts.standing import part
-from dashboard.swap.keep import Keeping, Rows, keeping
+from dashboard.swap import keep
 from dashboard.swap.proposal import Proposal
 from dashboard.text.numbers import inert
 
@@ -21,10 +23,10 @@ SHOWN = "rows to keep"
 
 @part("What would be kept")
 def offer(
-    label: str, key: str, rows: Callable[[], Rows], package: Package, *, disabled: bool = False
-) -> Keeping | None:
+    label: str, key: str, rows: Callable[[], keep.Rows], package: Package, *, disabled: bool = False
+) -> None:
     """A button, and what keeping would do once it was pressed; rows that change are shown anew."""
-    looked_at: dict[str, Rows] = st.session_state.setdefault(SHOWN, {})
+    looked_at: dict[str, keep.Rows] = st.session_state.setdefault(SHOWN, {})
     now = {} if disabled else rows()
     if looked_at.get(key) not in (None, now):
         looked_at.pop(key)
@@ -32,27 +34,26 @@ def offer(
     if pressed and not disabled:
         looked_at[key] = now
     if key not in looked_at:
-        return None
+        return
     kept = _tried(now, package)
     if kept is not None:
         _show(kept, key, package)
-    return kept
 
 
-def told(package: Package) -> None:
-    """What has just been kept, with the way back."""
-    say(page_session.tab_session(), package)
+def figure(entry: Entry, row: Row, package: Package) -> None:
+    """The figure of the form, with the document that it stands in."""
+    offer(words.KEEP, "figure", lambda: rows_to_keep((entry, row)), package)
 
 
-def _tried(rows: Rows, package: Package) -> Keeping | None:
+def _tried(rows: keep.Rows, package: Package) -> keep.Keeping | None:
     try:
-        return keeping(package, rows)
+        return keep.keeping(package, rows)
     except TwoLedgersError as refusal:
         st.error(f"**Refused.** {inert(str(refusal))}")
         return None
 
 
-def _show(kept: Keeping, key: str, package: Package) -> None:
+def _show(kept: keep.Keeping, key: str, package: Package) -> None:
     """What is wrong, what is held already, or the change with its two buttons."""
     if kept.problems:
         st.error("\n".join(f"- {inert(str(one))}" for one in kept.problems))
@@ -80,5 +81,4 @@ def _let_in(proposal: Proposal, key: str) -> None:
 
 
 def _put_aside(key: str) -> None:
-    looked_at: Mapping[str, Rows] = st.session_state.get(SHOWN, {})
-    st.session_state[SHOWN] = {name: rows for name, rows in looked_at.items() if name != key}
+    st.session_state.get(SHOWN, {}).pop(key, None)

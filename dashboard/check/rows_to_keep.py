@@ -13,9 +13,15 @@ OF_THE_DOCUMENT = ("title", "author", "publisher", "address")
 BASIS = "as entered by the reader"
 
 
-def rows_to_keep(entry: Entry, row: Row) -> Rows:
-    """The rows of an entry that is whole; their ids are made when they are proposed."""
-    rows: dict[str, list[Mapping[str, object]]] = {"claims": [_filled(row.cells)]}
+def rows_to_keep(*whole: tuple[Entry, Row]) -> Rows:
+    """The rows of entries that are whole, all of one document; ids are made when they are proposed.
+
+    A claim that names no document gets the one handed in with it.
+    """
+    rows: dict[str, list[Mapping[str, object]]] = {
+        "claims": [_filled(row.cells) for _, row in whole]
+    }
+    entry, row = whole[0]
     if any(getattr(entry, name) for name in OF_THE_DOCUMENT):
         document = {name: getattr(entry, name) for name in OF_THE_DOCUMENT}
         published = str(row.cells["stated_on"])
@@ -31,7 +37,7 @@ def remark_to_keep(entry: Entry, row: Row, about: str) -> Rows:
         "value": None, "upper": None, "precision": None, "unit": "", "form": "", "other": "",
         "since": "", "tolerance": None,
     }  # fmt: skip
-    return rows_to_keep(entry, Row(cells, (), ()))
+    return rows_to_keep((entry, Row(cells, (), ())))
 
 
 def _filled(cells: Mapping[Hashable, Any]) -> dict[str, object]:

@@ -1,13 +1,17 @@
 """The economies that a figure can be of: every country, by code or by name in many languages."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from dashboard.package.package import Package
-from dashboard.reading.economies import by_name, code_of, country_names, name_key
+from dashboard.reading import economies
+from dashboard.reading.economies import by_name, code_of, name_key
 from dashboard.remember import remembered
 
 WORLD = "WLD"
 """The world is no side of a pair."""
+LANGUAGES = 7
+"""So many names of an economy stand in a list; more are understood."""
 
 
 def side(words: str, package: Package) -> str:
@@ -23,7 +27,7 @@ def side(words: str, package: Package) -> str:
 def every_name(package: Package) -> Mapping[str, str]:
     """All economies by code: those of the package by the names used here, then all countries."""
     here = {code: name for code, name in package.names.items() if code != WORLD}
-    others = {code: names[0] for code, names in country_names().items() if code not in here}
+    others = {code: names[0] for code, names in _in_languages().items() if code not in here}
     return here | others
 
 
@@ -34,5 +38,15 @@ def in_every_language(package: Package) -> Mapping[str, str]:
 
 
 def _labelled(code: str, name: str) -> str:
-    others = [one for one in country_names().get(code, ()) if one != name]
+    others = [one for one in _in_languages().get(code, ()) if one != name]
     return f"{name} ({', '.join(others)})" if others else name
+
+
+@cache
+def _in_languages() -> Mapping[str, tuple[str, ...]]:
+    """The names of every economy, the English one first."""
+    found: dict[str, list[str]] = {}
+    for code, name in economies.every_name():
+        if code != WORLD:
+            found.setdefault(code, []).append(name)
+    return {code: tuple(dict.fromkeys(names))[:LANGUAGES] for code, names in found.items()}

@@ -188,3 +188,59 @@ NOTE_NEEDS = (
 def held_already(ids: Sequence[str]) -> str:
     """That rows are in the data, so that nothing is kept twice."""
     return f"The data hold this already, as {listed(list(ids))}; nothing was kept twice."
+
+
+PASTE = "Paste a sentence or an article"
+PASTE_HINT = "Russia's trade with Türkiye reached $66.6 billion in 2023."
+READ = "Find its figures"
+HOME = "Whose trade, where the text names one side only"
+NO_HOME = "Not needed"
+FILE = "Or hand in a file (.txt, .md, .html, .docx, .pdf)"
+NOTHING_READ = (
+    "No figure of trade between two named economies was found. Where the text names one side only, "
+    "say whose trade it is; or fill the form below."
+)
+OPEN = "Open in the form"
+IN_FORM = "· in the form now"
+KEEP_IT = "Keep"
+MARKS = (
+    "✓ holds · ≈ holds when rounded · ~ close · ✗ fails · – no answer · ? something is needed · "
+    "→ a forecast or a target, not judged. Two signs: the two ledgers differ. The text is only "
+    "looked at; it is in no file and not in the address. Its title, publisher and date are asked "
+    "once, under “Who said it”; “last year” is counted from that date."
+)
+
+
+def as_of(name: str) -> str:
+    """Whose trade a text is of."""
+    return f"{possessive(name)} trade"
+
+
+def found_in_text(count: int, most: int) -> str:
+    """How many figures a text has, and how many of them are shown."""
+    if count <= most:
+        return f"{count} figures of trade in the text."
+    return (
+        f"{count:,} figures of trade in the text; the first {most} are shown, {count - most:,} "
+        "more are not. Paste a part to see those."
+    )
+
+
+def keep_chosen(count: int) -> str:
+    """The button that keeps the figures chosen of a text."""
+    return f"Keep the {count} chosen figures" if count > 1 else "Keep the chosen figure"
+
+
+def more_text(paragraphs: int) -> str:
+    """That the end of a long text is not shown."""
+    return f"… and {paragraphs:,} more paragraphs, which were read but are not shown here."
+
+
+def why_open(
+    needed: Sequence[str], problems: Sequence[tuple[str, str]], held: Sequence[Sequence[str]]
+) -> str:
+    """Why a figure of a text is not judged."""
+    if needed:
+        return still_needed(needed)
+    said = [what for _, what in problems] or [line for lines in held for line in lines[:1]]
+    return said[0] if said else ""

@@ -147,27 +147,10 @@ def name_key(name: str) -> str:
 
 
 @cache
-<<<<<<< HEAD
-def country_names() -> Mapping[str, tuple[str, ...]]:
-    """Every country by its code, with its names: the English one first, those of six languages."""
-    return {code: tuple(names.split(";")) for code, names, _ in _rows_of_names()}
-
-
-def _rows_of_names() -> Iterable[list[str]]:
-    lines = COUNTRY_NAMES.read_text("utf-8").splitlines()
-    return (line.split("|") for line in lines if not line.startswith("#"))
-
-
-@cache
-def _names() -> dict[str, str]:
-    """The names of all countries, for comparing, to their codes."""
-    rows = _rows_of_names()
-=======
 def every_name() -> tuple[tuple[str, str], ...]:
     """Each economy's code with each of its names, in seven languages and as seen in files."""
     lines = COUNTRY_NAMES.read_text("utf-8").splitlines()
     rows = (line.split("|") for line in lines if not line.startswith("#"))
->>>>>>> reader
     every = [(code, name) for code, *lists in rows for part in lists for name in part.split(";")]
     every += [(code, name) for code, names in NAMES.items() for name in names]
     return tuple((code, name) for code, name in every if name)

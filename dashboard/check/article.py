@@ -1,0 +1,116 @@
+"""A text that a reader hands in: the figures of trade found in it, as entries of the form.
+
+The text is only looked at: it is kept in no file and in no address.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from dashboard.articles.proposal import Proposal
+from dashboard.articles.reader import read
+from dashboard.check.entry import Entry
+from dashboard.vocabulary import CURRENCIES, MONEY, Form, Measure
+
+MOST = 50
+"""Figures of a text that are shown at a time."""
+SIZES = ((10**9, "billion"), (10**6, "million"))
+AIMED = "target"
+WORDS_OF = {"change": "percent", "share": "percent", "ratio": "times", "rank": "place"}
+UNIT_OF = {"USD": MONEY, **{code: unit for unit, code in CURRENCIES.items()}}
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A figure found in a text: where its words stand, and what it says as an entry."""
+
+    paragraph: int
+    start: int
+    end: int
+    entry: Entry
+
+
+def spots_in(paragraphs: Sequence[str], dated: str = "", home: str = "") -> tuple[Spot, ...]:
+    """The figures of trade in a text, in its order; `dated` is its day, where it is known.
+
+    `home` names the side whose trade it is where the text names the other one only: the text is
+    then read as if that name stood before it. Raises TooLarge where it is too long.
+    """
+    before = [f"{home}."] if home else []
+    return tuple(
+        Spot(one.paragraph - len(before), one.start, one.end, entry_of(one, len(before)))
+        for one in read([*before, *paragraphs], dated)
+        if one.paragraph > len(before)
+    )
+
+
+def entry_of(found: Proposal, before: int = 0) -> Entry:
+    """What was found in a text, in the fields of the form."""
+    form = Form.LEVEL if found.kind in (AIMED, "level") else Form(found.kind)
+    if form is Form.RANK and (found.since or "record" in found.fragment.casefold()):
+        form = Form.RECORD
+    other = found.other or ("", "")
+    return Entry(
+        **_sides(found),
+        relation=found.relation,
+        value=_printed(_signed(found), found),
+        upper="" if found.upper is None else _printed(found.upper, found),
+        form=str(form),
+        period=found.period,
+        since=found.since,
+        other_reporter=other[0],
+        other_partner=other[1],
+        kind="forecast" if found.kind == AIMED else "stated",
+        quoted=found.fragment,
+        paragraph=str(found.paragraph - before),
+    )
+
+
+def in_document(spot: Spot, typed: Mapping[str, str]) -> Entry:
+    """The entry of a figure in a document: title, date and address are asked once for a text."""
+    return replace(spot.entry, **typed)
+
+
+def _sides(found: Proposal) -> dict[str, str]:
+    """The two sides and the measure as the reporter sees it: what one exports the other imports."""
+    measure, turned = found.measure, found.flow_of == found.partner != ""
+    if turned and measure in (Measure.EXPORTS, Measure.IMPORTS):
+        measure = str(Measure.IMPORTS if measure == Measure.EXPORTS else Measure.EXPORTS)
+    return {"reporter": found.reporter, "partner": found.partner, "measure": measure}
+
+
+def _signed(found: Proposal) -> float | None:
+    """A balance in favour of the partner is a deficit of the reporter."""
+    is_deficit = found.measure == Measure.BALANCE and found.flow_of == found.partner
+    return -found.value if found.value and is_deficit else found.value
+
+
+def _printed(value: float | None, found: Proposal) -> str:
+    """A figure as it would be printed with its step: “66.6 billion US dollars”."""
+    if value is None:
+        return ""
+    exact = _on_step(value, found.precision)
+    word = WORDS_OF.get(found.kind, "")
+    if not found.currency:
+        return f"{_digits(exact, found.precision)} {word}".strip()
+    size, sized = next(((n, name) for n, name in SIZES if abs(exact) >= n), (1, ""))
+    step = found.precision / size if found.precision else None
+    unit = UNIT_OF.get(found.currency, found.currency)
+    return " ".join(filter(None, (_digits(exact / size, step), sized, unit)))
+
+
+def _on_step(value: float, step: float | None) -> Decimal:
+    """A value without the tail of binary fractions."""
+    exact = Decimal(repr(value))
+    if not step:
+        return exact
+    unit = Decimal(repr(step))
+    return (exact / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
+
+
+def _digits(value: Decimal, step: float | None) -> str:
+    """The digits of a value to its step; all it has where none is known."""
+    if not step:
+        return f"{value.normalize():f}"
+    _, _, exponent = Decimal(repr(step)).normalize().as_tuple()
+    return f"{value:.{max(0, -int(exponent))}f}"
