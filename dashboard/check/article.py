@@ -3,7 +3,7 @@
 The text is only looked at: it is kept in no file and in no address.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -37,14 +37,20 @@ def spots_in(paragraphs: Sequence[str], dated: str = "", home: str = "") -> tupl
     then read as if that name stood before it. Raises TooLarge where it is too long.
     """
     before = [f"{home}."] if home else []
+    found = [one for one in read([*before, *paragraphs], dated) if one.paragraph > len(before)]
     return tuple(
-        Spot(one.paragraph - len(before), one.start, one.end, entry_of(one, len(before)))
-        for one in read([*before, *paragraphs], dated)
-        if one.paragraph > len(before)
+        Spot(place, one.start, one.end, _at(place if len(paragraphs) > 1 else 0, one))
+        for one in found
+        for place in (one.paragraph - len(before),)
     )
 
 
-def entry_of(found: Proposal, before: int = 0) -> Entry:
+def _at(paragraph: int, found: Proposal) -> Entry:
+    """An entry with its paragraph; a single one needs no number."""
+    return replace(entry_of(found), paragraph=str(paragraph or ""))
+
+
+def entry_of(found: Proposal) -> Entry:
     """What was found in a text, in the fields of the form."""
     form = Form.LEVEL if found.kind in (AIMED, "level") else Form(found.kind)
     if form is Form.RANK and (found.since or "record" in found.fragment.casefold()):
@@ -62,13 +68,7 @@ def entry_of(found: Proposal, before: int = 0) -> Entry:
         other_partner=other[1],
         kind="forecast" if found.kind == AIMED else "stated",
         quoted=found.fragment,
-        paragraph=str(found.paragraph - before),
     )
-
-
-def in_document(spot: Spot, typed: Mapping[str, str]) -> Entry:
-    """The entry of a figure in a document: title, date and address are asked once for a text."""
-    return replace(spot.entry, **typed)
 
 
 def _sides(found: Proposal) -> dict[str, str]:

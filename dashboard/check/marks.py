@@ -17,7 +17,7 @@ from dashboard.check.row import Row
 from dashboard.claims.claim import Claim
 from dashboard.claims.court import court_of, plain_claim
 from dashboard.claims.verdict import NONE
-from dashboard.claims.words import claimed, period_words
+from dashboard.claims.words import claimed, ledger_name, period_words
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.text.glossary import VERDICT_SIGNS
@@ -36,7 +36,8 @@ MOST_SHOWN = 60_000
 class Mark:
     """A figure of a text, judged: its number there, its row, and the verdicts of both ledgers.
 
-    `said` is what is claimed, or what it still needs. `claim` is None where it cannot be judged.
+    `said` is what is claimed, or what it still needs, `whose` the ledgers of the verdicts. `claim`
+    is None where it cannot be judged.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Mark:
     claim: Claim | None
     verdicts: tuple[Verdict, ...]
     said: str
+    whose: tuple[str, ...] = ()
 
     @property
     def signs(self) -> str:
@@ -82,7 +84,9 @@ def mark_of(package: Package, number: int, spot: Spot, entry: Entry) -> Mark:
     judged = plain_claim(court_of(package), found.claim)
     said = f"{claimed(found.claim)}, {period_words(found.claim.judged_period)}"
     verdicts = tuple(each.verdict for each in judged.judgements)
-    return Mark(number, spot, entry, found.row, found.claim, verdicts, said)
+    names = court_of(package).names
+    whose = tuple(ledger_name(found.claim.pairs, each.ledger, names) for each in judged.judgements)
+    return Mark(number, spot, entry, found.row, found.claim, verdicts, said, whose)
 
 
 def _sign(verdict: Verdict) -> str:

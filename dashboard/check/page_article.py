@@ -27,12 +27,12 @@ HOME = "article-home"
 def box(package: Package) -> None:
     """A place for a text, and what is found in it; the form is filled before it is drawn."""
     typed = st.text_area(words.PASTE, key="article", height=80, placeholder=words.PASTE_HINT) or ""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.button(words.READ, key="article-go")
+    go, more = st.columns([1, 4])
+    go.button(words.READ, key="article-go", width="stretch")
+    with more, st.expander(words.MORE):
         names = {"": words.NO_HOME, **in_every_language(package)}
-        code = controls.question(words.HOME, HOME, names, width=360)
-    with st.expander(words.FILE):
-        handed = st.file_uploader(words.FILE, key="article-file", label_visibility="collapsed")
+        code = controls.question(words.HOME, HOME, names)
+        handed = st.file_uploader(words.FILE, key="article-file")
     try:
         paragraphs = _paragraphs(typed) or (_of_file(handed) if handed else ())
     except TwoLedgersError as refusal:

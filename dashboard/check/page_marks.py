@@ -10,6 +10,7 @@ from dashboard.check.entry import Entry
 from dashboard.check.reading import OF_THE_DOCUMENT, Reading
 from dashboard.check.rows_to_keep import rows_to_keep
 from dashboard.package.package import Package
+from dashboard.parts.exhibit import badge
 from dashboard.parts.standing import part
 from dashboard.text.numbers import inert
 
@@ -40,11 +41,14 @@ def show(found: Reading, now: Entry, package: Package) -> None:
 
 def _figure(one: marks.Mark, opened: int) -> None:
     """One figure: what it says, its verdict, and what can be done with it."""
-    signs = inert(one.signs)
     open_now = f" {words.IN_FORM}" if one.number == opened else ""
+    verdicts = [
+        f"{badge(verdict)} :small[{inert(whose)}]"
+        for verdict, whose in zip(one.verdicts, one.whose, strict=True)
+    ] or [f":gray-badge[{inert(one.signs)}]"]
     st.markdown(
-        f"**{one.number}** :gray-badge[{signs}] “{inert(one.entry.quoted)}”{open_now}  \n"
-        f":small[{inert(one.said)}]"
+        f"**{one.number}** “{inert(one.entry.quoted)}”{open_now}  \n"
+        f":small[{inert(one.said)}]  \n{' '.join(verdicts)}"
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(

@@ -43,7 +43,8 @@ def show(shown: Card) -> None:
     if shown.quoted:
         st.markdown(f"“{inert(shown.quoted)}”")
     at = web_link("read it", shown.address) if shown.address else words.NO_ADDRESS
-    st.caption(f"{inert(shown.source)}; {at}", help=inert(shown.note) or None)
+    if shown.source or shown.address:
+        st.caption(f"{inert(shown.source)}; {at}", help=inert(shown.note) or None)
     for line in shown.lines:
         cited = f"  \n:small[{inert(line.cited)}]" if line.cited else ""
         whose = f"{parts.badge(line.verdict)} **{inert(line.whose)}, {inert(line.period)}**"

@@ -1,6 +1,7 @@
 """The page Check: a verdict beside the form at once, problems beside fields, Keep and Undo."""
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,86 @@ def test_markup_that_is_typed_is_shown_as_it_is() -> None:
     quoted = next(one.value for one in test.markdown if "script" in one.value)
     assert "\\<script\\>" in quoted
     assert "\\*\\*bold" in quoted
+
+
+ARTICLE = """A headline
+MOSCOW, 14 February 2024 - Trade between Russia and Turkey reached $56.5 billion in 2023.
+<script>alert(1)</script> Russian exports to Turkey were over $60 billion last year.
+The two countries aim at $100 billion by 2030."""
+
+
+def pasted(text: str) -> AppTest:
+    test = page("check")
+    test.text_area(key="article").set_value(text).run()
+    return test
+
+
+def test_a_sentence_fills_the_form_and_a_button_says_whose_trade_it_is() -> None:
+    test = pasted("trade with Türkiye reached $66.6 billion in 2023")
+    assert "names one side only" in said(test)
+    press(test, "home-RUS")
+    assert test.text_input(key="value").value == "66.6 billion US dollars"
+    assert "✗ fails] Turkey's ledger, 2023" in said(test)
+
+
+def article_of(test: AppTest) -> str:
+    return next(one.proto.body for one in test.get("html") if "<mark" in one.proto.body)
+
+
+def test_an_article_is_shown_inert_with_its_figures_marked_by_sign_and_tone() -> None:
+    test = pasted(ARTICLE)
+    body = article_of(test)
+    assert "<script" not in body
+    assert "&lt;script&gt;" in body
+    assert body.count("<mark") == 2
+    assert '<mark class="kept"' in body
+    assert "<sup>1 ≈</sup>" in body
+    assert '<mark class="failed"' in body
+    assert "<sup>2 ✗</sup>" in body
+    assert test.text_input(key="on").value == "2024-02-14"
+
+
+def test_a_figure_of_an_article_is_opened_corrected_and_marked_anew() -> None:
+    test = pasted(ARTICLE)
+    press(test, "open-2")
+    assert test.selectbox(key="measure").value == "exports"
+    assert test.text_input(key="period").value == "2023"
+    test.text_input(key="value").set_value("$40 billion").run()
+    assert "<sup>2 ✓</sup>" in article_of(test)
+    assert "article" not in test.query_params
+    assert "MOSCOW" not in str(test.query_params)
+
+
+def test_the_figures_chosen_of_an_article_are_kept_together_in_one_document(folder: Path) -> None:
+    test = pasted(ARTICLE)
+    test.text_input(key="title").set_value("A headline").run()
+    boxes = [box for box in test.checkbox if box.key and box.key.startswith("keep-")]
+    for box in boxes:
+        box.check()
+    test.run()
+    press(test, "article-keep")
+    press(test, "article-accept")
+    kept = open_package(folder)
+    fresh = kept.claims.iloc[len(open_package().claims) :]
+    assert list(fresh["paragraph"]) == [2, 3]
+    assert set(fresh["document"]) == {kept.documents.iloc[-1]["id"]}
+    assert len(list(folder.rglob("*.txt"))) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("x " * 1_000_000, "at most 400,000 are read"),
+        ("\u202e" * 1000, "No figure of trade"),
+        ("Nothing of trade here.", "No figure of trade"),
+        ("Trade between Russia and Turkey was $5 billion in 2020.\n" * 1000, "950 more are not"),
+    ],
+)
+def test_bad_input_is_answered_in_words_within_two_seconds(text: str, words: str) -> None:
+    test = page("check")
+    test.text_area(key="article").set_value(text)
+    begin = time.monotonic()
+    test.run()
+    assert time.monotonic() - begin < 2
+    assert not test.exception
+    assert words in said(test)

@@ -30,7 +30,7 @@ def test_a_figure_that_fails_is_no_failure_of_the_command() -> None:
 
 
 def test_for_a_machine_it_is_what_a_claim_of_the_package_is() -> None:
-    answer = json.loads(judge(*FIGURE, "--format", "json").stdout)
+    (answer,) = json.loads(judge(*FIGURE, "--format", "json").stdout)
     assert [each["verdict"] for each in answer["plain"]] == ["holds when rounded", "no answer"]
     lines = judge(*FIGURE, "--format", "csv").stdout.splitlines()
     assert lines[0].startswith("id,about,relation")
