@@ -31,10 +31,14 @@ def _not_yet(found: Answer) -> None:
     """Why there is no verdict yet."""
     if found.row.needed and not found.coverages:
         st.markdown(f"## {words.NO_VERDICT}\n\n{words.EMPTY}")
-    elif found.row.problems:
-        st.markdown(f"## {words.NO_VERDICT}\n\n{words.MEND}")
-    if found.row.needed and found.coverages:
-        st.markdown(f"## {words.NO_VERDICT}\n\n{inert(words.still_needed(found.row.needed))}")
+        return
+    lines = [f"- {inert(line)}" for line in words.to_mend(found.row.problems)]
+    if found.row.needed:
+        lines.append(f"- {inert(words.still_needed(found.row.needed))}")
+    if lines:
+        st.markdown("\n".join([f"## {words.NO_VERDICT}\n", *lines]))
+    else:
+        st.markdown(f"## {words.NO_ANSWER}")
 
 
 def _held(found: Answer) -> None:

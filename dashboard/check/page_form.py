@@ -18,6 +18,7 @@ from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.text.glossary import MEASURE_WORDS
 from dashboard.text.numbers import inert
+from dashboard.vocabulary import Form
 
 Places = dict[str, DeltaGenerator]
 """Where what is wrong with each field is told."""
@@ -32,11 +33,12 @@ def form(package: Package, *, of_a_text: bool = False) -> tuple[Entry, Places]:
     asked: Asked = {}
     places: Places = {}
     sides = {"": "Choose, or type a name", **in_every_language(package)}
-    _two_sides(asked, places, ("reporter", "partner"), sides, ("First side", "With"))
+    for column, field in zip(st.columns(2), ("reporter", "partner"), strict=True):
+        with column:
+            _put(asked, places, field, controls.select, sides)
     _bridge(package, asked)
     _figure(asked, places)
-    folded = any(st.query_params.get(key) for key in FOLDED)
-    with st.expander("Kind of figure, second pair, since", expanded=folded):
+    with st.expander("Kind of figure, second pair, since", expanded=_is_used()):
         _kind(asked, places, sides)
     with st.expander("Who said it, where and when; the words", expanded=of_a_text):
         _said(asked, places)
@@ -44,7 +46,13 @@ def form(package: Package, *, of_a_text: bool = False) -> tuple[Entry, Places]:
     return Entry(**asked), places
 
 
-FOLDED = ("other_partner", "since", "upper", "within")
+FOLDED = ("form", "other_partner", "since", "upper", "within")
+"""Fields behind a click: it is made for the reader where one of them holds something."""
+
+
+def _is_used() -> bool:
+    given = (st.session_state.get(key) or st.query_params.get(key) for key in FOLDED)
+    return any(word and word != Form.LEVEL for word in given)
 
 
 def tell(row: Row, places: Mapping[str, DeltaGenerator]) -> None:
@@ -56,32 +64,19 @@ def tell(row: Row, places: Mapping[str, DeltaGenerator]) -> None:
 
 
 def _put(
-    asked: Asked, places: Places, field: str, control: Callable[..., str], *given: object,
-    **more: object,
-) -> None:  # fmt: skip
-    """One field with the place below it."""
-    asked[field] = control(*given, **more)
-    places[field] = st.empty()
-
-
-def _two_sides(
-    asked: Asked,
-    places: Places,
-    fields: tuple[str, str],
-    sides: Mapping[str, str],
-    labels: tuple[str, str],
+    asked: Asked, places: Places, field: str, control: Callable[..., str], given: object
 ) -> None:
-    for column, field, label in zip(st.columns(2), fields, labels, strict=True):
-        with column:
-            _put(asked, places, field, controls.select, label, field, sides)
+    """One field with the place below it; `given` are its choices, or a hint for words."""
+    asked[field] = control(words.LABELS[field], field, given)
+    places[field] = st.empty()
 
 
 def _bridge(package: Package, asked: Asked) -> None:
     """Where one side is named, a button for each side that the data pair it with."""
-    one, field = asked["reporter"] or asked["partner"], "reporter"
-    if not one or (asked["reporter"] and asked["partner"]):
+    one, two = asked["reporter"], asked["partner"]
+    if bool(one) == bool(two):
         return
-    field = "partner" if asked["reporter"] else "reporter"
+    one, field = one or two, "partner" if one else "reporter"
     pairs = zip(package.pairs["first"], package.pairs["second"], strict=True)
     beside = [two if here == one else here for here, two in pairs if one in (here, two)]
     if beside:
@@ -96,42 +91,40 @@ def _figure(asked: Asked, places: Places) -> None:
     left, right = st.columns(2)
     with left:
         named = {str(one): MEASURE_WORDS[one] for one in MEASURES}
-        _put(asked, places, "measure", controls.select, "Measure", "measure", named)
-        _put(
-            asked, places, "value", controls.words,
-            "Figure as printed", "value", "$66.6 billion, 66,6 milyar, 35%",
-        )  # fmt: skip
+        _put(asked, places, "measure", controls.select, named)
+        _put(asked, places, "value", controls.words, "$66.6 billion, 66,6 milyar, 35%")
     with right:
-        _put(asked, places, "relation", controls.select, "It says", "relation", words.RELATIONS)
-        _put(asked, places, "period", controls.words, "Period", "period", "2023, Q1 2023, May 2023")
+        _put(asked, places, "relation", controls.select, words.RELATIONS)
+        _put(asked, places, "period", controls.words, "2023, Q1 2023, May 2023")
 
 
 def _kind(asked: Asked, places: Places, sides: Mapping[str, str]) -> None:
-    _put(asked, places, "form", controls.select, "Kind of figure", "form", words.FORMS)
+    _put(asked, places, "form", controls.select, words.FORMS)
     left, right = st.columns(2)
     with left:
-        _put(
-            asked, places, "unit", controls.select, "Unit, if none is printed", "unit", words.UNITS
-        )
-        _put(asked, places, "since", controls.words, "Since", "since", "2019; else a year before")
+        _put(asked, places, "unit", controls.select, words.UNITS)
+        _put(asked, places, "since", controls.words, "2019; else a year before")
     with right:
-        _put(asked, places, "upper", controls.words, "Upper end (between)", "upper", "25 billion")
-        _put(asked, places, "within", controls.words, "“About”: percent", "within", "5")
-    own = {**sides, "": "The first side"}
-    _two_sides(asked, places, ("other_reporter", "other_partner"), own, ("Second pair", "With "))
-    _put(asked, places, "kind", controls.select, "It is", "kind", words.KINDS)
+        _put(asked, places, "upper", controls.words, "25 billion")
+        _put(asked, places, "within", controls.words, "5")
+    with left:
+        own = {**sides, "": "The first side"}
+        _put(asked, places, "other_reporter", controls.select, own)
+    with right:
+        _put(asked, places, "other_partner", controls.select, {**sides, "": "No second pair"})
+    _put(asked, places, "kind", controls.select, words.KINDS)
 
 
 def _said(asked: Asked, places: Places) -> None:
     left, right = st.columns(2)
     with left:
-        _put(asked, places, "said", controls.words, "Who said it", "said", "a name")
-        _put(asked, places, "title", controls.words, "Title of the article", "title", "")
-        _put(asked, places, "author", controls.words, "Author", "author", "")
+        _put(asked, places, "said", controls.words, "a name")
+        _put(asked, places, "title", controls.words, "")
+        _put(asked, places, "author", controls.words, "")
     with right:
-        _put(asked, places, "on", controls.words, "When", "on", "12 June 2024, or 2024")
-        _put(asked, places, "publisher", controls.words, "Publisher", "publisher", "")
-        _put(asked, places, "paragraph", controls.words, "Paragraph", "paragraph", "title = 1")
-    _put(asked, places, "address", controls.words, "Address", "address", "https://…")
-    _put(asked, places, "quoted", controls.words, "The words", "quoted", "as printed")
-    _put(asked, places, "note", controls.words, "Note", "note", "what a reader must know of it")
+        _put(asked, places, "on", controls.words, "12 June 2024, or 2024")
+        _put(asked, places, "publisher", controls.words, "")
+        _put(asked, places, "paragraph", controls.words, "title = 1")
+    _put(asked, places, "address", controls.words, "https://…")
+    _put(asked, places, "quoted", controls.words, "as printed")
+    _put(asked, places, "note", controls.words, "what a reader must know of it")

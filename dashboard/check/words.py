@@ -171,7 +171,40 @@ KINDS: Mapping[str, str] = {
     "forecast": "a forecast or a target (not judged)",
 }
 NO_VERDICT = "No verdict yet"
-MEND = "Something in the form cannot be as it stands: it is told below the field."
+NO_ANSWER = "No answer: the data know nothing of this trade"
+LABELS: Mapping[str, str] = {
+    "reporter": "First side",
+    "partner": "With",
+    "measure": "Measure",
+    "relation": "It says",
+    "value": "Figure as printed",
+    "period": "Period",
+    "form": "Kind of figure",
+    "unit": "Unit, if none is printed",
+    "since": "Since",
+    "upper": "Upper end (between)",
+    "within": "“About”: percent",
+    "other_reporter": "Second pair",
+    "other_partner": "Second pair: with",
+    "kind": "It is",
+    "said": "Who said it",
+    "on": "When",
+    "quoted": "The words",
+    "title": "Title of the article",
+    "author": "Author",
+    "publisher": "Publisher",
+    "address": "Address",
+    "paragraph": "Paragraph",
+    "note": "Note",
+}
+"""What each field of the form is called."""
+
+
+def to_mend(problems: Sequence[tuple[str, str]]) -> list[str]:
+    """What is wrong, by the names of the fields: some may be behind a click."""
+    return [f"{LABELS[field]}: {what}" for field, what in problems]
+
+
 INTRODUCTION = (
     "A figure of trade that you read or heard, beside both sides' books. Nothing you enter is "
     "stored; the address holds the form."

@@ -65,7 +65,7 @@ def test_a_button_names_the_side_that_the_words_leave_open() -> None:
 def test_a_contradiction_is_told_beside_its_field() -> None:
     shown = said(page("check", **{**WHOLE, "value": "35%", "since": "2024"}))
     assert "⚠ found a percentage" in shown
-    assert "told below the field" in shown
+    assert "Figure as printed: found a percentage" in shown
 
 
 def test_a_figure_is_kept_with_its_document_after_a_look_and_can_be_taken_back(
