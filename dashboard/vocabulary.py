@@ -117,6 +117,8 @@ RATIO = "ratio"
 INDEX = "index"
 RATIO_TO = re.compile(r"turnover ratio to ([A-Z]{3}-[A-Z]{3})")
 """How claims.csv names a ratio of turnovers: this pair's over that one's."""
+REVIEW_TERMS = "urn:two-ledgers:terms:"
+"""The prefix of our own words in a ClaimReview; a name, not an address."""
 
 FREIGHT = (1.06, 1.10)
 """What an importer's figure is to an exporter's if only freight and insurance lie between them.

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.claims import words_readings as words
 from dashboard.claims.court import court_of
 from dashboard.claims.exhibit import Card, card
+from dashboard.claims.page_review import review_button, reviewer_note
 from dashboard.credit import Credit
 from dashboard.package.package import Package
 from dashboard.package.seeds import documents_beside
@@ -30,11 +31,14 @@ def cards(package: Package, about: float) -> None:
         for place, claim in zip(places, claims[begin : begin + CARDS], strict=False):
             frame = place.container(border=True, height="stretch", key=f"claim-{claim.id}")
             with frame, part("This card"):
-                shown = card(package, claim, about, documents.get(claim.document))
+                document = documents.get(claim.document)
+                shown = card(package, claim, about, document)
                 _card(shown)
+                review_button(package, claim, about, document)
                 credits += shown.credits
     sources = words.sources_line(list(dict.fromkeys(credits)))
     st.caption(f"**The plain reading.** {inert(PLAIN_READING)}\n\n{sources}")
+    reviewer_note(package)
 
 
 def _card(shown: Card) -> None:
