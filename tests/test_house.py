@@ -10,8 +10,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "dashboard"
 FLOORS = """
-    app cli | commands | intake indicators | claims ledgers goods | series method | swap
-    publishers | parts | reading | package | drawing | text
+    app cli | commands | api | intake indicators | claims ledgers goods | series method | swap
+    publishers articles | parts | reading | package | drawing | text
     launcher exhibit remember shipped | credit | vocabulary errors
 """
 """From the doors down to the ground: a room imports itself, and rooms on floors below its own."""

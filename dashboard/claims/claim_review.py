@@ -61,7 +61,7 @@ def claim_review(
         "itemReviewed": _claim(claim, terms, document),
         "reviewRating": _rating(judged, names),
         "reviewBody": " ".join(_said(each, claim, names) for each in judged.judgements),
-        **_stated(claim),
+        "tl:claim": _stated(claim),
         "tl:withinPercent": claim.within(terms.about),
         "tl:reading": PLAIN_READING,
         "tl:judgedPeriod": claim.judged_period,

@@ -29,7 +29,7 @@ REVIEW = {
     "type": "object",
     "required": [
         *("@context", "@type", "url", "datePublished", "author", "claimReviewed", "itemReviewed"),
-        *("reviewRating", "tl:value", "tl:unit", "tl:relation", "tl:judgedPeriod", "tl:ledgers"),
+        *("reviewRating", "tl:claim", "tl:judgedPeriod", "tl:ledgers"),
     ],
     "properties": {
         "@context": {"type": "array", "prefixItems": [{"const": "https://schema.org"}]},
@@ -55,6 +55,9 @@ REVIEW = {
             "dependentRequired": {
                 "ratingValue": ["bestRating", "worstRating", "ratingExplanation"]
             },
+        },
+        "tl:claim": {
+            "required": ["tl:reporter", "tl:partner", "tl:value", "tl:unit", "tl:relation"],
         },
         "tl:ledgers": {
             "minItems": 2,
