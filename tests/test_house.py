@@ -25,6 +25,7 @@ KNOWS = {
     "altair": r"drawing/.*|.*/chart(_\w+)?",
     "dashboard.publishers": r"publishers/.*|swap/.*|intake/.*",
     "typer": r"cli|commands/.*",
+    "mcp": r"commands/mcp_server",
     "frictionless": r"package/.*",
     "filelock": r"swap/.*|shipped",
 }
