@@ -208,7 +208,8 @@ def claims(data: Package) -> pd.DataFrame:
     """The claims and statements of the package that have a figure, a row each.
 
     Columns: id, of (claim or statement), claim (in words), said, stated_on, quoted, document,
-    reporter, partner (codes), measure, relation, value, unit, precision, period, kind.
+    reporter, partner (codes), other (a second pair), measure, form, relation, value, upper, unit,
+    precision, period, since, kind.
     """
     court = court_of(data)
     stored = {"claim": court.claims, "statement": court.statements}
@@ -220,9 +221,12 @@ def judge(data: Package, claim: str = "", *, about: float = ABOUT, **given: obje
     """What the books say of a claim: one of the package by its id, or one given by its fields.
 
     Fields are the columns of claims.csv. Needed are reporter and partner (codes or names), value
-    (US dollars, or times for a ratio), and period (ISO 8601) or stated_on (then the year before it
-    is meant). Without them: measure turnover (or exports, imports, “turnover ratio to RUS-IRN”),
-    relation equals (or at_most, at_least, about), precision the step that the value shows. `about`
+    (US dollars; percent of a change or a share, times of a ratio, a place of a rank), and period
+    (ISO 8601) or stated_on (then the year before it is meant). `form` is level, change, ratio,
+    share, comparison, rank or record; `other` the second pair of a ratio or a comparison (RUS-IRN),
+    `since` what a change or a record is measured from, `upper` the upper end of “between”. Without
+    them: form level, measure turnover (or exports, imports, balance), relation equals (or at_most,
+    at_least, about, between), precision the step that the value shows. `about`
     is within how many percent “about” holds. Nothing is stored.
     """
     if bool(claim) is bool(given):
@@ -245,7 +249,7 @@ def _of_package(data: Package, id_: str) -> Claim:
 def _stored(claim: Claim, of: str) -> dict[str, object]:
     pair, *others = claim.pairs
     told = ("said", "stated_on", "quoted", "document")
-    stated = ("relation", "value", "unit", "precision", "period", "kind")
+    stated = ("form", "relation", "value", "upper", "unit", "precision", "period", "since", "kind")
     return {
         "id": claim.id,
         "of": of,
@@ -253,7 +257,8 @@ def _stored(claim: Claim, of: str) -> dict[str, object]:
         **{name: getattr(claim, name) for name in told},
         "reporter": pair.first,
         "partner": pair.second,
-        "measure": " ".join([str(claim.measure), *(f"ratio to {one.id}" for one in others)]),
+        "other": others[0].id if others else "",
+        "measure": str(claim.measure),
         **{name: getattr(claim, name) for name in stated},
     }
 

@@ -60,7 +60,26 @@ class Relation(StrEnum):
     ABOUT = "about"
     AT_LEAST = "at_least"
     EQUALS = "equals"
+    BETWEEN = "between"
     DESCRIBED = "described"
+
+
+class Form(StrEnum):
+    """What kind of figure a claim states, made of the money in the books.
+
+    A level is an amount; a change is in percent since an earlier period; a ratio is one pair's
+    figure in times another's; a share is in percent of the reporter's total; a comparison says
+    that one pair's figure is above or below another's; a rank is the partner's place among the
+    reporter's partners; a record the place of a period among those since another.
+    """
+
+    LEVEL = "level"
+    CHANGE = "change"
+    RATIO = "ratio"
+    SHARE = "share"
+    COMPARISON = "comparison"
+    RANK = "rank"
+    RECORD = "record"
 
 
 class Verdict(StrEnum):
@@ -115,8 +134,11 @@ MONEY = "US dollars"
 PERCENT = "percent"
 RATIO = "ratio"
 INDEX = "index"
+PLACE = "place"
+CURRENCIES = {"euros": "EUR", "roubles": "RUB", "liras": "TRY", "rials": "IRR"}
+"""The other units of money that a claim may be in, with their codes (ISO 4217)."""
 RATIO_TO = re.compile(r"turnover ratio to ([A-Z]{3}-[A-Z]{3})")
-"""How claims.csv names a ratio of turnovers: this pair's over that one's."""
+"""How claims.csv may name a ratio of turnovers in one word: this pair's over that one's."""
 REVIEW_TERMS = "urn:two-ledgers:terms:"
 """The prefix of our own words in a ClaimReview; a name, not an address."""
 

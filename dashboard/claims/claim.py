@@ -10,13 +10,15 @@ from typing import Any
 import pandas as pd
 
 from dashboard.claims.figure import NOTHING, Closeness, Figure, UsualMiss
+from dashboard.package.claim_rows import UNITS_OF, form_of, is_remark, other_of
 from dashboard.series.flows import Pair, flow_words
-from dashboard.series.periods import is_of, shortened, year_meant
+from dashboard.series.periods import is_of, plain_year, shortened
+from dashboard.text.numbers import possessive
 from dashboard.vocabulary import (
     ABOUT,
-    MONEY,
     RATIO,
     RATIO_TO,
+    Form,
     Ledger,
     Measure,
     Relation,
@@ -34,12 +36,16 @@ AS_OF_A_CLAIM = {"value_usd": "value", "precision_usd": "precision", "printed": 
 class Claim:
     """A stated figure and all that decides whether a statistic keeps it.
 
-    `pairs` are one pair, or two where the figure is a ratio of theirs. `precision` is the smallest
-    step as printed, in the claim's unit. `tolerance` is in percent, None where the row names none.
+    `pairs` are one pair, or two where the figure is a ratio or a comparison of theirs; `measure` is
+    seen from the first side of each. A fall, a deficit, or what lies below another has a negative
+    `value`, and the relation is about its size; `upper` is the other end of “between”. A
+    comparison without a figure is of the ratio to 1. `precision` is the smallest step as printed,
+    in the claim's unit. `tolerance` is in percent, None where the row names none. `since` is the
+    period that a change is measured from, or the first year of a record.
     `kind` is “stated”, “implied” by other figures, or a “forecast”. `speaks_for` is the economy
     whose own statistics are quoted, empty where it is not known.
     `period` is empty where none was named. `said` is who, `document` where, `quoted` the words,
-    `about` what it is of.
+    `about` what it is of, `than` what a comparison sets beside it.
     """
 
     id: str
@@ -61,6 +67,10 @@ class Claim:
     url: str = ""
     document: str = ""
     speaks_for: str = ""
+    form: Form = Form.LEVEL
+    upper: float | None = None
+    since: str = ""
+    than: str = ""
 
     @property
     def is_judged(self) -> bool:
@@ -81,7 +91,7 @@ class Claim:
     @property
     def judged_period(self) -> str:
         """The period named, or the last full calendar year before the statement."""
-        return self.period or year_meant(self.period, self.stated_on)
+        return self.period or plain_year(self.stated_on)
 
 
 @dataclass(frozen=True)
@@ -140,34 +150,36 @@ class Judgement:
 
 
 def claims_of(rows: pd.DataFrame, pairs: Iterable[Pair], names: Mapping[str, str]) -> list[Claim]:
-    """The rows of claims.csv that state a figure; those without one are remarks."""
-    by_id = {pair.id: pair for pair in pairs}
-    stated = rows.dropna(subset="value").assign(url="")
-    return [_claim(row, by_id, names) for row in stated.to_dict("records")]
+    """The rows of claims.csv that can be judged; those without a figure are remarks."""
+    known = {pair.id: pair for pair in pairs}
+    records = rows.assign(url="").to_dict("records")
+    return [_claim(row, known, names) for row in records if not is_remark(row)]
 
 
 def statements_as_claims(rows: pd.DataFrame, names: Mapping[str, str]) -> list[Claim]:
     """The rows of statements.csv, about pairs in either order; `names` are the economies'."""
-    sides = rows[["reporter", "partner"]].drop_duplicates().itertuples(index=False, name=None)
-    pairs = {
-        f"{one}-{other}": Pair(
-            f"{one}-{other}", one, other, f"{names.get(one, one)}–{names.get(other, other)}", ""
-        )
-        for one, other in sides
-    }
     stated = rows.rename(columns=AS_OF_A_CLAIM).assign(
         stated_on="", document="", tolerance=None, paragraph=None
     )
-    return [_claim(row, pairs, names) for row in stated.to_dict("records")]
+    return [_claim(row, {}, names) for row in stated.to_dict("records")]
+
+
+def pair_of(id_: str, known: Mapping[str, Pair], names: Mapping[str, str]) -> Pair:
+    """A pair of the package, or one made of the two codes of its id: claims may be of any two."""
+    one, other = id_.split("-")
+    label = f"{names.get(one, one)}–{names.get(other, other)}"
+    return known.get(id_) or Pair(id_, one, other, label, "")
 
 
 def _claim(
-    row: Mapping[Hashable, Any], by_id: Mapping[str, Pair], names: Mapping[str, str]
+    row: Mapping[Hashable, Any], known: Mapping[str, Pair], names: Mapping[str, str]
 ) -> Claim:
-    match = RATIO_TO.fullmatch(row["measure"])
-    own = by_id[f"{row['reporter']}-{row['partner']}"]
-    measure = Measure.TURNOVER if match else Measure(row["measure"])
-    pairs = (own, by_id[match[1]]) if match else (own,)
+    form, other = form_of(row), other_of(row)
+    ids = [f"{row['reporter']}-{row['partner']}", *([other] if other else [])]
+    pairs = tuple(pair_of(one, known, names) for one in ids)
+    is_old_ratio = RATIO_TO.fullmatch(row["measure"])
+    measure = Measure.TURNOVER if is_old_ratio else Measure(row["measure"])
+    is_bare = pd.isna(row["value"])
     return Claim(
         id=row["id"],
         said=row["speaker"],
@@ -175,24 +187,57 @@ def _claim(
         pairs=pairs,
         measure=measure,
         relation=Relation(row["relation"]),
-        value=float(row["value"]),
-        unit=RATIO if match else MONEY,
-        precision=float(row["precision"]),
-        tolerance=None if pd.isna(row["tolerance"]) else float(row["tolerance"]),
+        value=1.0 if is_bare else float(row["value"]),
+        unit=RATIO if is_bare else row.get("unit") or UNITS_OF[form][0],
+        precision=0.0 if is_bare else float(row["precision"]),
+        tolerance=_or_none(row["tolerance"]),
         period=shortened(row["period"]),
         document=row["document"],
         quoted=row["fragment"],
         kind=row.get("kind") or STATED,
-        about=_about(pairs, measure, names),
-        paragraph=None if row["paragraph"] is None else int(row["paragraph"]),
+        about=about_words(form, pairs, measure, names, shortened(row.get("since") or "")),
+        paragraph=None if pd.isna(row["paragraph"]) else int(row["paragraph"]),
         note=row["note"],
         url=row["url"],
         speaks_for=row.get("speaks_for") or "",
+        form=form,
+        upper=_or_none(row.get("upper")),
+        since=shortened(row.get("since") or ""),
+        than=of_words(pairs[1], measure, names) if len(pairs) > 1 else "",
     )
 
 
-def _about(pairs: Sequence[Pair], measure: Measure, names: Mapping[str, str]) -> str:
-    """What a figure is of: “Russia–Iran turnover”, “Turkey's exports to Russia”."""
+def _or_none(cell: Any) -> float | None:  # noqa: ANN401  (a cell of any kind)
+    return None if cell is None or pd.isna(cell) else float(cell)
+
+
+def about_words(
+    form: Form, pairs: Sequence[Pair], measure: Measure, names: Mapping[str, str], since: str = ""
+) -> str:
+    """What a figure is of: “Russia–Iran turnover”, “Iran's share of Russia's exports”."""
+    first, second = (names.get(code, code) for code in (pairs[0].first, pairs[0].second))
+    flows = [of_words(pair, measure, names) for pair in pairs]
+    match form:
+        case Form.RATIO if measure is Measure.TURNOVER:
+            return f"{' over '.join(pair.label for pair in pairs)} turnover"
+        case Form.RATIO:
+            return " over ".join(flows)
+        case Form.SHARE:
+            whole = "goods trade" if measure is Measure.TURNOVER else measure
+            return f"{possessive(second)} share of {possessive(first)} {whole}"
+        case Form.RANK:
+            return f"{possessive(second)} place among {possessive(first)} partners by {measure}"
+        case Form.RECORD:
+            years = f"years since {since}" if since else "years in the data"
+            return f"{flows[0]} among the {years}"
+    return flows[0]
+
+
+def of_words(pair: Pair, measure: Measure, names: Mapping[str, str]) -> str:
+    """A measure of a pair: “Russia–Iran turnover”, “Turkey's balance with Russia”."""
     if measure is Measure.TURNOVER:
-        return f"{' over '.join(pair.label for pair in pairs)} turnover"
-    return flow_words(pairs[0], Ledger.FIRST, str(measure), names)
+        return f"{pair.label} turnover"
+    if measure is Measure.BALANCE:
+        first, second = (names.get(code, code) for code in (pair.first, pair.second))
+        return f"{possessive(first)} balance with {second}"
+    return flow_words(pair, Ledger.FIRST, str(measure), names)

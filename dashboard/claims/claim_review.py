@@ -26,7 +26,7 @@ from dashboard.package.seeds import Document
 from dashboard.package.source import Source
 from dashboard.text.glossary import PLAIN_READING
 from dashboard.text.numbers import listed
-from dashboard.vocabulary import REVIEW_TERMS, Verdict
+from dashboard.vocabulary import RATIO, REVIEW_TERMS, Form, Verdict
 
 RATINGS = {Verdict.FAILS: 1, Verdict.CLOSE: 2, Verdict.ROUNDED: 3, Verdict.HOLDS: 4}
 """The scale: the same order in which verdicts are told everywhere."""
@@ -170,18 +170,25 @@ def _stated(claim: Claim) -> dict[str, Any]:
         "paragraph": claim.paragraph,
         "reporter": first.first,
         "partner": first.second,
-        "measure": " ".join([str(claim.measure), *(f"ratio to {each.id}" for each in others)]),
+        "form": str(claim.form),
+        "measure": str(claim.measure),
         "relation": str(claim.relation),
         "value": claim.value,
         "unit": claim.unit,
         "precision": claim.precision,
         "tolerance": claim.tolerance,
+        "upper": claim.upper,
         "period": claim.period,
+        "since": claim.since,
+        "other": others[0].id if others else "",
         "fragment": claim.quoted,
         "kind": claim.kind,
         "note": claim.note,
         "speaks_for": claim.speaks_for,
     }
+    # A comparison without a figure is judged as the ratio to 1, which nobody printed.
+    if claim.form is Form.COMPARISON and claim.unit == RATIO:
+        told |= dict.fromkeys(("value", "unit", "precision"))
     return {f"tl:{name}": value for name, value in told.items() if value not in (None, "")}
 
 

@@ -13,22 +13,16 @@ import pandas as pd
 
 from dashboard.claims.claim import Claim, claims_of
 from dashboard.errors import UnknownChoice
-from dashboard.package.crosschecks import claim_problems, remark_problems
+from dashboard.package.claim_rows import UNITS_OF, row_problems
 from dashboard.package.grid import Grid
 from dashboard.package.package import Package
 from dashboard.package.tables import read_grid
-from dashboard.series.flows import Pair
 from dashboard.series.from_package import pairs_of
 from dashboard.text.numbers import BILLION, MILLION, listed
-from dashboard.vocabulary import MONEY, RATIO, RATIO_TO, Measure, Relation
+from dashboard.vocabulary import CURRENCIES, MONEY, RATIO_TO, Form, Measure, Relation
 
 SCHEMA = "schemas/claims.json"
 NEEDED = ("reporter", "partner", "value")
-UNSAID = {
-    "id": "given", "document": "given", "speaker": "somebody", "stated_on": "2000",
-    "paragraph": "1",
-}  # fmt: skip
-"""What a row of the file needs and a claim does without: it stands in no answer."""
 MOST_PLACES = 12
 BESIDE = ("speaks_for", "url")
 """What is known of a statement, in no column of claims.csv."""
@@ -41,17 +35,18 @@ def claim_given(package: Package, fields: Mapping[str, object]) -> Claim:
     that the value shows. Raises UnknownChoice with all that is wrong.
     """
     given = {name: _written(value) for name, value in fields.items() if _is_said(value)}
-    lacking = [name for name in NEEDED if name not in given]
+    may_lack = ("value",) if given.get("form") == Form.COMPARISON else ()
+    lacking = [name for name in NEEDED if name not in (*given, *may_lack)]
     if not given.keys() & {"period", "stated_on"}:
         lacking.append("period (or stated_on, from which the year before is taken)")
     if lacking:
         raise UnknownChoice(f"A claim needs {listed(lacking)}.")
     for side in ("reporter", "partner"):
         given[side] = _code(package, given[side])
-    pairs = _pairs(package, given["reporter"], given["partner"])
-    frame = _row(package, {**_usual(given), **given}, pairs)
-    (claim,) = claims_of(frame, pairs.values(), package.names)
-    return _as_said(claim, given)
+    frame = _row(package, {**_usual(given), **given})
+    (claim,) = claims_of(frame, pairs_of(package), package.names)
+    beside: dict[str, Any] = {name: given[name] for name in BESIDE if name in given}
+    return replace(claim, **beside)
 
 
 def _is_said(value: object) -> bool:
@@ -69,14 +64,18 @@ def _written(value: object) -> str:
 def _usual(given: Mapping[str, str]) -> dict[str, str]:
     """What stands where nothing is said."""
     measure = given.get("measure", str(Measure.TURNOVER))
-    unit = given.get("unit", RATIO if RATIO_TO.fullmatch(measure) else MONEY)
+    form = Form.RATIO if RATIO_TO.fullmatch(measure) else given.get("form", Form.LEVEL)
+    unit = given.get("unit", UNITS_OF[Form(form)][0] if form in [*Form] else "")
     return {
-        **UNSAID,
+        "id": "given",
         "measure": measure,
         "relation": str(Relation.EQUALS),
-        "unit": unit,
-        "precision": printed_step(given["value"], unit),
         "kind": "stated",
+        **(
+            {"unit": unit, "precision": printed_step(given["value"], unit)}
+            if "value" in given
+            else {}
+        ),
     }
 
 
@@ -85,11 +84,11 @@ def printed_step(value: str, unit: str) -> str:
     try:
         number = Decimal(value)
         size = next((at for at in (BILLION, MILLION) if abs(number) >= at), 1.0)
-        counted = (number / Decimal(size if unit == MONEY else 1)).normalize()
+        counted = (number / Decimal(size if unit in (MONEY, *CURRENCIES) else 1)).normalize()
         exponent = min(0, int(counted.as_tuple().exponent))
         if exponent < -MOST_PLACES:
             return ""
-        return f"{Decimal(10) ** exponent * Decimal(size if unit == MONEY else 1):f}"
+        return f"{Decimal(10) ** exponent * Decimal(size if unit in (MONEY, *CURRENCIES) else 1):f}"
     except (ArithmeticError, ValueError):
         return ""
 
@@ -106,14 +105,7 @@ def _code(package: Package, word: str) -> str:
     return by_word[word.casefold()]
 
 
-def _pairs(package: Package, first: str, second: str) -> dict[str, Pair]:
-    """The pairs of the package, and that of the two sides where it is none of them."""
-    names, pairs = package.names, {pair.id: pair for pair in pairs_of(package)}
-    label = f"{names[first]}–{names[second]}"
-    return {f"{first}-{second}": Pair(f"{first}-{second}", first, second, label, "")} | pairs
-
-
-def _row(package: Package, cells: Mapping[str, str], pairs: Mapping[str, Pair]) -> pd.DataFrame:
+def _row(package: Package, cells: Mapping[str, str]) -> pd.DataFrame:
     """A row of claims.csv, as the file itself would be read."""
     schema: dict[str, Any] = json.loads((package.folder / SCHEMA).read_bytes())
     header = [field["name"] for field in schema["fields"]]
@@ -127,18 +119,7 @@ def _row(package: Package, cells: Mapping[str, str], pairs: Mapping[str, Pair]) 
     read = read_grid("claim", Grid(header, [[cells.get(n, "") for n in header]], [2]), schema)
     problems = list(read.problems)
     if read.frame is not None and not problems:
-        problems = [*remark_problems(read.frame), *claim_problems(read.frame, set(pairs))]
+        problems = list(row_problems(read.frame, set(package.names)))
     if problems or read.frame is None:
         raise UnknownChoice("\n".join(f"{one.column or 'claim'}: {one.says}" for one in problems))
     return read.frame
-
-
-def _as_said(claim: Claim, given: Mapping[str, str]) -> Claim:
-    """A claim without what only the file needs, and with what stands in none of its columns."""
-    unsaid: dict[str, Any] = {
-        "speaker": ("said", ""), "document": ("document", ""), "stated_on": ("stated_on", ""),
-        "paragraph": ("paragraph", None),
-    }  # fmt: skip
-    changes: dict[str, Any] = {name: given[name] for name in BESIDE if name in given}
-    changes |= dict(change for column, change in unsaid.items() if column not in given)
-    return replace(claim, **changes)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.package.claim_rows import is_remark
 from dashboard.package.package import Package
 from dashboard.series.books import Books, Request, series
 from dashboard.series.flows import Pair
@@ -32,7 +33,7 @@ class Remark:
     id: str
     said: str
     stated_on: str
-    paragraph: int
+    paragraph: int | None
     quoted: str
     about: str
     period: str
@@ -59,13 +60,13 @@ class Bearing:
 def remarks_of(package: Package) -> list[Remark]:
     """The rows of claims.csv that state no figure, in their order."""
     pairs = {pair.id: pair for pair in pairs_of(package)}
-    rows = package.claims[package.claims["value"].isna()].to_dict("records")
+    rows = [row for row in package.claims.to_dict("records") if is_remark(row)]
     return [
         Remark(
             id=row["id"],
             said=row["speaker"],
             stated_on=row["stated_on"],
-            paragraph=int(row["paragraph"]),
+            paragraph=None if pd.isna(row["paragraph"]) else int(row["paragraph"]),
             quoted=row["fragment"],
             about=row["measure"],
             period=row["period"],

@@ -19,7 +19,7 @@ from pydantic import Field, ValidationError
 
 from dashboard import api
 from dashboard.errors import TwoLedgersError
-from dashboard.vocabulary import ABOUT, Measure, Step, Verdict
+from dashboard.vocabulary import ABOUT, Form, Measure, Step, Verdict
 
 Found = dict[str, Any]
 INSTRUCTIONS = (
@@ -142,18 +142,29 @@ class Tools:
         reporter: Annotated[str, Field(description="An economy: code or name.")] = "",
         partner: Annotated[str, Field(description="The other one.")] = "",
         value: Annotated[
-            float | None, Field(description="In plain US dollars, or times for a ratio.")
+            float | None,
+            Field(description="Plain US dollars; percent of a change or a share, times, a place."),
         ] = None,
+        upper: Annotated[float | None, Field(description="The upper end of “between”.")] = None,
         period: Annotated[
             str, Field(description="ISO 8601: 2021, 2021-03, or 2021-01-01/2021-06-30.")
         ] = "",
+        form: Annotated[
+            Form,
+            Field(description="What is said of the trade; a record is the highest since a period."),
+        ] = Form.LEVEL,
         measure: Annotated[
-            str,
-            Field(description="turnover, exports, imports, or “turnover ratio to RUS-IRN”."),
+            str, Field(description="turnover, exports, imports or balance.")
         ] = "turnover",
         relation: Annotated[
-            str, Field(description="equals, about, at_most or at_least.")
+            str, Field(description="equals, about, at_most, at_least or between.")
         ] = "equals",
+        since: Annotated[
+            str, Field(description="The period that a change or a record is measured from.")
+        ] = "",
+        other: Annotated[
+            str, Field(description="The second pair of a ratio or a comparison: RUS-IRN.")
+        ] = "",
         stated_on: Annotated[
             str, Field(description="When it was said; without a period the year before counts.")
         ] = "",
@@ -169,7 +180,7 @@ class Tools:
         fields: dict[str, Any] = {
             "reporter": reporter, "partner": partner, "value": value, "period": period,
             "measure": measure, "relation": relation, "stated_on": stated_on,
-            "precision": precision,
+            "precision": precision, "form": form, "upper": upper, "since": since, "other": other,
         }  # fmt: skip
         return _answer(api.judge(data, about=about, **fields))
 

@@ -49,8 +49,12 @@ def arranged(file: str, grid: Grid, schema: dict[str, Any]) -> Cells:
 def _may_lack(schema: dict[str, Any]) -> list[str]:
     """Columns of free text that tell no rows apart, and those that say what lacking them means."""
     key = schema.get("primaryKey", [])
-    texts = [f for f in schema["fields"] if f["type"] == "string" and f["name"] not in key]
-    return [f["name"] for f in texts if not f.get("constraints") or "if_lacking" in f]
+    others = [field for field in schema["fields"] if field["name"] not in key]
+    return [
+        field["name"]
+        for field in others
+        if "if_lacking" in field or (field["type"] == "string" and not field.get("constraints"))
+    ]
 
 
 def _without_margins(grid: Grid, may_lack: Sequence[str]) -> Grid:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from math import nan
 
 from dashboard.vocabulary import MONEY
 
@@ -70,6 +71,8 @@ RECORDS: Mapping[str, Mapping[str, str]] = {
         "value": "number",
         "precision": "number",
         "tolerance": "number",
+        **_text("form", "since", "other"),
+        "upper": "number",
     },
     "events": _text("id", "start", "end", "label", "pair", "date_basis", "in_chart"),
     "economies": {
@@ -79,8 +82,9 @@ RECORDS: Mapping[str, Mapping[str, str]] = {
     "pairs": {**_text("id", "first", "second", "label", "colour"), "order": "integer"},
 }
 """Our own tables, each by its name, with the columns that the dashboard reads and their types."""
-IF_LACKING: Mapping[str, Mapping[str, str]] = {
+IF_LACKING: Mapping[str, Mapping[str, str | float]] = {
     "statements": {"kind": "stated", "speaks_for": ""},
+    "claims": {"form": "level", "since": "", "other": "", "upper": nan},
     "events": {"in_chart": ""},
 }
 """What columns mean that a table, or its schema, may lack: they came after others were written."""

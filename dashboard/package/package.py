@@ -14,6 +14,7 @@ import pandas as pd
 
 from dashboard.errors import BadData, NoPackage, Problem
 from dashboard.package import crosschecks
+from dashboard.package.claim_rows import row_problems
 from dashboard.package.descriptor import DESCRIPTOR, Descriptor, read_descriptor
 from dashboard.package.kinds import IF_LACKING, RECORDS, SHAPES, Kind
 from dashboard.package.source import Source, source_of
@@ -215,7 +216,10 @@ def _completed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     """A record with what its lacking columns, or their empty cells, mean."""
     every = IF_LACKING.get(name, {}).items()
     empty = pd.Series("", index=frame.index, dtype="str")
-    later = {one: frame.get(one, empty).replace("", word) for one, word in every}
+    later = {
+        one: frame.get(one, empty).replace("", word) if isinstance(word, str) else frame.get(one)
+        for one, word in every
+    }
     return frame.assign(**later)
 
 
@@ -247,9 +251,8 @@ def _cross_problems(
     return [
         *problems,
         *crosschecks.pair_problems(frames["pairs"]),
-        *crosschecks.remark_problems(frames["claims"]),
         *crosschecks.statement_problems(frames["statements"]),
-        *crosschecks.claim_problems(frames["claims"], set(frames["pairs"]["id"])),
+        *row_problems(_completed(frames["claims"], "claims"), set(frames["economies"]["code"])),
         *crosschecks.economy_problems(frames["economies"]),
         *crosschecks.event_problems(frames["events"]),
     ]

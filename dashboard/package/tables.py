@@ -26,7 +26,7 @@ from dashboard.package.grid import BACK, CONTROL_OR_LINE, TURNING, Grid, brief, 
 
 Descriptor = dict[str, Any]
 CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{TURNING}]")
-DATES = {PERIOD, *DAYS}
+DATES = {PERIOD, "since", *DAYS}
 FIRST_YEAR, LAST_YEAR = 1500, 2199
 YEAR = re.compile("[0-9]{4}")
 HARMONISED = re.compile("HS[2468]")

@@ -9,7 +9,7 @@ import pytest
 from dashboard.articles.claim_reviews import LARGEST, Found, reviews_in
 from dashboard.claims.claim import PLAIN, Claim
 from dashboard.claims.claim_review import as_json_ld, claim_review
-from dashboard.claims.court import court_of, plain_claims, plain_statements
+from dashboard.claims.court import court_of, plain_claims, plain_statements, plainly
 from dashboard.claims.given import claim_given
 from dashboard.claims.reviewer import Reviewer
 from dashboard.errors import CannotRead
@@ -66,6 +66,33 @@ def test_our_own_reviews_come_back_as_the_same_claims(package: Package) -> None:
         assert (back.author, back.date, back.appearance) == (
             " ".join(claim.said.split()), claim.stated_on, claim.url
         )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"value": 20e9, "upper": 25e9, "relation": "between"},
+        {"value": -5e9, "measure": "balance"},
+        {"value": 100, "form": "change", "since": "2019"},
+        {"value": -33, "form": "change", "relation": "about", "tolerance": 3},
+        {"value": 6.25, "form": "ratio", "other": "RUS-IRN", "relation": "at_least"},
+        {"value": 4, "form": "share"},
+        {"form": "comparison", "other": "RUS-CHN", "relation": "at_least"},
+        {"value": 2e9, "form": "comparison", "other": "RUS-IRN", "relation": "at_least"},
+        {"value": 5, "form": "rank"},
+        {"value": 1, "form": "record", "since": "2010"},
+    ],
+)
+def test_a_claim_of_every_form_comes_back_the_same(
+    package: Package, more: dict[str, object]
+) -> None:
+    fields = {"reporter": "RUS", "partner": "TUR", "period": "2021", "id": "a-claim", **more}
+    claim = claim_given(package, fields)
+    made = claim_review(plainly(court_of(package), claim), PLAIN, package, "2026-01-01")
+    assert made
+    assert made["reviewRating"]["alternateName"]
+    (found,) = reviews_in(as_json_ld(made))
+    assert known(claim_given(package, dict(found.fields))) == known(claim)
 
 
 def known(claim: Claim) -> dict[str, object]:

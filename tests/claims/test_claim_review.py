@@ -57,7 +57,7 @@ REVIEW = {
             },
         },
         "tl:claim": {
-            "required": ["tl:reporter", "tl:partner", "tl:value", "tl:unit", "tl:relation"],
+            "required": ["tl:form", "tl:reporter", "tl:partner", "tl:relation"],
         },
         "tl:ledgers": {
             "minItems": 2,
@@ -91,7 +91,8 @@ def test_a_claim_has_one_review_of_the_shape_of_schema_org_with_both_ledgers() -
         for ledger, judgement in zip(review["tl:ledgers"], judged.judgements, strict=True):
             rows = [row["tl:value_usd"] for row in ledger["tl:decidedBy"]]
             if judged.claim.unit == MONEY and judgement.figure.is_known:
-                assert sum(rows) == judgement.figure.least
+                # Of days inside a month the rows are those of the months around them.
+                assert sum(rows) in (judgement.figure.least, judgement.figure.most)
             assert bool(rows) is judgement.figure.is_known
 
 

@@ -62,7 +62,7 @@ def test_a_value_shows_the_step_it_is_printed_with(value: str, unit: str, step: 
         ({"period": "20x1"}, "period: found “20x1”; allowed is a real day, month or year"),
         ({"relation": "abot"}, "relation: found “abot”; allowed are “at_most”, “about”"),
         ({"measure": "volume"}, "measure: found “volume”; a figure can be about turnover"),
-        ({"measure": "turnover ratio to RUS-XXX"}, "measure: found the pair “RUS-XXX”"),
+        ({"measure": "turnover ratio to RUS-XXX"}, "measure: found “XXX”; it stands in no row"),
         ({"precision": 3e9}, "precision: found “3,000,000,000”"),
     ],
 )

@@ -85,6 +85,9 @@ def test_every_tool_answers_with_sources_and_says_why_there_is_no_answer() -> No
         }
         found = told(await client.call_tool("judge", {"claim": "russia-turkey-turnover"}))
         assert found["headline"] == "Russia–Turkey turnover, 2021: fails in both ledgers"
+        grown = {**CLAIM, "form": "change", "value": 100, "since": "2019", "period": "2021"}
+        found = told(await client.call_tool("judge", grown))
+        assert found["ledgers"][0]["percent"] < 0
         found = told(await client.call_tool("sources", {}))
         assert {row["id"] for row in found["claims"]} >= {"russia-iran-turnover"}
         assert {row["id"] for row in found["pairs"]} >= {"RUS-IRN"}
