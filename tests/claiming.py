@@ -48,4 +48,5 @@ def books(*lines: str, cpi: dict[str, float] | None = None) -> Books:
     trade["value_usd"] = trade["value_usd"].astype(float)
     index = [("bls", "us-cpi", "USA", year, value) for year, value in (cpi or {}).items()]
     indicators = pd.DataFrame(index, columns=["source", "indicator", "economy", "period", "value"])
+    indicators["status"] = "reported"
     return Books(unjoined(trade), indicators, {"*": ["imf", "dots", "own", "special"]}, CREDITS)

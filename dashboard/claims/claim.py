@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.claims.figure import NOTHING, Closeness, Figure, UsualMiss
 from dashboard.package.claim_rows import UNITS_OF, form_of, is_remark, other_of
 from dashboard.series.flows import Pair, flow_words
-from dashboard.series.periods import is_of, shortened, year_meant
+from dashboard.series.periods import is_of, plain_year, shortened
 from dashboard.text.numbers import possessive
 from dashboard.vocabulary import (
     ABOUT,
@@ -45,7 +45,7 @@ class Claim:
     `kind` is “stated”, “implied” by other figures, or a “forecast”. `speaks_for` is the economy
     whose own statistics are quoted, empty where it is not known.
     `period` is empty where none was named. `said` is who, `document` where, `quoted` the words,
-    `about` what it is of.
+    `about` what it is of, `than` what a comparison sets beside it.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Claim:
     form: Form = Form.LEVEL
     upper: float | None = None
     since: str = ""
+    than: str = ""
 
     @property
     def is_judged(self) -> bool:
@@ -90,7 +91,7 @@ class Claim:
     @property
     def judged_period(self) -> str:
         """The period named, or the last full calendar year before the statement."""
-        return self.period or year_meant(self.period, self.stated_on)
+        return self.period or plain_year(self.stated_on)
 
 
 @dataclass(frozen=True)
@@ -202,6 +203,7 @@ def _claim(
         form=form,
         upper=_or_none(row.get("upper")),
         since=shortened(row.get("since") or ""),
+        than=of_words(pairs[1], measure, names) if len(pairs) > 1 else "",
     )
 
 
@@ -214,26 +216,25 @@ def about_words(
 ) -> str:
     """What a figure is of: “Russia–Iran turnover”, “Iran's share of Russia's exports”."""
     first, second = (names.get(code, code) for code in (pairs[0].first, pairs[0].second))
-    flows = [_flow_words(pair, measure, names) for pair in pairs]
+    flows = [of_words(pair, measure, names) for pair in pairs]
     match form:
-        case Form.CHANGE:
-            return f"change of {flows[0]}{f' since {since}' if since else ''}"
         case Form.RATIO if measure is Measure.TURNOVER:
             return f"{' over '.join(pair.label for pair in pairs)} turnover"
         case Form.RATIO:
             return " over ".join(flows)
-        case Form.COMPARISON:
-            return " beside ".join(flows)
         case Form.SHARE:
-            return f"{possessive(second)} share of {possessive(first)} {measure}"
+            whole = "goods trade" if measure is Measure.TURNOVER else measure
+            return f"{possessive(second)} share of {possessive(first)} {whole}"
         case Form.RANK:
             return f"{possessive(second)} place among {possessive(first)} partners by {measure}"
         case Form.RECORD:
-            return f"place of {flows[0]} among the years since {since or 'the first in the data'}"
+            years = f"years since {since}" if since else "years in the data"
+            return f"{flows[0]} among the {years}"
     return flows[0]
 
 
-def _flow_words(pair: Pair, measure: Measure, names: Mapping[str, str]) -> str:
+def of_words(pair: Pair, measure: Measure, names: Mapping[str, str]) -> str:
+    """A measure of a pair: “Russia–Iran turnover”, “Turkey's balance with Russia”."""
     if measure is Measure.TURNOVER:
         return f"{pair.label} turnover"
     if measure is Measure.BALANCE:

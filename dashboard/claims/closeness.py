@@ -11,10 +11,11 @@ from statistics import median
 
 from dashboard.claims.claim import Claim
 from dashboard.claims.figure import Closeness, Yardstick
+from dashboard.package.claim_rows import PLACES
 from dashboard.series.books import Books, money
 from dashboard.series.flows import Pair, flows_of, keeper
 from dashboard.series.witnesses import are_own
-from dashboard.vocabulary import FREIGHT, Ledger, Measure, Status, Step
+from dashboard.vocabulary import FREIGHT, RATIO, Form, Ledger, Measure, Status, Step
 
 LEAST, MOST = 0.5, 10.0
 """In percent: rounding and late corrections, and what nobody would call close any more."""
@@ -23,8 +24,20 @@ YEARS = 5
 
 
 def closeness(books: Books, claim: Claim, ledger: Ledger) -> Closeness:
-    """By how many percent a figure of a ledger may miss a claim and still be close."""
+    """By how many percent of a claim a figure of a ledger may miss it and still be close.
+
+    Of a change they are points, by how many the changes of the two books usually differ; a
+    difference of two pairs has the least, and no place is close to another.
+    """
     reports = books.only((Status.REPORTED,))
+    if claim.form in PLACES:
+        return Closeness(0.0, Yardstick.LEAST, 0.0)
+    if claim.form is Form.COMPARISON and claim.unit != RATIO:
+        return Closeness(LEAST, Yardstick.LEAST, LEAST)
+    if claim.form is Form.CHANGE:
+        points = usual_points(reports, claim.pairs[0], claim.measure) or 0.0
+        by = Yardstick.POINTS if points > LEAST else Yardstick.LEAST
+        return Closeness(min(max(points, LEAST), MOST), by, max(points, LEAST))
     known = [(LEAST, Yardstick.LEAST)]
     for pair in claim.pairs:
         revised = usual_revision(reports, pair, claim.measure, ledger)
@@ -52,6 +65,27 @@ def usual_distance(books: Books, pair: Pair, measure: Measure) -> float | None:
     return books.once(("apart", pair.first, pair.second, measure), make)
 
 
+def usual_points(books: Books, pair: Pair, measure: Measure) -> float | None:
+    """By how many points the yearly changes in the two books of a pair usually differ.
+
+    The median, over the last five years in which both have one.
+    """
+
+    def make() -> float | None:
+        both = (Ledger.FIRST, Ledger.SECOND)
+        one, other = (_changes(_without_freight(books, pair, measure, ledger)) for ledger in both)
+        years = sorted(one.keys() & other.keys())[-YEARS:]
+        return median(abs(one[year] - other[year]) for year in years) if years else None
+
+    return books.once(("points apart", pair.first, pair.second, measure), make)
+
+
+def _changes(figures: dict[str, float]) -> dict[str, float]:
+    """The change on the year before, in percent."""
+    before = {year: figures.get(f"{int(year) - 1:04}") for year in figures}
+    return {year: 100 * (figures[year] / was - 1) for year, was in before.items() if was}
+
+
 def usual_revision(books: Books, pair: Pair, measure: Measure, ledger: Ledger) -> float | None:
     """How far sources that carry one report usually are apart, in percent; None with one alone.
 
@@ -75,7 +109,11 @@ def _without_freight(
     """A ledger's figures by year, its imports without the freight that they hold."""
     flows = [_by_year(books, pair, flow, ledger) for flow in flows_of(measure, ledger)]
     years = set.intersection(*({*flow} for flow in flows))
-    return {year: sum(flow[year] for flow in flows) for year in years}
+    signs = (1, -1) if measure is Measure.BALANCE else (1, 1)
+    return {
+        year: sum(sign * flow[year] for sign, flow in zip(signs, flows, strict=False))
+        for year in years
+    }
 
 
 def _by_year(books: Books, pair: Pair, flow: str, ledger: Ledger) -> dict[str, float]:
@@ -98,5 +136,6 @@ def _ends(
 
 def _usual(pairs: Sequence[tuple[float, float]]) -> float | None:
     """The median of the larger over the smaller of two figures, less one, in percent."""
-    apart = [100 * (max(pair) / min(pair) - 1) for pair in pairs if min(pair) > 0]
+    sizes = [(abs(one), abs(other)) for one, other in pairs if one * other > 0]
+    apart = [100 * (max(pair) / min(pair) - 1) for pair in sizes]
     return median(apart) if apart else None

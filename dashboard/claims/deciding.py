@@ -15,7 +15,7 @@ from dashboard.claims.plain_reading import BOTH, plain_reading
 from dashboard.claims.readings import COUNTED, SAME_REPORT
 from dashboard.claims.verdict import KEEPING, NONE, keeping_range
 from dashboard.series.books import Books
-from dashboard.vocabulary import Relation, Verdict
+from dashboard.vocabulary import Form, Relation, Verdict
 
 BACK = 3
 """A claim that names no year may mean its own or one of so many before."""
@@ -89,10 +89,12 @@ def deciding(
 def flip(plain: Judgement, claim: Claim, about: float) -> float | None:
     """By how many percent an exact figure would have to change to turn the answer.
 
+    Of a change it would be percent of percent, and of a place nothing at all.
+
     One that holds when rounded is asked for what would hold without rounding.
     """
     value = plain.value
-    if not value:
+    if not value or claim.form in (Form.CHANGE, Form.RANK, Form.RECORD):
         return None
     is_rounded = plain.verdict is Verdict.ROUNDED
     ends = keeping_range(claim, about, rounded=not is_rounded)

@@ -10,7 +10,7 @@ from dashboard.claims.figure import UsualMiss
 from dashboard.claims.plain_reading import plain_reading
 from dashboard.series.books import Books
 from dashboard.series.flows import keeper
-from dashboard.vocabulary import Ledger, Measure, Relation, Status
+from dashboard.vocabulary import Form, Ledger, Measure, Relation, Status
 
 
 def usual_miss(
@@ -21,7 +21,7 @@ def usual_miss(
     Compared are plain figures of the same two economies' turnover, in calendar years, with the
     estimates in the same side's ledger. None where none is stated, and for single flows.
     """
-    if claim.measure is not Measure.TURNOVER or len(claim.pairs) > 1:
+    if claim.measure is not Measure.TURNOVER or claim.form is not Form.LEVEL:
         return None
     pair = claim.pairs[0]
     own, sides = keeper(pair, ledger), {pair.first, pair.second}

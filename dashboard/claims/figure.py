@@ -20,12 +20,18 @@ class Why(Enum):
     NO_YEAR_IN_SOURCE = auto()
     NO_INDEX = auto()
     NIL = auto()
+    WITHIN_MONTHS = auto()
+    NO_TOTAL = auto()
+    NO_RATE = auto()
+    OTHER_PARTNERS = auto()
+    NO_PARTNER = auto()
 
 
 class Lack(NamedTuple):
     """Why there is no figure: for a flow of a pair, or for the whole reading without one.
 
-    Not held: `since` is the last period before that is held, `until` the first one after. Weaker:
+    `period` is the one that lacks, where it is not the one claimed. Not held: `since` is the last
+    period before that is held, `until` the first one after. Weaker:
     `statuses` are what the data hold of it instead. `elsewhere` are sources that hold the flow
     and stand in no order of this ledger.
     """
@@ -37,6 +43,7 @@ class Lack(NamedTuple):
     until: str = ""
     statuses: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    period: str = ""
 
 
 class Figure(NamedTuple):
@@ -44,7 +51,8 @@ class Figure(NamedTuple):
 
     Without anything known both are missing. `lacks` say what keeps it from being exact; `report`
     is whose report it rests on (see `series/witnesses.py`), several joined where it is made of
-    several.
+    several. `parts` are the levels that a change, ratio, share or comparison is made of, in the
+    order of its words; a place is one `among` so many.
     """
 
     least: float = nan
@@ -53,6 +61,8 @@ class Figure(NamedTuple):
     source: str = ""
     report: str = ""
     lacks: tuple[Lack, ...] = ()
+    parts: tuple["Figure", ...] = ()
+    among: int = 0
 
     @property
     def is_known(self) -> bool:
@@ -74,8 +84,10 @@ class Figure(NamedTuple):
         return self.most if self.most < value else self.least
 
     def times(self, factor: float) -> "Figure":
-        """The same in other dollars."""
-        return self._replace(least=self.least * factor, most=self.most * factor)
+        """The same in other units of money, or turned about nil."""
+        ends = sorted((self.least * factor, self.most * factor))
+        parts = tuple(part.times(factor) for part in self.parts)
+        return self._replace(least=ends[0], most=ends[1], parts=parts)
 
 
 NOTHING = Figure()
@@ -85,6 +97,7 @@ class Yardstick(Enum):
     """What says how far apart figures of the same trade usually lie."""
 
     BOOKS = auto()
+    POINTS = auto()
     REVISION = auto()
     LEAST = auto()
 
@@ -144,13 +157,30 @@ def ratio(one: Figure, other: Figure) -> Figure:
     least, most = one.least / other.most, one.most / other.least
     if least == 0 and most == inf:
         return Figure(lacks=lacks)
+    return made_of((one, other), least, most)
+
+
+def difference(one: Figure, other: Figure) -> Figure:
+    """One figure less another; known only where both are."""
+    lacks = (*one.lacks, *other.lacks)
+    if not (one.is_known and other.is_known):
+        return Figure(lacks=lacks)
+    least, most = one.least - other.most, one.most - other.least
+    if least == -inf and most == inf:
+        return Figure(lacks=lacks)
+    return made_of((one, other), least, most)
+
+
+def made_of(parts: Sequence[Figure], least: float, most: float) -> Figure:
+    """A figure worked out from others: as weak as the weakest, and lacking what they lack."""
     return Figure(
         least,
         most,
-        weakest_of((one.status, other.status)),
-        _each_once((one.source, other.source)),
-        _each_once((one.report, other.report)),
-        lacks,
+        weakest_of(part.status for part in parts),
+        _each_once(part.source for part in parts),
+        _each_once(part.report for part in parts),
+        tuple(lack for part in parts for lack in part.lacks),
+        tuple(parts),
     )
 
 

@@ -7,12 +7,13 @@ from dashboard.claims.claim import PLAIN, Claim, Judgement
 from dashboard.claims.court import Court, plain_claim
 from dashboard.claims.deciding import answer_of, of_years_meant
 from dashboard.claims.figure import NOTHING, Figure, parts_of
-from dashboard.claims.plain_reading import REPORTS, deciding_flows, figure_of, held
+from dashboard.claims.levels import held
+from dashboard.claims.plain_reading import REPORTS, deciding_flows, figure_of
 from dashboard.claims.verdict import KEEPING, NONE
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair, keeper
 from dashboard.series.periods import is_of
-from dashboard.vocabulary import Ledger, Step, Verdict
+from dashboard.vocabulary import Form, Ledger, Measure, Step, Verdict
 
 SHARPEST = (Verdict.FAILS, Verdict.CLOSE, Verdict.ROUNDED, Verdict.HOLDS, *NONE)
 
@@ -69,8 +70,17 @@ class Beside(NamedTuple):
 
 
 def of_document(court: Court) -> list[Claim]:
-    """The claims of one document, that of the first one; others stand on a page of their own."""
-    return [one for one in court.claims if one.document == court.claims[0].document]
+    """The levels and ratios claimed in one document, that of the first claim.
+
+    Other documents, and claims of other forms, stand on the page Claims.
+    """
+    return [
+        one
+        for one in court.claims
+        if one.document == court.claims[0].document
+        and one.form in (Form.LEVEL, Form.RATIO)
+        and one.measure is not Measure.BALANCE
+    ]
 
 
 def beside(court: Court) -> tuple[Beside, ...]:

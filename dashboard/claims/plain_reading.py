@@ -1,45 +1,91 @@
-"""The plain reading of a claim: what each ledger says of it in the stated order of sources.
-
-A figure comes whole from the first source that holds all its parts, or from two that carry one
-economy's own report and both stand before it; else it is bounded, since a turnover is at least each
-of its flows and a stretch of months at least each of its months.
-"""
+"""The plain reading of a claim: what each ledger says of it in the stated order of sources."""
 
 from collections.abc import Mapping, Sequence
-from functools import reduce
-from itertools import product
+from dataclasses import dataclass
 from math import isnan
 
 import pandas as pd
 
 from dashboard.claims.claim import PLAIN, Claim, Judgement, Terms
 from dashboard.claims.closeness import closeness
-from dashboard.claims.figure import (
-    NOTHING,
-    Figure,
-    Lack,
-    Why,
-    exact,
-    parts_of,
-    ratio,
-    sum_of,
-    weakest_of,
+from dashboard.claims.composed import composed, needed
+from dashboard.claims.figure import NOTHING, Figure, Lack, Why, parts_of
+from dashboard.claims.levels import (
+    held,
+    in_one_report,
+    level,
+    parts_of_period,
+    step_of,
+    ways,
 )
+from dashboard.claims.totals import rate_of, world_total
 from dashboard.claims.verdict import compared
 from dashboard.series.books import Books
-from dashboard.series.flows import BOTH_FLOWS, FIRMEST_FIRST, Pair, flows_of, keeper, sides
-from dashboard.series.periods import is_of, months_of
-from dashboard.series.witnesses import is_own
-from dashboard.vocabulary import Ledger, Status, Step
+from dashboard.series.flows import BOTH_FLOWS, Pair, flows_of, keeper, sides
+from dashboard.series.periods import months_around, months_of, year_of
+from dashboard.vocabulary import Form, Ledger, Measure, Status, Step
 
 BOTH = (Ledger.FIRST, Ledger.SECOND)
 """The ledgers of the plain reading: each side's own."""
 REPORTS = (Status.REPORTED,)
 """The statuses that a plain reading rests on: an estimate never decides."""
-Held = Mapping[str, Mapping[str, Figure]]
-"""One flow of a pair in one ledger: the figure of a source (first key) for a period (second)."""
-Parts = Sequence[Mapping[str, Sequence[Figure | None]]]
-"""For each flow what every source holds of the parts of a period, None where it lacks one."""
+WORLD = "WLD"
+LATELY = 10
+"""An economy without a figure in so many years before a period is no partner any more."""
+
+
+@dataclass(frozen=True)
+class Plainly:
+    """What books know of a measure in one ledger, by the stated order of sources."""
+
+    books: Books
+    measure: Measure
+    ledger: Ledger
+
+    def level(self, pair: Pair, period: str) -> Figure:
+        """The measure of a pair in a period."""
+        return level(self.books, pair, self.measure, self.ledger, period)
+
+    def whole(self, pair: Pair, period: str) -> Figure:
+        """The same only where it is known exactly."""
+        return next(ways(self.books, pair, self.measure, self.ledger, period), NOTHING)
+
+    def together(self, pair: Pair, periods: tuple[str, str]) -> tuple[Figure, Figure]:
+        """The same in two periods, of the first source or report that has both."""
+        then, now = (
+            [*ways(self.books, pair, self.measure, self.ledger, period)] for period in periods
+        )
+        both = ((i + j, i, one, other) for i, one in enumerate(then) for j, other in enumerate(now)
+                if in_one_report(one, other))  # fmt: skip
+        first = min(both, key=lambda way: way[:2], default=None)
+        return (first[2], first[3]) if first else (NOTHING, NOTHING)
+
+    def total(self, economy: str, period: str) -> Figure:
+        """The measure of an economy's goods trade with the whole world."""
+        return self._firm(world_total(self.books, economy, self.measure, period))
+
+    def rate(self, currency: str, period: str) -> Figure:
+        """How many units of a currency a dollar cost on average."""
+        return self._firm(rate_of(self.books, currency, period))
+
+    def rivals(self, pair: Pair, period: str) -> Sequence[Pair]:
+        """The first side's pairs with its other partners in the data."""
+        return rivals(self.books, pair, year_of(period))
+
+    def first_year(self, pair: Pair) -> int | None:
+        """The first year in which the measure is known."""
+        years = {
+            int(period)
+            for flow in flows_of(self.measure, self.ledger)
+            for own in held(self.books, pair, self.ledger, flow, Step.ANNUAL).values()
+            for period in own
+        }
+        exact = (year for year in sorted(years) if self.whole(pair, f"{year:04}").is_exact)
+        return next(exact, None)
+
+    def _firm(self, figure: Figure) -> Figure:
+        """An indicator where it may stand beside the reports of these books."""
+        return figure if figure.status in REPORTS else NOTHING
 
 
 def plain_reading(books: Books, claim: Claim, ledger: Ledger, terms: Terms = PLAIN) -> Judgement:
@@ -48,13 +94,39 @@ def plain_reading(books: Books, claim: Claim, ledger: Ledger, terms: Terms = PLA
     found = figure_of(books.only(REPORTS), claim, ledger, period)
     beside = NOTHING if found.is_exact else figure_of(books, claim, ledger, period)
     if not found.is_exact and Lack(Why.NIL) not in found.lacks:
-        found = found._replace(lacks=tuple(_lacks(books, claim, ledger, period)))
+        found = found._replace(lacks=_lacks(books, claim, ledger, period, found))
     near = closeness(books, claim, ledger)
     verdict, margin, percent = compared(found, claim, terms.about, near.percent)
     return Judgement(
         ledger, period, verdict, found, _or_none(margin), _or_none(percent), near,
         beside if beside.is_exact else NOTHING,
     )  # fmt: skip
+
+
+def figure_of(books: Books, claim: Claim, ledger: Ledger, period: str) -> Figure:
+    """What is claimed, in one ledger and period: exact, or bounded by the parts that are held."""
+    return composed(Plainly(books, claim.measure, ledger), claim, period)
+
+
+def rivals(books: Books, pair: Pair, year: int) -> list[Pair]:
+    """The pairs of a first side with its other partners, as far as the books hold any of late."""
+    last = books.once(("partners", pair.first), lambda: _last_years(books.trade, pair.first))
+    return [
+        Pair(f"{pair.first}-{code}", pair.first, code, f"{pair.first}–{code}", "")
+        for code in sorted(last)
+        if code not in (WORLD, pair.second) and last[code] >= year - LATELY
+    ]
+
+
+def _last_years(trade: pd.DataFrame, economy: str) -> dict[str, int]:
+    """The economies that one trades with, and the last year in which either side says so."""
+    found: dict[str, int] = {}
+    for own, other in (("reporter", "partner"), ("partner", "reporter")):
+        rows = trade[trade[own] == economy]
+        years = rows["period"].str[:4].astype(int).groupby(rows[other]).max()
+        for code, year in years.items():
+            found[str(code)] = max(int(year), found.get(str(code), 0))
+    return found
 
 
 def _or_none(value: float) -> float | None:
@@ -82,7 +154,8 @@ def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd
     sources = parts_of(judgement.figure.source)
     held = trade[trade["source"].isin(sources)]
     rows = held.merge(pd.DataFrame(wanted, columns=["reporter", "partner", "flow"]))
-    part = {each: each for each in _parts(judgement.period)}
+    periods = {period for _, period in needed(claim, judgement.period)}
+    part = {each: each for period in sorted(periods) for each in parts_of_period(period)}
     part = {month: year for year in part for month in months_of(year)} | part
     chosen = rows[rows["period"].isin(part)]
     ranked = chosen.assign(
@@ -95,134 +168,46 @@ def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd
     return ranked.merge(firsts)[trade.columns].reset_index(drop=True)
 
 
-def figure_of(books: Books, claim: Claim, ledger: Ledger, period: str) -> Figure:
-    """What is claimed, in one ledger and period: exact, or bounded by the parts that are held."""
-    return reduce(ratio, (_of_pair(books, pair, claim, ledger, period) for pair in claim.pairs))
-
-
-def _of_pair(books: Books, pair: Pair, claim: Claim, ledger: Ledger, period: str) -> Figure:
-    """The sum of the flows needed, over the months where the period is no year."""
-    order, needed = books.sources_for(keeper(pair, ledger)), _parts(period)
-    if not needed:
-        return NOTHING
-    flows = [
-        held(books, pair, ledger, flow, _step(period)) for flow in deciding_flows(claim, ledger)
-    ]
-    parts = [
-        {source: [flow[source].get(part) for part in needed] for source in order if source in flow}
-        for flow in flows
-    ]
-    whole = _whole(parts, order)
-    return _bounded(books, pair, claim, ledger, period) if whole is None else whole
-
-
-def _whole(parts: Parts, order: Sequence[str]) -> Figure | None:
-    """All flows, of one source or of several that carry the same economy's own report."""
-    full = [
-        {source: sum_of([part for part in own if part]) for source, own in flow.items() if all(own)}
-        for flow in parts
-    ]
-    ways = [[flow[source] for source in order if source in flow] for flow in full]
-    rank = {source: place for place, source in enumerate(order)}
-    together = sorted(product(*ways), key=lambda way: _rank(way, rank))
-    return next((sum_of(way) for way in together if _is_one_report(way)), None)
-
-
-def _rank(
-    way: Sequence[Figure], rank: Mapping[str, int]
-) -> tuple[bool, int, int, int, bool, list[int]]:
-    """Where sources stand together, as `preferred` of the flows has it."""
-    ranks = [rank[figure.source] for figure in way]
-    weakness = FIRMEST_FIRST.index(weakest_of(figure.status for figure in way))
-    return weakness > 0, max(ranks), weakness, sum(ranks), len(set(ranks)) > 1, ranks
-
-
-def _is_one_report(way: Sequence[Figure]) -> bool:
-    sources, reports = ({getattr(one, name) for one in way} for name in ("source", "report"))
-    return len(sources) == 1 or (len(reports) == 1 and is_own(*reports))
-
-
-def _bounded(books: Books, pair: Pair, claim: Claim, ledger: Ledger, period: str) -> Figure:
-    """The most that one source alone knows of the whole: the whole is at least that."""
-    flows = deciding_flows(claim, ledger)
-    known = [
-        [
-            part
-            for flow in flows
-            for each in _parts(period)
-            for part in _known(books, pair, ledger, flow, source, each)
-        ]
-        for source in books.sources_for(keeper(pair, ledger))
-    ]
-    bounds = [sum_of(own, [Lack(Why.APART)]) for own in known if own]
-    return max(bounds, key=lambda figure: figure.least, default=NOTHING)
-
-
-def _known(
-    books: Books, pair: Pair, ledger: Ledger, flow: str, source: str, period: str
-) -> list[Figure]:
-    """What a source holds of a flow in a year or a month: of a year else the months it has."""
-    own = held(books, pair, ledger, flow, _step(period)).get(source, {})
-    if period in own:
-        return [own[period]]
-    months = held(books, pair, ledger, flow, Step.MONTHLY).get(source, {})
-    return [months[month] for month in months_of(period) if month in months]
-
-
-def held(books: Books, pair: Pair, ledger: Ledger, flow: str, step: Step) -> Held:
-    """What the books hold of one flow in years or months; it must not be changed."""
-
-    def make() -> Held:
-        rows = books.flows(pair, ledger, step).dropna(subset=f"{flow}_usd")
-        found: dict[str, dict[str, Figure]] = {}
-        parts = (f"{flow}_usd", f"{flow}_status", f"{flow}_report")
-        columns = (rows[name] for name in ("source", "period", *parts))
-        for source, own, value, status, report in zip(*columns, strict=True):
-            found.setdefault(source, {})[own] = exact(float(value), status, source, report)
-        return found
-
-    return books.once(("held", pair.first, pair.second, ledger, flow, step), make)
-
-
-def _step(period: str) -> Step:
-    """Whether a period is looked up by years or by months."""
-    return Step.ANNUAL if is_of((_parts(period) or [period])[0], Step.ANNUAL) else Step.MONTHLY
-
-
-def _parts(period: str) -> list[str]:
-    """The calendar years that a period is made of, or else the months; none if it is neither."""
-    if is_of(period, Step.ANNUAL):
-        return [period]
-    months = months_of(period)
-    whole_years = months and months[0].endswith("-01") and len(months) % 12 == 0
-    return [month[:4] for month in months[::12]] if whole_years else months
-
-
 def sources_of(cells: pd.DataFrame) -> list[str]:
     """The sources of the cells of a grid, each once."""
     return list(dict.fromkeys(part for cell in cells["source"] for part in parts_of(cell)))
 
 
-def _lacks(books: Books, claim: Claim, ledger: Ledger, period: str) -> list[Lack]:
-    """Why the stated order of sources gives no figure: the flows that are missing, and how."""
-    if not _parts(period):
-        return [Lack(Why.NO_SUCH_PERIOD)]
-    found = [
-        _lack(books, pair, ledger, flow, period)
-        for pair in claim.pairs
+def _lacks(
+    books: Books, claim: Claim, ledger: Ledger, period: str, found: Figure
+) -> tuple[Lack, ...]:
+    """Why the stated order of sources gives no exact figure: what is missing, and how."""
+    touched = months_around(period)
+    if found.is_known and not parts_of_period(period):
+        return found.lacks
+    if not parts_of_period(period):
+        period = f"{touched[0]}/{touched[-1]}"
+    wanted = needed(claim, period)
+    lacking = (
+        lack if each == period or lack is None else lack._replace(period=each)
+        for pair, each in wanted
+        if parts_of_period(each)
         for flow in deciding_flows(claim, ledger)
-    ]
-    return [lack for lack in found if lack is not None] or [Lack(Why.APART)]
+        for lack in [_lack(books, pair, ledger, flow, each)]
+    )
+    return tuple(lack for lack in lacking if lack) or found.lacks or (_beyond(claim, found),)
+
+
+def _beyond(claim: Claim, found: Figure) -> Lack:
+    """What lacks where every level that is needed is held."""
+    return (
+        Lack(Why.NO_TOTAL) if claim.form is Form.SHARE and not found.is_known else Lack(Why.APART)
+    )
 
 
 def _lack(books: Books, pair: Pair, ledger: Ledger, flow: str, period: str) -> Lack | None:
     """Why one flow is missing: not in the data since when, or there as something weaker only."""
-    by_source, wanted = held(books, pair, ledger, flow, _step(period)), _parts(period)
+    by_source, wanted = held(books, pair, ledger, flow, step_of(period)), parts_of_period(period)
     order = books.sources_for(keeper(pair, ledger))
     own = [by_source.get(source, {}) for source in order]
     found = {one[each].status for one in own for each in wanted if each in one}
     if not {each for one in own for each in one}.issuperset(wanted):
-        why = Why.NOT_HELD if _step(period) is Step.ANNUAL else Why.NO_MONTHS
+        why = Why.NOT_HELD if step_of(period) is Step.ANNUAL else Why.NO_MONTHS
         elsewhere = tuple(
             source
             for source, periods in by_source.items()

@@ -13,33 +13,25 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.claims import plain_reading as plain
+from dashboard.claims.by_source import TOGETHER, OfSource, Sources, Sums
 from dashboard.claims.claim import Claim, Terms
 from dashboard.claims.closeness import closeness
-from dashboard.claims.figure import (
-    NOTHING,
-    Figure,
-    Lack,
-    Why,
-    parts_of,
-    ratio,
-    sum_of,
-)
-from dashboard.claims.plain_reading import held
+from dashboard.claims.composed import composed
+from dashboard.claims.figure import Figure, Lack, Why, parts_of
 from dashboard.claims.verdict import NONE, compared
 from dashboard.series.books import Books
-from dashboard.series.flows import BOTH_FLOWS, JOINED, Pair, flows_of, keeper
+from dashboard.series.flows import JOINED, keeper
 from dashboard.series.prices import price_index
-from dashboard.vocabulary import MONEY, Ledger, Measure, Relation, Status, Step, Verdict
+from dashboard.vocabulary import MONEY, Form, Ledger, Measure, Relation, Status, Verdict
 
 KEY = ["source", "ledger", "measure"]
 DEFINITIONS: dict[Measure, tuple[Measure, ...]] = {
     Measure.TURNOVER: (Measure.TURNOVER, Measure.EXPORTS, Measure.IMPORTS),
     Measure.EXPORTS: (Measure.EXPORTS,),
     Measure.IMPORTS: (Measure.IMPORTS,),
+    Measure.BALANCE: (Measure.BALANCE,),
 }
 """What a claim about trade may have meant by the word."""
-TOGETHER = (Ledger.IMPORTERS, Ledger.EXPORTERS)
-"""The ledgers that put two sides' records together."""
 COUNTED, NO_ANSWER, NOT_JUDGED, NARROWER, ESTIMATED, SAME_REPORT = (
     "", "no answer", "not judged", "narrower", "estimate", "same report",
 )  # fmt: skip
@@ -73,10 +65,6 @@ class Reading(NamedTuple):
 COLUMNS = list(Reading._fields)
 
 
-Sources = Mapping[str, Mapping[str, Figure]]
-"""What each source (first key) holds of each year."""
-
-
 def grid(books: Books, claim: Claim, terms: Terms) -> pd.DataFrame:
     """Every reading of a claim, in every year that any source holds; columns as in COLUMNS."""
     return pd.DataFrame(readings(books, claim, terms), columns=COLUMNS)
@@ -86,7 +74,7 @@ def readings(books: Books, claim: Claim, terms: Terms) -> list[Reading]:
     """The rows of the grid, of every source that holds any figure of a ledger and definition."""
     held = {
         (source, ledger, definition): cells
-        for ledger in Ledger
+        for ledger in _ledgers(claim)
         for definition in _definitions(claim.measure, ledger)
         for source, cells in _in_order(books, claim, ledger, definition, terms)
         if any(cell.is_known for cell in cells.values())
@@ -139,7 +127,7 @@ def _uncounted(claim: Claim, definition: Measure, cell: Figure, verdict: Verdict
         return NOT_JUDGED if verdict is Verdict.UNJUDGED else NO_ANSWER
     if cell.status != Status.REPORTED:
         return ESTIMATED
-    is_narrower = definition != claim.measure and len(claim.pairs) == 1
+    is_narrower = definition != claim.measure and claim.form is Form.LEVEL
     return NARROWER if is_narrower and claim.relation is Relation.AT_MOST else COUNTED
 
 
@@ -151,7 +139,7 @@ def _in_order(
 
     def place(source: str) -> tuple[int, float, str]:
         parts = parts_of(source)
-        ranks = [order.index(part) if part in order else len(order) for part in parts]
+        ranks = [order.index(part) for part in parts if part in order] or [len(order)]
         return max(ranks), sum(ranks) / len(ranks), source
 
     found = _sources(books, claim, ledger, definition, terms.statuses)
@@ -164,6 +152,11 @@ def _years(figures: set[str], claim: Claim) -> list[str]:
     return [f"{year:04}" for year in range(min(ends), max(ends) + 1)]
 
 
+def _ledgers(claim: Claim) -> list[Ledger]:
+    """The ledgers of a grid: a place is one in somebody's own, not in two put together."""
+    return [ledger for ledger in Ledger if claim.form is not Form.RANK or ledger not in TOGETHER]
+
+
 def _definitions(measure: Measure, ledger: Ledger) -> tuple[Measure, ...]:
     return (measure,) if ledger in TOGETHER else DEFINITIONS[measure]
 
@@ -171,75 +164,37 @@ def _definitions(measure: Measure, ledger: Ledger) -> tuple[Measure, ...]:
 def _sources(
     books: Books, claim: Claim, ledger: Ledger, definition: Measure, statuses: Sequence[str]
 ) -> Sources:
-    """What every source holds of one definition, year by year; a figure may take two sources."""
-    parts = [_sums(books, pair, definition, ledger, statuses) for pair in claim.pairs]
-    if ledger in TOGETHER:
-        parts = [_exact_only(part) for part in parts]
-    within = parts[0]
-    for other in parts[1:]:
-        within = {
-            source: {
-                year: ratio(within[source].get(year, NOTHING), other[source].get(year, NOTHING))
-                for year in within[source].keys() | other[source].keys()
-            }
-            for source in within.keys() & other.keys()
-        }
+    """What every source says of the claim by one definition, year by year.
+
+    A figure may take two sources, by the stated order.
+    """
+    known = Sums(books, definition, ledger, statuses)
+    sums = [known.of(pair) for pair in claim.pairs]
+    every = set(sums[0]).intersection(*sums[1:])
+    within: dict[str, dict[str, Figure]] = {}
+    for source in sorted(every):
+        one = OfSource(known, source)
+        for year in sorted({year for own in sums for year in own[source]}):
+            figure = composed(one, claim, year)
+            # The row is named as the figure is: a share has the source of its total too.
+            row = JOINED.join(dict.fromkeys((source, *parts_of(figure.source))))
+            within.setdefault(row if figure.is_known else source, {})[year] = figure
     mixed = _of_two_sources(books, claim, ledger) if definition == claim.measure else {}
-    return {**within, **mixed}
-
-
-def _exact_only(sums: Sources) -> Sources:
-    """Figures of two sides put together: what one of them holds alone stands in its own ledger."""
     return {
-        source: {year: cell for year, cell in cells.items() if cell.is_exact or not cell.is_known}
-        for source, cells in sums.items()
+        source: {**within.get(source, {}), **mixed.get(source, {})} for source in (*within, *mixed)
     }
 
 
 def _of_two_sources(books: Books, claim: Claim, ledger: Ledger) -> Sources:
     """The figures that the stated order takes from two sources: of one report, or of two pairs."""
     found: dict[str, dict[str, Figure]] = {}
-    years = {
-        year
-        for pair in claim.pairs
-        for cells in _sums(books, pair, claim.measure, ledger, plain.REPORTS).values()
-        for year in cells
-    }
+    known = Sums(books, claim.measure, ledger, plain.REPORTS)
+    years = {year for pair in claim.pairs for cells in known.of(pair).values() for year in cells}
     for year in years:
         figure = plain.figure_of(books.only(plain.REPORTS), claim, ledger, year)
         if figure.is_exact and JOINED in figure.source:
             found.setdefault(figure.source, {})[year] = figure
     return found
-
-
-def _sums(
-    books: Books, pair: Pair, definition: Measure, ledger: Ledger, statuses: Sequence[str]
-) -> Sources:
-    """One definition of every source and year: its flows together, or which of them are missing."""
-    needed = flows_of(definition, ledger)
-    flows = {flow: held(books, pair, ledger, flow, Step.ANNUAL) for flow in BOTH_FLOWS}
-    return {
-        source: {
-            year: _sum(
-                {name: flows[name].get(source, {}).get(year) for name in needed}, pair, statuses
-            )
-            for year in set().union(*(flow.get(source, {}) for flow in flows.values()))
-        }
-        for source in set().union(*flows.values())
-    }
-
-
-def _sum(flows: Mapping[str, Figure | None], pair: Pair, statuses: Sequence[str]) -> Figure:
-    """The admitted flows of a source together; what is missing is a lack, and the rest a bound."""
-    there = [figure for figure in flows.values() if figure and figure.status in statuses]
-    lacks = [
-        Lack(Why.WEAKER, pair, name, statuses=(figure.status,))
-        if figure
-        else Lack(Why.NOT_IN_SOURCE, pair, name)
-        for name, figure in flows.items()
-        if not (figure and figure.status in statuses)
-    ]
-    return sum_of(there, lacks)
 
 
 def _times(books: Books, claim: Claim, terms: Terms) -> Callable[[str], float | None]:

@@ -42,7 +42,9 @@ def seen_then(
     reports = books.only(REPORTS)
     known = known_by(released, claim.stated_on)
     public = reports.from_sources(known)
-    return tuple(_seen(reports, public, claim, ledger, {*known}, {*dated}) for ledger in BOTH)
+    return tuple(
+        _seen(reports, public, claim, ledger, {*known}, {*dated}, {*released}) for ledger in BOTH
+    )
 
 
 def _seen(
@@ -52,6 +54,7 @@ def _seen(
     ledger: Ledger,
     known: Collection[str],
     dated: Collection[str],
+    of_trade: Collection[str],
 ) -> SeenThen:
     newest = bounds(claim.stated_on)[0].year
     figures = (
@@ -60,7 +63,9 @@ def _seen(
     )
     year, figure = next((one for one in figures if one[1].is_exact), ("", NOTHING))
     now = figure_of(reports, claim, ledger, claim.judged_period)
-    others = [source for source in parts_of(now.source) if source not in known]
+    others = [
+        source for source in parts_of(now.source) if source in of_trade and source not in known
+    ]
     missing = others if year < claim.judged_period else []
     return SeenThen(
         ledger,

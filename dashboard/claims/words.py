@@ -1,20 +1,21 @@
 """A claim and its judgements in words: what is stated and where, how far a figure is from it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from math import isinf
 
+from dashboard.claims import words_forms
 from dashboard.claims.claim import Claim, Judgement
 from dashboard.claims.figure import Closeness, Figure, Lack, UsualMiss, Why, Yardstick
 from dashboard.claims.remarks import Remark
 from dashboard.claims.verdict import NONE
+from dashboard.claims.words_forms import stated_figure
 from dashboard.package.credits import in_short
 from dashboard.package.documents import Document
 from dashboard.series.flows import Pair, flow_words, keeper
 from dashboard.series.prices import NO_INDEX
 from dashboard.text import numbers
 from dashboard.text.glossary import LEDGER_WORDS
-from dashboard.vocabulary import ABOUT, Ledger, Status, Verdict
+from dashboard.vocabulary import ABOUT, Form, Ledger, Status, Verdict
 
 Names = Mapping[str, str]
 """The names of economies by code and of sources by id."""
@@ -27,10 +28,17 @@ WHY_WORDS = {
     Why.NOT_IN_SOURCE: "not in this source",
     Why.NO_YEAR_IN_SOURCE: "this year is not in this source",
     Why.NO_INDEX: NO_INDEX,
-    Why.NIL: "the turnover to divide by is nil",
+    Why.NIL: "the figure to divide by is nil",
+    Why.WITHIN_MONTHS: "the period begins or ends within a month, so it is only bounded",
+    Why.NO_TOTAL: "no total with the world is held for this period",
+    Why.NO_RATE: "no reported yearly exchange rate is held for this period",
+    Why.OTHER_PARTNERS: "partners that are not in the data may stand between",
+    Why.NO_PARTNER: "not known",
 }
 NOT_REPORTED = {Why.NOT_HELD: "not reported", Why.NO_MONTHS: "not reported by month"}
 """The same where the data hold reports of other periods."""
+IN_POINTS = (Form.CHANGE, Form.RANK, Form.RECORD)
+"""Forms of which a percentage of the claim would mean nothing."""
 NOT_STATED = {"implied": "implied, not stated", "forecast": "a forecast"}
 WEAKER = {
     Status.REPORTED: "figure",
@@ -40,6 +48,7 @@ WEAKER = {
 }
 CLOSE_BY = {
     Yardstick.BOOKS: "the two books are usually {} apart",
+    Yardstick.POINTS: "the changes in the two books usually differ by {}",
     Yardstick.REVISION: "its releases usually differ by {}",
     Yardstick.LEAST: "within {}",
 }
@@ -47,8 +56,7 @@ CLOSE_BY = {
 
 def stated(claim: Claim, about: float = ABOUT) -> str:
     """A claim's figure with its relation, as printed: “at most $4 billion”; `about` as in Terms."""
-    relation = numbers.RELATION_WORDS[claim.relation]
-    words = f"{relation} {numbers.printed(claim.value, claim.unit)}".strip()
+    words = stated_figure(claim)
     percent = claim.within(about)
     added = [f"within {percent:g} percent"] if percent is not None else []
     added += [NOT_STATED[claim.kind]] if claim.kind in NOT_STATED else []
@@ -57,7 +65,8 @@ def stated(claim: Claim, about: float = ABOUT) -> str:
 
 def claimed(claim: Claim, about: float = ABOUT) -> str:
     """What is claimed: “Russia–Iran turnover at most $4 billion”."""
-    return f"{claim.about} {stated(claim, about)}"
+    colon = ":" if words_forms.names_itself(claim) else ""
+    return f"{claim.about}{colon} {stated(claim, about)}"
 
 
 def where(claim: Claim | Remark) -> str:
@@ -138,7 +147,7 @@ def _parts(judgement: Judgement, claim: Claim, names: Names) -> list[str]:
 
 def figure_words(figure: Figure, claim: Claim) -> str:
     """A figure to the digits that a verdict may hang on, or what it lies between."""
-    return within(figure, partial(numbers.precisely, unit=claim.unit))
+    return words_forms.figure_words(figure, claim, within)
 
 
 def within(figure: Figure, say: Callable[[float], str]) -> str:
@@ -164,14 +173,15 @@ def _apart(judgement: Judgement, claim: Claim) -> str:
 
 def close_words(closeness: Closeness) -> str:
     """Why a miss is close: “the two books are usually 3.6 percent apart”."""
-    said = CLOSE_BY[closeness.by].format(f"{closeness.usual:.2g} percent")
+    unit = "points" if closeness.by is Yardstick.POINTS else "percent"
+    said = CLOSE_BY[closeness.by].format(f"{closeness.usual:.2g} {unit}")
     is_capped = closeness.usual > closeness.percent
-    return f"{said}, of which {closeness.percent:g} percent count" if is_capped else said
+    return f"{said}, of which {closeness.percent:g} {unit} count" if is_capped else said
 
 
 def _weaker(beside: Figure, claim: Claim, usual_miss: UsualMiss | None, names: Names) -> str:
     """A weaker figure, which decides nothing, and what is known of such figures."""
-    value = numbers.precisely(beside.least, claim.unit)
+    value = words_forms.found(beside.least, claim)
     said = f"the {WEAKER[Status(beside.status)]} in {in_short(beside.source, names)} is {value}"
     if usual_miss is None:
         return said
@@ -198,13 +208,15 @@ def apart(
 ) -> str:
     """How far a figure, or the least it can be, is from the claim."""
     if amount == 0:
-        return "just what is claimed"
-    size = numbers.precisely(abs(amount), claim.unit)
+        return "within the range" if claim.upper is not None else "just what is claimed"
+    size = words_forms.apart_words(abs(amount), claim)
+    way, least = "over" if amount > 0 else "under", "at least " if is_bound else ""
+    if claim.form in IN_POINTS:
+        return f"{'fails by ' if verdict is Verdict.FAILS else ''}{least}{size} {way}"
     # Below one percent a second digit tells a miss from what is close.
     share = (
         f"{abs(percent):.2f} percent" if 0.01 <= abs(percent) < 1 else numbers.percentage(percent)
     )
-    way, least = "over" if amount > 0 else "under", "at least " if is_bound else ""
     if verdict is Verdict.FAILS:
         return f"fails by {least}{share} ({size} {way})"
     return f"{way} by {least}{share} ({size})"
@@ -214,15 +226,24 @@ def why_missing(lacks: Sequence[Lack], ledger: Ledger, names: Names) -> str:
     """Why there is no figure: the flows that are missing, those for one reason together."""
     flows: dict[str, list[str]] = {}
     for lack in lacks:
-        flow = [flow_words(lack.pair, ledger, lack.flow, names)] if lack.pair else []
-        flows.setdefault(_lacking(lack, names), []).extend(flow)
+        flows.setdefault(_lacking(lack, names), []).extend(_what_lacks(lack, ledger, names))
     return "; ".join(
         " ".join(filter(None, (numbers.listed(own), how))) for how, own in flows.items()
     )
 
 
+def _what_lacks(lack: Lack, ledger: Ledger, names: Names) -> list[str]:
+    """The flow, the partner or the year that is missing."""
+    if lack.pair and not lack.flow:
+        return [names.get(lack.pair.second, lack.pair.second)]
+    if lack.why is Why.NO_PARTNER:
+        return [period_words(lack.period)]
+    return [flow_words(lack.pair, ledger, lack.flow, names)] if lack.pair else []
+
+
 def _lacking(lack: Lack, names: Names) -> str:
-    after = f" after {lack.since}" if lack.since else ""
+    of = f" for {period_words(lack.period)}" if lack.period and lack.flow else ""
+    after = f"{of} after {lack.since}" if lack.since else of
     until = f" until {lack.until}" if lack.until else ""
     if lack.elsewhere:
         by = numbers.listed([in_short(one, names) for one in lack.elsewhere])
@@ -230,7 +251,7 @@ def _lacking(lack: Lack, names: Names) -> str:
     held = (
         NOT_REPORTED.get(lack.why, WHY_WORDS[lack.why]) if after or until else WHY_WORDS[lack.why]
     )
-    return f"{held}{after}{until}{' or '.join(lack.statuses)}"
+    return f"{held}{' or '.join(lack.statuses)}{after}{until}"
 
 
 def headline(claim: Claim, judgements: Sequence[Judgement], names: Names) -> str:

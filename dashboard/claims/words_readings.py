@@ -7,18 +7,19 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.claims import words
+from dashboard.claims import words, words_forms
 from dashboard.claims.claim import Claim, Terms
 from dashboard.claims.figure import Figure, Why, parts_of
 from dashboard.claims.judged import Judged
 from dashboard.claims.readings import COUNTED, ESTIMATED, NARROWER, SAME_REPORT
 from dashboard.claims.words_deciding import report_words
 from dashboard.credit import Credit
+from dashboard.package.claim_rows import PLACES
 from dashboard.package.credits import in_short
 from dashboard.series.flows import JOINED, as_kept, flow_words
 from dashboard.text.glossary import MEASURE_WORDS, RELATION_NAMES, RELATION_RULES, VERDICT_RULES
 from dashboard.text.numbers import BILLION, inert, listed, precisely
-from dashboard.vocabulary import ABOUT, MONEY, Ledger, Measure, Relation, Verdict
+from dashboard.vocabulary import ABOUT, CURRENCIES, MONEY, Ledger, Measure, Relation, Verdict
 
 NO_CLAIMS = "No row of claims.csv states a figure that can be judged."
 NOTHING_ANSWERS = "No source in the data answers in these years. Missing is not zero."
@@ -218,6 +219,8 @@ def _figure_of(cell: Mapping[Any, Any]) -> Figure:
 
 def _short(value: float, claim: Claim) -> str:
     """A figure inside a list of years, in the unit the claim is printed in."""
+    if claim.unit in CURRENCIES or claim.form in PLACES:
+        return words_forms.found(value, claim)
     if claim.unit != MONEY:
         return f"{value:,.2f}"
     size = value / (BILLION if claim.value >= BILLION else 1e6)

@@ -8,13 +8,15 @@ side’s ledger** holds the rows in which it is the reporter and the other the p
 partner’s ledger** holds the rows in which the other is the reporter; what the first side exports
 stands there among the other’s imports. Rows of a code up to the last year of a state that it
 continues (`last_year` in economies.csv, where `succession` is “continued”) are of that state and
-count for nothing. A ratio is one pair’s turnover over another’s, each by the steps below, in the
+count for nothing. Of two pairs, a ratio or a comparison takes each by the steps below, in the
 first sides’ ledgers and in the partners’.""",
     "Which period": """
 The period that the row names; else the calendar year before the one in which the claim was
 stated. Days that make up a whole calendar year or month are that year or month. Several whole
 calendar years are those years, other whole months are those months, all of them. Any other
-stretch of days, such as an Iranian year, has no answer. A source’s figure of a year is its own
+stretch of days, such as an Iranian year, lies between the sum of the months that lie wholly in it
+and the sum of all that it touches, from one source or one report by the next step, if all of these
+are there; else it has no answer. A source’s figure of a year is its own
 yearly row; without one, the sum of its months if all twelve are there.""",
     "Which source": """
 Rows with the status “reported” only, in current dollars. The sources of a ledger stand in a
@@ -26,6 +28,28 @@ Turkey’s by special trade (`trade_system`) is another report than by general t
 ways the one whose last-standing source stands first is taken; of two that end alike, the one
 whose sources stand earlier (the sum of their places), then one source before two, and then the
 one that takes the exports of the side that keeps the ledger from the earlier source.""",
+    "What the figure is": """
+The column `form` says it; an empty cell is a level.
+
+- **Level**: the measure in the period. A **balance** is exports less imports, a deficit below nil;
+  with one flow missing it is not known at all.
+- **Change**: 100 × (the period ÷ `since` − 1), in percent; without `since`, the same period a
+  year before. Both periods come from one source or one report: of the ways of both, the two whose
+  places in their lists have the smallest sum, the earlier period’s place first.
+- **Ratio**: one pair’s measure ÷ the other’s. A **comparison** without a figure is the same beside
+  1 (“more” is at least, “less” at most); with one, the first pair’s measure less the other’s.
+- **Share**: 100 × the measure ÷ the reporter’s goods trade with the world in that calendar year
+  (exports, imports, or both; indicators goods-exports and goods-imports, World Bank), in either
+  ledger. Of other periods no total is held.
+- **Rank**: 1 and the number of the reporter’s other partners in the data with a larger figure, in
+  the reporter’s ledger, or each in its own. Partners in the data are those with any figure, of
+  either side, in the 10 years before the period or later; one without a figure in the period may
+  stand above. **Partners that the data do not hold may stand above too**: a place that is claimed
+  to be later than the one found is not decided, and “holds” means among the partners in the data.
+- **Record**: 1 and the number of the years from `since` (or the first the ledger holds) to the
+  year before the period with a larger figure; years missing, or of another report, may be above.
+- **Other money**: dollars × the average rate of the calendar year (indicator exchange-rate, IMF)
+  where it is reported: roubles, liras, rials. Of the euro the data hold none.""",
     "When something is missing": """
 There is **no answer**, or the figure is bounded: trade is never below nil, so the whole is at
 least what is known of it. The bound is the largest sum that any one source of the order holds of
@@ -37,11 +61,13 @@ same side of the claim. If one end holds and the other holds when rounded, it ho
 Otherwise there is no answer, and the bound is said.""",
     "Holds, or holds when rounded": """
 “At most” holds of figures up to the claim, “at least” from it on, “about” within 5 percent of it
-(or the percentage in the row’s `tolerance`, or the one that you set), a plain figure of itself
-alone. Where that is not so, the figure is rounded to the nearest whole multiple of the claim’s
-`precision`, halves away from nil, and compared once more: at most and at least as before, “about”
-and a plain figure must then be the claim itself. That is “holds when rounded”. Figures are
-compared as decimal numbers.""",
+(or the percentage in the row’s `tolerance`, or the one that you set), “between” from one end to
+the other, a plain figure of itself alone. A claim below nil (a fall, a deficit, less by so much)
+is turned about nil first, and its figure too, so that “at least” means a larger fall. Where that
+is not so, the figure is rounded to the nearest whole multiple of the claim’s `precision`, halves
+away from nil, and compared once more: at most, at least and between as before, “about” and a plain
+figure must then be the claim itself. That is “holds when rounded”. Figures are compared as decimal
+numbers.""",
     "Close, or fails": """
 What does not hold is **close** if it misses the claim by no more than so many percent of the
 claim, and **fails** by more. So many is the largest of three, and never more than 10:
@@ -57,7 +83,11 @@ claim, and **fails** by more. So many is the largest of three, and never more th
 - **Half a percent.**
 
 The last years are those of all data, not those before the claim. A miss is measured from the
-claim itself, also where the claim says “about”. For a ratio, the largest of both pairs.""",
+claim itself, also where the claim says “about”; of a range, from its nearer end. For a ratio, the
+largest of both pairs. A change is close within so many **points**: half a point, or the median
+difference of the two books’ yearly changes (imports without freight) in the last 5 years that
+have both, and never more than 10. A difference of two pairs is close within half a percent; no
+place is close to another.""",
     "What is told beside": """
 Where the reports give no whole figure, the same steps are taken with estimates and reconciled
 figures too. What they give is told and **decides nothing**. With an estimate of a turnover stands

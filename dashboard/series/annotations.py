@@ -6,14 +6,15 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.package.claim_rows import form_of, other_of
 from dashboard.series import lines
 from dashboard.series.books import Request
 from dashboard.series.flows import Pair, keeper
-from dashboard.series.periods import bounds, is_a_year, is_of, position, year_meant
+from dashboard.series.periods import bounds, is_a_year, is_of, plain_year, position
 from dashboard.series.prices import NO_INDEX, constant, factors
 from dashboard.text import numbers
 from dashboard.text.numbers import MISSING, Scale
-from dashboard.vocabulary import MONEY, RATIO_TO, UNITS, Ledger, Measure, Relation, Status, Step
+from dashboard.vocabulary import MONEY, UNITS, Form, Ledger, Measure, Relation, Status, Step
 
 NONE: Mapping[str, float] = MappingProxyType({})
 NOBODY: Mapping[str, str] = MappingProxyType({})
@@ -99,9 +100,9 @@ def references(
     for claim in claims.dropna(subset="value").to_dict("records"):
         pair = f"{claim['reporter']}-{claim['partner']}"
         period = str(claim["period"] or "")
-        shown = _is_level(claim["measure"], request) and (not period or _inside(period, request))
+        shown = _is_drawn(claim, request) and (not period or _inside(period, request))
         if shown and pair in {own.id for own in request.pairs}:
-            year = year_meant(str(claim["period"]), str(claim["stated_on"]))
+            year = period[:4] or plain_year(str(claim["stated_on"]))
             value = _level(float(claim["value"]), year, request, prices)
             text = _level_words(claim, year, request, str(claims["document"].iloc[0]))
             level = {"claim": claim["id"], "pair": pair, "value": value / scale.divisor}
@@ -159,9 +160,9 @@ def spans_of(
 
 def stated_mark(claims: pd.DataFrame, step: Step) -> tuple[float, str] | None:
     """Where the date of the claims stands on the axis, and the words for it."""
-    if claims.empty:
+    stated_on = "" if claims.empty else str(claims["stated_on"].iloc[0])
+    if not stated_on:
         return None
-    stated_on = str(claims["stated_on"].iloc[0])
     return position(stated_on, step), f"the article, {numbers.day(stated_on)}"
 
 
@@ -210,12 +211,17 @@ def _level_words(claim: Mapping[Hashable, Any], year: str, request: Request, fir
     return f"{said} of {year}" if moved else said
 
 
-def _is_level(measure: str, request: Request) -> bool:
-    """Whether a claim's measure is the one drawn: a ratio only against the same first pair."""
-    if request.step is not Step.ANNUAL:
+def _is_drawn(claim: Mapping[Hashable, Any], request: Request) -> bool:
+    """Whether a claim is a level of what is drawn: a ratio only against the same first pair.
+
+    A forecast is no figure of what was, and a range no line.
+    """
+    is_a_range = claim["relation"] == Relation.BETWEEN
+    if request.step is not Step.ANNUAL or claim["kind"] == "forecast" or is_a_range:
         return False
+    form = form_of(claim)
     if UNITS[request.measure] == MONEY:
-        return measure == request.measure
-    match = RATIO_TO.fullmatch(measure)
-    is_ratio = request.measure is Measure.RATIO
-    return bool(is_ratio and match and match[1] == request.pairs[0].id)
+        return form is Form.LEVEL and claim["unit"] == MONEY and claim["measure"] == request.measure
+    is_ratio = request.measure is Measure.RATIO and form is Form.RATIO
+    of_turnovers = claim["measure"] not in (Measure.EXPORTS, Measure.IMPORTS)
+    return is_ratio and of_turnovers and other_of(claim) == request.pairs[0].id

@@ -123,8 +123,11 @@ def as_kept(flow: str, ledger: Ledger) -> str:
 
 
 def flows_of(measure: str, ledger: Ledger) -> tuple[str, ...]:
-    """The flows that turnover, exports or imports add up, as a ledger keeps them."""
+    """The flows that a measure is made of, as a ledger keeps them; a balance is the first less
+    the second of these."""
     kept = as_kept(measure, ledger)
+    if kept == Measure.BALANCE:
+        return BOTH_FLOWS[::-1] if ledger is Ledger.SECOND else BOTH_FLOWS
     return BOTH_FLOWS if kept == Measure.TURNOVER else (kept,)
 
 

@@ -36,18 +36,34 @@ def plain_year(stated_on: str) -> str:
     return f"{year_of(stated_on) - 1:04}"
 
 
-def year_meant(period: str, stated_on: str) -> str:
-    """The year a claim names, or else the last full one before it was stated."""
-    return period if is_of(period, Step.ANNUAL) else plain_year(stated_on)
-
-
 def months_of(period: str) -> list[str]:
     """The calendar months that a period is made of; none where it is not made of whole months."""
     start, end = bounds(period)
     if start.day != 1 or end != _last_day(f"{end.year:04}-{end.month:02}"):
         return []
-    first, last = start.year * 12 + start.month - 1, end.year * 12 + end.month - 1
-    return [f"{at // 12:04}-{at % 12 + 1:02}" for at in range(first, last + 1)]
+    return _months(_number(start), _number(end))
+
+
+def months_within(period: str) -> list[str]:
+    """The calendar months that lie wholly in a period, such as eleven of an Iranian year."""
+    start, end = bounds(period)
+    first = _number(start) + (start.day > 1)
+    last = _number(end) - (end != _last_day(f"{end.year:04}-{end.month:02}"))
+    return _months(first, last)
+
+
+def months_around(period: str) -> list[str]:
+    """The calendar months that a period reaches into: it lies wholly in them."""
+    start, end = bounds(period)
+    return _months(_number(start), _number(end))
+
+
+def a_year_before(period: str) -> str:
+    """The same year, month or interval one calendar year earlier; 29 February becomes the 28th."""
+    return "/".join(
+        f"{int(end[:4]) - 1:04}{'-02-28' if end[4:] == '-02-29' else end[4:]}"
+        for end in period.split("/")
+    )
 
 
 def shortened(period: str) -> str:
@@ -74,6 +90,15 @@ def position(period: str, step: Step) -> float:
 def one_year_after(period: str) -> str:
     """The same year or month one calendar year later."""
     return f"{int(period[:4]) + 1:04}{period[4:]}"
+
+
+def _number(day: date) -> int:
+    """The place of a day's month among all months."""
+    return day.year * 12 + day.month - 1
+
+
+def _months(first: int, last: int) -> list[str]:
+    return [f"{at // 12:04}-{at % 12 + 1:02}" for at in range(first, last + 1)]
 
 
 def _decimal(day: date) -> float:

@@ -112,6 +112,7 @@ RELATION_RULES: dict[Relation, str] = {
         "Holds when the figure is the claim, and when rounded if it rounds to the claim at the "
         "precision it was printed with."
     ),
+    Relation.BETWEEN: "Holds when the figure lies between the two ends, both counted.",
     Relation.DESCRIBED: "A remark without a figure: shown beside the series, without a verdict.",
 }
 
@@ -120,6 +121,7 @@ RELATION_NAMES: dict[Relation, str] = {
     Relation.AT_LEAST: "At least",
     Relation.ABOUT: "About",
     Relation.EQUALS: "A plain figure",
+    Relation.BETWEEN: "Between",
     Relation.DESCRIBED: "Described",
 }
 

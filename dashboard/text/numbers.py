@@ -13,9 +13,9 @@ from unicodedata import category
 
 import pandas as pd
 
-from dashboard.vocabulary import INDEX, MONEY, PERCENT, RATIO, Relation, Status
+from dashboard.vocabulary import CURRENCIES, INDEX, MONEY, PERCENT, PLACE, RATIO, Relation, Status
 
-BILLION, MILLION = 1e9, 1e6
+TRILLION, BILLION, MILLION = 1e12, 1e9, 1e6
 LONG, BRIEF = ("billion", "million"), ("bn", "m")
 """How the sizes of money are written, and how where there is little room."""
 AFTER = {PERCENT: " percent", RATIO: " times", INDEX: ""}
@@ -29,6 +29,7 @@ RELATION_WORDS = {
     Relation.ABOUT: "about",
     Relation.AT_LEAST: "at least",
     Relation.EQUALS: "",
+    Relation.BETWEEN: "between",
     Relation.DESCRIBED: "",
 }
 RELATION_SIGNS = {
@@ -36,6 +37,7 @@ RELATION_SIGNS = {
     Relation.ABOUT: "≈",
     Relation.AT_LEAST: "≥",
     Relation.EQUALS: "=",
+    Relation.BETWEEN: "between",
     Relation.DESCRIBED: "",
 }
 STATUS_ADDED = {
@@ -130,6 +132,11 @@ def amount_parts(value: float, unit: str) -> tuple[str, str]:
     if is_money(unit):
         divisor, word = _size_of_money(abs(value))
         return digits(value / divisor, unit), f" {word} {unit.removeprefix('US ')}"
+    if unit in CURRENCIES:
+        divisor, word = _size_of_currency(abs(value))
+        return digits(value / divisor, MONEY), f" {word}{unit}"
+    if unit == PLACE:
+        return f"place {value:.0f}", ""
     if unit in AFTER:
         return digits(value, unit), AFTER[unit]
     return f"{'−' if value < 0 else ''}{_of_its_unit(abs(value), unit)}", ""
@@ -137,9 +144,9 @@ def amount_parts(value: float, unit: str) -> tuple[str, str]:
 
 def precisely(value: float, unit: str) -> str:
     """A value to the digits that a verdict may hang on: “4.046 billion dollars”, “8.16 times”."""
-    if is_money(unit):
+    if is_money(unit) or unit in CURRENCIES or unit == PLACE:
         return amount(value, unit)
-    return f"{value:,.2f}{' times' if unit == RATIO else ''}"
+    return f"{'−' if value < 0 else ''}{abs(value):,.2f}{AFTER.get(unit, '')}"
 
 
 def percentage(value: float) -> str:
@@ -187,7 +194,12 @@ def printed(value: float, unit: str, sizes: tuple[str, str] = LONG) -> str:
     if is_money(unit):
         divisor, word = _size_of_money(abs(value), sizes)
         return f"${value / divisor:,.12g} {word}"
-    return f"{value:,.12g}×" if unit == RATIO else f"{value:,.12g} {unit}"
+    if unit in CURRENCIES:
+        divisor, word = _size_of_currency(abs(value))
+        return f"{value / divisor:,.12g} {word}{unit}"
+    if unit == PLACE:
+        return f"place {value:,.12g}"
+    return f"{value:,.4g}×" if unit == RATIO else f"{value:,.4g} {unit}"
 
 
 def briefly(value: float, unit: str) -> str:
@@ -198,6 +210,14 @@ def briefly(value: float, unit: str) -> str:
 def _size_of_money(size: float, words: tuple[str, str] = LONG) -> tuple[float, str]:
     """What an amount of money is divided by to be read, and the word for it."""
     return (BILLION, words[0]) if size >= BILLION else (MILLION, words[1])
+
+
+def _size_of_currency(size: float) -> tuple[float, str]:
+    """The same of other money, which may run into trillions."""
+    if size >= TRILLION:
+        return TRILLION, "trillion "
+    divisor, word = _size_of_money(size) if size >= MILLION else (1.0, "")
+    return divisor, f"{word} " if word else ""
 
 
 def qualified(value: float | None, unit: str, status: str) -> str:

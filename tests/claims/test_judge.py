@@ -31,7 +31,7 @@ from dashboard.cli import app
 from dashboard.package.package import open_package
 from dashboard.series.books import money
 from dashboard.series.from_package import pairs_of
-from dashboard.vocabulary import Ledger, Measure, Step, Verdict
+from dashboard.vocabulary import Form, Ledger, Measure, Step, Verdict
 
 PACKAGE = open_package()
 COURT = court_of(PACKAGE)
@@ -154,7 +154,7 @@ def test_the_shipped_claims_say_what_the_statistics_say() -> None:
             "34.73 billion dollars, fails by 38.9 percent (9.734 billion dollars over)",
         ],
         "turkey-iran-ratio": [
-            "8.16 times (not judged)",
+            "8.16 times (33.03 billion dollars against 4.046 billion dollars) (not judged)",
             "Iran's exports to Russia not reported after 2018; Iran's imports from Russia not "
             "reported after 2020 (not judged)",
         ],
@@ -241,7 +241,7 @@ def test_a_claim_about_a_month_has_its_plain_reading_and_no_grid_of_years() -> N
 
 def test_a_ratio_out_of_two_sources_is_a_reading_too() -> None:
     rows = books(*TWO_YEARS, "dots RUS TUR export 2021 30", "dots RUS TUR import 2021 13")
-    one = claim("at_least", 9.0, pairs=(TURKEY, IRAN), unit="ratio")
+    one = claim("at_least", 9.0, pairs=(TURKEY, IRAN), unit="ratio", form=Form.RATIO)
     judged = judged_in_full(rows, one, Terms(), {})
     assert judged.judgements[0].figure.source == "dots + imf"
     row = judged.cells[judged.cells["year"] == "2021"].iloc[0]

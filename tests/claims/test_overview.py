@@ -19,7 +19,7 @@ from dashboard.claims.words_overview import (
     sources_line,
 )
 from dashboard.credit import Credit
-from dashboard.vocabulary import RATIO, Measure, Relation, Verdict
+from dashboard.vocabulary import RATIO, Form, Measure, Relation, Verdict
 
 BILLION = 1e9
 
@@ -178,7 +178,8 @@ def test_books_that_hold_nothing_at_all_say_what_is_missing() -> None:
 
 RATIO_CLAIM = stated(
     id="ratio", kind="implied", pairs=(TURKEY, IRAN), unit=RATIO, value=6.25, precision=0.01,
-    relation="at_least", quoted="", about="Russia–Turkey over Russia–Iran turnover",
+    form=Form.RATIO, relation="at_least", quoted="",
+    about="Russia–Turkey over Russia–Iran turnover",
 )  # fmt: skip
 IRAN_CLAIM = stated(
     id="iran", pairs=(IRAN,), relation="at_most", value=4 * BILLION,

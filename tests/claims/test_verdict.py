@@ -102,13 +102,6 @@ def test_the_claimed_figure_itself_always_holds(
 
 
 @given(VALUES, VALUES, STEPS)
-def test_at_least_is_at_most_seen_in_a_mirror(found: float, stated: float, step: float) -> None:
-    most = verdict_of(known(found), claim("at_most", stated, precision=step))
-    least = verdict_of(known(-found), claim("at_least", -stated, precision=step))
-    assert most is least
-
-
-@given(VALUES, VALUES, STEPS)
 def test_at_most_and_at_least_both_hold_only_of_the_figure_itself(
     found: float, stated: float, step: float
 ) -> None:
