@@ -71,7 +71,7 @@ def claimed(claim: Claim, about: float = ABOUT) -> str:
 
 def where(claim: Claim | Remark) -> str:
     """Who said it, when and where it stands."""
-    parts = [numbers.on_one_line(claim.said)]
+    parts = [numbers.on_one_line(claim.said)] if claim.said else []
     if claim.stated_on:
         parts.append(numbers.day(claim.stated_on))
     if claim.paragraph is not None:
