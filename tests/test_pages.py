@@ -355,15 +355,14 @@ def test_the_overview_keeps_estimates_apart_from_judged_figures(folder: Path) ->
     )
 
 
-def test_a_document_that_nobody_recorded_and_one_with_an_address_are_told(folder: Path) -> None:
-    seeds = folder.parent / "seeds"
-    shutil.copytree(SHIPPED.parent / "seeds", seeds)
-    (record,) = seeds.glob("*.toml")
-    text = record.read_text("utf-8")
-    record.write_text(f'author = "A. Writer"\naddress = "https://example.org/a"\n{text}', "utf-8")
+def test_a_document_with_an_address_and_a_claim_of_no_document_are_told(folder: Path) -> None:
+    path = folder / "documents.csv"
+    text = path.read_text("utf-8").replace("rivalry,,TRT", "rivalry,A. Writer,TRT")
+    path.write_text(text.rstrip("\n") + "https://example.org/a\n", "utf-8")
     said = messages(page("overview"))
     assert "by A. Writer, June 2022; [read it](<https://example.org/a>)" in said
-    record.unlink()
+    path = folder / "claims.csv"
+    path.write_text(path.read_text("utf-8").replace(",trt-world-russia-iran,", ",,"), "utf-8")
     assert "Claimed in: TRT World opinion page, June 2022; address not known." in (
         messages(page("overview"))
     )

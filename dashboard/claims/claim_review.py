@@ -20,9 +20,9 @@ from dashboard.claims.judged import Judged
 from dashboard.claims.plain_reading import REPORTS, deciding_rows
 from dashboard.claims.reviewer import OURSELVES, Reviewer
 from dashboard.claims.verdict import NONE
+from dashboard.package.documents import Document
 from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
-from dashboard.package.seeds import Document
 from dashboard.package.source import Source
 from dashboard.text.glossary import PLAIN_READING
 from dashboard.text.numbers import listed

@@ -9,8 +9,8 @@ from dashboard.claims.claim import Claim
 from dashboard.claims.claim_review import review_file
 from dashboard.claims.reviewer import left_open, reviewer_beside
 from dashboard.errors import BadData
+from dashboard.package.documents import Document
 from dashboard.package.package import Package
-from dashboard.package.seeds import Document
 from dashboard.text.numbers import inert
 
 NO_REVIEW = "There is no ClaimReview to download until this is mended:"

@@ -19,7 +19,8 @@ from dashboard.vocabulary import Ledger
 COLUMNS = [
     "id", "about", "relation", "stated", "unit", "precision", "within_percent", "ledger", "source",
     "definition", "year", "prices", "value", "at_least", "at_most", "status", "report", "verdict",
-    "margin", "percent", "close_within", "counted", "plain", "reason",
+    "margin", "percent", "close_within", "counted", "plain", "reason", "document", "title",
+    "address",
 ]  # fmt: skip
 
 
@@ -38,6 +39,7 @@ def as_json(judged: Judged, terms: Terms, names: Mapping[str, str]) -> dict[str,
         "id": claim.id,
         "claim": words.claimed(claim, terms.about),
         "said": words.where(claim),
+        "document": {"id": claim.document, "title": claim.title, "address": claim.url},
         "quoted": claim.quoted,
         "relation": str(claim.relation),
         "value": claim.value,
@@ -90,6 +92,9 @@ def _readings(
     beside = cells.assign(
         id=claim.id,
         about=claim.about,
+        document=claim.document,
+        title=claim.title,
+        address=claim.url,
         relation=str(claim.relation),
         stated=claim.value,
         unit=claim.unit,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dashboard.claims import words
+from dashboard.claims import words, words_documents
 from dashboard.claims.claim import Judgement, Terms
 from dashboard.claims.judged import Judged
 from dashboard.claims.words_deciding import deciding_words, seen_then_words
@@ -16,9 +16,9 @@ def in_text(judged: Judged, terms: Terms, names: Mapping[str, str]) -> str:
     claim = judged.claim
     lines = [
         f"{claim.id}: {words.claimed(claim, terms.about)}",
-        f"  “{on_one_line(claim.quoted)}” ({words.where(claim)})"
+        f"  “{on_one_line(claim.quoted)}” ({words_documents.in_text(claim)})"
         if claim.quoted
-        else f"  ({words.where(claim)})",
+        else f"  ({words_documents.in_text(claim)})",
         *(
             f"  {words.period_words(each.period)}, "
             f"{words.ledger_name(claim.pairs, each.ledger, names)}: "

@@ -20,8 +20,8 @@ from dashboard.claims.words_in_text import in_text
 from dashboard.claims.words_remarks import remark_in_text
 from dashboard.commands.exits import Data, in_words, opened, print_json, tell
 from dashboard.errors import Problem, UnknownChoice
+from dashboard.package.documents import documents_of
 from dashboard.package.package import ROW_BY_ROW, Package
-from dashboard.package.seeds import documents_beside
 from dashboard.shipped import SHIPPED
 from dashboard.text.csv import safe_text
 from dashboard.vocabulary import ABOUT
@@ -127,7 +127,7 @@ def _print_reviews(
     reviewer = reviewer_in(settings) if settings else reviewer_beside(package.folder)
     for said in left_open(reviewer):
         print(said, file=sys.stderr)
-    documents, today = documents_beside(package.folder), date.today().isoformat()
+    documents, today = documents_of(package), date.today().isoformat()
     reviews = [
         claim_review(one, terms, package, today, documents.get(one.claim.document), reviewer)
         for one in judged

@@ -51,6 +51,7 @@ class Wanted:
             schemas={
                 kind: (package.folder / "schemas" / f"{kind}.json").read_bytes()
                 for kind in (*Kind, *RECORDS)
+                if package.like(kind)
             },
             indicators=frozenset(package.indicators["indicator"]),
             sources=frozenset(source.id for source in package.sources),

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,12 +42,15 @@ class Target:
         return list(json.loads(self.schema)["primaryKey"])
 
 
-def target_of(tidy: Tidy, package: Package) -> tuple[Target | None, list[Problem]]:
+def target_of(
+    tidy: Tidy, package: Package, laid: Mapping[str, bytes]
+) -> tuple[Target | None, list[Problem]]:
     """Where the table belongs, and everything that keeps it from being tried out.
 
-    Raises DataChanged where the folder no longer holds that package.
+    `laid` are files in place of the folder's, since they go in with it. Raises DataChanged where
+    the folder no longer holds that package.
     """
-    index, descriptor = _now(package.folder)
+    index, descriptor = _now(package.folder, laid)
     alike = [one for one in descriptor["resources"] if tidy.kind in (one["kind"], one["name"])]
     card = next((one for one in alike if one["source"] == tidy.credit.source), None)
     problems = list(tidy.problems) or ([] if card else _unnamed(tidy, package.folder, alike))
@@ -54,13 +58,13 @@ def target_of(tidy: Tidy, package: Package) -> tuple[Target | None, list[Problem
         return None, problems
     path = card["path"] if card else f"{tidy.kind}/{tidy.credit.source}.csv"
     schema = (package.folder / (card or alike[0])["schema"]).read_bytes()
-    before = _before(package, card, path, schema)
+    before = _before(package, card, path, schema, laid)
     return Target(index, descriptor, card, path, schema, before), _unfit(tidy, list(fields(schema)))
 
 
-def _now(folder: Path) -> tuple[bytes, dict[str, Any]]:
+def _now(folder: Path, laid: Mapping[str, bytes]) -> tuple[bytes, dict[str, Any]]:
     try:
-        index = (folder / DESCRIPTOR).read_bytes()
+        index = laid.get(DESCRIPTOR) or (folder / DESCRIPTOR).read_bytes()
         descriptor: dict[str, Any] = json.loads(index.decode("utf-8-sig"))
     except (OSError, ValueError):
         raise DataChanged(CHANGED) from None
@@ -96,9 +100,13 @@ def _unnamed(tidy: Tidy, folder: Path, alike: list[Card]) -> list[Problem]:
     return problems
 
 
-def _before(package: Package, card: Card | None, path: str, schema: bytes) -> pd.DataFrame:
+def _before(
+    package: Package, card: Card | None, path: str, schema: bytes, laid: Mapping[str, bytes]
+) -> pd.DataFrame:
     """The rows that the package holds now. Raises DataChanged where the folder holds others."""
-    if card is None:
+    if path in laid:
+        content = laid[path]
+    elif card is None:
         content = ",".join(fields(schema)).encode()
     else:
         content = (package.folder / path).read_bytes()

@@ -13,8 +13,8 @@ from dashboard.claims.court import court_of, plain_claims, plain_statements, pla
 from dashboard.claims.given import claim_given
 from dashboard.claims.reviewer import Reviewer
 from dashboard.errors import CannotRead
+from dashboard.package.documents import documents_of
 from dashboard.package.package import Package
-from dashboard.package.seeds import documents_beside
 
 DESK = Reviewer("Desk", "https://desk.example", "https://desk.example/")
 THEIRS: dict[str, Any] = {
@@ -53,7 +53,7 @@ def on_page(*scripts: str) -> str:
 
 
 def test_our_own_reviews_come_back_as_the_same_claims(package: Package) -> None:
-    court, documents = court_of(package), documents_beside(package.folder)
+    court, documents = court_of(package), documents_of(package)
     judged = [*plain_claims(court), *plain_statements(court)]
     made = [
         (one.claim, claim_review(one, PLAIN, package, "2026-01-01", documents.get("x"), DESK))

@@ -17,8 +17,8 @@ from dashboard.claims.reviewer import OURSELVES, Reviewer, reviewer_beside, revi
 from dashboard.claims.verdict import NONE
 from dashboard.cli import app
 from dashboard.errors import BadData
+from dashboard.package.documents import Document
 from dashboard.package.package import open_package
-from dashboard.package.seeds import Document
 from dashboard.vocabulary import MONEY, Verdict
 
 PACKAGE = open_package()

@@ -98,7 +98,9 @@ def test_the_same_file_again_is_nothing_to_do(folder: Path) -> None:
     assert len(run(folder, "history").stdout.splitlines()) == 1
 
 
-@pytest.mark.parametrize("name", ["claims", "statements", "events", "economies", "pairs"])
+@pytest.mark.parametrize(
+    "name", ["claims", "documents", "statements", "events", "economies", "pairs"]
+)
 def test_a_table_of_our_own_is_taken_in(folder: Path, name: str) -> None:
     same = run(folder, "add", str(folder / f"{name}.csv"), "--yes")
     assert (same.exit_code, "nothing to do" in same.stdout) == (0, True), same.output
@@ -106,6 +108,7 @@ def test_a_table_of_our_own_is_taken_in(folder: Path, name: str) -> None:
     changed = {
         "events": content.rsplit("\n", 1)[0],
         "claims": content.replace("TRT World", "TRT", 1),
+        "documents": f"{content}\nspeech-2024,A speech,,A ministry,speech,2024-05-01,,",
     }.get(name)
     if changed is None:
         return
