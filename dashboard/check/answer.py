@@ -8,7 +8,6 @@ from dashboard.check.entry import Entry
 from dashboard.check.row import Row, row_of
 from dashboard.check.sides import every_name, side
 from dashboard.claims.claim import Claim, claims_of, pair_of
-from dashboard.package.documents import Document
 from dashboard.package.package import Package
 from dashboard.series.flows import Pair
 from dashboard.series.from_package import pairs_of
@@ -28,7 +27,6 @@ class Answer:
     row: Row
     coverages: tuple[Coverage, ...]
     claim: Claim | None
-    document: Document | None
     held: tuple[tuple[str, ...], ...] = ()
 
 
@@ -42,13 +40,13 @@ def answer(package: Package, entry: Entry) -> Answer:
     held = [coverage(package, pair, Measure(entry.measure), period) for pair in pairs]
     names = every_name(package)
     lines = tuple(tuple(words.coverage_lines(each, period, names)) for each in held)
-    return Answer(row, tuple(held), claim, _document(entry), lines)
+    return Answer(row, tuple(held), claim, lines)
 
 
 def _claim(row: Row, package: Package, entry: Entry) -> Claim:
     (claim,) = claims_of(row.frame, pairs_of(package), package.names)
     # What is stored nowhere has no id.
-    return replace(claim, id="", url=entry.address)
+    return replace(claim, id="", url=entry.address, title=entry.title)
 
 
 def _pairs(entry: Entry, package: Package) -> list[Pair]:
@@ -59,16 +57,3 @@ def _pairs(entry: Entry, package: Package) -> list[Pair]:
     known = {pair.id: pair for pair in pairs_of(package)}
     names = every_name(package)
     return [pair_of(f"{a}-{b}", known, names) for a, b in named if a and b and a != b]
-
-
-def _document(entry: Entry) -> Document | None:
-    """The document that the reader names."""
-    if not (entry.title or entry.publisher or entry.author or entry.address):
-        return None
-    return Document(
-        title=entry.title,
-        author=entry.author,
-        publisher=entry.publisher or entry.said,
-        published=entry.on,
-        address=entry.address,
-    )

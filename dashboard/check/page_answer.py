@@ -19,7 +19,7 @@ def verdict(found: Answer, package: Package) -> None:
     """What is still needed, or the card of the figure; and what the data hold of its pair."""
     with st.container(border=True, key="claim-checked"):
         if found.claim is not None:
-            shown = card(package, found.claim, PLAIN.about, found.document)
+            shown = card(package, found.claim, PLAIN.about, None)
             page_cards.show(shown)
             st.caption(sources_line(list(shown.credits)))
         else:

@@ -6,7 +6,7 @@ from functools import partial
 
 import pandas as pd
 
-from dashboard.claims import words, words_readings
+from dashboard.claims import words, words_documents, words_readings
 from dashboard.claims.by_report import ROW, by_report
 from dashboard.claims.chart import Grid, data, grid, shape
 from dashboard.claims.claim import PLAIN, Claim, Judgement, Terms
@@ -65,14 +65,16 @@ class Line:
 class Card:
     """A claim in its plain reading: what is stated of what, where, and a line a ledger.
 
-    `quoted` are the words as printed, `address` is that of their document, empty where it is not
-    known; `deciding` says what the answer hangs on, `credits` are those of the sources cited.
+    `quoted` are the words as printed, `source` and `address` are of their document, empty where
+    not known, `place` is where in it they stand; `deciding` says what the answer hangs on,
+    `credits` are those of the sources cited.
     """
 
     about: str
     stated: str
     quoted: str
     source: str
+    place: str
     address: str
     note: str
     lines: tuple[Line, ...]
@@ -104,6 +106,7 @@ def card(package: Package, claim: Claim, about: float, document: Document | None
         stated=words.stated(claim, about),
         quoted=claim.quoted,
         source=words.document_words(claim, document),
+        place=words_documents.place(claim, document),
         address=claim.url or (document.address if document else ""),
         note=claim.note,
         lines=tuple(_line(each, claim, package) for each in judged.judgements),

@@ -6,7 +6,6 @@ from dashboard.claims import exhibit
 from dashboard.claims import exhibit_statements as stated
 from dashboard.claims.claim import Terms, admitted
 from dashboard.claims.court import court_of
-from dashboard.claims.words import claimed
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.series import page_choose
@@ -20,11 +19,10 @@ CURRENT = "current"
 BOOKS = (Ledger.FIRST, Ledger.SECOND)
 
 
-def claim_choice(package: Package) -> exhibit.ClaimChoice:
-    """The claim whose grid is shown, and all that its readings share."""
+def claim_choice(package: Package, claims: dict[str, str]) -> exhibit.ClaimChoice:
+    """Which of some claims the grid shows, and all that its readings share."""
     court = court_of(package)
-    options = {claim.id: claimed(claim) for claim in court.claims}
-    claim = court.claim(controls.select("Claim", "claim", options))
+    claim = court.claim(controls.select("Claim", "claim", claims))
     year = int(claim.judged_period[:4])
     left, middle, right = st.columns(3)
     with left:

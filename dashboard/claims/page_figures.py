@@ -6,7 +6,7 @@ from dashboard.claims import words_readings as words
 from dashboard.claims.court import court_of
 from dashboard.claims.exhibit import ClaimChoice, holding, readings
 from dashboard.claims.page_cards import cards
-from dashboard.claims.page_choose import claim_choice
+from dashboard.claims.page_documents import claim_in, documents_choice
 from dashboard.package.package import Package
 from dashboard.parts import address
 from dashboard.parts import exhibit as parts
@@ -21,11 +21,12 @@ def render(package: Package) -> None:
         st.info(words.NO_CLAIMS)
         address.write()
         return
+    groups = documents_choice(package)
     above = st.container()
     st.header("Every reading of one claim", anchor=False)
-    choice = claim_choice(package)
+    choice = claim_in(package, groups)
     with above:
-        cards(package, choice.terms.about)
+        cards(package, groups, choice.terms.about)
     every_reading(package, choice)
 
 

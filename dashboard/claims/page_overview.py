@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.claims import exhibit_overview as overview
 from dashboard.claims.page_choose import overview_choice
-from dashboard.claims.words_readings import NO_ADDRESS
+from dashboard.claims.words_documents import NO_ADDRESS
 from dashboard.package.documents import documents_of
 from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
@@ -58,7 +58,7 @@ def _answer(package: Package) -> None:
     st.title(inert(answer.headline), anchor=False)
     if answer.document:
         at = web_link("read it", answer.address) if answer.address else NO_ADDRESS
-        st.caption(f"Claimed in: {inert(answer.document)}; {at}.")
+        st.caption(f"Claimed in: {inert(answer.document)}; {at}. {inert(answer.elsewhere)}".strip())
     if answer.sentences:
         st.markdown(" ".join(map(inert, answer.sentences)))
 
