@@ -14,7 +14,7 @@ from dashboard.vocabulary import CURRENCIES, MONEY, Form, Measure
 
 MOST = 50
 """Figures of a text that are shown at a time."""
-SIZES = ((10**9, "billion"), (10**6, "million"))
+SIZES = ((1, ""), (10**6, "million"), (10**9, "billion"), (10**12, "trillion"))
 AIMED = "target"
 WORDS_OF = {"change": "percent", "share": "percent", "ratio": "times", "rank": "place"}
 UNIT_OF = {"USD": MONEY, **{code: unit for unit, code in CURRENCIES.items()}}
@@ -93,10 +93,17 @@ def _printed(value: float | None, found: Proposal) -> str:
     word = WORDS_OF.get(found.kind, "")
     if not found.currency:
         return f"{_digits(exact, found.precision)} {word}".strip()
-    size, sized = next(((n, name) for n, name in SIZES if abs(exact) >= n), (1, ""))
+    size, sized = _size(max(abs(exact), Decimal(1)), found.precision or 1)
     step = found.precision / size if found.precision else None
     unit = UNIT_OF.get(found.currency, found.currency)
     return " ".join(filter(None, (_digits(exact / size, step), sized, unit)))
+
+
+def _size(value: Decimal, step: float) -> tuple[int, str]:
+    """The word for the size of an amount: never smaller than the step, which would be lost."""
+    fits = [each for each in SIZES[:3] if each[0] <= value]
+    coarse = [each for each in SIZES if each[0] >= step]
+    return max(fits[-1], coarse[0] if coarse else SIZES[-1])
 
 
 def _on_step(value: float, step: float | None) -> Decimal:

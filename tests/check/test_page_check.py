@@ -159,7 +159,7 @@ def test_a_sentence_fills_the_form_and_a_button_says_whose_trade_it_is() -> None
 
 
 def article_of(test: AppTest) -> str:
-    return next(one.proto.body for one in test.get("html") if "<mark" in one.proto.body)
+    return str(next(one.proto.body for one in test.get("html") if "<mark" in one.proto.body))
 
 
 def test_an_article_is_shown_inert_with_its_figures_marked_by_sign_and_tone() -> None:

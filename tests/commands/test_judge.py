@@ -1,11 +1,13 @@
 """two-ledgers judge: a figure by its fields, on one line, and its verdict."""
 
 import json
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from dashboard.cli import app
+from dashboard.package.package import open_package
 
 FIGURE = ("--of", "RUS-IRN", "--value", "$4 billion", "--relation", "at_most", "--period", "2021")
 
@@ -54,3 +56,41 @@ def test_what_is_wrong_is_told_by_its_option(
     assert found.exit_code == code
     assert said in found.stderr
     assert found.stdout == ""
+
+
+SENTENCE = "Russia's trade with Iran did not exceed $4 billion in 2021."
+
+
+def test_a_sentence_says_all() -> None:
+    found = judge(SENTENCE)
+    assert found.exit_code == 0
+    assert "Russia–Iran turnover at most $4 billion" in found.stdout
+    one_sided = judge("trade with Türkiye reached $66.6 billion in 2023", "--reporter", "Russia")
+    assert "Russia–Turkey turnover $66.6 billion" in one_sided.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("Nothing of trade.",), "No figure of trade"),
+        ((SENTENCE, "--value", "$5 bn"), "A sentence goes with"),
+    ],
+)
+def test_a_sentence_that_says_nothing_or_is_contradicted_is_wrong_usage(
+    options: tuple[str, ...], said: str
+) -> None:
+    found = judge(*options)
+    assert found.exit_code == 2
+    assert said in found.stderr
+
+
+def test_a_figure_is_kept_only_where_the_reader_agrees(folder: Path) -> None:
+    before = (folder / "claims.csv").read_bytes()
+    data = ("--data", str(folder), "--keep")
+    assert judge(SENTENCE, *data).exit_code == 1
+    assert (folder / "claims.csv").read_bytes() == before
+    kept = judge(SENTENCE, *data, "--yes")
+    assert kept.exit_code == 0
+    assert "two-ledgers undo" in kept.stdout
+    assert len(open_package(folder).claims) == len(open_package().claims) + 1
+    assert "The data hold this already" in judge(SENTENCE, *data, "--yes").stdout
