@@ -3,7 +3,7 @@
 The text is only looked at: it is kept in no file and in no address.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -15,8 +15,11 @@ from dashboard.vocabulary import CURRENCIES, MONEY, Form, Measure
 MOST = 50
 """Figures of a text that are shown at a time."""
 SIZES = ((1, ""), (10**6, "million"), (10**9, "billion"), (10**12, "trillion"))
+SHORT = 5_000
+"""Letters of a text that is tried with one side after the other."""
 AIMED = "target"
 WORDS_OF = {"change": "percent", "share": "percent", "ratio": "times", "rank": "place"}
+Couple = frozenset[str]
 UNIT_OF = {"USD": MONEY, **{code: unit for unit, code in CURRENCIES.items()}}
 
 
@@ -43,6 +46,25 @@ def spots_in(paragraphs: Sequence[str], dated: str = "", home: str = "") -> tupl
         for one in found
         for place in (one.paragraph - len(before),)
     )
+
+
+def homes(
+    paragraphs: Sequence[str], dated: str, names: Mapping[str, str], pairs: Collection[Couple]
+) -> list[str]:
+    """Whose trade a short text may be of that names the other side only, by code.
+
+    `names` are the economies that are tried, `pairs` those of which the data hold anything.
+    """
+    if sum(map(len, paragraphs)) > SHORT:
+        return []
+    return [
+        code
+        for code, name in names.items()
+        if any(
+            code in (found := {spot.entry.reporter, spot.entry.partner}) and found in pairs
+            for spot in spots_in(paragraphs, dated, name)
+        )
+    ]
 
 
 def _at(paragraph: int, found: Proposal) -> Entry:

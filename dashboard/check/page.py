@@ -29,8 +29,9 @@ def render(package: Package) -> None:
     text = page_article.reading()
     several = text is not None and len(text.spots) > 1
     left, right = st.columns([5, 6], gap="medium")
+    below = st.container()
     with left:
-        entry, places = page_form.form(package, of_a_text=several)
+        entry, places = page_form.form(package, below, of_a_text=several)
     found = answer(package, entry)
     page_form.tell(found.row, places)
     if text is not None and several:

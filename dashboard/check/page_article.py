@@ -85,7 +85,7 @@ def _read(paragraphs: tuple[str, ...], home: str, package: Package) -> None:
     if found.refusal:
         st.error(inert(found.refusal))
     elif not found.spots:
-        _nothing(package, home)
+        _nothing(package, found.text)
     elif len(found.spots) == 1 and not found.opened:
         fill(1)
 
@@ -98,19 +98,14 @@ def _date(paragraphs: tuple[str, ...]) -> None:
         address.touched()
 
 
-def _nothing(package: Package, home: str) -> None:
-    """That no figure was found, and who could be meant where one side only is named."""
-    st.info(words.NOTHING_READ)
-    if home:
-        return
+def _nothing(package: Package, text: texts.Text) -> None:
+    """That no figure was found, and whose trade it may be where one side only is named."""
+    codes = [] if text.home else texts.homes_of(text, package)
+    st.info(words.WHOSE if codes else words.NOTHING_READ)
     with st.container(horizontal=True, gap="small"):
-        for code in dict.fromkeys(package.pairs["first"]):
-            st.button(
-                inert(words.as_of(package.names[code])),
-                key=f"home-{code}",
-                on_click=_of,
-                args=(code,),
-            )
+        for code in codes:
+            label = inert(words.as_of(package.names[code]))
+            st.button(label, key=f"home-{code}", on_click=_of, args=(code,))
 
 
 def _of(code: str) -> None:

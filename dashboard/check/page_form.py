@@ -25,10 +25,12 @@ Places = dict[str, DeltaGenerator]
 Asked = dict[str, str]
 
 
-def form(package: Package, *, of_a_text: bool = False) -> tuple[Entry, Places]:
+def form(
+    package: Package, below: DeltaGenerator, *, of_a_text: bool = False
+) -> tuple[Entry, Places]:
     """Every field of an entry, and the places below them; the address is written.
 
-    What is asked once for a text is open where there is one.
+    Who said it stands `below`, and is open where it is asked once for a text.
     """
     asked: Asked = {}
     places: Places = {}
@@ -40,7 +42,7 @@ def form(package: Package, *, of_a_text: bool = False) -> tuple[Entry, Places]:
     _figure(asked, places)
     with st.expander("Kind of figure, second pair, since", expanded=_is_used()):
         _kind(asked, places, sides)
-    with st.expander("Who said it, where and when; the words", expanded=of_a_text):
+    with below, st.expander(words.SAID, expanded=of_a_text):
         _said(asked, places)
     address.write()
     return Entry(**asked), places

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dashboard.articles.reader import dateline
-from dashboard.check.article import Spot, spots_in
+from dashboard.check.article import Spot, homes, spots_in
 from dashboard.check.entry import Entry
 from dashboard.errors import TwoLedgersError
+from dashboard.package.package import Package
 
 OF_THE_DOCUMENT = ("title", "author", "publisher", "address", "on", "said")
 """The fields that are asked once for a text."""
@@ -45,6 +46,15 @@ class Reading:
 def day_at_the_top(paragraphs: tuple[str, ...]) -> str:
     """The day that a text itself names at its top, ISO 8601; nothing where it names none."""
     return dateline([paragraph[:TOP] for paragraph in paragraphs[:TOP_PARAGRAPHS]])
+
+
+def homes_of(text: Text, package: Package) -> list[str]:
+    """Whose trade, of the pairs in the data, a text may be of that names the other side only."""
+    pairs = {
+        frozenset(pair)
+        for pair in zip(package.pairs["first"], package.pairs["second"], strict=True)
+    }
+    return homes(text.paragraphs, text.dated, package.names, pairs)
 
 
 def read_in(text: Text, before: Reading | None) -> Reading:

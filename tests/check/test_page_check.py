@@ -152,7 +152,8 @@ def pasted(text: str) -> AppTest:
 
 def test_a_sentence_fills_the_form_and_a_button_says_whose_trade_it_is() -> None:
     test = pasted("trade with Türkiye reached $66.6 billion in 2023")
-    assert "names one side only" in said(test)
+    assert "Whose trade is it?" in said(test)
+    assert {one.key for one in test.button if "home-" in str(one.key)} == {"home-RUS", "home-IRN"}
     press(test, "home-RUS")
     assert test.text_input(key="value").value == "66.6 billion US dollars"
     assert "✗ fails] Turkey's ledger, 2023" in said(test)
