@@ -81,6 +81,8 @@ def _scaled(sentence: Sentence, at: int) -> Scaled | None:
     if number is None:
         return None
     value, step, scale, j = _with_scale(sentence, number)
+    if step is None and scale == 1:
+        return None
     j += sentence.text(j) in HYPHENS and sentence.starting("currency", j + 1) is not None
     after = sentence.starting("currency", j)
     if before is None and after is None and scale == 1 and not sentence.tokens[at].is_number:

@@ -9,8 +9,11 @@ from dashboard.articles.sentence import Sentence
 REACH = 9
 BESIDE = 3
 SIGN = {"up": 1, "down": -1, "more": 1, "less": -1}
-BETWEEN = ("filler", "relation", "prep", "measureverb", "head", "name", "owner", "pronoun", "near",
-           "and", "than", "together", "relative")  # fmt: skip
+BETWEEN = (
+    *("filler", "relation", "prep", "measureverb", "head", "name", "owner", "pronoun", "near"),
+    *("and", "than", "together", "relative", "basis"),
+)
+"""Classes of words that may stand between a word of change and its figure."""
 
 
 @dataclass(frozen=True, slots=True)

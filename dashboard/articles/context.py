@@ -24,11 +24,16 @@ class Context:
     pair_age: int = FORGOTTEN
     target: bool = False
 
-    def heard(self, found: list[Mention], *, told: bool) -> None:
+    def heard(self, found: list[Mention], head: Head | None, *, told: bool) -> None:
         """A sentence has passed; the economies that it names are what is spoken of."""
         codes = list(dict.fromkeys(one.code for one in found if one.code))
         self.age += 1
+        if head and not told:
+            self.head, self.age = head, 0
         self.pair_age += 1
+        if len(codes) == 1 and head and self._faced(found) and not self.pair.has(codes[0]):
+            self.pair, self.pair_age = Sides(self.pair.own or self.topic, codes[0]), 0
+            return
         if codes:
             self.topic = codes[0]
         if told:
@@ -37,6 +42,11 @@ class Context:
             self.pair, self.pair_age = Sides(*codes), 0
         elif len(codes) == 1 and not self.pair.has(codes[0]):
             self.pair, self.pair_age = Sides(codes[0], ""), 0
+
+    def _faced(self, found: list[Mention]) -> bool:
+        """Whether the one economy named is the other side: “our trade with Turkey”."""
+        named = [one for one in found if one.code]
+        return all(one.role in ("with", "to", "from") for one in named) and bool(self.topic)
 
     def told(self, head: Head, sides: Sides, period: str) -> None:
         """A figure was told: its pair and measure are what “it” stands for."""

@@ -11,14 +11,21 @@ from dashboard.articles.lexicon import Mark
 from dashboard.articles.sentence import Sentence
 
 MEASURES = {
-    **{"trade": "turnover", "goods": "turnover"},
+    **{"trade": "turnover", "goods": "turnover", "move": "turnover"},
     **{"exports": "exports", "sell": "exports", "sell_goods": "exports"},
     **{"imports": "imports", "buy": "imports", "buy_goods": "imports"},
     **dict.fromkeys(("deficit", "surplus", "balance"), "balance"),
 }
-NEED_GOODS = {"sell_goods", "buy_goods"}
+NEED_GOODS = {"sell_goods", "buy_goods", "move"}
+LOOSE = {"goods", "move"}
+"""Goods that go from one to the other are exports, between the two they are turnover."""
 REACH_BEHIND = 5
 LIST_REACH = 12
+BELONGS_REACH = 7
+OPENING = 4
+"""Words at most before a figure that opens a sentence."""
+PARTED = ("measureverb", "change", "boundary", "speak")
+VERBS = ("measureverb", "change", "reach", "not", "relation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +62,23 @@ def _in_institution(sentence: Sentence, mark: Mark) -> bool:
 def governing(sentence: Sentence, group: Group, figure: Figure) -> Head | None:
     """The head of a figure within its group: right behind it, else before it, else behind it."""
     found = heads(sentence, group.i, group.j)
+    before = [head for head in found if head.mark.j <= figure.i]
+    behind = [head for head in found if head.mark.i >= figure.j]
     attached = _attached(sentence, found, figure)
     if attached:
-        return attached
-    before = [head for head in found if head.mark.j <= figure.i]
-    if before:
+        return _of_balance(before, attached)
+    if any(head.key not in LOOSE for head in before) or (before and not behind):
         return _nearest_before(sentence, before, figure)
-    behind = [head for head in found if head.mark.i >= figure.j]
-    firm = [head for head in behind if head.key != "goods"]
+    behind = [head for head in behind if _opens(sentence, group, figure, head)]
+    firm = [head for head in behind if head.key not in LOOSE]
     return next(iter(firm or behind), None)
+
+
+def _opens(sentence: Sentence, group: Group, figure: Figure, head: Head) -> bool:
+    """Whether a head behind a comma may be meant: “At $2.3 billion, trade was …” opens with it."""
+    comma = any(sentence.text(at) == "," for at in range(figure.j, head.mark.i))
+    named = sentence.within("name", group.i, figure.i)
+    return not comma or (group.i == 0 and not named and figure.i <= OPENING)
 
 
 def _attached(sentence: Sentence, found: list[Head], figure: Figure) -> Head | None:
@@ -71,7 +86,7 @@ def _attached(sentence: Sentence, found: list[Head], figure: Figure) -> Head | N
     at = figure.j
     for head in found:
         between = range(at, head.mark.i)
-        if head.mark.i < at or len(between) > REACH_BEHIND or head.key == "goods":
+        if head.mark.i < at or len(between) > REACH_BEHIND or head.key in LOOSE:
             continue
         if all(_loose(sentence, one) for one in between):
             return head
@@ -89,15 +104,30 @@ def _loose(sentence: Sentence, at: int) -> bool:
 
 def _nearest_before(sentence: Sentence, before: list[Head], figure: Figure) -> Head:
     """The head before a figure: a balance rules over the trade it is of, a verb over its goods."""
-    firm = [head for head in before if head.key != "goods"]
+    firm = [head for head in before if head.key not in LOOSE]
     if not firm:
         return before[-1]
-    open_ones = [head for head in firm if not _inserted(sentence, head, figure)] or firm
-    last = open_ones[-1]
-    balances = [head for head in open_ones if head.measure == "balance"]
-    if balances and last.key == "trade":
-        return balances[-1]
-    return last
+    outside = [head for head in firm if not _inserted(sentence, head, figure)] or firm
+    if len(outside) > 1 and _belongs(sentence, outside[-2], outside[-1]):
+        return outside[-2]
+    return _of_balance(outside, outside[-1])
+
+
+def _belongs(sentence: Sentence, trap: Head, head: Head) -> bool:
+    """“A contract for deliveries”, “damage caused by the ban on exports”: the first one rules."""
+    between = range(trap.mark.j, head.mark.i)
+    if trap.key != "trap" or not 0 < len(between) <= BELONGS_REACH:
+        return False
+    prep = any(sentence.starting("prep", at) for at in between)
+    return prep and all(
+        sentence.tokens[at].is_word and not sentence.any_starting(PARTED, at) for at in between
+    )
+
+
+def _of_balance(before: list[Head], head: Head) -> Head:
+    """“A surplus of $430 million in trade with …”: the balance, not the trade it is of."""
+    balances = [one for one in before if one.measure == "balance"]
+    return balances[-1] if balances and head.key == "trade" else head
 
 
 def _inserted(sentence: Sentence, head: Head, figure: Figure) -> bool:
@@ -105,7 +135,9 @@ def _inserted(sentence: Sentence, head: Head, figure: Figure) -> bool:
     commas = [at for at in range(figure.i) if sentence.text(at) in {",", "(", ")", "–"}]
     before = [at for at in commas if at < head.mark.i]
     behind = [at for at in commas if at >= head.mark.j]
-    if not (before and behind) or figure.i - behind[-1] > 8:
+    if not (before and behind) or not sentence.any_starting(VERBS, behind[-1] + 1):
+        return False
+    if any(mark.key == "strong" for mark in sentence.within("boundary", before[-1] + 1, figure.i)):
         return False
     return bool(heads(sentence, 0, before[-1]))
 

@@ -8,7 +8,7 @@ countries in seven languages.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from dashboard.reading.economies import every_name
 FOLDER = Path(__file__).with_name("lexicon")
 NAMES = {"country", "adjective", "capital"}
 """Classes whose keys are economies: all of them are marked as names."""
+MOST_KNOWN = 20_000
 SHORTEST = 3
 """Letters that the name of a country has at least: shorter ones are other words too."""
 
@@ -47,20 +48,47 @@ class Phrase:
     form: str = ""
     capitals: bool = False
 
-    def fits(self, tokens: list[Token], at: int) -> bool:
-        """Whether the phrase stands at a token."""
-        if at + len(self.words) > len(tokens):
+    def fits(self, words: list[str], first: Token, at: int) -> bool:
+        """Whether the phrase stands at a place; its first word is known to."""
+        if at + len(self.words) > len(words):
             return False
-        for token, word, any_end in zip(tokens[at:], self.words, self.open, strict=False):
-            if token.text != word and not (any_end and token.text.startswith(word)):
+        for step in range(1, len(self.words)):
+            word, mine = words[at + step], self.words[step]
+            if word != mine and not (self.open[step] and word.startswith(mine)):
                 return False
-        return self._printed_so(tokens[at])
+        return self._printed_so(first)
 
     def _printed_so(self, first: Token) -> bool:
         """A country begins with a capital where its script has them: a turkey is none."""
         if self.capitals:
             return first.printed.isupper()
         return self.form != "country" or not first.printed[0].islower()
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The phrases that begin with one word, by the second word; the longest first."""
+
+    seconds: dict[str, tuple[Phrase, ...]]
+    others: tuple[Phrase, ...]
+
+    @classmethod
+    def of(cls, phrases: list[Phrase]) -> "Beginning":
+        """Puts phrases in order; those of one word, or with an open second, fit any second."""
+        longest = sorted(phrases, key=lambda one: (-len(one.words), -len(one.words[0])))
+        others = tuple(one for one in longest if len(one.words) == 1 or one.open[1])
+        by_second: dict[str, list[Phrase]] = {}
+        for one in longest:
+            if one not in others:
+                by_second.setdefault(one.words[1], []).append(one)
+        return cls({word: tuple(some) for word, some in by_second.items()}, others)
+
+    def followed(self, word: str) -> Iterable[Phrase]:
+        """The phrases that may stand where a word follows the first one."""
+        some = self.seconds.get(word)
+        if some is None:
+            return self.others
+        return sorted((*some, *self.others), key=lambda one: (-len(one.words), -len(one.words[0])))
 
 
 @dataclass
@@ -73,29 +101,29 @@ class Lexicon:
     short: frozenset[str]
     whole: dict[str, list[Phrase]]
     stems: dict[str, list[Phrase]]
-    known: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    known: dict[str, Beginning] = field(default_factory=dict)
 
     def marks(self, tokens: list[Token]) -> list[Mark]:
         """Every phrase in a sentence; of each class the longest, one after the other."""
         found: list[Mark] = []
         free: dict[str, int] = {}
-        for at, token in enumerate(tokens):
-            for phrase in self._beginning(token.text):
-                if free.get(phrase.kind, 0) <= at and phrase.fits(tokens, at):
-                    free[phrase.kind] = at + len(phrase.words)
-                    mark = Mark(phrase.kind, phrase.key, at, free[phrase.kind], phrase.form)
-                    found.append(mark)
+        words = [token.text for token in tokens]
+        for at, word in enumerate(words):
+            behind = words[at + 1] if at + 1 < len(words) else ""
+            for phrase in self._beginning(word).followed(behind):
+                if free.get(phrase.kind, 0) <= at and phrase.fits(words, tokens[at], at):
+                    end = free[phrase.kind] = at + len(phrase.words)
+                    found.append(Mark(phrase.kind, phrase.key, at, end, phrase.form))
         return found
 
-    def _beginning(self, word: str) -> tuple[Phrase, ...]:
-        """The phrases that begin with a word, the longest first."""
+    def _beginning(self, word: str) -> Beginning:
+        """The phrases that begin with a word."""
         if word not in self.known:
             stems = (self.stems.get(word[:end], []) for end in range(2, min(len(word), 24) + 1))
             every = [*self.whole.get(word, []), *(one for each in stems for one in each)]
-            longest = sorted(every, key=lambda one: (len(one.words), len(one.words[0])))
-            if len(self.known) > 20_000:
+            if len(self.known) > MOST_KNOWN:
                 self.known.clear()
-            self.known[word] = tuple(reversed(longest))
+            self.known[word] = Beginning.of(every)
         return self.known[word]
 
 
@@ -143,12 +171,19 @@ def _countries(not_these: set[str]) -> Iterator[Phrase]:
             yield phrase
 
 
+def _words(written: str) -> list[str]:
+    """The words of a piece of a phrase; an ending stays whole, as it is behind a word."""
+    if written.startswith("'") and len(written) > 1:
+        return [plain(written)]
+    return [token.text for token in tokens_of(written)]
+
+
 def phrase_of(written: str, kind: str, key: str) -> Phrase:
     """A phrase as the lexicon writes it, as words to look for."""
     capitals = written.endswith("!")
     parts: list[tuple[str, bool]] = []
     for found in re.findall(r"[^\s*]+\*?", written.rstrip("!")):
-        *before, last = (token.text for token in tokens_of(found.rstrip("*")))
+        *before, last = _words(found.rstrip("*"))
         parts += [*((word, False) for word in before), (last, found.endswith("*"))]
     words, any_end = zip(*parts, strict=True)
     if kind in NAMES:

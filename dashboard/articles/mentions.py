@@ -14,8 +14,9 @@ PREP_REACH = 6
 class Mention:
     """An economy (nothing for a bloc or the world) from token i up to j, and its role.
 
-    Roles: owner (Iran's, Iranian), to, from, with, between, by, of, in, pair (Russian-Turkish),
-    and nothing where the words beside it say nothing.
+    Roles: owner (Iran's exports, Iranian exports), whose (Iran's customs), origin (Iranian goods),
+    to, from, with, between, by, of, in, for, pair (Russian-Turkish), and nothing where the words
+    beside it say nothing.
     """
 
     code: str
@@ -52,7 +53,7 @@ def _role(sentence: Sentence, mark: Mark, floor: int) -> tuple[str, int]:
         return ending.key, ending.j
     owner = sentence.starting("owner", mark.j)
     if owner:
-        return "owner", owner.j
+        return (_head_behind(sentence, owner.j) and "owner") or "whose", owner.j
     if mark.form == "adjective" and not sentence.starting("institution", mark.j):
         head = _head_behind(sentence, mark.j)
         if head:

@@ -51,14 +51,20 @@ def _is_since(sentence: Sentence, when: When) -> bool:
     since = sentence.ending("since", when.i)
     if since:
         return True
-    return mark is not None and mark.key == "from" and not ("/" in when.period and not when.first)
+    if mark is None or mark.key != "from":
+        return False
+    return "/" not in when.period or mark.j - mark.i > 1
 
 
 def period_of(
-    sentence: Sentence, group: Group, figure: Figure, times: Times, earlier: str
+    sentence: Sentence, group: Group, figure: Figure, times: Times, earlier: str, *, aim: bool
 ) -> tuple[str, str]:
-    """The period of a figure and what it is since; `earlier` is the period of “the same period”."""
-    when = _nearest(group, figure, times.held)
+    """The period of a figure and what it is since; `earlier` is the period of “the same period”.
+
+    An aim, and what is “now”, takes no period from the figures around it.
+    """
+    now = sentence.within("now", group.i, group.j)
+    when = _nearest(group, figure, times.held, far=not (aim or now))
     since = _nearest(group, figure, times.since, far=False)
     if when is None:
         same = sentence.within("same", group.i, group.j) or sentence.of("same")
@@ -66,10 +72,17 @@ def period_of(
     else:
         period = when.period
     if figure.is_money:
-        return period, ""
+        grown = sentence.of("change") or sentence.of("multiply")
+        return (_end_of(group, figure, when) if when and when.first and grown else period), ""
     if when and when.first and not sentence.of("basis_total"):
         return when.last, when.first
     return period, since.period if since else _year_before(sentence, group, figure, period)
+
+
+def _end_of(group: Group, figure: Figure, when: When) -> str:
+    """The end of a span that an amount stands for: “from $5 to $7 billion between … and …”."""
+    money = [one for one in group.figures if one.is_money]
+    return when.first if len(money) == 2 and figure == money[0] else when.last
 
 
 def _year_before(sentence: Sentence, group: Group, figure: Figure, period: str) -> str:

@@ -1,6 +1,6 @@
 """The relation words of a figure: only its own, those right beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.articles.figure import Figure
 from dashboard.articles.lexicon import Mark
@@ -75,12 +75,15 @@ def _upto(sentence: Sentence) -> set[str]:
 
 def _negation(sentence: Sentence, at: int) -> Mark | None:
     """A “not” before a verb, with few words between."""
-    for step in range(NOT_REACH):
-        mark = sentence.ending("not", at - step)
+    for _ in range(NOT_REACH):
+        mark = sentence.ending("not", at)
         if mark:
-            return mark
-        if not sentence.ending("filler", at - step):
+            helped = sentence.ending("auxiliary", mark.i)
+            return replace(mark, i=helped.i) if helped else mark
+        skipped = sentence.any_ending(("filler", "measureverb"), at)
+        if skipped is None:
             return None
+        at = skipped.i
     return None
 
 

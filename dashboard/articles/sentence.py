@@ -6,6 +6,14 @@ from dataclasses import dataclass, field
 from dashboard.articles.lexicon import Lexicon, Mark
 from dashboard.articles.tokens import Token
 
+WHOLE = {"measureverb", "share"}
+"""Classes of phrases that may end in a word of change which is none: “made up”."""
+
+
+def _without_parts(marks: list[Mark]) -> list[Mark]:
+    ends = {mark.j: mark.i for mark in marks if mark.kind in WHOLE}
+    return [m for m in marks if m.kind != "change" or ends.get(m.j, m.i) >= m.i]
+
 
 @dataclass
 class Sentence:
@@ -20,7 +28,7 @@ class Sentence:
 
     def __post_init__(self) -> None:
         """Finds the phrases and shelves them."""
-        self.marks = self.lexicon.marks(self.tokens)
+        self.marks = _without_parts(self.lexicon.marks(self.tokens))
         for mark in self.marks:
             self._first[mark.kind, mark.i] = mark
             self._last[mark.kind, mark.j] = mark

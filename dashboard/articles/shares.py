@@ -9,6 +9,8 @@ from dashboard.articles.sentence import Sentence
 from dashboard.articles.sides import Sides
 
 WHOLES = ("turnover", "exports", "imports")
+OF_A_PAIR = ("with", "between", "pair", "to", "from")
+PAIR_REACH = 4
 
 
 def share_of(
@@ -25,7 +27,10 @@ def share_of(
     if owner is None or not owner.code:
         return None
     parts = [one for one in inside if one.code != owner.code]
-    if any(_is_with(whole, one) for one in parts) or any(not one.code for one in parts):
+    does = any(mark.key == "do" for mark in sentence.within("share", group.i, figure.i))
+    if (not does and any(_is_with(sentence, whole, one) for one in parts)) or any(
+        not one.code for one in parts
+    ):
         return None
     part = parts[0].code if parts else _from_before(owner.code, found, context)
     return (whole, Sides(owner.code, part)) if part else None
@@ -35,10 +40,18 @@ def _whole(sentence: Sentence, group: Group, figure: Figure) -> Head | None:
     """The word of trade behind “percent of”, or before the figure; anything else is none."""
     found = heads(sentence, group.i, group.j)
     of = sentence.starting("prep", figure.j)
+    pronoun = sentence.starting("pronoun", of.j) if of else None
+    before = [head for head in found if head.mark.j <= figure.i and head.measure in WHOLES]
+    stands = pronoun and pronoun.key in ("them", "it")
+    if pronoun and stands and not any(head.mark.i == pronoun.j for head in found):
+        return before[-1] if before else None
     if of and of.key == "of":
         behind = [head for head in found if head.mark.i >= of.j]
         return behind[0] if behind and _straight(sentence, of.j, behind[0].mark.i) else None
-    before = [head for head in found if head.mark.j <= figure.i and head.measure in WHOLES]
+    noun = [m for m in sentence.within("share", figure.j, figure.j + 2) if m.key == "noun"]
+    behind = [head for head in found if noun and head.mark.i >= noun[0].j]
+    if behind:
+        return behind[0]
     return before[-1] if before and not any(head.key == "trap" for head in found) else None
 
 
@@ -68,9 +81,10 @@ def _owner(
     return None
 
 
-def _is_with(whole: Head, one: Mention) -> bool:
+def _is_with(sentence: Sentence, whole: Head, one: Mention) -> bool:
     """Whether the whole is itself a pair's trade: “90 percent of the trade with Iran”."""
-    return one.role in ("with", "between", "pair") and 0 <= one.i - whole.mark.j <= 4
+    verb = any(sentence.within(kind, whole.mark.j, one.i) for kind in ("share", "measureverb"))
+    return one.role in OF_A_PAIR and 0 <= one.i - whole.mark.j <= PAIR_REACH and not verb
 
 
 def _from_before(owner: str, found: list[Mention], context: Context) -> str:

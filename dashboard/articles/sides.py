@@ -9,7 +9,7 @@ from dashboard.articles.heads import Head
 from dashboard.articles.mentions import Mention
 
 OWN = {
-    "exports": ("owner", "pair", "from", "by", "of", "", "origin"),
+    "exports": ("owner", "pair", "from", "by", "of", "origin", ""),
     "imports": ("owner", "pair", "to", "by", "of", "", "in"),
     "balance": ("owner", "pair", "", "of", "by", "from"),
 }

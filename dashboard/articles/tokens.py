@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from dashboard.articles.letters import NO_LETTER, plain
 
 TOKEN = re.compile(
-    r"\d{1,3}(?: \d{3}){1,4}(?!\d)|\d[\d.,]*\d|\d|(?<=\w)'[^\W\d_]+|[^\W\d_]+|[^\s\w]|_"
+    r"\d{1,3}(?: \d{3}){1,4}(?!\d)|\d[\d.,]*\d|\d"
+    r"|(?<=\w)'[^\W\d_]+|[^\W\d_]+|([^\s\w])\1{3,}|[^\s\w]|_"
 )
 ENDS = frozenset(".!?؟…")
 CLOSING = frozenset("\"')]")

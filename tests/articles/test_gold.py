@@ -1,13 +1,14 @@
 """The reader keeps what it reached on the gold set; a set of the same kinds decides elsewhere."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
-from articles.scoring import Passage, Score, passages, score
+from articles.scoring import Claim, Passage, Score, passages, score
 
 from dashboard.articles.reader import read
 
-FLOOR = {"en": (0.90, 0.95, 0.93)}
+FLOOR = {"en": (1.0, 1.0, 1.0)}
 """Recall, precision and exact that were reached, by language."""
 
 
@@ -22,15 +23,18 @@ def scored(lang: str) -> Score:
 @pytest.mark.parametrize("lang", FLOOR)
 def test_no_less_is_read_than_was_reached(lang: str) -> None:
     reached = scored(lang)
-    assert (reached.recall, reached.precision, reached.exact) >= FLOOR[lang], reached.lines
     assert reached.recall >= FLOOR[lang][0], reached.lines
     assert reached.precision >= FLOOR[lang][1], reached.lines
     assert reached.exact >= FLOOR[lang][2], reached.lines
 
 
+def _same(claims: Sequence[Claim], _: Sequence[str]) -> Sequence[Claim]:
+    return claims
+
+
 def test_the_scorer_counts_the_gold_claims_themselves_as_all_right() -> None:
     every: list[Passage] = passages()
     for passage in every:
-        itself = score([passage], lambda _, claims=passage.claims: claims)
+        itself = score([passage], partial(_same, passage.claims))
         assert itself.counts["false"] == 0, itself.lines
         assert itself.counts["exact"] == itself.counts["claims"], itself.lines

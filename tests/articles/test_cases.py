@@ -1,0 +1,13 @@
+"""Sentences of our own, many wordings of each kind, are read as their tables say."""
+
+import pytest
+from articles.cases import Case, cases, missing
+
+from dashboard.articles.reader import read
+
+ENGLISH = [case for case in cases("en") if case.figures is not None]
+
+
+@pytest.mark.parametrize("case", ENGLISH, ids=[case.text[:50] for case in ENGLISH])
+def test_a_sentence_is_read_as_its_table_says(case: Case) -> None:
+    assert missing(case, read(case.text.split(" | "))) == (set(), set())

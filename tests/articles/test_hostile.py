@@ -1,0 +1,100 @@
+"""Texts made to hurt: read at once or refused in words, and shown without what cannot be seen."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from dashboard.articles.files import paragraphs_of
+from dashboard.articles.reader import MOST_LETTERS, read
+from dashboard.errors import CannotRead, TooLarge
+
+PATIENCE = 4.0
+"""Seconds; on a machine with nothing else to do it is less than half."""
+SAID = "Trade between Russia and Iran was $3 billion in 2021. "
+HOSTILE = {
+    "digits": "1" * MOST_LETTERS,
+    "blanks": "Trade" + " " * 10_000 + "between Russia and Iran was" + " " * 10_000 + "$3 billion",
+    "many amounts": "$1 billion " * (MOST_LETTERS // 11),
+    "many percentages": "grew 5% " * (MOST_LETTERS // 8),
+    "commas": "1" + "," * (MOST_LETTERS - 1),
+    "digits and commas": "1," * (MOST_LETTERS // 2),
+    "apostrophes": "'" * MOST_LETTERS,
+    "accents": "\u0301" * MOST_LETTERS,
+    "one word": "the " * (MOST_LETTERS // 4),
+    "comparisons": "more than " * (MOST_LETTERS // 10),
+    "pairs": "trade between Russia and Iran " * (MOST_LETTERS // 30),
+    "no end": "trade of Russia with Iran was $3 billion and " * (MOST_LETTERS // 46),
+    "claims": SAID * (MOST_LETTERS // len(SAID)),
+    "years": "2021-2022 " * (MOST_LETTERS // 10),
+    "brackets": "(" * MOST_LETTERS,
+    "turned": "\u202e" * 1000 + SAID,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_text_made_to_hurt_does_not_hang(text: str) -> None:
+    start = time.perf_counter()
+    read([text])
+    assert time.perf_counter() - start < PATIENCE
+
+
+def test_many_short_lines_do_not_hang() -> None:
+    start = time.perf_counter()
+    read(["x"] * MOST_LETTERS)
+    assert time.perf_counter() - start < PATIENCE
+
+
+def test_a_text_longer_than_what_is_read_is_refused_with_both_numbers() -> None:
+    with pytest.raises(TooLarge, match=r"2,000,000 letters; at most 200,000 are read"):
+        read(["a" * 2_000_000])
+
+
+def test_signs_that_cannot_be_seen_are_left_out_and_the_place_is_that_of_the_text() -> None:
+    text = "Trade between Russia and Iran \u202edoes not\u202c exc\u200beed $4\x07 billion."
+    (one,) = read([text])
+    assert one.fragment == "does not exceed $4 billion"
+    assert text[one.start : one.end] == "does not\u202c exc\u200beed $4\x07 billion"
+    assert (one.relation, one.value) == ("at_most", 4e9)
+
+
+def test_a_fragment_stands_in_its_paragraph_at_its_place() -> None:
+    paragraphs = ["A title", "", SAID + "Trade between Iran and Iraq rose by a third in 2022."]
+    for one in read(paragraphs):
+        assert one.paragraph == 3
+        assert paragraphs[2][one.start : one.end] == one.fragment
+
+
+def test_the_same_text_gives_the_same_answer() -> None:
+    assert read([SAID * 3]) == read([SAID * 3])
+
+
+def test_the_day_of_the_text_says_which_year_was_last_year() -> None:
+    text = ["Last year trade between Russia and Iran was $4 billion."]
+    assert [one.period for one in read(text)] == [""]
+    assert [one.period for one in read(text, "2023-05-02")] == ["2022"]
+
+
+def test_a_question_states_nothing() -> None:
+    assert read(["Does trade between Russia and Iran exceed $4 billion?"]) == ()
+
+
+def test_an_empty_text_holds_nothing() -> None:
+    assert read([]) == read([""]) == ()
+
+
+def test_lines_that_hold_something_are_paragraphs_in_any_encoding(tmp_path: Path) -> None:
+    text = "Başlık\r\n\r\n  Türkiye ile İran  \n"
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1254"):
+        file = tmp_path / "text.md"
+        file.write_bytes(text.encode(encoding))
+        assert paragraphs_of(file) == ["Başlık", "Türkiye ile İran"]
+
+
+def test_what_is_no_text_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(CannotRead, match="NUL"):
+        paragraphs_of(b"\x89PNG\0\0\0", "picture.txt")
+    with pytest.raises(CannotRead, match="only texts"):
+        paragraphs_of(b"", "table.xlsx")
+    with pytest.raises(CannotRead, match="cannot be opened"):
+        paragraphs_of(tmp_path / "nothing.txt")
