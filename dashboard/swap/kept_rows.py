@@ -122,7 +122,7 @@ def _in_document(row: Cells, beside: Mapping[str, Table]) -> Cells:
     documents = beside.get("documents")
     if documents is None:
         return row
-    called = dict(zip(documents.said, documents.ids, strict=True))
+    called = {one: id_ for one, id_ in zip(documents.said, documents.ids, strict=True) if one}
     alone = documents.ids[0] if len(documents.ids) == 1 else ""
     return {**row, "document": called.get(row["document"], row["document"]) or alone}
 

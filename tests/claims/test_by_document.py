@@ -56,8 +56,8 @@ def test_what_is_not_known_of_a_document_is_said() -> None:
 
 def test_a_card_says_who_said_it_only_where_another_did_than_the_publisher() -> None:
     own = claim(document="b", said="A ministry, speech", paragraph=2)
-    assert words.place(own, KNOWN["b"]) == "paragraph 2"
-    assert words.place(claim(document="b", said="The envoy"), KNOWN["b"]) == "said by The envoy"
+    assert words.place(own, KNOWN["b"]) == "Paragraph 2"
+    assert words.place(claim(document="b", said="The envoy"), KNOWN["b"]) == "Said by The envoy"
     assert words.place(claim(said="The envoy"), None) == "The envoy, June 2022"
 
 
