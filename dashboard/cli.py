@@ -1,4 +1,4 @@
-"""two-ledgers run · check · claims · series · add · undo · history: the list of commands.
+"""two-ledgers run · check · claims · series · add · undo · history · mcp: the list of commands.
 
 Exit codes: 0 done, 1 refused (with the reason in words), 2 wrong usage.
 """
@@ -14,7 +14,7 @@ import typer
 
 from dashboard import launcher
 from dashboard.commands import add as adding
-from dashboard.commands import claims, series
+from dashboard.commands import claims, mcp, series
 from dashboard.commands import history as changes
 from dashboard.commands.exits import Data, in_words, opened, tell
 from dashboard.commands.history import tell_recovered
@@ -108,6 +108,7 @@ app.command()(series.series)
 app.command()(adding.add)
 app.command()(changes.undo)
 app.command()(changes.history)
+app.command()(mcp.mcp)
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from dashboard.claims import words_documents
 from dashboard.claims import words_readings as words
 from dashboard.claims.by_document import InDocument
 from dashboard.claims.exhibit import Card, card
+from dashboard.claims.page_review import review_button, reviewer_note
 from dashboard.credit import Credit
 from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
@@ -35,6 +36,7 @@ def cards(package: Package, groups: tuple[InDocument, ...], about: float) -> Non
                 credits += _of_document(package, group, about)
     sources = words.sources_line(list(dict.fromkeys(credits)))
     st.caption(f"**The plain reading.** {inert(PLAIN_READING)}\n\n{sources}")
+    reviewer_note(package)
 
 
 def _of_document(package: Package, group: InDocument, about: float) -> list[Credit]:
@@ -51,6 +53,7 @@ def _of_document(package: Package, group: InDocument, about: float) -> list[Cred
             with frame, part("This card"):
                 shown = card(package, claim, about, group.document)
                 _card(shown)
+                review_button(package, claim, about, group.document)
                 credits += shown.credits
     return credits
 

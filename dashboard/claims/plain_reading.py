@@ -155,7 +155,11 @@ def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd
     held = trade[trade["source"].isin(sources)]
     rows = held.merge(pd.DataFrame(wanted, columns=["reporter", "partner", "flow"]))
     periods = {period for _, period in needed(claim, judgement.period)}
-    part = {each: each for period in sorted(periods) for each in parts_of_period(period)}
+    part = {
+        each: each
+        for period in sorted(periods)
+        for each in parts_of_period(period) or months_around(period)
+    }
     part = {month: year for year in part for month in months_of(year)} | part
     chosen = rows[rows["period"].isin(part)]
     ranked = chosen.assign(

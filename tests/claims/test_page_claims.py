@@ -154,6 +154,25 @@ def test_the_overview_keeps_to_the_document_of_the_first_row(folder: Path) -> No
     assert after.replace(" 30 more claims stand on the page Claims.", "") == before
 
 
+def reviews(test: AppTest) -> list[str]:
+    return [
+        one.proto.label
+        for one in elements(test.main)
+        if getattr(one.proto, "label", "") == "ClaimReview (JSON-LD)"
+    ]
+
+
+def test_a_card_offers_its_review_until_the_settings_of_reviews_are_wrong(folder: Path) -> None:
+    judged = [claim for claim in COURT.claims if claim.is_judged]
+    shown = page("claims")
+    assert len(reviews(shown)) == len(judged)
+    assert "A ClaimReview names Two Ledgers as its author" in words(shown)
+    (folder.parent / "two-ledgers.toml").write_text("[reviewer]\nname = 5\n", "utf-8")
+    wrong = page("claims")
+    assert reviews(wrong) == []
+    assert "two-ledgers.toml, line 2, column name: found no words" in words(wrong)
+
+
 def test_a_card_says_what_decides_the_nearest_flip_and_the_other_side() -> None:
     shown = card(page("claims"), "Russia–Turkey turnover")
     assert "The year decides: in Russia's ledger 2018 and 2019 hold, 2020 and 2021 do not" in shown
