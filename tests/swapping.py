@@ -118,6 +118,20 @@ def kept(folder: Path) -> Proposal:
     return keeping_.proposal
 
 
+def without_documents(folder: Path) -> None:
+    """As packages were before there was the table: no file, no schema, no card, no reference."""
+    path = folder / "datapackage.json"
+    index = json.loads(path.read_bytes())
+    index["resources"] = [one for one in index["resources"] if one["name"] != "documents"]
+    path.write_text(json.dumps(index), "utf-8")
+    (folder / "documents.csv").unlink()
+    (folder / "schemas" / "documents.json").unlink()
+    path = folder / "schemas" / "claims.json"
+    schema = json.loads(path.read_bytes())
+    schema["foreignKeys"] = schema["foreignKeys"][:-1]
+    path.write_text(json.dumps(schema), "utf-8")
+
+
 def changes_of(proposal: Proposal) -> Changes:
     assert proposal.changes is not None, proposal.refusal
     return proposal.changes

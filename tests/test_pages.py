@@ -300,7 +300,7 @@ def test_statements_are_listed_with_their_conflicts() -> None:
 
 
 MALFORMED = {
-    "RUS,IRN,turnover,at_most": ("RUS,USA,turnover,at_most", "column partner: found the pair"),
+    "RUS,IRN,turnover,at_most": ("RUS,XXX,turnover,at_most", "column partner: found “XXX”"),
     "RUS,TUR,turnover,about": ("RUS,TUR,volume,about", "column measure: found “volume”"),
     "turnover,at_most,4": ("turnover,less,4", "column relation: found “less”"),
     "1000000000,,,does": (",,,does", "column precision: found an empty cell"),
@@ -315,7 +315,7 @@ MALFORMED = {
     ),
     "turnover ratio to RUS-IRN": (
         "turnover ratio to RUS-TUR",
-        "column measure: found a ratio of RUS-TUR to itself",
+        "column measure: found RUS-TUR set beside itself",
     ),
 }
 
@@ -328,7 +328,7 @@ def test_a_malformed_claim_is_told_and_the_others_still_work(folder: Path, befor
     test = page("claims")
     assert not test.error
     assert message in test.warning[0].value.replace("\\", "")
-    assert "paragraph 5" in messages(test)
+    assert "Paragraph 5" in messages(test)
     assert len(test.warning) == 1
 
 

@@ -27,9 +27,10 @@ def cards(package: Package, groups: tuple[InDocument, ...], about: float) -> Non
     """
     st.header(inert(words_documents.heading(groups[0])), anchor=False)
     credits = _of_document(package, groups[0], about)
+    folded = st.container(gap="xsmall")
     for group in groups[1:]:
         label = inert(words_documents.in_a_list(group))
-        box = st.expander(label, key=f"document-{group.id}", on_change="rerun")
+        box = folded.expander(label, key=f"document-{group.id}", on_change="rerun")
         if box.open:
             with box:
                 credits += _of_document(package, group, about)

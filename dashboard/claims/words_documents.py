@@ -6,7 +6,7 @@ from dashboard.claims.by_document import InDocument
 from dashboard.claims.claim import Claim
 from dashboard.claims.words import claimed, where
 from dashboard.package.documents import Document
-from dashboard.text.numbers import day, on_one_line
+from dashboard.text.numbers import capital, day, on_one_line
 
 IN_NONE = "Said, in no document"
 NO_ADDRESS = "address not known"
@@ -68,7 +68,7 @@ def place(claim: Claim, document: Document | None) -> str:
     is_own = bool(whose) and claim.said.startswith(whose)
     said = "" if is_own or not claim.said else f"said by {claim.said}"
     found = f"paragraph {claim.paragraph}" if claim.paragraph is not None else ""
-    return on_one_line(", ".join(filter(None, (said, found))))
+    return capital(on_one_line(", ".join(filter(None, (said, found)))))
 
 
 def in_text(claim: Claim) -> str:

@@ -3,7 +3,7 @@
 from dashboard.errors import BadData, DataChanged, NoPackage, NotAccepted
 from dashboard.package.descriptor import DESCRIPTOR
 from dashboard.package.package import open_package
-from dashboard.swap.disk import At, Step, alone, bytes_of, digest, quietly
+from dashboard.swap.disk import At, Step, alone, bytes_of, digest, put, quietly
 from dashboard.swap.exchange import exchange, tidied
 from dashboard.swap.proposal import CHANGED, Proposal
 from dashboard.swap.record import Action, Entry, Part
@@ -22,6 +22,8 @@ def accept(proposal: Proposal, at: At = quietly) -> Entry:
         tidied(proposal.folder)
         at(Step.COMPARE)
         _refuse_changed(proposal)
+        for path, content in _lacking(proposal).items():
+            put(proposal.folder, path, content, at)
         contents = [one.content for one in _parts(proposal)]
         return exchange(proposal.folder, _entry(proposal), contents, proposal.index, at)
 
@@ -39,6 +41,12 @@ def _refuse_changed(proposal: Proposal) -> None:
         open_package(folder, proposal.files)
     except BadData as refusal:
         raise NotAccepted(str(refusal)) from None
+
+
+def _lacking(proposal: Proposal) -> dict[str, bytes]:
+    """Files that go in with it and mean nothing before: the index does not name them yet."""
+    named = {one.path for one in proposal.every} | {DESCRIPTOR}
+    return {path: content for path, content in proposal.files.items() if path not in named}
 
 
 def _parts(proposal: Proposal) -> list[Proposal]:

@@ -13,8 +13,10 @@ import pandas as pd
 from dashboard.errors import BadData, Problem
 from dashboard.package import crosschecks
 from dashboard.package.claim_rows import row_problems
+from dashboard.package.documents import recorded_rows
 from dashboard.package.grid import Grid, brief
-from dashboard.package.kinds import RECORDS
+from dashboard.package.kinds import IF_LACKING, RECORDS
+from dashboard.package.later import schema_of
 from dashboard.package.package import Package, completed
 from dashboard.package.tables import Descriptor, Reading, read_good_rows, read_grid
 from dashboard.reading.tidy import fields
@@ -53,7 +55,7 @@ def read_rows(
 
     Raises BadData where the file holds rows that cannot be read: writing it anew would lose them.
     """
-    schema_text = (package.folder / "schemas" / f"{name}.json").read_bytes()
+    schema_text = schema_of(package.folder, name)
     schema: Descriptor = json.loads(schema_text)
     before = _before(name, package, schema_text)
     held = {row["id"]: row for row in _cells(before)}
@@ -80,9 +82,10 @@ def read_rows(
 
 
 def _before(name: str, package: Package, schema_text: bytes) -> Reading:
-    source = next(one for one in package.sources if one.name == name)
-    content = (package.folder / source.path).read_bytes()
-    reading = read_good_rows(source.path, content, schema_text)
+    held = next((one.path for one in package.sources if one.name == name), "")
+    folder = package.folder
+    content = (folder / held).read_bytes() if held else recorded_rows(folder)
+    reading = read_good_rows(held or f"{name}.csv", content, schema_text)
     if reading.problems:
         raise BadData(list(reading.problems))
     return reading
@@ -119,7 +122,7 @@ def _in_document(row: Cells, beside: Mapping[str, Table]) -> Cells:
     documents = beside.get("documents")
     if documents is None:
         return row
-    called = dict(zip(documents.said, documents.ids, strict=True))
+    called = {one: id_ for one, id_ in zip(documents.said, documents.ids, strict=True) if one}
     alone = documents.ids[0] if len(documents.ids) == 1 else ""
     return {**row, "document": called.get(row["document"], row["document"]) or alone}
 
@@ -164,7 +167,8 @@ def _unknown(name: str, rows: Sequence[Row], columns: Collection[str]) -> Iterat
     """Cells that the table has no column for, as one from before some kinds of claim."""
     for place, row in enumerate(rows):
         for column in row:
-            if column not in columns and (cell := _text(row[column])):
+            usual = ("", IF_LACKING.get(name, {}).get(column, ""))
+            if column not in columns and (cell := _text(row[column])) not in usual:
                 what = f"found “{brief(cell)}”; {name}.csv in this data folder has no such column."
                 yield Problem(f"{name}.csv", what, place + 1, column)
 

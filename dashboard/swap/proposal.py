@@ -1,6 +1,6 @@
 """What is proposed: a tidy table, and what would become of the package with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,7 +48,8 @@ class Proposal:
     out there are only problems.
 
     `also` are proposals that go in with it, all in one moment or none; each was tried out upon the
-    one before it, and this one upon all of them. `index` is then that with all.
+    one before it, and this one upon all of them. `index` is then that with all. `lays` are files
+    that the package needs with it, such as the schema of a record that came after it was made.
     """
 
     tidy: Tidy
@@ -71,6 +72,7 @@ class Proposal:
     fills: tuple[Fill, ...] = ()
     placed: bool = False
     also: tuple["Proposal", ...] = ()
+    lays: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def every(self) -> tuple["Proposal", ...]:
@@ -80,7 +82,9 @@ class Proposal:
     @property
     def files(self) -> dict[str, bytes]:
         """The files of the package as they would be, by their paths."""
-        return {one.path: one.content for one in self.every} | {DESCRIPTOR: self.index}
+        rows = {one.path: one.content for one in self.every}
+        beside = {path: held for one in self.every for path, held in one.lays.items()}
+        return {**beside, **rows, DESCRIPTOR: self.index}
 
     @property
     def nothing_to_do(self) -> bool:

@@ -71,6 +71,7 @@ def propose(
     content, labels = written(table)
     card = _card(tidy, target, table, content, groups, on or date.today())
     index = index_with(target.descriptor, card, places)
+    laid = {**laid, **target.lays}
     outcome, after, problems = _tried_out(package.folder, target, content, index, laid)
     changes = None if after is None else _compared(tidy.kind, target, after)
     if after is not None and tidy.kind == Kind.INDICATORS:
@@ -90,13 +91,14 @@ def propose(
         content=content,
         index=index,
         mode=mode,
-        adds=target.card is None,
-        vintage_before=target.card["version"] if target.card else "",
+        lays=target.lays,
+        adds=target.adds,
+        vintage_before=target.card["version"] if target.card and not target.adds else "",
         changes=changes,
         questions=_all_asked(asked, frame, tidy.kind, target, changes),
         answer=choices.answer,
         outcome=outcome,
-        fills=fills(frame, source, package) if target.card is None else (),
+        fills=fills(frame, source, package) if target.adds else (),
         placed=outcome is not None and outcome.ledger_order != package.ledger_order,
         also=upon.every if upon else (),
     )

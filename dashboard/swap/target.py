@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +11,14 @@ import pandas as pd
 
 from dashboard.errors import BadData, DataChanged, Problem
 from dashboard.package.descriptor import DESCRIPTOR
-from dashboard.package.kinds import SHAPES
+from dashboard.package.documents import recorded_rows
+from dashboard.package.kinds import MAY_BE_MISSING, SHAPES
+from dashboard.package.later import schema_of, shipped_card
 from dashboard.package.package import Package
 from dashboard.package.tables import read_table
 from dashboard.publishers.our_own import LAYOUT as OWN
 from dashboard.reading.tidy import Tidy, fields
+from dashboard.shipped import SHIPPED
 from dashboard.swap.cards import Card
 from dashboard.swap.disk import digest
 from dashboard.swap.proposal import CHANGED
@@ -27,7 +30,11 @@ ADDRESS = re.compile(r"https?://[^\s]+")
 
 @dataclass(frozen=True)
 class Target:
-    """A file of the package as it is now; without a card where there is none yet."""
+    """A file of the package as it is now; `adds` where there is none yet.
+
+    Without a card its card is made of what the table says of itself; `lays` are files that the
+    package needs with it.
+    """
 
     index: bytes
     descriptor: dict[str, Any]
@@ -35,6 +42,8 @@ class Target:
     path: str
     schema: bytes
     before: pd.DataFrame
+    adds: bool = False
+    lays: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def key(self) -> list[str]:
@@ -52,6 +61,8 @@ def target_of(
     """
     index, descriptor = _now(package.folder, laid)
     alike = [one for one in descriptor["resources"] if tidy.kind in (one["kind"], one["name"])]
+    if tidy.kind in MAY_BE_MISSING and not alike:
+        return _first(tidy, package.folder, index, descriptor)
     card = next((one for one in alike if one["source"] == tidy.credit.source), None)
     problems = list(tidy.problems) or ([] if card else _unnamed(tidy, package.folder, alike))
     if problems:
@@ -59,7 +70,24 @@ def target_of(
     path = card["path"] if card else f"{tidy.kind}/{tidy.credit.source}.csv"
     schema = (package.folder / (card or alike[0])["schema"]).read_bytes()
     before = _before(package, card, path, schema, laid)
-    return Target(index, descriptor, card, path, schema, before), _unfit(tidy, list(fields(schema)))
+    target = Target(index, descriptor, card, path, schema, before, adds=card is None)
+    return target, _unfit(tidy, list(fields(schema)))
+
+
+def _first(
+    tidy: Tidy, folder: Path, index: bytes, descriptor: dict[str, Any]
+) -> tuple[Target | None, list[Problem]]:
+    """The place of documents in a package made before there was the table: as in the shipped one.
+
+    The rows before are what is recorded of documents beside the package.
+    """
+    card, schema = shipped_card(tidy.kind), schema_of(SHIPPED, tidy.kind)
+    before, wrong = read_table(card["path"], recorded_rows(folder), schema)
+    problems = [*tidy.problems, *wrong, *_unfit(tidy, list(fields(schema)))]
+    if before is None or problems:
+        return None, problems
+    lays = {card["schema"]: schema}
+    return Target(index, descriptor, card, card["path"], schema, before, True, lays), []
 
 
 def _now(folder: Path, laid: Mapping[str, bytes]) -> tuple[bytes, dict[str, Any]]:

@@ -66,7 +66,7 @@ def test_a_document_stands_over_its_cards_with_what_is_not_known_of_it() -> None
     ):
         assert said in over_cards(test)
     shown = card(test, "Russia–Iran turnover")
-    assert "“does not exceed $4 billion”\nparagraph 5\n" in shown
+    assert "“does not exceed $4 billion”\nParagraph 5\n" in shown
     assert "TRT World" not in shown
     assert "not known" not in shown
 
@@ -141,7 +141,7 @@ def test_of_many_documents_the_newest_is_open_and_the_others_are_folded(folder: 
     assert not one.info
     assert "Trade of 2019" in over_cards(one)
     assert words(one).count("### ") == 1
-    assert "said by A minister" in card(one, "Russia–Turkey turnover")
+    assert "Said by A minister" in card(one, "Russia–Turkey turnover")
     assert len(one.selectbox(key="claim").options) == 1
     assert len(one.selectbox(key="document").options) == 32
 

@@ -1,29 +1,17 @@
 """Documents are a table of the package; an older package has them in the records beside it."""
 
-import json
 from pathlib import Path
 
 import pytest
+from swapping import everything, kept, without_documents
 
 from dashboard.errors import BadData
 from dashboard.package.documents import documents_of
 from dashboard.package.package import check_package, open_package
+from dashboard.swap.accept import accept
+from dashboard.swap.history import undo
 
 NAME = "trt-world-russia-iran"
-
-
-def without_the_table(folder: Path) -> None:
-    """As packages were before there was the table: no file, no schema, no card, no reference."""
-    path = folder / "datapackage.json"
-    index = json.loads(path.read_bytes())
-    index["resources"] = [one for one in index["resources"] if one["name"] != "documents"]
-    path.write_text(json.dumps(index), "utf-8")
-    (folder / "documents.csv").unlink()
-    (folder / "schemas" / "documents.json").unlink()
-    path = folder / "schemas" / "claims.json"
-    schema = json.loads(path.read_bytes())
-    schema["foreignKeys"] = schema["foreignKeys"][:-1]
-    path.write_text(json.dumps(schema), "utf-8")
 
 
 def written(folder: Path, old: str, fresh: str, name: str = "documents.csv") -> None:
@@ -42,7 +30,7 @@ def test_the_article_is_a_row_of_the_table(folder: Path) -> None:
 
 def test_a_package_without_the_table_stays_valid_and_reads_the_records(folder: Path) -> None:
     shipped = documents_of(open_package(folder))
-    without_the_table(folder)
+    without_documents(folder)
     assert check_package(folder) == []
     package = open_package(folder)
     assert package.documents.empty
@@ -82,3 +70,18 @@ def test_what_is_wrong_with_a_document_is_told_at_its_cell(
     with pytest.raises(BadData) as refusal:
         open_package(folder)
     assert told in str(refusal.value)
+
+
+def test_the_first_document_kept_brings_the_table_into_an_older_package(folder: Path) -> None:
+    without_documents(folder)
+    before = everything(folder)
+    accept(kept(folder))
+    package = open_package(folder)
+    assert check_package(folder) == []
+    assert list(package.documents["id"]) == [NAME, "a-newspaper-2024-01"]
+    assert package.claims.iloc[-1]["document"] == "a-newspaper-2024-01"
+    undo(folder)
+    after = everything(folder)
+    assert set(after) - set(before) == {"schemas/documents.json"}
+    assert all(after[name] == content for name, content in before.items())
+    assert open_package(folder).documents.empty

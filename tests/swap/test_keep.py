@@ -121,6 +121,20 @@ def test_another_figure_of_the_same_thing_gets_an_id_of_its_own(folder: Path) ->
     assert found.ids["claims"] == (ID, f"{ID}-2")
 
 
+def test_a_claim_is_put_into_a_document_only_where_that_is_sure(folder: Path) -> None:
+    other: Row = {**DOCUMENT, "publisher": "Another", "address": "", "id": "mine"}
+    found = let_in(
+        folder,
+        documents=[DOCUMENT, {**other, "title": "x", "id": ""}, other],
+        claims=[{**CLAIM, "speaker": "A minister"}, {**CLAIM, "document": "mine"}],
+    )
+    assert list(open_package(folder).claims["document"])[-2:] == ["", "mine"]
+    again = keep(
+        folder, documents=[{**other, "id": "yours"}], claims=[{**CLAIM, "document": "yours"}]
+    )
+    assert again.ids == {"documents": ("mine",), "claims": (found.ids["claims"][1],)}
+
+
 def test_a_note_on_a_claim_amends_it_and_one_on_no_figure_is_a_remark(folder: Path) -> None:
     amended = keep(folder, claims=[{"id": "russia-iran-turnover", "note": "Looked at again."}])
     assert amended.proposal is not None
