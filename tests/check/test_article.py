@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.articles.proposal import Proposal
+from dashboard.articles.reader import MOST_LETTERS
 from dashboard.check.amounts import amount
 from dashboard.check.article import entry_of, spots_in
 from dashboard.check.marks import as_html, marks
@@ -114,4 +115,4 @@ def test_corrections_stay_while_the_same_figures_are_found() -> None:
 
 def test_a_text_over_the_limit_is_refused_in_words() -> None:
     found = read_in(Text(("x" * 500_000,)), None)
-    assert "at most 400,000 are read" in found.refusal
+    assert f"at most {MOST_LETTERS:,} are read" in found.refusal

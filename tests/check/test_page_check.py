@@ -8,6 +8,7 @@ import pytest
 from pages import page
 from streamlit.testing.v1 import AppTest
 
+from dashboard.articles.reader import MOST_LETTERS
 from dashboard.check.entry import FIELDS
 from dashboard.launcher import FOLDER_VARIABLE
 from dashboard.package.package import open_package
@@ -206,7 +207,7 @@ def test_the_figures_chosen_of_an_article_are_kept_together_in_one_document(fold
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("x " * 1_000_000, "at most 400,000 are read"),
+        ("x " * 1_000_000, f"at most {MOST_LETTERS:,} are read"),
         ("\u202e" * 1000, "No figure of trade"),
         ("Nothing of trade here.", "No figure of trade"),
         ("Trade between Russia and Turkey was $5 billion in 2020.\n" * 1000, "950 more are not"),
