@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from dashboard.articles.proposal import Proposal
 from dashboard.articles.reader import read
 from dashboard.check.entry import Entry
-from dashboard.vocabulary import CURRENCIES, MONEY, Form, Measure
+from dashboard.vocabulary import CURRENCIES, MONEY, Form, Measure, Relation
 
 MOST = 50
 """Figures of a text that are shown at a time."""
@@ -80,7 +80,7 @@ def entry_of(found: Proposal) -> Entry:
     other = found.other or ("", "")
     return Entry(
         **_sides(found),
-        relation=found.relation,
+        relation=_binding(found),
         value=_printed(_signed(found), found),
         upper="" if found.upper is None else _printed(found.upper, found),
         form=str(form),
@@ -101,10 +101,21 @@ def _sides(found: Proposal) -> dict[str, str]:
     return {"reporter": found.reporter, "partner": found.partner, "measure": measure}
 
 
+def _is_difference(found: Proposal) -> bool:
+    """Whether a comparison says by how much: the relation then says which way."""
+    return found.kind == Form.COMPARISON and found.value is not None
+
+
+def _binding(found: Proposal) -> str:
+    """The relation; by how much one lies above or below another is a plain figure."""
+    return str(Relation.EQUALS) if _is_difference(found) else found.relation
+
+
 def _signed(found: Proposal) -> float | None:
-    """A balance in favour of the partner is a deficit of the reporter."""
+    """A balance in favour of the partner, and what lies below another, has a minus sign."""
     is_deficit = found.measure == Measure.BALANCE and found.flow_of == found.partner
-    return -found.value if found.value and is_deficit else found.value
+    is_below = _is_difference(found) and found.relation == Relation.AT_MOST
+    return -found.value if found.value and (is_deficit or is_below) else found.value
 
 
 def _printed(value: float | None, found: Proposal) -> str:
