@@ -102,7 +102,7 @@ def _with_scale(sentence: Sentence, number: Number) -> tuple[float, float | None
     scale = float(mark.key)
     more_at = mark.j + (sentence.starting("and", mark.j) is not None)
     more = number_at(sentence, more_at)
-    second = sentence.starting("scale", more.j) if more and number.step else None
+    second = sentence.starting("scale", more.j) if more and (number.step or more.step) else None
     if more and second and float(second.key) < scale and more.value < 1000:
         share = float(second.key) / scale
         return number.value + more.value * share, share * (more.step or 1), scale, second.j
@@ -123,15 +123,16 @@ def _range_end(sentence: Sentence, one: Scaled) -> Scaled | None:
         return two
     link = sentence.starting("link", one.j)
     if sentence.starting("and", one.j):
-        fits = _after_between(sentence, one.i)
+        fits = _with_between(sentence, one.i, two.j)
     else:
         fits = link is not None and link.key == "to" and not _after_change(sentence, one.i)
     return two if fits else None
 
 
-def _after_between(sentence: Sentence, at: int) -> bool:
-    mark = sentence.ending("relation", at)
-    return mark is not None and mark.key == "between"
+def _with_between(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether “between” stands before a range, or behind it where the language puts it there."""
+    marks = (sentence.ending("relation", i), sentence.starting("relation", j))
+    return any(mark is not None and mark.key == "between" for mark in marks)
 
 
 def _after_change(sentence: Sentence, at: int) -> bool:

@@ -11,7 +11,7 @@ BESIDE = 3
 SIGN = {"up": 1, "down": -1, "more": 1, "less": -1}
 BETWEEN = (
     *("filler", "relation", "prep", "measureverb", "head", "name", "owner", "pronoun", "near"),
-    *("and", "than", "together", "relative", "basis"),
+    *("and", "than", "together", "relative", "basis", "yearword"),
 )
 """Classes of words that may stand between a word of change and its figure."""
 
@@ -31,8 +31,12 @@ def change_of(sentence: Sentence, figure: Figure) -> Change | None:
     """The change that a figure tells, or nothing where it tells something else."""
     if figure.unit == "multiple":
         told = _change_before(sentence, figure)
+        beside = told or sentence.starting("change", figure.j)
         at = told.i if told else figure.i
-        return Change(*_in_percent(figure, 1), at, figure.j)
+        sign = -1 if beside and beside.key == "down" else 1
+        return Change(*_in_percent(figure, sign), at, figure.j)
+    if figure.unit == "percent" and _is_level(sentence, figure):
+        return None
     mark = _change_before(sentence, figure) or _change_behind(sentence, figure)
     if mark is None:
         return None
@@ -61,9 +65,12 @@ def _change_before(sentence: Sentence, figure: Figure) -> Mark | None:
         if figure.unit in ("multiple",) and not sentence.any_ending(("relation", "filler"), at):
             return None
         skipped = sentence.any_ending(BETWEEN, at)
-        if skipped is None or skipped.i >= at:
+        year = (
+            skipped is None and sentence.text(at - 1).isdigit() and len(sentence.text(at - 1)) == 4
+        )
+        if not year and (skipped is None or skipped.i >= at):
             return None
-        at = skipped.i
+        at = skipped.i if skipped else at - 1
     return None
 
 
@@ -80,13 +87,36 @@ def _change_behind(sentence: Sentence, figure: Figure) -> Mark | None:
 
 def is_amount_of_change(sentence: Sentence, figure: Figure) -> bool:
     """Whether an amount of money is itself the change: “rose by $2 billion”, “a $2 bn drop”."""
+    if _is_level(sentence, figure):
+        return False
     behind = sentence.starting("change", figure.j)
     if behind and not sentence.starting("basis", behind.j) and sentence.text(behind.j) != "to":
         return sentence.starting("prep", behind.j - 1) is None
     at = figure.i
     while mark := sentence.any_ending(("relation",), at):
         at = mark.i
-    by = sentence.ending("prep", at)
+    by = sentence.any_ending(("byword", "prep"), at)
     if by and by.key == "by":
         return bool(sentence.within("change", max(0, by.i - BESIDE - 1), by.i))
+    if sentence.lexicon.settings.get("verb_last"):
+        return False
     return sentence.ending("change", at) is not None and at == figure.i
+
+
+def _is_level(sentence: Sentence, figure: Figure) -> bool:
+    """Whether an ending or a word makes a figure what was reached: dolara yükseldi, выросла до."""
+    if _level_before(sentence, figure.i):
+        return True
+    marks = (sentence.ending("level_form", figure.j), sentence.starting("level_form", figure.j))
+    kinds = ("to", "form") if figure.is_money else ("to",)
+    return any(mark is not None and mark.key in kinds for mark in marks)
+
+
+def _level_before(sentence: Sentence, at: int) -> bool:
+    """Whether “to” stands before a figure, with relation words between."""
+    while sentence.ending("level_before", at) is None:
+        mark = sentence.ending("relation", at)
+        if mark is None:
+            return False
+        at = mark.i
+    return True

@@ -22,7 +22,6 @@ class Context:
     age: int = FORGOTTEN
     """Sentences since a figure of trade was told."""
     pair_age: int = FORGOTTEN
-    target: bool = False
 
     def heard(self, found: list[Mention], head: Head | None, *, told: bool) -> None:
         """A sentence has passed; the economies that it names are what is spoken of."""

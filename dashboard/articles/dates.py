@@ -79,6 +79,7 @@ class Dates:
     def _at(self, at: int) -> When | None:
         return (
             self._part(at)
+            or self._year_then_months(at)
             or self._first_months(at)
             or self._date(at)
             or self._months(at)
@@ -160,7 +161,8 @@ class Dates:
             return 0
         opening = self.sentence.ending("link", first)
         opened = opening is not None and opening.key == "from"
-        return mark.j if opened or self.sentence.text(at) in HYPHENS else 0
+        span = self.sentence.lexicon.settings.get("span", "").split()
+        return mark.j if opened or self.sentence.text(at) in (*HYPHENS, *span) else 0
 
     # ------------------------------------------------------------ months and parts of years
 
@@ -230,6 +232,30 @@ class Dates:
 
     def _first_months(self, at: int) -> When | None:
         """“The first eight months of 2022”, “eight months of 2022”, “the last two months of”."""
+        months = self._counted_months(at)
+        year = self.year_behind(months[2]) if months else None
+        if months is None or year is None:
+            return None
+        return When(at, year.j, year.period(*months[:2]), relative=year.relative)
+
+    def _year_then_months(self, at: int) -> When | None:
+        """“2023's first nine months”, “2023's January to August”: the year stands before them."""
+        year = self.year(at)
+        begins = self._possessed(year.j) if year else at
+        if year is None or year.upto or begins == year.j:
+            return None
+        count = self._counted_months(begins)
+        if count:
+            return When(at, count[2], year.period(*count[:2]), relative=year.relative)
+        first, j = self._month(begins)
+        link = self.sentence.starting("link", j) if first else None
+        last, end = self._month(link.j) if link and link.key == "to" else (first, j)
+        if not first or last < first:
+            return None
+        return When(at, end, year.period(first, last), relative=year.relative)
+
+    def _counted_months(self, at: int) -> tuple[int, int, int] | None:
+        """The first and last of “first eight months”, and where the words end."""
         mark = self.sentence.starting("first", at)
         number = number_at(self.sentence, mark.j if mark else at)
         if number is None or not 1 <= number.value <= 12:
@@ -238,19 +264,8 @@ class Dates:
         word = self.sentence.starting("monthword", j)
         if word is None or word.key != "month":
             return None
-        year = self._year_of_months(word.j)
-        if year is None:
-            return None
         count = int(number.value)
-        span = (13 - count, 12) if mark and mark.key == "last" else (1, count)
-        return When(at, max(year.j, word.j), year.period(*span), relative=year.relative)
-
-    def _year_of_months(self, at: int) -> Year | None:
-        """The year of so many months, which need not stand right behind them."""
-        year = self.year_behind(at)
-        if year:
-            return year
-        return None
+        return (*((13 - count, 12) if mark and mark.key == "last" else (1, count)), word.j)
 
     def _date(self, at: int) -> When | None:
         """A day of the calendar: 14 February 2023, March 19, 2024, 14.02.2023."""

@@ -1,7 +1,8 @@
 """The words of a language: phrases by class and meaning, from one TOML file a language.
 
 A table of the file is a class (head, relation, change, prep ...), a key of it a meaning, its list
-the phrases. In a phrase, `*` at the end of a word stands for any ending, `!` for capitals only.
+the phrases. In a phrase, `*` at the end of a word stands for any ending, `!` for capitals only, and
+`[a|b|]` for one of several pieces.
 Names of economies come from the same file (adjectives, capitals) and from the list of all
 countries in seven languages.
 """
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from dashboard.articles.declension import declined
 from dashboard.articles.letters import plain
 from dashboard.articles.tokens import Token, tokens_of
 from dashboard.reading.economies import every_name
@@ -20,6 +22,7 @@ from dashboard.reading.economies import every_name
 FOLDER = Path(__file__).with_name("lexicon")
 NAMES = {"country", "adjective", "capital"}
 """Classes whose keys are economies: all of them are marked as names."""
+PIECES = re.compile(r"\[([^\]]*)\]")
 MOST_KNOWN = 20_000
 SHORTEST = 3
 """Letters that the name of a country has at least: shorter ones are other words too."""
@@ -140,7 +143,8 @@ def lexicon(code: str) -> Lexicon:
         {},
         {},
     )
-    for phrase in (*_phrases(tables), *_countries(set(settings.pop("no_names", [])))):
+    none = {plain(word) for word in settings.pop("no_names", [])}
+    for phrase in (*_phrases(tables), *_countries(code, none)):
         shelf = made.stems if phrase.open[0] else made.whole
         shelf.setdefault(phrase.words[0], []).append(phrase)
     return made
@@ -157,13 +161,25 @@ def _phrases(tables: dict[str, dict[str, list[str]]]) -> Iterator[Phrase]:
     for kind, table in tables.items():
         for key, phrases in table.items():
             for words in phrases:
-                yield phrase_of(words, kind, key)
+                for one in spellings(words):
+                    yield phrase_of(one, kind, key)
 
 
-def _countries(not_these: set[str]) -> Iterator[Phrase]:
+def spellings(written: str) -> list[str]:
+    """All spellings of a phrase that names several pieces in square brackets."""
+    found = PIECES.search(written)
+    if found is None:
+        return [written]
+    ends = ((written[: found.start()], piece) for piece in found[1].split("|"))
+    rest = spellings(written[found.end() :])
+    return [begins + piece + behind for begins, piece in ends for behind in rest]
+
+
+def _countries(lang: str, not_these: set[str]) -> Iterator[Phrase]:
     """The names of all countries, once each; those that are plain words of the language not."""
     seen: set[str] = set()
-    for code, name in every_name():
+    every = ((code, form) for code, name in every_name() for form in declined(name, lang))
+    for code, name in every:
         phrase = phrase_of(name, "country", code)
         letters = "".join(phrase.words)
         if len(letters) >= SHORTEST and letters not in not_these | seen:

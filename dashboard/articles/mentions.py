@@ -6,6 +6,8 @@ from dashboard.articles.lexicon import Mark
 from dashboard.articles.sentence import Sentence
 
 JOINED = ("-", "–", "/")
+BELONGING = {"trade", "exports", "imports", "deficit", "surplus", "balance"}
+BEFORE_NAMES = ("near", "exempt", "total", "together")
 PREP_REACH = 6
 """Words that may stand between a preposition and the name: “with its northern ally Russia”."""
 
@@ -28,7 +30,9 @@ class Mention:
 
 def mentions(sentence: Sentence) -> list[Mention]:
     """All economies and blocs of a sentence, in order; names joined by “and” share a role."""
-    marks = sorted([*sentence.of("name"), *sentence.of("bloc")], key=lambda mark: (mark.i, -mark.j))
+    every = [*sentence.of("name"), *sentence.of("bloc")]
+    named = [mark for mark in every if not sentence.covered("currency", mark.i)]
+    marks = sorted(named, key=lambda mark: (mark.i, -mark.j))
     found: list[Mention] = []
     for mark in marks:
         if found and mark.i < found[-1].j:
@@ -58,7 +62,18 @@ def _role(sentence: Sentence, mark: Mark, floor: int) -> tuple[str, int]:
         head = _head_behind(sentence, mark.j)
         if head:
             return head, mark.j
-    return _preposition(sentence, mark.i, floor), mark.j
+    role = _preposition(sentence, mark.i, floor)
+    return role or _bare_behind(sentence, mark.i), mark.j
+
+
+def _bare_behind(sentence: Sentence, at: int) -> str:
+    """The role of a name right behind a noun of trade, in languages where that makes it its."""
+    head = sentence.ending("head", at)
+    while head is None and (mark := sentence.any_ending(BEFORE_NAMES, at)):
+        at = mark.i
+        head = sentence.ending("head", at)
+    bare = head is not None and head.key in BELONGING
+    return sentence.lexicon.settings.get("bare_behind", "") if bare else ""
 
 
 def _head_behind(sentence: Sentence, at: int) -> str:
@@ -90,6 +105,8 @@ def _together(sentence: Sentence, one: Mention, two: Mention) -> tuple[Mention, 
     words = [sentence.text(at) for at in between]
     if len(words) == 1 and words[0] in JOINED and not sentence.tokens[two.i].spaced:
         return replace(one, role="pair"), replace(two, role="pair")
+    if one.role == "with" and two.role == "between" and one.j == two.i:
+        return replace(one, role="between"), two
     if _only_and(sentence, one.j, two.i) and two.role in ("", "owner"):
         if one.role in ("", "owner") and two.role == "owner":
             return replace(one, role="pair"), replace(two, role="pair")

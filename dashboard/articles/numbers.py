@@ -29,10 +29,22 @@ def number_at(sentence: Sentence, at: int) -> Number | None:
     token = sentence.tokens[at]
     if token.is_number:
         read = _digits(token.text, sentence.lexicon.settings["decimal"])
+        parts = _parts_behind_slash(sentence, at)
+        if parts:
+            return Number(*_digits(f"{token.text}.{parts}", "."), at, at + 3)
         halves = _and_a_half(sentence, at)
         return Number(read[0] + 0.5, 0.5, at, halves) if halves else Number(*read, at, at + 1)
     mark = sentence.starting("number", at)
     return Number(float(mark.key), None, at, mark.j) if mark else None
+
+
+def _parts_behind_slash(sentence: Sentence, at: int) -> str:
+    """The digits behind a slash where the language writes decimals so: 7/4 is seven point four."""
+    signs = (sentence.text(at - 1), sentence.text(at + 1), sentence.text(at + 3))
+    behind = sentence.text(at + 2)
+    if not sentence.lexicon.settings.get("slash") or signs[1] != "/" or "/" in (signs[0], signs[2]):
+        return ""
+    return behind if behind.isdigit() and sentence.text(at).isdigit() else ""
 
 
 def _and_a_half(sentence: Sentence, at: int) -> int:

@@ -1,7 +1,7 @@
 """Which period of a sentence belongs to which figure, and what a change is measured from."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.articles.dates import Dates, When
 from dashboard.articles.figure import Figure
@@ -28,6 +28,7 @@ def times_of(sentence: Sentence, today: str) -> Times:
         found = list(Dates(sentence, said.period).found())
     usable = [one for one in found if not (one.day or _is_said(sentence, one))]
     usable = [one for one in usable if not _in_basis(sentence, one)]
+    usable = [one for one in usable if not sentence.ending("outside", one.i)]
     since = [one for one in usable if _is_since(sentence, one)]
     return Times(tuple(one for one in usable if one not in since), tuple(since))
 
@@ -47,6 +48,8 @@ def _in_basis(sentence: Sentence, when: When) -> bool:
 
 def _is_since(sentence: Sentence, when: When) -> bool:
     """Whether a period stands behind “since”, “compared with”, “up on”: a basis."""
+    if any(sentence.starting("basis_behind", at) for at in (when.j - 1, when.j)):
+        return True
     mark = sentence.ending("basis", when.i)
     since = sentence.ending("since", when.i)
     if since:
@@ -76,7 +79,7 @@ def period_of(
         return (_end_of(group, figure, when) if when and when.first and grown else period), ""
     if when and when.first and not sentence.of("basis_total"):
         return when.last, when.first
-    return period, since.period if since else _year_before(sentence, group, figure, period)
+    return period, since.period if since else _year_before(sentence, group, period)
 
 
 def _end_of(group: Group, figure: Figure, when: When) -> str:
@@ -85,10 +88,10 @@ def _end_of(group: Group, figure: Figure, when: When) -> str:
     return when.first if len(money) == 2 and figure == money[0] else when.last
 
 
-def _year_before(sentence: Sentence, group: Group, figure: Figure, period: str) -> str:
+def _year_before(sentence: Sentence, group: Group, period: str) -> str:
     """What “year on year” is measured from: the same period of the year before."""
     marks = [mark for mark in sentence.within("basis", group.i, group.j) if mark.key == "year"]
-    return earlier_by_a_year(period) if marks and period and figure else ""
+    return earlier_by_a_year(period) if marks and period else ""
 
 
 def earlier_by_a_year(period: str) -> str:
@@ -119,8 +122,3 @@ def _beside(group: Group, figure: Figure, inside: list[When]) -> When:
     before = [one for one in inside if one.i < figure.i]
     own = [one for one in before if not any(one.i < f.i < figure.i for f in group.figures)]
     return (behind or own[-1:] or before[-1:] or inside)[0]
-
-
-def moved(when: When, period: str) -> When:
-    """The same words with another period."""
-    return replace(when, period=period)

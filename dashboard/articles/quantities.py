@@ -26,7 +26,8 @@ def _counted(sentence: Sentence, at: int) -> Figure | None:
     if number is None:
         return None
     if before:
-        return Figure("percent", number.value, at, number.j, number.step)
+        ending = sentence.text(number.j).startswith("'")
+        return Figure("percent", number.value, at, number.j + ending, number.step)
     upper = _upper(sentence, number)
     last = upper or number
     percent = sentence.starting("percent", last.j + (sentence.text(last.j) in HYPHENS))
@@ -35,6 +36,8 @@ def _counted(sentence: Sentence, at: int) -> Figure | None:
         top = upper.value if upper else None
         return Figure("percent", number.value, at, percent.j, min(steps, default=None), top)
     times = sentence.starting("times", number.j)
+    if times and times.key == "grown":
+        return Figure("multiple", number.value, at, times.j, number.step or 1.0)
     if times and times.key == "times":
         return Figure("times", number.value, at, times.j, number.step or 1.0)
     return None

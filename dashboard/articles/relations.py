@@ -7,6 +7,7 @@ from dashboard.articles.lexicon import Mark
 from dashboard.articles.sentence import Sentence
 
 STEPS = 9
+FAR = 8
 NOT_REACH = 4
 VERBS = ("measureverb", "change", "reach")
 
@@ -25,15 +26,24 @@ def bound(sentence: Sentence, figure: Figure) -> Bound:
     before = _before(sentence, figure)
     if figure.upper is not None:
         return Bound("between", before.i if before else figure.i, figure.j)
-    behind = sentence.any_starting(("after",), figure.j + (sentence.text(figure.j) == ","))
+    behind = _behind(sentence, figure)
     if before is None and behind:
-        return Bound(behind.key, figure.i, _negated_behind(sentence, behind))
+        return Bound(behind.key, figure.i, behind.j)
     start = before.i if before else figure.i
     return Bound(before.relation if before else "equals", _with_verb(sentence, start), figure.j)
 
 
-def _negated_behind(sentence: Sentence, behind: Mark) -> int:
-    return min(behind.j, len(sentence))
+def _behind(sentence: Sentence, figure: Figure) -> Mark | None:
+    """A relation word behind a figure; one may begin with the ending of its last word."""
+    grown = sentence.starting("after", figure.j - 1)
+    if grown and grown.j > figure.j:
+        return grown
+    if not figure.is_money and sentence.starting("change", figure.j):
+        return None
+    at = figure.j + (sentence.text(figure.j) == ",")
+    while mark := sentence.starting("loose", at):
+        at = mark.j
+    return sentence.starting("after", at)
 
 
 def _before(sentence: Sentence, figure: Figure) -> Bound | None:
@@ -62,9 +72,14 @@ def _read(sentence: Sentence, mark: Mark, figure: Figure) -> Bound:
         changed = sentence.any_ending(("change", "reach"), mark.i)
         if changed:
             return Bound("equals", changed.i, figure.j)
+        far = sentence.lexicon.settings.get("up_to_far")
+        if far and sentence.within("change", max(0, mark.i - FAR), mark.i):
+            return Bound("equals", mark.i, figure.j)
     negation = _negation(sentence, mark.i) if mark.key == "at_least" else None
     if negation:
         return Bound("at_most", negation.i, figure.j)
+    if mark.key == "at_least" and (behind := sentence.starting("not_behind", figure.j)):
+        return Bound("at_most", mark.i, behind.j)
     return Bound(mark.key, mark.i, figure.j)
 
 

@@ -17,7 +17,8 @@ def share_of(
     sentence: Sentence, group: Group, figure: Figure, found: list[Mention], context: Context
 ) -> tuple[Head, Sides] | None:
     """The whole that a figure is a share of, whose it is, and with whom; or nothing."""
-    if not sentence.of("share") or figure.unit not in ("percent", "part"):
+    genitive = _part_behind(sentence, group, figure) if _is_genitive(sentence) else None
+    if not (sentence.of("share") or genitive) or figure.unit not in ("percent", "part"):
         return None
     inside = [one for one in found if group.i <= one.i < group.j]
     whole = _whole(sentence, group, figure)
@@ -27,7 +28,8 @@ def share_of(
     if owner is None or not owner.code:
         return None
     parts = [one for one in inside if one.code != owner.code]
-    does = any(mark.key == "do" for mark in sentence.within("share", group.i, figure.i))
+    verbs_end = group.j if sentence.lexicon.settings.get("verb_last") else figure.i
+    does = any(mark.key == "do" for mark in sentence.within("share", group.i, verbs_end))
     if (not does and any(_is_with(sentence, whole, one) for one in parts)) or any(
         not one.code for one in parts
     ):
@@ -45,14 +47,36 @@ def _whole(sentence: Sentence, group: Group, figure: Figure) -> Head | None:
     stands = pronoun and pronoun.key in ("them", "it")
     if pronoun and stands and not any(head.mark.i == pronoun.j for head in found):
         return before[-1] if before else None
-    if of and of.key == "of":
+    if _is_genitive(sentence):
+        behind_it = _part_behind(sentence, group, figure)
+        if behind_it:
+            return behind_it
+    elif of and of.key == "of":
         behind = [head for head in found if head.mark.i >= of.j]
         return behind[0] if behind and _straight(sentence, of.j, behind[0].mark.i) else None
-    noun = [m for m in sentence.within("share", figure.j, figure.j + 2) if m.key == "noun"]
+    verb_last = sentence.lexicon.settings.get("verb_last")
+    noun = (
+        []
+        if verb_last
+        else [m for m in sentence.within("share", figure.j, figure.j + 2) if m.key == "noun"]
+    )
     behind = [head for head in found if noun and head.mark.i >= noun[0].j]
     if behind:
         return behind[0]
     return before[-1] if before and not any(head.key == "trap" for head in found) else None
+
+
+def _is_genitive(sentence: Sentence) -> bool:
+    """Whether the language puts the whole right behind the part, with or without “from”."""
+    return bool(sentence.lexicon.settings.get("bare_behind"))
+
+
+def _part_behind(sentence: Sentence, group: Group, figure: Figure) -> Head | None:
+    """The whole right behind a part: “30% внешней торговли”, “۳۰ درصد از واردات”."""
+    of = sentence.starting("prep", figure.j)
+    begins = of.j if of and of.key in ("of", "from") else figure.j
+    behind = [head for head in heads(sentence, begins, group.j) if head.mark.i >= begins]
+    return behind[0] if behind and _straight(sentence, begins, behind[0].mark.i) else None
 
 
 def _straight(sentence: Sentence, i: int, j: int) -> bool:
@@ -73,6 +97,10 @@ def _owner(
             return one
         if one.role == "of" and 0 <= one.i - whole.mark.j <= 2:
             return one
+    if sentence.lexicon.settings.get("verb_last"):
+        owners = [one for one in inside if one.role == "owner" and one.i < whole.mark.i]
+        if owners:
+            return owners[0]
     if any(mark.key == "its" and mark.j <= whole.mark.i for mark in sentence.of("pronoun")):
         before = [one for one in inside if one.i < whole.mark.i and one.code]
         if before:

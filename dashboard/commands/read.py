@@ -1,12 +1,13 @@
 """two-ledgers read: the figures of trade in a text, as lines or for a machine."""
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dashboard.articles.files import paragraphs_of
+from dashboard.articles.files import READ, content_of, text_of
 from dashboard.articles.reader import read as figures_in
 from dashboard.articles.words import in_text
 from dashboard.commands.exits import in_words, print_json
@@ -20,7 +21,7 @@ class ReadFormat(StrEnum):
 
 
 def read(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text: .txt or .md.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=f"A text: {READ}.")],
     shape: Annotated[ReadFormat, typer.Option("--format", help="text or json.")] = ReadFormat.TEXT,
     dated: Annotated[
         str,
@@ -32,7 +33,10 @@ def read(
 ) -> None:
     """Find the figures of trade between two economies in a text; nothing is judged or kept."""
     with in_words():
-        found = figures_in(paragraphs_of(file), dated)
+        text = text_of(file.name, content_of(file))
+        found = figures_in(text.paragraphs, dated or text.published)
+    for notice in text.notices:
+        print(notice, file=sys.stderr)
     if shape is ReadFormat.JSON:
         print_json([one.as_json() for one in found])
     else:

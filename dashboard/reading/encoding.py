@@ -138,6 +138,19 @@ def _is_arabic(strange: bytes) -> bool:
     return len(arabic) == len(letters) > 0 and arabic.count("ا") * 12 >= len(arabic)
 
 
+def encoding_of(seen: Scan, stated: str) -> tuple[str, list[str]]:
+    """UTF-8 where all bytes are of it, else what a page states, else by the rule of letters."""
+    if seen.utf8 or stated:
+        return "utf-8" if seen.utf8 else stated, []
+    page = code_page(bytes(seen.strange))
+    return page, [notice(page)]
+
+
+def notice(page: str) -> str:
+    """What a reader is told of a text that is not in UTF-8."""
+    return f"The letters were read by {NAMES[page]}; look whether names are right."
+
+
 def repaired(text: str) -> str:
     """Text that was encoded twice, decoded once more; other text as it is."""
     if not TWICE.search(text):

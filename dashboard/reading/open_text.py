@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dashboard.errors import CannotRead, Problem
-from dashboard.reading.encoding import NAMES, Scan, code_page, mark, scan
+from dashboard.reading.encoding import Scan, encoding_of, mark, notice, scan
 from dashboard.reading.kinds import foreign_text, is_binary
 from dashboard.reading.packed import AGAIN, room
 from dashboard.reading.table import Table, Tick, head_of, without_row_numbers
@@ -44,7 +44,7 @@ def text_sheets(name: str, path: Path, folder: Path, tick: Tick | None, whole: b
     encoding = mark(path)
     if encoding == "utf-16":
         path = _as_utf8(name, path, folder)
-        notices.append(_encoding_notice("utf-16"))
+        notices.append(notice("utf-16"))
         encoding = "utf-8"
     with path.open("rb") as file:
         first = file.read(HEAD)
@@ -55,7 +55,8 @@ def text_sheets(name: str, path: Path, folder: Path, tick: Tick | None, whole: b
     seen = _look(path, first, tick, whole)
     _refuse_bytes(name, seen)
     if not encoding:
-        encoding, said = _encoding(seen, stated(first) if is_page(first.decode("latin-1")) else "")
+        named = stated(first) if is_page(first.decode("latin-1")) else ""
+        encoding, said = encoding_of(seen, named)
         notices += said
     text = first.decode(encoding, "replace")
     _refuse_pages(name, text)
@@ -98,18 +99,6 @@ def _refuse_bytes(name: str, seen: Scan) -> None:
     if seen.long_line is not None:
         what = "found a line of more than a million characters; this is no table of figures."
         raise CannotRead(str(Problem(name, what, line=seen.long_line, advice=AGAIN)))
-
-
-def _encoding(seen: Scan, stated: str) -> tuple[str, list[str]]:
-    """UTF-8 where all bytes are of it, else what a page states, else by the rule of letters."""
-    if seen.utf8 or stated:
-        return "utf-8" if seen.utf8 else stated, []
-    page = code_page(bytes(seen.strange))
-    return page, [_encoding_notice(page)]
-
-
-def _encoding_notice(page: str) -> str:
-    return f"The letters were read by {NAMES[page]}; look whether names are right."
 
 
 def _as_utf8(name: str, path: Path, folder: Path) -> Path:

@@ -1,13 +1,11 @@
 """Texts made to hurt: read at once or refused in words, and shown without what cannot be seen."""
 
 import time
-from pathlib import Path
 
 import pytest
 
-from dashboard.articles.files import paragraphs_of
 from dashboard.articles.reader import MOST_LETTERS, read
-from dashboard.errors import CannotRead, TooLarge
+from dashboard.errors import TooLarge
 
 PATIENCE = 4.0
 """Seconds; on a machine with nothing else to do it is less than half."""
@@ -81,20 +79,3 @@ def test_a_question_states_nothing() -> None:
 
 def test_an_empty_text_holds_nothing() -> None:
     assert read([]) == read([""]) == ()
-
-
-def test_lines_that_hold_something_are_paragraphs_in_any_encoding(tmp_path: Path) -> None:
-    text = "Başlık\r\n\r\n  Türkiye ile İran  \n"
-    for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1254"):
-        file = tmp_path / "text.md"
-        file.write_bytes(text.encode(encoding))
-        assert paragraphs_of(file) == ["Başlık", "Türkiye ile İran"]
-
-
-def test_what_is_no_text_is_refused_in_words(tmp_path: Path) -> None:
-    with pytest.raises(CannotRead, match="NUL"):
-        paragraphs_of(b"\x89PNG\0\0\0", "picture.txt")
-    with pytest.raises(CannotRead, match="only texts"):
-        paragraphs_of(b"", "table.xlsx")
-    with pytest.raises(CannotRead, match="cannot be opened"):
-        paragraphs_of(tmp_path / "nothing.txt")
