@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.check import page as check
 from dashboard.claims import page as claims
 from dashboard.claims import page_overview as overview
 from dashboard.indicators import page as indicators
@@ -14,6 +15,7 @@ chosen = st.navigation(
     [
         st.Page(overview.render, title="Overview", url_path="overview", default=True),
         st.Page(claims.render, title="Claims", url_path="claims"),
+        st.Page(check.render, title="Check", url_path="check"),
         st.Page(trade.render, title="Trade over time", url_path="trade"),
         st.Page(ledgers.render, title="Two ledgers", url_path="ledgers"),
         st.Page(indicators.render, title="Indicators", url_path="indicators"),

@@ -1,4 +1,4 @@
-"""two-ledgers run · check · claims · series · read · add · undo · history: the list of commands.
+"""two-ledgers run · check · claims · judge · series · read · add · undo · history · mcp.
 
 Exit codes: 0 done, 1 refused (with the reason in words), 2 wrong usage.
 """
@@ -14,7 +14,7 @@ import typer
 
 from dashboard import launcher
 from dashboard.commands import add as adding
-from dashboard.commands import claims, series
+from dashboard.commands import claims, judge, mcp, series
 from dashboard.commands import history as changes
 from dashboard.commands import read as reading
 from dashboard.commands.exits import Data, in_words, opened, tell
@@ -105,11 +105,13 @@ def _check_valid(data: Path) -> list[Problem]:
 
 
 app.command()(claims.claims)
+app.command()(judge.judge)
 app.command()(series.series)
 app.command()(reading.read)
 app.command()(adding.add)
 app.command()(changes.undo)
 app.command()(changes.history)
+app.command()(mcp.mcp)
 
 
 def main() -> None:

@@ -139,6 +139,8 @@ CURRENCIES = {"euros": "EUR", "roubles": "RUB", "liras": "TRY", "rials": "IRR"}
 """The other units of money that a claim may be in, with their codes (ISO 4217)."""
 RATIO_TO = re.compile(r"turnover ratio to ([A-Z]{3}-[A-Z]{3})")
 """How claims.csv may name a ratio of turnovers in one word: this pair's over that one's."""
+REVIEW_TERMS = "urn:two-ledgers:terms:"
+"""The prefix of our own words in a ClaimReview; a name, not an address."""
 
 FREIGHT = (1.06, 1.10)
 """What an importer's figure is to an exporter's if only freight and insurance lie between them.

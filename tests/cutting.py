@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from swapping import added, data_folder, everything, proposed
+from swapping import added, data_folder, everything, kept, proposed
 
 from dashboard.package.package import open_package
 from dashboard.swap.accept import accept
@@ -35,11 +35,25 @@ def undoing(folder: Path, addition: bool) -> Act:
     return lambda copy, at: undo(copy, at=at)
 
 
+def keeping(folder: Path) -> Act:
+    """Keeps a claim and its document, made for that folder, in any copy of it."""
+    proposal = kept(folder)
+    return lambda copy, at: accept(replace(proposal, folder=copy), at)
+
+
+def undoing_kept(folder: Path) -> Act:
+    """Takes both back."""
+    accept(kept(folder))
+    return lambda copy, at: undo(copy, at=at)
+
+
 SCENES: dict[str, Callable[[Path], Act]] = {
     "a source is replaced": lambda folder: accepting(folder, addition=False),
     "a source is added": lambda folder: accepting(folder, addition=True),
     "a replacement is undone": lambda folder: undoing(folder, addition=False),
     "an addition is undone": lambda folder: undoing(folder, addition=True),
+    "a claim is kept with its document": keeping,
+    "both are taken back": undoing_kept,
 }
 
 

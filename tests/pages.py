@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 PAGES = {
     "overview": "claims.page_overview",
     "claims": "claims.page",
+    "check": "check.page",
     "trade": "series.page",
     "ledgers": "ledgers.page",
     "indicators": "indicators.page",

@@ -16,6 +16,7 @@ from dashboard.reading.tidy import Tidy
 from dashboard.shipped import SHIPPED
 from dashboard.swap.compare import Changes
 from dashboard.swap.groups import Mode
+from dashboard.swap.keep import keeping
 from dashboard.swap.proposal import Choices, Proposal
 from dashboard.swap.propose import propose
 
@@ -78,6 +79,57 @@ def proposed(folder: Path, tidy: Tidy | None = None, **choices: Any) -> Proposal
     whole = {"mode": Mode.WHOLE} if tidy is None else {}
     chosen = Choices(**{**whole, **choices})
     return propose(tidy or revised(folder), open_package(folder), chosen, DAY)
+
+
+DOCUMENT = {
+    "title": "Trade of last year",
+    "publisher": "A Newspaper",
+    "kind": "article",
+    "published": "2024-01-15",
+    "published_basis": "printed on the page",
+    "address": "https://example.org/trade",
+}
+CLAIM = {
+    "paragraph": 3,
+    "reporter": "RUS",
+    "partner": "TUR",
+    "measure": "turnover",
+    "relation": "equals",
+    "value": 66.6e9,
+    "unit": "US dollars",
+    "precision": 1e8,
+    "period": "2023",
+    "fragment": "reached $66.6 billion",
+    "kind": "stated",
+}
+EVENT = {
+    "start": "2023-10-05",
+    "label": "A bridge opens",
+    "pair": "RUS-TUR",
+    "in_article": "no",
+    "date_basis": "reported",
+}
+
+
+def kept(folder: Path) -> Proposal:
+    """A claim and its document, on a fixed day."""
+    keeping_ = keeping(open_package(folder), {"documents": [DOCUMENT], "claims": [CLAIM]}, DAY)
+    assert keeping_.proposal is not None, keeping_.problems
+    return keeping_.proposal
+
+
+def without_documents(folder: Path) -> None:
+    """As packages were before there was the table: no file, no schema, no card, no reference."""
+    path = folder / "datapackage.json"
+    index = json.loads(path.read_bytes())
+    index["resources"] = [one for one in index["resources"] if one["name"] != "documents"]
+    path.write_text(json.dumps(index), "utf-8")
+    (folder / "documents.csv").unlink()
+    (folder / "schemas" / "documents.json").unlink()
+    path = folder / "schemas" / "claims.json"
+    schema = json.loads(path.read_bytes())
+    schema["foreignKeys"] = schema["foreignKeys"][:-1]
+    path.write_text(json.dumps(schema), "utf-8")
 
 
 def changes_of(proposal: Proposal) -> Changes:

@@ -138,7 +138,7 @@ def test_a_taken_port_gets_a_sentence() -> None:
 def test_check_passes_on_the_shipped_data_and_says_what_it_saw() -> None:
     result = RUN.invoke(app, ["check"])
     assert result.exit_code == 0
-    assert "37 files, 19,210 rows, valid." in result.stdout
+    assert "38 files, 19,211 rows, valid." in result.stdout
     assert "trt-world-russia-iran.toml" in result.stdout
 
 
@@ -167,7 +167,7 @@ def test_claims_prints_every_claim_with_its_verdict() -> None:
     ) in out
     assert "33.03 billion dollars, fails by 32.1 percent" in out
     assert "Fits, Russia's ledger: 2018 (25.73) and 2019 (26.07)" in out
-    assert "8.16 times (not judged)" in out
+    assert "8.16 times (33.03 billion dollars against 4.046 billion dollars) (not judged)" in out
     assert "2021, Turkey's ledger: 34.73 billion dollars, fails by 38.9 percent" in out
     assert "best-period" in out
 

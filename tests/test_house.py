@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "dashboard"
 FLOORS = """
-    app cli | commands | intake indicators | claims ledgers goods | series method | swap
+    app cli | commands | check api | intake indicators | claims ledgers goods | series method | swap
     publishers | parts | articles | reading | package | drawing | text
     launcher exhibit remember shipped | credit | vocabulary errors
 """
@@ -25,6 +25,7 @@ KNOWS = {
     "altair": r"drawing/.*|.*/chart(_\w+)?",
     "dashboard.publishers": r"publishers/.*|swap/.*|intake/.*",
     "typer": r"cli|commands/.*",
+    "mcp": r"commands/mcp_server",
     "frictionless": r"package/.*",
     "filelock": r"swap/.*|shipped",
 }

@@ -13,7 +13,7 @@ import pytest
 from pages import page
 from typer.testing import CliRunner
 
-from dashboard.claims import closeness, deciding
+from dashboard.claims import closeness, deciding, plain_reading
 from dashboard.cli import app
 from dashboard.package.package import Package
 from dashboard.series.from_package import years_of
@@ -125,6 +125,9 @@ def phrases(package: Package) -> dict[str, list[str]]:
             f"never more than {closeness.MOST:g} percent",
             f"divided by {FREIGHT[0]:g} for freight",
             f"the last {closeness.YEARS} such years",
+            f"in the last {closeness.YEARS} years that have both, and never more than "
+            f"{closeness.MOST:g}.",
+            f"in the {plain_reading.LATELY} years before the period",
             f"one of the {deciding.BACK} before",
             f"Holds within {ABOUT:g} percent of the claim",
             f"{digits(turnover / 1e9, MONEY)} billion to "

@@ -1,1 +1,1 @@
-"""A text, and the figures of trade between two named economies that stand in it, by rules."""
+"""A text and the figures of trade in it: on the way in, beside publishers' files."""

@@ -48,6 +48,11 @@ def read(paragraphs: Sequence[str], dated: str = "") -> tuple[Proposal, ...]:
     )
 
 
+def dateline(paragraphs: Sequence[str]) -> str:
+    """The day that stands at the top of a text; nothing where none does."""
+    return _dateline(paragraphs, lexicon(language_of(paragraphs)))
+
+
 def _dateline(paragraphs: Sequence[str], words: Lexicon) -> str:
     """The day that stands at the top of a text: “ANKARA, 14 February 2023 (Agency) - …”."""
     for paragraph in paragraphs[:DATELINE]:

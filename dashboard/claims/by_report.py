@@ -5,6 +5,8 @@ exact figure, or else the first bound; `doors` are all sources that carry the re
 `others` those whose figure is another one.
 """
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from dashboard.vocabulary import Ledger, Measure, Verdict
@@ -22,10 +24,14 @@ def by_report(cells: pd.DataFrame, years: tuple[int, int]) -> pd.DataFrame:
     inside = cells["year"].astype(int).between(*years) & (cells["report"] != "")
     known = cells[inside]
     exact_first = known.assign(bound=known["value"].isna()).sort_values("bound", kind="stable")
-    groups = exact_first.groupby([*ROW, "year"], sort=False)
+    own: dict[tuple[object, ...], list[tuple[str, float]]] = {}
+    for *key, source, value in zip(
+        *(exact_first[name] for name in (*ROW, "year", "source", "value")), strict=True
+    ):
+        own.setdefault(tuple(key), []).append((source, float(value)))
     firsts = exact_first.drop_duplicates([*ROW, "year"])
-    doors = {key: tuple(own["source"]) for key, own in groups}
-    others = {key: _others(own) for key, own in groups}
+    doors = {key: tuple(source for source, _ in each) for key, each in own.items()}
+    others = {key: _others(each) for key, each in own.items()}
     keys = pd.Series(list(firsts[[*ROW, "year"]].itertuples(index=False, name=None)), firsts.index)
     shown = firsts.assign(doors=keys.map(doors), others=keys.map(others))
     answered = shown.loc[shown["verdict"] != str(Verdict.NO_ANSWER), ROW].drop_duplicates()
@@ -47,8 +53,7 @@ def in_order(cells: pd.DataFrame) -> pd.DataFrame:
     return cells.sort_values([*ROW, "year"], key=place, kind="stable", ignore_index=True)
 
 
-def _others(own: pd.DataFrame) -> tuple[tuple[str, float], ...]:
+def _others(own: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
     """The sources of one report whose exact figure differs from the first one's."""
-    first = own["value"].iloc[0]
-    differ = own[(own["value"] - first).abs() > SAME * abs(first)]
-    return tuple(zip(differ["source"], differ["value"].astype(float), strict=True))
+    _, first = own[0]
+    return tuple((source, value) for source, value in own if abs(value - first) > SAME * abs(first))

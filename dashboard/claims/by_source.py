@@ -43,6 +43,11 @@ class OfSource:
         """The measure of a pair in a year."""
         return self.sums.of(pair).get(self.source, {}).get(period, NOTHING)
 
+    def whole(self, pair: Pair, period: str) -> Figure:
+        """The same only where it is known exactly."""
+        found = self.level(pair, period)
+        return found if found.is_exact else NOTHING
+
     def together(self, pair: Pair, periods: tuple[str, str]) -> tuple[Figure, Figure]:
         """The same in two years, on one report."""
         then, now = (self.level(pair, period) for period in periods)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboard.claims.figure import NOTHING, Closeness, Figure, UsualMiss
 from dashboard.package.claim_rows import UNITS_OF, form_of, is_remark, other_of
+from dashboard.package.documents import Document
 from dashboard.series.flows import Pair, flow_words
 from dashboard.series.periods import is_of, plain_year, shortened
 from dashboard.text.numbers import possessive
@@ -28,6 +29,7 @@ from dashboard.vocabulary import (
 )
 
 STATED = "stated"
+NO_DOCUMENTS: Mapping[str, Document] = {}
 AS_OF_A_CLAIM = {"value_usd": "value", "precision_usd": "precision", "printed": "fragment"}
 """The columns of statements.csv that have another name in claims.csv."""
 
@@ -44,7 +46,8 @@ class Claim:
     period that a change is measured from, or the first year of a record.
     `kind` is “stated”, “implied” by other figures, or a “forecast”. `speaks_for` is the economy
     whose own statistics are quoted, empty where it is not known.
-    `period` is empty where none was named. `said` is who, `document` where, `quoted` the words,
+    `period` is empty where none was named. `said` is who, `document` where, with its `title` and
+    `url`, `quoted` the words,
     `about` what it is of, `than` what a comparison sets beside it.
     """
 
@@ -66,6 +69,7 @@ class Claim:
     note: str = ""
     url: str = ""
     document: str = ""
+    title: str = ""
     speaks_for: str = ""
     form: Form = Form.LEVEL
     upper: float | None = None
@@ -149,11 +153,34 @@ class Judgement:
         return self.beside if self.beside.is_exact and not self.figure.is_exact else self.figure
 
 
-def claims_of(rows: pd.DataFrame, pairs: Iterable[Pair], names: Mapping[str, str]) -> list[Claim]:
-    """The rows of claims.csv that can be judged; those without a figure are remarks."""
+def claims_of(
+    rows: pd.DataFrame,
+    pairs: Iterable[Pair],
+    names: Mapping[str, str],
+    documents: Mapping[str, Document] = NO_DOCUMENTS,
+) -> list[Claim]:
+    """The rows of claims.csv that can be judged; those without a figure are remarks.
+
+    A claim without a day of its own was stated when its document was published.
+    """
     known = {pair.id: pair for pair in pairs}
-    records = rows.assign(url="").to_dict("records")
-    return [_claim(row, known, names) for row in records if not is_remark(row)]
+    return [
+        _claim(_with_document(row, documents), known, names)
+        for row in rows.to_dict("records")
+        if not is_remark(row)
+    ]
+
+
+def _with_document(
+    row: Mapping[Hashable, Any], documents: Mapping[str, Document]
+) -> Mapping[Hashable, Any]:
+    document = documents.get(row["document"], Document())
+    return {
+        **row,
+        "stated_on": row["stated_on"] or document.published,
+        "title": document.title or document.publisher,
+        "url": document.address,
+    }
 
 
 def statements_as_claims(rows: pd.DataFrame, names: Mapping[str, str]) -> list[Claim]:
@@ -193,6 +220,7 @@ def _claim(
         tolerance=_or_none(row["tolerance"]),
         period=shortened(row["period"]),
         document=row["document"],
+        title=row.get("title") or "",
         quoted=row["fragment"],
         kind=row.get("kind") or STATED,
         about=about_words(form, pairs, measure, names, shortened(row.get("since") or "")),

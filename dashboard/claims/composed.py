@@ -32,6 +32,9 @@ class Known(Protocol):
     def level(self, pair: Pair, period: str) -> Figure:
         """The measure of a pair in a period."""
 
+    def whole(self, pair: Pair, period: str) -> Figure:
+        """The same only where it is known exactly."""
+
     def together(self, pair: Pair, periods: tuple[str, str]) -> tuple[Figure, Figure]:
         """The same in two periods, on one report, so that what changed is the trade."""
 
@@ -136,7 +139,7 @@ def _rank(known: Known, claim: Claim, period: str) -> Figure:
     Partners that the data do not hold may stand above it: a claim of a later place is not decided.
     """
     own, rivals = claim.pairs[0], known.rivals(claim.pairs[0], period)
-    others = [known.level(pair, period) for pair in rivals]
+    others = [known.whole(pair, period) for pair in rivals]
     found = place(known.level(own, period), others, [Lack(Why.NO_PARTNER, pair) for pair in rivals])
     is_later = claim.value > found.most and claim.relation is not Relation.AT_MOST
     if found.is_known and is_later:
@@ -155,7 +158,7 @@ def _record(known: Known, claim: Claim, period: str) -> Figure:
     while year_of(before) > first:
         before = a_year_before(before)
         earlier.append(before)
-    others = [_if_alike(known.level(own, each), here) for each in earlier]
+    others = [_if_alike(known.whole(own, each), here) for each in earlier]
     return place(here, others, [Lack(Why.NO_PARTNER, period=each) for each in earlier])
 
 

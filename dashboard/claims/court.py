@@ -11,6 +11,7 @@ from dashboard.claims.estimates import usual_miss
 from dashboard.claims.judged import Judged, judged_in_full, judged_plainly
 from dashboard.claims.seen_then import known_by
 from dashboard.package.credits import short_names
+from dashboard.package.documents import documents_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.books import Books
@@ -48,7 +49,7 @@ def opened(package: Package) -> Court:
     return Court(
         digest=package.digest,
         books=Books(trade, package.indicators, package.ledger_order, credits_of_trade(package)),
-        claims=tuple(claims_of(package.claims, pairs_of(package), names)),
+        claims=tuple(claims_of(package.claims, pairs_of(package), names, documents_of(package))),
         statements=tuple(statements_as_claims(package.statements, names)),
         names={**short_names(package), **names},
         released={source.id: source.released_by for source in package.of_kind("trade")},

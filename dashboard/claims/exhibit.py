@@ -6,7 +6,7 @@ from functools import partial
 
 import pandas as pd
 
-from dashboard.claims import words, words_readings
+from dashboard.claims import words, words_documents, words_readings
 from dashboard.claims.by_report import ROW, by_report
 from dashboard.claims.chart import Grid, data, grid, shape
 from dashboard.claims.claim import PLAIN, Claim, Judgement, Terms
@@ -19,8 +19,8 @@ from dashboard.credit import Credit
 from dashboard.drawing.spec import drawn
 from dashboard.exhibit import Exhibit
 from dashboard.package.credits import credits_by_id, credits_of, in_short
+from dashboard.package.documents import Document
 from dashboard.package.package import Package
-from dashboard.package.seeds import Document
 from dashboard.remember import remembered
 from dashboard.text.glossary import VERDICT_SIGNS as SIGNS
 from dashboard.vocabulary import Verdict
@@ -39,6 +39,17 @@ class ClaimChoice:
     public_then: bool
 
 
+WINDOW = (-11, 3)
+"""The first and last year of a grid, from the year that the claim is judged in."""
+
+
+def usual_choice(claim: Claim, covered: tuple[int, int]) -> ClaimChoice:
+    """The readings around a claim, on the plain terms, inside the years that the data cover."""
+    year = int(claim.judged_period[:4])
+    start, end = (min(max(year + far, covered[0]), covered[1]) for far in WINDOW)
+    return ClaimChoice(claim, (start, end), PLAIN, public_then=False)
+
+
 @dataclass(frozen=True)
 class Line:
     """What one side's ledger says of a claim, in words; `cited` are the sources of its figure."""
@@ -54,14 +65,16 @@ class Line:
 class Card:
     """A claim in its plain reading: what is stated of what, where, and a line a ledger.
 
-    `quoted` are the words as printed, `address` is that of their document, empty where it is not
-    known; `deciding` says what the answer hangs on, `credits` are those of the sources cited.
+    `quoted` are the words as printed, `source` and `address` are of their document, empty where
+    not known, `place` is where in it they stand; `deciding` says what the answer hangs on,
+    `credits` are those of the sources cited.
     """
 
     about: str
     stated: str
     quoted: str
     source: str
+    place: str
     address: str
     note: str
     lines: tuple[Line, ...]
@@ -93,6 +106,7 @@ def card(package: Package, claim: Claim, about: float, document: Document | None
         stated=words.stated(claim, about),
         quoted=claim.quoted,
         source=words.document_words(claim, document),
+        place=words_documents.place(claim, document),
         address=claim.url or (document.address if document else ""),
         note=claim.note,
         lines=tuple(_line(each, claim, package) for each in judged.judgements),
@@ -146,7 +160,7 @@ def readings(package: Package, choice: ClaimChoice) -> Exhibit:
         notes=(f"{signs}. {words_readings.FRAMED}", words_readings.sources_line(credits)),
         credits=credits,
         pointing=words_readings.POINTER,
-        file=f"readings-{claim.id}",
+        file="-".join(filter(None, ("readings", claim.id))),
     )
 
 

@@ -8,8 +8,8 @@ from dashboard.claims.court import court_of
 from dashboard.claims.overview import Beside, beside, claimed_pairs, keepers_by_source, of_document
 from dashboard.claims.words import document_words, period_words
 from dashboard.exhibit import Exhibit
+from dashboard.package.documents import Document
 from dashboard.package.package import Package
-from dashboard.package.seeds import Document
 from dashboard.remember import remembered
 from dashboard.series.books import Request
 from dashboard.series.exhibit import over_time
@@ -26,12 +26,14 @@ class Answer:
     """What the books say of the claims: the sharpest in a headline, others in a sentence each.
 
     `document` is what is known of where they stand, empty without a claim; `address` its page.
+    `elsewhere` says how many claims the page leaves to the page Claims.
     """
 
     headline: str
     sentences: tuple[str, ...]
     document: str
     address: str
+    elsewhere: str
 
 
 @dataclass(frozen=True)
@@ -75,12 +77,14 @@ def first_claim(package: Package) -> Claim | None:
 def answer(package: Package, document: Document | None) -> Answer:
     """The answer in a headline and sentences, and where the claims stand."""
     found, claim = found_of(package), first_claim(package)
+    every = court_of(package).claims
     where = replace(claim, paragraph=None) if claim else None
     return Answer(
         headline=words.headline(found, package.names),
         sentences=tuple(words.sentences(found, package.names)),
         document=document_words(where, document) if where else "",
         address=document.address if document else "",
+        elsewhere=words.elsewhere(len(every) - len(of_document(court_of(package)))),
     )
 
 

@@ -70,9 +70,11 @@ class Beside(NamedTuple):
 
 
 def of_document(court: Court) -> list[Claim]:
-    """The levels and ratios claimed in one document, that of the first claim.
+    """The levels and ratios claimed in one document, that of the first claim in the data.
 
-    Other documents, and claims of other forms, stand on the page Claims.
+    Other documents, and claims of other forms, stand on the page Claims. The first and not the
+    newest: what is kept goes to the end of claims.csv, so that the first page stays what it is
+    until somebody puts another row first.
     """
     return [
         one

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
+from dashboard.claims import exhibit
 from dashboard.claims import exhibit_statements as stated
 from dashboard.claims.claim import Terms, admitted
 from dashboard.claims.court import court_of
-from dashboard.claims.exhibit import ClaimChoice
-from dashboard.claims.words import claimed
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.series import page_choose
@@ -16,17 +15,14 @@ from dashboard.vocabulary import ABOUT, Ledger, Status
 COUNTED = {"reported": "Reported only", "estimates": "Estimates too"}
 RELEASES = {"all": "All", "then": "Public before the statement"}
 PERCENTS = (f"{ABOUT:g}", "0", "1", "2", "3", "10", "15", "20")
-WINDOW = (-11, 3)
-"""The first and last year of a grid, from the year that the claim is judged in."""
 CURRENT = "current"
 BOOKS = (Ledger.FIRST, Ledger.SECOND)
 
 
-def claim_choice(package: Package) -> ClaimChoice:
-    """The claim whose grid is shown, and all that its readings share."""
+def claim_choice(package: Package, claims: dict[str, str]) -> exhibit.ClaimChoice:
+    """Which of some claims the grid shows, and all that its readings share."""
     court = court_of(package)
-    options = {claim.id: claimed(claim) for claim in court.claims}
-    claim = court.claim(controls.select("Claim", "claim", options))
+    claim = court.claim(controls.select("Claim", "claim", claims))
     year = int(claim.judged_period[:4])
     left, middle, right = st.columns(3)
     with left:
@@ -38,11 +34,11 @@ def claim_choice(package: Package) -> ClaimChoice:
         percents = {percent: f"{percent} percent" for percent in PERCENTS}
         about = controls.select("“About” means within", "about", percents)
     releases = controls.switch("Releases", "releases", RELEASES)
-    around = (year + WINDOW[0], year + WINDOW[1])
+    around = (year + exhibit.WINDOW[0], year + exhibit.WINDOW[1])
     shown = page_choose.years(package, default=around, key=f"years-of-{claim.id}")
     address.write()
     terms = Terms(prices != CURRENT, statuses, float(about))
-    return ClaimChoice(claim, shown, terms, public_then=releases == "then")
+    return exhibit.ClaimChoice(claim, shown, terms, public_then=releases == "then")
 
 
 def statements_choice(package: Package) -> stated.StatementsChoice:

@@ -6,7 +6,7 @@ from dashboard.claims import words_readings as words
 from dashboard.claims.court import court_of
 from dashboard.claims.exhibit import ClaimChoice, holding, readings
 from dashboard.claims.page_cards import cards
-from dashboard.claims.page_choose import claim_choice
+from dashboard.claims.page_documents import claim_in, documents_choice
 from dashboard.package.package import Package
 from dashboard.parts import address
 from dashboard.parts import exhibit as parts
@@ -21,16 +21,22 @@ def render(package: Package) -> None:
         st.info(words.NO_CLAIMS)
         address.write()
         return
+    groups = documents_choice(package)
     above = st.container()
     st.header("Every reading of one claim", anchor=False)
-    choice = claim_choice(package)
+    choice = claim_in(package, groups)
     with above:
-        cards(package, choice.terms.about)
+        cards(package, groups, choice.terms.about)
+    every_reading(package, choice)
+
+
+def every_reading(package: Package, choice: ClaimChoice) -> None:
+    """The readings that keep a claim, the grid of all, what was public then, and the rules."""
     if choice.claim.is_of_a_year:
         _holding(package, choice)
     with part("This grid of readings"):
         parts.show(readings(package, choice), st.subheader)
-    if choice.claim.is_of_a_year:
+    if choice.claim.is_of_a_year and choice.claim.stated_on:
         _seen_then(package, choice)
     with st.expander("What the verdicts and the words mean"):
         for rule in words.rules():

@@ -4,9 +4,9 @@ import streamlit as st
 
 from dashboard.claims import exhibit_overview as overview
 from dashboard.claims.page_choose import overview_choice
-from dashboard.claims.words_readings import NO_ADDRESS
+from dashboard.claims.words_documents import NO_ADDRESS
+from dashboard.package.documents import documents_of
 from dashboard.package.package import Package
-from dashboard.package.seeds import documents_beside
 from dashboard.parts import exhibit as parts
 from dashboard.parts.frame import page
 from dashboard.parts.link import web_link
@@ -53,12 +53,12 @@ def render(package: Package) -> None:
 def _answer(package: Package) -> None:
     """What the books say of the claims, and where the claims stand."""
     claim = overview.first_claim(package)
-    known = documents_beside(package.folder)
+    known = documents_of(package)
     answer = overview.answer(package, known.get(claim.document) if claim else None)
     st.title(inert(answer.headline), anchor=False)
     if answer.document:
         at = web_link("read it", answer.address) if answer.address else NO_ADDRESS
-        st.caption(f"Claimed in: {inert(answer.document)}; {at}.")
+        st.caption(f"Claimed in: {inert(answer.document)}; {at}. {inert(answer.elsewhere)}".strip())
     if answer.sentences:
         st.markdown(" ".join(map(inert, answer.sentences)))
 

@@ -46,6 +46,10 @@ class Plainly:
         """The measure of a pair in a period."""
         return level(self.books, pair, self.measure, self.ledger, period)
 
+    def whole(self, pair: Pair, period: str) -> Figure:
+        """The same only where it is known exactly."""
+        return next(ways(self.books, pair, self.measure, self.ledger, period), NOTHING)
+
     def together(self, pair: Pair, periods: tuple[str, str]) -> tuple[Figure, Figure]:
         """The same in two periods, of the first source or report that has both."""
         then, now = (
@@ -76,7 +80,7 @@ class Plainly:
             for own in held(self.books, pair, self.ledger, flow, Step.ANNUAL).values()
             for period in own
         }
-        exact = (year for year in sorted(years) if self.level(pair, f"{year:04}").is_exact)
+        exact = (year for year in sorted(years) if self.whole(pair, f"{year:04}").is_exact)
         return next(exact, None)
 
     def _firm(self, figure: Figure) -> Figure:
@@ -151,7 +155,11 @@ def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd
     held = trade[trade["source"].isin(sources)]
     rows = held.merge(pd.DataFrame(wanted, columns=["reporter", "partner", "flow"]))
     periods = {period for _, period in needed(claim, judgement.period)}
-    part = {each: each for period in sorted(periods) for each in parts_of_period(period)}
+    part = {
+        each: each
+        for period in sorted(periods)
+        for each in parts_of_period(period) or months_around(period)
+    }
     part = {month: year for year in part for month in months_of(year)} | part
     chosen = rows[rows["period"].isin(part)]
     ranked = chosen.assign(

@@ -74,7 +74,7 @@ def readings(books: Books, claim: Claim, terms: Terms) -> list[Reading]:
     """The rows of the grid, of every source that holds any figure of a ledger and definition."""
     held = {
         (source, ledger, definition): cells
-        for ledger in Ledger
+        for ledger in _ledgers(claim)
         for definition in _definitions(claim.measure, ledger)
         for source, cells in _in_order(books, claim, ledger, definition, terms)
         if any(cell.is_known for cell in cells.values())
@@ -150,6 +150,11 @@ def _years(figures: set[str], claim: Claim) -> list[str]:
     """Every year from the first figure to the last; the claim's own is among them."""
     ends = [int(year) for year in (*figures, claim.judged_period[:4])]
     return [f"{year:04}" for year in range(min(ends), max(ends) + 1)]
+
+
+def _ledgers(claim: Claim) -> list[Ledger]:
+    """The ledgers of a grid: a place is one in somebody's own, not in two put together."""
+    return [ledger for ledger in Ledger if claim.form is not Form.RANK or ledger not in TOGETHER]
 
 
 def _definitions(measure: Measure, ledger: Ledger) -> tuple[Measure, ...]:

@@ -1,4 +1,4 @@
-"""Judged claims as they leave the dashboard: tables, JSON and schema.org ClaimReview."""
+"""Judged claims as they leave the dashboard: tables and JSON."""
 
 from collections.abc import Mapping, Sequence
 from math import inf, nan
@@ -8,26 +8,19 @@ import pandas as pd
 
 from dashboard.claims import words
 from dashboard.claims.claim import Claim, Judgement, Terms
-from dashboard.claims.court import court_of
 from dashboard.claims.judged import Judged
-from dashboard.claims.plain_reading import deciding_rows
 from dashboard.claims.readings import COUNTED
 from dashboard.claims.verdict import NONE
 from dashboard.claims.words_deciding import deciding_words, report_words, seen_then_words
-from dashboard.package.kinds import Kind
-from dashboard.package.package import Package
-from dashboard.package.source import Source
 from dashboard.series.flows import Pair, keeper
 from dashboard.text.csv import rounded
-from dashboard.text.glossary import PLAIN_READING
 from dashboard.vocabulary import Ledger
 
-TERMS = "urn:two-ledgers:terms:"
-"""The prefix of our own words in ClaimReview; a name, not an address."""
 COLUMNS = [
     "id", "about", "relation", "stated", "unit", "precision", "within_percent", "ledger", "source",
     "definition", "year", "prices", "value", "at_least", "at_most", "status", "report", "verdict",
-    "margin", "percent", "close_within", "counted", "plain", "reason",
+    "margin", "percent", "close_within", "counted", "plain", "reason", "document", "title",
+    "address",
 ]  # fmt: skip
 
 
@@ -46,6 +39,7 @@ def as_json(judged: Judged, terms: Terms, names: Mapping[str, str]) -> dict[str,
         "id": claim.id,
         "claim": words.claimed(claim, terms.about),
         "said": words.where(claim),
+        "document": {"id": claim.document, "title": claim.title, "address": claim.url},
         "quoted": claim.quoted,
         "relation": str(claim.relation),
         "value": claim.value,
@@ -59,26 +53,6 @@ def as_json(judged: Judged, terms: Terms, names: Mapping[str, str]) -> dict[str,
         "holds": _records(_readings(judged.holding, claim, terms, names)),
         "public_then": seen_then_words(judged.then, claim, names),
     }
-
-
-def claim_review(
-    judged: Judged, terms: Terms, package: Package, made_on: str
-) -> list[dict[str, Any]]:
-    """schema.org ClaimReview, one for each ledger; our own terms carry value, unit and rows.
-
-    What nobody stated as a fact has no review.
-
-    `made_on` is the day of the review, ISO 8601.
-    """
-    court = court_of(package)
-    sources = {source.id: source for source in package.of_kind(Kind.TRADE)}
-    reviews = []
-    for each in judged.judgements if judged.claim.is_judged else ():
-        rows = deciding_rows(court.books.trade, judged.claim, each).to_dict("records")
-        decided_by = [_row(row, sources[row["source"]]) for row in rows]
-        review = _review(judged.claim, each, terms, court.names, made_on)
-        reviews.append({**review, "tl:decidedBy": decided_by})
-    return reviews
 
 
 def _rows(judged: Judged, terms: Terms, names: Mapping[str, str]) -> pd.DataFrame:
@@ -118,6 +92,9 @@ def _readings(
     beside = cells.assign(
         id=claim.id,
         about=claim.about,
+        document=claim.document,
+        title=claim.title,
+        address=claim.url,
         relation=str(claim.relation),
         stated=claim.value,
         unit=claim.unit,
@@ -167,58 +144,4 @@ def _plain(judgement: Judgement, claim: Claim, names: Mapping[str, str]) -> dict
         "estimate_source": beside.source,
         "reason": words.why_missing(figure.lacks, judgement.ledger, names),
         "in_words": words.judgement_words(judgement, claim, names),
-    }
-
-
-def _review(
-    claim: Claim,
-    judgement: Judgement,
-    terms: Terms,
-    names: Mapping[str, str],
-    made_on: str,
-) -> dict[str, Any]:
-    whose = words.ledger_name(claim.pairs, judgement.ledger, names)
-    said = words.judgement_words(judgement, claim, names)
-    dated = {"datePublished": claim.stated_on} if claim.stated_on else {}
-    linked = {"appearance": {"@type": "CreativeWork", "url": claim.url}} if claim.url else {}
-    return {
-        "@context": ["https://schema.org", {"tl": TERMS}],
-        "@type": "ClaimReview",
-        "datePublished": made_on,
-        "author": {"@type": "Organization", "name": "Two Ledgers"},
-        "claimReviewed": words.claimed(claim, terms.about),
-        "itemReviewed": {
-            "@type": "Claim",
-            "author": {"@type": "Organization", "name": claim.said},
-            **dated,
-            **linked,
-            "text": claim.quoted or words.stated(claim, terms.about),
-        },
-        "reviewRating": {"@type": "Rating", "alternateName": str(judgement.verdict)},
-        "reviewBody": f"{whose}, {judgement.period}: {said}.",
-        "tl:id": claim.id,
-        "tl:value": claim.value,
-        "tl:unit": claim.unit,
-        "tl:precision": claim.precision,
-        "tl:relation": str(claim.relation),
-        "tl:withinPercent": claim.within(terms.about),
-        "tl:reading": PLAIN_READING,
-        "tl:period": judgement.period,
-        "tl:ledger": whose,
-        "tl:found": judgement.value,
-        "tl:atLeast": judgement.figure.least if judgement.figure.is_known else None,
-        "tl:closeWithinPercent": judgement.closeness.percent if judgement.closeness else None,
-        "tl:margin": judgement.margin,
-        "tl:percent": judgement.percent,
-        "tl:reason": words.why_missing(judgement.figure.lacks, judgement.ledger, names),
-    }
-
-
-def _row(row: Mapping[Any, Any], source: Source) -> dict[str, Any]:
-    columns = ("reporter", "partner", "flow", "period", "valuation", "value_usd", "status", "note")
-    return {
-        **{f"tl:{name}": row[name] for name in columns},
-        "tl:source": source.credit.title,
-        "tl:sourceId": source.id,
-        "tl:vintage": source.credit.vintage,
     }

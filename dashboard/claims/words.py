@@ -10,7 +10,7 @@ from dashboard.claims.remarks import Remark
 from dashboard.claims.verdict import NONE
 from dashboard.claims.words_forms import stated_figure
 from dashboard.package.credits import in_short
-from dashboard.package.seeds import Document
+from dashboard.package.documents import Document
 from dashboard.series.flows import Pair, flow_words, keeper
 from dashboard.series.prices import NO_INDEX
 from dashboard.text import numbers
@@ -71,7 +71,7 @@ def claimed(claim: Claim, about: float = ABOUT) -> str:
 
 def where(claim: Claim | Remark) -> str:
     """Who said it, when and where it stands."""
-    parts = [numbers.on_one_line(claim.said)]
+    parts = [numbers.on_one_line(claim.said)] if claim.said else []
     if claim.stated_on:
         parts.append(numbers.day(claim.stated_on))
     if claim.paragraph is not None:

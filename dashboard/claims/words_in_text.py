@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dashboard.claims import words
+from dashboard.claims import words, words_documents
 from dashboard.claims.claim import Judgement, Terms
 from dashboard.claims.judged import Judged
 from dashboard.claims.words_deciding import deciding_words, seen_then_words
@@ -14,11 +14,13 @@ from dashboard.vocabulary import Ledger
 def in_text(judged: Judged, terms: Terms, names: Mapping[str, str]) -> str:
     """A claim as the command line prints it: what is said, the plain reading, when it fits."""
     claim = judged.claim
+    told = words_documents.in_text(claim)
+    where = f"({told})" if told else ""
+    quoted = f"“{on_one_line(claim.quoted)}”" if claim.quoted else ""
+    named = f"{claim.id}: " if claim.id else ""
     lines = [
-        f"{claim.id}: {words.claimed(claim, terms.about)}",
-        f"  “{on_one_line(claim.quoted)}” ({words.where(claim)})"
-        if claim.quoted
-        else f"  ({words.where(claim)})",
+        f"{named}{words.claimed(claim, terms.about)}",
+        *([f"  {' '.join(filter(None, (quoted, where)))}"] if quoted or where else []),
         *(
             f"  {words.period_words(each.period)}, "
             f"{words.ledger_name(claim.pairs, each.ledger, names)}: "

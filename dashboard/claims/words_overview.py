@@ -41,6 +41,14 @@ def sentences(found: Sequence[Beside], names: Names) -> list[str]:
     return [f"{_said(one, names)}." for one in (*found[1:IN_WORDS], *without_card)]
 
 
+def elsewhere(number: int) -> str:
+    """How many claims the first page does not tell; it tells those of the first document."""
+    if not number:
+        return ""
+    more = "1 more claim stands" if number == 1 else f"{number:,} more claims stand"
+    return f"{more} on the page Claims."
+
+
 def figure_named(claim: Claim) -> str:
     """A claim's figure by its printed words: “$25 billion”, at most “$4 billion”."""
     figure = printed(claim.value, claim.unit)

@@ -29,7 +29,6 @@ FRAMED = (
     "could not go the other way, or the trade is only known in part."
 )
 POINTER = "Point at a cell for the figure and its margin."
-NO_ADDRESS = "address not known"
 NO_FITS = "Under none of the readings here."
 FITS = "All years of the data; the nearest reading stands first."
 PUBLIC = (

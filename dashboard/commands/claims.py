@@ -4,19 +4,23 @@ import csv
 import sys
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dashboard.claims.claim import Terms, admitted
+from dashboard.claims.claim_review import as_json_ld, claim_review
 from dashboard.claims.court import court_of, every_reading, plain_statements
 from dashboard.claims.judged import Judged
 from dashboard.claims.remarks import remarks_of
-from dashboard.claims.review import as_json, claim_review, table
+from dashboard.claims.review import as_json, table
+from dashboard.claims.reviewer import SETTINGS, left_open, reviewer_beside, reviewer_in
 from dashboard.claims.words_in_text import in_text
 from dashboard.claims.words_remarks import remark_in_text
 from dashboard.commands.exits import Data, in_words, opened, print_json, tell
 from dashboard.errors import Problem, UnknownChoice
+from dashboard.package.documents import documents_of
 from dashboard.package.package import ROW_BY_ROW, Package
 from dashboard.shipped import SHIPPED
 from dashboard.text.csv import safe_text
@@ -51,6 +55,10 @@ def claims(
     about: Annotated[
         float, typer.Option(min=0, max=100, metavar="P", help="Percent that “about” stands for.")
     ] = ABOUT,
+    settings: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help=f"Whose reviews: {SETTINGS}, if not beside the data."),
+    ] = None,
     data: Data = SHIPPED,
 ) -> None:
     """Print every claim with its verdict, ledger by ledger, and where it holds."""
@@ -61,7 +69,10 @@ def claims(
         judged = _judged(package, chosen, terms, statements)
         if chosen and not judged and shape is not ClaimFormat.TEXT:
             print(f"{chosen} is a remark without a figure: it has no verdict.", file=sys.stderr)
-        _print(package, judged, terms, shape, chosen)
+        if shape is ClaimFormat.CLAIMREVIEW:
+            _print_reviews(package, judged, terms, settings)
+        else:
+            _print(package, judged, terms, shape, chosen)
 
 
 def _judged(package: Package, chosen: str | None, terms: Terms, statements: bool) -> list[Judged]:
@@ -103,11 +114,22 @@ def _print(
             sys.stdout.write(safe_text(table(judged, terms, names)))
         case ClaimFormat.JSON:
             print_json([as_json(each, terms, names) for each in judged])
-        case ClaimFormat.CLAIMREVIEW:
-            today = date.today().isoformat()
-            reviews = (claim_review(each, terms, package, today) for each in judged)
-            print_json([review for each in reviews for review in each])
         case ClaimFormat.TEXT:
             remarks = [one for one in remarks_of(package) if chosen in (None, one.id)]
             told = [in_text(each, terms, names) for each in judged]
             print("\n\n".join([*told, *map(remark_in_text, remarks)]))
+
+
+def _print_reviews(
+    package: Package, judged: list[Judged], terms: Terms, settings: Path | None
+) -> None:
+    """A list of reviews, one a claim that is judged; says what their settings leave open."""
+    reviewer = reviewer_in(settings) if settings else reviewer_beside(package.folder)
+    for said in left_open(reviewer):
+        print(said, file=sys.stderr)
+    documents, today = documents_of(package), date.today().isoformat()
+    reviews = [
+        claim_review(one, terms, package, today, documents.get(one.claim.document), reviewer)
+        for one in judged
+    ]
+    print(as_json_ld([review for review in reviews if review]))

@@ -10,11 +10,11 @@ from dashboard.package.source import Source
 from dashboard.parts import address, controls, frame, watch
 from dashboard.parts.link import web_link
 from dashboard.parts.standing import part
-from dashboard.text.numbers import inert
+from dashboard.text import numbers
 
 KINDS = {
     Kind.TRADE: "Trade",
-    "record": "The article, statements and events",
+    "record": "Claims, their documents, statements and events",
     Kind.PRODUCTS: "Products",
     Kind.INDICATORS: "Indicators",
     "reference": "Pairs and economies",
@@ -61,23 +61,24 @@ def _state(package: Package) -> None:
         f"{package.folder}."
     )
     if problems:
-        st.warning(f"Shown are the last good data: {inert(said)}")
+        st.warning(f"Shown are the last good data: {numbers.inert(said)}")
     elif package.set_aside:
         count = len({(one.file, one.line) for one in package.set_aside})
         left = "one row is" if count == 1 else f"{count} rows are"
-        st.warning(
-            f"**Valid, but {left} left out.** {inert(said)}{frame.told(package.set_aside, True)}"
-        )
+        told = f"{numbers.inert(said)}{frame.told(package.set_aside, True)}"
+        st.warning(f"**Valid, but {left} left out.** {told}")
     else:
-        st.success(f"Valid: every file keeps what its schema promises. {inert(said)}")
+        st.success(f"Valid: every file keeps what its schema promises. {numbers.inert(said)}")
 
 
 @part("This source")
 def _card(source: Source, package: Package) -> None:
     """One source with all that belongs to its figures; its file is read only when asked for."""
     with st.container(border=True, key=f"card-{source.name}"):
-        short = f"{inert(source.credit.short_name)} · " if source.credit.short_name else ""
-        st.markdown(f"**{short}{inert(source.credit.title)}** · {source.rows:,} rows")
+        short = f"{numbers.inert(source.credit.short_name)} · " if source.credit.short_name else ""
+        st.markdown(
+            f"**{short}{numbers.inert(source.credit.title)}** · {numbers.rows(source.rows)}"
+        )
         facts = {
             "What": source.description,
             "Vintage": f"{source.credit.vintage}; retrieved {source.retrieved}",
@@ -86,10 +87,10 @@ def _card(source: Source, package: Package) -> None:
             "Read from a public copy": source.read_from,
             "File": source.path,
         }
-        lines = [f"**{name}** {inert(fact)}" for name, fact in facts.items() if fact]
+        lines = [f"**{name}** {numbers.inert(fact)}" for name, fact in facts.items() if fact]
         publisher = web_link(source.credit.publisher, source.credit.page)
         st.caption("  \n".join([*lines, f"**Publisher** {publisher}"]))
-        st.markdown(f"**Beware:** {inert(source.credit.caution)}")
+        st.markdown(f"**Beware:** {numbers.inert(source.credit.caution)}")
         st.download_button(
             "Download this file (CSV)",
             lambda: safe_file(package, source),

@@ -19,16 +19,29 @@ SHOWN_MOVES, SHOWN_ROWS = 10, 20
 
 
 def show(preview: Preview, package: Package, key: str) -> None:
-    """What becomes of the source and of the claims; the cells, and a chart of both releases."""
-    proposal, names = preview.proposal, package.names
-    changes = proposal.changes
-    if changes is None:
+    """What becomes of the sources and of the claims; the cells, and a chart of both releases."""
+    for one in preview.proposal.every:
+        _what_becomes(one)
+    if preview.outcomes is not None:
+        _verdicts(in_words(preview.outcomes, package.names))
+    for one in preview.proposal.every:
+        _cells(one, package, f"{key}-{one.resource}" if one.also else key)
+
+
+def _what_becomes(proposal: Proposal) -> None:
+    if proposal.changes is None:
         return
     for line in words.warnings(proposal):
         st.warning(inert(line))
-    st.markdown(f"**{inert(words.what_becomes(proposal))}** {inert(words.counted(changes))}")
-    if preview.outcomes is not None:
-        _verdicts(in_words(preview.outcomes, names))
+    counts = words.counted(proposal.changes)
+    st.markdown(f"**{inert(words.what_becomes(proposal))}** {inert(counts)}")
+
+
+def _cells(proposal: Proposal, package: Package, key: str) -> None:
+    """Every cell that changes, with the largest moves first, and all of them as a CSV."""
+    changes, names = proposal.changes, package.names
+    if changes is None:
+        return
     revised = words_changes.moves(proposal, names)
     if len(revised):
         st.markdown("**Revised cells, the largest moves first**")

@@ -13,6 +13,7 @@ from dashboard.intake.submission import Submission
 from dashboard.parts.watch import folder
 from dashboard.swap.accept import accept
 from dashboard.swap.history import undo
+from dashboard.swap.proposal import Proposal
 from dashboard.swap.read_files import remember
 from dashboard.swap.record import Entry
 from dashboard.swap.words import done
@@ -50,21 +51,27 @@ def tab_session() -> TabSession:
 
 def take_in(submission: Submission) -> None:
     """Accepts a submission as it was shown; what the data refuse is told instead."""
-    here = tab_session()
     preview = submission.preview
-    if preview is None:
+    if preview is None or not let_in(preview.proposal, "under “Put in a new release”"):
         return
+    tab_session().note = _remember(submission)
+    _put_away(submission)
+
+
+def let_in(proposal: Proposal, where: str) -> bool:
+    """Accepts a proposal as it was shown, and says `where` it can be undone; false if refused."""
+    here = tab_session()
     try:
-        entry = accept(preview.proposal)
+        entry = accept(proposal)
     except TwoLedgersError as refusal:
         here.refusal = str(refusal)
         _say_here(f"Refused. {refusal}")
-        return
-    here.done, here.refusal, here.note = (*here.done, entry), "", _remember(submission)
-    _say_here(f"{done(entry)} Undo stands beside this message, under “Put in a new release”.")
-    _put_away(submission)
+        return False
+    here.done, here.refusal, here.note = (*here.done, entry), "", ""
+    _say_here(f"{done(entry)} Undo stands beside this message, {where}.")
     for other in here.submissions:
         other.forget_comparison()
+    return True
 
 
 def _remember(submission: Submission) -> str:

@@ -28,7 +28,7 @@ def section(package: Package) -> None:
     here = session.tab_session()
     st.header("Put in a new release", anchor=False)
     st.caption(WHAT)
-    _say(here, package)
+    say(here, package)
     uploads = st.file_uploader(
         "Files to put in",
         accept_multiple_files=True,
@@ -81,7 +81,7 @@ def _await_reading(here: session.TabSession) -> None:
         st.rerun()
 
 
-def _say(here: session.TabSession, package: Package) -> None:
+def say(here: session.TabSession, package: Package) -> None:
     """What has just been done, with the way back; what was refused, and why."""
     if here.refusal:
         st.error(f"**Refused.** {inert(here.refusal)}")

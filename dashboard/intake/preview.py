@@ -27,6 +27,10 @@ def previewed(tidy: Tidy, package: Package, choices: Choices) -> Preview:
     Raises DataChanged where the folder no longer holds that package, UnknownChoice where a choice
     names nothing in it.
     """
-    proposal = propose(tidy, package, choices)
+    return with_outcomes(propose(tidy, package, choices), package)
+
+
+def with_outcomes(proposal: Proposal, package: Package) -> Preview:
+    """A proposal to a package, and what it would make of the claims."""
     after = proposal.outcome
     return Preview(proposal, outcomes(court_of(package), opened(after)) if after else None)

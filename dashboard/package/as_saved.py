@@ -27,7 +27,7 @@ NUMBERS = {
 }
 DAY = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 MONTH_OR_SPAN = "[0-9]{4}(-[0-9]{2})?|[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}"
-PERIOD, DAYS = "period", ("start", "end", "stated_on")
+PERIOD, DAYS = "period", ("start", "end", "stated_on", "published")
 OWN = {PERIOD: re.compile(MONTH_OR_SPAN), **dict.fromkeys(DAYS, re.compile(DAY))}
 
 

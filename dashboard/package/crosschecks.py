@@ -66,6 +66,14 @@ def economy_problems(economies: pd.DataFrame) -> Iterator[Problem]:
                 yield Problem("economies.csv", what, line=line, column=column)
 
 
+def document_problems(documents: pd.DataFrame) -> Iterator[Problem]:
+    """Documents that a reader could not tell from others."""
+    for line, row in _rows(documents):
+        if not (row["title"] or row["publisher"]):
+            what = "found an empty cell; a document needs a title or a publisher."
+            yield Problem("documents.csv", what, line=line, column="title")
+
+
 def event_problems(events: pd.DataFrame) -> Iterator[Problem]:
     """Events that end before they start."""
     for line, row in _rows(events[events["end"] != ""]):

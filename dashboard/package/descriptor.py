@@ -11,7 +11,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from dashboard.errors import Problem
-from dashboard.package.kinds import RECORDS, Kind
+from dashboard.package.kinds import MAY_BE_MISSING, RECORDS, Kind
 from dashboard.vocabulary import TradeSystem, Witness
 
 Descriptor = dict[str, Any]
@@ -143,7 +143,7 @@ def _name_problems(descriptor: Descriptor) -> Iterator[Problem]:
             seen.add(key)
     names = {resource["name"] for resource in descriptor["resources"]}
     for name in RECORDS:
-        if name not in names:
+        if name not in (*names, *MAY_BE_MISSING):
             yield Problem(DESCRIPTOR, f"no resource is named {name}; the dashboard needs it.")
     kinds = {resource["kind"] for resource in descriptor["resources"]}
     for kind in Kind:

@@ -74,6 +74,9 @@ RECORDS: Mapping[str, Mapping[str, str]] = {
         **_text("form", "since", "other"),
         "upper": "number",
     },
+    "documents": _text(
+        *("id", "title", "author", "publisher", "kind", "published", "published_basis", "address")
+    ),
     "events": _text("id", "start", "end", "label", "pair", "date_basis", "in_chart"),
     "economies": {
         **_text("code", "name", "predecessor_of", "succession", "colour"),
@@ -82,6 +85,8 @@ RECORDS: Mapping[str, Mapping[str, str]] = {
     "pairs": {**_text("id", "first", "second", "label", "colour"), "order": "integer"},
 }
 """Our own tables, each by its name, with the columns that the dashboard reads and their types."""
+MAY_BE_MISSING = ("documents",)
+"""Records that came after others: a package may lack them, and is then as if they were empty."""
 IF_LACKING: Mapping[str, Mapping[str, str | float]] = {
     "statements": {"kind": "stated", "speaks_for": ""},
     "claims": {"form": "level", "since": "", "other": "", "upper": nan},

@@ -46,6 +46,7 @@ class Package:
     indicators: pd.DataFrame
     statements: pd.DataFrame
     claims: pd.DataFrame
+    documents: pd.DataFrame
     events: pd.DataFrame
     economies: pd.DataFrame
     pairs: pd.DataFrame
@@ -212,7 +213,13 @@ def _promised(resource: Descriptor) -> Mapping[str, str]:
     return {one: kind for one, kind in RECORDS.get(name, {}).items() if one not in later}
 
 
-def _completed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+def _record(frames: Mapping[str, pd.DataFrame], name: str) -> pd.DataFrame:
+    """A record as it is read; one that a package may be without is then empty."""
+    missing = pd.DataFrame(columns=list(RECORDS[name]), dtype="str")
+    return completed(frames.get(name, missing), name)
+
+
+def completed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     """A record with what its lacking columns, or their empty cells, mean."""
     every = IF_LACKING.get(name, {}).items()
     empty = pd.Series("", index=frame.index, dtype="str")
@@ -252,9 +259,10 @@ def _cross_problems(
         *problems,
         *crosschecks.pair_problems(frames["pairs"]),
         *crosschecks.statement_problems(frames["statements"]),
-        *row_problems(_completed(frames["claims"], "claims"), set(frames["economies"]["code"])),
+        *row_problems(completed(frames["claims"], "claims"), set(frames["economies"]["code"])),
         *crosschecks.economy_problems(frames["economies"]),
         *crosschecks.event_problems(frames["events"]),
+        *crosschecks.document_problems(_record(frames, "documents")),
     ]
 
 
@@ -267,7 +275,7 @@ def _assemble(
     aside: list[Problem],
 ) -> Package:
     kinds: dict[str, Any] = {str(kind): _stack(kind, frames, sources) for kind in Kind}
-    records: dict[str, Any] = {name: _completed(frames[name], name) for name in RECORDS}
+    records: dict[str, Any] = {name: _record(frames, name) for name in RECORDS}
     records["pairs"] = records["pairs"].sort_values("order", ignore_index=True)
     return Package(
         folder=folder,

@@ -6,40 +6,31 @@ reader has put the text beside the record, every fragment must stand in the para
 
 import tomllib
 import unicodedata
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dashboard.errors import Problem
+from dashboard.package.kinds import RECORDS
 from dashboard.package.package import Package
 from dashboard.shipped import SHIPPED
 
 SHIPPED_SEEDS = SHIPPED.parent / "seeds"
+SAME_IN_TABLE = ("title", "publisher", "published")
 SAME = str.maketrans("‘’‚‛′“”„‟″«»–—‑", '\'\'\'\'\'"""""""---')
 
 
 @dataclass(frozen=True)
-class Document:
-    """Where a document is to be found; what its record does not say is empty.
-
-    `published` is a day, month or year, `address` that of its page.
-    """
-
-    title: str = ""
-    author: str = ""
-    publisher: str = ""
-    kind: str = ""
-    published: str = ""
-    address: str = ""
-
-
-@dataclass(frozen=True)
 class Seed:
-    """One document: what its record says, and its text where a reader has supplied it."""
+    """One document: what its record says, and its text where a reader has supplied it.
+
+    `document` holds the cells that documents.csv has of it, empty where the record is silent.
+    """
 
     file: str
     id: str
-    document: Document
+    document: dict[str, str]
     passages: tuple[dict[str, Any], ...]
     paragraphs: tuple[str, ...] | None
 
@@ -66,32 +57,41 @@ def open_seeds(folder: Path) -> tuple[list[Seed], list[Problem]]:
     return seeds, problems
 
 
-def documents_beside(data: Path) -> dict[str, Document]:
-    """The documents that the records next to a data folder tell of, by id."""
-    return {seed.id: seed.document for seed in open_seeds(seeds_beside(data))[0]}
-
-
 def _seed(file: str, path: Path) -> Seed:
     record = tomllib.loads(path.read_bytes().decode("utf-8", "replace"))
-    told = {field.name: record.get(field.name, "") for field in fields(Document)}
+    told = {name: record.get(name, "") for name in RECORDS["documents"] if name != "id"}
     if not all(isinstance(word, str) for word in (record["id"], *told.values())):
         raise TypeError("an id, a title, an author and an address are text")
     passages = tuple(_passage(passage) for passage in record["passage"])
     paragraphs = _paragraphs(path.with_suffix(".txt"))
-    return Seed(file, record["id"], Document(**told), passages, paragraphs)
+    return Seed(file, record["id"], told, passages, paragraphs)
 
 
 def check_seeds(seeds: list[Seed], package: Package) -> list[Problem]:
-    """Records, claims, events and (where supplied) texts must say the same."""
+    """Records, documents, claims, events and (where supplied) texts must say the same."""
     problems: list[Problem] = []
     for seed in seeds:
         problems += _against_records(seed, package) + _against_text(seed)
-    known = {seed.id for seed in seeds}
+    if package.like("documents"):
+        rows = package.documents.set_index("id").to_dict("index")
+        return problems + [found for seed in seeds for found in _against_table(seed, rows)]
+    known = {"", *(seed.id for seed in seeds)}
     for line, document in package.claims["document"].items():
         if document not in known:
             what = f"found “{document}”; no record in seeds/ has this id."
             problems.append(Problem("claims.csv", what, line=int(str(line)), column="document"))
     return problems
+
+
+def _against_table(seed: Seed, rows: dict[Any, Any]) -> Iterator[Problem]:
+    if seed.id not in rows:
+        yield Problem(seed.file, f"found “{seed.id}”; no row of documents.csv has this id.")
+        return
+    for name in SAME_IN_TABLE:
+        here, there = seed.document[name], rows[seed.id][name]
+        if normalised(here) != normalised(there):
+            what = f"found “{here}” as {name}; documents.csv has “{there}”."
+            yield Problem(seed.file, what, advice="Let both say the same.")
 
 
 def normalised(text: str) -> str:

@@ -47,10 +47,17 @@ def marks(label: str, key: str, words: Mapping[str, str], usual: Sequence[str]) 
     return _several(st.pills, label, key, words, usual, {"selection_mode": "multi"})
 
 
-def words(label: str, key: str, hint: str) -> str:
+def words(label: str, key: str, hint: str, **more: Any) -> str:  # noqa: ANN401
     """Any words, such as those to be looked for; none where nothing is typed."""
     address.words(key)
-    typed = st.text_input(label, key=key, placeholder=hint, on_change=address.touched)
+    typed = st.text_input(
+        label,
+        key=key,
+        placeholder=hint,
+        on_change=address.touched,
+        max_chars=address.MOST_LETTERS,
+        **more,
+    )
     answer = typed or ""
     address.record(key, answer)
     return answer

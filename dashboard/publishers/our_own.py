@@ -30,6 +30,7 @@ HEADERS = {
     "indicators": ("indicator", "label", "unit", "economy", "partner", "period", "value"),
     "statements": ("id", "speaker", "reporter", "measure", "printed", "url"),
     "claims": ("id", "document", "stated_on", "relation", "fragment", "kind"),
+    "documents": ("id", "title", "author", "publisher", "published", "address"),
     "events": ("id", "start", "end", "in_article", "date_basis", "url"),
     "economies": ("code", "name", "predecessor_of", "succession", "last_year", "colour"),
     "pairs": ("id", "first", "second", "label", "colour", "order"),

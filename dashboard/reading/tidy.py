@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.credit import Credit
 from dashboard.errors import Problem
 from dashboard.package.kinds import RECORDS, Kind
+from dashboard.package.later import schema_of
 from dashboard.package.package import Package
 from dashboard.reading.evidence import Evidence, Fact, OpenFact
 from dashboard.reading.table import Table
@@ -48,10 +49,7 @@ class Wanted:
             economies=codes,
             pairs=_both_orders(package.pairs, stands_for, codes),
             names=dict(zip(economies["code"], economies["name"], strict=True)),
-            schemas={
-                kind: (package.folder / "schemas" / f"{kind}.json").read_bytes()
-                for kind in (*Kind, *RECORDS)
-            },
+            schemas={kind: schema_of(package.folder, kind) for kind in (*Kind, *RECORDS)},
             indicators=frozenset(package.indicators["indicator"]),
             sources=frozenset(source.id for source in package.sources),
         )

@@ -3,10 +3,10 @@
 from dashboard.errors import BadData, DataChanged, NoPackage, NotAccepted
 from dashboard.package.descriptor import DESCRIPTOR
 from dashboard.package.package import open_package
-from dashboard.swap.disk import At, Step, alone, bytes_of, digest, quietly
+from dashboard.swap.disk import At, Step, alone, bytes_of, digest, put, quietly
 from dashboard.swap.exchange import exchange, tidied
 from dashboard.swap.proposal import CHANGED, Proposal
-from dashboard.swap.record import Action, Entry
+from dashboard.swap.record import Action, Entry, Part
 
 
 def accept(proposal: Proposal, at: At = quietly) -> Entry:
@@ -22,13 +22,15 @@ def accept(proposal: Proposal, at: At = quietly) -> Entry:
         tidied(proposal.folder)
         at(Step.COMPARE)
         _refuse_changed(proposal)
-        return exchange(proposal.folder, _entry(proposal), proposal.content, proposal.index, at)
+        for path, content in _lacking(proposal).items():
+            put(proposal.folder, path, content, at)
+        contents = [one.content for one in _parts(proposal)]
+        return exchange(proposal.folder, _entry(proposal), contents, proposal.index, at)
 
 
 def _refuse_changed(proposal: Proposal) -> None:
     """The folder must hold what was compared, and must open with what is let in."""
     folder = proposal.folder
-    instead = {proposal.path: proposal.content, DESCRIPTOR: proposal.index}
     try:
         same = open_package(folder).digest == proposal.made_from
     except (BadData, NoPackage):
@@ -36,20 +38,35 @@ def _refuse_changed(proposal: Proposal) -> None:
     if not same or digest(bytes_of(folder, DESCRIPTOR)) != proposal.index_before:
         raise DataChanged(CHANGED)
     try:
-        open_package(folder, instead)
+        open_package(folder, proposal.files)
     except BadData as refusal:
         raise NotAccepted(str(refusal)) from None
 
 
+def _lacking(proposal: Proposal) -> dict[str, bytes]:
+    """Files that go in with it and mean nothing before: the index does not name them yet."""
+    named = {one.path for one in proposal.every} | {DESCRIPTOR}
+    return {path: content for path, content in proposal.files.items() if path not in named}
+
+
+def _parts(proposal: Proposal) -> list[Proposal]:
+    """What goes in, the table proposed first and then those that go in with it."""
+    return [proposal, *proposal.also]
+
+
 def _entry(proposal: Proposal) -> Entry:
+    first, *also = map(_part, _parts(proposal))
+    handed_in = proposal.tidy.file
+    return Entry(action=Action.ACCEPT, handed_in=handed_in, also=tuple(also), **vars(first))
+
+
+def _part(proposal: Proposal) -> Part:
     changes = proposal.changes
-    return Entry(
-        action=Action.ACCEPT,
+    return Part(
         resource=proposal.resource,
         kind=proposal.tidy.kind,
         source=proposal.credit.source,
         title=proposal.credit.title,
-        handed_in=proposal.tidy.file,
         added=len(changes.added) if changes else 0,
         removed=len(changes.removed) if changes else 0,
         revised=changes.rows_revised if changes else 0,

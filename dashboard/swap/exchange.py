@@ -1,5 +1,7 @@
 """The moment in which data/ changes: one rename of the card index, before which all is as before.
 
+A change is of one file or of several; then all of them change in that moment.
+
 The rows are first laid beside those in use, under a name of their own content; the card index
 that names them is then put in place, and that is the change. After it, the rows also get their
 usual name and the index names that, so that people find the file where it always was. Whatever
@@ -8,36 +10,40 @@ cuts this off, the index names a whole file of one release: the set before or th
 
 import getpass
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from dashboard.errors import Busy, CannotWrite, NotAccepted
 from dashboard.package.descriptor import DESCRIPTOR
 from dashboard.swap import disk, record
 from dashboard.swap.cards import index_bytes
 from dashboard.swap.disk import HISTORY, STAGING, At, Step, bytes_of, digest, quietly
-from dashboard.swap.record import Entry
+from dashboard.swap.record import Entry, Part
 
+P = TypeVar("P", bound=Part)
+Contents = Sequence[bytes | None]
+"""The rows of each part of a change; None where a file goes."""
 SHORT = 8
 """Digits of a digest in the name of waiting rows; more where that name is taken."""
 
 
 def exchange(
-    folder: Path, wanted: Entry, content: bytes | None, index: bytes, at: At = quietly
+    folder: Path, wanted: Entry, contents: Contents, index: bytes, at: At = quietly
 ) -> Entry:
-    """Changes the data to the set wanted: a file with its rows, and the card index that names it.
+    """Changes the data to the set wanted: files with their rows, and the index that names them.
 
-    `content` is None where the file goes. The caller holds the lock. Raises NotAccepted where a
-    file of somebody else lies in the way, and CannotWrite where the disk refuses; the data are
-    then as they were.
+    `contents` are those of the parts of the entry, None where the file goes. The caller holds the
+    lock. Raises NotAccepted where a file of somebody else lies in the way, and CannotWrite where
+    the disk refuses; the data are then as they were.
     """
-    entry, index_waiting, files = _prepared(folder, wanted, content, index)
+    entry, index_waiting, files = _prepared(folder, wanted, contents, index)
     try:
         record.keep(folder, entry, files, at)
-        if content is not None and (entry.waiting or entry.path != entry.path_before):
-            disk.put(folder, entry.waiting or entry.path, content, at)
+        for part, content in zip(entry.parts, contents, strict=True):
+            if content is not None and (part.waiting or part.path != part.path_before):
+                disk.put(folder, part.waiting or part.path, content, at)
         disk.put(folder, DESCRIPTOR, index_waiting, at)
     except OSError as refusal:
         if not happened(folder, entry):
@@ -81,38 +87,53 @@ def happened(folder: Path, entry: Entry) -> bool | None:
         return False
     if digest(live) in (entry.index, entry.index_waiting):
         return True
-    card = _card(live, entry.resource)
+    cards = _cards(live, entry)
     for name, answer in ((record.INDEX_BEFORE, False), (record.INDEX_AFTER, True)):
-        if card == _card(record.kept_file(folder, entry, name), entry.resource):
+        if cards == _cards(record.kept_file(folder, entry, name), entry):
             return answer
     return None
 
 
 def _prepared(
-    folder: Path, wanted: Entry, content: bytes | None, index: bytes
+    folder: Path, wanted: Entry, contents: Contents, index: bytes
 ) -> tuple[Entry, bytes, dict[str, bytes | None]]:
     """The record of the change to be, the index of its moment, and what the history keeps."""
     live = bytes_of(folder, DESCRIPTOR)
-    card = _card(live, wanted.resource) or {}
-    path_before = card.get("path", "")
-    rows = bytes_of(folder, path_before)
-    waiting = _waiting(folder, wanted.path, content, path_before, rows, live)
-    index_waiting = _with_path(index, wanted.resource, waiting) if waiting else index
+    first = _placed(folder, wanted, contents[0], live)
+    also = [
+        _placed(folder, part, content, live)
+        for part, content in zip(wanted.also, contents[1:], strict=True)
+    ]
+    index_waiting = index
+    for part in (first, *also):
+        if part.waiting:
+            index_waiting = _with_path(index_waiting, part.resource, part.waiting)
     entry = replace(
-        wanted,
+        first,
         number=record.next_number(folder),
         when=record.utc_now(),
         who=_who(),
-        path_before=path_before,
-        waiting=waiting,
-        digest_before=digest(rows),
-        digest=digest(content),
         index_before=digest(live),
         index_waiting=digest(index_waiting),
         index=digest(index),
+        also=tuple(also),
     )
-    files = {record.ROWS_BEFORE: rows, record.INDEX_BEFORE: live, record.INDEX_AFTER: index}
-    return entry, index_waiting, files
+    paths = enumerate(part.path_before for part in entry.parts)
+    before = {record.rows_before(place): bytes_of(folder, path) for place, path in paths}
+    return entry, index_waiting, {**before, record.INDEX_BEFORE: live, record.INDEX_AFTER: index}
+
+
+def _placed(folder: Path, part: P, content: bytes | None, live: bytes | None) -> P:
+    """A part of a change with where its rows were, where they wait, and the digests of both."""
+    path_before = (_card(live, part.resource) or {}).get("path", "")
+    rows = bytes_of(folder, path_before)
+    return replace(
+        part,
+        path_before=path_before,
+        waiting=_waiting(folder, part.path, content, path_before, rows, live),
+        digest_before=digest(rows),
+        digest=digest(content),
+    )
 
 
 def _waiting(
@@ -156,27 +177,36 @@ def _finish(folder: Path, entry: Entry, at: At = quietly) -> Iterator[str]:
 
 
 def _renamed(folder: Path, entry: Entry, at: At) -> Iterator[str]:
-    """The waiting rows under their usual name, unless somebody has edited either file since."""
-    rows = bytes_of(folder, entry.waiting)
+    """The waiting rows under their usual names, unless somebody has edited either file since."""
+    waiting = [part for part in entry.parts if part.waiting]
     after = record.kept_file(folder, entry, record.INDEX_AFTER)
     waits = digest(bytes_of(folder, DESCRIPTOR)) == entry.index_waiting
-    if not entry.waiting or not waits or rows is None or after is None:
+    if not waiting or not waits or after is None:
         return
-    if digest(bytes_of(folder, entry.path)) not in (entry.digest_before, entry.digest, ""):
-        yield f"{entry.path} was edited meanwhile and is kept; the data are in {entry.waiting}."
-        return
-    disk.put(folder, entry.path, rows, at)
+    for part in waiting:
+        rows = bytes_of(folder, part.waiting)
+        if rows is None:
+            return
+        if digest(bytes_of(folder, part.path)) not in (part.digest_before, part.digest, ""):
+            yield f"{part.path} was edited meanwhile and is kept; the data are in {part.waiting}."
+            after = _with_path(after, part.resource, part.waiting)
+        else:
+            disk.put(folder, part.path, rows, at)
     disk.put(folder, DESCRIPTOR, after, at)
 
 
 def _clear(folder: Path, entry: Entry, at: At = quietly) -> None:
     """Removes the files of the change that the index does not name, if nobody has edited them."""
     named = _named(bytes_of(folder, DESCRIPTOR))
-    ours = (
-        (entry.waiting, entry.digest),
-        (entry.path, entry.digest),
-        (entry.path_before, entry.digest_before),
-    )
+    ours = [
+        (path, sum_)
+        for part in entry.parts
+        for path, sum_ in (
+            (part.waiting, part.digest),
+            (part.path, part.digest),
+            (part.path_before, part.digest_before),
+        )
+    ]
     for path, sum_ in ours:
         if named and path and path not in named and digest(bytes_of(folder, path)) == sum_:
             at(Step.CLEAR)
@@ -224,6 +254,11 @@ def _resources(index: bytes | None) -> list[dict[str, Any]]:
 
 def _card(index: bytes | None, resource: str) -> dict[str, Any] | None:
     return next((card for card in _resources(index) if card.get("name") == resource), None)
+
+
+def _cards(index: bytes | None, entry: Entry) -> list[dict[str, Any] | None]:
+    """The cards of an index that a change is about."""
+    return [_card(index, part.resource) for part in entry.parts]
 
 
 def _named(index: bytes | None) -> set[str]:

@@ -19,7 +19,7 @@ from dashboard.swap.cards import Card, index_bytes, with_card
 from dashboard.swap.compare import compare
 from dashboard.swap.disk import HISTORY, At, Step, alone, bytes_of, digest, quietly
 from dashboard.swap.exchange import exchange, tidied
-from dashboard.swap.record import Action, Entry
+from dashboard.swap.record import Action, Entry, Part
 
 
 def history(folder: Path) -> list[Entry]:
@@ -30,8 +30,9 @@ def history(folder: Path) -> list[Entry]:
 
 def taken_back_with(every: Sequence[Entry], entry: Entry) -> list[Entry]:
     """The later changes of the same file, which go too where a change is taken back."""
+    mine = {part.resource for part in entry.parts}
     later = (one for one in every if one.number > entry.number)
-    return [one for one in later if one.resource == entry.resource]
+    return [one for one in later if not mine.isdisjoint(part.resource for part in one.parts)]
 
 
 def edited_since(package: Package) -> list[Source]:
@@ -82,15 +83,21 @@ def _refuse_unsure(folder: Path, latest: int) -> None:
 
 def _edited(folder: Path, entry: Entry) -> tuple[str, ...]:
     """Says so where the rows that go were edited by hand since the change."""
-    if not entry.path or digest(bytes_of(folder, entry.path)) in (entry.digest, ""):
-        return ()
-    later = [one for one in history(folder) if one.resource == entry.resource]
-    if later and digest(bytes_of(folder, entry.path)) == later[0].digest:
-        return ()
-    return (
-        f"{entry.path} was edited by hand since; those rows are kept in the history and come "
-        "back when this is undone.",
+    return tuple(
+        f"{part.path} was edited by hand since; those rows are kept in the history and come "
+        "back when this is undone."
+        for part in entry.parts
+        if _is_edited(folder, part)
     )
+
+
+def _is_edited(folder: Path, part: Part) -> bool:
+    """Whether the rows of a file are neither those of a change nor of a later one."""
+    now = digest(bytes_of(folder, part.path)) if part.path else ""
+    if now in (part.digest, ""):
+        return False
+    later = next((one for each in history(folder) if (one := each.of(part.resource))), None)
+    return later is None or now != later.digest
 
 
 def _chosen(folder: Path, number: int | None) -> Entry:
@@ -104,40 +111,51 @@ def _chosen(folder: Path, number: int | None) -> Entry:
     return chosen
 
 
-def _before(folder: Path, entry: Entry) -> tuple[Entry, bytes | None, bytes]:
+def _before(folder: Path, entry: Entry) -> tuple[Entry, list[bytes | None], bytes]:
     """The set before a change. Raises NothingToUndo where it is not whole or would not open."""
-    rows, index = _version_before(folder, entry)
-    path = entry.path_before
+    contents, index = _version_before(folder, entry)
+    paths = [part.path_before for part in entry.parts]
+    files = {path: rows for path, rows in zip(paths, contents, strict=True) if rows is not None}
     try:
-        instead = {DESCRIPTOR: index, **({path: rows} if path and rows is not None else {})}
-        open_package(folder, instead)
+        open_package(folder, {DESCRIPTOR: index, **files})
     except (BadData, NoPackage) as refusal:
         raise NothingToUndo(f"The version before would not open any more:\n{refusal}") from None
-    if index == bytes_of(folder, DESCRIPTOR) and rows == bytes_of(folder, path):
+    same = [rows == bytes_of(folder, path) for path, rows in zip(paths, contents, strict=True)]
+    if index == bytes_of(folder, DESCRIPTOR) and all(same):
         raise NothingToUndo("The data are already what they were before this change.")
-    added, removed, revised = _counts(folder, entry, rows)
-    back = Entry(
-        action=Action.UNDO,
-        undoes=entry.number,
-        resource=entry.resource,
-        kind=entry.kind,
-        source=entry.source,
-        title=entry.title,
+    first, *also = (
+        _way_back(folder, part, rows) for part, rows in zip(entry.parts, contents, strict=True)
+    )
+    back = Entry(action=Action.UNDO, undoes=entry.number, also=tuple(also), **vars(first))
+    return back, contents, index
+
+
+def _way_back(folder: Path, part: Part, rows: bytes | None) -> Part:
+    """What bringing back the rows before does to one file."""
+    added, removed, revised = _counts(folder, part, rows)
+    return Part(
+        resource=part.resource,
+        kind=part.kind,
+        source=part.source,
+        title=part.title,
         added=added,
         removed=removed,
         revised=revised,
-        vintage_before=entry.vintage,
-        vintage=entry.vintage_before,
-        path=path,
+        vintage_before=part.vintage,
+        vintage=part.vintage_before,
+        path=part.path_before,
     )
-    return back, rows, index
 
 
-def _version_before(folder: Path, entry: Entry) -> tuple[bytes | None, bytes]:
-    rows = record.kept_file(folder, entry, record.ROWS_BEFORE)
+def _version_before(folder: Path, entry: Entry) -> tuple[list[bytes | None], bytes]:
+    places = range(len(entry.parts))
+    rows = [record.kept_file(folder, entry, record.rows_before(place)) for place in places]
     index = record.kept_file(folder, entry, record.INDEX_BEFORE)
-    whole = digest(rows) == entry.digest_before and digest(index) == entry.index_before
-    if index is None or not whole or bool(entry.path_before) != (rows is not None):
+    whole = digest(index) == entry.index_before and all(
+        digest(kept) == part.digest_before and bool(part.path_before) == (kept is not None)
+        for part, kept in zip(entry.parts, rows, strict=True)
+    )
+    if index is None or not whole:
         raise NothingToUndo(f"The version before change {entry.number} is not whole any more.")
     live = bytes_of(folder, DESCRIPTOR)
     if digest(live) == entry.index or live is None:
@@ -146,24 +164,24 @@ def _version_before(folder: Path, entry: Entry) -> tuple[bytes | None, bytes]:
 
 
 def _index_with_card_before(live: bytes, before: bytes, entry: Entry) -> bytes:
-    """The index of today, edited since, with only the one card as it was before."""
+    """The index of today, edited since, with only the cards of a change as they were before."""
     try:
-        today = json.loads(live.decode("utf-8-sig"))
-        card = _card(json.loads(before.decode("utf-8-sig")), entry.resource)
-        if card is not None:
-            return index_bytes(with_card(today, card))
-        return index_bytes(_without(today, entry))
+        today, then = (json.loads(each.decode("utf-8-sig")) for each in (live, before))
+        for part in entry.parts:
+            card = _card(then, part.resource)
+            today = _without(today, part) if card is None else with_card(today, card)
+        return index_bytes(today)
     except (ValueError, KeyError, TypeError):
         raise NothingToUndo(f"{DESCRIPTOR} cannot be read; put its last copy back.") from None
 
 
-def _without(descriptor: dict[str, Any], entry: Entry) -> dict[str, Any]:
+def _without(descriptor: dict[str, Any], part: Part) -> dict[str, Any]:
     """The index without a source that had been added, and without its place in the order."""
-    cards = [card for card in descriptor["resources"] if card["name"] != entry.resource]
+    cards = [card for card in descriptor["resources"] if card["name"] != part.resource]
     orders = descriptor["ledger_order"]
-    if entry.kind == Kind.TRADE:
+    if part.kind == Kind.TRADE:
         orders = {
-            ledger: [source for source in order if source != entry.source]
+            ledger: [source for source in order if source != part.source]
             for ledger, order in orders.items()
         }
     return {**descriptor, "ledger_order": orders, "resources": cards}
@@ -173,10 +191,10 @@ def _card(descriptor: dict[str, Any], resource: str) -> Card | None:
     return next((card for card in descriptor["resources"] if card["name"] == resource), None)
 
 
-def _counts(folder: Path, entry: Entry, rows: bytes | None) -> tuple[int, int, int]:
+def _counts(folder: Path, part: Part, rows: bytes | None) -> tuple[int, int, int]:
     """Rows added, removed and revised by the way back; nil where today's rows cannot be read."""
-    card = _card(json.loads(bytes_of(folder, DESCRIPTOR) or b"{}"), entry.resource)
-    schema = bytes_of(folder, card["schema"] if card else f"schemas/{entry.kind}.json")
+    card = _card(json.loads(bytes_of(folder, DESCRIPTOR) or b"{}"), part.resource)
+    schema = bytes_of(folder, card["schema"] if card else f"schemas/{part.kind}.json")
     today = bytes_of(folder, card["path"]) if card else None
     if schema is None:
         return 0, 0, 0

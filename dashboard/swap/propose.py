@@ -39,11 +39,16 @@ Origin = tuple[str, int | None]
 
 
 def propose(
-    tidy: Tidy, package: Package, choices: Choices = CAREFUL, on: date | None = None
+    tidy: Tidy,
+    package: Package,
+    choices: Choices = CAREFUL,
+    on: date | None = None,
+    upon: Proposal | None = None,
 ) -> Proposal:
     """What a tidy table would make of a package; without a mode, the one that loses no group.
 
-    Of a table with open facts there is nothing to try out before the reader has answered.
+    Of a table with open facts there is nothing to try out before the reader has answered. `upon`
+    is another table that goes in with it, in the same moment.
 
     Raises DataChanged where the folder no longer holds that package, UnknownChoice where a choice
     names nothing in it.
@@ -51,7 +56,8 @@ def propose(
     tidy = named(tidy, choices.said)
     if tidy.open:
         return Proposal(tidy, package.folder, tidy.credit)
-    target, problems = target_of(tidy, package)
+    laid = upon.files if upon else {}
+    target, problems = target_of(tidy, package, laid)
     if target is None or problems:
         return Proposal(tidy, package.folder, tidy.credit, tuple(problems))
     source = tidy.credit.source
@@ -65,7 +71,8 @@ def propose(
     content, labels = written(table)
     card = _card(tidy, target, table, content, groups, on or date.today())
     index = index_with(target.descriptor, card, places)
-    outcome, after, problems = _tried_out(package.folder, target, content, index)
+    laid = {**laid, **target.lays}
+    outcome, after, problems = _tried_out(package.folder, target, content, index, laid)
     changes = None if after is None else _compared(tidy.kind, target, after)
     if after is not None and tidy.kind == Kind.INDICATORS:
         problems = [
@@ -78,20 +85,22 @@ def propose(
         credit=replace(tidy.credit, title=card["title"], vintage=card["version"]),
         problems=tuple(_located(one, target.path, labels, origins) for one in problems),
         made_from=package.digest,
-        index_before=digest(target.index),
+        index_before=upon.index_before if upon else digest(target.index),
         resource=card["name"],
         path=target.path,
         content=content,
         index=index,
         mode=mode,
-        adds=target.card is None,
-        vintage_before=target.card["version"] if target.card else "",
+        lays=target.lays,
+        adds=target.adds,
+        vintage_before=target.card["version"] if target.card and not target.adds else "",
         changes=changes,
         questions=_all_asked(asked, frame, tidy.kind, target, changes),
         answer=choices.answer,
         outcome=outcome,
-        fills=fills(frame, source, package) if target.card is None else (),
+        fills=fills(frame, source, package) if target.adds else (),
         placed=outcome is not None and outcome.ledger_order != package.ledger_order,
+        also=upon.every if upon else (),
     )
 
 
@@ -164,11 +173,11 @@ def _card(
 
 
 def _tried_out(
-    folder: Path, target: Target, content: bytes, index: bytes
+    folder: Path, target: Target, content: bytes, index: bytes, laid: Mapping[str, bytes]
 ) -> tuple[Package | None, pd.DataFrame | None, list[Problem]]:
     """The package and the table as they would be, or what their reader finds wrong with them."""
     try:
-        outcome = open_package(folder, {target.path: content, DESCRIPTOR: index})
+        outcome = open_package(folder, {**laid, target.path: content, DESCRIPTOR: index})
     except BadData as refusal:
         return None, None, refusal.problems
     return outcome, read_table(target.path, content, target.schema)[0], []

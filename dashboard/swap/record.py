@@ -1,6 +1,6 @@
 """What the history keeps of one change: the version before, and the record that tells of it.
 
-An entry is a folder of data/.history: record.json, the descriptor before and after, the CSV
+An entry is a folder of data/.history: record.json, the descriptor before and after, each CSV
 before (where there was one), and an empty file `settled` once the change is whole.
 """
 
@@ -17,7 +17,7 @@ from dashboard.text.numbers import rows
 
 FOLDER = re.compile(r"([0-9]{4,})-[0-9]{8}T[0-9]{6}Z")
 RECORD, INDEX_BEFORE, INDEX_AFTER = "record.json", "before.json", "after.json"
-ROWS_BEFORE, SETTLED = "before.csv", "settled"
+SETTLED = "settled"
 NOT_STATED = "not stated in the file"
 """How a card names the release of a file that does not state one."""
 UNSTATED_RELEASE = "a release that the file does not state"
@@ -31,27 +31,18 @@ class Action(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
-    """One change of one file of the package: when, what, by whom, and every digest.
-
-    Whoever wants a change names what it is; the moment, the author, the paths before and the
-    digests are filled in when it takes place.
+class Part:
+    """What a change does to one file of the package.
 
     Paths are relative to the data folder and empty where there is no file; digests are SHA-256 in
     hex, of nothing empty. `waiting` is the name under which the rows lie until they can take
-    their usual one. `undoes` is the number of the change that was taken back, or 0.
+    their usual one.
     """
 
-    number: int = 0
-    when: str = ""
-    who: str = ""
-    action: Action
-    undoes: int = 0
     resource: str
     kind: str
     source: str
     title: str
-    handed_in: str = ""
     added: int
     removed: int
     revised: int
@@ -62,10 +53,42 @@ class Entry:
     waiting: str = ""
     digest_before: str = ""
     digest: str = ""
+
+    @property
+    def counts(self) -> str:
+        """How many rows came, went and changed."""
+        return f"{rows(self.added)} added, {self.removed:,} removed, {self.revised:,} revised"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry(Part):
+    """One change of the package: when, what, by whom, and every digest.
+
+    Whoever wants a change names what it is; the moment, the author, the paths before and the
+    digests are filled in when it takes place. `also` are the other files changed in the same
+    moment, before it or not at all. `undoes` is the number of the change that was taken back, or 0.
+    """
+
+    number: int = 0
+    when: str = ""
+    who: str = ""
+    action: Action
+    undoes: int = 0
+    handed_in: str = ""
     index_before: str = ""
     index_waiting: str = ""
     index: str = ""
     notices: tuple[str, ...] = ()
+    also: tuple[Part, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What it does, file by file."""
+        return (self, *self.also)
+
+    def of(self, resource: str) -> Part | None:
+        """What it does to one file, if anything."""
+        return next((part for part in self.parts if part.resource == resource), None)
 
     @property
     def name(self) -> str:
@@ -73,20 +96,19 @@ class Entry:
         moment = datetime.fromisoformat(self.when)
         return f"{self.number:04d}-{moment:%Y%m%dT%H%M%SZ}"
 
-    @property
-    def counts(self) -> str:
-        """How many rows came, went and changed."""
-        return f"{rows(self.added)} added, {self.removed:,} removed, {self.revised:,} revised"
-
     def __str__(self) -> str:
         moment = datetime.fromisoformat(self.when)
-        before = f" for {_release(self.vintage_before)}" if self.vintage_before else ""
-        named = _release(self.vintage)
-        vintage = named if named == UNSTATED_RELEASE else f"vintage {named}"
-        done = f"{'' if before else 'added, '}{vintage}{before}"
-        done = f"change {self.undoes} taken back" if self.undoes else done
-        when = f"{moment.astimezone():%Y-%m-%d %H:%M}"
-        return f"{self.number}. {when}: {self.title}: {done}; {self.counts}."
+        done = f"change {self.undoes} taken back" if self.undoes else ""
+        said = [f"{one.title}: {done or _done(one)}; {one.counts}." for one in self.parts]
+        return f"{self.number}. {moment.astimezone():%Y-%m-%d %H:%M}: {' '.join(said)}"
+
+
+def _done(part: Part) -> str:
+    """Which release of a file came in the place of which."""
+    before = f" for {_release(part.vintage_before)}" if part.vintage_before else ""
+    named = _release(part.vintage)
+    vintage = named if named == UNSTATED_RELEASE else f"vintage {named}"
+    return f"{'' if before else 'added, '}{vintage}{before}"
 
 
 def _release(vintage: str) -> str:
@@ -141,6 +163,11 @@ def keep(folder: Path, entry: Entry, files: dict[str, bytes | None], at: At = qu
     flush_folder(folder / HISTORY)
 
 
+def rows_before(place: int) -> str:
+    """The name under which an entry keeps the CSV before of its part of that place."""
+    return f"before-{place + 1}.csv" if place else "before.csv"
+
+
 def kept_file(folder: Path, entry: Entry, name: str) -> bytes | None:
     """A file of an entry."""
     return bytes_of(place_of(folder, entry), name)
@@ -173,13 +200,16 @@ def _places(folder: Path) -> list[Path]:
 def _read(path: Path) -> Entry:
     """An entry from its record. Raises where the record is not one of ours."""
     record = json.loads(path.read_bytes())
-    known = {field.name: record[field.name] for field in fields(Entry) if field.name != "notices"}
+    later = ("notices", "also")
+    known = {field.name: record[field.name] for field in fields(Entry) if field.name not in later}
     known["action"] = Action(known["action"])
     known["notices"] = tuple(record.get("notices", ()))
+    known["also"] = tuple(Part(**part) for part in record.get("also", ()))
     entry = Entry(**known)
     if entry.name != path.parent.name:
         raise ValueError("a record belongs to its own folder")
-    if not all(_is_inside(name) for name in (entry.path, entry.path_before, entry.waiting)):
+    paths = [path for one in entry.parts for path in (one.path, one.path_before, one.waiting)]
+    if not all(map(_is_inside, paths)):
         raise ValueError("a record names files of the data folder only")
     return entry
 

@@ -2,7 +2,8 @@
 
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,14 @@ import pandas as pd
 
 from dashboard.errors import BadData, DataChanged, Problem
 from dashboard.package.descriptor import DESCRIPTOR
-from dashboard.package.kinds import SHAPES
+from dashboard.package.documents import recorded_rows
+from dashboard.package.kinds import MAY_BE_MISSING, SHAPES
+from dashboard.package.later import schema_of, shipped_card
 from dashboard.package.package import Package
 from dashboard.package.tables import read_table
 from dashboard.publishers.our_own import LAYOUT as OWN
 from dashboard.reading.tidy import Tidy, fields
+from dashboard.shipped import SHIPPED
 from dashboard.swap.cards import Card
 from dashboard.swap.disk import digest
 from dashboard.swap.proposal import CHANGED
@@ -26,7 +30,11 @@ ADDRESS = re.compile(r"https?://[^\s]+")
 
 @dataclass(frozen=True)
 class Target:
-    """A file of the package as it is now; without a card where there is none yet."""
+    """A file of the package as it is now; `adds` where there is none yet.
+
+    Without a card its card is made of what the table says of itself; `lays` are files that the
+    package needs with it.
+    """
 
     index: bytes
     descriptor: dict[str, Any]
@@ -34,6 +42,8 @@ class Target:
     path: str
     schema: bytes
     before: pd.DataFrame
+    adds: bool = False
+    lays: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def key(self) -> list[str]:
@@ -41,26 +51,48 @@ class Target:
         return list(json.loads(self.schema)["primaryKey"])
 
 
-def target_of(tidy: Tidy, package: Package) -> tuple[Target | None, list[Problem]]:
+def target_of(
+    tidy: Tidy, package: Package, laid: Mapping[str, bytes]
+) -> tuple[Target | None, list[Problem]]:
     """Where the table belongs, and everything that keeps it from being tried out.
 
-    Raises DataChanged where the folder no longer holds that package.
+    `laid` are files in place of the folder's, since they go in with it. Raises DataChanged where
+    the folder no longer holds that package.
     """
-    index, descriptor = _now(package.folder)
+    index, descriptor = _now(package.folder, laid)
     alike = [one for one in descriptor["resources"] if tidy.kind in (one["kind"], one["name"])]
+    if tidy.kind in MAY_BE_MISSING and not alike:
+        return _first(tidy, package.folder, index, descriptor)
     card = next((one for one in alike if one["source"] == tidy.credit.source), None)
     problems = list(tidy.problems) or ([] if card else _unnamed(tidy, package.folder, alike))
     if problems:
         return None, problems
     path = card["path"] if card else f"{tidy.kind}/{tidy.credit.source}.csv"
     schema = (package.folder / (card or alike[0])["schema"]).read_bytes()
-    before = _before(package, card, path, schema)
-    return Target(index, descriptor, card, path, schema, before), _unfit(tidy, list(fields(schema)))
+    before = _before(package, card, path, schema, laid)
+    target = Target(index, descriptor, card, path, schema, before, adds=card is None)
+    return target, _unfit(tidy, list(fields(schema)))
 
 
-def _now(folder: Path) -> tuple[bytes, dict[str, Any]]:
+def _first(
+    tidy: Tidy, folder: Path, index: bytes, descriptor: dict[str, Any]
+) -> tuple[Target | None, list[Problem]]:
+    """The place of documents in a package made before there was the table: as in the shipped one.
+
+    The rows before are what is recorded of documents beside the package.
+    """
+    card, schema = shipped_card(tidy.kind), schema_of(SHIPPED, tidy.kind)
+    before, wrong = read_table(card["path"], recorded_rows(folder), schema)
+    problems = [*tidy.problems, *wrong, *_unfit(tidy, list(fields(schema)))]
+    if before is None or problems:
+        return None, problems
+    lays = {card["schema"]: schema}
+    return Target(index, descriptor, card, card["path"], schema, before, True, lays), []
+
+
+def _now(folder: Path, laid: Mapping[str, bytes]) -> tuple[bytes, dict[str, Any]]:
     try:
-        index = (folder / DESCRIPTOR).read_bytes()
+        index = laid.get(DESCRIPTOR) or (folder / DESCRIPTOR).read_bytes()
         descriptor: dict[str, Any] = json.loads(index.decode("utf-8-sig"))
     except (OSError, ValueError):
         raise DataChanged(CHANGED) from None
@@ -96,9 +128,13 @@ def _unnamed(tidy: Tidy, folder: Path, alike: list[Card]) -> list[Problem]:
     return problems
 
 
-def _before(package: Package, card: Card | None, path: str, schema: bytes) -> pd.DataFrame:
+def _before(
+    package: Package, card: Card | None, path: str, schema: bytes, laid: Mapping[str, bytes]
+) -> pd.DataFrame:
     """The rows that the package holds now. Raises DataChanged where the folder holds others."""
-    if card is None:
+    if path in laid:
+        content = laid[path]
+    elif card is None:
         content = ",".join(fields(schema)).encode()
     else:
         content = (package.folder / path).read_bytes()

@@ -15,7 +15,7 @@ from dashboard.reading.tidy import Tidy
 from dashboard.swap.compare import Changes
 from dashboard.swap.groups import Mode, other_periods
 from dashboard.swap.order import Fill
-from dashboard.swap.proposal import Proposal
+from dashboard.swap.proposal import BY_HAND, Proposal
 from dashboard.swap.question import Answer, Question
 from dashboard.swap.record import NOT_STATED, Entry
 from dashboard.swap.thinner import RANK
@@ -96,6 +96,8 @@ def period_span(periods: pd.Series) -> str:
 
 def what_becomes(proposal: Proposal) -> str:
     """What the file is to the package: a source replaced, whole or in part, or a new one."""
+    if proposal.tidy.layout == BY_HAND:
+        return f"Rows written by hand for “{proposal.credit.title}”."
     if proposal.adds:
         return f"This would add a new source, “{proposal.credit.source}”.{_place(proposal)}"
     how = HOW[proposal.mode]
@@ -187,18 +189,21 @@ def fills_words(found: Sequence[Fill], names: Mapping[str, str]) -> str:
 
 def done(entry: Entry) -> str:
     """One sentence after a change."""
+    files = "; ".join(f"“{one.title}”, {one.counts}" for one in entry.parts)
     if entry.undoes:
-        return f"Change {entry.undoes} was taken back: “{entry.title}”, {entry.counts}."
-    return f"Accepted as change {entry.number}: “{entry.title}”, {entry.counts}."
+        return f"Change {entry.undoes} was taken back: {files}."
+    return f"Accepted as change {entry.number}: {files}."
 
 
 def take_back(entry: Entry, later: Sequence[Entry]) -> str:
     """What taking back a change does: the file as it was before it, so later ones go too."""
     with_them = {0: "", 1: f", and with it change {later[0].number if later else 0}, made later"}
     more = f", and with it {len(later):,} later changes of the same file"
+    files = listed([f"“{one.title}”" for one in entry.parts])
     return (
-        f"This takes back change {entry.number}{with_them.get(len(later), more)}: “{entry.title}” "
-        "is then as it was before. It is a change of its own, and can be taken back too."
+        f"This takes back change {entry.number}{with_them.get(len(later), more)}: {files} "
+        f"{'are then as they were' if entry.also else 'is then as it was'} before. It is a change "
+        "of its own, and can be taken back too."
     )
 
 

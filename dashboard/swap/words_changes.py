@@ -24,6 +24,11 @@ SHOWN_ROWS = 5
 
 def lines(proposal: Proposal, names: Mapping[str, str]) -> Iterator[str]:
     """As lines of text: what to beware of, what becomes of the source, and which cells change."""
+    for one in proposal.every:
+        yield from _lines(one, names)
+
+
+def _lines(proposal: Proposal, names: Mapping[str, str]) -> Iterator[str]:
     yield from warnings(proposal)
     changes = proposal.changes
     if changes is None:

@@ -26,6 +26,7 @@ DRAWN = f"{CHART} path"
 PAGES = {
     "Overview": "/",
     "Claims": "/claims",
+    "Check": "/check",
     "Trade over time": "/trade",
     "Two ledgers": "/ledgers",
     "Indicators": "/indicators",

@@ -14,6 +14,8 @@ from dashboard.claims.court import court_of, every_reading
 from dashboard.launcher import FOLDER_VARIABLE
 from dashboard.package.package import open_package
 from dashboard.shipped import SHIPPED
+from dashboard.swap.accept import accept
+from dashboard.swap.keep import keeping
 
 PACKAGE = open_package()
 COURT = court_of(PACKAGE)
@@ -46,38 +48,129 @@ def words(test: AppTest) -> str:
 def card(test: AppTest, about: str) -> str:
     """The words of the card with that heading."""
     shown = words(test)
-    begin = shown.index(f"## {about}")
-    return shown[begin : shown.find("## ", begin + 3)].partition("The plain reading.")[0]
+    begin = shown.index(f"### {about}")
+    return shown[begin : shown.find("### ", begin + 3)].partition("The plain reading.")[0]
 
 
-def test_a_card_names_the_document_and_what_is_not_known_of_it() -> None:
-    shown = card(page("claims"), "Russia–Iran turnover")
-    assert "“does not exceed $4 billion”" in shown
-    for known in ("“Between competitive partnership and rivalry”", "TRT World", "June 2022"):
-        assert known in shown
-    assert "author not known" in shown
-    assert "address not known" in shown
+def over_cards(test: AppTest) -> str:
+    """What stands over the cards of the first document."""
+    return words(test).partition("### ")[0]
 
 
-def test_a_record_with_author_and_address_is_named_and_linked(folder: Path) -> None:
-    seeds = folder.parent / "seeds"
-    shutil.copytree(SHIPPED.parent / "seeds", seeds)
-    record = seeds / "trt-world-russia-iran.toml"
-    more = 'author = "A. *Writer*"\naddress = "https://example.org/page"\n'
-    record.write_text(more + record.read_text("utf-8"), "utf-8")
-    shown = card(page("claims"), "Russia–Turkey turnover")
+def test_a_document_stands_over_its_cards_with_what_is_not_known_of_it() -> None:
+    test = page("claims")
+    for said in (
+        "Between competitive partnership and rivalry",
+        "TRT World, opinion page; author not known; June 2022 (The page carries no date.",
+        "so it is placed in early June 2022); address not known",
+    ):
+        assert said in over_cards(test)
+    shown = card(test, "Russia–Iran turnover")
+    assert "“does not exceed $4 billion”\nParagraph 5\n" in shown
+    assert "TRT World" not in shown
+    assert "not known" not in shown
+
+
+def test_a_document_with_author_and_address_is_named_and_linked(folder: Path) -> None:
+    path = folder / "documents.csv"
+    text = path.read_text("utf-8").replace("rivalry,,TRT", "rivalry,A. *Writer*,TRT")
+    path.write_text(text.rstrip("\n") + "https://example.org/page\n", "utf-8")
+    shown = over_cards(page("claims"))
     assert "by A. *Writer*" in shown
     assert "(<https://example.org/page>)" in shown
     assert "not known" not in shown
 
 
-def test_a_claim_of_a_document_without_a_record_says_who_said_it(folder: Path) -> None:
+def labels(test: AppTest) -> list[str]:
+    """What stands on what is folded."""
+    return [box.label.replace("\\", "") for box in test.expander]
+
+
+def said_in_none(folder: Path) -> None:
     path = folder / "claims.csv"
-    text = path.read_text("utf-8").replace(",trt-world-russia-iran,TRT", ",elsewhere,TRT", 1)
+    text = path.read_text("utf-8").replace(",trt-world-russia-iran,TRT", ",,TRT", 1)
     path.write_text(text, "utf-8")
-    assert "TRT World opinion page, June 2022, paragraph 5; address not known" in card(
-        page("claims"), "Russia–Iran turnover"
-    )
+
+
+def test_a_claim_of_no_document_stands_last_and_says_who_said_it(folder: Path) -> None:
+    said_in_none(folder)
+    test = page("claims")
+    assert labels(test)[:1] == ["Said, in no document: 1 claim"]
+    test = page("claims", document="none")
+    assert "Said, in no document" in over_cards(test)
+    assert "TRT World opinion page, June 2022, paragraph 5" in card(test, "Russia–Iran turnover")
+    assert "address not known" not in words(test)
+
+
+def thirty_documents(folder: Path) -> None:
+    """Thirty more, of 1991 to 2020, with a claim each."""
+    kept = keeping(
+        open_package(folder),
+        {
+            "documents": [
+                {"title": f"Trade of {year}", "publisher": "A Paper", "published": f"{year}-01"}
+                for year in range(1991, 2021)
+            ],
+            "claims": [
+                {
+                    "document": f"a-paper-{year}-01", "reporter": "RUS", "partner": "TUR",
+                    "measure": "turnover", "relation": "about", "value": year * 1e7,
+                    "unit": "US dollars", "precision": 1e7, "period": str(year - 1),
+                    "kind": "stated", "speaker": "A minister",
+                }
+                for year in range(1991, 2021)
+            ],
+        },
+    )  # fmt: skip
+    assert kept.proposal is not None, kept.problems
+    accept(kept.proposal)
+
+
+def test_of_many_documents_the_newest_is_open_and_the_others_are_folded(folder: Path) -> None:
+    thirty_documents(folder)
+    test = page("claims")
+    assert "Between competitive partnership and rivalry" in over_cards(test)
+    assert words(test).count("### ") == 3
+    folded = [label for label in labels(test) if label.endswith("claim")]
+    assert folded[:2] == [
+        "Trade of 2020, A Paper, January 2020: 1 claim",
+        "Trade of 2019, A Paper, January 2019: 1 claim",
+    ]
+    assert len(folded) == 30
+    one = page("claims", document="a-paper-2019-01")
+    assert not one.info
+    assert "Trade of 2019" in over_cards(one)
+    assert words(one).count("### ") == 1
+    assert "Said by A minister" in card(one, "Russia–Turkey turnover")
+    assert len(one.selectbox(key="claim").options) == 1
+    assert len(one.selectbox(key="document").options) == 32
+
+
+def test_the_overview_keeps_to_the_document_of_the_first_row(folder: Path) -> None:
+    before = words(page("overview"))
+    thirty_documents(folder)
+    after = words(page("overview"))
+    assert "address not known. 30 more claims stand on the page Claims." in after
+    assert after.replace(" 30 more claims stand on the page Claims.", "") == before
+
+
+def reviews(test: AppTest) -> list[str]:
+    return [
+        one.proto.label
+        for one in elements(test.main)
+        if getattr(one.proto, "label", "") == "ClaimReview (JSON-LD)"
+    ]
+
+
+def test_a_card_offers_its_review_until_the_settings_of_reviews_are_wrong(folder: Path) -> None:
+    judged = [claim for claim in COURT.claims if claim.is_judged]
+    shown = page("claims")
+    assert len(reviews(shown)) == len(judged)
+    assert "A ClaimReview names Two Ledgers as its author" in words(shown)
+    (folder.parent / "two-ledgers.toml").write_text("[reviewer]\nname = 5\n", "utf-8")
+    wrong = page("claims")
+    assert reviews(wrong) == []
+    assert "two-ledgers.toml, line 2, column name: found no words" in words(wrong)
 
 
 def test_a_card_says_what_decides_the_nearest_flip_and_the_other_side() -> None:

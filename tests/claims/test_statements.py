@@ -1,7 +1,5 @@
 """Officials' statements: found by verdict, speaker and words, and told as they were printed."""
 
-import json
-
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -11,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.claims import review
 from dashboard.claims.claim import PLAIN
+from dashboard.claims.claim_review import claim_review
 from dashboard.claims.court import court_of, plain_statements
 from dashboard.claims.exhibit_statements import (
     Statement,
@@ -139,11 +138,10 @@ def test_pages_csv_json_and_claim_review_say_the_same_word() -> None:
     assert len(csv) == 2 * len(judged)
     for place, one in enumerate(judged):
         told = review.as_json(one, PLAIN, COURT.names)["plain"]
-        reviews = review.claim_review(one, PLAIN, PACKAGE, "2026-01-01")
+        made = claim_review(one, PLAIN, PACKAGE, "2026-01-01")
         words = [each["verdict"] for each in told]
         assert words == list(csv["verdict"].iloc[2 * place : 2 * place + 2])
-        rated = [each["reviewRating"]["alternateName"] for each in reviews]
+        rated = [each["tl:verdict"] for each in made["tl:ledgers"]] if made else []
         assert rated == (words if one.claim.is_judged else [])
-        assert json.dumps(reviews)
         assert set(words) <= {str(verdict) for verdict in Verdict}
     assert {str(word) for one in by_page.values() for word in one.verdicts} <= set(csv["verdict"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from handing import FLIPS, MINISTRY, PLAIN, TURNED, imts, national, tidy
-from swapping import card, everything
+from swapping import card, everything, without_documents
 from typer.testing import CliRunner, Result
 
 from dashboard.cli import app
@@ -98,7 +98,9 @@ def test_the_same_file_again_is_nothing_to_do(folder: Path) -> None:
     assert len(run(folder, "history").stdout.splitlines()) == 1
 
 
-@pytest.mark.parametrize("name", ["claims", "statements", "events", "economies", "pairs"])
+@pytest.mark.parametrize(
+    "name", ["claims", "documents", "statements", "events", "economies", "pairs"]
+)
 def test_a_table_of_our_own_is_taken_in(folder: Path, name: str) -> None:
     same = run(folder, "add", str(folder / f"{name}.csv"), "--yes")
     assert (same.exit_code, "nothing to do" in same.stdout) == (0, True), same.output
@@ -106,12 +108,24 @@ def test_a_table_of_our_own_is_taken_in(folder: Path, name: str) -> None:
     changed = {
         "events": content.rsplit("\n", 1)[0],
         "claims": content.replace("TRT World", "TRT", 1),
+        "documents": f"{content}\nspeech-2024,A speech,,A ministry,speech,2024-05-01,,",
     }.get(name)
     if changed is None:
         return
     result = run(folder, "add", handed(folder, changed.encode(), f"{name}.csv"), "--yes")
     assert result.exit_code == 0, result.output
     assert len(run(folder, "history").stdout.splitlines()) == 1
+
+
+def test_a_table_of_documents_is_added_to_a_package_from_before_there_was_one(
+    folder: Path,
+) -> None:
+    content = (folder / "documents.csv").read_bytes() + b"speech-2024,A speech,,A ministry,,,,\n"
+    without_documents(folder)
+    result = run(folder, "add", handed(folder, content, "documents.csv"), "--yes")
+    assert result.exit_code == 0, result.output
+    assert "1 row added, 0 removed" in result.output
+    assert list(open_package(folder).documents["id"])[1:] == ["speech-2024"]
 
 
 def test_the_file_of_the_package_itself_is_nothing_to_do(folder: Path) -> None:

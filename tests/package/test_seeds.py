@@ -1,6 +1,7 @@
 """Records of documents: they agree with the data, and a reader's own text is checked."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,10 +94,28 @@ def test_a_record_that_disagrees_with_the_claims_is_told(folder: Path, package: 
     ]
 
 
-def test_a_record_that_cannot_be_read_is_told_and_its_claims_miss_it(
+def test_a_record_that_cannot_be_read_is_told(folder: Path, package: Package) -> None:
+    (folder / f"{NAME}.toml").write_text("id = ", "utf-8")
+    (message,) = told(folder, package)
+    assert message.startswith(f"seeds/{NAME}.toml: this record cannot be read")
+
+
+@pytest.mark.parametrize("name", ["title", "publisher", "published"])
+def test_a_record_and_the_table_of_documents_say_the_same(
+    folder: Path, package: Package, name: str
+) -> None:
+    path = folder / f"{NAME}.toml"
+    lines = path.read_text("utf-8").splitlines()
+    other = [f'{name} = "2021"' if line.startswith(f"{name} =") else line for line in lines]
+    path.write_text("\n".join(other), "utf-8")
+    (message,) = told(folder, package)
+    assert f"found “2021” as {name}; documents.csv has “" in message
+
+
+def test_a_record_of_a_document_that_the_table_lacks_is_told(
     folder: Path, package: Package
 ) -> None:
-    (folder / f"{NAME}.toml").write_text("id = ", "utf-8")
-    messages = told(folder, package)
-    assert messages[0].startswith(f"seeds/{NAME}.toml: this record cannot be read")
-    assert "claims.csv, line 2, column document" in messages[1]
+    lacking = replace(package, documents=package.documents[:0])
+    assert told(folder, lacking) == [
+        f"seeds/{NAME}.toml: found “{NAME}”; no row of documents.csv has this id."
+    ]

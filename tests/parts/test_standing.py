@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import remember
 from dashboard.claims.claim import Claim
 from dashboard.claims.words import document_words
-from dashboard.package.seeds import Document
+from dashboard.package.documents import Document
 from dashboard.parts import address
 
 HOUSE = Path(__file__).resolve().parents[2] / "dashboard"

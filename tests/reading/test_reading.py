@@ -246,7 +246,9 @@ def test_the_room_keeps_no_path_of_the_file_handed_in(hand_in: HandIn, wanted: W
     assert tidy.file == "x.csv"
 
 
-@pytest.mark.parametrize("name", ["statements", "claims", "events", "economies", "pairs"])
+@pytest.mark.parametrize(
+    "name", ["statements", "claims", "documents", "events", "economies", "pairs"]
+)
 def test_a_table_of_records_is_one_of_our_own_too(wanted: Wanted, name: str) -> None:
     tidy = read(Handed(f"{name}.csv", SHIPPED / f"{name}.csv"), wanted)
     assert (tidy.kind, tidy.credit.source) == (name, name)

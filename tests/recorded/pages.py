@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from importlib import import_module
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -61,6 +62,7 @@ def _open_boxes() -> Iterator[list[tuple[str, bytes]]]:
     def made(label: str, data: Any, file_name: str | None = None, **more: Any) -> bool:
         content = data() if callable(data) else data
         content = content.encode() if isinstance(content, str) else content
+        content = content.replace(date.today().isoformat().encode(), b"TODAY")
         downloads.append((f"## {label}: {file_name}", content))
         return button(label, b"", file_name=file_name, **more)
 
