@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.articles.files import paragraphs_of
+from dashboard.articles.files import text_of
 from dashboard.check import reading as texts
 from dashboard.check import words
 from dashboard.check.entry import FIELDS
@@ -64,7 +64,7 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 
 def _of_file(handed: object) -> tuple[str, ...]:
-    return tuple(paragraphs_of(handed.getvalue(), handed.name))  # type: ignore[attr-defined]
+    return text_of(handed.name, handed.getvalue()).paragraphs  # type: ignore[attr-defined]
 
 
 def _document() -> Mapping[str, str]:
