@@ -27,7 +27,7 @@ BELONGS_REACH = 7
 OPENING = 4
 """Words at most before a figure that opens a sentence."""
 PARTED = ("measureverb", "change", "boundary", "speak")
-SUBJECT = ("all", "goods", "name", "owner", "near", "filler", "prep", "relative", "month", "pronoun")
+SUBJECT = ("all", "goods", "name", "owner", "near", "filler", "prep", "relative", "month")
 """Classes of words before “bought … cost”: any other may be what cost so much."""
 VERBS = ("measureverb", "change", "reach", "not", "relation")
 

@@ -111,9 +111,7 @@ def _negation(sentence: Sentence, at: int) -> Mark | None:
             break
         at = skipped.i
     far = [mark for mark in sentence.within("not", 0, at) if mark.key == "far"]
-    cut = far and any(
-        mark.key == "strong" for mark in sentence.within("boundary", far[-1].j, at)
-    )
+    cut = far and any(mark.key == "strong" for mark in sentence.within("boundary", far[-1].j, at))
     return far[-1] if far and not cut else None
 
 
