@@ -134,9 +134,12 @@ class Dates:
     def _counts(self, at: int) -> bool:
         """Whether a number that looks like a year counts something."""
         behind = ("scale", "currency", "percent", "unit", "times")
-        return any(self.sentence.starting(kind, at + 1) for kind in behind) or bool(
-            self.sentence.ending("currency", at)
+        sign = self.sentence.ending("currency", at)
+        amount = sign and (
+            self.sentence.tokens[sign.i - 1].is_number or self.sentence.ending("scale", sign.i)
         )
+        counted = sign is not None and not (sign.i and amount)
+        return counted or any(self.sentence.starting(kind, at + 1) for kind in behind)
 
     def _years(self, at: int) -> When | None:
         """A year, or a span of years; a fiscal year from April to March where it is one."""
