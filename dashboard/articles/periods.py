@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from dashboard.articles.dates import Dates, When
+from dashboard.articles.dates import Dates
 from dashboard.articles.figure import Figure
 from dashboard.articles.groups import Group
 from dashboard.articles.sentence import Sentence
+from dashboard.articles.years import When
 
 YEAR = re.compile(r"\b(\d{4})\b")
 SAID_REACH = 4
