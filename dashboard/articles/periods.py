@@ -1,15 +1,14 @@
 """Which period of a sentence belongs to which figure, and what a change is measured from."""
 
-import re
 from dataclasses import dataclass
 
 from dashboard.articles.dates import Dates
 from dashboard.articles.figure import Figure
 from dashboard.articles.groups import Group
+from dashboard.articles.later import counted_on
 from dashboard.articles.sentence import Sentence
-from dashboard.articles.years import When
+from dashboard.articles.years import When, years_on
 
-YEAR = re.compile(r"\b(\d{4})\b")
 SAID_REACH = 4
 
 
@@ -21,12 +20,16 @@ class Times:
     since: tuple[When, ...] = ()
 
 
-def times_of(sentence: Sentence, today: str) -> Times:
-    """The periods of a sentence. A month in which something was said is the date of the rest."""
+def times_of(sentence: Sentence, today: str, earlier: str = "") -> Times:
+    """The periods of a sentence. A month in which something was said is the date of the rest.
+
+    `earlier` is the period of the sentence before, from which “a year later” counts.
+    """
     found = list(Dates(sentence, today).found())
     said = next((one for one in found if _is_said(sentence, one)), None)
     if said:
         found = list(Dates(sentence, said.period).found())
+    found = counted_on(sentence, found, earlier)
     usable = [one for one in found if not (one.day or _is_said(sentence, one))]
     usable = [one for one in usable if not _in_basis(sentence, one)]
     usable = [one for one in usable if not sentence.ending("outside", one.i)]
@@ -68,7 +71,8 @@ def period_of(
     An aim, and what is “now”, takes no period from the figures around it.
     """
     now = sentence.within("now", group.i, group.j)
-    when = _nearest(sentence, group, figure, times.held, far=not (aim or now))
+    held = tuple(one for one in times.held if figure.is_money or one.counted >= 0)
+    when = _nearest(sentence, group, figure, held, far=not (aim or now))
     since = _nearest(sentence, group, figure, times.since, far=False)
     if when is None:
         same = sentence.within("same", group.i, group.j) or sentence.of("same")
@@ -92,12 +96,7 @@ def _end_of(group: Group, figure: Figure, when: When) -> str:
 def _year_before(sentence: Sentence, group: Group, period: str) -> str:
     """What “year on year” is measured from: the same period of the year before."""
     marks = [mark for mark in sentence.within("basis", group.i, group.j) if mark.key == "year"]
-    return earlier_by_a_year(period) if marks and period else ""
-
-
-def earlier_by_a_year(period: str) -> str:
-    """The same period one year earlier."""
-    return YEAR.sub(lambda year: f"{int(year[1]) - 1}", period)
+    return years_on(period, -1) if marks and period else ""
 
 
 def _nearest(

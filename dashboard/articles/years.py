@@ -1,8 +1,11 @@
 """Periods and years as a sentence prints them."""
 
+import re
 from dataclasses import dataclass
 
 from dashboard.articles.iranian import iranian_period
+
+YEAR = re.compile(r"\b(\d{4})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class When:
     last: str = ""
     day: bool = False
     relative: bool = False
+    counted: int = 0
+    """Years from another period of the text: -1 for “a year earlier”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +62,8 @@ class Year:
 def months(first: str, last: str) -> str:
     """An interval of months, or the one month."""
     return first if first == last else f"{first}/{last}"
+
+
+def years_on(period: str, years: int) -> str:
+    """The same period so many years later."""
+    return YEAR.sub(lambda year: f"{int(year[1]) + years}", period)
