@@ -34,17 +34,17 @@ def change_of(sentence: Sentence, figure: Figure) -> Change | None:
         beside = told or sentence.starting("change", figure.j)
         at = told.i if told else figure.i
         sign = -1 if beside and beside.key == "down" else 1
-        return Change(*_in_percent(figure, sign), at, figure.j)
+        return Change(*in_percent(figure, sign), at, figure.j)
     if figure.unit == "percent" and _is_level(sentence, figure):
         return None
     mark = _change_before(sentence, figure) or _change_behind(sentence, figure)
     if mark is None:
         return None
-    change = _in_percent(figure, SIGN[mark.key])
+    change = in_percent(figure, SIGN[mark.key])
     return Change(*change, min(mark.i, figure.i), max(mark.j, figure.j))
 
 
-def _in_percent(figure: Figure, sign: int) -> tuple[float, float | None, float | None]:
+def in_percent(figure: Figure, sign: int) -> tuple[float, float | None, float | None]:
     """Percent, upper end and step: doubled is 100, fivefold 400, 2.5 times 150."""
     if figure.unit in ("percent", "part"):
         upper = sign * figure.upper if figure.upper is not None else None

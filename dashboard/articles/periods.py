@@ -109,7 +109,7 @@ def _nearest(
     if inside:
         before_it = sentence.lexicon.settings.get("period_before")
         return _beside(group, figure, inside, first=bool(before_it))
-    before = [one for one in found if one.i < group.i]
+    before = [one for one in found if one.i < group.i and one.counted >= 0]
     if far and before:
         return before[-1]
     return found[0] if far and found else None

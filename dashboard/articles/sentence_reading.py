@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from dashboard.articles.aims import is_aim
 from dashboard.articles.amounts import amounts
-from dashboard.articles.changes import Change, change_of, is_amount_of_change
+from dashboard.articles.changes import Change, change_of, in_percent, is_amount_of_change
 from dashboard.articles.context import Context
 from dashboard.articles.figure import Figure
 from dashboard.articles.groups import Group, groups
@@ -72,11 +72,10 @@ class SentenceReading:
     def _same_change(self, pairing: Pairing, group: Group, figure: Figure) -> Change | None:
         """“Exports grew by 40 percent, imports by 36 percent”: the verb is told once."""
         of = self.sentence.starting("prep", figure.j)
-        plain = figure.unit == "percent" and not (of and of.key == "of")
+        plain = figure.unit in ("percent", "times") and not (of and of.key == "of")
         if not (self.sign and plain and pairing.speaks_of_trade(group, figure)):
             return None
-        upper = None if figure.upper is None else self.sign * figure.upper
-        return Change(self.sign * figure.value, upper, figure.step, figure.i, figure.j)
+        return Change(*in_percent(figure, self.sign), figure.i, figure.j)
 
     def _is_level_of_share(self, figure: Figure) -> bool:
         """“The share rose from 8 to 9 percent”: how high it is, not by how much it rose."""

@@ -27,7 +27,7 @@ def share_of(
     owner = _owner(sentence, whole, inside, context)
     if owner is None or not owner.code:
         return None
-    parts = [one for one in inside if one.code != owner.code]
+    parts = [one for one in inside if one.code != owner.code and not _is_abroad(whole, one)]
     verbs_end = group.j if sentence.lexicon.settings.get("verb_last") else figure.i
     does = any(mark.key == "do" for mark in sentence.within("share", group.i, verbs_end))
     if (not does and any(_is_with(sentence, whole, one) for one in parts)) or any(
@@ -81,7 +81,7 @@ def _part_behind(sentence: Sentence, group: Group, figure: Figure) -> Head | Non
 
 def _straight(sentence: Sentence, i: int, j: int) -> bool:
     """Whether only names and words like “total” lead to the whole: no goods, no verb."""
-    kinds = ("name", "owner", "total", "filler", "near", "pronoun", "together")
+    kinds = ("name", "owner", "total", "filler", "near", "pronoun", "together", "all")
     return all(any(sentence.covered(kind, at) for kind in kinds) for at in range(i, j))
 
 
@@ -97,6 +97,8 @@ def _owner(
             return one
         if one.role == "of" and 0 <= one.i - whole.mark.j <= 2:
             return one
+        if _of_all(sentence, whole, one):
+            return one
     if sentence.lexicon.settings.get("verb_last"):
         owners = [one for one in inside if one.role == "owner" and one.i < whole.mark.i]
         if owners:
@@ -107,6 +109,16 @@ def _owner(
             return before[0]
         return Mention(context.topic, "owner", 0, 0) if context.topic else None
     return None
+
+
+def _is_abroad(whole: Head, one: Mention) -> bool:
+    """Whether “abroad” stands right behind a verb: it names nobody."""
+    return not one.code and one.i == whole.mark.j
+
+
+def _of_all(sentence: Sentence, whole: Head, one: Mention) -> bool:
+    """“Of all that Germany imported”: the subject between “all” and the verb owns the whole."""
+    return sentence.ending("all", one.i) is not None and 0 <= whole.mark.i - one.j <= 1
 
 
 def _is_with(sentence: Sentence, whole: Head, one: Mention) -> bool:
