@@ -9,6 +9,7 @@ from dashboard.articles.sentence import Sentence
 REACH = 9
 BESIDE = 3
 SIGN = {"up": 1, "down": -1, "more": 1, "less": -1}
+PARTING = {",", ";", ":", "(", "–"}
 BETWEEN = (
     *("filler", "relation", "prep", "measureverb", "head", "name", "owner", "pronoun", "near"),
     *("and", "than", "together", "relative", "basis", "yearword"),
@@ -92,15 +93,41 @@ def is_amount_of_change(sentence: Sentence, figure: Figure) -> bool:
     behind = sentence.starting("change", figure.j)
     if behind and not sentence.starting("basis", behind.j) and sentence.text(behind.j) != "to":
         return sentence.starting("prep", behind.j - 1) is None
+    if _is_of_change(sentence, figure):
+        return True
     at = figure.i
-    while mark := sentence.any_ending(("relation",), at):
+    while mark := sentence.any_ending(("relation", "filler"), at):
+        if sentence.any_ending(("byword", "prep"), at):
+            break
         at = mark.i
     by = sentence.any_ending(("byword", "prep"), at)
     if by and by.key == "by":
         return bool(sentence.within("change", max(0, by.i - BESIDE - 1), by.i))
+    at = figure.i
+    while mark := sentence.any_ending(("relation",), at):
+        at = mark.i
     if sentence.lexicon.settings.get("verb_last"):
         return False
     return sentence.ending("change", at) is not None and at == figure.i
+
+
+def _is_of_change(sentence: Sentence, figure: Figure) -> bool:
+    """“An increase of $3 billion”; “the growth in trade with China was $43 billion”."""
+    of = sentence.ending("prep", figure.i)
+    if of and of.key == "of" and sentence.ending("change", of.i):
+        return True
+    for change in sentence.within("change", 0, figure.i):
+        into = sentence.starting("prep", change.j)
+        noun = (
+            change.i == 0
+            or sentence.ending("near", change.i)
+            or sentence.ending("filler", change.i)
+        )
+        whole = not any(sentence.text(at) in PARTING for at in range(change.j, figure.i))
+        counted = len(sentence.within("head", change.j, figure.i)) == 1
+        if into and into.key == "in" and noun and whole and counted:
+            return True
+    return False
 
 
 def _is_level(sentence: Sentence, figure: Figure) -> bool:
@@ -120,3 +147,20 @@ def _level_before(sentence: Sentence, at: int) -> bool:
             return False
         at = mark.i
     return True
+
+
+def said_change(sentence: Sentence, figure: Figure) -> list[Mark]:
+    """“The fall of 6.6 percent”: the change of what was told before, unless it says of what."""
+    at = figure.i
+    while mark := sentence.any_ending(("relation", "filler"), at):
+        if sentence.ending("saidchange", at):
+            break
+        at = mark.i
+    said = sentence.ending("saidchange", at)
+    prep = sentence.starting("prep", figure.j)
+    behind = prep.j if prep and prep.key in ("of", "in") else 0
+    of_time = behind and (
+        sentence.text(behind).isdigit()
+        or sentence.any_starting(("relative", "month", "part"), behind)
+    )
+    return [said] if said and (not behind or of_time) else []

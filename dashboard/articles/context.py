@@ -22,6 +22,8 @@ class Context:
     age: int = FORGOTTEN
     """Sentences since a figure of trade was told."""
     pair_age: int = FORGOTTEN
+    of_two: bool = False
+    """Whether the last sentence speaks of “the two countries”."""
 
     def heard(self, found: list[Mention], head: Head | None, *, told: bool) -> None:
         """A sentence has passed; the economies that it names are what is spoken of."""

@@ -1,7 +1,9 @@
 """Economies named in a sentence, each with the part it plays by the words beside it."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from dashboard.articles.heads import Head
 from dashboard.articles.lexicon import Mark
 from dashboard.articles.sentence import Sentence
 
@@ -127,3 +129,18 @@ def _only_and(sentence: Sentence, i: int, j: int) -> bool:
     while at < j and sentence.starting("near", at):
         at += 1
     return at == j
+
+
+def jointly(sentence: Sentence, head: Head, named: list[Mention], i: int, j: int) -> bool:
+    """Whether two economies are one side together: “Russia and China together sold Iran …”.
+
+    Without such a word they are where a third one faces them: “Turkey and Iraq bought … from Iran”.
+    """
+    told = bool(sentence.within("joint", i, j))
+    apart = ("between", "pair", "of", "") if head.measure == "turnover" else ("between",)
+    for one, two in pairwise(named):
+        third = {each.code for each in named} - {one.code, two.code}
+        joined = one.code != two.code and one.code and _only_and(sentence, one.j, two.i)
+        if joined and two.role not in apart and (told or third):
+            return True
+    return False

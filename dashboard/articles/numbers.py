@@ -38,6 +38,11 @@ def number_at(sentence: Sentence, at: int) -> Number | None:
     return Number(float(mark.key), None, at, mark.j) if mark else None
 
 
+def without_tail(value: float | None) -> float | None:
+    """A number without the binary tail of its product: 66.6 billion is no 66599999999.99999."""
+    return None if value is None else float(f"{value:.14g}")
+
+
 def _parts_behind_slash(sentence: Sentence, at: int) -> str:
     """The digits behind a slash where the language writes decimals so: 7/4 is seven point four."""
     signs = (sentence.text(at - 1), sentence.text(at + 1), sentence.text(at + 3))

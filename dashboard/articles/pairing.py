@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from dashboard.articles.changes import said_change
 from dashboard.articles.context import FORGOTTEN, Context
 from dashboard.articles.figure import Figure
 from dashboard.articles.groups import Group
 from dashboard.articles.heads import LOOSE, Head, governing, heads, one_kind
-from dashboard.articles.mentions import Mention
+from dashboard.articles.mentions import Mention, jointly
 from dashboard.articles.sentence import Sentence
 from dashboard.articles.sides import Sides, sides_in
 
@@ -51,6 +52,8 @@ class Pairing:
         if not head.measure or one_kind(self.sentence, head, figure):
             self.last = Told(replace(head, key="trap"), Sides())
             return None
+        if len(group.figures) == 1 and jointly(self.sentence, head, inside, group.i, group.j):
+            return None
         sides = self._sides(head, group, inside, figure, inherited)
         if len({one.code for one in inside if one.code}) < 2 and self._is_with_many(head, inside):
             return None
@@ -64,6 +67,7 @@ class Pairing:
     def _left_standing(self, group: Group, figure: Figure) -> Head | None:
         """The head of the group before, or of the sentence before where “it” stands for it."""
         pronoun = [m for m in self.sentence.within("pronoun", group.i, figure.i) if m.key == "it"]
+        pronoun += said_change(self.sentence, figure)
         begins = pronoun[-1].j if pronoun else group.i
         if self._unknown(begins, figure.i) > UNKNOWN_WORDS:
             return None
@@ -161,6 +165,11 @@ class Pairing:
         near = bool(before) and one.i - before[-1].mark.j <= BESIDE
         return near and one.role in ("with", "to", "from")
 
+    def _is_tied(self) -> bool:
+        """Whether words tie a sentence to the pair before: “the two countries”, “twice as much”."""
+        times = self.sentence.of("times") and self.sentence.of("asmuch")
+        return bool(self.context.of_two or self.sentence.of("together") or times)
+
     def _same_as_before(self) -> bool:
         """Whether the sentence right before told the same flow: “China bought twice as much”."""
         found = heads(self.sentence, 0, len(self.sentence))
@@ -179,7 +188,7 @@ class Pairing:
         if context.pair.has(code):
             return context.pair.against(code)
         if is_own:
-            return context.pair.other if self._same_as_before() else ""
+            return context.pair.other if self._is_tied() and self._same_as_before() else ""
         return context.pair.own if context.age == 0 else context.topic or context.pair.own
 
     def _all_from_before(self, head: Head, group: Group) -> Sides:

@@ -109,6 +109,9 @@ def _nearest(
     if inside:
         before_it = sentence.lexicon.settings.get("period_before")
         return _beside(group, figure, inside, first=bool(before_it))
+    behind = [one for one in found if one.i >= group.j]
+    if behind and not figure.is_money and sentence.within("onway", group.i, figure.i):
+        return behind[0]
     before = [one for one in found if one.i < group.i and one.counted >= 0]
     if far and before:
         return before[-1]

@@ -34,17 +34,18 @@ class Rank:
 def places(sentence: Sentence, found: list[Mention], context: Context) -> Iterator[Rank]:
     """“Turkey was Russia's second-largest trading partner”, “ranks third among the partners of”."""
     for partner in (*sentence.of("partner"), *sentence.of("partners")):
-        rank = _rank_of(sentence, partner)
-        if rank is None or _one_kind(sentence, rank, partner):
+        rank = rank_of(sentence, partner)
+        if rank is None or of_one_kind(sentence, rank, partner):
             continue
-        owner = _list_owner(rank, partner, found, context)
+        owner = list_owner(rank, partner, found, context)
         other = _placed(owner, rank, partner, found, context)
         if owner and other and owner != other:
-            i, j = min(rank.i, partner.i), max(rank.j, partner.j)
+            verb = sentence.ending("listing", rank.i) or rank
+            i, j = min(verb.i, partner.i), max(rank.j, partner.j)
             yield Rank(int(rank.key), partner.key, Sides(owner, other), "", i, j)
 
 
-def _rank_of(sentence: Sentence, partner: Mark) -> Mark | None:
+def rank_of(sentence: Sentence, partner: Mark) -> Mark | None:
     """The place that belongs to a list: right before it, or before “among” and “place”.
 
     “The largest partners” are several, and “one of the largest” is no place.
@@ -56,7 +57,7 @@ def _rank_of(sentence: Sentence, partner: Mark) -> Mark | None:
     listed = sentence.within("listing", max(0, rank.i - NEAR), partner.i)
     if sentence.within("oneof", max(0, rank.i - NEAR), rank.i):
         return None
-    near = partner.kind == "partner" and partner.i - rank.j <= NEAR
+    near = partner.kind != "partners" and partner.i - rank.j <= NEAR
     if near and not _between(sentence, rank, partner):
         return rank
     return rank if listed and partner.i - rank.j <= LIST_REACH else None
@@ -85,13 +86,13 @@ def _between(sentence: Sentence, rank: Mark, partner: Mark) -> bool:
     return any(not sentence.tokens[at].is_word for at in range(rank.j, partner.i))
 
 
-def _one_kind(sentence: Sentence, rank: Mark, partner: Mark) -> bool:
+def of_one_kind(sentence: Sentence, rank: Mark, partner: Mark) -> bool:
     """Whether the list is one of buyers or sellers of one kind of goods."""
     end = min(partner.j + NEAR + 1, len(sentence))
     return any(sentence.within(kind, rank.i, end) for kind in ("goodsword", "exempt"))
 
 
-def _list_owner(rank: Mark, partner: Mark, found: list[Mention], context: Context) -> str:
+def list_owner(rank: Mark, partner: Mark, found: list[Mention], context: Context) -> str:
     """Whose list: the owner before the place or the list, or “of”, “for”, “to” behind it."""
     for one in found:
         if one.role in OWNERS and 0 <= rank.i - one.j <= 1:
@@ -126,7 +127,8 @@ def peaks(sentence: Sentence, pairing: Pairing, times: Times, money: bool) -> It
     if money:
         return
     for mark in sentence.of("record"):
-        told = _of_trade(sentence, pairing, mark)
+        low = any(sentence.covered("lowest", at) for at in range(mark.i, mark.j))
+        told = None if low else _of_trade(sentence, pairing, mark)
         if told:
             yield Rank(1, told[0].measure, told[1], "", mark.i, mark.j)
             return

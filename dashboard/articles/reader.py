@@ -83,6 +83,7 @@ class _Reading:
         made = SentenceReading(sentence, found, self.context, self.dated).made()
         trade = [head for head in heads(sentence, 0, len(sentence)) if head.measure]
         self.context.heard(found, next(iter(trade), None), told=bool(made))
+        self.context.of_two = bool(sentence.of("together"))
         return made
 
 

@@ -7,7 +7,7 @@ from dashboard.articles.context import Context
 from dashboard.articles.figure import Figure
 from dashboard.articles.heads import Head, heads, one_kind
 from dashboard.articles.lexicon import Mark
-from dashboard.articles.mentions import Mention
+from dashboard.articles.mentions import Mention, jointly
 from dashboard.articles.sentence import Sentence
 from dashboard.articles.sides import Sides, sides_in
 
@@ -59,9 +59,10 @@ def rivals(
 
 def _anchors(sentence: Sentence, figures: list[Figure]) -> Iterator[_Anchor]:
     for figure in figures:
-        if figure.unit == "times" or (figure.unit == "multiple" and figure.value >= 2):
+        times = _times(sentence, figure)
+        if times:
             word = sentence.any_starting(("compare", "asmuch"), figure.j)
-            yield _Anchor(figure.i, word.j if word else figure.j, "", figure)
+            yield _Anchor(figure.i, word.j if word else figure.j, "", times)
     for mark in sentence.of("compare"):
         behind = [one for one in figures if one.i >= mark.j]
         than = sentence.starting("than_word", mark.j)
@@ -71,6 +72,32 @@ def _anchors(sentence: Sentence, figures: list[Figure]) -> Iterator[_Anchor]:
         difference = own[0] if own else None
         begins = difference.i if difference else mark.i
         yield _Anchor(begins, mark.j, mark.key, difference, _is_verb(mark))
+
+
+def _times(sentence: Sentence, figure: Figure) -> Figure | None:
+    """The multiple that a figure is: six times, doubled, “is half its trade with”."""
+    if figure.unit == "times" or (figure.unit == "multiple" and figure.value >= 2):
+        return figure
+    if figure.unit != "part":
+        return None
+    at = figure.i
+    while mark := sentence.any_ending(("relation", "filler"), at):
+        if sentence.ending("measureverb", at):
+            break
+        at = mark.i
+    told = sentence.ending("measureverb", at) or sentence.starting("asmuch", figure.j)
+    return replace(figure, unit="times", value=figure.value / 100) if told else None
+
+
+def _faces(second: list[Mention]) -> bool:
+    """Whether the second pair is a pair, or somebody else that one trades with."""
+    return len({one.code for one in second}) > 1 or second[0].role in ("with", "to", "from")
+
+
+def _of_shares(sentence: Sentence, anchor: _Anchor, head: Head) -> bool:
+    """“Russia's share of imports is bigger than China's”: shares are compared, not pairs."""
+    nouns = [mark for mark in sentence.within("share", 0, anchor.i) if mark.key == "noun"]
+    return any(mark.j <= head.mark.i for mark in nouns)
 
 
 def _is_verb(mark: Mark) -> bool:
@@ -94,6 +121,12 @@ def _rival(
     if not second or head is None or not head.measure or any(not one.code for one in second):
         return None
     figure = anchor.figure or Figure("times", 0, anchor.i, anchor.j)
+    if _of_shares(sentence, anchor, head) or any(
+        jointly(sentence, head, some, 0, end) for some in (first, second)
+    ):
+        return None
+    if figure.step is None and anchor.figure and not figure.is_money and not _faces(second):
+        return None
     if one_kind(sentence, head, figure) or sentence.within("goodsword", anchor.j, end):
         return None
     sides = _first_pair(sentence, head, first, context)

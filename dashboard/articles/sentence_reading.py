@@ -8,7 +8,10 @@ from dashboard.articles.changes import Change, change_of, in_percent, is_amount_
 from dashboard.articles.context import Context
 from dashboard.articles.figure import Figure
 from dashboard.articles.groups import Group, groups
+from dashboard.articles.heads import Head
+from dashboard.articles.lists import Listed, amount_in, list_in, short_places
 from dashboard.articles.mentions import Mention
+from dashboard.articles.numbers import without_tail
 from dashboard.articles.pairing import Pairing, Told
 from dashboard.articles.periods import Times, period_of, times_of
 from dashboard.articles.proposal import Proposal
@@ -17,10 +20,11 @@ from dashboard.articles.ranks import Rank, peaks, places
 from dashboard.articles.relations import Bound, bound
 from dashboard.articles.rivals import Rival, rivals
 from dashboard.articles.sentence import Sentence
-from dashboard.articles.shares import share_of
+from dashboard.articles.shares import share_carried, share_of
+from dashboard.articles.sides import Sides
 
 QUESTIONS = {"?", "؟"}
-OF_TRADE = ("head", "pronoun", "partner", "partners")
+OF_TRADE = ("head", "pronoun", "partner", "partners", "saidchange")
 """A sentence with none of these says nothing of trade."""
 WITHOUT_FIGURE = ("rank", "highest", "record", "compare")
 """Classes of words that tell something of trade without a figure."""
@@ -37,6 +41,10 @@ class SentenceReading:
     figures: list[Figure] = field(default_factory=list)
     sign: int = 0
     """Whether the change told last in the sentence was a rise or a fall."""
+    share: tuple[Head, Sides] | None = None
+    """The whole and the sides of the share told last in the sentence."""
+    listed: Listed | None = None
+    """The list of partners that the sentence tells of."""
 
     def made(self) -> list[Proposal]:
         """The proposals of the sentence, in the order of the text."""
@@ -47,8 +55,9 @@ class SentenceReading:
             return []
         times = times_of(self.sentence, self.dated, self.context.period_right_before)
         against = list(rivals(self.sentence, figures, self.found, self.context))
-        taken = [rival.figure for rival in against if rival.figure]
-        left = [one for one in figures if one not in taken]
+        taken = [rival.figure.i for rival in against if rival.figure]
+        left = [one for one in figures if one.i not in taken]
+        self.listed = list_in(self.sentence, self.found, self.context)
         pairing = Pairing(self.sentence, self.found, self.context)
         made = [*self._figures(left, times, pairing), *self._rivals(against, times)]
         made += self._ranks(times, pairing, money=any(one.is_money for one in figures))
@@ -103,7 +112,7 @@ class SentenceReading:
         if figure.is_money:
             if is_amount_of_change(self.sentence, figure):
                 return None
-            told = pairing.told(group, figure)
+            told = self._counted(pairing, group, figure)
             return self._claim("level", told, times, group, figure) if told else None
         change = change_of(self.sentence, figure) or self._same_change(pairing, group, figure)
         if change and self._counts_something(times, figure):
@@ -113,10 +122,22 @@ class SentenceReading:
             told = pairing.told(group, figure)
             return self._claim("change", told, times, group, figure, change) if told else None
         share = share_of(self.sentence, group, figure, self.found, self.context)
+        if share is None and self.share:
+            share = share_carried(self.sentence, figure, self.found, self.share)
         if share is None:
             pairing.told(group, figure)
             return None
+        self.share = share
         return self._claim("share", Told(*share), times, group, figure)
+
+    def _counted(self, pairing: Pairing, group: Group, figure: Figure) -> Told | None:
+        """What an amount counts; in a list of partners those that no word of trade governs."""
+        of_list = self.listed and pairing.last and pairing.last.head.mark is self.listed.partner
+        told = None if of_list else pairing.told(group, figure)
+        if told is None and self.listed and (of_list or pairing.last is None):
+            told = amount_in(self.sentence, self.listed, figure, self.found)
+            pairing.last = told or pairing.last
+        return told or (pairing.told(group, figure) if of_list else None)
 
     def _claim(
         self,
@@ -165,7 +186,7 @@ class SentenceReading:
         other: tuple[str, str] | None = None,
     ) -> Proposal:
         """A proposal; its paragraph and words are filled in by who holds the text."""
-        value, upper, step = numbers
+        value, upper, step = map(without_tail, numbers)
         tokens = self.sentence.tokens
         start, end = tokens[span[0]].start, tokens[span[1] - 1].end
         return Proposal(
@@ -203,6 +224,9 @@ class SentenceReading:
     def _ranks(self, times: Times, pairing: Pairing, *, money: bool) -> list[Proposal]:
         listed = places(self.sentence, self.found, self.context)
         made = [self._rank(one, times) for one in listed] if not money else []
+        if self.listed:
+            more = short_places(self.sentence, self.listed, self.found, self.figures)
+            made += [self._rank(one, times) for one in more]
         return made + [
             self._rank(one, times) for one in peaks(self.sentence, pairing, times, money)
         ]

@@ -11,6 +11,8 @@ from dashboard.articles.sides import Sides
 WHOLES = ("turnover", "exports", "imports")
 OF_A_PAIR = ("with", "between", "pair", "to", "from")
 PAIR_REACH = 4
+LIGHT = ("pronoun", "measureverb", "filler", "relation")
+"""Classes of words that may stand between “Turkey's” and its share."""
 
 
 def share_of(
@@ -136,3 +138,21 @@ def _from_before(owner: str, found: list[Mention], context: Context) -> str:
     if context.topic and context.topic != owner:
         return context.topic
     return context.pair.against(owner) if context.pair.has(owner) else ""
+
+
+def share_carried(
+    sentence: Sentence, figure: Figure, found: list[Mention], last: tuple[Head, Sides]
+) -> tuple[Head, Sides] | None:
+    """“Russia's share …, thinner than Turkey's, which was 17.6 percent”: another's of the same."""
+    whole, sides = last
+    before = [one for one in found if one.j <= figure.i]
+    named = any(mark.key == "noun" for mark in sentence.within("share", 0, figure.i))
+    if not (named and before and before[-1].role == "whose") or figure.unit != "percent":
+        return None
+    between = range(before[-1].j, figure.i)
+    light = all(
+        not sentence.tokens[at].is_word or any(sentence.covered(kind, at) for kind in LIGHT)
+        for at in between
+    )
+    code = before[-1].code
+    return (whole, Sides(sides.own, code)) if light and code not in ("", sides.own) else None
