@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 GOLD = Path(__file__).parent / "gold"
+SECOND = Path(__file__).parent / "gold-2"
+"""Another set of the same kinds, written without a look at the reader."""
 FIELDS = ("pair", "relation", "value", "period")
 ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 Claim = Mapping[str, Any]

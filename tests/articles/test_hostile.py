@@ -7,8 +7,8 @@ import pytest
 from dashboard.articles.reader import MOST_LETTERS, read
 from dashboard.errors import TooLarge
 
-PATIENCE = 4.0
-"""Seconds; on a machine with nothing else to do it is less than half."""
+PATIENCE = 2.0
+"""Seconds of work; the longest of these texts takes about one."""
 SAID = "Trade between Russia and Iran was $3 billion in 2021. "
 HOSTILE = {
     "digits": "1" * MOST_LETTERS,
@@ -29,21 +29,23 @@ HOSTILE = {
     "Russian": "Товарооборот России и Ирана вырос на 5% до 4 млрд долларов и " * 3_000,
     "Turkish": "Türkiye'nin İran'a ihracatı yüzde 5 artarak 4 milyar dolar'ı 'ı " * 3_000,
     "Persian": "صادرات ایران به روسیه با ۵ درصد رشد به ۴/۲ میلیارد دلار و " * 3_000,
+    "years on": "$3 billion in 2021 and a year later $4 billion of trade, " * (MOST_LETTERS // 57),
+    "halves": "Iran's trade with Turkey is half its trade with China, " * (MOST_LETTERS // 55),
     "turned": "\u202e" * 1000 + SAID,
 }
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_a_text_made_to_hurt_does_not_hang(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read([text])
-    assert time.perf_counter() - start < PATIENCE
+    assert time.process_time() - start < PATIENCE
 
 
 def test_many_short_lines_do_not_hang() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(["x"] * MOST_LETTERS)
-    assert time.perf_counter() - start < PATIENCE
+    assert time.process_time() - start < PATIENCE
 
 
 def test_a_text_longer_than_what_is_read_is_refused_with_both_numbers() -> None:

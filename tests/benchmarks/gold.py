@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from articles.scoring import GOLD, Passage, Score, passages, score
+from articles.scoring import GOLD, SECOND, Passage, Score, passages, score
 
 from dashboard.articles.reader import read
 
@@ -46,17 +46,23 @@ def answer(paragraphs: Sequence[str]) -> list[dict[str, object]]:
 def main() -> None:
     """Prints the tables."""
     args = argparse.ArgumentParser(description=__doc__)
-    args.add_argument("--set", type=Path, default=GOLD)
+    args.add_argument("--set", type=Path, action="append", help="a folder; else both of ours")
     args.add_argument("--lang", default="")
     args.add_argument("--show", action="store_true", help="what was missed, wrong or false")
     asked = args.parse_args()
-    these = [p for p in passages(asked.set) if not asked.lang or p.lang in asked.lang.split(",")]
+    for folder in asked.set or (GOLD, SECOND):
+        told = [p for p in passages(folder) if not asked.lang or p.lang in asked.lang.split(",")]
+        show_set(folder.name, told, asked.show)
+
+
+def show_set(name: str, these: list[Passage], show: bool) -> None:
+    """Prints the tables of one set."""
     start = time.perf_counter()
-    print(f"{'':44} claims recall  prec.  exact")
-    print("\n".join(by("note", these, asked.show)), end="\n\n")
+    print(f"{name:44} claims recall  prec.  exact")
+    print("\n".join(by("note", these, show)), end="\n\n")
     print("\n".join(by("lang", these, show=False)))
     print(line("all", score(these, answer)))
-    print(f"{time.perf_counter() - start:.2f} s")
+    print(f"{time.perf_counter() - start:.2f} s", end="\n\n")
 
 
 if __name__ == "__main__":
