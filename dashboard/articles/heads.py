@@ -147,14 +147,13 @@ def _of_balance(before: list[Head], head: Head) -> Head:
 
 def _inserted(sentence: Sentence, head: Head, figure: Figure) -> bool:
     """Whether a head stands in a remark between two commas, behind another head."""
-    commas = [at for at in range(figure.i) if sentence.text(at) in {",", "(", ")", "–"}]
-    before = [at for at in commas if at < head.mark.i]
-    behind = [at for at in commas if at >= head.mark.j]
-    if not (before and behind) or not sentence.any_starting(VERBS, behind[-1] + 1):
+    opens = sentence.sign_before(head.mark.i)
+    closes = sentence.sign_before(figure.i)
+    if opens < 0 or closes < head.mark.j or not sentence.any_starting(VERBS, closes + 1):
         return False
-    if any(mark.key == "strong" for mark in sentence.within("boundary", before[-1] + 1, figure.i)):
+    if any(mark.key == "strong" for mark in sentence.within("boundary", opens + 1, figure.i)):
         return False
-    return bool(heads(sentence, 0, before[-1]))
+    return bool(heads(sentence, 0, opens))
 
 
 def one_kind(sentence: Sentence, head: Head, figure: Figure) -> bool:

@@ -1,5 +1,6 @@
 """A sentence as its words and what the lexicon knows of them."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -8,6 +9,8 @@ from dashboard.articles.tokens import Token
 
 WHOLE = {"measureverb", "share"}
 """Classes of phrases that may end in a word of change which is none: “made up”."""
+INSERTING = {",", "(", ")", "–"}
+"""Signs that a remark begins and ends with."""
 
 
 def _without_parts(marks: list[Mark]) -> list[Mark]:
@@ -25,10 +28,12 @@ class Sentence:
     _first: dict[tuple[str, int], Mark] = field(default_factory=dict)
     _last: dict[tuple[str, int], Mark] = field(default_factory=dict)
     _kinds: dict[str, list[Mark]] = field(default_factory=dict)
+    _signs: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Finds the phrases and shelves them."""
         self.marks = _without_parts(self.lexicon.marks(self.tokens))
+        self._signs = [at for at, token in enumerate(self.tokens) if token.text in INSERTING]
         for mark in self.marks:
             self._first[mark.kind, mark.i] = mark
             self._last[mark.kind, mark.j] = mark
@@ -52,6 +57,11 @@ class Sentence:
     def ending(self, kind: str, at: int) -> Mark | None:
         """The mark of a class that ends right before a token."""
         return self._last.get((kind, at))
+
+    def sign_before(self, at: int) -> int:
+        """The last sign before a token that a remark may begin or end with; -1 where none is."""
+        behind = bisect_left(self._signs, at)
+        return self._signs[behind - 1] if behind else -1
 
     def covered(self, kind: str, at: int) -> bool:
         """Whether a token lies in a mark of a class."""
