@@ -7,18 +7,20 @@ from dashboard.articles.sentence import Sentence
 from dashboard.articles.years import When, years_on
 
 OF_SOMETHING = "0"
-"""The key of “the year before the war”, which counts from no period."""
+"""The key of “the year before the war”: a year that the text leaves open."""
 
 
 def counted_on(sentence: Sentence, found: list[When], earlier: str) -> list[When]:
     """Periods with those that are counted from them; `earlier` is that of the sentence before."""
     placed = [when for when in found if not when.day]
     for mark in _marks(sentence):
-        before = [when for when in placed if when.j <= mark.i]
+        before = [when for when in placed if when.j <= mark.i and when.period]
         from_it = before[-1:] or [when for when in placed if when.i >= mark.j][:1]
         period = from_it[0].period if from_it else earlier
         if period:
-            counted = When(mark.i, mark.j, years_on(period, int(mark.key)), counted=int(mark.key))
+            years = int(mark.key)
+            told = "" if mark.key == OF_SOMETHING else years_on(period, years)
+            counted = When(mark.i, mark.j, told, counted=years or -1)
             rest = [when for when in placed if when.j <= mark.i or when.i >= mark.j]
             placed = sorted([*rest, counted], key=lambda when: when.i)
     return sorted([*placed, *(when for when in found if when.day)], key=lambda when: when.i)
@@ -28,5 +30,5 @@ def _marks(sentence: Sentence) -> Iterator[Mark]:
     """The words that count years; those of “more than a year earlier” are a change's basis."""
     basis = [mark for mark in sentence.of("basis") if mark.key == "year"]
     for mark in sentence.of("later"):
-        if mark.key != OF_SOMETHING and not any(one.i <= mark.i < one.j for one in basis):
+        if not any(one.i <= mark.i < one.j for one in basis):
             yield mark

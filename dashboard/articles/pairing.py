@@ -14,6 +14,7 @@ from dashboard.articles.sides import Sides, sides_in
 UNKNOWN_WORDS = 1
 TURN_REACH = 8
 BESIDE = 2
+PART_REACH = 5
 SAY_NOTHING = {"unit", "goodsword", "per", "institution"}
 """Classes whose words are known, but speak of something else."""
 
@@ -86,9 +87,11 @@ class Pairing:
         whole = Group((figure,), 0, len(self.sentence))
         if head is None:
             return self.told(whole, figure)
+        if not head.measure:
+            return None
         inside = [one for one in self.found if one.i < figure.i] or self.found
         sides = self._sides(head, whole, inside, figure, inherited=False)
-        known = head.measure and sides.whole and not one_kind(self.sentence, head, figure)
+        known = sides.whole and not one_kind(self.sentence, head, figure)
         return Told(head, sides) if known and not self._is_with_many(head, inside) else None
 
     def speaks_of_trade(self, group: Group, figure: Figure) -> bool:
@@ -154,10 +157,21 @@ class Pairing:
         if not is_own and self._its_before():
             return self.context.topic or self.context.pair.own
         others = [one for one in self.found if one.code not in ("", code)]
+        others = [one for one in others if not self._shares_a_total(one)]
         free = [one for one in others if is_own or not self._of_other_head(one)]
         if free:
             return free[0].code
         return self._from_context(code, is_own)
+
+    def _shares_a_total(self, one: Mention) -> bool:
+        """Whether a name has a part of an amount only: “16 percent of which came from Russia”."""
+        parts = [mark.i for mark in self.sentence.within("percent", 0, one.i)]
+        of_it = [
+            mark.i
+            for mark in self.sentence.within("pronoun", 0, one.i)
+            if (of := self.sentence.ending("prep", mark.i)) and of.key == "of"
+        ]
+        return any(abs(part - at) <= PART_REACH for part in parts for at in of_it)
 
     def _of_other_head(self, one: Mention) -> bool:
         """Whether a name is the other side of a word of trade right before it."""

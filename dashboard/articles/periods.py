@@ -71,7 +71,7 @@ def period_of(
     An aim, and what is “now”, takes no period from the figures around it.
     """
     now = sentence.within("now", group.i, group.j)
-    held = tuple(one for one in times.held if figure.is_money or one.counted >= 0)
+    held = tuple(one for one in times.held if _may_hold(sentence, figure, one))
     when = _nearest(sentence, group, figure, held, far=not (aim or now))
     since = _nearest(sentence, group, figure, times.since, far=False)
     if when is None:
@@ -85,6 +85,12 @@ def period_of(
     if when and when.first and not sentence.of("basis_total"):
         return when.last, when.first
     return period, since.period if since else _year_before(sentence, group, period)
+
+
+def _may_hold(sentence: Sentence, figure: Figure, when: When) -> bool:
+    """Whether a figure may be of a period: a change is of “the year before” right before it."""
+    beside = when.i == figure.j + (sentence.starting("prep", figure.j) is not None)
+    return figure.is_money or when.counted >= 0 or beside
 
 
 def _end_of(group: Group, figure: Figure, when: When) -> str:

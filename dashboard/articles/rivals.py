@@ -213,6 +213,8 @@ def _second_pair(
     """The second pair; what it leaves out is the first side of the first pair."""
     codes = list(dict.fromkeys(one.code for one in second))
     own = heads(sentence, split, end)
+    if own and not own[0].measure:
+        return Sides()
     if len(codes) >= 2:
         given = sides_in(own[0] if own else head, second)
         return given if given.whole else Sides(codes[0], codes[1])

@@ -60,7 +60,7 @@ class SentenceReading:
         self.listed = list_in(self.sentence, self.found, self.context)
         pairing = Pairing(self.sentence, self.found, self.context)
         made = [*self._figures(left, times, pairing), *self._rivals(against, times)]
-        made += self._ranks(times, pairing, money=any(one.is_money for one in figures))
+        made += self._ranks(times, pairing, money=any(one.currency for one in made))
         return sorted(made, key=lambda one: one.start)
 
     def _is_question(self) -> bool:

@@ -24,6 +24,8 @@ def share_of(
         return None
     inside = [one for one in found if group.i <= one.i < group.j]
     whole = _whole(sentence, group, figure)
+    if whole is None and (whole := _total_before(sentence, figure)):
+        inside = [one for one in found if one.i < group.j]
     if whole is None or one_kind(sentence, whole, figure):
         return None
     owner = _owner(sentence, whole, inside, context)
@@ -66,6 +68,14 @@ def _whole(sentence: Sentence, group: Group, figure: Figure) -> Head | None:
     if behind:
         return behind[0]
     return before[-1] if before and not any(head.key == "trap" for head in found) else None
+
+
+def _total_before(sentence: Sentence, figure: Figure) -> Head | None:
+    """“Imports were $364 billion, 16 percent of which came from Russia”: the whole before."""
+    of = sentence.starting("prep", figure.j)
+    pronoun = sentence.starting("pronoun", of.j) if of and of.key == "of" else None
+    before = heads(sentence, 0, figure.i) if pronoun and pronoun.key in ("it", "them") else []
+    return before[-1] if before and before[-1].measure in WHOLES else None
 
 
 def _is_genitive(sentence: Sentence) -> bool:

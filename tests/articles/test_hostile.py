@@ -1,9 +1,11 @@
 """Texts made to hurt: read at once or refused in words, and shown without what cannot be seen."""
 
+import random
 import time
 
 import pytest
 
+from dashboard.articles.lexicon import languages, lexicon
 from dashboard.articles.reader import MOST_LETTERS, read
 from dashboard.errors import TooLarge
 
@@ -84,3 +86,18 @@ def test_a_question_states_nothing() -> None:
 
 def test_an_empty_text_holds_nothing() -> None:
     assert read([]) == read([""]) == ()
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_words_thrown_together_break_nothing(lang: str) -> None:
+    chance = random.Random(11)
+    known = lexicon(lang)
+    phrases = [one for some in known.whole.values() for one in some if one.kind != "name"]
+    words = [" ".join(one.words) for one in phrases]
+    names = ["Russia", "Iran", "Türkiye'nin", "$3 billion", "5%", "2021", "?", ".", ",", ";"]
+    for _ in range(250):
+        some = [chance.choice(chance.choice((words, names))) for _ in range(25)]
+        for one in read([SAID, " ".join(some)], "2023-05-02"):
+            assert one.fragment
+            assert one.reporter and one.partner
+            assert one.reporter != one.partner
