@@ -10,6 +10,7 @@ from dashboard.check.entry import Entry
 from dashboard.check.reading import OF_THE_DOCUMENT, Reading
 from dashboard.check.rows_to_keep import rows_to_keep
 from dashboard.package.package import Package
+from dashboard.parts import controls
 from dashboard.parts.exhibit import badge
 from dashboard.parts.standing import part
 from dashboard.text.numbers import inert
@@ -57,7 +58,7 @@ def _figure(one: marks.Mark, opened: int) -> None:
             on_click=page_article.fill,
             args=(one.number,),
         )
-        st.checkbox(words.KEEP_IT, key=_key(one), disabled=not one.row.is_whole)
+        controls.tick(words.KEEP_IT, _key(one), disabled=not one.row.is_whole)
 
 
 def _key(one: marks.Mark) -> str:
