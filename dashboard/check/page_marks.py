@@ -34,7 +34,7 @@ def show(found: Reading, now: Entry, package: Package) -> None:
         for one in marked:
             _figure(one, found.opened)
     st.caption(words.MARKS)
-    chosen = [one for one in marked if st.session_state.get(_key(one)) and one.row.is_whole]
+    chosen = [one for one in marked if st.session_state.get(_key(one)) and one.claim]
     kept = partial(rows_to_keep, *((one.entry, one.row) for one in chosen))
     page_keep.offer(words.keep_chosen(len(chosen)), "article", kept, package, disabled=not chosen)
 
@@ -57,7 +57,7 @@ def _figure(one: marks.Mark, opened: int) -> None:
             on_click=page_article.fill,
             args=(one.number,),
         )
-        st.checkbox(words.KEEP_IT, key=_key(one), disabled=not one.row.is_whole)
+        st.checkbox(words.KEEP_IT, key=_key(one), disabled=one.claim is None)
 
 
 def _key(one: marks.Mark) -> str:

@@ -11,12 +11,14 @@ from dashboard.swap.keep import Rows
 
 OF_THE_DOCUMENT = ("title", "author", "publisher", "address")
 BASIS = "as entered by the reader"
+NOT_TOLD: Mapping[str, str] = {}
 
 
-def rows_to_keep(*whole: tuple[Entry, Row]) -> Rows:
+def rows_to_keep(*whole: tuple[Entry, Row], known_by: Mapping[str, str] = NOT_TOLD) -> Rows:
     """The rows of entries that are whole, all of one document; ids are made when they are proposed.
 
-    A claim that names no document gets the one handed in with it.
+    A claim that names no document gets the one handed in with it. `known_by` says of days how they
+    are known, where the document itself tells them.
     """
     rows: dict[str, list[Mapping[str, object]]] = {
         "claims": [_filled(row.cells) for _, row in whole]
@@ -25,7 +27,7 @@ def rows_to_keep(*whole: tuple[Entry, Row]) -> Rows:
     if any(getattr(entry, name) for name in OF_THE_DOCUMENT):
         document = {name: getattr(entry, name) for name in OF_THE_DOCUMENT}
         published = str(row.cells["stated_on"])
-        basis = BASIS if published else ""
+        basis = known_by.get(published, BASIS) if published else ""
         rows["documents"] = [{**document, "published": published, "published_basis": basis}]
     return rows
 
