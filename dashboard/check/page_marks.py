@@ -35,7 +35,8 @@ def show(found: Reading, now: Entry, package: Package) -> None:
             _figure(one, found.opened)
     st.caption(words.MARKS)
     chosen = [one for one in marked if st.session_state.get(_key(one)) and one.claim]
-    kept = partial(rows_to_keep, *((one.entry, one.row) for one in chosen))
+    rows = [(one.entry, one.row) for one in chosen]
+    kept = partial(rows_to_keep, *rows, known_by=found.known_by)
     page_keep.offer(words.keep_chosen(len(chosen)), "article", kept, package, disabled=not chosen)
 
 

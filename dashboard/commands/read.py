@@ -11,11 +11,12 @@ import typer
 
 from dashboard.articles.document import Text
 from dashboard.articles.files import READ, content_of, text_of
-from dashboard.articles.reader import read as figures_in
+from dashboard.articles.review_text import figures_of
 from dashboard.check.answer import Answer, answer
-from dashboard.check.article import MOST, spots_in
+from dashboard.check.article import MOST
 from dashboard.check.entry import Entry
-from dashboard.check.reading import day_at_the_top
+from dashboard.check.reading import day_at_the_top, known_by
+from dashboard.check.review import spots_of
 from dashboard.check.row import day_of
 from dashboard.check.rows_to_keep import rows_to_keep
 from dashboard.check.words_in_text import how_many, in_text, kept_of
@@ -75,7 +76,7 @@ def read(
         for notice in text.notices:
             print(printable(notice), file=sys.stderr)
         if shape is ReadFormat.JSON:
-            print_json([one.as_json() for one in figures_in(text.paragraphs, text.published)])
+            print_json([one.as_json() for one in figures_of(text, text.published)])
         else:
             _judge(text, said, opened(data_folder(data)), is_kept=keep, is_agreed=yes)
 
@@ -91,7 +92,7 @@ def _dated(text: Text, on: str) -> Text:
 
 def _judge(text: Text, said: str, package: Package, *, is_kept: bool, is_agreed: bool) -> None:
     """Prints every figure with its verdicts, and keeps those that can be judged if asked to."""
-    spots = spots_in(text.paragraphs, text.published)
+    spots = spots_of(text.paragraphs, text.reviews, text.published)
     entries = [_in_document(spot.entry, text, said) for spot in spots[:MOST]]
     found = [answer(package, entry) for entry in entries]
     told = map(partial(in_text, package, OPTIONS), spots, found)
@@ -103,14 +104,16 @@ def _judge(text: Text, said: str, package: Package, *, is_kept: bool, is_agreed:
 
 
 def _in_document(entry: Entry, text: Text, said: str) -> Entry:
+    """A figure in its document; a review has named one already."""
+    day = text.published or ("" if text.reviews else day_at_the_top(text.paragraphs))
     return replace(
         entry,
-        said=said,
-        on=text.published or day_at_the_top(text.paragraphs),
-        title=text.title,
-        author=text.author,
-        publisher=text.publisher,
-        address=text.address,
+        said=said or entry.said,
+        on=day or entry.on,
+        title=text.title or entry.title,
+        author=text.author or entry.author,
+        publisher=text.publisher or entry.publisher,
+        address=text.address or entry.address,
     )
 
 
@@ -123,5 +126,4 @@ def _keep(
     if not whole:
         print("Nothing was kept.", file=sys.stderr)
         raise typer.Exit(REFUSED)
-    known = {text.published: text.published_basis} if text.published_basis else {}
-    keep_rows(package, rows_to_keep(*whole, known_by=known), is_agreed=is_agreed)
+    keep_rows(package, rows_to_keep(*whole, known_by=known_by(text)), is_agreed=is_agreed)
