@@ -3,6 +3,7 @@
 Each has a document of its own: who said it, when, and where it stands.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ USUAL |= {"form": str(Form.LEVEL), "kind": "stated"}
 """What a field with few words may say, and what it says where it is left out."""
 NUMBERS = ("value", "upper", "precision", "tolerance", "paragraph")
 LONGEST = 300
+SITE = re.compile(r"https?://(?:www\.)?([^/?#\s]+)")
 
 
 def spots_of(
@@ -38,9 +40,13 @@ def spots_of(
 
 def _of_review(number: int, claim: str, review: Found, dated: str, home: str) -> list[Spot]:
     own = _entry(dict(review.fields))
+    # Few reviews name the document; then it is called by the site that it stands on.
+    named = review.publisher or review.title
+    site = None if named else SITE.match(review.appearance)
     document = {
         "said": review.author, "on": dated or day_of_review(review), "title": review.title,
-        "author": review.writer, "publisher": review.publisher, "address": review.appearance,
+        "author": review.writer, "publisher": site[1] if site else review.publisher,
+        "address": review.appearance,
     }  # fmt: skip
     if own:
         return [Spot(number, 0, len(claim), replace(own, **document))]

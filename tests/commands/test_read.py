@@ -1,11 +1,14 @@
 """two-ledgers read: what stands in a text, for people and for a machine."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
+from articles.specimens import pdf
 from typer.testing import CliRunner, Result
 
+from dashboard.articles.reader import MOST_LETTERS
 from dashboard.cli import app
 from dashboard.package.package import open_package
 
@@ -105,3 +108,37 @@ def test_a_text_without_figures_and_a_file_that_is_none_are_said(tmp_path: Path)
     refused = CliRunner().invoke(app, ["read", str(tmp_path / "missing.txt")])
     assert refused.exit_code == 1
     assert "cannot be opened" in refused.stderr
+
+
+FIGURE = "Trade between Russia and Turkey was $5 billion in 2020.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "words"),
+    [
+        ("a.txt", b"", 1, "the file is empty"),
+        ("a.pdf", pdf([[]] * 3), 1, "pictures of pages (a scan)"),
+        ("a.txt", b"x " * 1_000_000, 1, f"at most {MOST_LETTERS:,} are read"),
+        ("a.html", b"<html><script>" + b"alert(1);" * 200_000, 1, "no words in it"),
+        ("a.txt", "\u202e$5 billion\u202c".encode() * 1000, 0, "No figure of trade"),
+        ("a.txt", "\u202eTrade between Russia\u202c and Turkey was $5 billion in 2020.".encode(),
+         0, "1: “was $5 billion”\n  Russia–Turkey turnover $5 billion"),
+        ("a.txt", FIGURE.encode() * 1000, 0, "1,000 figures of trade in the text; the first 50"),
+        ("a.docx", b"PK\3\4" + b"x" * 2_000_000, 1, "a.docx: "),
+        ("\u202ea.txt", b"", 1, "\ufffda.txt: the file is empty"),
+    ],
+    ids=["empty", "scans", "2 MB", "scripts", "turned", "turned figure", "many", "zip", "name"],
+)  # fmt: skip
+def test_bad_input_is_answered_in_words_within_two_seconds(
+    tmp_path: Path, name: str, content: bytes, code: int, words: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    before = sorted(tmp_path.rglob("*"))
+    begin = time.process_time()
+    told = read(file)
+    assert time.process_time() - begin < 2
+    assert told.exit_code == code
+    assert words in told.output
+    assert not set(told.output) & set("\u202e\u202c")
+    assert sorted(tmp_path.rglob("*")) == before
