@@ -1,7 +1,6 @@
 """two-ledgers read: the figures of trade in a text, judged for people or listed for a machine."""
 
 import sys
-from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -15,7 +14,7 @@ from dashboard.articles.review_text import figures_of
 from dashboard.check.answer import Answer, answer
 from dashboard.check.article import MOST
 from dashboard.check.entry import Entry
-from dashboard.check.reading import day_at_the_top, known_by
+from dashboard.check.reading import known_by, told_by
 from dashboard.check.review import spots_of
 from dashboard.check.row import day_of
 from dashboard.check.rows_to_keep import rows_to_keep
@@ -64,57 +63,35 @@ def read(
     with in_words():
         if keep and shape is ReadFormat.JSON:
             raise UnknownChoice("--keep goes with --format text: it shows what it would change.")
-        text = text_of(file.name, content_of(file))
-        text = replace(
-            text,
-            title=title or text.title,
-            author=author or text.author,
-            publisher=publisher or text.publisher,
-            address=address or text.address,
-        )
-        text = _dated(text, on)
+        day, text = _day(on), text_of(file.name, content_of(file))
         for notice in text.notices:
             print(printable(notice), file=sys.stderr)
         if shape is ReadFormat.JSON:
-            print_json([one.as_json() for one in figures_of(text, text.published)])
-        else:
-            _judge(text, said, opened(data_folder(data)), is_kept=keep, is_agreed=yes)
+            print_json([one.as_json() for one in figures_of(text, day or text.published)])
+            return
+        given = {
+            "said": said, "on": day, "title": title, "author": author, "publisher": publisher,
+            "address": address,
+        }  # fmt: skip
+        known = {**told_by(text), **{name: word for name, word in given.items() if word}}
+        spots = spots_of(text.paragraphs, text.reviews, day or text.published)
+        entries = [spot.entry.with_(**known) for spot in spots[:MOST]]
+        package = opened(data_folder(data))
+        found = [answer(package, entry) for entry in entries]
+        told = map(partial(in_text, package, OPTIONS), spots, found)
+        print("\n\n".join(told) or NO_FIGURE)
+        if more := how_many(len(spots), MOST):
+            print(more, file=sys.stderr)
+        if keep:
+            _keep(entries, found, text, package, is_agreed=yes)
 
 
-def _dated(text: Text, on: str) -> Text:
-    """A text with the day that the reader names, in place of the one it names itself."""
-    if not on:
-        return text
-    if not (day := day_of(on)):
+def _day(on: str) -> str:
+    """The day that the reader names for a text, in place of the one it names itself."""
+    day = day_of(on)
+    if on and not day:
         raise UnknownChoice(f"--dated: “{on}” is no day, month or year; write 2023-02-14.")
-    return replace(text, published=day, published_basis="")
-
-
-def _judge(text: Text, said: str, package: Package, *, is_kept: bool, is_agreed: bool) -> None:
-    """Prints every figure with its verdicts, and keeps those that can be judged if asked to."""
-    spots = spots_of(text.paragraphs, text.reviews, text.published)
-    entries = [_in_document(spot.entry, text, said) for spot in spots[:MOST]]
-    found = [answer(package, entry) for entry in entries]
-    told = map(partial(in_text, package, OPTIONS), spots, found)
-    print("\n\n".join(told) or NO_FIGURE)
-    if more := how_many(len(spots), MOST):
-        print(more, file=sys.stderr)
-    if is_kept:
-        _keep(entries, found, text, package, is_agreed=is_agreed)
-
-
-def _in_document(entry: Entry, text: Text, said: str) -> Entry:
-    """A figure in its document; a review has named one already."""
-    day = text.published or ("" if text.reviews else day_at_the_top(text.paragraphs))
-    return replace(
-        entry,
-        said=said or entry.said,
-        on=day or entry.on,
-        title=text.title or entry.title,
-        author=text.author or entry.author,
-        publisher=text.publisher or entry.publisher,
-        address=text.address or entry.address,
-    )
+    return day
 
 
 def _keep(
