@@ -35,8 +35,9 @@ def show(found: Reading, now: Entry, package: Package) -> None:
         for one in marked:
             _figure(one, found.opened)
     st.caption(words.MARKS)
-    chosen = [one for one in marked if st.session_state.get(_key(one)) and one.row.is_whole]
-    kept = partial(rows_to_keep, *((one.entry, one.row) for one in chosen))
+    chosen = [one for one in marked if st.session_state.get(_key(one)) and one.claim]
+    rows = [(one.entry, one.row) for one in chosen]
+    kept = partial(rows_to_keep, *rows, known_by=found.known_by)
     page_keep.offer(words.keep_chosen(len(chosen)), "article", kept, package, disabled=not chosen)
 
 
@@ -58,7 +59,7 @@ def _figure(one: marks.Mark, opened: int) -> None:
             on_click=page_article.fill,
             args=(one.number,),
         )
-        controls.tick(words.KEEP_IT, _key(one), disabled=not one.row.is_whole)
+        controls.tick(words.KEEP_IT, _key(one), disabled=one.claim is None)
 
 
 def _key(one: marks.Mark) -> str:

@@ -244,8 +244,8 @@ def _what_lacks(lack: Lack, ledger: Ledger, names: Names) -> list[str]:
 
 def _lacking(lack: Lack, names: Names) -> str:
     of = f" for {period_words(lack.period)}" if lack.period and lack.flow else ""
-    after = f"{of} after {lack.since}" if lack.since else of
-    until = f" until {lack.until}" if lack.until else ""
+    after = f"{of} after {period_words(lack.since)}" if lack.since else of
+    until = f" until {period_words(lack.until)}" if lack.until else ""
     if lack.elsewhere:
         by = numbers.listed([in_short(one, names) for one in lack.elsewhere])
         return f"in no source of the stated order{after}{until}, only in {by}"
