@@ -41,7 +41,8 @@ class Found:
     """A claim that somebody reviewed, as the review tells it; what it does not say is empty.
 
     `text` is the claim in a sentence, `quoted` its own words; `author` who made it, `date` when, as
-    it is written, and `appearance` the address of where it stands. `rating` is the review's
+    it is written, and `appearance` the address of where it stands, in a document with a `title`, a
+    `writer` and a `publisher`. `rating` is the review's
     judgement in its own words or figures, and no verdict of ours; `reviewer` is whose, and
     `reviewed_on` when. `fields` are the claim by the columns of claims.csv, which only a review of
     ours has.
@@ -56,6 +57,9 @@ class Found:
     reviewer: str = ""
     reviewed_on: str = ""
     fields: tuple[tuple[str, Word], ...] = ()
+    title: str = ""
+    writer: str = ""
+    publisher: str = ""
 
 
 def reviews_in(text: str) -> list[Found]:
@@ -176,6 +180,7 @@ class _Reader:
         claim = self.part(node, "itemReviewed")
         rating, by = self.part(node, "reviewRating"), self.part(node, "author")
         quoted = self.first(claim, "text", "name", "headline")
+        stands = self.part(claim, "appearance")
         return Found(
             text=self.first(node, "claimReviewed", "name") or quoted,
             author=self.first(self.part(claim, "author"), "name", "@value"),
@@ -186,6 +191,9 @@ class _Reader:
             reviewer=self.first(by, "name", "@value"),
             reviewed_on=self.first(node, "datePublished"),
             fields=tuple(self.own(self.part(node, "tl:claim"))) if self.has_ours else (),
+            title=self.first(stands, "headline", "name"),
+            writer=self.first(self.part(stands, "author"), "name", "@value"),
+            publisher=self.first(self.part(stands, "publisher"), "name", "@value"),
         )
 
     def part(self, node: Node, name: str) -> Node:

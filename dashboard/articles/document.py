@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.articles.claim_reviews import Found
+
 DAY = re.compile(r"(\d{4})[-/.](\d\d?)(?:[-/.](\d\d?))?(?!\d)")
 
 
@@ -13,6 +15,7 @@ class Text:
 
     `published` is an ISO 8601 day or month, `published_basis` how it is known, `address` where the
     document says that it stands; each is empty where nothing tells. `notices` are for the reader.
+    `reviews` are those of claims, whose paragraphs these are then; each has a document of its own.
     """
 
     paragraphs: tuple[str, ...]
@@ -23,6 +26,7 @@ class Text:
     published_basis: str = ""
     address: str = ""
     notices: tuple[str, ...] = ()
+    reviews: tuple[Found, ...] = ()
 
 
 def iso_day(said: str) -> str:

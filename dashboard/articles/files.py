@@ -7,6 +7,8 @@ Nothing is stored, and nothing outside of the file is opened.
 import io
 import re
 import zipfile
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -14,6 +16,7 @@ from dashboard.articles.document import Text
 from dashboard.articles.letters import visible
 from dashboard.articles.pdf_text import text_of_pdf
 from dashboard.articles.plain_text import letters_of, text_of_lines, text_of_markdown
+from dashboard.articles.review_text import OF_A_PAGE, text_of_reviews
 from dashboard.articles.web_text import text_of_page
 from dashboard.articles.word_document import text_of_word
 from dashboard.errors import CannotRead, TooLarge
@@ -22,19 +25,17 @@ from dashboard.reading.web_page import is_page
 LARGEST = 20 << 20
 LARGEST_PLAIN = 4 << 20
 """Bytes of a file that are read: of a document or PDF with its pictures, and of a text or page."""
-READ = ".txt, .md, .html, .docx and .pdf"
+READ = ".txt, .md, .html, .docx, .pdf and .json (ClaimReview)"
+REVIEWS = "file of reviews (ClaimReview)"
 KINDS = {
     **dict.fromkeys(("", ".txt", ".text"), "text"),
     **dict.fromkeys((".md", ".markdown"), "text in Markdown"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), "web page"),
     **{".docx": "Word document", ".pdf": "PDF"},
+    **dict.fromkeys((".json", ".jsonld"), REVIEWS),
 }
+IS_REVIEW = re.compile(rb"\A[\xef\xbb\xbf\s]*[\[{].*ClaimReview\"", re.DOTALL)
 MARKS_UP = re.compile(rb"</(?:p|div|article|body|html|h1)\s*>", re.IGNORECASE)
-PLAIN = {
-    "text": text_of_lines,
-    "text in Markdown": text_of_markdown,
-    "web page": text_of_page,
-}
 OTHERS = (
     (b"\xd0\xcf\x11\xe0", "an older Word document or another of Microsoft’s. Save it as .docx."),
     (b"{\\rtf", "a text with layout (RTF). Save it as .docx."),
@@ -65,8 +66,15 @@ def text_of(name: str, content: bytes) -> Text:
     kept = tuple(line for one in text.paragraphs if (line := _shown(one)))
     if not kept:
         raise CannotRead(f"{name}: there are no words in it.")
-    notices = (*text.notices, *_odd(ending, kind))
-    return replace(text, paragraphs=kept, notices=notices, **_credits(text))
+    return replace(
+        text,
+        paragraphs=kept,
+        title=_shown(text.title),
+        author=_shown(text.author),
+        publisher=_shown(text.publisher),
+        address=_shown(text.address),
+        notices=(*text.notices, *_odd(ending, kind)),
+    )
 
 
 def _kind(name: str, ending: str, content: bytes) -> str:
@@ -81,6 +89,8 @@ def _kind(name: str, ending: str, content: bytes) -> str:
         raise CannotRead(f"{name}: it is {other}")
     if is_page(content[:1024].decode("latin-1")) and MARKS_UP.search(content):
         return "web page"
+    if IS_REVIEW.match(content):
+        return REVIEWS
     if ending not in KINDS:
         raise CannotRead(f"{name}: files that end with {ending} are not read; {READ} are.")
     return KINDS[ending] if ending not in (".pdf", ".docx") else "text"
@@ -110,17 +120,38 @@ def _read(name: str, kind: str, content: bytes) -> Text:
     if kind == "Word document":
         return text_of_word(name, content)
     letters, notices = letters_of(name, content)
-    return replace(PLAIN[kind](letters), notices=tuple(notices))
+    text = PLAIN[kind](name, letters)
+    return replace(text, notices=(*notices, *text.notices))
+
+
+def _of_reviews(name: str, letters: str) -> Text:
+    try:
+        return text_of_reviews(letters)
+    except CannotRead as refusal:
+        raise type(refusal)(f"{name}: {refusal}") from None
+
+
+def _of_page(_: str, letters: str) -> Text:
+    """A page's own words, or the claims that it reviews."""
+    with suppress(CannotRead):
+        if "ClaimReview" in letters:
+            text = text_of_reviews(letters)
+            return replace(text, notices=(OF_A_PAGE, *text.notices))
+    return text_of_page(letters)
+
+
+PLAIN: Mapping[str, Callable[[str, str], Text]] = {
+    "text": lambda _, letters: text_of_lines(letters),
+    "text in Markdown": lambda _, letters: text_of_markdown(letters),
+    "web page": _of_page,
+    REVIEWS: _of_reviews,
+}
+"""How the letters of a file become a text, by what it is."""
 
 
 def _shown(line: str) -> str:
     """A line without what cannot be seen, with single blanks."""
     return " ".join(visible(line).text.split())
-
-
-def _credits(text: Text) -> dict[str, str]:
-    named = ("title", "author", "publisher", "address")
-    return {name: _shown(getattr(text, name)) for name in named}
 
 
 def _odd(ending: str, kind: str) -> tuple[str, ...]:

@@ -10,7 +10,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from dashboard.articles.proposal import Proposal
 from dashboard.articles.reader import read
 from dashboard.check.entry import Entry
-from dashboard.vocabulary import CURRENCIES, MONEY, Form, Measure, Relation
+from dashboard.vocabulary import (
+    CURRENCIES,
+    MONEY,
+    PERCENT,
+    PLACE,
+    RATIO,
+    Form,
+    Measure,
+    Relation,
+)
 
 MOST = 50
 """Figures of a text that are shown at a time."""
@@ -18,7 +27,9 @@ SIZES = ((1, ""), (10**6, "million"), (10**9, "billion"), (10**12, "trillion"))
 SHORT = 5_000
 """Letters of a text that is tried with one side after the other."""
 AIMED = "target"
-WORDS_OF = {"change": "percent", "share": "percent", "ratio": "times", "rank": "place"}
+UNIT_OF_KIND = {"change": PERCENT, "share": PERCENT, "ratio": RATIO, "rank": PLACE}
+NO_MONEY = {PERCENT: "percent", RATIO: "times", PLACE: "place", "": ""}
+"""How figures that are no money are printed, by their unit."""
 Couple = frozenset[str]
 UNIT_OF = {"USD": MONEY, **{code: unit for unit, code in CURRENCIES.items()}}
 
@@ -119,17 +130,19 @@ def _signed(found: Proposal) -> float | None:
 
 
 def _printed(value: float | None, found: Proposal) -> str:
+    unit = UNIT_OF.get(found.currency, found.currency) or UNIT_OF_KIND.get(found.kind, "")
+    return printed(value, found.precision, unit)
+
+
+def printed(value: float | None, step: float | None, unit: str) -> str:
     """A figure as it would be printed with its step: “66.6 billion US dollars”."""
     if value is None:
         return ""
-    exact = _on_step(value, found.precision)
-    word = WORDS_OF.get(found.kind, "")
-    if not found.currency:
-        return f"{_digits(exact, found.precision)} {word}".strip()
-    size, sized = _size(max(abs(exact), Decimal(1)), found.precision or 1)
-    step = found.precision / size if found.precision else None
-    unit = UNIT_OF.get(found.currency, found.currency)
-    return " ".join(filter(None, (_digits(exact / size, step), sized, unit)))
+    exact = _on_step(value, step)
+    if unit in NO_MONEY:
+        return f"{_digits(exact, step)} {NO_MONEY[unit]}".strip()
+    size, sized = _size(max(abs(exact), Decimal(1)), step or 1)
+    return " ".join(filter(None, (_digits(exact / size, step and step / size), sized, unit)))
 
 
 def _size(value: Decimal, step: float) -> tuple[int, str]:

@@ -40,7 +40,7 @@ def render(package: Package) -> None:
     with right:
         page_answer.verdict(found, package)
         if found.claim is not None:
-            page_keep.figure(entry, found.row, package)
+            page_keep.figure(entry, found.row, package, text.known_by if text else {})
     if found.claim is not None:
         page_answer.below(found.claim, package)
     with st.expander("Add an event"):

@@ -6,7 +6,9 @@ The text lives in the session of its tab: in no file and in no address.
 from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from dashboard.articles.document import Text
 from dashboard.articles.files import text_of
 from dashboard.check import reading as texts
 from dashboard.check import words
@@ -19,7 +21,8 @@ from dashboard.parts import address, controls
 from dashboard.parts.standing import part
 from dashboard.text.numbers import inert
 
-READ = "article read"
+OPENED, READ, TOLD = "article opened", "article read", "article told"
+"""What of the session holds the text as opened, its figures, and what it said of its document."""
 HOME = "article-home"
 
 
@@ -33,12 +36,10 @@ def box(package: Package) -> None:
         names = {"": words.NO_HOME, **in_every_language(package)}
         code = controls.question(words.HOME, HOME, names)
         handed = st.file_uploader(words.FILE, key="article-file")
-    try:
-        paragraphs = _paragraphs(typed) or (_of_file(handed) if handed else ())
-    except TwoLedgersError as refusal:
-        st.error(inert(str(refusal)))
-        paragraphs = ()
-    _read(paragraphs, every_name(package).get(code or "", ""), package)
+    text = _text(typed, handed)
+    for notice in text.notices if text else ():
+        st.caption(inert(notice))
+    _read(text, every_name(package).get(code or "", ""), package)
 
 
 def reading() -> texts.Reading | None:
@@ -54,53 +55,78 @@ def fill(number: int) -> None:
         return
     entry = found.entry(number, _document())
     for name in FIELDS:
-        st.session_state[name] = getattr(entry, name)
+        st.session_state[name] = getattr(entry, name)[: address.MOST_LETTERS]
     found.opened = number
+    if found.text.reviews:
+        st.session_state[TOLD] = _document()
     address.touched()
 
 
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+def _text(typed: str, handed: UploadedFile | None) -> Text | None:
+    """The text in the box, else that of the file, opened once; None where there is none."""
+    if typed.strip():
+        key = ("", typed)
+    elif handed is not None:
+        key = (handed.name, handed.file_id)
+    else:
+        return None
+    opened = st.session_state.get(OPENED)
+    if opened is None or opened[0] != key:
+        content = handed.getvalue() if key[0] and handed else typed.encode(errors="replace")
+        opened = st.session_state[OPENED] = (key, *_opened(key[0], content))
+    if opened[2]:
+        st.error(inert(opened[2]))
+    text: Text | None = opened[1]
+    return text
 
 
-def _of_file(handed: object) -> tuple[str, ...]:
-    return text_of(handed.name, handed.getvalue()).paragraphs  # type: ignore[attr-defined]
+def _opened(name: str, content: bytes) -> tuple[Text | None, str]:
+    try:
+        return text_of(name, content), ""
+    except TwoLedgersError as refusal:
+        return None, str(refusal)
 
 
 def _document() -> Mapping[str, str]:
     return {name: st.session_state.get(name) or "" for name in texts.OF_THE_DOCUMENT}
 
 
-def _read(paragraphs: tuple[str, ...], home: str, package: Package) -> None:
+def _read(text: Text | None, home: str, package: Package) -> None:
     """Reads a text once; the only figure of one goes into the form at once."""
-    if not paragraphs:
+    if text is None:
         st.session_state.pop(READ, None)
         return
     before = reading()
-    if before is None or before.text.paragraphs != paragraphs:
-        _date(paragraphs)
-    dated = day_of(st.session_state.get("on") or "")
-    found = texts.read_in(texts.Text(paragraphs, dated, home), before)
+    if before is None or before.text != text:
+        _credit(text)
+    found = texts.read_in(text, day_of(st.session_state.get("on") or ""), home, before)
     st.session_state[READ] = found
     if found.refusal:
         st.error(inert(found.refusal))
     elif not found.spots:
-        _nothing(package, found.text)
+        _nothing(package, found)
     elif len(found.spots) == 1 and not found.opened:
         fill(1)
 
 
-def _date(paragraphs: tuple[str, ...]) -> None:
-    """The day at the top of a text goes into the form, where the reader has named none."""
-    day = texts.day_at_the_top(paragraphs)
-    if day and not st.session_state.get("on"):
-        st.session_state["on"] = day
-        address.touched()
+def _credit(text: Text) -> None:
+    """What a text says of its document goes into the form, but not over the reader's own words.
+
+    What the text before said is no word of the reader's.
+    """
+    told = {name: word[: address.MOST_LETTERS] for name, word in texts.told_by(text).items()}
+    earlier: Mapping[str, str] = st.session_state.get(TOLD, {})
+    for name in {*told, *earlier}:
+        held, said = st.session_state.get(name) or "", told.get(name, "")
+        if held in ("", earlier.get(name)) and held != said:
+            st.session_state[name] = said
+            address.touched()
+    st.session_state[TOLD] = told
 
 
-def _nothing(package: Package, text: texts.Text) -> None:
+def _nothing(package: Package, found: texts.Reading) -> None:
     """That no figure was found, and whose trade it may be where one side only is named."""
-    codes = [] if text.home else texts.homes_of(text, package)
+    codes = [] if found.home else texts.homes_of(found, package)
     st.info(words.WHOSE if codes else words.NOTHING_READ)
     with st.container(horizontal=True, gap="small"):
         for code in codes:

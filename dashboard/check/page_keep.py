@@ -1,6 +1,6 @@
 """keep.Rows of the reader's own on their way into the data: shown first, accepted, taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -40,9 +40,9 @@ def offer(
         _show(kept, key, package)
 
 
-def figure(entry: Entry, row: Row, package: Package) -> None:
-    """The figure of the form, with the document that it stands in."""
-    offer(words.KEEP, "figure", lambda: rows_to_keep((entry, row)), package)
+def figure(entry: Entry, row: Row, package: Package, known_by: Mapping[str, str]) -> None:
+    """The figure of the form, with its document; `known_by` says how that one's day is known."""
+    offer(words.KEEP, "figure", lambda: rows_to_keep((entry, row), known_by=known_by), package)
 
 
 def _tried(rows: keep.Rows, package: Package) -> keep.Keeping | None:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from dashboard.articles.document import Text
 from dashboard.articles.reader import dateline
-from dashboard.check.article import Spot, homes, spots_in
+from dashboard.check.article import Spot, homes
 from dashboard.check.entry import Entry
+from dashboard.check.review import spots_of
 from dashboard.errors import TwoLedgersError
 from dashboard.package.package import Package
 
@@ -15,32 +17,44 @@ TOP_PARAGRAPHS, TOP = 3, 300
 """In so many paragraphs, and their first letters, a text says when it was written."""
 
 
-@dataclass(frozen=True)
-class Text:
-    """A text as it is read: its paragraphs, its day, and whose trade it is where it leaves that."""
-
-    paragraphs: tuple[str, ...]
-    dated: str = ""
-    home: str = ""
-
-
 @dataclass
 class Reading:
-    """A text with its figures. `corrected` are entries that the reader changed, by number.
+    """A text with its figures, as read on a day and of whose trade where the text leaves that.
 
-    `opened` is the figure that stands in the form, nought for none.
+    `corrected` are entries that the reader changed, by number. `opened` is the figure that stands
+    in the form, nought for none.
     """
 
     text: Text
-    spots: tuple[Spot, ...]
+    dated: str = ""
+    home: str = ""
+    spots: tuple[Spot, ...] = ()
     refusal: str = ""
     opened: int = 0
     corrected: dict[int, Entry] = field(default_factory=dict)
 
     def entry(self, number: int, document: Mapping[str, str]) -> Entry:
-        """A figure as the reader has it now, in its document."""
+        """A figure as the reader has it now, in its document; a review names one of its own."""
         own = self.corrected.get(number, self.spots[number - 1].entry)
-        return replace(own, **document)
+        return own if self.text.reviews else replace(own, **document)
+
+    @property
+    def known_by(self) -> Mapping[str, str]:
+        """How the day of the text is known, where the text itself tells it."""
+        return known_by(self.text)
+
+
+def known_by(text: Text) -> Mapping[str, str]:
+    """How the day of a text is known, by the day; nothing where the text does not tell it."""
+    return {text.published: text.published_basis} if text.published_basis else {}
+
+
+def told_by(text: Text) -> Mapping[str, str]:
+    """What a text says of its document, in the fields of the form; of reviews each has its own."""
+    if text.reviews:
+        return {}
+    told = {"on": text.published or day_at_the_top(text.paragraphs)}
+    return told | {n: getattr(text, n) for n in ("title", "author", "publisher", "address")}
 
 
 def day_at_the_top(paragraphs: tuple[str, ...]) -> str:
@@ -48,23 +62,25 @@ def day_at_the_top(paragraphs: tuple[str, ...]) -> str:
     return dateline([paragraph[:TOP] for paragraph in paragraphs[:TOP_PARAGRAPHS]])
 
 
-def homes_of(text: Text, package: Package) -> list[str]:
+def homes_of(found: Reading, package: Package) -> list[str]:
     """Whose trade, of the pairs in the data, a text may be of that names the other side only."""
     pairs = {
         frozenset(pair)
         for pair in zip(package.pairs["first"], package.pairs["second"], strict=True)
     }
-    return homes(text.paragraphs, text.dated, package.names, pairs)
+    return homes(found.text.paragraphs, found.dated, package.names, pairs)
 
 
-def read_in(text: Text, before: Reading | None) -> Reading:
+def read_in(text: Text, dated: str, home: str, before: Reading | None) -> Reading:
     """The figures of a text; what was corrected stays where the same figures are found again."""
-    if before is not None and before.text == text:
+    if before is not None and (before.text, before.dated, before.home) == (text, dated, home):
         return before
     try:
-        spots = spots_in(text.paragraphs, text.dated, text.home)
+        # A claim under review counts from the day on which it was made.
+        day = "" if text.reviews else dated
+        spots = spots_of(text.paragraphs, text.reviews, day, home)
     except TwoLedgersError as refusal:
-        return Reading(text, (), str(refusal))
+        return Reading(text, dated, home, refusal=str(refusal))
     if before is not None and before.spots == spots:
-        return Reading(text, spots, "", before.opened, before.corrected)
-    return Reading(text, spots)
+        return replace(before, text=text, dated=dated, home=home)
+    return Reading(text, dated, home, spots)

@@ -8,26 +8,36 @@ import pandas as pd
 from dashboard.check.entry import Entry
 from dashboard.check.row import Row
 from dashboard.swap.keep import Rows
+from dashboard.swap.kept_rows import BESIDE
 
 OF_THE_DOCUMENT = ("title", "author", "publisher", "address")
 BASIS = "as entered by the reader"
+NOT_TOLD: Mapping[str, str] = {}
 
 
-def rows_to_keep(*whole: tuple[Entry, Row]) -> Rows:
-    """The rows of entries that are whole, all of one document; ids are made when they are proposed.
+def rows_to_keep(*whole: tuple[Entry, Row], known_by: Mapping[str, str] = NOT_TOLD) -> Rows:
+    """The rows of entries that are whole, with their documents; ids are made when proposed.
 
-    A claim that names no document gets the one handed in with it.
+    `known_by` says of days how they
+    are known, where the document itself tells them.
     """
-    rows: dict[str, list[Mapping[str, object]]] = {
-        "claims": [_filled(row.cells) for _, row in whole]
-    }
-    entry, row = whole[0]
-    if any(getattr(entry, name) for name in OF_THE_DOCUMENT):
-        document = {name: getattr(entry, name) for name in OF_THE_DOCUMENT}
-        published = str(row.cells["stated_on"])
-        basis = BASIS if published else ""
-        rows["documents"] = [{**document, "published": published, "published_basis": basis}]
-    return rows
+    documents: list[Mapping[str, object]] = []
+    claims: list[Mapping[str, object]] = []
+    for entry, row in whole:
+        claim = _filled(row.cells)
+        if any(getattr(entry, name) for name in OF_THE_DOCUMENT):
+            document = _document(entry, str(row.cells["stated_on"]), known_by)
+            if document not in documents:
+                documents.append(document)
+            claim["document"] = f"{BESIDE}{documents.index(document)}"
+        claims.append(claim)
+    return {"claims": claims, **({"documents": documents} if documents else {})}
+
+
+def _document(entry: Entry, published: str, known_by: Mapping[str, str]) -> Mapping[str, object]:
+    basis = known_by.get(published, BASIS) if published else ""
+    named = {name: getattr(entry, name) for name in OF_THE_DOCUMENT}
+    return {**named, "published": published, "published_basis": basis}
 
 
 def remark_to_keep(entry: Entry, row: Row, about: str) -> Rows:

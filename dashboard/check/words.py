@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from dashboard.articles.files import READ as READ_HERE
 from dashboard.check.coverage import Coverage, Held
 from dashboard.claims.words import period_words
 from dashboard.text.numbers import capital, listed, possessive, through
@@ -228,7 +229,7 @@ PASTE_HINT = "Russia's trade with Türkiye reached $66.6 billion in 2023."
 READ = "Find its figures"
 HOME = "Whose trade, where the text names one side only"
 NO_HOME = "Not needed"
-FILE = "A file in place of the text (.txt, .md, .html, .docx, .pdf)"
+FILE = f"A file in place of the text: {READ_HERE}"
 SAID = "Who said it, where and when; the words"
 MORE = "Whose trade, where the text names one side only; or a file"
 NOTHING_READ = (

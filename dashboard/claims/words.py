@@ -29,11 +29,12 @@ WHY_WORDS = {
     Why.NO_YEAR_IN_SOURCE: "this year is not in this source",
     Why.NO_INDEX: NO_INDEX,
     Why.NIL: "the figure to divide by is nil",
-    Why.WITHIN_MONTHS: "the period begins or ends within a month, so it is only bounded",
+    Why.WITHIN_MONTHS: "the period begins or ends within a month",
     Why.NO_TOTAL: "no total with the world is held for this period",
     Why.NO_RATE: "no reported yearly exchange rate is held for this period",
     Why.OTHER_PARTNERS: "partners that are not in the data may stand between",
     Why.NO_PARTNER: "not known",
+    Why.NO_OTHERS: "nothing is held that it could be ranked among",
 }
 NOT_REPORTED = {Why.NOT_HELD: "not reported", Why.NO_MONTHS: "not reported by month"}
 """The same where the data hold reports of other periods."""
@@ -243,8 +244,8 @@ def _what_lacks(lack: Lack, ledger: Ledger, names: Names) -> list[str]:
 
 def _lacking(lack: Lack, names: Names) -> str:
     of = f" for {period_words(lack.period)}" if lack.period and lack.flow else ""
-    after = f"{of} after {lack.since}" if lack.since else of
-    until = f" until {lack.until}" if lack.until else ""
+    after = f"{of} after {period_words(lack.since)}" if lack.since else of
+    until = f" until {period_words(lack.until)}" if lack.until else ""
     if lack.elsewhere:
         by = numbers.listed([in_short(one, names) for one in lack.elsewhere])
         return f"in no source of the stated order{after}{until}, only in {by}"

@@ -21,12 +21,7 @@ def in_text(judged: Judged, terms: Terms, names: Mapping[str, str]) -> str:
     lines = [
         f"{named}{words.claimed(claim, terms.about)}",
         *([f"  {' '.join(filter(None, (quoted, where)))}"] if quoted or where else []),
-        *(
-            f"  {words.period_words(each.period)}, "
-            f"{words.ledger_name(claim.pairs, each.ledger, names)}: "
-            f"{words.judgement_words(each, claim, names)}{_cited(each)}"
-            for each in judged.judgements
-        ),
+        *(f"  {line}" for line in ledger_lines(judged, names)),
         *(f"  {line}" for line in _deciding(judged, names)),
         *(f"  {line}" for line in _fitting(judged, names)),
         *(f"  {line}" for line in seen_then_words(judged.then, claim, names)),
@@ -36,6 +31,17 @@ def in_text(judged: Judged, terms: Terms, names: Mapping[str, str]) -> str:
     if claim.note:
         lines.append(f"  Note: {on_one_line(claim.note)}")
     return "\n".join(lines)
+
+
+def ledger_lines(judged: Judged, names: Mapping[str, str]) -> list[str]:
+    """What each side's ledger says of a claim: its period, figure, verdict and source."""
+    claim = judged.claim
+    return [
+        f"{words.period_words(each.period)}, "
+        f"{words.ledger_name(claim.pairs, each.ledger, names)}: "
+        f"{words.judgement_words(each, claim, names)}{_cited(each)}"
+        for each in judged.judgements
+    ]
 
 
 def _cited(judgement: Judgement) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -41,16 +41,19 @@ def data_folder(folder: Path) -> Path:
         return usual_folder() if folder == SHIPPED else folder
 
 
-Data = Annotated[
-    Path,
-    typer.Option(
+def _option(callback: Callable[[Path], Path] | None) -> object:
+    return typer.Option(
         "--data",
         metavar="DIR",
-        callback=data_folder,
+        callback=callback,
         show_default="the shipped data, or your copy of them",
         help="A folder with a data package.",
-    ),
-]
+    )
+
+
+Data = Annotated[Path, _option(data_folder)]
+Folder = Annotated[Path, _option(None)]
+"""The same of a command that may need no data: it asks for the folder when it does."""
 
 
 def opened(data: Path) -> Package:

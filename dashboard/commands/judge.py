@@ -12,6 +12,7 @@ from dashboard.check import words
 from dashboard.check.answer import Answer, answer
 from dashboard.check.article import MOST, spots_in
 from dashboard.check.entry import Entry
+from dashboard.check.reading import OF_THE_DOCUMENT
 from dashboard.check.row import day_of
 from dashboard.check.rows_to_keep import rows_to_keep
 from dashboard.check.sides import every_name, side
@@ -19,6 +20,7 @@ from dashboard.claims.claim import Terms
 from dashboard.claims.court import court_of, every_reading
 from dashboard.claims.review import as_json, table
 from dashboard.claims.words_in_text import in_text
+from dashboard.commands.document import Address, Author, Publisher, Said, Said_on, Title
 from dashboard.commands.exits import REFUSED, Data, in_words, opened, print_json
 from dashboard.commands.keep_rows import keep_rows
 from dashboard.errors import UnknownChoice
@@ -61,8 +63,12 @@ def judge(
     period: Annotated[str, typer.Option(help="Such as 2023, March 2023, Q1 2023.")] = "",
     since: Annotated[str, typer.Option(help="What a change is measured from.")] = "",
     other: Annotated[str, typer.Option(metavar="A-B", help="The second pair.")] = "",
-    said: Annotated[str, typer.Option(help="Who said it.")] = "",
-    on: Annotated[str, typer.Option(help="When it was said.")] = "",
+    said: Said = "",
+    on: Said_on = "",
+    title: Title = "",
+    author: Author = "",
+    publisher: Publisher = "",
+    address: Address = "",
     quoted: Annotated[str, typer.Option(help="The words.")] = "",
     about: Annotated[
         float, typer.Option(min=0, max=100, metavar="P", help="Percent that “about” stands for.")
@@ -82,7 +88,8 @@ def judge(
         entry = Entry(
             reporter=one, partner=two, measure=_measure(measure), form=form, relation=relation,
             value=value, upper=upper, unit=unit, period=period, since=since, other_reporter=third,
-            other_partner=fourth, said=said, on=on, quoted=quoted,
+            other_partner=fourth, said=said, on=on, quoted=quoted, title=title, author=author,
+            publisher=publisher, address=address,
         )  # fmt: skip
         entries = _in_text(text, entry, package) if text else [entry]
         found = [answer(package, each) for each in entries]
@@ -96,9 +103,11 @@ def judge(
 
 def _in_text(text: str, given: Entry, package: Package) -> list[Entry]:
     """The figures of a sentence; --reporter says whose trade it is where it names one side only."""
-    own = {"said": given.said, "on": given.on}
+    own = {name: getattr(given, name) for name in OF_THE_DOCUMENT}
     if given != Entry(reporter=given.reporter, **own):
-        raise UnknownChoice("A sentence goes with --reporter, --said and --on only.")
+        raise UnknownChoice(
+            "A sentence goes with --reporter, --said, --on and what is known of its document only."
+        )
     home = every_name(package).get(side(given.reporter, package), "")
     spots = spots_in([text], day_of(given.on), home)
     if not spots:

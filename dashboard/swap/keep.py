@@ -33,8 +33,8 @@ Rows = Mapping[str, Sequence[Row]]
 
 A column left out, None and "" are an empty cell. A row whose `id` the data hold amends that row:
 the cells given replace its own, the others stay. Any other row is added, under its `id` or, where
-it has none, one made of it. A claim that names no document gets the one handed in with it, where
-there is just one.
+it has none, one made of it. A claim may name a document handed in with it by its place (#0 is the
+first); where none does, each that names no other gets the one handed in, if there is just one.
 """
 
 

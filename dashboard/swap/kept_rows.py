@@ -27,6 +27,8 @@ ORDER = ("documents", "events", "claims")
 """What may be kept; claims last, since they name documents."""
 Row = Mapping[str, object]
 Cells = dict[str, str]
+BESIDE = "#"
+"""A claim names a document handed in with it by this sign and its place, the first being #0."""
 NOT_TELLING = ["id", "note"]
 """The columns by which two rows are not told apart."""
 
@@ -61,7 +63,8 @@ def read_rows(
     held = {row["id"]: row for row in _cells(before)}
     asked = [_asked(row, fields(schema_text), held) for row in rows]
     if name == "claims":
-        asked = [_in_document(row, beside) for row in asked]
+        is_named = any(row["document"].startswith(BESIDE) for row in asked)
+        asked = [_in_document(row, beside, is_named=is_named) for row in asked]
     reading = _read(name, _with_ids(name, asked, held), schema)
     put = _put(name, reading, before, held)
     fresh = {row["id"]: row for row in put if held.get(row["id"]) != row}
@@ -117,13 +120,17 @@ def _asked(row: Row, columns: Collection[str], held: Mapping[str, Cells]) -> Cel
     return held.get(given.get("id", ""), blank) | given
 
 
-def _in_document(row: Cells, beside: Mapping[str, Table]) -> Cells:
-    """A claim with the document handed in with it, under the id that this gets or has already."""
+def _in_document(row: Cells, beside: Mapping[str, Table], *, is_named: bool) -> Cells:
+    """A claim with its document handed in, under the id that this gets or has already.
+
+    Where no claim `is_named` one, the only one is that of all.
+    """
     documents = beside.get("documents")
     if documents is None:
         return row
     called = {one: id_ for one, id_ in zip(documents.said, documents.ids, strict=True) if one}
-    alone = documents.ids[0] if len(documents.ids) == 1 else ""
+    called |= {f"{BESIDE}{place}": id_ for place, id_ in enumerate(documents.ids)}
+    alone = documents.ids[0] if len(documents.ids) == 1 and not is_named else ""
     return {**row, "document": called.get(row["document"], row["document"]) or alone}
 
 

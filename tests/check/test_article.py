@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.articles.document import Text
 from dashboard.articles.proposal import Proposal
 from dashboard.articles.reader import MOST_LETTERS
 from dashboard.check.amounts import amount
 from dashboard.check.article import entry_of, spots_in
 from dashboard.check.marks import as_html, marks
-from dashboard.check.reading import Text, read_in
+from dashboard.check.reading import read_in
 from dashboard.check.row import row_of
 from dashboard.package.package import Package
 from dashboard.vocabulary import MONEY
@@ -105,14 +106,14 @@ def test_two_ledgers_that_differ_show_two_signs(package: Package) -> None:
 
 
 def test_corrections_stay_while_the_same_figures_are_found() -> None:
-    first = read_in(Text((SENTENCE,)), None)
+    first = read_in(Text((SENTENCE,)), "", "", None)
     first.corrected[1] = first.spots[0].entry.with_(value="$5 billion")
-    assert read_in(Text((SENTENCE,)), first) is first
-    again = read_in(Text((SENTENCE,), dated="2024"), first)
+    assert read_in(Text((SENTENCE,)), "", "", first) is first
+    again = read_in(Text((SENTENCE,)), "2024", "", first)
     assert again.entry(1, {"title": "T"}).value == "$5 billion"
-    assert read_in(Text(("Another text.",)), again).corrected == {}
+    assert read_in(Text(("Another text.",)), "", "", again).corrected == {}
 
 
 def test_a_text_over_the_limit_is_refused_in_words() -> None:
-    found = read_in(Text(("x" * 500_000,)), None)
+    found = read_in(Text(("x" * 500_000,)), "", "", None)
     assert f"at most {MOST_LETTERS:,} are read" in found.refusal

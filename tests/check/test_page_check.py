@@ -1,13 +1,16 @@
 """The page Check: a verdict beside the form at once, problems beside fields, Keep and Undo."""
 
+import json
 import shutil
 import time
 from pathlib import Path
 
 import pytest
+from articles.specimens import pdf
 from pages import page
 from streamlit.testing.v1 import AppTest
 
+from dashboard.articles.files import READ
 from dashboard.articles.reader import MOST_LETTERS
 from dashboard.check.entry import FIELDS
 from dashboard.launcher import FOLDER_VARIABLE
@@ -208,7 +211,7 @@ def test_the_figures_chosen_of_an_article_are_kept_together_in_one_document(fold
     ("text", "words"),
     [
         ("x " * 1_000_000, f"at most {MOST_LETTERS:,} are read"),
-        ("\u202e" * 1000, "No figure of trade"),
+        ("\u202e" * 1000, "there are no words in it"),
         ("Nothing of trade here.", "No figure of trade"),
         ("Trade between Russia and Turkey was $5 billion in 2020.\n" * 1000, "950 more are not"),
     ],
@@ -221,3 +224,100 @@ def test_bad_input_is_answered_in_words_within_two_seconds(text: str, words: str
     assert time.process_time() - begin < 2
     assert not test.exception
     assert words in said(test)
+
+
+REVIEW = json.dumps(
+    {
+        "@context": "https://schema.org",
+        "@type": "ClaimReview",
+        "claimReviewed": "Trade between Russia and Turkey reached $66.6 billion last year.",
+        "author": {"name": "Fact Desk"},
+        "itemReviewed": {
+            "author": {"name": "A Minister"},
+            "datePublished": "2024-01-15",
+            "appearance": {"url": "https://paper.example/a"},
+        },
+        "reviewRating": {"alternateName": "Mostly false"},
+    }
+)
+PAGE = """<!doctype html><title>Trade up</title><meta name=author content="A Writer">
+<meta property="og:site_name" content="A Paper"><link rel=canonical href="https://paper.example/a">
+<meta property="article:published_time" content="2023-02-14"><h1>Trade up</h1><script>x</script>
+<p>Trade between Russia and Turkey reached $66.6 billion last year.</p>"""
+DOCUMENT = ("title", "author", "publisher", "address", "on")
+
+
+def handed_in(test: AppTest, name: str, content: bytes) -> AppTest:
+    test.file_uploader(key="article-file").set_value((name, content, "text/plain")).run()
+    assert not test.exception
+    return test
+
+
+def fields(test: AppTest, *names: str) -> list[str | None]:
+    return [test.text_input(key=name).value for name in names]
+
+
+def test_the_file_box_names_every_kind_and_a_file_fills_the_fields_of_its_document() -> None:
+    test = page("check")
+    assert READ in test.file_uploader(key="article-file").label
+    handed_in(test, "page.txt", PAGE.encode())
+    told = ["Trade up", "A Writer", "A Paper", "https://paper.example/a", "2023-02-14"]
+    assert fields(test, *DOCUMENT) == told
+    assert fields(test, "value", "period") == ["66.6 billion US dollars", "2022"]
+    assert "The file ends with .txt, but is a web page" in said(test)
+
+
+def test_the_readers_own_words_stay_and_what_the_text_before_said_does_not() -> None:
+    test = page("check")
+    test.text_input(key="publisher").set_value("The Paper").run()
+    handed_in(test, "page.html", PAGE.encode())
+    assert fields(test, "title", "publisher") == ["Trade up", "The Paper"]
+    handed_in(test, "other.md", b"Trade between Russia and Iran was $4 billion in 2021.")
+    assert fields(test, *DOCUMENT) == ["", "", "The Paper", "", ""]
+
+
+def test_the_day_that_a_page_tells_is_kept_with_how_it_is_known(folder: Path) -> None:
+    test = handed_in(page("check"), "page.html", PAGE.encode())
+    press(test, "figure-keep")
+    press(test, "figure-accept")
+    row = open_package(folder).documents.iloc[-1]
+    assert (row["published"], row["published_basis"]) == (
+        "2023-02-14", "The page’s meta tags give it.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("way", ["pasted", "handed in"])
+def test_a_review_is_pasted_or_handed_in_and_its_rating_is_told_as_theirs(way: str) -> None:
+    test = (
+        pasted(REVIEW) if way == "pasted" else handed_in(page("check"), "a.json", REVIEW.encode())
+    )
+    shown = said(test)
+    assert "as “Mostly false”; that is not the verdict here" in shown
+    assert "✗ fails] Turkey's ledger, 2023" in shown
+    assert fields(test, "said", "on", "address") == [
+        "A Minister", "2024-01-15", "https://paper.example/a",
+    ]  # fmt: skip
+    test.text_area(key="article").set_value(ARTICLE).run()
+    assert fields(test, "said", "on", "address") == ["", "2024-02-14", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("empty.txt", b"", "the file is empty"),
+        ("scans.pdf", pdf([[]] * 3), "pictures of pages (a scan)"),
+        ("long.txt", b"x " * 1_000_000, f"at most {MOST_LETTERS:,} are read"),
+        ("page.html", b"<html><script>" + b"alert(1);" * 200_000, "no words in it"),
+        ("turned.txt", "\u202e$5 billion\u202c".encode() * 1000, "No figure of trade"),
+        ("odd.json", b'{"@type": "ClaimReview"', "The JSON cannot be read"),
+    ],
+)
+def test_a_bad_file_is_answered_in_words_within_two_seconds(
+    name: str, content: bytes, words: str
+) -> None:
+    test = page("check")
+    begin = time.process_time()
+    handed_in(test, name, content)
+    assert time.process_time() - begin < 2
+    assert words in said(test)
+    assert "alert" not in said(test)

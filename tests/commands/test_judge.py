@@ -89,8 +89,13 @@ def test_a_figure_is_kept_only_where_the_reader_agrees(folder: Path) -> None:
     data = ("--data", str(folder), "--keep")
     assert judge(SENTENCE, *data).exit_code == 1
     assert (folder / "claims.csv").read_bytes() == before
-    kept = judge(SENTENCE, *data, "--yes")
+    document = ("--publisher", "A Paper", "--author", "A Writer", "--dated", "12 June 2022")
+    kept = judge(SENTENCE, *data, "--yes", *document)
     assert kept.exit_code == 0
     assert "two-ledgers undo" in kept.stdout
     assert len(open_package(folder).claims) == len(open_package().claims) + 1
-    assert "The data hold this already" in judge(SENTENCE, *data, "--yes").stdout
+    (row,) = open_package(folder).documents.iloc[1:].to_dict("records")
+    assert (row["id"], row["author"], row["published"]) == (
+        "a-paper-2022-06", "A Writer", "2022-06-12",
+    )  # fmt: skip
+    assert "The data hold this already" in judge(SENTENCE, *data, "--yes", *document).stdout
