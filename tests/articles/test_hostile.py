@@ -99,5 +99,6 @@ def test_words_thrown_together_break_nothing(lang: str) -> None:
         some = [chance.choice(chance.choice((words, names))) for _ in range(25)]
         for one in read([SAID, " ".join(some)], "2023-05-02"):
             assert one.fragment
-            assert one.reporter and one.partner
+            assert one.reporter
+            assert one.partner
             assert one.reporter != one.partner
