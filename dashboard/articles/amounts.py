@@ -76,6 +76,9 @@ def _bare(sentence: Sentence, last: Scaled) -> bool:
 
 def _scaled(sentence: Sentence, at: int) -> Scaled | None:
     """A currency, a number and a scale, in the order of either “$5 bn” or “5 bn dollars”."""
+    landmark = _landmark(sentence, at)
+    if landmark:
+        return landmark
     before = sentence.starting("currency", at)
     number = number_at(sentence, before.j if before else at)
     if number is None:
@@ -91,6 +94,17 @@ def _scaled(sentence: Sentence, at: int) -> Scaled | None:
         j = after.j
     currency = before or after
     return Scaled(value, step, scale, currency.key if currency else "", at, j)
+
+
+def _landmark(sentence: Sentence, at: int) -> Scaled | None:
+    """“The billion-dollar mark”: a scale and a currency grown together, with no number before."""
+    scale = sentence.starting("scale", at)
+    if scale is None or sentence.text(scale.j) not in HYPHENS or sentence.text(at - 1) in HYPHENS:
+        return None
+    currency = sentence.starting("currency", scale.j + 1)
+    if currency is None or not sentence.starting("landmark", currency.j):
+        return None
+    return Scaled(1.0, None, float(scale.key), currency.key, at, currency.j + 1)
 
 
 def _with_scale(sentence: Sentence, number: Number) -> tuple[float, float | None, float, int]:

@@ -47,6 +47,11 @@ class Context:
         named = [one for one in found if one.code]
         return all(one.role in ("with", "to", "from") for one in named) and bool(self.topic)
 
+    @property
+    def period_right_before(self) -> str:
+        """The period that the sentence before told; nothing where it told no figure."""
+        return self.period if self.age == 0 else ""
+
     def told(self, head: Head, sides: Sides, period: str) -> None:
         """A figure was told: its pair and measure are what “it” stands for."""
         self.head, self.pair, self.age, self.pair_age = head, sides, 0, 0

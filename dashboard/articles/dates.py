@@ -1,57 +1,17 @@
 """Years, months and parts of years as a sentence prints them, one expression at a token."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from dashboard.articles.iranian import FIRST, LAST, iranian_period
+from dashboard.articles.iranian import FIRST, LAST
+from dashboard.articles.lexicon import Mark
 from dashboard.articles.numbers import number_at
 from dashboard.articles.sentence import Sentence
+from dashboard.articles.years import When, Year, months
 
 EARLIEST, LATEST = 1900, 2049
 PARTS = {"q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12), "h1": (1, 6), "h2": (7, 12)}
 HYPHENS = ("-", "–", "/")
 LOOSE_WORDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A period from token i up to j; `day` marks a date, which is when something was said.
-
-    Of a span of years both are kept: a change goes from the first to the last.
-    """
-
-    i: int
-    j: int
-    period: str
-    first: str = ""
-    last: str = ""
-    day: bool = False
-    relative: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year as printed: its number, where it ends, and whether the words say it is Iranian."""
-
-    number: int
-    j: int
-    iranian: bool = False
-    upto: int = 0
-    """The second year of 2022-23."""
-    relative: bool = False
-
-    def period(self, first: int = 1, last: int = 12) -> str:
-        """The year, or its months from first to last."""
-        if self.iranian:
-            return iranian_period(self.number, first, last)
-        if (first, last) == (1, 12):
-            return f"{self.number}"
-        return months(f"{self.number}-{first:02}", f"{self.number}-{last:02}")
-
-
-def months(first: str, last: str) -> str:
-    """An interval of months, or the one month."""
-    return first if first == last else f"{first}/{last}"
 
 
 class Dates:
@@ -100,12 +60,12 @@ class Dates:
         if not (token.isdigit() and len(token) == 4):
             return None
         number, upto = int(token), self._second(at)
-        named = bool(word and word.key == "iranian") or self._iranian_behind(at + 1)
+        named = bool(word and self._is_iranian(word)) or self._iranian_behind(at + 1)
         if FIRST <= number <= LAST and (named or self.iranian) and not self._counts(at):
             return Year(number, at + 1, iranian=True)
         if not EARLIEST <= number <= LATEST or self._counts(at):
             return None
-        return Year(number, at + 3 if upto else at + 1, upto=upto)
+        return Year(number, at + 3 if upto else at + 1, upto=upto, fiscal=self.fiscal and upto > 0)
 
     def _relative(self, key: str, j: int) -> Year | None:
         """“Last year”, which without a date of the text is no year that one can say."""
@@ -117,6 +77,12 @@ class Dates:
         while self.sentence.text(at) in {"of", "(", ","} or self.sentence.starting("prep", at):
             at += 1
         return at
+
+    def _is_iranian(self, word: Mark) -> bool:
+        """Whether the words say whose year it is: “the solar year”, “Iran's fiscal year”."""
+        owner = self.sentence.ending("owner", word.i)
+        name = self.sentence.ending("name", owner.i) if owner else None
+        return word.key == "iranian" or (name is not None and name.key == "IRN")
 
     def _iranian_behind(self, at: int) -> bool:
         mark = self.sentence.starting("yearword", at + (self.sentence.text(at) == "("))
@@ -134,9 +100,12 @@ class Dates:
     def _counts(self, at: int) -> bool:
         """Whether a number that looks like a year counts something."""
         behind = ("scale", "currency", "percent", "unit", "times")
-        return any(self.sentence.starting(kind, at + 1) for kind in behind) or bool(
-            self.sentence.ending("currency", at)
+        sign = self.sentence.ending("currency", at)
+        amount = sign and (
+            self.sentence.tokens[sign.i - 1].is_number or self.sentence.ending("scale", sign.i)
         )
+        counted = sign is not None and not (sign.i and amount)
+        return counted or any(self.sentence.starting(kind, at + 1) for kind in behind)
 
     def _years(self, at: int) -> When | None:
         """A year, or a span of years; a fiscal year from April to March where it is one."""
@@ -144,8 +113,7 @@ class Dates:
         if year is None:
             return None
         if year.upto:
-            span = months(f"{year.number}-04", f"{year.upto}-03") if self.fiscal else ""
-            return When(at, year.j, span or f"{year.number}/{year.upto}")
+            return When(at, year.j, year.period())
         behind = self._linked(year.j, at)
         last = self.year(behind) if behind else None
         if last and last.number > year.number and not year.relative and not last.upto:
@@ -181,9 +149,10 @@ class Dates:
             if year:
                 return year
             mark = self.sentence.starting("monthword", at)
-            if mark is None or mark.key != "of":
+            owned = self._owned(at)
+            if not owned and (mark is None or mark.key != "of"):
                 return None
-            at = mark.j
+            at = owned or (mark.j if mark else at)
         return None
 
     def _months(self, at: int) -> When | None:
@@ -196,20 +165,21 @@ class Dates:
         last, end = self._month(link.j) if link and link.key == "to" else (0, 0)
         late = self.year_behind(end) if last else None
         if late is None:
-            return self._twelve_to(at, first, early) if early else None
+            return self._ending_in(at, first, early) if early else None
         begins = (early or late).number
         wraps = not early and last < first
         start = f"{begins - wraps}-{first:02}"
         return When(at, late.j, months(start, f"{late.number}-{last:02}"), relative=late.relative)
 
-    def _twelve_to(self, at: int, month: int, year: Year) -> When:
+    def _ending_in(self, at: int, month: int, year: Year) -> When:
         """One month; “the year to March 2023” are the twelve that end with it."""
         before = self.sentence.ending("ending", at)
         end = f"{year.number}-{month:02}"
-        if before is None:
+        count = _count_before(self.sentence, before.i) if before and before.key == "months" else 12
+        if before is None or not count:
             return When(at, year.j, end, relative=year.relative)
-        begins = f"{year.number - (month < 12)}-{month % 12 + 1:02}"
-        return When(before.i, year.j, months(begins, end))
+        earlier = year.number * 12 + month - count
+        return When(before.i, year.j, months(f"{earlier // 12}-{earlier % 12 + 1:02}", end))
 
     def _part(self, at: int) -> When | None:
         """A quarter or half of a year; the year may stand before it (2021 Q3)."""
@@ -222,9 +192,15 @@ class Dates:
             at_part = self._possessed(year.j) if year else at
             mark = self.sentence.starting("part", at_part)
             end = mark.j if mark else 0
-        if not (year and mark):
+        if not (year and mark) or year.is_open:
             return None
         return When(at, end, year.period(*PARTS[mark.key]), relative=year.relative)
+
+    def _owned(self, at: int) -> int:
+        """Where the owner of a year ends: “of Iran's solar year 1402”; else 0."""
+        name = self.sentence.starting("name", at)
+        owner = self.sentence.starting("owner", name.j) if name else None
+        return owner.j if owner and self.sentence.starting("yearword", owner.j) else 0
 
     def _possessed(self, at: int) -> int:
         mark = self.sentence.starting("owner", at)
@@ -234,7 +210,7 @@ class Dates:
         """“The first eight months of 2022”, “eight months of 2022”, “the last two months of”."""
         months = self._counted_months(at)
         year = self.year_behind(months[2]) if months else None
-        if months is None or year is None:
+        if months is None or year is None or year.is_open:
             return None
         return When(at, year.j, year.period(*months[:2]), relative=year.relative)
 
@@ -242,7 +218,8 @@ class Dates:
         """“2023's first nine months”, “2023's January to August”: the year stands before them."""
         year = self.year(at)
         begins = self._possessed(year.j) if year else at
-        if year is None or year.upto or begins == year.j:
+        beside = begins == (year.j if year else at)
+        if year is None or year.upto or (beside and not self._small_month(begins)):
             return None
         count = self._counted_months(begins)
         if count:
@@ -253,6 +230,11 @@ class Dates:
         if not first or last < first:
             return None
         return When(at, end, year.period(first, last), relative=year.relative)
+
+    def _small_month(self, at: int) -> bool:
+        """Whether a month stands at a token, in a language that puts it right behind its year."""
+        small = self.sentence.lexicon.settings.get("small_months")
+        return bool(small and self._month(at)[0])
 
     def _counted_months(self, at: int) -> tuple[int, int, int] | None:
         """The first and last of “first eight months”, and where the words end."""
@@ -283,3 +265,9 @@ class Dates:
         if year is None or year.iranian or year.relative or year.upto:
             return None
         return When(at, year.j, f"{year.number}-{month:02}-{int(day):02}", day=True)
+
+
+def _count_before(sentence: Sentence, at: int) -> int:
+    """The number of months in “the eleven months to November 2023”; 0 where none stands there."""
+    number = number_at(sentence, at - 1)
+    return int(number.value) if number and number.j == at and 1 <= number.value <= 12 else 0

@@ -14,17 +14,21 @@ MEASURES = {
     **{"trade": "turnover", "goods": "turnover", "move": "turnover"},
     **{"exports": "exports", "sell": "exports", "sell_goods": "exports"},
     **{"imports": "imports", "buy": "imports", "buy_goods": "imports"},
+    **{"leave": "exports", "arrive": "imports"},
     **dict.fromkeys(("deficit", "surplus", "balance"), "balance"),
 }
-NEED_GOODS = {"sell_goods", "buy_goods", "move"}
+NEED_GOODS = {"sell_goods", "buy_goods", "move", "arrive", "leave"}
 LOOSE = {"goods", "move"}
 """Goods that go from one to the other are exports, between the two they are turnover."""
+PARTS = {"strong", "and"}
 REACH_BEHIND = 5
 LIST_REACH = 12
 BELONGS_REACH = 7
 OPENING = 4
 """Words at most before a figure that opens a sentence."""
 PARTED = ("measureverb", "change", "boundary", "speak")
+SUBJECT = ("all", "goods", "name", "owner", "near", "filler", "prep", "relative", "month")
+"""Classes of words before “bought … cost”: any other may be what cost so much."""
 VERBS = ("measureverb", "change", "reach", "not", "relation")
 
 
@@ -61,7 +65,7 @@ def _in_institution(sentence: Sentence, mark: Mark) -> bool:
 
 def governing(sentence: Sentence, group: Group, figure: Figure) -> Head | None:
     """The head of a figure within its group: right behind it, else before it, else behind it."""
-    found = heads(sentence, group.i, group.j)
+    found = _without_cost(sentence, group, heads(sentence, group.i, group.j))
     before = [head for head in found if head.mark.j <= figure.i]
     behind = [head for head in found if head.mark.i >= figure.j]
     attached = _attached(sentence, found, figure)
@@ -72,6 +76,17 @@ def governing(sentence: Sentence, group: Group, figure: Figure) -> Head | None:
     behind = [head for head in behind if _opens(sentence, group, figure, head)]
     firm = [head for head in behind if head.key not in LOOSE]
     return next(iter(firm or behind), None)
+
+
+def _without_cost(sentence: Sentence, group: Group, found: list[Head]) -> list[Head]:
+    """“What Egypt bought from Turkey cost it …”: what was bought, where nothing else is meant."""
+    costs = [at for at, head in enumerate(found) if head.key == "cost"]
+    if not costs or not costs[0] or found[costs[0] - 1].measure != "imports":
+        return found
+    before = range(group.i, found[costs[0] - 1].mark.i)
+    words = (at for at in before if sentence.tokens[at].is_word)
+    bought = all(any(sentence.covered(kind, at) for kind in SUBJECT) for at in words)
+    return [head for head in found if head.key != "cost"] if bought else found
 
 
 def _opens(sentence: Sentence, group: Group, figure: Figure, head: Head) -> bool:
@@ -143,15 +158,23 @@ def _inserted(sentence: Sentence, head: Head, figure: Figure) -> bool:
 
 
 def one_kind(sentence: Sentence, head: Head, figure: Figure) -> bool:
-    """Whether a figure counts one kind of goods only: oil imports, bought $2 billion of wheat."""
-    if sentence.of("exempt"):
-        return False
+    """Whether a figure counts some goods only: oil imports, $2 billion of wheat, non-oil trade."""
     return (
-        _goods_before(sentence, head.mark)
+        _without_some(sentence, head.mark, figure)
+        or _goods_before(sentence, head.mark)
         or _goods_of(sentence, head.mark.j)
         or _goods_of(sentence, figure.j)
         or _object_between(sentence, head, figure)
     )
+
+
+def _without_some(sentence: Sentence, head: Mark, figure: Figure) -> bool:
+    """Whether “non-oil” or “excluding gas” belongs to a figure: it is not the whole trade."""
+    cuts = [mark.i for mark in sentence.of("boundary") if mark.key in PARTS]
+    first, last = min(head.i, figure.i), max(head.j, figure.j)
+    begins = max((at for at in cuts if at < first), default=0)
+    ends = min((at for at in cuts if at >= last), default=len(sentence))
+    return bool(sentence.within("exempt", begins, ends))
 
 
 def _goods_before(sentence: Sentence, head: Mark) -> bool:

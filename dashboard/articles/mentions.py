@@ -47,6 +47,8 @@ def _mention(sentence: Sentence, mark: Mark, before: Mention | None) -> Mention:
     code = mark.key if mark.kind == "name" else ""
     floor = before.j if before else 0
     role, j = _role(sentence, mark, floor)
+    if not code and role == "in" and sentence.lexicon.settings.get("in_is_to"):
+        role = "to"
     return Mention(code, role, mark.i, j, mark.form)
 
 
@@ -68,11 +70,12 @@ def _role(sentence: Sentence, mark: Mark, floor: int) -> tuple[str, int]:
 
 def _bare_behind(sentence: Sentence, at: int) -> str:
     """The role of a name right behind a noun of trade, in languages where that makes it its."""
-    head = sentence.ending("head", at)
+    owned = ("head", "partner", "partners")
+    head = sentence.any_ending(owned, at)
     while head is None and (mark := sentence.any_ending(BEFORE_NAMES, at)):
         at = mark.i
-        head = sentence.ending("head", at)
-    bare = head is not None and head.key in BELONGING
+        head = sentence.any_ending(owned, at)
+    bare = head is not None and (head.kind != "head" or head.key in BELONGING)
     return sentence.lexicon.settings.get("bare_behind", "") if bare else ""
 
 

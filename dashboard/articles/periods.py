@@ -1,14 +1,14 @@
 """Which period of a sentence belongs to which figure, and what a change is measured from."""
 
-import re
 from dataclasses import dataclass
 
-from dashboard.articles.dates import Dates, When
+from dashboard.articles.dates import Dates
 from dashboard.articles.figure import Figure
 from dashboard.articles.groups import Group
+from dashboard.articles.later import counted_on
 from dashboard.articles.sentence import Sentence
+from dashboard.articles.years import When, years_on
 
-YEAR = re.compile(r"\b(\d{4})\b")
 SAID_REACH = 4
 
 
@@ -20,12 +20,16 @@ class Times:
     since: tuple[When, ...] = ()
 
 
-def times_of(sentence: Sentence, today: str) -> Times:
-    """The periods of a sentence. A month in which something was said is the date of the rest."""
+def times_of(sentence: Sentence, today: str, earlier: str = "") -> Times:
+    """The periods of a sentence. A month in which something was said is the date of the rest.
+
+    `earlier` is the period of the sentence before, from which “a year later” counts.
+    """
     found = list(Dates(sentence, today).found())
     said = next((one for one in found if _is_said(sentence, one)), None)
     if said:
         found = list(Dates(sentence, said.period).found())
+    found = counted_on(sentence, found, earlier)
     usable = [one for one in found if not (one.day or _is_said(sentence, one))]
     usable = [one for one in usable if not _in_basis(sentence, one)]
     usable = [one for one in usable if not sentence.ending("outside", one.i)]
@@ -67,8 +71,9 @@ def period_of(
     An aim, and what is “now”, takes no period from the figures around it.
     """
     now = sentence.within("now", group.i, group.j)
-    when = _nearest(group, figure, times.held, far=not (aim or now))
-    since = _nearest(group, figure, times.since, far=False)
+    held = tuple(one for one in times.held if figure.is_money or one.counted >= 0)
+    when = _nearest(sentence, group, figure, held, far=not (aim or now))
+    since = _nearest(sentence, group, figure, times.since, far=False)
     if when is None:
         same = sentence.within("same", group.i, group.j) or sentence.of("same")
         period = earlier if same else ""
@@ -91,34 +96,35 @@ def _end_of(group: Group, figure: Figure, when: When) -> str:
 def _year_before(sentence: Sentence, group: Group, period: str) -> str:
     """What “year on year” is measured from: the same period of the year before."""
     marks = [mark for mark in sentence.within("basis", group.i, group.j) if mark.key == "year"]
-    return earlier_by_a_year(period) if marks and period else ""
-
-
-def earlier_by_a_year(period: str) -> str:
-    """The same period one year earlier."""
-    return YEAR.sub(lambda year: f"{int(year[1]) - 1}", period)
+    return years_on(period, -1) if marks and period else ""
 
 
 def _nearest(
-    group: Group, figure: Figure, found: tuple[When, ...], far: bool = True
+    sentence: Sentence, group: Group, figure: Figure, found: tuple[When, ...], far: bool = True
 ) -> When | None:
     """The period of a figure: the only one; else of its group the one behind it, or before it."""
     if len(found) == 1 and far:
         return found[0]
     inside = [one for one in found if group.i <= one.i < group.j]
     if inside:
-        return _beside(group, figure, inside)
+        before_it = sentence.lexicon.settings.get("period_before")
+        return _beside(group, figure, inside, first=bool(before_it))
     before = [one for one in found if one.i < group.i]
     if far and before:
         return before[-1]
     return found[0] if far and found else None
 
 
-def _beside(group: Group, figure: Figure, inside: list[When]) -> When:
-    """Of several periods in a group: the first behind the figure, before the next figure."""
+def _beside(group: Group, figure: Figure, inside: list[When], *, first: bool) -> When:
+    """Of several periods in a group: the first behind the figure, before the next figure.
+
+    `first`: what stands before the figure goes before, where the language says when first.
+    """
     following = [one.i for one in group.figures if one.i > figure.i]
     end = min(following, default=group.j)
     behind = [one for one in inside if figure.j <= one.i < end]
     before = [one for one in inside if one.i < figure.i]
     own = [one for one in before if not any(one.i < f.i < figure.i for f in group.figures)]
+    if first and own:
+        return own[-1]
     return (behind or own[-1:] or before[-1:] or inside)[0]

@@ -90,6 +90,17 @@ def _fraction(sentence: Sentence, at: int) -> Figure | None:
     if mark is None or any(sentence.covered(kind, at) for kind in ("part", "half")):
         return None
     number = sentence.starting("number", at)
-    if number and sentence.starting("scale", number.j):
+    if number and any(sentence.starting(kind, number.j) for kind in ("scale", "percent")):
         return None
+    percent = _of_a_percent(sentence, mark.j)
+    if percent:
+        return Figure("percent", float(mark.key), at, percent)
     return Figure("part", float(mark.key) * 100, at, mark.j)
+
+
+def _of_a_percent(sentence: Sentence, at: int) -> int:
+    """Where “a tenth of a percent” ends; 0 where it is none."""
+    of = sentence.starting("prep", at)
+    one = sentence.starting("number", of.j) if of and of.key == "of" else None
+    percent = sentence.starting("percent", one.j) if one and one.key == "1" else None
+    return percent.j if percent and percent.key == "percent" else 0

@@ -87,10 +87,8 @@ def _between(sentence: Sentence, rank: Mark, partner: Mark) -> bool:
 
 def _one_kind(sentence: Sentence, rank: Mark, partner: Mark) -> bool:
     """Whether the list is one of buyers or sellers of one kind of goods."""
-    return any(
-        not sentence.within("exempt", rank.i, mark.j)
-        for mark in sentence.within("goodsword", rank.i, min(partner.j + NEAR + 1, len(sentence)))
-    )
+    end = min(partner.j + NEAR + 1, len(sentence))
+    return any(sentence.within(kind, rank.i, end) for kind in ("goodsword", "exempt"))
 
 
 def _list_owner(rank: Mark, partner: Mark, found: list[Mention], context: Context) -> str:

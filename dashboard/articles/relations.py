@@ -8,6 +8,7 @@ from dashboard.articles.sentence import Sentence
 
 STEPS = 9
 FAR = 8
+IN_BRACKETS = 10
 NOT_REACH = 4
 VERBS = ("measureverb", "change", "reach")
 
@@ -41,9 +42,18 @@ def _behind(sentence: Sentence, figure: Figure) -> Mark | None:
     if not figure.is_money and sentence.starting("change", figure.j):
         return None
     at = figure.j + (sentence.text(figure.j) == ",")
+    at = _past_brackets(sentence, at)
     while mark := sentence.starting("loose", at):
         at = mark.j
     return sentence.starting("after", at)
+
+
+def _past_brackets(sentence: Sentence, at: int) -> int:
+    """Behind a remark in brackets, such as the same amount in another currency."""
+    if sentence.text(at) != "(":
+        return at
+    closing = (one for one in range(at, at + IN_BRACKETS) if sentence.text(one) == ")")
+    return next(closing, at - 1) + 1
 
 
 def _before(sentence: Sentence, figure: Figure) -> Bound | None:
@@ -56,9 +66,9 @@ def _before(sentence: Sentence, figure: Figure) -> Bound | None:
         if mark and figure.upper is not None:
             return Bound("between", mark.i, figure.j)
         reach = sentence.ending("reach", at)
-        if reach:
-            negation = _negation(sentence, reach.i)
-            return Bound("at_most", negation.i, figure.j) if negation else None
+        negation = _negation(sentence, reach.i) if reach else None
+        if negation:
+            return Bound("at_most", negation.i, figure.j)
         skipped = sentence.any_ending(("filler", "measureverb"), at)
         if skipped is None:
             return None
@@ -77,7 +87,8 @@ def _read(sentence: Sentence, mark: Mark, figure: Figure) -> Bound:
             return Bound("equals", mark.i, figure.j)
     negation = _negation(sentence, mark.i) if mark.key == "at_least" else None
     if negation:
-        return Bound("at_most", negation.i, figure.j)
+        begins = negation.i if mark.i - negation.j <= NOT_REACH else mark.i
+        return Bound("at_most", begins, figure.j)
     if mark.key == "at_least" and (behind := sentence.starting("not_behind", figure.j)):
         return Bound("at_most", mark.i, behind.j)
     return Bound(mark.key, mark.i, figure.j)
@@ -97,9 +108,11 @@ def _negation(sentence: Sentence, at: int) -> Mark | None:
             return replace(mark, i=helped.i) if helped else mark
         skipped = sentence.any_ending(("filler", "measureverb"), at)
         if skipped is None:
-            return None
+            break
         at = skipped.i
-    return None
+    far = [mark for mark in sentence.within("not", 0, at) if mark.key == "far"]
+    cut = far and any(mark.key == "strong" for mark in sentence.within("boundary", far[-1].j, at))
+    return far[-1] if far and not cut else None
 
 
 def _with_verb(sentence: Sentence, at: int) -> int:

@@ -45,7 +45,7 @@ class SentenceReading:
         figures = self.figures = figures_of(self.sentence)
         if not (figures or any(map(self.sentence.of, WITHOUT_FIGURE))):
             return []
-        times = times_of(self.sentence, self.dated)
+        times = times_of(self.sentence, self.dated, self.context.period_right_before)
         against = list(rivals(self.sentence, figures, self.found, self.context))
         taken = [rival.figure for rival in against if rival.figure]
         left = [one for one in figures if one not in taken]

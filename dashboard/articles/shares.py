@@ -112,7 +112,8 @@ def _owner(
 def _is_with(sentence: Sentence, whole: Head, one: Mention) -> bool:
     """Whether the whole is itself a pair's trade: “90 percent of the trade with Iran”."""
     verb = any(sentence.within(kind, whole.mark.j, one.i) for kind in ("share", "measureverb"))
-    return one.role in OF_A_PAIR and 0 <= one.i - whole.mark.j <= PAIR_REACH and not verb
+    also = ("in",) if sentence.lexicon.settings.get("in_is_to") else ()
+    return one.role in (*OF_A_PAIR, *also) and 0 <= one.i - whole.mark.j <= PAIR_REACH and not verb
 
 
 def _from_before(owner: str, found: list[Mention], context: Context) -> str:

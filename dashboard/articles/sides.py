@@ -3,7 +3,7 @@
 Sides that a group leaves open are taken from the group before, then from the sentence before.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.articles.heads import Head
 from dashboard.articles.mentions import Mention
@@ -76,7 +76,7 @@ def _flow(head: Head, near: list[Mention], measure: str = "") -> Sides:
     """Whose flow it is and the other side, each by the roles that fit best."""
     measure = measure or head.measure
     objects = [one for one in near if _is_object(head, one)]
-    rest = [one for one in near if one not in objects]
+    rest = [_moved(head, one) for one in near if one not in objects]
     own = _first(rest, OWN[measure], head, "")
     named = [Mention(one.code, "object", one.i, one.j) for one in objects]
     other = _first([*named, *rest], OTHER[measure], head, own)
@@ -86,6 +86,16 @@ def _flow(head: Head, near: list[Mention], measure: str = "") -> Sides:
 def _is_object(head: Head, one: Mention) -> bool:
     """“Sold Iran goods”: a name right behind a verb of selling."""
     return head.key in ("sell", "sell_goods") and one.role == "" and 0 <= one.i - head.mark.j <= 2
+
+
+def _moved(head: Head, one: Mention) -> Mention:
+    """“Entered Azerbaijan”, “left Iran for Turkey”: where goods came to, or went from and to."""
+    beside = one.role == "" and 0 <= one.i - head.mark.j <= 1
+    if head.key == "arrive" and beside:
+        return replace(one, role="to")
+    if head.key == "leave" and (beside or one.role == "for"):
+        return replace(one, role="from" if beside else "to")
+    return one
 
 
 def _first(found: list[Mention], roles: tuple[str, ...], head: Head, but: str) -> str:

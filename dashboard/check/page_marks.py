@@ -1,7 +1,5 @@
 """A text with its figures marked by verdict, like a spell checker, and each with its choices."""
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard.check import marks, page_article, page_keep, words
@@ -10,6 +8,7 @@ from dashboard.check.entry import Entry
 from dashboard.check.reading import OF_THE_DOCUMENT, Reading
 from dashboard.check.rows_to_keep import rows_to_keep
 from dashboard.package.package import Package
+from dashboard.parts import controls
 from dashboard.parts.exhibit import badge
 from dashboard.parts.standing import part
 from dashboard.text.numbers import inert
@@ -36,8 +35,13 @@ def show(found: Reading, now: Entry, package: Package) -> None:
     st.caption(words.MARKS)
     chosen = [one for one in marked if st.session_state.get(_key(one)) and one.claim]
     rows = [(one.entry, one.row) for one in chosen]
-    kept = partial(rows_to_keep, *rows, known_by=found.known_by)
-    page_keep.offer(words.keep_chosen(len(chosen)), "article", kept, package, disabled=not chosen)
+    page_keep.offer(
+        words.keep_chosen(len(chosen)),
+        "article",
+        lambda: rows_to_keep(*rows, known_by=found.known_by),
+        package,
+        disabled=not chosen,
+    )
 
 
 def _figure(one: marks.Mark, opened: int) -> None:
@@ -58,7 +62,7 @@ def _figure(one: marks.Mark, opened: int) -> None:
             on_click=page_article.fill,
             args=(one.number,),
         )
-        st.checkbox(words.KEEP_IT, key=_key(one), disabled=one.claim is None)
+        controls.tick(words.KEEP_IT, _key(one), disabled=one.claim is None)
 
 
 def _key(one: marks.Mark) -> str:

@@ -203,7 +203,7 @@ def _ledger(judgement: Judgement, claim: Claim, package: Package) -> dict[str, A
         "tl:period": judgement.period,
         "tl:verdict": str(judgement.verdict),
         "tl:found": judgement.value,
-        "tl:atLeast": figure.least if figure.is_known else None,
+        "tl:atLeast": figure.at_least,
         "tl:unit": claim.unit,
         "tl:closeWithinPercent": near.percent if near else None,
         "tl:margin": judgement.margin,

@@ -16,7 +16,7 @@ from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.books import Books
 from dashboard.series.from_package import credits_of_trade, pairs_of
-from dashboard.series.predecessors import own_years, unjoined
+from dashboard.series.predecessors import last_years, own_years, unjoined
 from dashboard.vocabulary import Status
 
 
@@ -48,7 +48,13 @@ def opened(package: Package) -> Court:
     trade = own_years(unjoined(package.trade), package.economies)
     return Court(
         digest=package.digest,
-        books=Books(trade, package.indicators, package.ledger_order, credits_of_trade(package)),
+        books=Books(
+            trade,
+            package.indicators,
+            package.ledger_order,
+            credits_of_trade(package),
+            last_years(package.economies),
+        ),
         claims=tuple(claims_of(package.claims, pairs_of(package), names, documents_of(package))),
         statements=tuple(statements_as_claims(package.statements, names)),
         names={**short_names(package), **names},

@@ -25,6 +25,7 @@ class Why(Enum):
     NO_RATE = auto()
     OTHER_PARTNERS = auto()
     NO_PARTNER = auto()
+    NO_OTHERS = auto()
 
 
 class Lack(NamedTuple):
@@ -78,6 +79,11 @@ class Figure(NamedTuple):
     def value(self) -> float:
         """The figure, missing where it is not exact."""
         return self.least if self.is_exact else nan
+
+    @property
+    def at_least(self) -> float | None:
+        """The lower bound, exact or not; None where there is none."""
+        return self.least if self.is_known and self.least > -inf else None
 
     def nearest(self, value: float) -> float:
         """The end that lies nearest to a value outside: the figure itself where it is exact."""

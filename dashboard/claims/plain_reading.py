@@ -20,6 +20,7 @@ from dashboard.claims.levels import (
 )
 from dashboard.claims.totals import rate_of, world_total
 from dashboard.claims.verdict import compared
+from dashboard.package.claim_rows import PLACES
 from dashboard.series.books import Books
 from dashboard.series.flows import BOTH_FLOWS, Pair, flows_of, keeper, sides
 from dashboard.series.periods import months_around, months_of, year_of
@@ -114,7 +115,9 @@ def rivals(books: Books, pair: Pair, year: int) -> list[Pair]:
     return [
         Pair(f"{pair.first}-{code}", pair.first, code, f"{pair.first}–{code}", "")
         for code in sorted(last)
-        if code not in (WORLD, pair.second) and last[code] >= year - LATELY
+        if code not in (WORLD, pair.second)
+        and last[code] >= year - LATELY
+        and books.ended.get(code, year) >= year
     ]
 
 
@@ -181,27 +184,34 @@ def _lacks(
     books: Books, claim: Claim, ledger: Ledger, period: str, found: Figure
 ) -> tuple[Lack, ...]:
     """Why the stated order of sources gives no exact figure: what is missing, and how."""
-    touched = months_around(period)
     if found.is_known and not parts_of_period(period):
         return found.lacks
-    if not parts_of_period(period):
-        period = f"{touched[0]}/{touched[-1]}"
-    wanted = needed(claim, period)
+    wanted = [(pair, _whole_months(each)) for pair, each in needed(claim, period)]
+    own = _whole_months(period)
     lacking = (
-        lack if each == period or lack is None else lack._replace(period=each)
+        lack if each == own or lack is None else lack._replace(period=each)
         for pair, each in wanted
         if parts_of_period(each)
         for flow in deciding_flows(claim, ledger)
         for lack in [_lack(books, pair, ledger, flow, each)]
     )
-    return tuple(lack for lack in lacking if lack) or found.lacks or (_beyond(claim, found),)
+    missing = tuple(lack for lack in lacking if lack)
+    return missing or found.lacks or (_beyond(claim, found, period),)
 
 
-def _beyond(claim: Claim, found: Figure) -> Lack:
+def _whole_months(period: str) -> str:
+    """A period, or all the months that one reaches into which begins or ends within one."""
+    months = months_around(period)
+    return period if parts_of_period(period) else f"{months[0]}/{months[-1]}"
+
+
+def _beyond(claim: Claim, found: Figure, period: str) -> Lack:
     """What lacks where every level that is needed is held."""
-    return (
-        Lack(Why.NO_TOTAL) if claim.form is Form.SHARE and not found.is_known else Lack(Why.APART)
-    )
+    if claim.form is Form.SHARE and not found.is_known:
+        return Lack(Why.NO_TOTAL)
+    if claim.form in PLACES:
+        return Lack(Why.NO_OTHERS)
+    return Lack(Why.APART if parts_of_period(period) else Why.WITHIN_MONTHS)
 
 
 def _lack(books: Books, pair: Pair, ledger: Ledger, flow: str, period: str) -> Lack | None:

@@ -29,11 +29,12 @@ WHY_WORDS = {
     Why.NO_YEAR_IN_SOURCE: "this year is not in this source",
     Why.NO_INDEX: NO_INDEX,
     Why.NIL: "the figure to divide by is nil",
-    Why.WITHIN_MONTHS: "the period begins or ends within a month, so it is only bounded",
+    Why.WITHIN_MONTHS: "the period begins or ends within a month",
     Why.NO_TOTAL: "no total with the world is held for this period",
     Why.NO_RATE: "no reported yearly exchange rate is held for this period",
     Why.OTHER_PARTNERS: "partners that are not in the data may stand between",
     Why.NO_PARTNER: "not known",
+    Why.NO_OTHERS: "nothing is held that it could be ranked among",
 }
 NOT_REPORTED = {Why.NOT_HELD: "not reported", Why.NO_MONTHS: "not reported by month"}
 """The same where the data hold reports of other periods."""

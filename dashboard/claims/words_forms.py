@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from math import isinf
 
 from dashboard.claims.claim import Claim
 from dashboard.claims.figure import Figure
@@ -36,10 +37,29 @@ def names_itself(claim: Claim) -> bool:
 
 def figure_words(figure: Figure, claim: Claim, within: Callable[[Figure, Say], str]) -> str:
     """A figure to the digits that a verdict may hang on, with the levels that it is made of."""
-    say = partial(found, claim=claim)
-    value = within(figure, say)
+    is_bounded = not figure.is_exact and is_directed(claim)
+    value = _bounds(figure, claim) if is_bounded else within(figure, partial(found, claim=claim))
     made = _made_of(figure, claim)
     return f"{value} ({made})" if made else value
+
+
+def is_directed(claim: Claim) -> bool:
+    """Whether a figure of the claim has a direction, so that it may lie below nil."""
+    is_difference = claim.form is Form.COMPARISON and claim.unit != RATIO
+    return claim.form is Form.CHANGE or claim.measure is Measure.BALANCE or is_difference
+
+
+def _bounds(figure: Figure, claim: Claim) -> str:
+    """What such a figure lies between, with its sign: a bound of “less” would mislead."""
+    if not figure.is_known:
+        return numbers.NO_FIGURE
+    ends = [
+        "" if isinf(end) else numbers.precisely(end, claim.unit)
+        for end in (figure.least, figure.most)
+    ]
+    if all(ends):
+        return f"{ends[0]} to {ends[1]}"
+    return f"at least {ends[0]}" if ends[0] else f"at most {ends[1]}"
 
 
 def apart_words(size: float, claim: Claim) -> str:

@@ -63,6 +63,11 @@ def words(label: str, key: str, hint: str, **more: Any) -> str:  # noqa: ANN401
     return answer
 
 
+def tick(label: str, key: str, **more: Any) -> bool:  # noqa: ANN401
+    """Whether a box is ticked: a choice of the moment, which no address holds."""
+    return bool(st.checkbox(label, key=key, **more))
+
+
 def span(label: str, key: str, first: int, last: int, usual: tuple[int, int]) -> tuple[int, int]:
     """Two years, the earlier one first."""
     address.span(key, first, last, usual)

@@ -4,7 +4,7 @@ A series has one row a value: period, value, status, source, note, predecessor. 
 two figures is as weak as the weaker one, and names both sources where they differ.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
@@ -56,13 +56,15 @@ class Books:
     """The tables that a request is answered from.
 
     `trade` carries `source` and `predecessor`; `order` maps a reporter, or "*", to its sources in
-    order of preference. `credits` say whose reports the sources carry.
+    order of preference. `credits` say whose reports the sources carry. `ended` gives the last year
+    of states that no longer exist.
     """
 
     trade: pd.DataFrame
     indicators: pd.DataFrame
     order: dict[str, list[str]] = field(default_factory=dict)
     credits: Credits = field(default_factory=dict)
+    ended: Mapping[str, int] = field(default_factory=dict)
     # What was worked out from these very tables; a copy with other tables starts without it.
     _known: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 

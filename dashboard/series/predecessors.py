@@ -28,6 +28,14 @@ def own_years(trade: pd.DataFrame, economies: pd.DataFrame) -> pd.DataFrame:
     return trade[is_own]
 
 
+def last_years(economies: pd.DataFrame) -> dict[str, int]:
+    """The last years of states that no longer exist, by their codes."""
+    ended = economies.dropna(subset="last_year")
+    return {
+        str(code): int(year) for code, year in zip(ended["code"], ended["last_year"], strict=True)
+    }
+
+
 def unjoined(trade: pd.DataFrame) -> pd.DataFrame:
     """The trade table as published, with an empty column `predecessor`."""
     return trade.assign(predecessor="")

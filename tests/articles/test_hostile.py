@@ -26,6 +26,9 @@ HOSTILE = {
     "claims": SAID * (MOST_LETTERS // len(SAID)),
     "years": "2021-2022 " * (MOST_LETTERS // 10),
     "brackets": "(" * MOST_LETTERS,
+    "Russian": "Товарооборот России и Ирана вырос на 5% до 4 млрд долларов и " * 3_000,
+    "Turkish": "Türkiye'nin İran'a ihracatı yüzde 5 artarak 4 milyar dolar'ı 'ı " * 3_000,
+    "Persian": "صادرات ایران به روسیه با ۵ درصد رشد به ۴/۲ میلیارد دلار و " * 3_000,
     "turned": "\u202e" * 1000 + SAID,
 }
 

@@ -233,3 +233,31 @@ def test_what_both_years_are_multiplied_with_changes_no_change(
 )  # fmt: skip
 def test_a_claim_says_its_form_in_plain_words(said: Claim, words: str) -> None:
     assert claimed(replace(said, about="Russia–Turkey turnover")) == words
+
+
+def test_a_bound_below_nil_is_told_with_its_sign_and_is_no_infinite_number() -> None:
+    rows = books(
+        "imf RUS TUR export 2021 26", "imf RUS TUR import 2021 6", "imf RUS IRN export 2021 3"
+    )
+    said = of(Form.COMPARISON, value=-20.0, pairs=(IRAN, TURKEY), unit="US dollars")
+    found = first(rows, said)
+    assert (found.figure.least, found.figure.at_least) == (-29.0, -29.0)
+    assert judgement_words(found, said, NAMES).startswith("no answer: at least −0.00")
+    turned = of(Form.COMPARISON, value=20.0, pairs=(TURKEY, IRAN), unit="US dollars")
+    assert first(rows, turned).figure.at_least is None
+    assert "at most" in judgement_words(first(rows, turned), turned, NAMES)
+
+
+def test_a_state_that_has_ended_is_no_partner() -> None:
+    rows = books(*BOTH_PAIRS, "imf RUS SUN export 2011 1")
+    assert first(rows, of(Form.RANK, value=1.0)).verdict is Verdict.NO_ANSWER
+    ended = replace(rows, ended={"SUN": 1991})
+    assert first(ended, of(Form.RANK, value=1.0)).verdict is Verdict.HOLDS
+
+
+def test_a_lone_partner_has_no_place_and_the_reason_says_so() -> None:
+    found = first(books(*GROWN), of(Form.RANK, value=1.0))
+    assert [lack.why for lack in found.figure.lacks] == [Why.NO_OTHERS]
+    days = of(Form.LEVEL, measure=Measure.BALANCE, period="2021-01-10/2021-06-05")
+    months = [f"imf RUS TUR {way} 2021-0{n} 1" for way in ("export", "import") for n in range(1, 7)]
+    assert [lack.why for lack in first(books(*months), days).figure.lacks] == [Why.WITHIN_MONTHS]

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,9 @@ def asking(ask: Ask, *words: str) -> None:
         async with Client(stdio_client(server)) as client:
             await ask(client)
 
-    anyio.run(run)
+    # A loop of its own: a browser's test may have left one running in this thread.
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(anyio.run, run).result()
 
 
 def told(result: CallToolResult) -> dict[str, Any]:
