@@ -9,13 +9,11 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.articles.document import Text
-from dashboard.articles.files import text_of
 from dashboard.check import reading as texts
 from dashboard.check import words
 from dashboard.check.entry import FIELDS
 from dashboard.check.row import day_of
 from dashboard.check.sides import every_name, in_every_language
-from dashboard.errors import TwoLedgersError
 from dashboard.package.package import Package
 from dashboard.parts import address, controls
 from dashboard.parts.standing import part
@@ -73,18 +71,11 @@ def _text(typed: str, handed: UploadedFile | None) -> Text | None:
     opened = st.session_state.get(OPENED)
     if opened is None or opened[0] != key:
         content = handed.getvalue() if key[0] and handed else typed.encode(errors="replace")
-        opened = st.session_state[OPENED] = (key, *_opened(key[0], content))
+        opened = st.session_state[OPENED] = (key, *texts.opened(key[0], content))
     if opened[2]:
         st.error(inert(opened[2]))
     text: Text | None = opened[1]
     return text
-
-
-def _opened(name: str, content: bytes) -> tuple[Text | None, str]:
-    try:
-        return text_of(name, content), ""
-    except TwoLedgersError as refusal:
-        return None, str(refusal)
 
 
 def _document() -> Mapping[str, str]:

@@ -1,13 +1,12 @@
 """keep.Rows of the reader's own on their way into the data: shown first, accepted, taken back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.check import words
+from dashboard.check import rows_to_keep, words
 from dashboard.check.entry import Entry
 from dashboard.check.row import Row
-from dashboard.check.rows_to_keep import rows_to_keep
 from dashboard.errors import TwoLedgersError
 from dashboard.intake import page_preview, page_session
 from dashboard.intake.preview import with_outcomes
@@ -40,9 +39,14 @@ def offer(
         _show(kept, key, package)
 
 
-def figure(entry: Entry, row: Row, package: Package, known_by: Mapping[str, str]) -> None:
+def figure(entry: Entry, row: Row, package: Package, known_by: rows_to_keep.KnownBy) -> None:
     """The figure of the form, with its document; `known_by` says how that one's day is known."""
-    offer(words.KEEP, "figure", lambda: rows_to_keep((entry, row), known_by=known_by), package)
+    offer(
+        words.KEEP,
+        "figure",
+        lambda: rows_to_keep.rows_to_keep((entry, row), known_by=known_by),
+        package,
+    )
 
 
 def _tried(rows: keep.Rows, package: Package) -> keep.Keeping | None:

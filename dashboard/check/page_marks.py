@@ -1,7 +1,5 @@
 """A text with its figures marked by verdict, like a spell checker, and each with its choices."""
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard.check import marks, page_article, page_keep, words
@@ -37,8 +35,13 @@ def show(found: Reading, now: Entry, package: Package) -> None:
     st.caption(words.MARKS)
     chosen = [one for one in marked if st.session_state.get(_key(one)) and one.claim]
     rows = [(one.entry, one.row) for one in chosen]
-    kept = partial(rows_to_keep, *rows, known_by=found.known_by)
-    page_keep.offer(words.keep_chosen(len(chosen)), "article", kept, package, disabled=not chosen)
+    page_keep.offer(
+        words.keep_chosen(len(chosen)),
+        "article",
+        lambda: rows_to_keep(*rows, known_by=found.known_by),
+        package,
+        disabled=not chosen,
+    )
 
 
 def _figure(one: marks.Mark, opened: int) -> None:

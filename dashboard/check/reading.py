@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dashboard.articles.document import Text
+from dashboard.articles.files import text_of
 from dashboard.articles.reader import dateline
 from dashboard.check.article import Spot, homes
 from dashboard.check.entry import Entry
@@ -42,6 +43,14 @@ class Reading:
     def known_by(self) -> Mapping[str, str]:
         """How the day of the text is known, where the text itself tells it."""
         return known_by(self.text)
+
+
+def opened(name: str, content: bytes) -> tuple[Text | None, str]:
+    """The text of a file, or of pasted words, which have no name; else why there is none."""
+    try:
+        return text_of(name, content), ""
+    except TwoLedgersError as refusal:
+        return None, str(refusal)
 
 
 def known_by(text: Text) -> Mapping[str, str]:

@@ -12,10 +12,12 @@ from dashboard.swap.kept_rows import BESIDE
 
 OF_THE_DOCUMENT = ("title", "author", "publisher", "address")
 BASIS = "as entered by the reader"
-NOT_TOLD: Mapping[str, str] = {}
+KnownBy = Mapping[str, str]
+"""How days are known, by the day."""
+NOT_TOLD: KnownBy = {}
 
 
-def rows_to_keep(*whole: tuple[Entry, Row], known_by: Mapping[str, str] = NOT_TOLD) -> Rows:
+def rows_to_keep(*whole: tuple[Entry, Row], known_by: KnownBy = NOT_TOLD) -> Rows:
     """The rows of entries that are whole, with their documents; ids are made when proposed.
 
     `known_by` says of days how they
@@ -34,7 +36,7 @@ def rows_to_keep(*whole: tuple[Entry, Row], known_by: Mapping[str, str] = NOT_TO
     return {"claims": claims, **({"documents": documents} if documents else {})}
 
 
-def _document(entry: Entry, published: str, known_by: Mapping[str, str]) -> Mapping[str, object]:
+def _document(entry: Entry, published: str, known_by: KnownBy) -> Mapping[str, object]:
     basis = known_by.get(published, BASIS) if published else ""
     named = {name: getattr(entry, name) for name in OF_THE_DOCUMENT}
     return {**named, "published": published, "published_basis": basis}
