@@ -85,7 +85,7 @@ def _at(paragraph: int, found: Proposal) -> Entry:
 
 def entry_of(found: Proposal) -> Entry:
     """What was found in a text, in the fields of the form."""
-    form = Form.LEVEL if found.kind in (AIMED, "level") else Form(found.kind)
+    form = Form(_kind(found))
     if form is Form.RANK and (found.since or "record" in found.fragment.casefold()):
         form = Form.RECORD
     other = found.other or ("", "")
@@ -110,6 +110,13 @@ def _sides(found: Proposal) -> dict[str, str]:
     if turned and measure in (Measure.EXPORTS, Measure.IMPORTS):
         measure = str(Measure.IMPORTS if measure == Measure.EXPORTS else Measure.EXPORTS)
     return {"reporter": found.reporter, "partner": found.partner, "measure": measure}
+
+
+def _kind(found: Proposal) -> str:
+    """The kind of figure; what is aimed at or supposed is an amount, or a growth without money."""
+    if found.kind != AIMED:
+        return found.kind
+    return str(Form.LEVEL if found.currency else Form.CHANGE)
 
 
 def _is_difference(found: Proposal) -> bool:

@@ -234,7 +234,9 @@ def _lack(books: Books, pair: Pair, ledger: Ledger, flow: str, period: str) -> L
 
 
 def _around(own: Sequence[Mapping[str, Figure]], wanted: Sequence[str]) -> tuple[str, str]:
-    """The last period reported before those wanted, and the first one after; empty without any."""
+    """The last period reported before the first that lacks, and the first one after the last of
+    these; empty without any."""
     reported = {each for one in own for each, figure in one.items() if figure.status in REPORTS}
-    since = max((each for each in reported if each < wanted[0]), default="")
-    return since, min((each for each in reported if each > wanted[-1]), default="")
+    missing = [each for each in wanted if each not in reported] or wanted
+    since = max((each for each in reported if each < missing[0]), default="")
+    return since, min((each for each in reported if each > missing[-1]), default="")

@@ -157,7 +157,9 @@ def test_part_of_a_year_is_known_whole_only_when_every_month_of_it_is_there() ->
     assert russia(*months, **part).verdict is Verdict.HOLDS
     missing = russia(*months[:2], **part)
     assert (missing.figure.least, missing.verdict) == (2.0, Verdict.NO_ANSWER)
-    assert reason(missing).startswith("Russia's imports from Iran not in the data by month")
+    assert reason(missing).startswith(
+        "Russia's imports from Iran not reported by month after February 2021"
+    )
 
 
 def test_an_iranian_year_is_never_judged_by_a_calendar_year() -> None:
