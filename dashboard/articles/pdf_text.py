@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from dashboard.articles.document import Text
 from dashboard.errors import CannotRead, TooLarge
@@ -18,6 +19,8 @@ SECONDS = 2
 """Of work; the clock on the wall gets more, since the machine may be busy."""
 WAIT = 20
 READER = Path(__file__).with_name("pdf_pages.py")
+LIGATURES = {code: normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+"""Letters that a typesetter joined: “ﬁ” is f and i, or “deficit” would be no word."""
 SHORT_LINE = 0.8
 """A line shorter than this part of a long one is the last of its paragraph, or a heading."""
 TROUBLES = {
@@ -38,7 +41,8 @@ def text_of_pdf(name: str, content: bytes) -> Text:
         raise TooLarge(f"{name}: {what} Save the pages that are to be checked as a PDF.")
     if "trouble" in said:
         raise CannotRead(f"{name}: {TROUBLES[said['trouble']]}")
-    lines = [line.strip() for page in said["words"] for line in page.splitlines()]
+    pages = [page.translate(LIGATURES) for page in said["words"]]
+    lines = [line.strip() for page in pages for line in page.splitlines()]
     paragraphs = tuple(_paragraphs([line for line in lines if not line.isdecimal()]))
     if not paragraphs:
         raise CannotRead(f"{name}: {TROUBLES['scan']}")

@@ -21,7 +21,8 @@ def verdict(found: Answer, package: Package) -> None:
         if found.claim is not None:
             shown = card(package, found.claim, PLAIN.about, None)
             page_cards.show(shown)
-            st.caption(sources_line(list(shown.credits)))
+            if shown.credits:
+                st.caption(sources_line(list(shown.credits)))
         else:
             _not_yet(found)
         _held(found)

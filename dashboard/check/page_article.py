@@ -89,6 +89,7 @@ def _read(text: Text | None, home: str, package: Package) -> None:
         return
     before = reading()
     if before is None or before.text != text:
+        _empty_form()
         _credit(text)
     found = texts.read_in(text, day_of(st.session_state.get("on") or ""), home, before)
     st.session_state[READ] = found
@@ -98,6 +99,12 @@ def _read(text: Text | None, home: str, package: Package) -> None:
         _nothing(package, found)
     elif len(found.spots) == 1 and not found.opened:
         fill(1)
+
+
+def _empty_form() -> None:
+    """Another text has come: the figure of the one before would stand beside it as its own."""
+    st.session_state.update(texts.blank())
+    address.touched()
 
 
 def _credit(text: Text) -> None:

@@ -7,7 +7,7 @@ from dashboard.articles.document import Text
 from dashboard.articles.files import text_of
 from dashboard.articles.reader import dateline
 from dashboard.check.article import Spot, homes
-from dashboard.check.entry import Entry
+from dashboard.check.entry import FIELDS, Entry
 from dashboard.check.review import spots_of
 from dashboard.errors import TwoLedgersError
 from dashboard.package.package import Package
@@ -64,6 +64,12 @@ def told_by(text: Text) -> Mapping[str, str]:
         return {}
     told = {"on": text.published or day_at_the_top(text.paragraphs)}
     return told | {n: getattr(text, n) for n in ("title", "author", "publisher", "address")}
+
+
+def blank() -> dict[str, str]:
+    """The form without a figure; what is known of the document is not the figure's."""
+    empty = Entry()
+    return {name: getattr(empty, name) for name in FIELDS if name not in OF_THE_DOCUMENT}
 
 
 def day_at_the_top(paragraphs: tuple[str, ...]) -> str:

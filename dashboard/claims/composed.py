@@ -23,7 +23,7 @@ from dashboard.claims.figure import (
 from dashboard.claims.levels import in_one_report
 from dashboard.series.flows import Pair
 from dashboard.series.periods import a_year_before, year_of
-from dashboard.vocabulary import CURRENCIES, RATIO, Form, Relation
+from dashboard.vocabulary import CURRENCIES, RATIO, Form
 
 
 class Known(Protocol):
@@ -59,7 +59,8 @@ def composed(known: Known, claim: Claim, period: str) -> Figure:
     own = claim.pairs[0]
     match claim.form:
         case Form.CHANGE:
-            return _change(*known.together(own, (since_of(claim, period), period)))
+            since = since_of(claim, period)
+            return _change(*known.together(own, (since, period))) if since < period else NOTHING
         case Form.RATIO:
             return _over(known, claim, period)
         case Form.SHARE:
@@ -136,15 +137,15 @@ def _in_currency(known: Known, claim: Claim, period: str, dollars: Figure) -> Fi
 def _rank(known: Known, claim: Claim, period: str) -> Figure:
     """The partner's place among the first side's partners in the data.
 
-    Partners that the data do not hold may stand above it: a claim of a later place is not decided.
+    Partners that the data do not hold may stand above it, so the place is known at best: the data
+    can refute one, and never confirm it.
     """
     own, rivals = claim.pairs[0], known.rivals(claim.pairs[0], period)
     others = [known.whole(pair, period) for pair in rivals]
     found = place(known.level(own, period), others, [Lack(Why.NO_PARTNER, pair) for pair in rivals])
-    is_later = claim.value > found.most and claim.relation is not Relation.AT_MOST
-    if found.is_known and is_later:
-        return found._replace(most=inf, lacks=(*found.lacks, Lack(Why.OTHER_PARTNERS)))
-    return found
+    if not found.is_known:
+        return found
+    return found._replace(most=inf, lacks=(*found.lacks, Lack(Why.OTHER_PARTNERS)))
 
 
 def _record(known: Known, claim: Claim, period: str) -> Figure:

@@ -32,7 +32,7 @@ WHY_WORDS = {
     Why.WITHIN_MONTHS: "the period begins or ends within a month",
     Why.NO_TOTAL: "no total with the world is held for this period",
     Why.NO_RATE: "no reported yearly exchange rate is held for this period",
-    Why.OTHER_PARTNERS: "partners that are not in the data may stand between",
+    Why.OTHER_PARTNERS: "partners that are not in the data may stand above",
     Why.NO_PARTNER: "not known",
     Why.NO_OTHERS: "nothing is held that it could be ranked among",
 }

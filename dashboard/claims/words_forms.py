@@ -39,6 +39,8 @@ def figure_words(figure: Figure, claim: Claim, within: Callable[[Figure, Say], s
     """A figure to the digits that a verdict may hang on, with the levels that it is made of."""
     is_bounded = not figure.is_exact and is_directed(claim)
     value = _bounds(figure, claim) if is_bounded else within(figure, partial(found, claim=claim))
+    if claim.form is Form.RANK and isinf(figure.most):
+        value = f"at best {ordinal(figure.least)}"
     made = _made_of(figure, claim)
     return f"{value} ({made})" if made else value
 

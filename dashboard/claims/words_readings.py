@@ -53,8 +53,8 @@ LONG_RUN = 3
 
 def definition(measure: str, ledger: str, claim: Claim, names: Mapping[str, str]) -> str:
     """The name of a definition of trade: turnover, or one flow as that ledger keeps it."""
-    if measure == Measure.TURNOVER:
-        return MEASURE_WORDS[Measure.TURNOVER]
+    if measure in (Measure.TURNOVER, Measure.BALANCE):
+        return MEASURE_WORDS[Measure(measure)]
     flow = as_kept(measure, Ledger(ledger))
     flows = [flow_words(pair, Ledger(ledger), flow, names) for pair in claim.pairs]
     only = " only" if measure != claim.measure else ""
@@ -86,7 +86,10 @@ def row_label(row: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) ->
 def _briefly_defined(row: Mapping[Any, Any], claim: Claim, names: Mapping[str, str]) -> str:
     """A definition where the ledger stands beside it: “turnover”, “exports to Iran only”."""
     ledger, measure = Ledger(row["ledger"]), Measure(row["measure"])
-    if measure is Measure.TURNOVER or ledger in (Ledger.IMPORTERS, Ledger.EXPORTERS):
+    if measure in (Measure.TURNOVER, Measure.BALANCE) or ledger in (
+        Ledger.IMPORTERS,
+        Ledger.EXPORTERS,
+    ):
         return definition(measure, ledger, claim, names)
     only = " only" if measure is not claim.measure else ""
     kept = as_kept(measure, ledger)

@@ -45,10 +45,9 @@ The column `form` says it; an empty cell is a level.
 - **Rank**: 1 and the number of the reporter’s other partners in the data with a larger figure, in
   the reporter’s ledger, or each in its own. Partners in the data are those with any figure, of
   either side, in the 10 years before the period or later, but for states that had ended; one
-  without a whole figure in the period may stand above, and alone nothing has a place. **Partners
-  that the data do not hold may stand above too**: a place that is claimed to be later than the one
-  found is not decided (the place is told as “at least”), and “holds” means among the partners in
-  the data.
+  without a whole figure in the period may stand above, and alone nothing has a place. Partners
+  that the data do not hold may stand above too, so a place is known at best: **the data can refute
+  one, and never confirm it**.
 - **Record**: 1 and the number of the years from `since` (or the first the ledger holds whole) to
   the year before the period with a larger figure; years missing, or of another report, may be
   above.

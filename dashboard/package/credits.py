@@ -32,8 +32,10 @@ def short_names(package: Package) -> dict[str, str]:
 
 
 def credits_by_id(ids: Iterable[str], package: Package) -> list[Credit]:
-    """The credits of sources of trade, in the order of their ids."""
-    return [credit(package.source(id_)) for id_ in ids]
+    """The credits of sources of trade, or else of indicators, in the order of their ids."""
+    held = (*package.of_kind(Kind.INDICATORS), *package.of_kind(Kind.TRADE))
+    by_id = {source.id: source for source in held}
+    return [credit(by_id[id_]) for id_ in ids]
 
 
 def credit(source: Source) -> Credit:

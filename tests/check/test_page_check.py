@@ -321,3 +321,22 @@ def test_a_bad_file_is_answered_in_words_within_two_seconds(
     assert time.process_time() - begin < 2
     assert words in said(test)
     assert "alert" not in said(test)
+
+
+def test_a_verdict_that_rests_on_an_indicator_names_it_and_its_caution() -> None:
+    for text in (
+        "Iran accounted for 0.5 percent of Russia's trade in 2021.",
+        "Russia's exports to Turkey were 1.95 trillion roubles in 2021.",
+    ):
+        test = page("check")
+        test.text_area(key="article").set_value(text).run()
+        assert not test.error, said(test)
+        assert ":gray-badge[≈ holds when rounded] Russia's ledger, 2021" in said(test)
+
+
+def test_another_text_leaves_no_verdict_of_the_one_before() -> None:
+    test = page("check")
+    test.text_area(key="article").set_value("Russia–Turkey trade was $33 billion in 2021.").run()
+    assert "Russia–Turkey turnover: $33 billion" in said(test)
+    test.text_area(key="article").set_value("The ministers spoke of wheat.").run()
+    assert "Russia–Turkey turnover" not in said(test)
