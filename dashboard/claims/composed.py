@@ -23,7 +23,7 @@ from dashboard.claims.figure import (
 from dashboard.claims.levels import in_one_report
 from dashboard.series.flows import Pair
 from dashboard.series.periods import a_year_before, year_of
-from dashboard.vocabulary import CURRENCIES, RATIO, Form
+from dashboard.vocabulary import CURRENCIES, RATIO, Form, Measure
 
 
 class Known(Protocol):
@@ -173,3 +173,9 @@ def upright(claim: Claim) -> Claim:
     if claim.value >= 0:
         return claim
     return replace(claim, value=-claim.value, upper=None if claim.upper is None else -claim.upper)
+
+
+def is_directed(claim: Claim) -> bool:
+    """Whether a figure of the claim has a direction, so that it may lie below nil."""
+    is_difference = claim.form is Form.COMPARISON and claim.unit != RATIO
+    return claim.form is Form.CHANGE or claim.measure is Measure.BALANCE or is_difference

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from math import inf, isinf, nan
 
 from dashboard.claims.claim import Claim
-from dashboard.claims.composed import upright
+from dashboard.claims.composed import is_directed, upright
 from dashboard.claims.figure import Figure
 from dashboard.vocabulary import ABOUT, Form, Relation, Verdict
 
@@ -54,7 +54,8 @@ def keeping_range(claim: Claim, about: float, *, rounded: bool = True) -> tuple[
     own = upright(claim)
     half = own.precision / 2 if rounded else 0.0
     around = max(half, own.value * (own.within(about) or 0) / 100)
-    least = -inf if own.relation is Relation.AT_MOST else own.value - around
+    lowest = 0.0 if is_directed(own) else -inf
+    least = lowest if own.relation is Relation.AT_MOST else own.value - around
     most = inf if own.relation is Relation.AT_LEAST else (own.upper or own.value) + around
     return (least, most) if own is claim else (-most, -least)
 
@@ -78,6 +79,8 @@ def _is_one_way(figure: Figure, claim: Claim) -> bool:
 
 
 def _verdict_at(value: float, claim: Claim, about: float, close: float) -> Verdict:
+    if claim.relation is Relation.AT_MOST and value < 0 and is_directed(claim):
+        return Verdict.FAILS  # A rise is no fall of at most so much, nor a surplus a deficit.
     if isinf(value):
         is_kept = Relation.AT_LEAST if value > 0 else Relation.AT_MOST
         return Verdict.HOLDS if claim.relation is is_kept else Verdict.FAILS

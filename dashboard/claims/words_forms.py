@@ -5,6 +5,7 @@ from functools import partial
 from math import isinf
 
 from dashboard.claims.claim import Claim
+from dashboard.claims.composed import is_directed
 from dashboard.claims.figure import Figure
 from dashboard.text import numbers
 from dashboard.vocabulary import CURRENCIES, MONEY, RATIO, Form, Measure, Relation
@@ -43,12 +44,6 @@ def figure_words(figure: Figure, claim: Claim, within: Callable[[Figure, Say], s
         value = f"at best {ordinal(figure.least)}"
     made = _made_of(figure, claim)
     return f"{value} ({made})" if made else value
-
-
-def is_directed(claim: Claim) -> bool:
-    """Whether a figure of the claim has a direction, so that it may lie below nil."""
-    is_difference = claim.form is Form.COMPARISON and claim.unit != RATIO
-    return claim.form is Form.CHANGE or claim.measure is Measure.BALANCE or is_difference
 
 
 def _bounds(figure: Figure, claim: Claim) -> str:

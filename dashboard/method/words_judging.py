@@ -67,7 +67,8 @@ Otherwise there is no answer, and the bound is said.""",
 (or the percentage in the row’s `tolerance`, or the one that you set), “between” from one end to
 the other, a plain figure of itself alone. A claim below nil (a fall, a deficit, less by so much)
 is turned about nil first, and its figure too, so that “at least” means a larger fall, and the
-upper end of “between” is the larger in size. Where that is not so, the figure is rounded to the
+upper end of “between” is the larger in size; a rise is no fall of at most so much, nor a surplus
+such a deficit. Where that is not so, the figure is rounded to the
 nearest whole multiple of the claim’s `precision`, halves away from nil, and compared once more: at
 most, at least and between as before, “about” and a plain figure must then be the claim itself.
 That is “holds when rounded”. Figures are compared as decimal numbers.""",

@@ -5,7 +5,7 @@ package would set aside.
 """
 
 from collections.abc import Collection, Hashable, Iterator, Mapping
-from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pandas as pd
@@ -140,10 +140,12 @@ def _wrong_pairs(row: Row, economies: Collection[str]) -> Found:
 
 def _wrong_periods(row: Row) -> Found:
     since, form = row.get("since") or "", form_of(row)
+    stated = row["stated_on"]
+    period = row["period"] or (f"{int(stated[:4]) - 1:04}" if stated else "")
     if since and form not in DATED:
         yield "since", f"found “{since}”; only a change or a record is measured from a period."
-    elif since and row["period"] and not since[:10] < row["period"][:10]:
-        yield "since", f"found “{since}”; it must be earlier than the period, {row['period']}."
+    elif since and period and not since[:10] < period[:10]:
+        yield "since", f"found “{since}”; it must be earlier than the period, {period}."
 
 
 def _wrong_figure(row: Row) -> Found:
@@ -180,7 +182,7 @@ def _wrong_step(row: Row) -> Found:
 
 def step_words(value: float, step: float) -> str:
     """What is wrong with the step that a figure is said to be printed with; nothing if it fits."""
-    figure, unit = Decimal(repr(float(value))), Decimal(repr(float(step)))
+    figure, unit = (Fraction(repr(float(number))) for number in (value, step))
     if unit <= figure and figure % unit == 0:
         return ""
     return (

@@ -340,3 +340,10 @@ def test_another_text_leaves_no_verdict_of_the_one_before() -> None:
     assert "Russia–Turkey turnover: $33 billion" in said(test)
     test.text_area(key="article").set_value("The ministers spoke of wheat.").run()
     assert "Russia–Turkey turnover" not in said(test)
+
+
+def test_an_amount_of_a_hundred_digits_and_a_change_into_the_past_get_words() -> None:
+    shown = said(page("check", **{**WHOLE, "value": f"{'1' * 79} dollars"}))
+    assert "nobody foresaw" not in shown
+    later = {"form": "change", "value": "5 percent", "since": "2023", "period": "", "on": "2022-06"}
+    assert "it must be earlier than the period, 2021" in said(page("check", **{**WHOLE, **later}))

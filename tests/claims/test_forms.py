@@ -264,3 +264,12 @@ def test_a_lone_partner_has_no_place_and_the_reason_says_so() -> None:
     days = of(Form.LEVEL, measure=Measure.BALANCE, period="2021-01-10/2021-06-05")
     months = [f"imf RUS TUR {way} 2021-0{n} 1" for way in ("export", "import") for n in range(1, 7)]
     assert [lack.why for lack in first(books(*months), days).figure.lacks] == [Why.WITHIN_MONTHS]
+
+
+def test_a_rise_is_no_fall_of_at_most_so_much() -> None:
+    rows = books(*GROWN)
+    assert first(rows, of(Form.CHANGE, "at_most", -10.0)).verdict is Verdict.FAILS
+    assert first(rows, of(Form.CHANGE, "at_most", 70.0)).verdict is Verdict.HOLDS
+    deficit = of(Form.LEVEL, "at_most", -5.0, measure=Measure.BALANCE)
+    assert first(rows, deficit).verdict is Verdict.FAILS
+    assert keeping_range(deficit, 5) == (-5.5, 0.0)
