@@ -137,8 +137,9 @@ def _signed(found: Proposal) -> float | None:
 
 
 def _printed(value: float | None, found: Proposal) -> str:
-    unit = UNIT_OF.get(found.currency, found.currency) or UNIT_OF_KIND.get(found.kind, "")
-    return printed(value, found.precision, unit)
+    unit = UNIT_OF.get(found.currency, found.currency) or UNIT_OF_KIND.get(_kind(found), "")
+    # A part said in words, such as a third, has no printed step: it is taken as 33 percent.
+    return printed(value, found.precision or (1 if unit == PERCENT else None), unit)
 
 
 def printed(value: float | None, step: float | None, unit: str) -> str:

@@ -117,3 +117,8 @@ def test_corrections_stay_while_the_same_figures_are_found() -> None:
 def test_a_text_over_the_limit_is_refused_in_words() -> None:
     found = read_in(Text(("x" * 500_000,)), "", "", None)
     assert f"at most {MOST_LETTERS:,} are read" in found.refusal
+
+
+def test_a_part_said_in_words_is_taken_as_a_whole_percentage() -> None:
+    (spot,) = spots_in(["Turkey's exports to Russia fell by a third in 2020."])
+    assert spot.entry.value == "-33 percent"
