@@ -175,11 +175,6 @@ def deciding_rows(trade: pd.DataFrame, claim: Claim, judgement: Judgement) -> pd
     return ranked.merge(firsts)[trade.columns].reset_index(drop=True)
 
 
-def sources_of(cells: pd.DataFrame) -> list[str]:
-    """The sources of the cells of a grid, each once."""
-    return list(dict.fromkeys(part for cell in cells["source"] for part in parts_of(cell)))
-
-
 def _lacks(
     books: Books, claim: Claim, ledger: Ledger, period: str, found: Figure
 ) -> tuple[Lack, ...]:

@@ -167,11 +167,6 @@ def no_grid(claim: Claim) -> str:
     )
 
 
-def left_out_note(count: int) -> list[str]:
-    """How many rows of the grid are not drawn, where there are any."""
-    return [f"{count} readings have no answer in these years and are not drawn."] if count else []
-
-
 def sources_line(credits: Sequence[Credit]) -> str:
     """The sources behind a grid, with their short names, ready to be shown."""
     each = [f"{one.short}: {one.title}, {one.vintage}" for one in credits]
