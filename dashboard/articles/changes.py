@@ -69,7 +69,7 @@ def _change_before(sentence: Sentence, figure: Figure) -> Mark | None:
         year = (
             skipped is None and sentence.text(at - 1).isdigit() and len(sentence.text(at - 1)) == 4
         )
-        if not year and (skipped is None or skipped.i >= at):
+        if not year and skipped is None:
             return None
         at = skipped.i if skipped else at - 1
     return None
@@ -103,12 +103,9 @@ def is_amount_of_change(sentence: Sentence, figure: Figure) -> bool:
     by = sentence.any_ending(("byword", "prep"), at)
     if by and by.key == "by":
         return bool(sentence.within("change", max(0, by.i - BESIDE - 1), by.i))
-    at = figure.i
-    while mark := sentence.any_ending(("relation",), at):
-        at = mark.i
-    if sentence.lexicon.settings.get("verb_last"):
+    if sentence.lexicon.settings.get("verb_last") or sentence.ending("relation", figure.i):
         return False
-    return sentence.ending("change", at) is not None and at == figure.i
+    return sentence.ending("change", figure.i) is not None
 
 
 def _is_of_change(sentence: Sentence, figure: Figure) -> bool:

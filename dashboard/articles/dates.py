@@ -120,7 +120,7 @@ class Dates:
             ends = (year.period(), last.period())
             span = f"{ends[0].split('/')[0]}/{ends[1].split('/')[-1]}"
             return When(at, last.j, span, *ends)
-        return When(at, year.j, year.period(), relative=year.relative)
+        return When(at, year.j, year.period())
 
     def _linked(self, at: int, first: int) -> int:
         """Where the second end of a span begins: “2015-2020”, “from 2015 to 2020”; else 0."""
@@ -169,7 +169,7 @@ class Dates:
         begins = (early or late).number
         wraps = not early and last < first
         start = f"{begins - wraps}-{first:02}"
-        return When(at, late.j, months(start, f"{late.number}-{last:02}"), relative=late.relative)
+        return When(at, late.j, months(start, f"{late.number}-{last:02}"))
 
     def _ending_in(self, at: int, month: int, year: Year) -> When:
         """One month; “the year to March 2023” are the twelve that end with it."""
@@ -177,7 +177,7 @@ class Dates:
         end = f"{year.number}-{month:02}"
         count = _count_before(self.sentence, before.i) if before and before.key == "months" else 12
         if before is None or not count:
-            return When(at, year.j, end, relative=year.relative)
+            return When(at, year.j, end)
         earlier = year.number * 12 + month - count
         return When(before.i, year.j, months(f"{earlier // 12}-{earlier % 12 + 1:02}", end))
 
@@ -194,7 +194,7 @@ class Dates:
             end = mark.j if mark else 0
         if not (year and mark) or year.is_open:
             return None
-        return When(at, end, year.period(*PARTS[mark.key]), relative=year.relative)
+        return When(at, end, year.period(*PARTS[mark.key]))
 
     def _owned(self, at: int) -> int:
         """Where the owner of a year ends: “of Iran's solar year 1402”; else 0."""
@@ -212,7 +212,7 @@ class Dates:
         year = self.year_behind(months[2]) if months else None
         if months is None or year is None or year.is_open:
             return None
-        return When(at, year.j, year.period(*months[:2]), relative=year.relative)
+        return When(at, year.j, year.period(*months[:2]))
 
     def _year_then_months(self, at: int) -> When | None:
         """“2023's first nine months”, “2023's January to August”: the year stands before them."""
@@ -223,13 +223,13 @@ class Dates:
             return None
         count = self._counted_months(begins)
         if count:
-            return When(at, count[2], year.period(*count[:2]), relative=year.relative)
+            return When(at, count[2], year.period(*count[:2]))
         first, j = self._month(begins)
         link = self.sentence.starting("link", j) if first else None
         last, end = self._month(link.j) if link and link.key == "to" else (first, j)
         if not first or last < first:
             return None
-        return When(at, end, year.period(first, last), relative=year.relative)
+        return When(at, end, year.period(first, last))
 
     def _small_month(self, at: int) -> bool:
         """Whether a month stands at a token, in a language that puts it right behind its year."""

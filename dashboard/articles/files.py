@@ -59,7 +59,7 @@ def text_of(name: str, content: bytes) -> Text:
     Raises CannotRead and TooLarge, which say in words why there is none.
     """
     name = PurePath(name.replace("\\", "/")).name or "The text"
-    ending = PurePath(name).suffix.lower() if name != "The text" else ""
+    ending = PurePath(name).suffix.lower()
     kind = _kind(name, ending, content)
     _check_size(name, kind, content)
     text = _read(name, kind, content)

@@ -27,7 +27,6 @@ class Mention:
     role: str
     i: int
     j: int
-    form: str = ""
 
 
 def mentions(sentence: Sentence) -> list[Mention]:
@@ -51,7 +50,7 @@ def _mention(sentence: Sentence, mark: Mark, before: Mention | None) -> Mention:
     role, j = _role(sentence, mark, floor)
     if not code and role == "in" and sentence.lexicon.settings.get("in_is_to"):
         role = "to"
-    return Mention(code, role, mark.i, j, mark.form)
+    return Mention(code, role, mark.i, j)
 
 
 def _role(sentence: Sentence, mark: Mark, floor: int) -> tuple[str, int]:

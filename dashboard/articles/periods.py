@@ -9,8 +9,6 @@ from dashboard.articles.later import counted_on
 from dashboard.articles.sentence import Sentence
 from dashboard.articles.years import When, years_on
 
-SAID_REACH = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Times:
@@ -41,8 +39,9 @@ def _is_said(sentence: Sentence, when: When) -> bool:
     """“Said in January 2024”, or a day: when it was said, not what it was said of."""
     if when.day:
         return True
-    at = range(max(0, when.i - SAID_REACH), when.i)
-    return "-" in when.period and any(sentence.ending("speak", one + 1) for one in at[-2:])
+    return "-" in when.period and any(
+        sentence.ending("speak", at) for at in (when.i - 1, when.i) if at > 0
+    )
 
 
 def _in_basis(sentence: Sentence, when: When) -> bool:
@@ -82,7 +81,7 @@ def period_of(
     if figure.is_money:
         grown = sentence.of("change") or sentence.of("multiply")
         return (_end_of(group, figure, when) if when and when.first and grown else period), ""
-    if when and when.first and not sentence.of("basis_total"):
+    if when and when.first:
         return when.last, when.first
     return period, since.period if since else _year_before(sentence, group, period)
 

@@ -23,8 +23,8 @@ MOST_LETTERS = 200_000
 """Letters of a text that are read: some 30,000 words, more than any article has."""
 SHORTEST = 4
 """Letters of a paragraph that may say something."""
-DATELINE = 3
-"""Paragraphs at the top of a text in which its date is looked for."""
+DATELINE, TOP = 3, 300
+"""In so many paragraphs at the top of a text, and their first letters, its date is looked for."""
 
 
 def read(paragraphs: Sequence[str], dated: str = "") -> tuple[Proposal, ...]:
@@ -56,7 +56,7 @@ def dateline(paragraphs: Sequence[str]) -> str:
 def _dateline(paragraphs: Sequence[str], words: Lexicon) -> str:
     """The day that stands at the top of a text: “ANKARA, 14 February 2023 (Agency) - …”."""
     for paragraph in paragraphs[:DATELINE]:
-        sentence = Sentence(tokens_of(visible(paragraph[:300]).text)[:30], words)
+        sentence = Sentence(tokens_of(visible(paragraph[:TOP]).text)[:30], words)
         for when in Dates(sentence, "").found():
             behind = sentence.tokens[when.j : when.j + 8]
             if when.day and when.i <= 8 and (not behind or any(t.text in "-–:" for t in behind)):

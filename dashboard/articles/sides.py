@@ -19,7 +19,6 @@ OTHER = {
     "balance": ("with", "to", "pair", "from", "in", ""),
 }
 PAIRS = (("between",), ("pair",), ("owner", "with"), ("", "with"), ("of",), ("",), ("owner", "to"))
-SWAPPED = {"exports": "imports", "imports": "exports"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from dashboard.articles.iranian import iranian_period
+from dashboard.articles.iranian import iranian_period, years_later
 
 YEAR = re.compile(r"\b(\d{4})\b")
+DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,6 @@ class When:
     first: str = ""
     last: str = ""
     day: bool = False
-    relative: bool = False
     counted: int = 0
     """Years from another period of the text: -1 for “a year earlier”."""
 
@@ -65,5 +65,6 @@ def months(first: str, last: str) -> str:
 
 
 def years_on(period: str, years: int) -> str:
-    """The same period so many years later."""
-    return YEAR.sub(lambda year: f"{int(year[1]) + years}", period)
+    """The same period so many years later, in the calendar that it is of."""
+    days = years_later(period, years) if DAYS.fullmatch(period) else ""
+    return days or YEAR.sub(lambda year: f"{int(year[1]) + years}", period)

@@ -14,8 +14,6 @@ from dashboard.package.package import Package
 
 OF_THE_DOCUMENT = ("title", "author", "publisher", "address", "on", "said")
 """The fields that are asked once for a text."""
-TOP_PARAGRAPHS, TOP = 3, 300
-"""In so many paragraphs, and their first letters, a text says when it was written."""
 
 
 @dataclass
@@ -62,7 +60,7 @@ def told_by(text: Text) -> Mapping[str, str]:
     """What a text says of its document, in the fields of the form; of reviews each has its own."""
     if text.reviews:
         return {}
-    told = {"on": text.published or day_at_the_top(text.paragraphs)}
+    told = {"on": text.published or dateline(text.paragraphs)}
     return told | {n: getattr(text, n) for n in ("title", "author", "publisher", "address")}
 
 
@@ -70,11 +68,6 @@ def blank() -> dict[str, str]:
     """The form without a figure; what is known of the document is not the figure's."""
     empty = Entry()
     return {name: getattr(empty, name) for name in FIELDS if name not in OF_THE_DOCUMENT}
-
-
-def day_at_the_top(paragraphs: tuple[str, ...]) -> str:
-    """The day that a text itself names at its top, ISO 8601; nothing where it names none."""
-    return dateline([paragraph[:TOP] for paragraph in paragraphs[:TOP_PARAGRAPHS]])
 
 
 def homes_of(found: Reading, package: Package) -> list[str]:

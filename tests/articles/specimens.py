@@ -64,6 +64,15 @@ def repacked(content: bytes, changed: dict[str, bytes]) -> bytes:
     return held.getvalue()
 
 
+def zipped(parts: dict[str, bytes]) -> bytes:
+    """A zip of some parts."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as target:
+        for name, content in parts.items():
+            target.writestr(name, content)
+    return held.getvalue()
+
+
 def part_of(content: bytes, name: str) -> bytes:
     """One part of a zip."""
     return zipfile.ZipFile(io.BytesIO(content)).read(name)

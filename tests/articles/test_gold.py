@@ -1,4 +1,4 @@
-"""The reader keeps what it reached on two gold sets; a set of the same kinds decides elsewhere.
+"""The reader keeps what it reached on two gold sets.
 
 The second set was written by somebody who had not seen the reader, nor its cases.
 """

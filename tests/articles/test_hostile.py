@@ -65,7 +65,9 @@ def test_signs_that_cannot_be_seen_are_left_out_and_the_place_is_that_of_the_tex
 
 def test_a_fragment_stands_in_its_paragraph_at_its_place() -> None:
     paragraphs = ["A title", "", SAID + "Trade between Iran and Iraq rose by a third in 2022."]
-    for one in read(paragraphs):
+    found = read(paragraphs)
+    assert len(found) == 2
+    for one in found:
         assert one.paragraph == 3
         assert paragraphs[2][one.start : one.end] == one.fragment
 
