@@ -49,9 +49,8 @@ def cases(lang: str) -> Iterator[Case]:
 def missing(case: Case, found: Iterable[Proposal]) -> tuple[set[str], set[str]]:
     """The figures of a case that were not found so, and what was found instead."""
     want = {_sorted(one) for one in case.figures or ()}
-    got = {short(one, since=False) for one in found}
-    plain = {re.sub(r" <\S+", "", one) for one in want}
-    return plain - got, got - plain
+    got = {short(one) for one in found}
+    return want - got, got - want
 
 
 def _sorted(told: str) -> str:
@@ -79,7 +78,7 @@ def _pair(kind: str, measure: str, pair: list[str]) -> str:
     return "-".join(pair if measure != "turnover" or kind in ORDERED else sorted(pair))
 
 
-def short(one: Proposal, *, since: bool = True) -> str:
+def short(one: Proposal) -> str:
     """A proposal in the form of the tables."""
     pair = [one.reporter, one.partner]
     if one.flow_of and one.flow_of != one.reporter:
@@ -93,7 +92,7 @@ def short(one: Proposal, *, since: bool = True) -> str:
         "..".join(f"{end:.4g}" for end in ends),
         one.currency,
         f"@{one.period}" if one.period else "",
-        f"<{one.since}" if one.since and since else "",
+        f"<{one.since}" if one.since else "",
         f"vs {'-'.join(sorted(one.other))}" if one.other else "",
     ]
     return " ".join(part for part in parts if part)
