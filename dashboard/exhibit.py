@@ -56,6 +56,7 @@ class Exhibit:
     credits: tuple[Credit, ...] = ()
     parts: tuple["Exhibit", ...] = ()
     file: str = ""
+    claimed: tuple[str, ...] = ()
 
     @cached_property
     def chart(self) -> Spec:

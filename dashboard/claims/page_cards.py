@@ -10,8 +10,8 @@ from dashboard.claims.page_review import review_button, reviewer_note
 from dashboard.credit import Credit
 from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
-from dashboard.parts.link import web_link
 from dashboard.parts.standing import part
+from dashboard.sharing.link import web_link
 from dashboard.text.glossary import PLAIN_READING
 from dashboard.text.numbers import inert
 

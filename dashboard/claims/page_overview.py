@@ -9,8 +9,8 @@ from dashboard.package.documents import documents_of
 from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
 from dashboard.parts.frame import page
-from dashboard.parts.link import web_link
 from dashboard.parts.standing import part
+from dashboard.sharing.link import web_link
 from dashboard.text.numbers import inert
 
 CARDS = 2

@@ -11,7 +11,7 @@ from dashboard.claims.page_choose import statements_choice
 from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
 from dashboard.parts.cards import cards_or_table
-from dashboard.parts.link import web_link
+from dashboard.sharing.link import web_link
 from dashboard.text.numbers import inert
 
 

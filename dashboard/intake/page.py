@@ -8,8 +8,8 @@ from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
 from dashboard.package.source import Source
 from dashboard.parts import address, controls, frame, watch
-from dashboard.parts.link import web_link
 from dashboard.parts.standing import part
+from dashboard.sharing.link import web_link
 from dashboard.text import numbers
 
 KINDS = {

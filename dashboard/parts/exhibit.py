@@ -9,8 +9,8 @@ import streamlit as st
 from dashboard.exhibit import Exhibit
 from dashboard.package.package import Package
 from dashboard.parts import address
-from dashboard.parts.link import link, web_link
 from dashboard.parts.standing import part
+from dashboard.sharing.link import link, web_link
 from dashboard.text.csv import csv_of
 from dashboard.text.glossary import VERDICT_SIGNS
 from dashboard.text.numbers import inert

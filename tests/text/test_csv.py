@@ -10,7 +10,7 @@ import pandas as pd
 from frictionless import Package as Frictionless
 
 from dashboard.package.bundle import bundle
-from dashboard.parts.link import link
+from dashboard.sharing.link import link
 from dashboard.shipped import SHIPPED
 from dashboard.text.csv import csv_of, rounded
 

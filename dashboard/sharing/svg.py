@@ -1,0 +1,49 @@
+"""A chart as an SVG, worked out here: no browser, no network.
+
+Text is in a typeface that the renderer brings along and whose widths every computer knows as
+Arial's, so that the same data give the same picture everywhere.
+"""
+
+import re
+from typing import Any
+
+import vl_convert
+
+from dashboard.exhibit import Exhibit, Spec
+
+TYPEFACE = "Liberation Sans, Arial, Helvetica, sans-serif"
+MADE_ID = re.compile(r'(id="|url\(#|href="#)((?:clip|gradient_)\w*)')
+WIDTH = 900
+
+
+def chart_svg(exhibit: Exhibit, width: float = WIDTH) -> str:
+    """The chart of an exhibit alone, so many pixels wide, on no ground; empty where it has none.
+
+    The same exhibit gives the same text, byte for byte.
+    """
+    return svg_of(exhibit.chart, width, exhibit.key) if exhibit.chart else ""
+
+
+def svg_of(spec: Spec, width: float, name: str) -> str:
+    """A specification as an SVG; `name` tells what its parts are called by, among other SVGs."""
+    drawn = vl_convert.vegalite_to_svg(still(spec) | {"width": width})
+    return _own_ids(drawn, name)
+
+
+def still(spec: Spec) -> dict[str, Any]:
+    """A specification that JSON can hold, with its rows as plain records, in our typeface."""
+    tables = {key: table.to_pylist() for key, table in spec.get("datasets", {}).items()}
+    config = spec.get("config", {})
+    text = {**config.get("text", {}), "font": TYPEFACE}
+    return {**spec, "datasets": tables, "config": {**config, "font": TYPEFACE, "text": text}}
+
+
+def _own_ids(svg: str, name: str) -> str:
+    """The renderer counts on from picture to picture; here each picture begins with one."""
+    numbers: dict[str, str] = {}
+
+    def renamed(found: re.Match[str]) -> str:
+        before, made = found.groups()
+        return f"{before}{numbers.setdefault(made, f'{name}-{len(numbers) + 1}')}"
+
+    return MADE_ID.sub(renamed, svg)
