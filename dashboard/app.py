@@ -10,17 +10,23 @@ from dashboard.intake import page as data
 from dashboard.ledgers import page as ledgers
 from dashboard.method import page as method
 from dashboard.series import page as trade
+from dashboard.sharing.view import TITLES
+
+PAGES = {
+    "overview": overview.render,
+    "claims": claims.render,
+    "check": check.render,
+    "trade": trade.render,
+    "ledgers": ledgers.render,
+    "indicators": indicators.render,
+    "data": data.render,
+    "method": method.render,
+}
 
 chosen = st.navigation(
     [
-        st.Page(overview.render, title="Overview", url_path="overview", default=True),
-        st.Page(claims.render, title="Claims", url_path="claims"),
-        st.Page(check.render, title="Check", url_path="check"),
-        st.Page(trade.render, title="Trade over time", url_path="trade"),
-        st.Page(ledgers.render, title="Two ledgers", url_path="ledgers"),
-        st.Page(indicators.render, title="Indicators", url_path="indicators"),
-        st.Page(data.render, title="Data", url_path="data"),
-        st.Page(method.render, title="Method", url_path="method"),
+        st.Page(PAGES[name], title=title, url_path=name, default=name == "overview")
+        for name, title in TITLES.items()
     ],
     position="top",
 )

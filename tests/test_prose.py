@@ -16,8 +16,8 @@ from typer.testing import CliRunner
 from dashboard.claims import closeness, deciding, plain_reading
 from dashboard.cli import app
 from dashboard.package.package import Package
+from dashboard.series.choose import FIRST_YEAR
 from dashboard.series.from_package import years_of
-from dashboard.series.page_choose import FIRST_YEAR
 from dashboard.text.numbers import digits
 from dashboard.vocabulary import ABOUT, FREIGHT, MONEY
 

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from dashboard.claims import page_figures, page_statements, words_remarks
+from dashboard.claims.choose import part_choice
 from dashboard.claims.exhibit_remarks import series_beside
 from dashboard.claims.remarks import remarks_of
 from dashboard.package.package import Package
-from dashboard.parts import address, controls
+from dashboard.parts import address
 from dashboard.parts import exhibit as parts
+from dashboard.parts.controls import Drawn
 from dashboard.parts.frame import page
 from dashboard.parts.standing import part
 from dashboard.text.numbers import inert
@@ -17,10 +19,9 @@ from dashboard.text.numbers import inert
 def render(package: Package) -> None:
     """Figures with their readings, remarks beside series, or statements with their verdicts."""
     st.title("Claims", anchor=False)
-    chosen = controls.switch("Show", "part", {part: name for part, (name, _) in PARTS.items()})
+    chosen = part_choice(Drawn())
     with part("This part of the page"):
-        _, shown = PARTS[chosen]
-        shown(package)
+        PARTS[chosen](package)
 
 
 def _remarks(package: Package) -> None:
@@ -36,7 +37,7 @@ def _remarks(package: Package) -> None:
 
 
 PARTS = {
-    "figures": ("Figures", page_figures.render),
-    "remarks": ("Remarks", _remarks),
-    "statements": ("Officials’ statements", page_statements.render),
+    "figures": page_figures.render,
+    "remarks": _remarks,
+    "statements": page_statements.render,
 }

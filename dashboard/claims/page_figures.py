@@ -2,15 +2,16 @@
 
 import streamlit as st
 
+from dashboard.claims import choose_documents
 from dashboard.claims import words_readings as words
 from dashboard.claims.court import court_of
 from dashboard.claims.exhibit import ClaimChoice, holding, readings
 from dashboard.claims.page_cards import cards
-from dashboard.claims.page_documents import claim_in, documents_choice
 from dashboard.package.package import Package
 from dashboard.parts import address
 from dashboard.parts import exhibit as parts
 from dashboard.parts.cards import cards_or_table
+from dashboard.parts.controls import Drawn
 from dashboard.parts.standing import part
 from dashboard.text.numbers import inert
 
@@ -21,10 +22,10 @@ def render(package: Package) -> None:
         st.info(words.NO_CLAIMS)
         address.write()
         return
-    groups = documents_choice(package)
+    groups = choose_documents.documents_choice(Drawn(), package)
     above = st.container()
     st.header("Every reading of one claim", anchor=False)
-    choice = claim_in(package, groups)
+    choice = choose_documents.claim_in(Drawn(), package, groups)
     with above:
         cards(package, groups, choice.terms.about)
     every_reading(package, choice)

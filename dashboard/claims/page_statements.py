@@ -6,18 +6,19 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.claims import words_statements as words
+from dashboard.claims.choose import statements_choice
 from dashboard.claims.exhibit_statements import Said, Statement, statements
-from dashboard.claims.page_choose import statements_choice
 from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
 from dashboard.parts.cards import cards_or_table
+from dashboard.parts.controls import Drawn
 from dashboard.sharing.link import web_link
 from dashboard.text.numbers import inert
 
 
 def render(package: Package) -> None:
     """The statements chosen; those that the data do not decide stand folded below."""
-    shown = statements(package, statements_choice(package))
+    shown = statements(package, statements_choice(Drawn(), package))
     if shown.conflicts:
         st.header("The same trade, different figures", anchor=False)
         st.markdown("\n".join(f"- {inert(line)}" for line in shown.conflicts))

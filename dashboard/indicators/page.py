@@ -7,18 +7,19 @@ from dashboard.indicators import page_beside as beside
 from dashboard.indicators import page_events as events
 from dashboard.indicators import page_oil as oil
 from dashboard.indicators import page_shares as shares
+from dashboard.indicators.choose import part_choice
 from dashboard.package.package import Package
-from dashboard.parts import controls
+from dashboard.parts.controls import Drawn
 from dashboard.parts.exhibit import say_other_data
 from dashboard.parts.frame import page
 from dashboard.parts.standing import part
 
 PARTS = {
-    "beside": ("Beside trade", beside.render),
-    "shares": ("Shares", shares.render),
-    "oil": ("Oil and gas prices", oil.render),
-    "events": ("Before and after", events.render),
-    "goods": ("What they trade", products.render),
+    "beside": beside.render,
+    "shares": shares.render,
+    "oil": oil.render,
+    "events": events.render,
+    "goods": products.render,
 }
 
 
@@ -27,8 +28,7 @@ def render(package: Package) -> None:
     """The part that the reader has opened; its name is in the address."""
     st.title("Indicators", anchor=False)
     say_other_data(package)
-    words = {key: title for key, (title, _) in PARTS.items()}
-    chosen = controls.switch("Part of this page", "part", words, label_visibility="collapsed")
+    chosen = part_choice(Drawn())
     # A container of its own: nothing of the part before stays while this one is drawn.
     with st.container(key=f"part-{chosen}"), part("This part of the page"):
-        PARTS[chosen][1](package)
+        PARTS[chosen](package)

@@ -3,20 +3,15 @@
 import streamlit as st
 
 from dashboard.exhibit import Exhibit
-from dashboard.ledgers.exhibit import LedgersChoice, two_ledgers
+from dashboard.ledgers.choose import ledgers_choice
+from dashboard.ledgers.exhibit import two_ledgers
 from dashboard.ledgers.words import INTRODUCTION
 from dashboard.package.package import Package
-from dashboard.parts import address, controls
 from dashboard.parts import exhibit as parts
+from dashboard.parts.controls import Drawn
 from dashboard.parts.frame import page
 from dashboard.parts.standing import part
-from dashboard.series import page_choose
-from dashboard.series.books import Request
-from dashboard.series.from_package import pairs_of
 from dashboard.text.numbers import inert
-
-SCALES = {"shared": "One for both charts", "own": "Each its own"}
-DERIVED = {"apart": "Left out", "counted": "Counted, and marked"}
 
 
 @page
@@ -25,28 +20,10 @@ def render(package: Package) -> None:
     st.title("Two ledgers", anchor=False)
     parts.say_other_data(package)
     st.markdown(INTRODUCTION)
-    choice = _choose(package)
+    choice = ledgers_choice(Drawn(), package)
     with part("These charts with their figures"):
         _show(two_ledgers(package, choice))
     parts.link_box(package, key="ledgers")
-
-
-def _choose(package: Package) -> LedgersChoice:
-    by_id = {pair.id: pair for pair in pairs_of(package)}
-    left, right = st.columns(2)
-    with left:
-        pair = controls.select("Pair", "pair", {id_: own.label for id_, own in by_id.items()})
-    with right:
-        source = page_choose.trade_source(package)
-    with st.expander("More choices: years, prices, scale, derived figures"):
-        start, end = page_choose.years(package)
-        prices = page_choose.price_year(package)
-        with st.container(horizontal=True, gap="medium"):
-            scale = controls.switch("Scale", "scale", SCALES)
-            derived = controls.switch("Derived figures in the difference", "derived", DERIVED)
-    address.write()
-    request = Request((by_id[pair],), source=source, start=start, end=end, prices=prices)
-    return LedgersChoice(request, scale == "shared", derived == "counted")
 
 
 def _show(ledgers: Exhibit) -> None:

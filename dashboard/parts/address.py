@@ -53,6 +53,12 @@ def several(key: str, allowed: Collection[str], default: Sequence[str]) -> None:
         st.session_state[key] = answers(st.session_state[key], allowed, default)
 
 
+def begin_again(key: str, allowed: Collection[str], usual: Sequence[str]) -> None:
+    """The usual choices once more, where nothing that was chosen is offered any more."""
+    if not set(st.session_state.get(key) or []) & set(allowed):
+        st.session_state[key] = list(usual)
+
+
 def words(key: str) -> None:
     """The same for words that a reader types; an address may hold no more than a few."""
     typed = _changed(key)

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.asking import Place
 from dashboard.parts import address
 from dashboard.text.numbers import inert
 
@@ -36,9 +37,16 @@ def several(
     key: str,
     words: Mapping[str, str],
     usual: Sequence[str],
+    *,
+    afresh: bool = False,
     **more: Any,  # noqa: ANN401
 ) -> list[str]:
-    """Any of many, in a list that opens."""
+    """Any of many, in a list that opens.
+
+    With `afresh` the usual ones are chosen again once none that was chosen is offered any more.
+    """
+    if afresh:
+        address.begin_again(key, words, usual)
     return _several(st.multiselect, label, key, words, usual, more)
 
 
@@ -75,6 +83,38 @@ def span(label: str, key: str, first: int, last: int, usual: tuple[int, int]) ->
     answer = address.ends(chosen, usual)
     address.record(key, [str(year) for year in answer])
     return answer
+
+
+class Drawn:
+    """Choices asked of a reader: every question as a control, in the order they are asked."""
+
+    select = staticmethod(select)
+    switch = staticmethod(switch)
+    one_or_all = staticmethod(one_or_all)
+    several = staticmethod(several)
+    marks = staticmethod(marks)
+    words = staticmethod(words)
+    span = staticmethod(span)
+
+    def columns(self, widths: int | Sequence[int]) -> Sequence[Place]:
+        """Places side by side, one below the other on a phone."""
+        return st.columns(widths)
+
+    def row(self) -> Place:
+        """Controls side by side, in as many lines as they need."""
+        return st.container(horizontal=True, gap="medium")
+
+    def place(self) -> Place:
+        """A place that is filled later."""
+        return st.container()
+
+    def folded(self, label: str) -> Place:
+        """A box that a reader opens."""
+        return st.expander(label)
+
+    def done(self) -> None:
+        """All choices go into the address, if a reader has made one."""
+        address.write()
 
 
 def question(

@@ -6,6 +6,8 @@ from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 from dashboard.text.numbers import inert
 
 VERSION = "1"
+BESIDES = frozenset({"v", "data"})
+"""What an address holds besides choices: its state version, and which data it was made with."""
 SAFE = ":/?#[]@!$&'()*+,;=%~"
 """What stays as it is in a web address that is shown as a link."""
 

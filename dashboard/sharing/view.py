@@ -11,6 +11,17 @@ from dashboard.sharing.link import link
 
 CHART = "chart"
 """The name, in an address, of the one chart that is meant of a page with several."""
+TITLES = {
+    "overview": "Overview",
+    "claims": "Claims",
+    "check": "Check",
+    "trade": "Trade over time",
+    "ledgers": "Two ledgers",
+    "indicators": "Indicators",
+    "data": "Data",
+    "method": "Method",
+}
+"""The pages in their order, by their names in addresses."""
 IN_FILE_NAMES = ("pairs", "pair", "claim", "years")
 """The choices that a file name tells, where a page has them."""
 NO_SIGN = re.compile(r"[^A-Za-z0-9.]+")

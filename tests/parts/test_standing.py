@@ -176,7 +176,7 @@ def test_a_page_that_breaks_as_a_whole_is_a_sentence_and_mends_itself(
 
 def test_a_fragment_that_breaks_later_is_a_sentence_too(monkeypatch: pytest.MonkeyPatch) -> None:
     test = page("indicators")
-    breaks(monkeypatch, "indicators.page_oil.world_prices_of")
+    breaks(monkeypatch, "indicators.choose_oil.world_prices_of")
     test.segmented_control(key="part").set_value("oil").run()
     assert not test.exception
     assert "This part of the page cannot be shown" in words(test)

@@ -1,0 +1,1 @@
+"""Every view by its address: what a page shows, without the page."""
