@@ -12,7 +12,7 @@ from pages import PAGES, page
 from streamlit.testing.v1 import AppTest
 
 from dashboard.launcher import FOLDER_VARIABLE
-from dashboard.parts.watch import Shelf
+from dashboard.package.shelf import Shelf
 from dashboard.shipped import SHIPPED
 
 

@@ -16,7 +16,7 @@ COMMANDS = [
     for command in app.registered_commands
     if command.callback is not None
 ]
-TITLES = re.findall(r'[( ]title="([^"]+)"', (HOUSE / "app.py").read_text("utf-8"))
+TITLES = re.findall(r'[( ]title="([^"]+)"', (HOUSE / "pages.py").read_text("utf-8"))
 
 
 def test_the_readme_is_short_and_so_is_the_way_in_for_who_changes_the_code() -> None:

@@ -51,9 +51,11 @@ def view_of(package: Package, page: str, words: Words) -> View:
     if not named and len(views) == 1:
         return views[0]
     charts = {one.exhibit.key: one for view in views for one in _charts(view)}
+    if not charts:
+        raise UnknownChoice("This part of the page has no chart.")
     if named not in charts:
         said = f"There is no chart “{named[:60]}”" if named else "The page has several charts"
-        raise UnknownChoice(f"{said}: name one, {CHART}= and {', '.join(charts) or 'none here'}.")
+        raise UnknownChoice(f"{said}: name one, {CHART}= and {', '.join(charts)}.")
     return charts[named]
 
 
