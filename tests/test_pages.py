@@ -12,8 +12,8 @@ from pages import PAGES, folded, page
 from streamlit.testing.v1 import AppTest
 
 from dashboard.launcher import FOLDER_VARIABLE
+from dashboard.package.shelf import Shelf
 from dashboard.parts.controls import FOLDED
-from dashboard.parts.watch import Shelf
 from dashboard.shipped import SHIPPED
 
 

@@ -8,9 +8,10 @@ import streamlit as st
 from dashboard.drawing.ink import style
 from dashboard.errors import SHOWN_PROBLEMS, Problem, alike
 from dashboard.package.package import Package
+from dashboard.package.shelf import Look, current
 from dashboard.parts import address
 from dashboard.parts.standing import part
-from dashboard.parts.watch import Look, folder, shelf, watch
+from dashboard.parts.watch import watch
 from dashboard.text.numbers import inert
 
 DATA_PAGE = "dashboard.intake.page"
@@ -58,7 +59,7 @@ def page(render: Callable[[Package], None]) -> Callable[[], None]:
     @wraps(render)
     @part("This page")
     def framed() -> None:
-        look = shelf(folder()).look()
+        look = current()
         # First on the page: a look that was under way when a reader changes pages still arrives,
         # and only the first place is sure to be there on a page that has just been emptied.
         watch(look.token)
