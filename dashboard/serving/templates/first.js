@@ -8,6 +8,8 @@
     if (/light/i.test(name)) answer.classList.add("fa-light");
     if (/dark/i.test(name)) answer.classList.add("fa-dark");
   } catch { /* a browser that keeps nothing follows its system */ }
+  root.inert = true;
+  const STILL = 8;
   const shown = answer.querySelectorAll(".fa-chart").length;
   const done = () => {
     const app = root.querySelector("[data-testid=stApp]");
@@ -17,15 +19,24 @@
     return root.querySelectorAll("[data-testid=stVegaLiteChart] svg path").length > 0 || !shown;
   };
   const leave = () => {
-    watch.disconnect();
+    cancelAnimationFrame(frame);
     clearTimeout(late);
     const far = scrollY;
     style.remove();
     answer.remove();
     script.remove();
+    root.inert = false;
     root.querySelector("[data-testid=stMain]")?.scrollTo(0, far);
   };
-  const watch = new MutationObserver(() => { if (done()) requestAnimationFrame(leave); });
+  // Streamlit's page takes the place once it has stood still for a moment, so that nothing jumps.
+  let stood = 0, height = 0;
+  const settle = () => {
+    const page = root.querySelector("[data-testid=stMainBlockContainer]");
+    const now = page ? page.scrollHeight : 0;
+    stood = done() && now === height ? stood + 1 : 0;
+    height = now;
+    if (stood > STILL) leave(); else frame = requestAnimationFrame(settle);
+  };
+  let frame = requestAnimationFrame(settle);
   const late = setTimeout(leave, 15000);
-  watch.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });
 })();
