@@ -8,7 +8,7 @@ from dashboard.ledgers.exhibit import two_ledgers
 from dashboard.ledgers.words import INTRODUCTION
 from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
-from dashboard.parts.controls import Drawn
+from dashboard.parts.controls import drawn_last
 from dashboard.parts.frame import page
 from dashboard.parts.standing import part
 from dashboard.text.numbers import inert
@@ -20,8 +20,10 @@ def render(package: Package) -> None:
     st.title("Two ledgers", anchor=False)
     parts.say_other_data(package)
     st.markdown(INTRODUCTION)
-    choice = ledgers_choice(Drawn(), package)
-    with part("These charts with their figures"):
+    with (
+        drawn_last(lambda ask: ledgers_choice(ask, package)) as choice,
+        part("These charts with their figures"),
+    ):
         _show(two_ledgers(package, choice))
     parts.link_box(package, key="ledgers")
 

@@ -124,6 +124,11 @@ def write() -> dict[str, list[str]]:
     return chosen
 
 
+def forget() -> None:
+    """Drops what controls noted whose choices are in the address already."""
+    st.session_state.pop(CHOSEN, None)
+
+
 def written() -> dict[str, list[str]]:
     """Every choice of the page, as `write` found them."""
     choices: dict[str, list[str]] = st.session_state.get(WRITTEN, {})

@@ -21,6 +21,7 @@ from dashboard.errors import UnknownChoice
 from dashboard.package.package import Package
 from dashboard.package.shelf import current
 from dashboard.serving.first import Asked, first_answer
+from dashboard.serving.frontend import hastened
 from dashboard.sharing.link import BESIDES
 from dashboard.sharing.view import TITLES
 from dashboard.views.views import PAGES
@@ -117,7 +118,8 @@ def _put_in(served: _Held, answer: str, page: str) -> Response:
         text = body.decode("utf-8", "replace")
         if text.count(ROOT) == 1 and len(found := FONT.findall(text)) == 1:
             titled = text.replace(TITLE, f"<title>{escape(TITLES[page])} · Two Ledgers</title>")
-            body = titled.replace(ROOT, answer.replace("FONT_FILE", found[0])).encode()
+            whole = hastened(titled).replace(ROOT, answer.replace("FONT_FILE", found[0]))
+            body = whole.encode()
             for name in ("etag", "last-modified"):
                 del headers[name]
             headers["cache-control"] = "no-store"

@@ -6,6 +6,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dashboard.serving.before import FirstAnswer
+from dashboard.serving.frontend import FrontendKept
 
 
 def before_all(hosts: Sequence[str]) -> list[Middleware]:
@@ -16,5 +17,6 @@ def before_all(hosts: Sequence[str]) -> list[Middleware]:
     allowed = list(hosts) or ["*"]
     return [
         Middleware(TrustedHostMiddleware, allowed_hosts=allowed, www_redirect=False),
+        Middleware(FrontendKept),
         Middleware(FirstAnswer),
     ]
