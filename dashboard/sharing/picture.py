@@ -27,7 +27,7 @@ def picture(view: View, size: Size) -> str:
     high = round(size.height - min(0.0, spare) * page.scale)
     root = Element("svg", _frame(size.width, high, page.scale))
     SubElement(root, "title").text = readable(view.exhibit.message or view.title)
-    SubElement(root, "desc").text = readable(in_words(view))
+    SubElement(root, "desc").text = readable(in_words(view, page.told))
     SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": PAPER})
     y = _write(root, page.title, MARGIN, MARGIN)
     for row, own in zip(page.rows, drawn, strict=True):

@@ -1,5 +1,6 @@
 """What a picture says around its charts, whatever its size: key, notes, sources, the way back."""
 
+import re
 from dataclasses import dataclass
 
 from dashboard.exhibit import Exhibit
@@ -8,6 +9,9 @@ from dashboard.sharing.key import Sign, charts_of, key
 from dashboard.sharing.markdown import plain
 from dashboard.sharing.view import View
 from dashboard.text.numbers import inert
+
+NUMBER = re.compile(r"\*\*(\d+)\*\*")
+"""The number of an event as notes have it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,9 +24,9 @@ class Told:
     way_back: str
 
 
-def in_words(view: View) -> str:
+def in_words(view: View, around: Told) -> str:
     """All that a picture says, uncut, for who reads the file and for screen readers."""
-    exhibit, around = view.exhibit, told_of(view)
+    exhibit = view.exhibit
     said = dict.fromkeys(one.words for one in (exhibit, *charts_of(exhibit)))
     notes, sources = around.notes, around.sources
     every = (exhibit.why_not, *said, *notes, *sources, *exhibit.claimed, around.way_back)
@@ -48,9 +52,14 @@ def notes_of(exhibit: Exhibit) -> tuple[list[str], list[str]]:
         for note in every
     }
     unnamed = [one for one in exhibit.credits if one.source not in set().union(*named.values())]
-    sources = [plain(note) for note in every if named[note]]
-    notes = [plain(note) for note in every if not named[note]]
+    sources = [_in_plain_words(note) for note in every if named[note]]
+    notes = [_in_plain_words(note) for note in every if not named[note]]
     return notes, [*sources, *map(words.source, unnamed)]
+
+
+def _in_plain_words(note: str) -> str:
+    """A note without its marks; the number of an event stays apart from its date."""
+    return plain(NUMBER.sub(r"(\1)", note))
 
 
 def _names(note: str, title: str, vintage: str) -> bool:

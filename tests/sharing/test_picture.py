@@ -109,6 +109,10 @@ def test_estimates_and_what_was_stated_are_named_where_they_are_drawn_and_only_t
     assert DIAMOND in words(whole)
 
 
+def test_the_events_that_are_numbered_in_a_chart_are_told_by_their_numbers() -> None:
+    assert "Events: (1) 2011: Arab uprisings" in words(drawn(exhibits()["trade"], "slide"))
+
+
 def test_a_gap_that_nobody_reported_is_explained() -> None:
     assert "“Not reported” means" in words(drawn(exhibits()["ledgers"]))
     assert "“Not reported” means" not in words(drawn(exhibits()["overview"]))
