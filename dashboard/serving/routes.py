@@ -6,13 +6,14 @@ from hashlib import sha256
 from importlib.metadata import version
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard.errors import UnknownChoice
 from dashboard.package.package import Package
 from dashboard.package.shelf import current
 from dashboard.serving.answers import KINDS, Asked, file_of
+from dashboard.sharing.view import TITLES
 from dashboard.views.views import PAGES
 
 DOWNLOAD = "download"
@@ -79,8 +80,17 @@ def _endpoint(page: str, ending: str) -> Callable[[Request], Response]:
     return partial(answer, page=page, ending=ending)
 
 
+def to_the_first_page(request: Request) -> Response:
+    """The first page is Streamlit's root and has no name there; a link may call it by its name."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"./{query}", 307, {"Cache-Control": "no-store"})
+
+
 ROUTES = [
-    Route(f"/{page}{ending}", _endpoint(page, ending), name=f"{page}{ending}")
-    for page in PAGES
-    for ending in KINDS
+    Route(f"/{next(iter(TITLES))}", to_the_first_page),
+    *(
+        Route(f"/{page}{ending}", _endpoint(page, ending), name=f"{page}{ending}")
+        for page in PAGES
+        for ending in KINDS
+    ),
 ]

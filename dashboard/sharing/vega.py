@@ -1,4 +1,4 @@
-"""What makes a chart answer a pointer in a browser, to be put into a page whole: nothing is fetched."""
+"""What makes a chart answer a pointer, to be put into a page whole: nothing is fetched."""
 
 from functools import cache
 from typing import Any

@@ -28,11 +28,15 @@ def views_of(package: Package, page: str, words: Words) -> tuple[View, ...]:
 
     Raises UnknownChoice, in a sentence, for a page without a chart and for words it does not offer.
     """
+    return views_asked(package, page, Addressed(words))
+
+
+def views_asked(package: Package, page: str, ask: Addressed) -> tuple[View, ...]:
+    """The same, of whoever answers."""
     if page not in PAGES:
         raise UnknownChoice(
             f"There is no page with a chart “{page[:60]}”; there are {', '.join(PAGES)}."
         )
-    ask = Addressed(words)
     exhibits = PAGES[page](ask, package)
     ask.done()
     choices, is_main = tuple(ask.choices), len(exhibits) == 1
