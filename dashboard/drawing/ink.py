@@ -22,12 +22,14 @@ DARK = {
     BRIGHT: NIGHT, SLATE: "#B4B9C0", ASH: "#666B72", MIST: "#33373E", CHALK: "#1D2026",
 }  # fmt: skip
 FONT = "Source Sans, Source Sans 3, Source Sans Pro, sans-serif"
+ON_PAGES = '[data-testid="stVegaLiteChart"] svg'
+"""Where charts stand on the pages of the dashboard."""
 HALO = (
-    '[data-testid="stVegaLiteChart"] svg .mark-text text'
-    f"{{paint-order:stroke;stroke:light-dark({PAPER},{NIGHT});stroke-width:3px;"
-    "stroke-linejoin:round}"
-    '[data-testid="stVegaLiteChart"] svg .mark-text.signs_marks text{stroke:none}'
-    '[data-testid="stVegaLiteChart"] svg :is(.signs_marks,.plain_marks){pointer-events:none}'
+    "{at} .mark-text text"
+    f"{{{{paint-order:stroke;stroke:light-dark({PAPER},{NIGHT});stroke-width:3px;"
+    "stroke-linejoin:round}}"
+    "{at} .mark-text.signs_marks text{{stroke:none}}"
+    "{at} :is(.signs_marks,.plain_marks){{pointer-events:none}}"
 )
 """Words in a chart keep clear of lines behind them."""
 TOOLTIP = (
@@ -71,14 +73,18 @@ def night(colour: str) -> str:
 
 
 def style(colours: Iterable[str]) -> str:
-    """The style sheet that swaps the colours of charts on a dark page.
+    """The style sheet of the dashboard's pages, which swaps the colours of charts on a dark one."""
+    return f"<style>{swapped(colours, ON_PAGES)}{TOOLTIP}</style>"
+
+
+def swapped(colours: Iterable[str], at: str) -> str:
+    """The rules that swap the colours of the SVGs at a selector where the ground is dark.
 
     Every colour has been checked by the schema to be # and six hexadecimal digits.
     """
     rules = [
-        f'[data-testid="stVegaLiteChart"] svg [{paint}="{colour}"]'
-        f"{{{paint}:light-dark({colour},{night(colour)})}}"
+        f'{at} [{paint}="{colour}"]{{{paint}:light-dark({colour},{night(colour)})}}'
         for colour in (*DARK, *dict.fromkeys(colours))
         for paint in ("fill", "stroke")
     ]
-    return f"<style>{HALO}{TOOLTIP}{''.join(rules)}</style>"
+    return HALO.format(at=at) + "".join(rules)

@@ -1,90 +1,18 @@
 """The words, how each figure is made, and what the data cannot say."""
 
-from collections.abc import Callable, Mapping
-from typing import TypeVar
-
 import streamlit as st
 
-from dashboard.method.words_judging import JUDGING
-from dashboard.package.credits import short_names
+from dashboard.method.words import sections
 from dashboard.package.package import Package
 from dashboard.parts.frame import page
-from dashboard.text import glossary
-from dashboard.text.numbers import inert
-
-K = TypeVar("K")
 
 
 @page
 def render(package: Package) -> None:
     """One section a question."""
     st.title("Method", anchor=False)
-    _section("How a number gets here", HOW)
-    _section("What must be known of a figure", PROOF)
-    st.header("How a claim is judged", anchor=False)
-    st.markdown(f"**The plain reading.** {inert(glossary.PLAIN_READING)}")
-    _list(glossary.VERDICT_RULES, str.capitalize)
-    _list(glossary.RELATION_RULES, glossary.RELATION_NAMES.__getitem__)
-    for step, text in JUDGING.items():
-        st.subheader(step, anchor=False)
-        st.markdown(text)
-    st.header("Measures", anchor=False)
-    _list(glossary.MEASURE_RULES, glossary.MEASURE_WORDS.__getitem__)
-    _section("Current and constant dollars", PRICES)
-    st.header("Whose books", anchor=False)
-    _list(glossary.LEDGER_RULES, glossary.LEDGER_WORDS.__getitem__)
-    _order(package)
-    st.header("What the statuses mean", anchor=False)
-    _list(glossary.STATUS_RULES, str.capitalize)
-    st.header("Why two ledgers differ", anchor=False)
-    st.markdown("A difference between two countries’ books is expected. The usual reasons:")
-    _list(glossary.WHY_LEDGERS_DIFFER)
-    _section("What is not in the data", "\n".join(f"- {line}" for line in glossary.NOT_IN_THE_DATA))
-    st.header("The words", anchor=False)
-    _list(glossary.GLOSSARY, str.capitalize)
-
-
-HOW = """A publisher’s figure stands in one CSV file of the data folder, one file per source, with
-its status and a note. Every file is checked against its schema before a page shows it. A measure
-is worked out from those rows when you look at it; nothing is stored, filled in or smoothed. A
-missing value stays missing: it is never zero, never half a sum, and no line is drawn across it.
-A calendar year is summed from months only when all twelve are there. Iranian years stand at their
-own dates. Money is in current US dollars of its year, unless you choose the dollars of one year."""
-PROOF = """A file is let in only when six things are known of each of its figures: whose books it
-stands in and in which direction; the partner; the period; the unit and its scale; whether it is
-reported, estimated or reconciled; and whether it is the whole. The file says it (a line, a column,
-words), the publisher’s documentation of that layout fixes it, or you are asked; the preview shows
-which. Your answers travel with the figures as their caution. Product lines are added up only where
-they are all goods: where a row for all goods stands beside them, that row is taken. New figures are
-compared in size with those near them in time, with other sources and with the other side’s."""
-PRICES = """Constant dollars are current dollars times the US consumer price index of the year
-chosen, divided by that of their own year (annual mean, all urban consumers). Months take the index
-of their year. A year without an index has no value in constant dollars. Shares and ratios are the
-same in both."""
-
-
-def _section(title: str, text: str) -> None:
-    st.header(title, anchor=False)
-    st.markdown(text)
-
-
-def _list(rules: Mapping[K, str], named: Callable[[K], str] = str) -> None:
-    each = (f"- **{inert(named(word))}.** {inert(text)}" for word, text in rules.items())
-    st.markdown("\n".join(each))
-
-
-def _order(package: Package) -> None:
-    st.markdown(
-        "A ledger’s series is drawn from several sources in this order; each point keeps the name "
-        "of its source. The reporter’s own report stands before copies with gaps, newer figures "
-        "before older ones, and estimates last:"
-    )
-    names, reasons = short_names(package), package.ledger_order_reasons
-    _list(
-        {
-            package.names.get(code, "Every other reporter"): ". ".join(
-                filter(None, (", then ".join(names[id_] for id_ in order), reasons.get(code)))
-            )
-            for code, order in package.ledger_order.items()
-        }
-    )
+    for section in sections(package):
+        heading = st.subheader if section.is_part else st.header
+        heading(section.title, anchor=False)
+        for text in section.texts:
+            st.markdown(text)
