@@ -6,11 +6,10 @@ import pandas as pd
 from dashboard.drawing.axes import DIVIDE, IN_SIGHT, LANE, Drawing, Rows, on, rows, x
 from dashboard.drawing.ink import GRID, INK, SOFT
 from dashboard.drawing.labels import in_lanes
-from dashboard.drawing.places import DESK, LETTER
+from dashboard.drawing.places import LETTER
 
-ROOM_RIGHT = 130
-"""Pixels of a desk's picture that the names right of the plot take, or more."""
-
+NARROW_DESK = 600
+"""Pixels across a plot in which words above it are told apart, and so in every wider one."""
 FITTING = f"datum.always || width >= {DIVIDE}"
 """What of the heads is said on this screen."""
 INKED = alt.Color("ink:N", scale=None, legend=None)
@@ -64,7 +63,7 @@ def heads(drawing: Drawing) -> Rows:
     said = [(at, text, SOFT, False) for at, text in _chosen(drawing)]
     said += [] if drawing.mark is None else [(*drawing.mark, INK, True)]
     first, last = drawing.domain
-    a_pixel = (last - first) / (DESK - ROOM_RIGHT)
+    a_pixel = (last - first) / NARROW_DESK
     ends: list[float] = []
     table: Rows = []
     for at, text, ink, always in sorted(said, reverse=True):
