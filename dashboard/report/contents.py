@@ -15,8 +15,9 @@ from dashboard.credit import Credit
 from dashboard.package.documents import documents_of
 from dashboard.package.package import Package
 from dashboard.report.choice import ReportChoice
-from dashboard.report.shown import Part, Shown
+from dashboard.report.shown import OF, Part, Shown
 from dashboard.series.from_package import years_of
+from dashboard.sharing.view import View
 from dashboard.views.views import views_of
 from dashboard.vocabulary import ABOUT
 
@@ -132,15 +133,7 @@ class Contents:
         if page not in self.choice.pages:
             return ()
         views = [view for words in asked for view in views_of(self.package, page, words)]
-        return tuple(
-            Part(
-                view,
-                Shown(
-                    f"{page}-{'-'.join(view.state.get(MANY.get(page, ''), ('all',)))}", view.exhibit
-                ),
-            )
-            for view in views
-        )
+        return tuple(Part(view, Shown(_id(view), view.exhibit)) for view in views)
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -165,5 +158,7 @@ class Contents:
         return tuple(sorted(dict.fromkeys(used), key=lambda one: order.index(one.source)))
 
 
-MANY = {"ledgers": "pair", "claims": "claim"}
-"""The choice by which views of one page are told apart in a report."""
+def _id(view: View) -> str:
+    """What a view is called in the page’s own links."""
+    of = [code for key in OF for code in view.state.get(key, ())]
+    return "-".join([view.page, *(of or ["all"])])

@@ -28,6 +28,10 @@ LIMIT = 2_500_000
 PLOTS = ".plot svg"
 ESTIMATED = tuple(added for status, added in STATUS_ADDED.items() if status is not Status.REPORTED)
 
+ABSENT = (MISSING, NO_FIGURE)
+SHORT = 16
+"""A cell of so many letters is not broken."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -90,12 +94,11 @@ def _template() -> Template:
     return env.get_template("report.html")
 
 
-def look(cell: object) -> Markup:
-    """How a cell of figures looks; what it says stands in it in words, for whoever sees no look."""
+def look(cell: object) -> str:
+    """The class of a cell of figures; what it says stands in it in words, for who sees no look."""
     text = str(cell)
-    if text in (MISSING, NO_FIGURE):
-        return Markup(' class="missing"')
-    return Markup(' class="estimate"') if text.endswith(ESTIMATED) else Markup("")
+    kind = (text in ABSENT and "missing") or (text.endswith(ESTIMATED) and "estimate") or ""
+    return f"{kind} short".strip() if len(text) <= SHORT else kind
 
 
 def _style(package: Package, foot: str) -> Markup:

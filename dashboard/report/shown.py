@@ -16,6 +16,8 @@ from dashboard.sharing.view import View
 
 WIDE, NARROW = 760, 328
 """Widths of a chart in pixels: on a desk and on paper, and on a phone of 360."""
+OF = ("pair", "claim")
+"""The choices by which several views of one page are told apart in a report."""
 HEIGHT = re.compile(r'height="(\d+)"')
 
 
@@ -79,6 +81,7 @@ class Part:
 
     @property
     def name(self) -> str:
-        """What it is called among others of its page: its page, and what is not usual in it."""
-        chosen = [word for one in self.view.choices if not one.is_usual for word in one.words]
-        return ": ".join(filter(None, (self.view.title, ", ".join(chosen))))
+        """What it is called among others: its page, what it is of, and what is not usual in it."""
+        told = [one for one in self.view.choices if one.key in OF or not one.is_usual]
+        words = [word for one in told for word in one.words]
+        return ": ".join(filter(None, (self.view.title, ", ".join(words))))

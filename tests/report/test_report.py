@@ -129,16 +129,17 @@ def test_every_choice_of_every_chart_is_said_with_its_address(text: str) -> None
 
 
 def test_figures_of_every_kind_look_different(html: str) -> None:
-    assert '<td class="estimate">2.734 (estimate)</td>' in html
-    assert "<td>4.046</td>" in html
-    assert '<td class="missing">not reported</td>' in html
+    assert '<td class="estimate short">2.734 (estimate)</td>' in html
+    assert '<td class="short">4.046</td>' in html
+    assert '<td class="missing short">not reported</td>' in html
     assert '<p class="stated">“does not exceed $4 billion”</p>' in html
 
 
 def test_the_look_of_a_cell_is_that_of_its_status() -> None:
-    assert look("2.734") == look("no answer") == ""
-    assert look("2.734 (estimate)") == look("1 (reconciled)") == ' class="estimate"'
-    assert look("not reported") == ' class="missing"'
+    assert look("2.734") == look("no answer") == "short"
+    assert look("2.734 (estimate)") == look("1 (reconciled)") == "estimate short"
+    assert look("not reported") == "missing short"
+    assert look("none: Russia's figure is derived from Turkey's report") == ""
 
 
 def test_the_same_data_and_choices_give_the_same_bytes(
