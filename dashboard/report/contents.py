@@ -12,6 +12,8 @@ from dashboard.claims.court import court_of
 from dashboard.claims.exhibit import Card, Holding, card, holding, usual_choice
 from dashboard.claims.overview import Beside
 from dashboard.credit import Credit
+from dashboard.indicators.from_package import indicators_of
+from dashboard.indicators.shares import wholes
 from dashboard.package.documents import documents_of
 from dashboard.package.package import Package
 from dashboard.report.choice import ReportChoice
@@ -126,7 +128,9 @@ class Contents:
 
     @cached_property
     def indicators(self) -> tuple[Part, ...]:
-        """Shares of each side’s trade."""
+        """Shares of each side’s trade, where the data hold what they are of."""
+        if not wholes(indicators_of(self.package)):
+            return ()
         return self._parts("indicators", [{"part": ("shares",), "pairs": self.choice.pairs}])
 
     def _parts(self, page: str, asked: Iterable[Words]) -> tuple[Part, ...]:

@@ -12,8 +12,8 @@ SAME_AS_OVERVIEW = (
 )
 SIDEWAYS = "Wider than this screen: push it sideways."
 STILL = (
-    "The charts of this report stand still: with so many, what makes them answer a pointer would "
-    "be too large to send."
+    "Of so many charts some stand still: what makes a chart answer a pointer would make this file "
+    "too large to send."
 )
 STATED = "Stated"
 STATED_RULE = (

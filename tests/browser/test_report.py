@@ -1,11 +1,14 @@
 """A report as its reader has it: a file opened in a browser, read, pointed at, printed."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from pypdf import PdfReader
 
 from dashboard.package.package import Package
 from dashboard.report.choice import choice_of
@@ -120,3 +123,31 @@ def test_on_paper_it_is_light_whole_and_no_heading_is_parted_from_its_chart(open
         "[...document.querySelectorAll('.together')].map(one => getComputedStyle(one).breakInside)"
     )
     assert set(kept) == {"avoid"}
+
+
+CHARTS = """[...document.querySelectorAll('.together:has(.plot)')].map(one => [
+  one.querySelector('h2, h3, h4, h5').textContent,
+  [...one.querySelectorAll('.wide text')].map(each => each.textContent).filter(Boolean).at(-1),
+])"""
+
+
+def bare(text: str) -> str:
+    """Letters alone, so that neither a line's end nor letters printed as one are in the way."""
+    return "".join(normalize("NFKC", text).split())
+
+
+def test_every_sheet_of_a4_has_its_foot_and_every_chart_the_heading_over_it(opened: Any) -> None:
+    page = opened()
+    charts = page.evaluate(CHARTS)
+    pdf = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    sheets = [bare(sheet.extract_text()) for sheet in pdf.pages]
+    foot = bare(page.locator("meta[name=generator]").get_attribute("content"))
+    width, height = pdf.pages[0].mediabox[2:]
+    assert (round(width), round(height)) == (595, 842)
+    for number, sheet in enumerate(sheets, 1):
+        assert f"{foot};report.html?claim=russia-iran-turnover" in sheet
+        assert f"{number}/{len(sheets)}" in sheet
+        assert len(sheet) > 400, f"sheet {number} is empty"
+    assert len(charts) > 10
+    for heading, last in charts:
+        assert any(bare(heading) in sheet and bare(last) in sheet for sheet in sheets), heading

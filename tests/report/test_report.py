@@ -189,32 +189,48 @@ def test_what_is_not_there_is_named_with_what_comes_nearest(
         choice_of(package, **asked)
 
 
-def test_where_there_is_too_much_the_charts_stand_still_before_any_is_left_out(
-    package: Package, usual: ReportChoice, monkeypatch: pytest.MonkeyPatch
+def test_where_there_is_too_much_the_last_charts_stand_still_before_any_is_left_out(
+    package: Package, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    few = replace(usual, pages=("overview",))
-    whole = report(package, few)
-    sizes = []
-    for limit in (len(whole.encode()) - 1, 500_000, 1000):
+    few = choice_of(package, pairs=["RUS-TUR"], pages=["overview", "ledgers"])
+
+    def within(limit: int) -> tuple[bool, int, int]:
         monkeypatch.setattr(made, "LIMIT", limit)
         forget()
-        if limit == 1000:
-            with pytest.raises(UnknownChoice, match="Choose fewer claims or pairs"):
-                report(package, few)
-        else:
-            sizes.append(report(package, few))
-    once, still = sizes
-    assert 'class="still narrow"' in whole
-    assert 'class="still narrow"' not in once
-    assert 'id="vega"' in once
-    assert 'id="vega"' not in still
-    assert 'id="overview-all"' in still
+        html = report(package, few)
+        assert len(html.encode()) <= limit
+        kinds = ('class="plot"', 'type="application/json"')
+        plots, alive = (html.count(kind) for kind in kinds)
+        assert plots == 5
+        return 'class="still narrow"' in html, alive, len(html.encode())
+
+    with_both, every, size = within(LIMIT)
+    assert (with_both, every) == (True, 5)
+    assert within(size - 50_000)[:2] == (False, 5)
+    once, some, _ = within(size - 250_000)
+    assert not once
+    assert 0 < some < 5
+    with pytest.raises(UnknownChoice, match="Choose fewer claims or pairs"):
+        within(1000)
+
+
+def test_data_without_claims_or_indicators_still_have_a_report(package: Package) -> None:
+    bare = replace(
+        package,
+        claims=package.claims.iloc[:0],
+        indicators=package.indicators.iloc[:0],
+        digest="1" * 64,
+    )
+    html = report(bare, choice_of(bare, pages=["claims", "indicators"]))
+    assert "<h1>No claim here has a figure to set beside the books</h1>" in html
+    assert 'class="plot"' not in html
 
 
 def test_text_of_files_is_shown_as_it_is_and_never_runs(package: Package) -> None:
     hostile = "</script><script>alert(1)</script><img src=x onerror=alert(1)>&"
     rows = package.claims.assign(quoted=hostile, note=hostile)
-    shown = report(replace(package, claims=rows, digest="0" * 64), choice_of(package))
+    chosen = choice_of(package, pages=["claims"])
+    shown = report(replace(package, claims=rows, digest="0" * 64), chosen)
     assert "<script>alert" not in shown
     assert "<img" not in shown
     assert "&lt;img src=x onerror" in shown

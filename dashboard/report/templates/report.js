@@ -47,6 +47,8 @@
     tip.style.top = `${Math.max(8, Math.min(event.clientY + 14, innerHeight - room.height - 8))}px`;
   };
 
+  const held = (plot) => document.getElementById(`${plot.id}-data`);
+
   const enliven = async (plot) => {
     if (drawn.has(plot)) return;
     drawn.set(plot, null);
@@ -60,7 +62,7 @@
     live.setAttribute("aria-label", still.getAttribute("aria-label"));
     try {
       const embed = await vega();
-      const spec = JSON.parse(document.getElementById(`${plot.id}-data`).textContent);
+      const spec = JSON.parse(held(plot).textContent);
       spec.width = Math.min(Number(picture.getAttribute("width")), plot.clientWidth);
       plot.append(live);
       const options = { mode: "vega", renderer: "svg", actions: false, defaultStyle: false, hover: false, tooltip: tell };
@@ -81,15 +83,15 @@
       if (isIntersecting) calm(() => enliven(target));
     }
   }, { rootMargin: "200px 0px" });
-  const plots = [...document.querySelectorAll(".plot")];
+  const plots = [...document.querySelectorAll(".plot")].filter(held);
   const watch = () => plots.forEach((plot) => seen.observe(plot));
 
   // Another width is another drawing: the pictures come back, and those in sight are drawn anew.
   const again = () => {
-    for (const [plot, held] of drawn) {
-      if (held) {
-        held.view.finalize();
-        held.live.remove();
+    for (const [plot, made] of drawn) {
+      if (made) {
+        made.view.finalize();
+        made.live.remove();
       }
       plot.classList.remove("is-live");
       seen.unobserve(plot);
