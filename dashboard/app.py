@@ -1,34 +1,16 @@
-"""The frame of the dashboard: page config and navigation, nothing else."""
+"""The dashboard as a server: the pages, and beside them every view as a file."""
+
+from pathlib import Path
 
 import streamlit as st
 
-from dashboard.check import page as check
-from dashboard.claims import page as claims
-from dashboard.claims import page_overview as overview
-from dashboard.indicators import page as indicators
-from dashboard.intake import page as data
-from dashboard.ledgers import page as ledgers
-from dashboard.method import page as method
-from dashboard.series import page as trade
-from dashboard.sharing.view import TITLES
+from dashboard.serving.ahead import made_ahead
+from dashboard.serving.middleware import before_all
+from dashboard.serving.routes import ROUTES
 
-PAGES = {
-    "overview": overview.render,
-    "claims": claims.render,
-    "check": check.render,
-    "trade": trade.render,
-    "ledgers": ledgers.render,
-    "indicators": indicators.render,
-    "data": data.render,
-    "method": method.render,
-}
-
-chosen = st.navigation(
-    [
-        st.Page(PAGES[name], title=title, url_path=name, default=name == "overview")
-        for name, title in TITLES.items()
-    ],
-    position="top",
+app = st.App(
+    Path(__file__).with_name("pages.py"),
+    lifespan=made_ahead,
+    routes=ROUTES,
+    middleware=before_all(st.get_option("server.allowedHosts")),
 )
-st.set_page_config(page_title=f"{chosen.title} · Two Ledgers", page_icon="⚖️", layout="wide")
-chosen.run()

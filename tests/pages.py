@@ -2,6 +2,8 @@
 
 from streamlit.testing.v1 import AppTest
 
+from dashboard.parts.controls import FOLDED
+
 PAGES = {
     "overview": "claims.page_overview",
     "claims": "claims.page",
@@ -20,8 +22,15 @@ def script(name: str) -> str:
 
 
 def page(name: str, **address: str | list[str]) -> AppTest:
-    """A page, drawn with that address."""
+    """A page, drawn with that address, its box of more choices open."""
+    test = folded(name, **address)
+    test.session_state[FOLDED] = True
+    return test.run()
+
+
+def folded(name: str, **address: str | list[str]) -> AppTest:
+    """A page as a reader first meets it, not drawn yet: its box of more choices is closed."""
     test = AppTest.from_string(script(name), default_timeout=60)
     for key, value in address.items():
         test.query_params[key] = value
-    return test.run()
+    return test

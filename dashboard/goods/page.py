@@ -6,10 +6,10 @@ from dashboard.goods.choose import goods_choice
 from dashboard.goods.exhibit import by_groups
 from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
-from dashboard.parts.controls import Drawn
+from dashboard.parts.controls import drawn_last
 
 
 def render(package: Package) -> None:
     """Which groups, whose record, shares or dollars; the picture with its caution."""
-    choice = goods_choice(Drawn(), package)
-    parts.view(package, "goods", partial(by_groups, package, choice))
+    with drawn_last(lambda ask: goods_choice(ask, package)) as choice:
+        parts.view(package, partial(by_groups, package, choice))

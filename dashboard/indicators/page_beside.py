@@ -7,19 +7,20 @@ from dashboard.indicators.choose_beside import beside_choice
 from dashboard.indicators.exhibit_beside import BesideChoice, beside, unchanging_in_words
 from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
-from dashboard.parts.controls import Drawn
+from dashboard.parts.controls import drawn_last
 from dashboard.parts.standing import part
 from dashboard.text.numbers import inert
 
 
 def render(package: Package) -> None:
     """Choices, the two charts, their figures, and a link to the view."""
-    choice = beside_choice(Drawn(), package)
-    with part("This chart with its figures"):
+    with (
+        drawn_last(lambda ask: beside_choice(ask, package)) as choice,
+        part("This chart with its figures"),
+    ):
         if from_package.is_unchanging(package, choice.indicator):
             _unchanging(package, choice)
-        parts.show(beside(package, choice))
-    parts.link_box(package, key="beside")
+        parts.show(package, beside(package, choice))
 
 
 def _unchanging(package: Package, choice: BesideChoice) -> None:

@@ -6,10 +6,10 @@ from dashboard.indicators.choose_shares import shares_choice
 from dashboard.indicators.exhibit_shares import both_shares
 from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
-from dashboard.parts.controls import Drawn
+from dashboard.parts.controls import drawn_last
 
 
 def render(package: Package) -> None:
     """What shares are taken of, whose trade, and both sides' shares above each other."""
-    choice = shares_choice(Drawn(), package)
-    parts.view(package, "shares", partial(both_shares, package, choice))
+    with drawn_last(lambda ask: shares_choice(ask, package)) as choice:
+        parts.view(package, partial(both_shares, package, choice))

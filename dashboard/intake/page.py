@@ -6,8 +6,9 @@ from dashboard.intake.page_uploads import past, section
 from dashboard.package.bundle import bundle, safe_file
 from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
+from dashboard.package.shelf import current
 from dashboard.package.source import Source
-from dashboard.parts import address, controls, frame, watch
+from dashboard.parts import address, controls, frame
 from dashboard.parts.standing import part
 from dashboard.sharing.link import web_link
 from dashboard.text import numbers
@@ -21,7 +22,7 @@ KINDS = {
 }
 
 
-@frame.page
+@frame.page("data")
 def render(package: Package) -> None:
     """State of the data, a place to put files in, downloads, sources, a table to look through."""
     st.title("Data", anchor=False)
@@ -54,7 +55,7 @@ def render(package: Package) -> None:
 
 @part("The state of the data")
 def _state(package: Package) -> None:
-    problems = watch.shelf(watch.folder()).look().problems
+    problems = current().problems
     rows = sum(source.rows for source in package.sources)
     said = (
         f"{len(package.sources)} files, {rows:,} rows. Data version {package.digest[:8]}, in "

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.errors import TwoLedgersError
 from dashboard.intake.background import BackgroundTask, T
 from dashboard.intake.submission import Submission
-from dashboard.parts.watch import folder
+from dashboard.package.shelf import folder
 from dashboard.swap.accept import accept
 from dashboard.swap.history import undo
 from dashboard.swap.proposal import Proposal

@@ -28,8 +28,13 @@ def opened(page: str) -> None:
     """
     if st.session_state.get(OPENED) != page:
         st.session_state[OPENED] = page
-        for noted in (SEEN, CHOSEN, TOUCHED):
+        for noted in (SEEN, CHOSEN, TOUCHED, WRITTEN):
             st.session_state.pop(noted, None)
+
+
+def page_open() -> str:
+    """The name of the page that is open."""
+    return str(st.session_state.get(OPENED, ""))
 
 
 def one(key: str, allowed: Sequence[str], default: str) -> None:
@@ -122,6 +127,11 @@ def write() -> dict[str, list[str]]:
     st.session_state[SEEN] = {key: st.query_params.get_all(key) for key in chosen}
     st.session_state[WRITTEN] = chosen
     return chosen
+
+
+def forget() -> None:
+    """Drops what controls noted whose choices are in the address already."""
+    st.session_state.pop(CHOSEN, None)
 
 
 def written() -> dict[str, list[str]]:

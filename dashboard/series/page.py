@@ -4,16 +4,15 @@ import streamlit as st
 
 from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
-from dashboard.parts.controls import Drawn
+from dashboard.parts.controls import drawn_last
 from dashboard.parts.frame import page
 from dashboard.series.choose import trade_choice
 from dashboard.series.exhibit import over_time
 
 
-@page
+@page("trade")
 def render(package: Package) -> None:
     """Controls, chart, figures, what was stated and what happened, and a link to the view."""
     st.title("Trade over time", anchor=False)
-    parts.say_other_data(package)
-    choice = trade_choice(Drawn(), package)
-    parts.view(package, "trade", lambda: over_time(package, choice))
+    with drawn_last(lambda ask: trade_choice(ask, package)) as choice:
+        parts.view(package, lambda: over_time(package, choice))

@@ -1,4 +1,4 @@
-"""Text with our few marks as HTML, for papers that are no page of the dashboard.
+"""Text with our few marks as HTML, for papers that are no page: paragraphs, lists, bold, links.
 
 What the marks are: a blank line between paragraphs, `- ` before a line of a list, `**bold**`,
 `` `code` ``, `[words](<address>)`, and a backslash before a sign that is none of these.

@@ -28,11 +28,15 @@ def views_of(package: Package, page: str, words: Words) -> tuple[View, ...]:
 
     Raises UnknownChoice, in a sentence, for a page without a chart and for words it does not offer.
     """
+    return views_asked(package, page, Addressed(words))
+
+
+def views_asked(package: Package, page: str, ask: Addressed) -> tuple[View, ...]:
+    """The same, of whoever answers."""
     if page not in PAGES:
         raise UnknownChoice(
             f"There is no page with a chart “{page[:60]}”; there are {', '.join(PAGES)}."
         )
-    ask = Addressed(words)
     exhibits = PAGES[page](ask, package)
     ask.done()
     choices, is_main = tuple(ask.choices), len(exhibits) == 1
@@ -51,9 +55,11 @@ def view_of(package: Package, page: str, words: Words) -> View:
     if not named and len(views) == 1:
         return views[0]
     charts = {one.exhibit.key: one for view in views for one in _charts(view)}
+    if not charts:
+        raise UnknownChoice("This part of the page has no chart.")
     if named not in charts:
         said = f"There is no chart “{named[:60]}”" if named else "The page has several charts"
-        raise UnknownChoice(f"{said}: name one, {CHART}= and {', '.join(charts) or 'none here'}.")
+        raise UnknownChoice(f"{said}: name one, {CHART}= and {', '.join(charts)}.")
     return charts[named]
 
 

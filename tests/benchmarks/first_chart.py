@@ -3,8 +3,15 @@
     .venv/bin/python tests/benchmarks/first_chart.py --rounds 15
 
 Both servers run at once and are warm. Each round opens each page in a browser that knows nothing
-of it, in turn which comes first, and measures in the page itself: from the start of navigation to
-the first line or cell drawn, and on the Overview from the click on a control to the line redrawn.
+of it, in turn which comes first, and measures in the page itself, from the start of navigation:
+
+answer         until the first frame with the answer that stands in the served page
+first chart    until Streamlit's own first line or cell is drawn
+control        on the Overview, from the click on a control to the line redrawn
+layout shift   how much what stood on the screen was moved, as browsers add it up
+
+All but the last are compared with the floor of the same round: an answer with the floor's first
+chart, the others with the same of the floor. “-” stands where a page has no such thing.
 """
 
 import argparse
@@ -15,30 +22,35 @@ import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from importlib.metadata import version
+from operator import truediv
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from browser import stage
-from serving import free_port
+from started import free_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ViewportSize
 
 Round = dict[str, dict[str, float]]
-"""Milliseconds by page and by what was measured of it."""
+"""Milliseconds, or for a layout shift its score, by page and by what was measured of it."""
 
 FLOOR = Path(__file__).resolve().with_name("floor_app.py")
 ROUNDS = 15
+ROW = "{:<11} {:<13} {:>8} {:>8} {:>6}  {:<13} {:>7}  {}"
 PATIENCE_MS = 30_000
-FIRST, CONTROL = 1.25, 1.25
 OVERVIEW = "overview"
 """The page that readers meet first has a narrower target, and is the one with a control timed."""
+TARGETS = {"answer": 0.35, "first chart": 1.25, "control": 1.25, "layout shift": 0.05}
 OVERVIEW_FIRST = 1.15
+SHIFT = "layout shift"
 WITH_CHARTS = ("claims", "trade", "ledgers", "indicators")
 SCREEN: "ViewportSize" = {"width": 1280, "height": 900}
 LINES = "[data-testid=stVegaLiteChart] svg :is(.mark-line, .mark-rect) path[d]"
+ANSWER = "#first-answer svg"
 STILL = "[data-testid=stApp][data-test-script-state=notRunning]"
 # A chart is fitted to the page once more after it is drawn; a click must not be timed by that.
 SETTLED = "performance.now() - window.changed > 400"
@@ -46,14 +58,24 @@ SETTLED = "performance.now() - window.changed > 400"
 STOPWATCH = f"""
 window.shape = () => [...document.querySelectorAll('{LINES}')]
     .map(line => line.getAttribute('d')).join(' ');
-window.drawn = window.clicked = window.redrawn = null;
+window.answered = window.drawn = window.clicked = window.redrawn = null;
+window.shifted = 0;
 window.changed = 0;
 window.last = '';
 addEventListener('click', () => {{
     window.before = window.shape();
     window.clicked = performance.now();
 }}, true);
+new PerformanceObserver(found => {{
+    for (const one of found.getEntries()) if (!one.hadRecentInput) window.shifted += one.value;
+}}).observe({{type: 'layout-shift', buffered: true}});
+const painted = () => {{
+    const frame = new MessageChannel();
+    frame.port1.onmessage = () => window.answered = performance.now();
+    requestAnimationFrame(() => frame.port2.postMessage(null));
+}};
 new MutationObserver(() => {{
+    if (!window.seen && (window.seen = document.querySelector('{ANSWER}'))) painted();
     const now = window.shape();
     if (now !== window.last) window.changed = performance.now();
     window.last = now;
@@ -65,7 +87,7 @@ new MutationObserver(() => {{
 
 
 def measure(browser: "Browser", address: str, control: bool) -> dict[str, float]:
-    """Milliseconds to the first chart and from a click to the chart redrawn, for a new reader."""
+    """What a new reader waits for, in milliseconds, and how much is moved on the screen."""
     context = browser.new_context(viewport=SCREEN)
     context.set_default_timeout(PATIENCE_MS)
     context.add_init_script(STOPWATCH)
@@ -74,7 +96,9 @@ def measure(browser: "Browser", address: str, control: bool) -> dict[str, float]
     page.wait_for_function("window.drawn")
     page.wait_for_selector(STILL)
     page.wait_for_function(SETTLED)
-    taken = {"first chart": page.evaluate("window.drawn")}
+    taken = {"first chart": page.evaluate("window.drawn"), SHIFT: page.evaluate("window.shifted")}
+    if answered := page.evaluate("window.answered"):
+        taken["answer"] = answered
     if control:
         page.get_by_role("radio").nth(1).click()
         page.wait_for_function("window.redrawn")
@@ -107,22 +131,29 @@ def floor_server() -> AbstractContextManager[stage.Served]:
 
 
 def report(taken: list[Round]) -> None:
-    for name in [name for name in taken[0] if name != "floor"]:
-        for what in taken[0][name]:
-            target = CONTROL if what == "control" else OVERVIEW_FIRST if name == OVERVIEW else FIRST
-            compare(name, what, target, taken)
+    columns = ("page", "measured", "floor", "page", "ratio", "quartiles", "at most", "")
+    print(ROW.format(*columns))
+    for page in [page for page in taken[0] if page != "floor"]:
+        for what, target in TARGETS.items():
+            if what != "control" or page == OVERVIEW:
+                print(ROW.format(page, what, *compared(page, what, target, taken)))
 
 
-def compare(name: str, what: str, target: float, taken: list[Round]) -> None:
-    floor, own = ([one[page][what] for one in taken] for page in ("floor", name))
-    ratios = [mine / least for mine, least in zip(own, floor, strict=True)]
-    low, middle, high = statistics.quantiles(ratios, n=4)
-    print(
-        f"{name:<11} {what:<12} floor {statistics.median(floor):6.0f} ms   "
-        f"page {statistics.median(own):6.0f} ms   "
-        f"ratio {middle:.2f} (quartiles {low:.2f} to {high:.2f}), target at most {target}: "
-        f"{'met' if middle <= target else 'MISSED'}"
-    )
+def compared(page: str, what: str, target: float, taken: list[Round]) -> tuple[str, ...]:
+    """The cells of a page's row: medians, the ratio that is judged, its target, the judgement."""
+    if any(what not in one[page] for one in taken):
+        return ("-", "-", "-", "-", f"{target:.2f}", "-")
+    own = [one[page][what] for one in taken]
+    if what == SHIFT:
+        low, middle, high = statistics.quantiles(own, n=4)
+        shown = ("-", f"{middle:.3f}", "-")
+    else:
+        target = OVERVIEW_FIRST if (page, what) == (OVERVIEW, "first chart") else target
+        floor = [one["floor"]["first chart" if what == "answer" else what] for one in taken]
+        low, middle, high = statistics.quantiles(map(truediv, own, floor), n=4)
+        shown = (f"{median(floor):.0f} ms", f"{median(own):.0f} ms", f"{middle:.2f}")
+    verdict = "met" if middle <= target else "MISSED"
+    return (*shown, f"{low:.2f} to {high:.2f}", f"{target:.2f}", verdict)
 
 
 def processor() -> str:

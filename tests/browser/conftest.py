@@ -59,6 +59,7 @@ def visit(
         page = context.new_page()
         witness.attend_sockets(page)
         page.goto(f"{dashboard.address}{path}")
+        page.locator("#first-answer").wait_for(state="detached")
         page.get_by_role("heading", level=1).wait_for()
         return page
 

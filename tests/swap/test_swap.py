@@ -32,7 +32,7 @@ from dashboard.cli import app
 from dashboard.errors import Busy, DataChanged, NotAccepted, NothingToUndo
 from dashboard.package.bundle import bundle
 from dashboard.package.package import check_package, open_package
-from dashboard.parts.watch import Shelf
+from dashboard.package.shelf import Shelf
 from dashboard.reading.tidy import Tidy
 from dashboard.swap import disk
 from dashboard.swap.accept import accept

@@ -1,0 +1,62 @@
+"""A view as the bytes of a file, by the ending of its address."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dashboard.package.package import Package
+from dashboard.remember import remembered
+from dashboard.sharing.svg import chart_svg
+from dashboard.sharing.view import View
+from dashboard.text.csv import csv_of
+from dashboard.views.views import view_of
+
+Asked = tuple[tuple[str, tuple[str, ...]], ...]
+"""What an address says, by name, in its order."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file: what it is to a browser, and how it is made of a view."""
+
+    media: str
+    made: Callable[[Package, View, Mapping[str, str]], bytes]
+    takes: Mapping[str, tuple[str, ...]]
+    """What the address may say of the file itself, and with which words; the first is usual."""
+
+
+@dataclass(frozen=True, eq=False)
+class File:
+    """A file made of a view, and the name it is saved under."""
+
+    name: str
+    content: bytes
+    why_not: str = ""
+
+
+def _svg(_package: Package, view: View, _said: Mapping[str, str]) -> bytes:
+    return chart_svg(view.exhibit).encode()
+
+
+def _csv(_package: Package, view: View, _said: Mapping[str, str]) -> bytes:
+    return csv_of(view.exhibit.figures())
+
+
+KINDS: Mapping[str, Kind] = {
+    ".svg": Kind("image/svg+xml", _svg, {}),
+    ".csv": Kind("text/csv; charset=utf-8", _csv, {}),
+}
+
+
+@remembered
+def file_of(
+    package: Package, page: str, ending: str, words: Asked, said: tuple[tuple[str, str], ...]
+) -> File:
+    """The file that an address means; with why there is none, where the view shows nothing.
+
+    `words` are its choices, `said` what it says of the file itself. Raises UnknownChoice for words
+    that the page does not offer.
+    """
+    view = view_of(package, page, dict(words))
+    if view.exhibit.why_not:
+        return File("", b"", view.exhibit.why_not)
+    return File(f"{view.file_name}{ending}", KINDS[ending].made(package, view, dict(said)))

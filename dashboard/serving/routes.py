@@ -1,0 +1,96 @@
+"""The addresses of files: the address of a view with an ending, beside the pages."""
+
+from collections.abc import Callable
+from functools import partial
+from hashlib import sha256
+from importlib.metadata import version
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from dashboard.errors import UnknownChoice
+from dashboard.package.package import Package
+from dashboard.package.shelf import current
+from dashboard.serving.answers import KINDS, Asked, file_of
+from dashboard.sharing.view import TITLES
+from dashboard.views.views import PAGES
+
+DOWNLOAD = "download"
+NO_DATA = "There are no data that can be shown; the page Data says why."
+INERT = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+    "Cache-Control": "no-cache",
+}
+"""A file is shown and never runs; a browser asks each time whether it is still the same."""
+
+
+def words_of(request: Request) -> Asked:
+    """What an address says, by name, each name once with all its words."""
+    query = request.query_params
+    return tuple((key, tuple(query.getlist(key))) for key in dict.fromkeys(query))
+
+
+def answer(request: Request, page: str, ending: str) -> Response:
+    """A view as a file, or a sentence: 400 for a wrong choice, 404 where nothing is to be shown."""
+    package = current().package
+    if package is None:
+        return sentence(NO_DATA, 503)
+    try:
+        words, said = _parted(words_of(request), ending)
+        tag = _tag(package, request, page, ending)
+        if request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers={"ETag": tag})
+        file = file_of(package, page, ending, words, said)
+    except UnknownChoice as found:
+        return sentence(str(found), 400)
+    if file.why_not:
+        return sentence(file.why_not, 404)
+    kept = "attachment" if DOWNLOAD in request.query_params else "inline"
+    named = {"Content-Disposition": f'{kept}; filename="{file.name}"', "ETag": tag}
+    return Response(file.content, media_type=KINDS[ending].media, headers={**INERT, **named})
+
+
+def sentence(text: str, status: int) -> Response:
+    """What stands in the way, in words."""
+    return PlainTextResponse(f"{text}\n", status, INERT)
+
+
+def _parted(words: Asked, ending: str) -> tuple[Asked, tuple[tuple[str, str], ...]]:
+    """What an address says of the view, and what of the file."""
+    takes = KINDS[ending].takes
+    given = {key: said[-1] for key, said in words if key in takes}
+    for key, word in given.items():
+        if word not in takes[key]:
+            raise UnknownChoice(
+                f"The address asks for {key} “{word[:60]}”; allowed are {', '.join(takes[key])}."
+            )
+    said = tuple((key, given.get(key, allowed[0])) for key, allowed in takes.items())
+    return tuple(one for one in words if one[0] not in {*takes, DOWNLOAD}), said
+
+
+def _tag(package: Package, request: Request, page: str, ending: str) -> str:
+    made_of = (version("two-ledgers"), package.digest, page, ending, request.url.query)
+    return f'"{sha256(repr(made_of).encode()).hexdigest()[:32]}"'
+
+
+def _endpoint(page: str, ending: str) -> Callable[[Request], Response]:
+    # Starlette runs what is no coroutine in a thread of its own, so a picture holds nobody up.
+    return partial(answer, page=page, ending=ending)
+
+
+def to_the_first_page(request: Request) -> Response:
+    """The first page is Streamlit's root and has no name there; a link may call it by its name."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"./{query}", 307, {"Cache-Control": "no-store"})
+
+
+ROUTES = [
+    Route(f"/{next(iter(TITLES))}", to_the_first_page),
+    *(
+        Route(f"/{page}{ending}", _endpoint(page, ending), name=f"{page}{ending}")
+        for page in PAGES
+        for ending in KINDS
+    ),
+]
