@@ -35,8 +35,9 @@ h3 {font-size: 1.2rem !important; line-height: 1.3 !important; text-wrap: pretty
   opacity: 1 !important; color: light-dark(#5F6368, #B8BDC7) !important
 }
 [data-testid="stElementToolbar"] :is(button, [role="button"]):is(
-  [aria-label*="CSV"], [aria-label^="Show data"]),
-[data-testid="stElementToolbarButton"]:has([aria-label*="CSV"], [aria-label^="Show data"]) {
+  [aria-label*="CSV"], [aria-label*="PNG"], [aria-label^="Show data"]),
+[data-testid="stElementToolbarButton"]:has(
+  [aria-label*="CSV"], [aria-label*="PNG"], [aria-label^="Show data"]) {
   display: none
 }
 @media (max-width: 640px) {
