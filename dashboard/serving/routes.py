@@ -12,9 +12,9 @@ from starlette.routing import Route
 from dashboard.errors import UnknownChoice
 from dashboard.package.package import Package
 from dashboard.package.shelf import current
-from dashboard.serving.answers import KINDS, Asked, file_of
 from dashboard.report.choice import choice_of
 from dashboard.report.report import report
+from dashboard.serving.answers import KINDS, Asked, file_of
 from dashboard.sharing.link import BESIDES
 from dashboard.sharing.view import TITLES
 from dashboard.views.views import PAGES
