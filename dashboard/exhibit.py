@@ -38,7 +38,8 @@ class Exhibit:
     asked for. `notes` are lines beneath it, ready to be shown, and `pointing` is what a mouse with
     its keys does in the chart, of no use where there is none. `parts` are exhibits that stand side
     by side under this one's message. `file` is the name its figures are saved under, where it is
-    not the key.
+    not the key. `claimed` are lines of plain text that say where what is claimed beside the
+    figures stands: the document or who stated it, with its address.
     """
 
     key: str

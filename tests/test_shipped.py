@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import streamlit
-from serving import free_port, served
+from started import free_port, served
 
 from dashboard import shipped
 from dashboard.errors import CannotWrite

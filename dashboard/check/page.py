@@ -14,11 +14,11 @@ from dashboard.check import (
 from dashboard.check.answer import answer
 from dashboard.intake import page_session, page_uploads
 from dashboard.package.package import Package
-from dashboard.parts import exhibit as parts
 from dashboard.parts.frame import page
+from dashboard.parts.taking import link_row
 
 
-@page
+@page("check")
 def render(package: Package) -> None:
     """The form, its verdict beside it, and every reading below; nothing is stored."""
     st.title("Check", anchor=False)
@@ -47,4 +47,4 @@ def render(package: Package) -> None:
         page_event.event(package)
     with st.expander("Add a note without a figure"):
         page_event.note(entry, found, package)
-    parts.link_box(package, key="check")
+    link_row(package)

@@ -22,6 +22,7 @@ from dashboard.package.credits import credits_by_id, credits_of, in_short
 from dashboard.package.documents import Document
 from dashboard.package.package import Package
 from dashboard.remember import remembered
+from dashboard.series.words_claimed import documents_of_claims, stated_line
 from dashboard.text.glossary import VERDICT_SIGNS as SIGNS
 from dashboard.vocabulary import Verdict
 
@@ -161,6 +162,8 @@ def readings(package: Package, choice: ClaimChoice) -> Exhibit:
         credits=credits,
         pointing=words_readings.POINTER,
         file="-".join(filter(None, ("readings", claim.id))),
+        claimed=documents_of_claims(package, [claim.id])
+        or (stated_line(claim.said, claim.stated_on, claim.url),),
     )
 
 

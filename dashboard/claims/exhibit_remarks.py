@@ -16,6 +16,7 @@ from dashboard.series.from_package import books_of, colours_of
 from dashboard.series.from_package import years_of as years_held
 from dashboard.series.plot import Plot
 from dashboard.series.words import source_line
+from dashboard.series.words_claimed import documents_of_claims
 from dashboard.text.numbers import MISSING
 
 SINCE = 1950
@@ -50,4 +51,5 @@ def series_beside(package: Package, remark: Remark, topic: str) -> Exhibit:
         figures=values.copy,
         notes=(source_line(values, package), words.caveat(found)),
         file=f"{remark.id}-{topic.replace(' ', '-')}",
+        claimed=documents_of_claims(package, [remark.id]),
     )

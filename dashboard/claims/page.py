@@ -15,7 +15,7 @@ from dashboard.parts.standing import part
 from dashboard.text.numbers import inert
 
 
-@page
+@page("claims")
 def render(package: Package) -> None:
     """Figures with their readings, remarks beside series, or statements with their verdicts."""
     st.title("Claims", anchor=False)
@@ -33,7 +33,7 @@ def _remarks(package: Package) -> None:
         st.caption(inert(words_remarks.place(remark)))
         for topic in remark.topics:
             with part("This series"):
-                parts.show(series_beside(package, remark, topic), st.subheader)
+                parts.show(package, series_beside(package, remark, topic), st.subheader, main=False)
 
 
 PARTS = {

@@ -36,7 +36,7 @@ def every_reading(package: Package, choice: ClaimChoice) -> None:
     if choice.claim.is_of_a_year:
         _holding(package, choice)
     with part("This grid of readings"):
-        parts.show(readings(package, choice), st.subheader)
+        parts.show(package, readings(package, choice), st.subheader)
     if choice.claim.is_of_a_year and choice.claim.stated_on:
         _seen_then(package, choice)
     with st.expander("What the verdicts and the words mean"):

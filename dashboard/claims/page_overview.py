@@ -35,7 +35,7 @@ STYLE = """<style>
 """On a phone the rows of a card are lines, so that all of them fit on the first screen."""
 
 
-@page
+@page("overview")
 def render(package: Package) -> None:
     """The answer and a card a claim, all on the first screen; below it the chart of the pairs."""
     st.html(STYLE)
@@ -45,7 +45,7 @@ def render(package: Package) -> None:
         drawn_last(lambda ask: overview_choice(ask, package, priced)) as (ledger, prices),
         part("This chart with its figures"),
     ):
-        parts.show(overview.turnover(package, ledger, prices))
+        parts.show(package, overview.turnover(package, ledger, prices))
     with above:
         _answer(package)
         _cards(package)

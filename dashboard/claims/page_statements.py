@@ -12,6 +12,7 @@ from dashboard.package.package import Package
 from dashboard.parts import exhibit as parts
 from dashboard.parts.cards import cards_or_table
 from dashboard.parts.controls import Drawn
+from dashboard.parts.taking import link_row
 from dashboard.sharing.link import web_link
 from dashboard.text.numbers import inert
 
@@ -30,6 +31,7 @@ def render(package: Package) -> None:
     if shown.unanswered:
         _unanswered(shown.unanswered, alone=not shown.answered)
     st.caption(words.RULE)
+    link_row(package)
 
 
 def _unanswered(told: Sequence[Statement], *, alone: bool) -> None:

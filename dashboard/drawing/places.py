@@ -1,12 +1,14 @@
 """Where the words of a plot go: beside their own point, on no other word, and on no line if it can.
 
-A plot's width is known only to the browser. Words are therefore placed twice, for a phone and for
-a desk, and the browser shows those that fit: `is_narrow` says which. Ink only: no figure is
-changed, only where its words stand.
+On a page a plot's width is known only to the browser. Words are therefore placed twice, for a phone
+and for a desk, and the browser shows those that fit: `is_narrow` says which. In a picture the width
+is known, and `drawn_for` names it. Ink only: no figure is changed, only where its words stand.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -34,6 +36,33 @@ BESIDE = [
 ]
 """Around a point."""
 Pixels = npt.NDArray[np.float64]
+
+
+class Frame(NamedTuple):
+    """The width of a picture on a phone and on a desk, and how many times as high its plot is."""
+
+    phone: float = PHONE
+    desk: float = DESK
+    stretch: float = 1.0
+
+
+_PAGE = Frame()
+_FRAME = ContextVar("the frame that is drawn for", default=_PAGE)
+
+
+@contextmanager
+def drawn_for(width: float, stretch: float = 1.0) -> Iterator[None]:
+    """What is drawn within is placed for a picture so many pixels wide, and for no other."""
+    token = _FRAME.set(Frame(width, width, stretch))
+    try:
+        yield
+    finally:
+        _FRAME.reset(token)
+
+
+def frame() -> Frame:
+    """What words are placed for now."""
+    return _FRAME.get()
 
 
 class Word(NamedTuple):
@@ -95,8 +124,9 @@ def placed(
     longest = max((_width(word) for word in words if word.at_end), default=0.0)
     room = GAP + longest
     table: Rows = []
-    for is_narrow, whole in ((True, PHONE), (False, DESK)):
-        paper = Paper(whole - AXIS - room, height, room, across, upwards, logarithmic)
+    sides, high = frame(), height * frame().stretch
+    for is_narrow, whole in ((True, sides.phone), (False, sides.desk)):
+        paper = Paper(whole - AXIS - room, high, room, across, upwards, logarithmic)
         table += [{**row, "is_narrow": is_narrow} for row in _on(paper, words, strokes)]
     return table
 
@@ -127,8 +157,9 @@ def _on(paper: Paper, words: Sequence[Word], strokes: pd.DataFrame) -> Rows:
         every = [(anchor, place) for anchor in word.anchors for place in places]
         boxes = _boxes(paper, word, every)
         away = np.array([abs(dx) + abs(dy) for _, (_, dx, dy) in every])
-        # Right of the plot no axis is in the way.
-        floor = paper.height + (9 if word.at_end else 0)
+        # Right of the plot no axis is in the way; a line may end before it.
+        is_last = word.anchors[0][0] + 1 > paper.across[1]
+        floor = paper.height + (9 if word.at_end and is_last else 0)
         best = int(np.argmin(_costs(paper, boxes, taken, inked, floor) + AWAY * away))
         (position, value), (align, dx, dy) = every[best]
         taken = np.vstack([taken, boxes[best]])

@@ -12,4 +12,4 @@ from dashboard.parts.controls import drawn_last
 def render(package: Package) -> None:
     """Which groups, whose record, shares or dollars; the picture with its caution."""
     with drawn_last(lambda ask: goods_choice(ask, package)) as choice:
-        parts.view(package, "goods", partial(by_groups, package, choice))
+        parts.view(package, partial(by_groups, package, choice))

@@ -13,12 +13,15 @@ import pandas as pd
 
 from dashboard.drawing.axes import Rows, layered, on, rows, wrapped
 from dashboard.drawing.labels import with_room
+from dashboard.drawing.places import frame
 from dashboard.drawing.pointer import telling
 from dashboard.vocabulary import Status
 
 PANEL, BETWEEN = 230, 46
-WIDE, NARROW = 820, 240
-"""Pixels of a plot on a desk and on a phone; what fits the latter is always shown."""
+NARROW = 240
+"""Pixels of a plot on a phone; what fits it is always shown."""
+AROUND = (78, 270)
+"""What a picture is wider than its plot, on a phone and on a desk of any width."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,10 @@ def _years_with_room(own: pd.DataFrame, drawing: Points) -> pd.DataFrame:
         x=ordered["price"] / drawing.points["price"].max(),
         y=_heights(ordered["value"], drawing.logarithmic),
     )
-    narrow, wide = (with_room(placed, width, PANEL) for width in (NARROW, WIDE))
+    narrow, wide = (
+        with_room(placed, whole - around, PANEL)
+        for whole, around in zip(frame()[:2], AROUND, strict=True)
+    )
     shown = placed.assign(is_narrow=narrow, is_wide=wide)
     return shown[shown["is_wide"] | shown["is_narrow"]]
 

@@ -10,7 +10,6 @@ from dashboard.indicators import page_shares as shares
 from dashboard.indicators.choose import part_choice
 from dashboard.package.package import Package
 from dashboard.parts.controls import Drawn
-from dashboard.parts.exhibit import say_other_data
 from dashboard.parts.frame import page
 from dashboard.parts.standing import part
 
@@ -23,11 +22,10 @@ PARTS = {
 }
 
 
-@page
+@page("indicators")
 def render(package: Package) -> None:
     """The part that the reader has opened; its name is in the address."""
     st.title("Indicators", anchor=False)
-    say_other_data(package)
     chosen = part_choice(Drawn())
     # A container of its own: nothing of the part before stays while this one is drawn.
     with st.container(key=f"part-{chosen}"), part("This part of the page"):

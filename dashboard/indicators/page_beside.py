@@ -20,8 +20,7 @@ def render(package: Package) -> None:
     ):
         if from_package.is_unchanging(package, choice.indicator):
             _unchanging(package, choice)
-        parts.show(beside(package, choice))
-    parts.link_box(package, key="beside")
+        parts.show(package, beside(package, choice))
 
 
 def _unchanging(package: Package, choice: BesideChoice) -> None:

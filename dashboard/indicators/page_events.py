@@ -17,4 +17,4 @@ def render(package: Package) -> None:
         if choice is None:
             st.info("The data hold no events.")
             return
-        parts.view(package, "events", partial(before_and_after, package, choice))
+        parts.view(package, partial(before_and_after, package, choice))

@@ -17,4 +17,4 @@ def render(package: Package) -> None:
         if choice is None:
             st.info("The data hold no prices of the world market.")
             return
-        parts.view(package, "oil", partial(against_price, package, choice))
+        parts.view(package, partial(against_price, package, choice))

@@ -12,4 +12,4 @@ from dashboard.parts.controls import drawn_last
 def render(package: Package) -> None:
     """What shares are taken of, whose trade, and both sides' shares above each other."""
     with drawn_last(lambda ask: shares_choice(ask, package)) as choice:
-        parts.view(package, "shares", partial(both_shares, package, choice))
+        parts.view(package, partial(both_shares, package, choice))

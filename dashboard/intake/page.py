@@ -22,7 +22,7 @@ KINDS = {
 }
 
 
-@frame.page
+@frame.page("data")
 def render(package: Package) -> None:
     """State of the data, a place to put files in, downloads, sources, a table to look through."""
     st.title("Data", anchor=False)

@@ -11,26 +11,26 @@ from dashboard.parts import exhibit as parts
 from dashboard.parts.controls import drawn_last
 from dashboard.parts.frame import page
 from dashboard.parts.standing import part
+from dashboard.parts.taking import link_row, row
 from dashboard.text.numbers import inert
 
 
-@page
+@page("ledgers")
 def render(package: Package) -> None:
     """Choices, the finding, both flows of goods, the gap, its explanation and the figures."""
     st.title("Two ledgers", anchor=False)
-    parts.say_other_data(package)
     st.markdown(INTRODUCTION)
     with (
         drawn_last(lambda ask: ledgers_choice(ask, package)) as choice,
         part("These charts with their figures"),
     ):
-        _show(two_ledgers(package, choice))
-    parts.link_box(package, key="ledgers")
+        _show(package, two_ledgers(package, choice))
 
 
-def _show(ledgers: Exhibit) -> None:
+def _show(package: Package, ledgers: Exhibit) -> None:
     if ledgers.why_not:
         st.info(inert(ledgers.why_not))
+        link_row(package)
         return
     first, second, difference, reasons = ledgers.parts
     st.header(inert(ledgers.message), anchor=False)
@@ -43,6 +43,7 @@ def _show(ledgers: Exhibit) -> None:
         st.header(difference.message, anchor=False)
         parts.side_by_side(difference.parts)
     _explain(reasons)
+    row(package, ledgers)
     parts.figures(ledgers)
     parts.cautions(ledgers)
 

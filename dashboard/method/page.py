@@ -7,7 +7,7 @@ from dashboard.package.package import Package
 from dashboard.parts.frame import page
 
 
-@page
+@page("method")
 def render(package: Package) -> None:
     """One section a question."""
     st.title("Method", anchor=False)

@@ -28,8 +28,13 @@ def opened(page: str) -> None:
     """
     if st.session_state.get(OPENED) != page:
         st.session_state[OPENED] = page
-        for noted in (SEEN, CHOSEN, TOUCHED):
+        for noted in (SEEN, CHOSEN, TOUCHED, WRITTEN):
             st.session_state.pop(noted, None)
+
+
+def page_open() -> str:
+    """The name of the page that is open."""
+    return str(st.session_state.get(OPENED, ""))
 
 
 def one(key: str, allowed: Sequence[str], default: str) -> None:

@@ -1,4 +1,4 @@
-"""An exhibit on a page: its message, chart, words, figures and cautions, and a link to the view."""
+"""An exhibit on a page: its message, chart, words, figures and cautions."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -10,8 +10,8 @@ from dashboard.exhibit import Exhibit
 from dashboard.package.package import Package
 from dashboard.parts import address
 from dashboard.parts.standing import part
-from dashboard.sharing.link import link, web_link
-from dashboard.text.csv import csv_of
+from dashboard.parts.taking import link_row, row
+from dashboard.sharing.link import web_link
 from dashboard.text.glossary import VERDICT_SIGNS
 from dashboard.text.numbers import inert
 from dashboard.vocabulary import Verdict
@@ -28,12 +28,19 @@ def badge(verdict: Verdict) -> str:
     return f":gray-badge[{inert(sign)} {word}]" if sign else f":small[{inert(word)}]"
 
 
-def show(exhibit: Exhibit, heading: Heading = st.header) -> None:
-    """An exhibit whole; or why there is nothing to show."""
+def show(
+    package: Package, exhibit: Exhibit, heading: Heading = st.header, *, main: bool = True
+) -> None:
+    """An exhibit whole, with what can be taken away of it; or why there is nothing to show.
+
+    `main` says that it is what the page's address stands for, of all its exhibits.
+    """
     if exhibit.why_not:
         nothing(exhibit)
+        link_row(package)
         return
     chart(exhibit, heading)
+    row(package, exhibit, main=main)
     figures(exhibit)
     cautions(exhibit)
 
@@ -54,11 +61,10 @@ def nothing(exhibit: Exhibit) -> None:
             )
 
 
-def view(package: Package, key: str, shown: Callable[[], Exhibit]) -> None:
-    """An exhibit with the link to its view, which stands even where the exhibit breaks."""
+def view(package: Package, shown: Callable[[], Exhibit]) -> None:
+    """An exhibit, worked out and shown."""
     with part("This chart with its figures"):
-        show(shown())
-    link_box(package, key=key)
+        show(package, shown())
 
 
 @part("This chart")
@@ -95,21 +101,13 @@ def side_by_side(exhibits: tuple[Exhibit, ...]) -> None:
 
 @part("The table of figures")
 def figures(exhibit: Exhibit) -> None:
-    """The figures behind one click: a real table, built only once it is open, and a CSV."""
+    """The figures behind one click: a real table, built only once it is open."""
     title = f"Figures of {'these charts' if exhibit.parts else 'this chart'}"
     box = st.expander(title, key=f"{exhibit.key}-figures", on_change="rerun")
     if box.open:
         with box:
             shown = exhibit.table()
             table(shown, alt=f"Figures of the chart, {len(shown)} rows")
-            st.download_button(
-                "Download these figures (CSV)",
-                lambda: csv_of(exhibit.figures()),
-                file_name=f"{exhibit.file_name}.csv",
-                mime="text/csv",
-                on_click="ignore",
-                key=f"{exhibit.key}-download",
-            )
 
 
 def table(frame: pd.DataFrame, *, alt: str, links: Mapping[str, str] = NO_LINKS) -> None:
@@ -127,25 +125,3 @@ def cautions(exhibit: Exhibit) -> None:
     with st.expander("What to beware of in these sources"):
         for credit in exhibit.credits:
             st.markdown(f"- {inert(f'{credit.short}: {credit.caution}')}")
-
-
-@part("The link to this view")
-def link_box(package: Package, *, key: str) -> None:
-    """An address that holds every choice of a page, to be copied."""
-    box = st.expander("Link to this view", key=f"{key}-link", on_change="rerun")
-    if box.open:
-        box.text_input(
-            "Copy this address. It holds every choice, and which data it was made with; it works "
-            "on a computer where this dashboard runs at the same address.",
-            link(str(st.context.url), address.written(), package.digest),
-        )
-
-
-def say_other_data(package: Package) -> None:
-    """A link made with other data restores the choices, not the figures: say so."""
-    made_with = st.query_params.get("data", "")
-    if made_with and made_with != package.digest[:8]:
-        st.info(
-            "This link was made with other data than those shown now: figures may differ. Data "
-            f"of the link {inert(made_with[:8])}, data shown {package.digest[:8]}."
-        )

@@ -9,12 +9,14 @@ from dashboard.drawing.ink import style
 from dashboard.errors import SHOWN_PROBLEMS, Problem, alike
 from dashboard.package.package import Package
 from dashboard.package.shelf import Look, current
-from dashboard.parts import address
+from dashboard.parts import address, taking
 from dashboard.parts.standing import part
 from dashboard.parts.watch import watch
+from dashboard.sharing.link import VERSIONS
 from dashboard.text.numbers import inert
 
-DATA_PAGE = "dashboard.intake.page"
+Render = Callable[[Package], None]
+DATA_PAGE = "data"
 """The page on which problems are told in full; the others say one and lead there."""
 PAGE_STYLE = """<style>
 .stMainBlockContainer {max-width: 1180px; padding-top: 4.5rem}
@@ -33,8 +35,9 @@ h3 {font-size: 1.2rem !important; line-height: 1.3 !important; text-wrap: pretty
   opacity: 1 !important; color: light-dark(#5F6368, #B8BDC7) !important
 }
 [data-testid="stElementToolbar"] :is(button, [role="button"]):is(
-  [aria-label*="CSV"], [aria-label^="Show data"]),
-[data-testid="stElementToolbarButton"]:has([aria-label*="CSV"], [aria-label^="Show data"]) {
+  [aria-label*="CSV"], [aria-label*="PNG"], [aria-label^="Show data"]),
+[data-testid="stElementToolbarButton"]:has(
+  [aria-label*="CSV"], [aria-label*="PNG"], [aria-label^="Show data"]) {
   display: none
 }
 @media (max-width: 640px) {
@@ -53,26 +56,30 @@ h3 {font-size: 1.2rem !important; line-height: 1.3 !important; text-wrap: pretty
 </style>"""
 
 
-def page(render: Callable[[Package], None]) -> Callable[[], None]:
-    """A page: its own content below the watch on the files and the state of the data."""
+def page(name: str) -> Callable[[Render], Callable[[], None]]:
+    """A page, by its name in addresses: its content below the watch and the state of the data."""
 
-    @wraps(render)
-    @part("This page")
-    def framed() -> None:
-        look = current()
-        # First on the page: a look that was under way when a reader changes pages still arrives,
-        # and only the first place is sure to be there on a page that has just been emptied.
-        watch(look.token)
-        address.opened(render.__module__)
-        in_full = render.__module__ == DATA_PAGE
-        _tell_problems(look, in_full)
-        if look.package is not None:
-            st.html(PAGE_STYLE + style(_colours(look.package)))
-            _warn_of_network()
-            _tell_set_aside(look.package, in_full)
-            render(look.package)
+    def of(render: Render) -> Callable[[], None]:
+        @wraps(render)
+        @part("This page")
+        def framed() -> None:
+            look = current()
+            # First on the page: a look that was under way when a reader changes pages still
+            # arrives, and only the first place is sure to be there on a page just emptied.
+            watch(look.token)
+            address.opened(name)
+            in_full = name == DATA_PAGE
+            _tell_problems(look, in_full)
+            if look.package is not None:
+                st.html(PAGE_STYLE + style(_colours(look.package)) + taking.style())
+                _warn_of_network()
+                _tell_set_aside(look.package, in_full)
+                _tell_other_link(look.package)
+                render(look.package)
 
-    return framed
+        return framed
+
+    return of
 
 
 def _colours(package: Package) -> list[str]:
@@ -91,6 +98,22 @@ def _tell_set_aside(package: Package, in_full: bool) -> None:
     """Claims and statements that cannot be used; the page Data says so with its own state."""
     if package.set_aside and not in_full:
         st.warning(f"**Left out; all other rows are in use.**{told(package.set_aside, in_full)}")
+
+
+def _tell_other_link(package: Package) -> None:
+    """A link made otherwise restores the choices, not the figures: say so before they are shown."""
+    version, made_with = (st.query_params.get(key, "") for key in ("v", "data"))
+    if version and version not in VERSIONS:
+        st.info(
+            f"This link was made by another version of Two Ledgers (links of version "
+            f"{inert(version[:8])}; this one knows {', '.join(VERSIONS)}): its choices may mean "
+            "something else here. Compare them with what is shown."
+        )
+    if made_with and made_with != package.digest[:8]:
+        st.info(
+            "This link was made with other data than those shown now: figures may differ. Data "
+            f"of the link {inert(made_with[:8])}, data shown {package.digest[:8]}."
+        )
 
 
 def told(problems: Sequence[Problem], in_full: bool) -> str:

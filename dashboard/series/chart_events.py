@@ -6,7 +6,7 @@ import pandas as pd
 from dashboard.drawing.axes import DIVIDE, IN_SIGHT, LANE, Drawing, Rows, on, rows, x
 from dashboard.drawing.ink import GRID, INK, SOFT
 from dashboard.drawing.labels import in_lanes
-from dashboard.drawing.places import DESK, LETTER
+from dashboard.drawing.places import LETTER, frame
 
 ROOM_RIGHT = 130
 """Pixels of a desk's picture that the names right of the plot take, or more."""
@@ -64,7 +64,7 @@ def heads(drawing: Drawing) -> Rows:
     said = [(at, text, SOFT, False) for at, text in _chosen(drawing)]
     said += [] if drawing.mark is None else [(*drawing.mark, INK, True)]
     first, last = drawing.domain
-    a_pixel = (last - first) / (DESK - ROOM_RIGHT)
+    a_pixel = (last - first) / (frame().desk - ROOM_RIGHT)
     ends: list[float] = []
     table: Rows = []
     for at, text, ink, always in sorted(said, reverse=True):

@@ -26,6 +26,7 @@ from dashboard.series.trade import (
     has_older,
     trade_plot,
 )
+from dashboard.series.words_claimed import claimed_beside
 from dashboard.text.csv import published
 
 
@@ -65,6 +66,7 @@ def over_time(package: Package, choice: TradeChoice) -> Exhibit:
         ),
         pointing=words.CHART_HINT,
         file=f"{request.measure}-{request.ledger}",
+        claimed=claimed_beside(package, drawing),
     )
 
 

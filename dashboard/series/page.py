@@ -10,10 +10,9 @@ from dashboard.series.choose import trade_choice
 from dashboard.series.exhibit import over_time
 
 
-@page
+@page("trade")
 def render(package: Package) -> None:
     """Controls, chart, figures, what was stated and what happened, and a link to the view."""
     st.title("Trade over time", anchor=False)
-    parts.say_other_data(package)
     with drawn_last(lambda ask: trade_choice(ask, package)) as choice:
-        parts.view(package, "trade", lambda: over_time(package, choice))
+        parts.view(package, lambda: over_time(package, choice))

@@ -5,6 +5,7 @@ page, the data or the address are not as expected, all of it stands aside: the p
 Streamlit made it.
 """
 
+import asyncio
 import logging
 import re
 from collections.abc import Mapping
@@ -29,6 +30,8 @@ LOG = logging.getLogger("two_ledgers")
 ROOT = '<div id="root"></div>'
 TITLE = "<title>Streamlit</title>"
 FONT = re.compile(r'href="(\./static/media/SourceSansVF-Upright[^"]*\.woff2)"')
+PATIENCE = 0.5
+"""Seconds that a page waits for its answer: made for another, it is there at once."""
 PLAIN = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"})
 """What is not asked of Streamlit: a page packed, or the word that it is as it was."""
 
@@ -42,7 +45,7 @@ class FirstAnswer:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         page = _page(scope)
-        answer = await run_in_threadpool(_answer, page, scope) if page else ""
+        answer = await _in_time(page, scope) if page else ""
         if not answer:
             await self._app(scope, receive, send)
             return
@@ -50,6 +53,13 @@ class FirstAnswer:
         served = _Held()
         await self._app({**scope, "headers": plain}, receive, served)
         await _put_in(served, answer, page)(scope, receive, send)
+
+
+async def _in_time(page: str, scope: Scope) -> str:
+    """The answer if it is ready soon; a page is not kept back by one that is still being made."""
+    making = asyncio.ensure_future(run_in_threadpool(_answer, page, scope))
+    await asyncio.wait([making], timeout=PATIENCE)
+    return making.result() if making.done() else ""
 
 
 class _Held:

@@ -5,7 +5,9 @@ from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
 from dashboard.text.numbers import inert
 
-VERSION = "1"
+VERSIONS = ("1",)
+"""Every version of what a link holds that was ever released; the last is the one written."""
+VERSION = VERSIONS[-1]
 BESIDES = frozenset({"v", "data"})
 """What an address holds besides choices: its state version, and which data it was made with."""
 SAFE = ":/?#[]@!$&'()*+,;=%~"

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from browser import stage
-from serving import free_port
+from started import free_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ViewportSize

@@ -59,8 +59,7 @@ def visit(
         page = context.new_page()
         witness.attend_sockets(page)
         page.goto(f"{dashboard.address}{path}")
-        # What is served with the page goes once Streamlit's own page stands.
-        page.wait_for_selector("#first-answer", state="detached")
+        page.locator("#first-answer").wait_for(state="detached")
         page.get_by_role("heading", level=1).wait_for()
         return page
 

@@ -113,14 +113,15 @@ def test_the_overview_answers_with_its_figures_and_a_chart_of_both_pairs(visit: 
         expect(page.locator(CHART).get_by_text(pair, exact=True)).to_be_visible()
 
 
-def test_a_chart_offers_full_screen_and_leaves_its_figures_to_our_own_table(visit: Visit) -> None:
+def test_a_chart_offers_full_screen_and_leaves_figures_and_pictures_to_us(visit: Visit) -> None:
     page = visit()
     chart = page.get_by_test_id("stFullScreenFrame").filter(has=page.locator(CHART))
     page.locator(CHART).wait_for()
     chart.hover()
     toolbar = chart.get_by_test_id("stElementToolbar")
     expect(toolbar.get_by_role("button", name="Fullscreen")).to_be_visible()
-    expect(toolbar.get_by_role("button", name="Show data")).to_have_count(0)
+    for theirs in ("Show data", "PNG", "CSV"):
+        expect(toolbar.get_by_role("button", name=theirs)).to_have_count(0)
     expect(page.get_by_text("Figures of this chart")).to_be_visible()
 
 

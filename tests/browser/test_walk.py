@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser.stage import PAGES, Served, Visit, serving
-from serving import HOST, free_port
+from started import HOST, free_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -9,9 +9,11 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from html import unescape
 from importlib import import_module
 from typing import Any, NamedTuple
 from unittest.mock import patch
+from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
 import pyarrow as pa
@@ -20,10 +22,15 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
+from dashboard.package.shelf import current
+from dashboard.serving.answers import file_of
+
 MOST_OPTIONS = 14
 MOST_BYTES = 60_000
 CHOICES = {"selectbox", "multiselect", "button_group", "slider", "radio", "select_slider"}
 TYPED = {"text_input", "number_input", "text_area", "date_input", "checkbox", "toggle"}
+TAKEN = re.compile('href="([^"]+[.]csv[?][^"]+)"')
+"""Where a row under a chart leads to its figures."""
 SILENT = {"html", "empty", "component_instance", "unknown"}
 
 
@@ -47,6 +54,7 @@ def shown(place: str, address: dict[str, str | list[str]]) -> Answer:
     assert not test.exception, test.exception
     tables: list[str] = []
     lines = [line for line in _told(test.main, 0, tables) if line.strip()]
+    downloads += _taken_away(test)
     return Answer("\n".join(lines), "\n".join(tables), "\n".join(_files(downloads)))
 
 
@@ -73,6 +81,20 @@ def _open_boxes() -> Iterator[list[tuple[str, bytes]]]:
             yield downloads
     finally:
         logging.disable(disabled)
+
+
+def _taken_away(test: AppTest) -> Iterator[tuple[str, bytes]]:
+    """The figures that the rows under the charts lead to, as CSV."""
+    package = current().package
+    assert package is not None
+    for element in test.get("html"):
+        for href in TAKEN.findall(element.proto.body):
+            parts = urlsplit(unescape(href))
+            page, ending = parts.path.split(".")
+            words = parse_qs(parts.query, keep_blank_values=True)
+            asked = tuple((key, tuple(each)) for key, each in words.items())
+            file = file_of(package, page, f".{ending}", asked, ())
+            yield f"## Figures: {file.name}", file.content
 
 
 def _files(downloads: list[tuple[str, bytes]]) -> Iterator[str]:

@@ -1,0 +1,33 @@
+// One listener for every row there will be; a page that is drawn again does not add another.
+if (!window.twoLedgersTaking) {
+  window.twoLedgersTaking = true;
+  const whole = (address) => new URL(address, document.baseURI).href;
+  // No sign of a tag may stand in a script that comes through Streamlit: it would be taken out.
+  const [open, shut] = ["\u003c", "\u003e"];
+  const frame = (address) =>
+    `${open}iframe src="${address}" width="100%" height="620" style="border:0"${shut}${open}/iframe${shut}`;
+  const copied = (text, button) => {
+    const said = button.closest(".taking").querySelector(".taking-said");
+    navigator.clipboard.writeText(text).then(
+      () => { said.textContent = "Copied."; },
+      () => { said.textContent = text; },
+    );
+    setTimeout(() => { if (said.textContent === "Copied.") said.textContent = ""; }, 4000);
+  };
+  document.addEventListener("click", (click) => {
+    const button = click.target.closest?.(".taking button");
+    if (button?.dataset.copyNext) copied(button.parentElement.nextElementSibling.textContent, button);
+    else if (button?.dataset.frame) copied(frame(whole(button.dataset.copy)), button);
+    else if (button?.dataset.copy) copied(whole(button.dataset.copy), button);
+    for (const box of document.querySelectorAll(".taking details[open]")) {
+      if (!box.contains(click.target)) box.open = false;
+    }
+  });
+  document.addEventListener("keydown", (key) => {
+    if (key.key !== "Escape") return;
+    for (const box of document.querySelectorAll(".taking details[open]")) {
+      box.open = false;
+      box.querySelector("summary").focus();
+    }
+  });
+}

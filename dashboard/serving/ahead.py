@@ -1,0 +1,32 @@
+"""What the first reader would wait for is made before the first reader comes."""
+
+import logging
+import threading
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from dashboard.package.shelf import current
+from dashboard.serving.first import first_answer
+from dashboard.views.views import PAGES
+
+PAUSE = 1.0
+LOG = logging.getLogger("two_ledgers")
+
+
+@asynccontextmanager
+async def made_ahead(_app: object) -> AsyncIterator[None]:
+    """While the server starts to answer, the usual answer of every page is made beside it."""
+    threading.Thread(target=_make, name="first answers", daemon=True).start()
+    yield
+
+
+def _make() -> None:
+    try:
+        for page in PAGES:
+            if (package := current().package) is not None:
+                first_answer(package, page, ())
+            # The page that the first reader has opened meanwhile is made in between.
+            time.sleep(PAUSE)
+    except Exception:
+        LOG.exception("The first answers could not be made ahead.")

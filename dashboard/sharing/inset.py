@@ -1,0 +1,103 @@
+"""A chart as a part of a picture: drawn as wide as its place, with a light ground behind words."""
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, fromstring
+
+from dashboard.drawing.axes import LANE
+from dashboard.drawing.ink import PAPER
+from dashboard.drawing.places import drawn_for
+from dashboard.exhibit import Exhibit, Spec
+from dashboard.sharing.svg import svg_of
+from dashboard.sharing.text_lines import INVALID
+
+NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
+CLIP = re.compile(r' clip-path="[^"]*"')
+"""On a page it cuts off what a reader has zoomed away. In a picture nothing is, and each costs the
+renderer as long as all the rest."""
+ABOVE, AROUND = ("heads", "events"), 71
+"""What stands in lanes above a plot, and the height of an axis with its title."""
+
+
+class Extent(NamedTuple):
+    """The usual height of a chart, and the part of it, its plot's, that can be chosen."""
+
+    height: float
+    plot: float
+
+
+@dataclass(frozen=True)
+class Inset:
+    """A chart drawn for a picture so many pixels high, and how high it usually is."""
+
+    element: Element
+    height: float
+    usual: Extent
+
+
+def expected(exhibit: Exhibit) -> Extent:
+    """About how high a chart will be: what its words above and below the plot take at most."""
+    spec = exhibit.chart
+    rows = {name: table.num_rows for name, table in spec.get("datasets", {}).items()}
+    marks = (spec["datasets"][name] for name in ABOVE if rows.get(name))
+    above = max((lane + 1 for table in marks for lane in table["lane"].to_pylist()), default=0)
+    high = float(spec["height"])
+    lines = above + rows.get("lanes", 0)
+    return Extent(high + AROUND + LANE * lines, high if is_elastic(spec) else 0.0)
+
+
+def inset(exhibit: Exhibit, width: float, stretch: float = 1.0) -> Inset:
+    """The chart of an exhibit so many pixels wide, its plot so many times as high as usual."""
+    with drawn_for(width, stretch):
+        spec = replace(exhibit).chart
+    plot = float(spec["height"]) if is_elastic(spec) else 0.0
+    if plot:
+        spec = {**spec, "height": int(plot * stretch)}
+    drawn = INVALID.sub("\ufffd", svg_of(spec, round(width), exhibit.key))
+    root = fromstring(CLIP.sub("", drawn.replace(NAMESPACE, "", 1)))  # noqa: S314  (our own)
+    _with_grounds(root)
+    chart = Element("g", {"stroke-miterlimit": "10"})
+    chart.extend(root)
+    high = float(root.attrib["height"])
+    return Inset(chart, high, Extent(high + plot - int(plot * stretch), plot))
+
+
+def is_elastic(spec: Spec) -> bool:
+    """Whether a chart can be made higher: its values have no rows and no pixels of their own."""
+    ways = [*_upwards(spec)]
+    free = all(way.get("type") == "quantitative" and "range" not in _scale(way) for way in ways)
+    return bool(ways) and free and isinstance(spec.get("height"), int)
+
+
+def _upwards(spec: Spec) -> Iterator[Spec]:
+    """How every layer places its marks from foot to top."""
+    way = spec.get("encoding", {}).get("y")
+    if way and "field" in way:
+        yield way
+    for layer in spec.get("layer", ()):
+        yield from _upwards(layer)
+
+
+def _scale(way: Spec) -> Spec:
+    scale: Spec = way.get("scale") or {}
+    return scale
+
+
+def _with_grounds(root: Element) -> None:
+    """Behind every word of the plot its outline in white, so that no line runs through it."""
+    for parent in [*root.iter("g")]:
+        for place, group in reversed([*enumerate(parent)]):
+            kind = group.get("class", "")
+            if "mark-text role-mark" in kind and "signs" not in kind and len(group):
+                parent.insert(place, _ground(group))
+
+
+def _ground(words: Element) -> Element:
+    ground = deepcopy(words)
+    ground.attrib.update(stroke=PAPER, **{"stroke-width": "3", "stroke-linejoin": "round"})
+    for text in ground.iter("text"):
+        text.set("fill", PAPER)
+    return ground

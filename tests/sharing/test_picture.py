@@ -1,0 +1,166 @@
+"""Pictures to take away: what they say by themselves, and that they stay whole."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.claims.court import court_of
+from dashboard.claims.exhibit import readings, usual_choice
+from dashboard.claims.exhibit_overview import turnover
+from dashboard.claims.exhibit_remarks import series_beside
+from dashboard.claims.remarks import remarks_of
+from dashboard.exhibit import Exhibit
+from dashboard.goods.exhibit import GoodsChoice, by_groups, records_of
+from dashboard.ledgers.exhibit import LedgersChoice, two_ledgers
+from dashboard.package.package import open_package
+from dashboard.series.books import Request
+from dashboard.series.exhibit import over_time
+from dashboard.series.from_package import pairs_of
+from dashboard.series.trade import TradeChoice
+from dashboard.sharing.key import charts_of
+from dashboard.sharing.picture import SIZES, picture, png
+from dashboard.sharing.text_lines import CUT
+from dashboard.sharing.view import Choice, View
+from dashboard.vocabulary import Ledger, Measure
+
+PACKAGE = open_package()
+BY_ID = {pair.id: pair for pair in pairs_of(PACKAGE)}
+IRAN, TURKEY = BY_ID["RUS-IRN"], BY_ID["RUS-TUR"]
+ESTIMATE, DASHED, LEVEL, DIAMOND = "IMF estimate", "dashed: ", "fine dots: ", "hollow diamond: "
+HOSTILE = "</svg><script>1</script> \x00\x1b\x0b ]]> &amp; \ud800 \ufffe \u202e😀👩‍👧 سلام דג \r\n"
+
+
+def trade(*shown: str, end: int | None = None, measure: Measure = Measure.TURNOVER) -> Exhibit:
+    request = Request((IRAN, TURKEY), start=1992, end=end, measure=measure)
+    return over_time(PACKAGE, TradeChoice(request, show=frozenset(shown)))
+
+
+@cache
+def exhibits() -> dict[str, Exhibit]:
+    court, remark = court_of(PACKAGE), remarks_of(PACKAGE)[0]
+    record = next(iter(records_of(PACKAGE).values()))[0]
+    return {
+        "overview": turnover(PACKAGE, Ledger.FIRST, None),
+        "trade": trade("claims", "statements", "events"),
+        "ledgers": two_ledgers(PACKAGE, LedgersChoice(Request((IRAN,)))),
+        "goods": by_groups(PACKAGE, GoodsChoice(record)),
+        "readings": readings(PACKAGE, usual_choice(court.claims[0], (1992, 2024))),
+        "remark": series_beside(PACKAGE, remark, remark.topics[0]),
+    }
+
+
+def view_of(exhibit: Exhibit) -> View:
+    pairs = Choice("pairs", "Pairs", ("RUS-IRN", "RUS-TUR"), ("Russia–Iran", "Russia–Turkey"))
+    return View("trade", "Trade over time", exhibit, (pairs,), PACKAGE.digest)
+
+
+def drawn(exhibit: Exhibit, size: str = "article") -> Element:
+    return fromstring(picture(view_of(exhibit), SIZES[size]))
+
+
+def texts(element: Element) -> Iterator[tuple[str, float]]:
+    """The words that are seen, each with the size of its type in the picture's own pixels."""
+    for each in element.iter():
+        if each.tag.endswith("text") and each.text:
+            yield each.text, float(each.get("font-size", "12").removesuffix("px"))
+
+
+def words(element: Element) -> str:
+    return " ".join(text for text, _ in texts(element))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", exhibits())
+def test_a_picture_says_what_it_shows_whose_figures_these_are_and_where_it_is_from(
+    name: str, size: str
+) -> None:
+    exhibit = exhibits()[name]
+    view, element = view_of(exhibit), drawn(exhibit, size)
+    said = words(element).replace(" ", "")
+    expected = [exhibit.message, view.made_with, view.address, *exhibit.claimed]
+    expected += [part.message for part in charts_of(exhibit)]
+    expected += [word for credit in exhibit.credits for word in (credit.title, credit.vintage)]
+    assert [word for word in expected if word.replace(" ", "") not in said] == []
+    assert CUT not in said
+    assert all(kind >= 10 for _, kind in texts(element))
+
+
+@pytest.mark.parametrize("name", ["overview", "trade", "readings", "remark"])
+def test_where_a_claim_is_drawn_its_document_is_named_with_what_is_known_of_it(name: str) -> None:
+    first = exhibits()[name].claimed[0]
+    assert "TRT World, opinion page “Between competitive partnership and rivalry”" in first
+    assert "author not known, June 2022, its address is not recorded" in first
+    assert trade().claimed == ()
+
+
+def test_estimates_and_what_was_stated_are_named_where_they_are_drawn_and_only_there() -> None:
+    reported = drawn(trade(end=2021))
+    assert "whole line: reported" in words(reported)
+    for sign in (ESTIMATE, DASHED, LEVEL, DIAMOND):
+        assert sign not in words(reported)
+    whole = drawn(trade("claims", "statements"))
+    assert f"{DASHED}{ESTIMATE}" in words(whole)
+    assert LEVEL in words(whole)
+    assert DIAMOND in words(whole)
+
+
+def test_the_events_that_are_numbered_in_a_chart_are_told_by_their_numbers() -> None:
+    assert "Events: (1) 2011: Arab uprisings" in words(drawn(exhibits()["trade"], "slide"))
+
+
+def test_a_gap_that_nobody_reported_is_explained() -> None:
+    assert "“Not reported” means" in words(drawn(exhibits()["ledgers"]))
+    assert "“Not reported” means" not in words(drawn(exhibits()["overview"]))
+
+
+def test_a_picture_has_its_size_unless_its_content_needs_more_height() -> None:
+    for name, size in SIZES.items():
+        element = drawn(exhibits()["overview"], name)
+        assert (element.get("width"), element.get("height")) == (str(size.width), str(size.height))
+        taller = drawn(exhibits()["goods"], name)
+        assert taller.get("width") == str(size.width)
+        assert int(str(taller.get("height"))) >= size.height
+
+
+def test_the_same_view_gives_the_same_bytes_and_pixels() -> None:
+    view = view_of(exhibits()["ledgers"])
+    once, again = (picture(view, SIZES["slide"]) for _ in range(2))
+    assert once == again
+    assert png(once) == png(again)
+    assert png(once)[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+@settings(max_examples=25)
+@given(st.text(max_size=300), st.sampled_from([*SIZES]))
+def test_no_text_breaks_a_picture_or_gets_out_of_its_place(text: str, size: str) -> None:
+    hostile = f"{HOSTILE}{text}"
+    exhibit = Exhibit("none", hostile, notes=(hostile,), claimed=(hostile,))
+    view = View("trade", hostile, exhibit, (Choice("q", hostile, (text,), (text,)),), "0" * 64)
+    element = fromstring(picture(view, SIZES[size]))
+    assert element.find(".//script") is None
+    assert {each.tag.rpartition("}")[2] for each in element.iter()} <= {
+        *("svg", "title", "desc", "rect", "text"),
+    }
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_title_of_ten_thousand_signs_is_cut_with_an_ellipsis_and_kept_in_the_file(
+    size: str,
+) -> None:
+    for title in ("word " * 2000, "W" * 10_000):
+        element = drawn(replace(exhibits()["overview"], message=title), size)
+        bold = [each for each in element if each.get("font-weight") == "bold"]
+        assert len(bold) == SIZES[size].title
+        assert str(bold[-1].text).endswith(CUT)
+        assert "".join(str(element[0].text).split()) == "".join(title.split())
+
+
+def test_an_exhibit_without_a_chart_is_told_in_words() -> None:
+    element = drawn(Exhibit("none", why_not="The data hold no such figures."))
+    assert "The data hold no such figures." in words(element)
+    assert element.get("height") == "750"
