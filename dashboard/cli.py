@@ -1,4 +1,4 @@
-"""two-ledgers run · check · claims · judge · series · read · add · undo · history · mcp.
+"""two-ledgers run · check · claims · judge · series · report · read · add · undo · history · mcp.
 
 Exit codes: 0 done, 1 refused (with the reason in words), 2 wrong usage.
 """
@@ -17,6 +17,7 @@ from dashboard.commands import add as adding
 from dashboard.commands import claims, judge, mcp, series
 from dashboard.commands import history as changes
 from dashboard.commands import read as reading
+from dashboard.commands import report as reporting
 from dashboard.commands.exits import Data, in_words, opened, tell
 from dashboard.commands.history import tell_recovered
 from dashboard.errors import Problem, alike
@@ -107,6 +108,7 @@ def _check_valid(data: Path) -> list[Problem]:
 app.command()(claims.claims)
 app.command()(judge.judge)
 app.command()(series.series)
+app.command()(reporting.report)
 app.command()(reading.read)
 app.command()(adding.add)
 app.command()(changes.undo)

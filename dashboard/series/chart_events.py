@@ -10,7 +10,8 @@ from dashboard.drawing.places import LETTER, frame
 
 ROOM_RIGHT = 130
 """Pixels of a desk's picture that the names right of the plot take, or more."""
-
+NARROW_DESK = 600
+"""Pixels across a plot in which words above it are told apart, and so in every wider one."""
 FITTING = f"datum.always || width >= {DIVIDE}"
 """What of the heads is said on this screen."""
 INKED = alt.Color("ink:N", scale=None, legend=None)
@@ -64,7 +65,7 @@ def heads(drawing: Drawing) -> Rows:
     said = [(at, text, SOFT, False) for at, text in _chosen(drawing)]
     said += [] if drawing.mark is None else [(*drawing.mark, INK, True)]
     first, last = drawing.domain
-    a_pixel = (last - first) / (frame().desk - ROOM_RIGHT)
+    a_pixel = (last - first) / min(frame().desk - ROOM_RIGHT, NARROW_DESK)
     ends: list[float] = []
     table: Rows = []
     for at, text, ink, always in sorted(said, reverse=True):

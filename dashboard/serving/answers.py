@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from dashboard.package.package import Package
 from dashboard.remember import remembered
-from dashboard.sharing.svg import chart_svg
+from dashboard.sharing.layout import SIZES
+from dashboard.sharing.picture import picture, png
 from dashboard.sharing.view import View
 from dashboard.text.csv import csv_of
 from dashboard.views.views import view_of
@@ -33,16 +34,22 @@ class File:
     why_not: str = ""
 
 
-def _svg(_package: Package, view: View, _said: Mapping[str, str]) -> bytes:
-    return chart_svg(view.exhibit).encode()
+def _svg(_package: Package, view: View, said: Mapping[str, str]) -> bytes:
+    return picture(view, SIZES[said["size"]]).encode()
+
+
+def _png(_package: Package, view: View, said: Mapping[str, str]) -> bytes:
+    return png(picture(view, SIZES[said["size"]]))
 
 
 def _csv(_package: Package, view: View, _said: Mapping[str, str]) -> bytes:
     return csv_of(view.exhibit.figures())
 
 
+SIZED = {"size": tuple(SIZES)}
 KINDS: Mapping[str, Kind] = {
-    ".svg": Kind("image/svg+xml", _svg, {}),
+    ".svg": Kind("image/svg+xml", _svg, SIZED),
+    ".png": Kind("image/png", _png, SIZED),
     ".csv": Kind("text/csv; charset=utf-8", _csv, {}),
 }
 

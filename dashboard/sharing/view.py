@@ -76,7 +76,7 @@ class View:
     @property
     def made_with(self) -> str:
         """The program, its version, and eight signs of the data, as every thing taken away says."""
-        return f"Two Ledgers {version('two-ledgers')}, data {self.digest[:8]}"
+        return made_with(self.digest)
 
     @property
     def file_name(self) -> str:
@@ -84,3 +84,8 @@ class View:
         told = [code for key in IN_FILE_NAMES for code in self.state.get(key, ())]
         words = ["two-ledgers", self.page, self.exhibit.file_name, *told]
         return "-".join(filter(None, (NO_SIGN.sub("-", word).strip("-") for word in words)))[:120]
+
+
+def made_with(digest: str) -> str:
+    """The program, its version, and eight signs of the digest of the data that it used."""
+    return f"Two Ledgers {version('two-ledgers')}, data {digest[:8]}"

@@ -95,3 +95,15 @@ def test_a_link_may_call_the_first_page_by_its_name(server: TestClient) -> None:
     answer = server.get("/overview?books=second&v=1", follow_redirects=False)
 
     assert (answer.status_code, answer.headers["location"]) == (307, "./?books=second&v=1")
+
+
+def test_a_report_is_an_address_too(server: TestClient) -> None:
+    answer = server.get("/report.html?pair=RUS-DEU&page=trade&v=1&data=0&download=1")
+
+    assert answer.status_code == 200
+    assert "Russia–Germany" in answer.text
+    assert "connect-src" not in answer.headers["content-security-policy"]
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert answer.headers["content-disposition"].startswith('attachment; filename="two-ledgers-')
+    assert server.get("/report.html?pair=XXX-YYY").status_code == 400
+    assert "takes claim, pair, page" in server.get("/report.html?years=2020").text

@@ -1,0 +1,78 @@
+"""Which claims, pairs and pages a report holds."""
+
+import shlex
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from dashboard.claims.court import court_of
+from dashboard.claims.overview import claimed_pairs
+from dashboard.errors import UnknownChoice
+from dashboard.package.package import Package
+from dashboard.report import words
+from dashboard.series.from_package import pairs_of
+from dashboard.sharing.link import link
+from dashboard.views.views import PAGES
+
+NAMED = 8
+"""So many allowed words are named at most where one is not allowed."""
+
+
+@dataclass(frozen=True)
+class ReportChoice:
+    """The claims, by their ids, and the pairs a report is about, and whose pages' charts it has."""
+
+    claims: tuple[str, ...]
+    pairs: tuple[str, ...]
+    pages: tuple[str, ...]
+
+    def address(self, digest: str) -> str:
+        """The way back to the same report on a running dashboard, without a host."""
+        state = {"claim": self.claims, "pair": self.pairs, "page": self.pages}
+        return link("report.html", state, digest)
+
+    @property
+    def command(self) -> str:
+        """The command that makes the same report."""
+        options = [("claim", self.claims), ("pair", self.pairs), ("page", self.pages)]
+        said = [f"--{name} {shlex.quote(word)}" for name, chosen in options for word in chosen]
+        return " ".join(["two-ledgers report OUT.html", *said])
+
+
+def choice_of(
+    package: Package,
+    claims: Iterable[str] = (),
+    pairs: Iterable[str] = (),
+    pages: Iterable[str] = (),
+) -> ReportChoice:
+    """What is asked for; where nothing is, the claims of the Overview's document, with their pairs.
+
+    Of claims chosen the pairs are theirs. Raises UnknownChoice, in a sentence, for a word that
+    names nothing.
+    """
+    court = court_of(package)
+    known = {claim.id: claim for claim in court.claims}
+    first = court.claims[0].document if court.claims else ""
+    usual = [id_ for id_, claim in known.items() if claim.document == first]
+    chosen = _asked(words.CLAIM, claims, list(known), usual)
+    about = [pair.id for id_ in chosen for pair in known[id_].pairs]
+    listed = [pair.id for pair in pairs_of(package)]
+    own = about or [pair.id for pair in claimed_pairs(court)] if court.claims else listed[:2]
+    return ReportChoice(
+        claims=chosen,
+        pairs=_asked(words.PAIR, pairs, listed, [id_ for id_ in own if id_ in listed]),
+        pages=_asked(words.PAGE, pages, list(PAGES), list(PAGES)),
+    )
+
+
+def _asked(
+    what: str, asked: Iterable[str], allowed: Sequence[str], usual: Sequence[str]
+) -> tuple[str, ...]:
+    """The words asked for, each once, or the usual ones."""
+    chosen = tuple(dict.fromkeys(asked)) or tuple(dict.fromkeys(usual))
+    for word in chosen:
+        if word not in allowed:
+            is_few = len(allowed) <= NAMED
+            near = [*allowed] if is_few else get_close_matches(word, allowed, NAMED, 0.3)
+            raise UnknownChoice(words.unknown(what, word, near or [*allowed][:NAMED], len(allowed)))
+    return chosen
