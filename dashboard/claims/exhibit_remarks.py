@@ -48,7 +48,6 @@ def series_beside(package: Package, remark: Remark, topic: str) -> Exhibit:
         of_lines(package, key, plot, drawing),
         message=words.message(found, pair, names),
         alternative=f"Line chart of {topic} over time. It is told in words below it.",
-        figures=values.copy,
         notes=(source_line(values, package), words.caveat(found)),
         file=f"{remark.id}-{topic.replace(' ', '-')}",
         claimed=documents_of_claims(package, [remark.id]),
