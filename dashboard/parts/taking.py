@@ -32,7 +32,6 @@ def row(package: Package, exhibit: Exhibit, *, main: bool = True) -> None:
         sizes=SIZES,
         file=file,
         link=view.address,
-        citations={},
     )
 
 
