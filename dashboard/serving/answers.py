@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.sharing.layout import SIZES
+from dashboard.sharing.one_chart import one_chart
 from dashboard.sharing.picture import picture, png
 from dashboard.sharing.view import View
 from dashboard.text.csv import csv_of
@@ -47,10 +48,18 @@ def _csv(_package: Package, view: View, _said: Mapping[str, str]) -> bytes:
 
 
 SIZED = {"size": tuple(SIZES)}
+LOOKS = {"look": ("frame", "projector")}
+
+
+def _html(_package: Package, view: View, said: Mapping[str, str]) -> bytes:
+    return one_chart(view, projector=said["look"] == "projector").encode()
+
+
 KINDS: Mapping[str, Kind] = {
     ".svg": Kind("image/svg+xml", _svg, SIZED),
     ".png": Kind("image/png", _png, SIZED),
     ".csv": Kind("text/csv; charset=utf-8", _csv, {}),
+    ".html": Kind("text/html; charset=utf-8", _html, LOOKS),
 }
 
 
