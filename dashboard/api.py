@@ -106,9 +106,8 @@ ROW = [
     *("valuation", "value_usd", "status", "note"),
 ]
 SERIES = [*COLUMNS, "predecessor", "note"]
-OF_SOURCE = [
-    field.name for field in fields(Credit) if field.name not in ("witness", "trade_system")
-]
+UNTOLD = ("witness", "trade_system", "retrieved")
+OF_SOURCE = [field.name for field in fields(Credit) if field.name not in UNTOLD]
 
 
 def open_data(folder: str | Path | None = None) -> Package:

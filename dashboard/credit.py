@@ -14,7 +14,8 @@ class Credit:
     `source` is the id of the data set; `vintage` the release its figures came from; `caution` what
     to beware of; `definition` what the figures are, in the publisher's sense. `short_name` is what
     readers call it, `witness` whose reports its reported figures are, `trade_system` what crosses
-    the border in them. A word that nobody has said is empty.
+    the border in them, `retrieved` the day its file was fetched. A word that nobody has said is
+    empty.
     """
 
     source: str = ""
@@ -28,6 +29,7 @@ class Credit:
     short_name: str = ""
     witness: str = ""
     trade_system: str = ""
+    retrieved: str = ""
 
     @property
     def short(self) -> str:

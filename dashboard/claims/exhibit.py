@@ -1,7 +1,7 @@
 """The claims' exhibits: the plain reading of each on a card, and every reading of one in a grid."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import pandas as pd
@@ -157,7 +157,7 @@ def readings(package: Package, choice: ClaimChoice) -> Exhibit:
         words=words_readings.grid_summary(shown, claim, choice.years, choice.terms.about),
         draw=partial(drawn, drawing, grid, shape, data),
         table=partial(words_readings.grid_table, shown, claim, names),
-        figures=partial(table, [judged], choice.terms, names),
+        figures=lambda: table([_of_cells(judged, shown)], choice.terms, names),
         notes=(f"{signs}. {words_readings.FRAMED}", words_readings.sources_line(credits)),
         credits=credits,
         pointing=words_readings.POINTER,
@@ -165,6 +165,11 @@ def readings(package: Package, choice: ClaimChoice) -> Exhibit:
         claimed=documents_of_claims(package, [claim.id])
         or (stated_line(claim.said, claim.stated_on, claim.url),),
     )
+
+
+def _of_cells(judged: Judged, shown: pd.DataFrame) -> Judged:
+    """A claim with those readings alone that a grid shows, each source that carries the report."""
+    return replace(judged, cells=judged.cells.merge(shown[[*ROW, "year"]]))
 
 
 @remembered

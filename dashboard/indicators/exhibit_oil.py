@@ -77,7 +77,8 @@ def _points(package: Package, choice: OilChoice, trade: Plot, price: Plot) -> Ex
         choice.logarithmic,
     )
     what, whose = trade_words.subject(request, request.pairs, package.names)
-    values = pd.concat([trade.values, price.values], ignore_index=True)
+    parts = [_of_years(plot.values, both) for plot in (trade, price)]
+    values = pd.concat(parts, ignore_index=True)
     prices = replace(price, labels={WORLD_CODE: label})
     chart = partial(drawn, drawing, chart_oil.years_as_points, chart_oil.shape, chart_oil.data)
     return replace(
@@ -96,6 +97,11 @@ def _points(package: Package, choice: OilChoice, trade: Plot, price: Plot) -> Ex
             *words.trade_notes(package, choice.trade),
         ),
     )
+
+
+def _of_years(values: pd.DataFrame, points: pd.DataFrame) -> pd.DataFrame:
+    """The figures that points are made of: those of the years that both have."""
+    return values[values["period"].isin(points["period"])]
 
 
 def _with_prices(points: pd.DataFrame, unit: str) -> pd.DataFrame:

@@ -70,7 +70,7 @@ def two_ledgers(package: Package, choice: LedgersChoice) -> Exhibit:
         message=words.headline(in_names(both.latest, package), pair, names, unit),
         words=words.beneath(in_names(both.latest, package), pair, names, unit),
         table=lambda: words.table_of_gaps(in_names(both.rows, package), names, unit),
-        figures=partial(published_gaps, both.rows, pair.id, unit, names, vintages_of(package)),
+        figures=partial(_figures, both, both.rows),
         notes=(
             *(f"**{inert(line)}**" for line in reasons.no_second_opinion(both.rows, names)),
             words.MARKS,
@@ -137,6 +137,13 @@ def in_names(rows: pd.DataFrame, package: Package) -> pd.DataFrame:
     return rows.assign(**{str(c): [in_short(id_, names) for id_ in rows[c]] for c in columns})
 
 
+def _figures(both: _BothSides, rows: pd.DataFrame) -> pd.DataFrame:
+    """Both sides' figures and their difference, as a table that leaves the dashboard."""
+    package, request = both.package, both.choice.request
+    released = vintages_of(package)
+    return published_gaps(rows, request.pairs[0].id, request.unit, package.names, released)
+
+
 def _of_goods(both: _BothSides, goods: Goods) -> Exhibit:
     """One flow of goods, as both sides recorded it."""
     package, request, names = both.package, both.choice.request, both.package.names
@@ -161,6 +168,7 @@ def _of_goods(both: _BothSides, goods: Goods) -> Exhibit:
         alternative=words.alternative(goods, names, own, units.unit),
         words=words.of_sides(own, goods, names, request.unit, spans),
         draw=partial(drawn, drawing, two_sides, shape, data),
+        figures=partial(_figures, both, rows),
         notes=(source_line(own, package), *missing_note(spans)) if len(own) else (),
         credits=credits_of(own, package),
     )
@@ -192,6 +200,9 @@ def _of_gap(both: _BothSides, column: str, sources: tuple[str, ...]) -> Exhibit:
         alternative=words.alternative_of_gaps(pair, words.GAP_WORDS[column]),
         words=words.gap_summary(both.gaps, pair, names, column, unit),
         draw=partial(drawn, drawing, gap_lines, shape, data),
+        figures=partial(
+            _figures, both, both.gaps[both.gaps[column] > 0] if is_ratio else both.gaps
+        ),
         notes=(words.GAP_MARKS[column], *sources),
         credits=credits_of(values, both.package),
     )

@@ -40,7 +40,12 @@ def credits_by_id(ids: Iterable[str], package: Package) -> list[Credit]:
 
 def credit(source: Source) -> Credit:
     """The credit of one source."""
-    return replace(source.credit, vintage=vintage(source), definition=source.description)
+    return replace(
+        source.credit,
+        vintage=vintage(source),
+        definition=source.description,
+        retrieved=source.retrieved,
+    )
 
 
 def vintages_of(package: Package) -> dict[str, str]:

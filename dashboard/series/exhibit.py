@@ -19,6 +19,7 @@ from dashboard.series.exhibit_nothing import nothing
 from dashboard.series.from_package import colours_of
 from dashboard.series.plot import Plot
 from dashboard.series.prices import price_index
+from dashboard.series.stated import claims_as_series, statements_as_series
 from dashboard.series.trade import (
     TradeChoice,
     events_in_words,
@@ -65,9 +66,19 @@ def over_time(package: Package, choice: TradeChoice) -> Exhibit:
             *([words.OLDER_LEFT_OUT] if has_older(package, choice) else []),
         ),
         pointing=words.CHART_HINT,
+        figures=lambda: published(
+            pd.concat([values, *_stated_rows(package, choice)], ignore_index=True)
+        ),
         file=f"{request.measure}-{request.ledger}",
         claimed=claimed_beside(package, drawing),
     )
+
+
+def _stated_rows(package: Package, choice: TradeChoice) -> list[pd.DataFrame]:
+    """What was stated and is drawn beside the series."""
+    kinds = {"claims": claims_as_series, "statements": statements_as_series}
+    shown = (of(package, choice.request) for kind, of in kinds.items() if kind in choice.show)
+    return [rows for rows in shown if len(rows)]
 
 
 def _drawing(package: Package, choice: TradeChoice, plot: Plot) -> Drawing:

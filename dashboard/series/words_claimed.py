@@ -1,13 +1,15 @@
 """Where what is claimed beside the figures stands: a document, or what somebody said, and where."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
 from dashboard.drawing.axes import Drawing
 from dashboard.package.documents import Document, documents_of
 from dashboard.package.package import Package
-from dashboard.text.numbers import day, listed, on_one_line
+from dashboard.text.numbers import RELATION_WORDS, day, listed, on_one_line
+from dashboard.vocabulary import Relation
 
 NO_ADDRESS = "its address is not recorded"
 NAMED = 3
@@ -49,6 +51,24 @@ def document_line(document: Document | None, speaker: str, stated_on: str) -> st
 def stated_line(speaker: str, when: str, address: str) -> str:
     """What somebody said, when, and where it can be read."""
     return _claimed_in([speaker], when, address)
+
+
+def claim_noted(claim: Mapping[Hashable, Any]) -> str:
+    """What must be said of a claim's figure in a table: who said it, how it binds, its words."""
+    when = day(claim["stated_on"]) if claim["stated_on"] else ""
+    binds = RELATION_WORDS[Relation(claim["relation"])]
+    dated = "" if claim["period"] else "no period stated"
+    return _noted(claim["speaker"], when, f"“{claim['fragment']}”", binds, dated)
+
+
+def statement_noted(said: Mapping[Hashable, Any]) -> str:
+    """The same of a statement, with the page it was read on."""
+    binds = RELATION_WORDS[Relation(said["relation"])]
+    return _noted(said["speaker"], f"“{said['printed']}”", binds, said["url"], said["note"])
+
+
+def _noted(*parts: str) -> str:
+    return on_one_line("; ".join(filter(None, parts)))
 
 
 def _claimed_in(named: list[str], when: str, address: str) -> str:

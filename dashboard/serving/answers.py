@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from dashboard.package.package import Package
 from dashboard.remember import remembered
+from dashboard.sharing.figures import figures_table, workbook
 from dashboard.sharing.layout import SIZES
 from dashboard.sharing.one_chart import one_chart
+from dashboard.sharing.papers import as_json, folder, metadata
 from dashboard.sharing.picture import picture, png
 from dashboard.sharing.view import View
 from dashboard.text.csv import csv_of
@@ -43,23 +45,36 @@ def _png(_package: Package, view: View, said: Mapping[str, str]) -> bytes:
     return png(picture(view, SIZES[said["size"]]))
 
 
-def _csv(_package: Package, view: View, _said: Mapping[str, str]) -> bytes:
-    return csv_of(view.exhibit.figures())
+def _csv(package: Package, view: View, _said: Mapping[str, str]) -> bytes:
+    return csv_of(figures_table(view, package))
 
 
-SIZED = {"size": tuple(SIZES)}
-LOOKS = {"look": ("frame", "projector")}
+def _xlsx(package: Package, view: View, _said: Mapping[str, str]) -> bytes:
+    return workbook(view, package)
+
+
+def _json(package: Package, view: View, _said: Mapping[str, str]) -> bytes:
+    return as_json(metadata(view, package))
+
+
+def _zip(package: Package, view: View, _said: Mapping[str, str]) -> bytes:
+    return folder(view, package, {})
 
 
 def _html(_package: Package, view: View, said: Mapping[str, str]) -> bytes:
     return one_chart(view, projector=said["look"] == "projector").encode()
 
 
+SIZED = {"size": tuple(SIZES)}
+LOOKS = {"look": ("frame", "projector")}
 KINDS: Mapping[str, Kind] = {
     ".svg": Kind("image/svg+xml", _svg, SIZED),
     ".png": Kind("image/png", _png, SIZED),
     ".csv": Kind("text/csv; charset=utf-8", _csv, {}),
     ".html": Kind("text/html; charset=utf-8", _html, LOOKS),
+    ".xlsx": Kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx, {}),
+    ".json": Kind("application/json", _json, {}),
+    ".zip": Kind("application/zip", _zip, {}),
 }
 
 

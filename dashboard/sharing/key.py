@@ -46,14 +46,17 @@ def key(exhibit: Exhibit) -> list[Sign]:
 
 
 def made_of(exhibit: Exhibit) -> dict[Status, list[str]]:
-    """The statuses of an exhibit's figures, the firmest first, and who made the figures of each."""
+    """The statuses of an exhibit's figures, the firmest first, and who made the figures of each.
+
+    What was stated is no statistic, and has no status.
+    """
     names, frame = {one.source: one.short for one in exhibit.credits}, exhibit.figures()
     made: dict[Status, list[str]] = {status: [] for status in Status}
     for column in frame.columns:
         if str(column).endswith("status"):
             source = str(column).replace("status", "source")
             pairs = frame[[column, source]].drop_duplicates().itertuples(index=False, name=None)
-            for status, cell in ((status, cell) for status, cell in pairs if status):
+            for status, cell in ((status, cell) for status, cell in pairs if status in made):
                 first = str(cell).partition(" + ")[0]
                 made[Status(status)].append(made_by(status, names.get(first, "")))
     return {status: who for status, who in made.items() if who}
