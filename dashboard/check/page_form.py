@@ -4,19 +4,18 @@ What is wrong with a field stands right below it. So each leaves a place there, 
 whole form is known.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.check import words
+from dashboard.check.choose import field_choice
 from dashboard.check.entry import Entry
 from dashboard.check.row import Row
-from dashboard.check.sides import in_every_language
-from dashboard.package.claim_rows import MEASURES
 from dashboard.package.package import Package
-from dashboard.parts import address, controls
-from dashboard.text.glossary import MEASURE_WORDS
+from dashboard.parts import address
+from dashboard.parts.controls import Drawn
 from dashboard.text.numbers import inert
 from dashboard.vocabulary import Form
 
@@ -34,16 +33,15 @@ def form(
     """
     asked: Asked = {}
     places: Places = {}
-    sides = {"": "Choose, or type a name", **in_every_language(package)}
     for column, field in zip(st.columns(2), ("reporter", "partner"), strict=True):
         with column:
-            _put(asked, places, field, controls.select, sides)
+            _put(package, asked, places, field)
     _bridge(package, asked)
-    _figure(asked, places)
+    _figure(package, asked, places)
     with st.expander("Kind of figure, second pair, since", expanded=_is_used()):
-        _kind(asked, places, sides)
+        _kind(package, asked, places)
     with below, st.expander(words.SAID, expanded=of_a_text):
-        _said(asked, places)
+        _said(package, asked, places)
     address.write()
     return Entry(**asked), places
 
@@ -65,11 +63,9 @@ def tell(row: Row, places: Mapping[str, DeltaGenerator]) -> None:
             place.markdown("  \n".join(f":small[⚠ {inert(what)}]" for what in against))
 
 
-def _put(
-    asked: Asked, places: Places, field: str, control: Callable[..., str], given: object
-) -> None:
-    """One field with the place below it; `given` are its choices, or a hint for words."""
-    asked[field] = control(words.LABELS[field], field, given)
+def _put(package: Package, asked: Asked, places: Places, field: str) -> None:
+    """One field with the place below it."""
+    asked[field] = field_choice(Drawn(), package, field)
     places[field] = st.empty()
 
 
@@ -89,44 +85,42 @@ def _bridge(package: Package, asked: Asked) -> None:
                 st.button(name, key=f"with-{code}", on_click=address.turn, args=(field, code))
 
 
-def _figure(asked: Asked, places: Places) -> None:
+def _figure(package: Package, asked: Asked, places: Places) -> None:
     left, right = st.columns(2)
     with left:
-        named = {str(one): MEASURE_WORDS[one] for one in MEASURES}
-        _put(asked, places, "measure", controls.select, named)
-        _put(asked, places, "value", controls.words, "$66.6 billion, 66,6 milyar, 35%")
+        _put(package, asked, places, "measure")
+        _put(package, asked, places, "value")
     with right:
-        _put(asked, places, "relation", controls.select, words.RELATIONS)
-        _put(asked, places, "period", controls.words, "2023, Q1 2023, May 2023")
+        _put(package, asked, places, "relation")
+        _put(package, asked, places, "period")
 
 
-def _kind(asked: Asked, places: Places, sides: Mapping[str, str]) -> None:
-    _put(asked, places, "form", controls.select, words.FORMS)
+def _kind(package: Package, asked: Asked, places: Places) -> None:
+    _put(package, asked, places, "form")
     left, right = st.columns(2)
     with left:
-        _put(asked, places, "unit", controls.select, words.UNITS)
-        _put(asked, places, "since", controls.words, "2019; else a year before")
+        _put(package, asked, places, "unit")
+        _put(package, asked, places, "since")
     with right:
-        _put(asked, places, "upper", controls.words, "25 billion")
-        _put(asked, places, "within", controls.words, "5")
+        _put(package, asked, places, "upper")
+        _put(package, asked, places, "within")
     with left:
-        own = {**sides, "": "The first side"}
-        _put(asked, places, "other_reporter", controls.select, own)
+        _put(package, asked, places, "other_reporter")
     with right:
-        _put(asked, places, "other_partner", controls.select, {**sides, "": "No second pair"})
-    _put(asked, places, "kind", controls.select, words.KINDS)
+        _put(package, asked, places, "other_partner")
+    _put(package, asked, places, "kind")
 
 
-def _said(asked: Asked, places: Places) -> None:
+def _said(package: Package, asked: Asked, places: Places) -> None:
     left, right = st.columns(2)
     with left:
-        _put(asked, places, "said", controls.words, "a name")
-        _put(asked, places, "title", controls.words, "")
-        _put(asked, places, "author", controls.words, "")
+        _put(package, asked, places, "said")
+        _put(package, asked, places, "title")
+        _put(package, asked, places, "author")
     with right:
-        _put(asked, places, "on", controls.words, "12 June 2024, or 2024")
-        _put(asked, places, "publisher", controls.words, "")
-        _put(asked, places, "paragraph", controls.words, "title = 1")
-    _put(asked, places, "address", controls.words, "https://…")
-    _put(asked, places, "quoted", controls.words, "as printed")
-    _put(asked, places, "note", controls.words, "what a reader must know of it")
+        _put(package, asked, places, "on")
+        _put(package, asked, places, "publisher")
+        _put(package, asked, places, "paragraph")
+    _put(package, asked, places, "address")
+    _put(package, asked, places, "quoted")
+    _put(package, asked, places, "note")

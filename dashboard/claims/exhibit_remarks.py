@@ -40,6 +40,9 @@ def series_beside(package: Package, remark: Remark, topic: str) -> Exhibit:
     if values.empty:
         return Exhibit(key, why_not=f"The data hold no series for “{topic}”.")
     missing = MISSING if found.ledger else words.NONE_FOUND
+    # What is no trade stands in nobody's ledger; its figures are taken away all the same.
+    told = {"ledger": "", "measure": topic, "unit": found.unit}
+    values = values.assign(**{key: word for key, word in told.items() if key not in values})
     plot = Plot(values, {pair.id: pair.label}, found.unit, missing=missing)
     drawing = plot.drawing(colours_of(package), domain(values, Request((pair,))))
     if remark.period:

@@ -9,7 +9,7 @@ from dashboard.claims.remarks import remarks_of
 from dashboard.package.package import Package
 from dashboard.parts import address
 from dashboard.parts import exhibit as parts
-from dashboard.parts.controls import Drawn
+from dashboard.parts.controls import drawn_last
 from dashboard.parts.frame import page
 from dashboard.parts.standing import part
 from dashboard.text.numbers import inert
@@ -19,8 +19,7 @@ from dashboard.text.numbers import inert
 def render(package: Package) -> None:
     """Figures with their readings, remarks beside series, or statements with their verdicts."""
     st.title("Claims", anchor=False)
-    chosen = part_choice(Drawn())
-    with part("This part of the page"):
+    with drawn_last(part_choice) as chosen, part("This part of the page"):
         PARTS[chosen](package)
 
 

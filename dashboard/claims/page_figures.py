@@ -11,7 +11,7 @@ from dashboard.package.package import Package
 from dashboard.parts import address
 from dashboard.parts import exhibit as parts
 from dashboard.parts.cards import cards_or_table
-from dashboard.parts.controls import Drawn
+from dashboard.parts.controls import drawn_last
 from dashboard.parts.standing import part
 from dashboard.text.numbers import inert
 
@@ -22,21 +22,23 @@ def render(package: Package) -> None:
         st.info(words.NO_CLAIMS)
         address.write()
         return
-    groups = choose_documents.documents_choice(Drawn(), package)
-    above = st.container()
-    st.header("Every reading of one claim", anchor=False)
-    choice = choose_documents.claim_in(Drawn(), package, groups)
-    with above:
-        cards(package, groups, choice.terms.about)
-    every_reading(package, choice)
+    with drawn_last(lambda ask: choose_documents.documents_choice(ask, package)) as groups:
+        above = st.container()
+        st.header("Every reading of one claim", anchor=False)
+        with drawn_last(lambda ask: choose_documents.claim_in(ask, package, groups)) as choice:
+            every_reading(package, choice)
+        with above:
+            cards(package, groups, choice.terms.about)
 
 
 def every_reading(package: Package, choice: ClaimChoice) -> None:
     """The readings that keep a claim, the grid of all, what was public then, and the rules."""
-    if choice.claim.is_of_a_year:
-        _holding(package, choice)
+    above = st.container()
     with part("This grid of readings"):
         parts.show(package, readings(package, choice), st.subheader)
+    if choice.claim.is_of_a_year:
+        with above:
+            _holding(package, choice)
     if choice.claim.is_of_a_year and choice.claim.stated_on:
         _seen_then(package, choice)
     with st.expander("What the verdicts and the words mean"):

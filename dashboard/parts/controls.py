@@ -147,6 +147,7 @@ def drawn_last(choose: Callable[[Ask], C]) -> Iterator[C]:
     yield choice
     with above:
         choose(Drawn(done=address.forget))
+    address.forget()
 
 
 _usual = Drawn()

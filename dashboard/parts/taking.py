@@ -9,6 +9,7 @@ from dashboard.exhibit import Exhibit
 from dashboard.package.package import Package
 from dashboard.parts import address
 from dashboard.parts.standing import part
+from dashboard.sharing.link import link
 from dashboard.sharing.view import TITLES, Choice, View
 
 SIZES = {"article": "For an article, wide", "phone": "For a phone, square", "slide": "For a slide"}
@@ -32,6 +33,7 @@ def row(package: Package, exhibit: Exhibit, *, main: bool = True) -> None:
         sizes=SIZES,
         file=file,
         link=view.address,
+        report=_report(view),
     )
 
 
@@ -40,6 +42,13 @@ def link_row(package: Package) -> None:
     """The link alone, to a page without a chart."""
     view = _view(package, Exhibit(""), True)
     _html("link.html", link=view.address)
+
+
+def _report(view: View) -> str:
+    """Where the report on the pairs and the claim of a view is."""
+    chosen = {"claim": view.state.get("claim", ()), "pair": view.state.get("pair", ())}
+    chosen["pair"] += tuple(filter(None, view.state.get("pairs", ())))
+    return link("report.html", chosen, view.digest)
 
 
 def _html(template: str, **filled: object) -> None:

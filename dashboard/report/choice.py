@@ -14,6 +14,8 @@ from dashboard.series.from_package import pairs_of
 from dashboard.sharing.link import link
 from dashboard.views.views import PAGES
 
+SHOWN = tuple(page for page in PAGES if page != "check")
+"""The pages whose charts a report can have: what is checked is stored nowhere."""
 NAMED = 8
 """So many allowed words are named at most where one is not allowed."""
 
@@ -61,7 +63,7 @@ def choice_of(
     return ReportChoice(
         claims=chosen,
         pairs=_asked(words.PAIR, pairs, listed, [id_ for id_ in own if id_ in listed]),
-        pages=_asked(words.PAGE, pages, list(PAGES), list(PAGES)),
+        pages=_asked(words.PAGE, pages, SHOWN, SHOWN),
     )
 
 

@@ -18,10 +18,10 @@ from dashboard.report import words
 from dashboard.report.choice import ReportChoice
 from dashboard.report.contents import Contents
 from dashboard.report.shown import Shown, height
+from dashboard.sharing.markdown import html_of, inline_html
 from dashboard.sharing.vega import packed
 from dashboard.sharing.view import made_with
 from dashboard.text.glossary import PLAIN_READING, STATUS_RULES, VERDICT_SIGNS
-from dashboard.text.marked import blocks, inline
 from dashboard.text.numbers import MISSING, NO_FIGURE, STATUS_ADDED
 from dashboard.vocabulary import Status
 
@@ -107,7 +107,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters |= {"inline": inline, "blocks": blocks, "look": look}
+    env.filters |= {"inline": inline_html, "blocks": html_of, "look": look}
     return env.get_template("report.html")
 
 

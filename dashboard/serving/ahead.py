@@ -7,8 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from dashboard.package.shelf import current
-from dashboard.serving.first import first_answer
-from dashboard.views.views import PAGES
+from dashboard.serving.first import BEFORE, first_answer
 
 PAUSE = 1.0
 LOG = logging.getLogger("two_ledgers")
@@ -23,7 +22,7 @@ async def made_ahead(_app: object) -> AsyncIterator[None]:
 
 def _make() -> None:
     try:
-        for page in PAGES:
+        for page in BEFORE:
             if (package := current().package) is not None:
                 first_answer(package, page, ())
             # The page that the first reader has opened meanwhile is made in between.

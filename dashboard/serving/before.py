@@ -20,11 +20,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.errors import UnknownChoice
 from dashboard.package.package import Package
 from dashboard.package.shelf import current
-from dashboard.serving.first import Asked, first_answer
+from dashboard.serving.first import BEFORE, Asked, first_answer
 from dashboard.serving.frontend import hastened
 from dashboard.sharing.link import BESIDES
 from dashboard.sharing.view import TITLES
-from dashboard.views.views import PAGES
 
 LOG = logging.getLogger("two_ledgers")
 ROOT = '<div id="root"></div>'
@@ -81,7 +80,7 @@ def _page(scope: Scope) -> str:
     if scope["type"] != "http" or scope["method"] != "GET":
         return ""
     name = scope["path"].removeprefix(scope.get("root_path", "")).strip("/") or next(iter(TITLES))
-    return name if name in PAGES else ""
+    return name if name in BEFORE else ""
 
 
 def _answer(page: str, scope: Scope) -> str:

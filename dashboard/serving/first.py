@@ -28,6 +28,8 @@ from dashboard.views.addressed import Addressed
 from dashboard.views.views import views_asked
 
 Asked = tuple[tuple[str, tuple[str, ...]], ...]
+BEFORE = ("overview", "claims", "trade", "ledgers", "indicators")
+"""The pages that have an answer before a reader has done anything."""
 WIDE, MIDDLE, NARROW = 1020, 660, 328
 """Pixels that a chart has on a computer, on a tablet, on a phone."""
 PAIR = 502

@@ -12,7 +12,10 @@ from starlette.routing import Route
 from dashboard.errors import UnknownChoice
 from dashboard.package.package import Package
 from dashboard.package.shelf import current
+from dashboard.report.choice import choice_of
+from dashboard.report.report import report
 from dashboard.serving.answers import KINDS, Asked, file_of
+from dashboard.sharing.link import BESIDES
 from dashboard.sharing.view import TITLES
 from dashboard.views.views import PAGES
 
@@ -24,6 +27,14 @@ INERT = {
     "Cache-Control": "no-cache",
 }
 """A file is shown and never runs; a browser asks each time whether it is still the same."""
+ALIVE = INERT | {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+        "script-src 'unsafe-inline' 'unsafe-eval'"
+    )
+}
+"""A report's own script draws its charts anew, and can ask nobody for anything."""
+OF_REPORT = ("claim", "pair", "page")
 
 
 def words_of(request: Request) -> Asked:
@@ -47,14 +58,36 @@ def answer(request: Request, page: str, ending: str) -> Response:
         return sentence(str(found), 400)
     if file.why_not:
         return sentence(file.why_not, 404)
-    kept = "attachment" if DOWNLOAD in request.query_params else "inline"
-    named = {"Content-Disposition": f'{kept}; filename="{file.name}"', "ETag": tag}
-    return Response(file.content, media_type=KINDS[ending].media, headers={**INERT, **named})
+    headers = {**INERT, **_kept(request, file.name), "ETag": tag}
+    return Response(file.content, media_type=KINDS[ending].media, headers=headers)
+
+
+def whole_report(request: Request) -> Response:
+    """The report with the claims, pairs and pages that an address names."""
+    package = current().package
+    if package is None:
+        return sentence(NO_DATA, 503)
+    words = {key: said for key, said in words_of(request) if key not in {*BESIDES, DOWNLOAD}}
+    if unknown := [key for key in words if key not in OF_REPORT]:
+        told = f"A report takes {', '.join(OF_REPORT)}; the address asks for “{unknown[0][:60]}”."
+        return sentence(told, 400)
+    try:
+        choice = choice_of(package, *(words.get(key, ()) for key in OF_REPORT))
+        content = report(package, choice)
+    except UnknownChoice as found:
+        return sentence(str(found), 400)
+    name = f"two-ledgers-report-{package.digest[:8]}.html"
+    return Response(content, media_type="text/html", headers={**ALIVE, **_kept(request, name)})
 
 
 def sentence(text: str, status: int) -> Response:
     """What stands in the way, in words."""
     return PlainTextResponse(f"{text}\n", status, INERT)
+
+
+def _kept(request: Request, name: str) -> dict[str, str]:
+    kept = "attachment" if DOWNLOAD in request.query_params else "inline"
+    return {"Content-Disposition": f'{kept}; filename="{name}"'}
 
 
 def _parted(words: Asked, ending: str) -> tuple[Asked, tuple[tuple[str, str], ...]]:
@@ -88,6 +121,7 @@ def to_the_first_page(request: Request) -> Response:
 
 ROUTES = [
     Route(f"/{next(iter(TITLES))}", to_the_first_page),
+    Route("/report.html", whole_report),
     *(
         Route(f"/{page}{ending}", _endpoint(page, ending), name=f"{page}{ending}")
         for page in PAGES

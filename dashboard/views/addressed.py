@@ -32,6 +32,8 @@ class Addressed:
     def select(self, label: str, key: str, words: Mapping[Any, str], **_more: object) -> str:
         """One of many."""
         named = {str(code): word for code, word in words.items()}
+        if not named:
+            raise UnknownChoice(f"The data hold nothing to choose for “{label}”.")
         usual = next(iter(named))
         given = self._allowed(key, named)
         if len(given) > 1:

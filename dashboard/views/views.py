@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from dashboard.asking import Ask
+from dashboard.check.answer import answer
+from dashboard.check.choose import entry_choice
+from dashboard.check.words import NO_VERDICT
 from dashboard.claims import choose as of_claims
 from dashboard.claims.choose_documents import claim_in, documents_choice
-from dashboard.claims.exhibit import readings
+from dashboard.claims.exhibit import readings, usual_choice
 from dashboard.claims.exhibit_overview import priced_years, turnover
 from dashboard.claims.exhibit_remarks import series_beside
 from dashboard.claims.remarks import remarks_of
@@ -16,6 +19,7 @@ from dashboard.ledgers.exhibit import two_ledgers
 from dashboard.package.package import Package
 from dashboard.series.choose import trade_choice
 from dashboard.series.exhibit import over_time
+from dashboard.series.from_package import years_of
 from dashboard.sharing.view import CHART, TITLES, View
 from dashboard.views.addressed import Addressed, Words
 from dashboard.views.indicators import of_part
@@ -111,9 +115,17 @@ def _ledgers(ask: Ask, package: Package) -> tuple[Exhibit, ...]:
     return (two_ledgers(package, ledgers_choice(ask, package)),)
 
 
+def _check(ask: Ask, package: Package) -> tuple[Exhibit, ...]:
+    claim = answer(package, entry_choice(ask, package)).claim
+    if claim is None:
+        return (Exhibit("readings", why_not=NO_VERDICT),)
+    return (readings(package, usual_choice(claim, years_of(package))),)
+
+
 PAGES: Mapping[str, Shown] = {
     "overview": _overview,
     "claims": _claims,
+    "check": _check,
     "trade": _trade,
     "ledgers": _ledgers,
     "indicators": of_part,

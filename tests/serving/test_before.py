@@ -17,8 +17,8 @@ from starlette.testclient import TestClient
 from dashboard.package.package import Package
 from dashboard.package.shelf import Look
 from dashboard.serving.before import FirstAnswer
-from dashboard.serving.first import first_answer
-from dashboard.views.views import PAGES, view_of
+from dashboard.serving.first import BEFORE, first_answer
+from dashboard.views.views import view_of
 
 INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
 Serve = Callable[..., TestClient]
@@ -62,7 +62,7 @@ class Words(HTMLParser):
             self.said.append(" ".join(data.split()))
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", BEFORE)
 def test_the_page_served_holds_its_message_its_chart_and_its_sources_as_text(
     serve: Serve, package: Package, page: str
 ) -> None:
@@ -97,6 +97,7 @@ def test_the_answer_is_of_the_choices_in_the_address(serve: Serve, package: Pack
         "/trade?data=00000000",
         "/trade?embed=true",
         "/data",
+        "/check",
         "/method",
         "/claims?part=statements",
     ],

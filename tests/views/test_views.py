@@ -18,6 +18,10 @@ ADDRESSES = [
     ("trade", {"pairs": ["RUS-DEU"], "ledger": ["second"], "show": [""], "prices": ["2020"]}),
     ("ledgers", {"pair": ["RUS-TUR"], "scale": ["own"], "derived": ["counted"]}),
     ("claims", {"claim": ["russia-turkey-turnover"], "about": ["10"], "count": ["estimates"]}),
+    (
+        "check",
+        {"reporter": ["RUS"], "partner": ["IRN"], "value": ["$4 billion"], "period": ["2021"]},
+    ),
     ("indicators", {"indicator": ["wdi.population"], "layout": ["one"]}),
 ]
 
