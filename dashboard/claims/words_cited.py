@@ -45,4 +45,4 @@ def _tolerance(judgement: Judgement) -> str:
     if near is None or judgement.verdict in NONE:
         return ""
     unit = "points" if near.by is Yardstick.POINTS else "percent"
-    return f"; close would be up to {near.percent:.2g} {unit}"
+    return f"; close would be up to {near.percent:.3g} {unit}"

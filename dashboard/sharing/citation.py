@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from itertools import count
 from typing import Any
 
@@ -66,7 +67,7 @@ def csl(works: Sequence[Work]) -> list[dict[str, Any]]:
 def _view(view: View, package: Package) -> Work:
     """A view as a work: nobody is its author, and it is of the day of its newest data."""
     return Work(
-        key=f"two-ledgers-{view.page}-{view.exhibit.key}",
+        key=f"two-ledgers-{view.page}-{view.exhibit.key}-{_mark(view)}",
         title=on_one_line(view.exhibit.message or view.title),
         publisher=words.PROGRAM,
         version=view.made_with.removeprefix(f"{words.PROGRAM} "),
@@ -78,10 +79,15 @@ def _view(view: View, package: Package) -> Work:
 def _verdicts(view: View, package: Package) -> list[Work]:
     whole = _view(view, package)
     return [
-        replace(whole, key=f"verdict-{one.verdict}", title=one.text)
+        replace(whole, key=f"verdict-{one.verdict}-{_mark(view)}", title=one.text)
         for one in view.exhibit.cited()
         if one.verdict
     ]
+
+
+def _mark(view: View) -> str:
+    """A few signs that tell its choices and data from others, whose keys may stand in one list."""
+    return sha256(view.address.encode("utf-8", "replace")).hexdigest()[:6]
 
 
 def _source(credit: Credit) -> Work:
