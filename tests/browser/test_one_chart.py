@@ -20,6 +20,8 @@ FRAME, NARROWEST, WALL = (
     {"width": 320, "height": 640},
     {"width": 1280, "height": 720},
 )
+CHOSEN = {"check": "reporter=RUS&partner=TUR&value=25+billion&period=2021"}
+"""What a page without an answer of its own is asked."""
 SEEN = """() => [...document.querySelectorAll('h1,h2,h3,p,li,footer,svg text')]
   .filter(one => one.textContent.trim() && one.checkVisibility())
   .map(one => [parseFloat(getComputedStyle(one).fontSize)
@@ -58,10 +60,11 @@ def smallest(page: "Page") -> tuple[float, str]:
 def test_its_letters_are_legible_in_a_frame_on_a_phone_and_from_the_last_row(
     opened: Any, name: str
 ) -> None:
+    chosen = CHOSEN.get(name, "")
     for address, screen, least in (
-        (f"{name}.html", FRAME, 11),
-        (f"{name}.html", NARROWEST, 10),
-        (f"{name}.html?look=projector", WALL, 24),
+        (f"{name}.html?{chosen}", FRAME, 11),
+        (f"{name}.html?{chosen}", NARROWEST, 10),
+        (f"{name}.html?look=projector&{chosen}", WALL, 24),
     ):
         page = opened(address, viewport=screen)
         assert smallest(page) >= (least,)
