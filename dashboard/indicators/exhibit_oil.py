@@ -24,6 +24,7 @@ from dashboard.series.from_package import colours_of
 from dashboard.series.lines import drawable
 from dashboard.series.plot import Plot
 from dashboard.series.trade import TradeChoice, trade_plot
+from dashboard.series.words_cited import of_series, of_trade
 from dashboard.series.words_message import seen
 from dashboard.text.csv import published
 from dashboard.text.glossary import MEASURE_WORDS
@@ -88,6 +89,10 @@ def _points(package: Package, choice: OilChoice, trade: Plot, price: Plot) -> Ex
             drawing.value_title, drawing.price_title, labels.values()
         ),
         words=words.points_in_words(both, labels, request.unit, price.unit),
+        cited=lambda: (
+            *of_trade(parts[0], request, package.names, trade.short_names),
+            *of_series(parts[1], label, prices.labels, trade.short_names),
+        ),
         table=lambda: words.together(
             [trade_words.table_of(trade.values, labels, request.unit, units), prices.table()]
         ),
@@ -127,6 +132,9 @@ def _lines(package: Package, choice: OilChoice, values: pd.DataFrame, base: int)
         message=f"{what} and {price}, {whose}, {base} = 100: {told}",
         alternative=trade_words.line_chart(f"indexes, {unit}", plot.labels.values()),
         figures=partial(published, both.assign(unit=unit, measure=measures)),
+        cited=lambda: of_series(
+            both.assign(unit=INDEX), f"index, {base} = 100, {whose}", labels, plot.short_names
+        ),
         notes=(
             words.NO_CAUSE,
             trade_words.source_line(both, package),

@@ -36,9 +36,15 @@ class ReportChoice:
     @property
     def command(self) -> str:
         """The command that makes the same report."""
+        return f"two-ledgers report OUT.html {self.options}".strip()
+
+    @property
+    def options(self) -> str:
+        """The choice as options of a command."""
         options = [("claim", self.claims), ("pair", self.pairs), ("page", self.pages)]
-        said = [f"--{name} {shlex.quote(word)}" for name, chosen in options for word in chosen]
-        return " ".join(["two-ledgers report OUT.html", *said])
+        return " ".join(
+            f"--{name} {shlex.quote(word)}" for name, chosen in options for word in chosen
+        )
 
 
 def choice_of(

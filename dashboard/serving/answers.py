@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.package.package import Package
 from dashboard.remember import remembered
+from dashboard.sharing.citation import bibtex, citations, csl, files, works_of
 from dashboard.sharing.figures import figures_table, workbook
 from dashboard.sharing.layout import SIZES
 from dashboard.sharing.one_chart import one_chart
@@ -58,7 +59,19 @@ def _json(package: Package, view: View, _said: Mapping[str, str]) -> bytes:
 
 
 def _zip(package: Package, view: View, _said: Mapping[str, str]) -> bytes:
-    return folder(view, package, {})
+    return folder(view, package, files(view, package))
+
+
+def _cite(package: Package, view: View, _said: Mapping[str, str]) -> bytes:
+    return as_json(citations(view, package))
+
+
+def _bib(package: Package, view: View, _said: Mapping[str, str]) -> bytes:
+    return bibtex(works_of(view, package))
+
+
+def _csl(package: Package, view: View, _said: Mapping[str, str]) -> bytes:
+    return as_json(csl(works_of(view, package)))
 
 
 def _html(_package: Package, view: View, said: Mapping[str, str]) -> bytes:
@@ -75,6 +88,9 @@ KINDS: Mapping[str, Kind] = {
     ".xlsx": Kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx, {}),
     ".json": Kind("application/json", _json, {}),
     ".zip": Kind("application/zip", _zip, {}),
+    ".cite": Kind("application/json", _cite, {}),
+    ".bib": Kind("application/x-bibtex; charset=utf-8", _bib, {}),
+    ".csl": Kind("application/vnd.citationstyles.csl+json", _csl, {}),
 }
 
 
