@@ -1,10 +1,12 @@
 """One chart as a page of its own, as it is seen in a frame, on a phone and on a wall."""
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import stage
+from pypdf import PdfReader
 
 from dashboard.views.views import PAGES
 
@@ -20,6 +22,9 @@ FRAME, NARROWEST, WALL = (
     {"width": 320, "height": 640},
     {"width": 1280, "height": 720},
 )
+MARGINS = dict.fromkeys(("top", "right", "bottom", "left"), "14mm")
+CHOSEN = {"check": "reporter=RUS&partner=TUR&value=25+billion&period=2021"}
+"""What a page without an answer of its own is asked."""
 SEEN = """() => [...document.querySelectorAll('h1,h2,h3,p,li,footer,svg text')]
   .filter(one => one.textContent.trim() && one.checkVisibility())
   .map(one => [parseFloat(getComputedStyle(one).fontSize)
@@ -58,10 +63,11 @@ def smallest(page: "Page") -> tuple[float, str]:
 def test_its_letters_are_legible_in_a_frame_on_a_phone_and_from_the_last_row(
     opened: Any, name: str
 ) -> None:
+    chosen = CHOSEN.get(name, "")
     for address, screen, least in (
-        (f"{name}.html", FRAME, 11),
-        (f"{name}.html", NARROWEST, 10),
-        (f"{name}.html?look=projector", WALL, 24),
+        (f"{name}.html?{chosen}", FRAME, 11),
+        (f"{name}.html?{chosen}", NARROWEST, 10),
+        (f"{name}.html?look=projector&{chosen}", WALL, 24),
     ):
         page = opened(address, viewport=screen)
         assert smallest(page) >= (least,)
@@ -83,6 +89,16 @@ def test_the_chart_is_bright_on_a_dark_ground_and_dark_on_paper(opened: Any) -> 
     dark = page.evaluate(COLOUR)
     page.emulate_media(media="print")
     assert dark != page.evaluate(COLOUR) == opened("trade.html").evaluate(COLOUR)
+
+
+def test_a_printed_sheet_has_the_whole_chart_in_letters_of_eight_points(opened: Any) -> None:
+    for name, pages in (("trade", 1), ("ledgers", 2)):
+        page = opened(f"{name}.html", viewport={"width": 688, "height": 1000})
+        page.emulate_media(media="print")
+        assert smallest(page) >= (8 / 0.75,)
+        sheets = PdfReader(BytesIO(page.pdf(format="A4", margin=MARGINS))).pages
+        assert len(sheets) == pages
+        assert "this view in Two Ledgers (" in sheets[-1].extract_text()
 
 
 def test_its_link_leads_back_to_the_page(opened: Any) -> None:
