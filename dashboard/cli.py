@@ -19,6 +19,7 @@ from dashboard.commands import claims, judge, mcp, series
 from dashboard.commands import history as changes
 from dashboard.commands import read as reading
 from dashboard.commands import report as reporting
+from dashboard.commands import worksheet as asking
 from dashboard.commands.exits import Data, in_words, opened, tell
 from dashboard.commands.history import tell_recovered
 from dashboard.errors import Problem, alike
@@ -111,6 +112,7 @@ app.command()(judge.judge)
 app.command()(series.series)
 app.command()(reporting.report)
 app.command()(bundling.bundle)
+app.command()(asking.worksheet)
 app.command()(reading.read)
 app.command()(adding.add)
 app.command()(changes.undo)
