@@ -1,5 +1,6 @@
 """The page Claims: cards that say where a claim stands, the readings that hold, then the grid."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -147,11 +148,16 @@ def test_of_many_documents_the_newest_is_open_and_the_others_are_folded(folder: 
 
 
 def test_the_overview_keeps_to_the_document_of_the_first_row(folder: Path) -> None:
-    before = words(page("overview"))
+    before = apart_from_the_state_of_the_data(words(page("overview")))
     thirty_documents(folder)
-    after = words(page("overview"))
+    after = apart_from_the_state_of_the_data(words(page("overview")))
     assert "address not known. 30 more claims stand on the page Claims." in after
     assert after.replace(" 30 more claims stand on the page Claims.", "") == before
+
+
+def apart_from_the_state_of_the_data(text: str) -> str:
+    """The text with the same state in every address that names one."""
+    return re.sub(r"\bdata=[0-9a-f]{8}\b", "data=", text)
 
 
 def reviews(test: AppTest) -> list[str]:
