@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from swapping import added, data_folder, everything, kept, proposed
+from swapping import added, data_folder, everything, kept, proposed, with_few_files
 
 from dashboard.package.package import open_package
 from dashboard.swap.accept import accept
@@ -58,12 +58,15 @@ SCENES: dict[str, Callable[[Path], Act]] = {
 
 
 class Scene:
-    """A change, the folder before it, and both ends of it, byte for byte."""
+    """A change, the folder before it, and both ends of it, byte for byte.
+
+    The folder holds few files: it is copied, and read as a whole, at every step.
+    """
 
     def __init__(self, name: str, place: Path) -> None:
         self.place = place
         place.mkdir(parents=True, exist_ok=True)
-        self.start = data_folder(place)
+        self.start = with_few_files(data_folder(place))
         self.act = SCENES[name](self.start)
         self.steps: list[Step] = []
         whole = self.copy("whole")

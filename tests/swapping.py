@@ -64,6 +64,24 @@ def with_few_words(folder: Path) -> Path:
     return folder
 
 
+FEW = ("trade-imf-imts", "trade-imf-dots", "products-unctad-matrix", "indicators-pink-sheet")
+
+
+def with_few_files(folder: Path) -> Path:
+    """The same with the trade of two sources, and one file of products and one of indicators."""
+    path = folder / "datapackage.json"
+    index = json.loads(path.read_bytes())
+    of_sources = [one for one in index["resources"] if one["kind"] not in ("record", "reference")]
+    gone = [one for one in of_sources if one["name"] not in FEW]
+    index["resources"] = [one for one in index["resources"] if one not in gone]
+    for order in index["ledger_order"].values():
+        order[:] = [source for source in order if f"trade-{source}" in FEW]
+    path.write_text(json.dumps(index, ensure_ascii=False, indent=2) + "\n", "utf-8", newline="")
+    for one in gone:
+        (folder / one["path"]).unlink()
+    return folder
+
+
 def rows_of(folder: Path, source: str, kind: str = "trade") -> pd.DataFrame:
     """The rows of a source, as a publisher's file would bring them: each with its line."""
     package = open_package(folder)

@@ -33,6 +33,15 @@ PAGES = {
     "Data": "/data",
     "Method": "/method",
 }
+HEADLINES = {
+    "Overview": "“$25 billion” was right for 2018 and 2019 by Russia's books",
+    "Claims": "Claims",
+    "Trade over time": "Trade over time",
+    "Two ledgers": "Two ledgers",
+    "Indicators": "Indicators",
+    "Data": "Data",
+    "Method": "Method",
+}
 STYLED = "[...document.querySelectorAll('style')].some(one => one.innerHTML.includes('h1 {'))"
 """Whether the page's own style is there: it comes a moment after the words."""
 # Opened below its root, the page first asks there for the server, and then at the root.

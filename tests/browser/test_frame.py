@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browser.stage import PAGES, STYLED, Visit
+from browser.stage import HEADLINES, PAGES, STYLED, Visit, Witness
 from contrast import contrast
 
 if TYPE_CHECKING:
@@ -63,8 +63,12 @@ def test_the_tab_of_the_browser_names_the_page_that_is_open(visit: Visit) -> Non
 
 
 @pytest.mark.parametrize("path", VIEWS)
-def test_a_page_has_one_heading_of_the_first_rank_and_skips_none(visit: Visit, path: str) -> None:
+def test_a_page_opens_at_its_address_with_one_heading_of_the_first_rank_and_skips_none(
+    visit: Visit, witness: Witness, path: str
+) -> None:
     page = visit(path)
+    for headline in (HEADLINES[name] for name in HEADLINES if PAGES[name] == path):
+        expect(page.get_by_role("heading", level=1)).to_contain_text(headline)
     page.get_by_role("heading", level=2).first.wait_for()
     page.locator(STILL).wait_for()
     tags = page.locator(":is(h1, h2, h3, h4, h5, h6)").evaluate_all(
@@ -73,10 +77,13 @@ def test_a_page_has_one_heading_of_the_first_rank_and_skips_none(visit: Visit, p
     ranks = [int(tag[1]) for tag in tags]
     assert (ranks[0], ranks.count(1)) == (1, 1)
     assert all(after <= before + 1 for before, after in pairwise(ranks)), ranks
+    assert witness.outside == []
 
 
-@pytest.mark.parametrize("path", ["/trade", "/claims", "/data"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("scheme", "path"),
+    [("light", "/trade"), ("dark", "/trade"), ("light", "/claims"), ("dark", "/data")],
+)
 def test_the_place_of_the_keyboard_is_seen_at_every_stop(
     visit: Visit, scheme: str, path: str
 ) -> None:
@@ -104,8 +111,7 @@ def test_hints_for_a_mouse_and_keys_stand_only_where_there_are_such(
     assert (hint.filter(visible=True).count() == 0) is is_touched
 
 
-@pytest.mark.parametrize("path", ["/", "/claims"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "path"), [("light", "/"), ("dark", "/claims")])
 def test_the_badge_of_a_verdict_is_grey_and_can_be_read(
     visit: Visit, scheme: str, path: str
 ) -> None:

@@ -18,8 +18,8 @@ sync_api = pytest.importorskip("playwright.sync_api")
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SEED = int(os.environ.get("TWO_LEDGERS_WALK_SEED", "8"))
-MOVES = 80
-SHORTEST, LONGEST = 0.05, 2.5
+MOVES = 60
+SHORTEST, LONGEST = 0.05, 1.5
 MOST_TURNS = 3
 """Controls turned on one page at most."""
 PATIENCE_MS = 400
