@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -92,8 +93,12 @@ def scenes(claimed: Package) -> list[Scene]:
 def every(scenes: list[Scene], kind: type[Kind]) -> Iterator[tuple[Scene, Kind]]:
     """Every question of a kind that could be asked."""
     for scene in scenes:
-        for make in KINDS:
-            yield from ((scene, one) for one in make(scene) if isinstance(one, kind))
+        yield from ((scene, one) for one in could_be_asked(scene) if isinstance(one, kind))
+
+
+@cache
+def could_be_asked(scene: Scene) -> list[Question]:
+    return [one for make in KINDS for one in make(scene)]
 
 
 def given(package: Package, claim: Claim, **more: str) -> dict[str, Any]:
