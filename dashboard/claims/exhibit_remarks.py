@@ -1,12 +1,14 @@
 """A remark without a figure beside a series that bears on it, and without a verdict."""
 
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 
 from dashboard.claims import words_remarks as words
 from dashboard.claims.remarks import Remark, bearing, years_of
 from dashboard.exhibit import Exhibit
+from dashboard.package.credits import short_names
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.annotations import domain
@@ -16,6 +18,7 @@ from dashboard.series.from_package import books_of, colours_of
 from dashboard.series.from_package import years_of as years_held
 from dashboard.series.plot import Plot
 from dashboard.series.words import source_line
+from dashboard.series.words_cited import of_series
 from dashboard.series.words_claimed import documents_of_claims
 from dashboard.text.numbers import MISSING
 
@@ -37,6 +40,9 @@ def series_beside(package: Package, remark: Remark, topic: str) -> Exhibit:
     if values.empty:
         return Exhibit(key, why_not=f"The data hold no series for “{topic}”.")
     missing = MISSING if found.ledger else words.NONE_FOUND
+    # What is no trade stands in nobody's ledger; its figures are taken away all the same.
+    told = {"ledger": "", "measure": topic, "unit": found.unit}
+    values = values.assign(**{key: word for key, word in told.items() if key not in values})
     plot = Plot(values, {pair.id: pair.label}, found.unit, missing=missing)
     drawing = plot.drawing(colours_of(package), domain(values, Request((pair,))))
     if remark.period:
@@ -44,11 +50,13 @@ def series_beside(package: Package, remark: Remark, topic: str) -> Exhibit:
         words_meant = {"text": f"The years of the remark, {years[0]} to {years[1]}", "what": MEANT}
         meant = pd.DataFrame([{"pair": pair.id, "kind": MEANT, **ends, **words_meant}])
         drawing = replace(drawing, spans=pd.concat([plot.spans, meant], ignore_index=True))
+    what = words.message(found, pair, names)
     return replace(
         of_lines(package, key, plot, drawing),
-        message=words.message(found, pair, names),
+        message=what,
         alternative=f"Line chart of {topic} over time. It is told in words below it.",
         notes=(source_line(values, package), words.caveat(found)),
+        cited=partial(of_series, values, what, {pair.id: what}, short_names(package)),
         file=f"{remark.id}-{topic.replace(' ', '-')}",
         claimed=documents_of_claims(package, [remark.id]),
     )
