@@ -108,8 +108,8 @@ def _in_dollars(
     prices = _prices(scene, own.period, claim.judged_period)
     if prices is None or not own.figure.is_exact or own.period == claim.judged_period:
         return
-    key = (own.figure.source, str(own.ledger), str(claim.measure), own.period)
-    same = cells[(cells[[*KEY, "year"]] == key).all(axis=1) & cells["value"].notna()]
+    key = dict(zip([*KEY, "year"], _key(own, claim), strict=True))
+    same = cells[(cells[[*key]] == pd.Series(key)).all(axis=1) & cells["value"].notna()]
     for value, verdict in zip(same["value"], same["verdict"], strict=True):
         changes = (Verdict(verdict) in KEEPING) is not (own.verdict in KEEPING)
         worth = 4 * changes + 2 * (own.verdict in KEEPING) + (own.ledger is Ledger.FIRST)
@@ -121,6 +121,11 @@ def _in_dollars(
             verdict=Verdict(verdict),
             prices=prices,
         )
+
+
+def _key(own: Judgement, claim: Claim) -> tuple[str, ...]:
+    """What a plain reading has in the grid: source, ledger, definition and year."""
+    return own.figure.source, str(own.ledger), str(claim.measure), own.period
 
 
 def _prices(scene: Scene, then: str, now: str) -> Prices | None:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.report.question import Prices, Row
-from dashboard.text.numbers import listed, plain, years_in_words
+from dashboard.text.numbers import through
 from dashboard.vocabulary import Verdict
 
 Names = Mapping[str, str]
 Made = tuple[str, str]
 """How a figure came to be, and of which source or sources."""
+LONG_RUN = 3
+"""From so many years in a row on, a stretch is told by its ends."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +37,13 @@ InWords = Callable[[Any, Names, Names], Asked]
 
 def index(prices: Prices) -> str:
     """What the price index was in both years."""
-    (then, now), (before, after) = prices.years, map(plain, prices.values)
+    (then, now), (before, after) = prices.years, (f"{value:,.3f}" for value in prices.values)
     return f"The US consumer price index stood at {before} in {then} and at {after} in {now}."
 
 
 def times(prices: Prices) -> str:
     """What brings dollars of the first year to those of the second."""
-    before, after = map(plain, prices.values)
+    before, after = (f"{value:,.3f}" for value in prices.values)
     return f"× {after} / {before}"
 
 
@@ -51,11 +53,12 @@ def made(row: Row) -> Made:
 
 
 def in_runs(years: Iterable[str]) -> str:
-    """Years, those in a row by their ends: “1992 to 1996, 2010 and 2011”."""
+    """Years, those in a row by their ends: “1992 to 1996, 2010, 2011”."""
     runs: list[list[str]] = []
     for year in sorted(years):
         if runs and int(year) == int(runs[-1][-1]) + 1:
             runs[-1].append(year)
         else:
             runs.append([year])
-    return listed([years_in_words(run) for run in runs])
+    told = (run if len(run) < LONG_RUN else [through(run[0], run[-1])] for run in runs)
+    return ", ".join(year for run in told for year in run)

@@ -68,7 +68,7 @@ def _both_books(question: BothBooks, names: Names, _labels: Names) -> Asked:
         answer=(
             f"The buyer's figure against the seller's: {by_how_much(row['ratio'])}.",
             remainder(row, names, MONEY),
-            f"Published reasons: {listed([*WHY_LEDGERS_DIFFER]).lower().replace('cif', 'CIF')}.",
+            f"Published reasons: {'; '.join(WHY_LEDGERS_DIFFER).lower()}.",
         ),
         made=tuple((row[f"{book}_status"], row[f"{book}_source"]) for book in BOTH),
         lines=4,
@@ -79,7 +79,8 @@ def _how_made(question: HowMade, _names: Names, labels: Names) -> Asked:
     values, spans = question.values, question.spans
     lines = []
     for pair, own in values.groupby("pair", sort=False):
-        said = [f"{status} {in_runs(part['period'])}" for status, part in own.groupby("status")]
+        periods = {each: own.loc[own["status"] == each, "period"] for each in Status}
+        said = [f"{each} {in_runs(held)}" for each, held in periods.items() if len(held)]
         missing = spans[spans["pair"] == pair].groupby("what", sort=False)
         said += [
             f"{what} {listed([*map(through, part['first'], part['last'])])}"
@@ -90,8 +91,8 @@ def _how_made(question: HowMade, _names: Names, labels: Names) -> Asked:
     rules = [f"{capital(str(one))}: {STATUS_RULES[one]}" for one in weaker]
     return Asked(
         text=(
-            "Which years of each line are no reports of the ledger's own keeper (estimates, for "
-            "instance), and for which years is nothing reported? How does the chart show it?"
+            "Which years of each line in the chart are reported, which are estimates or made in "
+            "another way, and for which is nothing reported? How does the chart show it?"
         ),
         answer=(*lines, *rules, *([f"Not reported: {MISSING_RULE}"] if len(spans) else [])),
         made=tuple(dict.fromkeys(map(made, values.to_dict("records")))),

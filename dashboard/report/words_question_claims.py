@@ -5,11 +5,12 @@ from math import isinf
 
 from dashboard.claims import words
 from dashboard.claims.claim import Claim, Judgement
+from dashboard.claims.figure import Figure
 from dashboard.claims.plain_reading import BOTH
 from dashboard.claims.verdict import NONE
 from dashboard.claims.words_forms import found
 from dashboard.report.question import Ends, InDollars, LeftOpen, Question, WhichYear, WhoseLedger
-from dashboard.report.words_question import Asked, InWords, Names, in_runs, index, times
+from dashboard.report.words_question import Asked, InWords, Made, Names, in_runs, index, times
 from dashboard.text.glossary import RELATION_NAMES, RELATION_RULES
 from dashboard.text.numbers import NO_FIGURE, capital, listed, possessive, printed
 from dashboard.vocabulary import ABOUT, MONEY, Form, Relation, Verdict
@@ -22,9 +23,8 @@ HALVES = "Halves are rounded up, so the upper end itself no longer counts."
 def _which_year(question: WhichYear, names: Names, _labels: Names) -> Asked:
     claim, years = question.claim, question.years
     whose = words.ledger_name(claim.pairs, question.ledger, names)
-    verdicts: dict[Verdict, list[str]] = {}
-    for one in years:
-        verdicts.setdefault(one.verdict, []).append(one.period)
+    periods = {each: [one.period for one in years if one.verdict is each] for each in Verdict}
+    verdicts = {each: held for each, held in periods.items() if held}
     is_near = claim.form not in PLACED
     nearest = " Which year comes nearest to the claim?" if is_near else ""
     return Asked(
@@ -37,7 +37,7 @@ def _which_year(question: WhichYear, names: Names, _labels: Names) -> Asked:
             *(f"{capital(str(each))}: {in_runs(own)}." for each, own in verdicts.items()),
             *([_nearest(years, claim, names)] if is_near else []),
         ),
-        made=tuple((one.best.status, one.best.source) for one in years),
+        made=_made(years),
         verdicts=tuple(verdicts),
     )
 
@@ -64,7 +64,7 @@ def _whose_ledger(question: WhoseLedger, names: Names, _labels: Names) -> Asked:
         ),
         given=tuple((own, _figure(one, claim)) for own, one in zip(whose, judgements, strict=True)),
         answer=tuple(f"{own}: {said}." for own, said in zip(whose, told, strict=True)),
-        made=tuple((one.best.status, one.best.source) for one in judgements if one.best.is_known),
+        made=_made(judgements),
         verdicts=tuple(dict.fromkeys(one.verdict for one in judgements)),
     )
 
@@ -105,7 +105,7 @@ def _left_open(question: LeftOpen, names: Names, _labels: Names) -> Asked:
             f"Whose books: {_books(claim, names)}.",
             "Which dollars: none are named; the plain reading takes those of the year itself."
             if claim.unit == MONEY else "",
-            f"{RELATION_NAMES[claim.relation]}: {_rule(claim)}",
+            f"How it binds: {RELATION_NAMES[claim.relation].lower()}. {_rule(claim)}",
         ))),
     )  # fmt: skip
 
@@ -167,11 +167,21 @@ def _said(claim: Claim) -> str:
 
 
 def _figure(judgement: Judgement, claim: Claim) -> str:
-    """The best that is known, without what it is made of; with its status if not reported."""
-    best = judgement.best
-    if not best.is_known:
+    """What is told of a figure, without what it is made of; with its status if not reported."""
+    told = _told(judgement)
+    if not told.is_known:
         return NO_FIGURE
-    return words.figure_words(best._replace(parts=(), among=0), claim)
+    return words.figure_words(told._replace(parts=(), among=0), claim)
+
+
+def _told(judgement: Judgement) -> Figure:
+    """The figure or bound that decides; where none does, the best that is known."""
+    return judgement.best if judgement.verdict in NONE else judgement.figure
+
+
+def _made(judgements: Sequence[Judgement]) -> tuple[Made, ...]:
+    told = map(_told, judgements)
+    return tuple(dict.fromkeys((one.status, one.source) for one in told if one.is_known))
 
 
 ABOUT_CLAIMS: Mapping[type[Question], InWords] = {

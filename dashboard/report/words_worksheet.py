@@ -24,7 +24,7 @@ DRAWN = (
     "Solid lines are reported figures, long dashes reconciled ones, short dashes estimates, dots "
     "doubtful ones. A line breaks where the data hold no full figure: missing is not zero."
 )
-PLAIN_READING = "The answers follow the plain reading."
+IN_FULL = "The key is worked out from figures in full; rounded ones may differ in the last digit."
 DIFFERENCES = (
     "Two records of the same trade differ for many reasons; a difference between them is there to "
     "be explained."
@@ -33,7 +33,7 @@ DIFFERENCES = (
 
 def heading(what: str, whose: str, pairs: Iterable[Pair]) -> str:
     """What a chart shows, without what one sees in it."""
-    return f"{listed([pair.label for pair in pairs])}: {what} over time, {whose}"
+    return f"{what} over time: {listed([pair.label for pair in pairs])}, {whose}"
 
 
 def alternative(heading: str) -> str:
@@ -43,12 +43,12 @@ def alternative(heading: str) -> str:
 
 def cited(made: Iterable[Made], credits: Mapping[str, Credit]) -> str:
     """How the figures of an answer came to be, by whom, and from which release."""
-    names = {source: f"{own.short}, {own.vintage}" for source, own in credits.items()}
+    names = {source: f"{own.short} ({own.vintage})" for source, own in credits.items()}
     by_status: dict[str, dict[str, None]] = {}
     for status, source in made:
         for one in source.split(" + "):
             by_status.setdefault(status, {})[in_short(one, names)] = None
-    said = (f"{capital(status)}: {'; '.join(own)}." for status, own in by_status.items())
+    said = (f"{capital(status)}: {', '.join(own)}." for status, own in by_status.items())
     return " ".join(said)
 
 
