@@ -27,6 +27,18 @@ class Way:
     code: str
 
 
+@dataclass(frozen=True)
+class Cited:
+    """A sentence to be copied with its sources, which are named by their ids; no full stop.
+
+    `verdict` names the verdict that it tells, if it tells one.
+    """
+
+    text: str
+    sources: tuple[str, ...] = ()
+    verdict: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Exhibit:
     """A message, the chart that shows it, the table behind it, its words and its credits.
@@ -39,7 +51,8 @@ class Exhibit:
     its keys does in the chart, of no use where there is none. `parts` are exhibits that stand side
     by side under this one's message. `file` is the name its figures are saved under, where it is
     not the key. `claimed` are lines of plain text that say where what is claimed beside the
-    figures stands: the document or who stated it, with its address.
+    figures stands: the document or who stated it, with its address. `cited` makes the sentences
+    that can be copied.
     """
 
     key: str
@@ -58,6 +71,7 @@ class Exhibit:
     parts: tuple["Exhibit", ...] = ()
     file: str = ""
     claimed: tuple[str, ...] = ()
+    cited: Callable[[], tuple[Cited, ...]] = tuple
 
     @cached_property
     def chart(self) -> Spec:

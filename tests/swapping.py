@@ -53,6 +53,17 @@ def data_folder(place: Path) -> Path:
     return Path(shutil.copytree(SHIPPED, place / "data", ignore=lambda *_: [".history"]))
 
 
+def with_few_words(folder: Path) -> Path:
+    """The same with a few statements and the one claim that a revision turns.
+
+    Each preview judges every one of them anew; most tests ask what becomes of the file.
+    """
+    for name, rows in (("statements.csv", 8), ("claims.csv", 1)):
+        lines = (folder / name).read_text("utf-8").splitlines(keepends=True)
+        (folder / name).write_text("".join(lines[: rows + 1]), "utf-8", newline="")
+    return folder
+
+
 def rows_of(folder: Path, source: str, kind: str = "trade") -> pd.DataFrame:
     """The rows of a source, as a publisher's file would bring them: each with its line."""
     package = open_package(folder)

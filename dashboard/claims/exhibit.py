@@ -14,6 +14,7 @@ from dashboard.claims.court import court_of, every_reading
 from dashboard.claims.figure import parts_of
 from dashboard.claims.judged import Judged
 from dashboard.claims.review import table
+from dashboard.claims.words_cited import verdicts_cited
 from dashboard.claims.words_deciding import deciding_words, seen_then_words
 from dashboard.credit import Credit
 from dashboard.drawing.spec import drawn
@@ -160,6 +161,7 @@ def readings(package: Package, choice: ClaimChoice) -> Exhibit:
         figures=lambda: table([_of_cells(judged, shown)], choice.terms, names),
         notes=(f"{signs}. {words_readings.FRAMED}", words_readings.sources_line(credits)),
         credits=credits,
+        cited=partial(verdicts_cited, judged.judgements, claim, names, choice.terms.about),
         pointing=words_readings.POINTER,
         file="-".join(filter(None, ("readings", claim.id))),
         claimed=documents_of_claims(package, [claim.id])

@@ -7,7 +7,8 @@ from dashboard.claims.claim import Claim
 from dashboard.claims.court import court_of
 from dashboard.claims.overview import Beside, beside, claimed_pairs, keepers_by_source, of_document
 from dashboard.claims.words import document_words, period_words
-from dashboard.exhibit import Exhibit
+from dashboard.claims.words_cited import verdicts_cited
+from dashboard.exhibit import Cited, Exhibit
 from dashboard.package.documents import Document
 from dashboard.package.package import Package
 from dashboard.remember import remembered
@@ -127,4 +128,19 @@ def turnover(package: Package, ledger: Ledger, prices: int | None) -> Exhibit:
     shown = over_time(package, TradeChoice(request, show=SHOWN))
     if shown.why_not:
         return Exhibit("overview", why_not=words.NO_TURNOVER)
-    return replace(shown, key="overview", file="overview-turnover")
+    return replace(
+        shown,
+        key="overview",
+        file="overview-turnover",
+        cited=lambda: (*_verdicts(package), *shown.cited()),
+    )
+
+
+def _verdicts(package: Package) -> tuple[Cited, ...]:
+    """The verdicts on the page's cards."""
+    names = court_of(package).names
+    return tuple(
+        cited
+        for one in found_of(package)
+        for cited in verdicts_cited([book.found for book in one.books], one.claim, names)
+    )

@@ -1,12 +1,14 @@
 """A remark without a figure beside a series that bears on it, and without a verdict."""
 
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 
 from dashboard.claims import words_remarks as words
 from dashboard.claims.remarks import Remark, bearing, years_of
 from dashboard.exhibit import Exhibit
+from dashboard.package.credits import short_names
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.annotations import domain
@@ -16,6 +18,7 @@ from dashboard.series.from_package import books_of, colours_of
 from dashboard.series.from_package import years_of as years_held
 from dashboard.series.plot import Plot
 from dashboard.series.words import source_line
+from dashboard.series.words_cited import of_series
 from dashboard.series.words_claimed import documents_of_claims
 from dashboard.text.numbers import MISSING
 
@@ -47,11 +50,13 @@ def series_beside(package: Package, remark: Remark, topic: str) -> Exhibit:
         words_meant = {"text": f"The years of the remark, {years[0]} to {years[1]}", "what": MEANT}
         meant = pd.DataFrame([{"pair": pair.id, "kind": MEANT, **ends, **words_meant}])
         drawing = replace(drawing, spans=pd.concat([plot.spans, meant], ignore_index=True))
+    what = words.message(found, pair, names)
     return replace(
         of_lines(package, key, plot, drawing),
-        message=words.message(found, pair, names),
+        message=what,
         alternative=f"Line chart of {topic} over time. It is told in words below it.",
         notes=(source_line(values, package), words.caveat(found)),
+        cited=partial(of_series, values, what, {pair.id: what}, short_names(package)),
         file=f"{remark.id}-{topic.replace(' ', '-')}",
         claimed=documents_of_claims(package, [remark.id]),
     )

@@ -6,6 +6,7 @@ of its flows and a stretch of months at least each of its months.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 
 from dashboard.claims.figure import (
@@ -33,6 +34,13 @@ Parts = Sequence[Mapping[str, Sequence[Figure | None]]]
 
 def level(books: Books, pair: Pair, measure: Measure, ledger: Ledger, period: str) -> Figure:
     """A measure of a pair in one ledger and period, by the stated order of sources."""
+    return books.once(
+        ("level", pair, measure, ledger, period),
+        lambda: _level(books, pair, measure, ledger, period),
+    )
+
+
+def _level(books: Books, pair: Pair, measure: Measure, ledger: Ledger, period: str) -> Figure:
     first = next(ways(books, pair, measure, ledger, period), None)
     if first is not None:
         return first
@@ -74,15 +82,17 @@ def in_one_report(one: Figure, other: Figure) -> bool:
     return len(sources) == 1 or (one.report == other.report and is_own(one.report))
 
 
-def parts_of_period(period: str) -> list[str]:
+@lru_cache(4096)
+def parts_of_period(period: str) -> Sequence[str]:
     """The calendar years that a period is made of, or else the months; none if it is neither."""
     if is_of(period, Step.ANNUAL):
-        return [period]
+        return (period,)
     months = months_of(period)
     whole_years = months and months[0].endswith("-01") and len(months) % 12 == 0
-    return [month[:4] for month in months[::12]] if whole_years else months
+    return tuple(month[:4] for month in months[::12]) if whole_years else tuple(months)
 
 
+@lru_cache(4096)
 def step_of(period: str) -> Step:
     """Whether a period is looked up by years or by months."""
     first = (parts_of_period(period) or [period])[0]
@@ -152,8 +162,8 @@ def _known(
     own = held(books, pair, ledger, flow, step_of(period)).get(source, {})
     if period in own:
         return [own[period]]
-    months = held(books, pair, ledger, flow, Step.MONTHLY).get(source, {})
-    return [months[month] for month in months_of(period) if month in months]
+    months = held(books, pair, ledger, flow, Step.MONTHLY).get(source)
+    return [months[month] for month in months_of(period) if month in months] if months else []
 
 
 def _around(books: Books, pair: Pair, measure: Measure, ledger: Ledger, period: str) -> Figure:

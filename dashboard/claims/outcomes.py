@@ -13,6 +13,7 @@ from dashboard.claims.readings import COUNTED, readings
 from dashboard.claims.verdict import KEEPING
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair
+from dashboard.vocabulary import CURRENCIES, Form
 
 
 @dataclass(frozen=True)
@@ -76,18 +77,24 @@ def outcomes(before: Court, after: Court) -> Outcomes:
 
 
 Touched = pd.DataFrame | None
-"""Reporter and partner of the rows that differ; None where the order of the sources does.
-
-The plain terms are current dollars, so no indicator touches them.
-"""
+"""Reporter and partner of the rows that differ; None where the order of the sources does, or
+whose reports they carry."""
 
 
 def _touched(before: Books, after: Books) -> Touched:
-    """Whose rows differ with whom: a figure is made from the rows of its own pair alone."""
-    if before.order != after.order or before.credits != after.credits:
+    """Whose rows differ with whom: most figures are made from the rows of their own pairs alone."""
+    if before.order != after.order or _doors(before) != _doors(after):
         return None
     both = pd.concat([before.trade, after.trade], ignore_index=True)
     return both.loc[~both.duplicated(keep=False), ["reporter", "partner"]].drop_duplicates()
+
+
+def _doors(books: Books) -> dict[str, tuple[str, str, str]]:
+    """All that a credit says of whose report a figure rests on; another vintage changes none."""
+    return {
+        source: (credit.witness, credit.trade_system, credit.publisher)
+        for source, credit in books.credits.items()
+    }
 
 
 def _may_change(claim: Claim, touched: Touched) -> bool:
@@ -95,10 +102,15 @@ def _may_change(claim: Claim, touched: Touched) -> bool:
 
     What counts as close is measured on other years of the pair, so these may turn a verdict too.
     """
-    if touched is None:
+    if touched is None or _looks_further(claim):
         return True
     sides = {side for pair in claim.pairs for side in _both_ways(pair)}
     return not sides.isdisjoint(zip(touched["reporter"], touched["partner"], strict=True))
+
+
+def _looks_further(claim: Claim) -> bool:
+    """Whether a figure is also made from other pairs' rows, the world's total or a rate."""
+    return claim.form in (Form.RANK, Form.SHARE) or claim.unit in CURRENCIES
 
 
 def _both_ways(pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -14,23 +14,18 @@ from dashboard.shipped import SHIPPED
 from dashboard.text.numbers import printable
 
 EACH = "more than one: repeat it"
+CLAIM = typer.Option("--claim", metavar="ID", help=f"A claim that it is about; {EACH}.")
+PAIR = typer.Option("--pair", metavar="PAIR", help=f"A pair to draw, such as RUS-IRN; {EACH}.")
+PAGE = typer.Option("--page", metavar="PAGE", help=f"A page whose charts it has; {EACH}.")
+FORCE = typer.Option("--force", help="Replace a file that is there.")
 
 
 def report(
     out: Annotated[Path, typer.Argument(metavar="OUT.html", help="The file to write.")],
-    claims: Annotated[
-        list[str] | None,
-        typer.Option("--claim", metavar="ID", help=f"A claim that it is about; {EACH}."),
-    ] = None,
-    pairs: Annotated[
-        list[str] | None,
-        typer.Option("--pair", metavar="PAIR", help=f"A pair to draw, such as RUS-IRN; {EACH}."),
-    ] = None,
-    pages: Annotated[
-        list[str] | None,
-        typer.Option("--page", metavar="PAGE", help=f"A page whose charts it has; {EACH}."),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    claims: Annotated[list[str] | None, CLAIM] = None,
+    pairs: Annotated[list[str] | None, PAIR] = None,
+    pages: Annotated[list[str] | None, PAGE] = None,
+    force: Annotated[bool, FORCE] = False,
     data: Data = SHIPPED,
 ) -> None:
     """Write a report: one file that anyone opens, offline, to read or to print."""

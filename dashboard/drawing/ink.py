@@ -9,6 +9,7 @@ with any common colour blindness can tell apart; the others are chosen dark enou
 white, and every line is named at its end, so that no reading rests on colour alone.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -32,6 +33,8 @@ HALO = (
     "{at} :is(.signs_marks,.plain_marks){{pointer-events:none}}"
 )
 """Words in a chart keep clear of lines behind them."""
+PAINT = re.compile('(?:fill|stroke)="(#[0-9A-F]{6})"')
+"""A colour in an SVG that was made of one of our charts."""
 TOOLTIP = (
     "#vg-tooltip-element h2{font-size:1rem !important;padding:0}"
     "@media (max-width:640px){#vg-tooltip-element"
@@ -75,6 +78,12 @@ def night(colour: str) -> str:
 def style(colours: Iterable[str]) -> str:
     """The style sheet of the dashboard's pages, which swaps the colours of charts on a dark one."""
     return f"<style>{swapped(colours, ON_PAGES)}{TOOLTIP}</style>"
+
+
+def painted(svgs: Iterable[str]) -> list[str]:
+    """The colours in SVGs that are drawn on paper, each once; paper itself is none."""
+    found = (colour for svg in svgs for colour in PAINT.findall(svg))
+    return [colour for colour in dict.fromkeys(found) if colour not in {*DARK, PAPER}]
 
 
 def swapped(colours: Iterable[str], at: str) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.drawing.ink import SOFT
 from dashboard.drawing.spec import drawn
-from dashboard.exhibit import Exhibit, Spec
+from dashboard.exhibit import Cited, Exhibit, Spec
 from dashboard.goods import products, words
 from dashboard.goods.chart import Bars, bar_data, bar_shape, bars, month_data, month_shape, months
 from dashboard.goods.products import Record
@@ -93,6 +93,7 @@ def by_groups(package: Package, choice: GoodsChoice) -> Exhibit:
         figures=lambda: published(products.as_series(groups, record, unit)),
         notes=_notes(package, choice, groups, current),
         credits=credits_of(groups, package, "products"),
+        cited=lambda: (Cited(words.newest_whole(groups, name, unit), (record.source,)),),
         file="products",
     )
 

@@ -128,6 +128,12 @@ def _wide(cells: pd.DataFrame, down: str, across: str) -> pd.DataFrame:
     return wide.loc[list(dict.fromkeys(cells[down])), list(dict.fromkeys(cells[across]))]
 
 
+def newest_whole(groups: pd.DataFrame, name: str, unit: str) -> str:
+    """The newest whole of a flow and its largest parts, to be cited."""
+    newest = groups["period"].max()
+    return f"{name}, {_period_words(groups[groups['period'] == newest], newest, unit)[:-1]}"
+
+
 def _period_words(own: pd.DataFrame, period: str, unit: str) -> str:
     top = own[~own["is_rest"]].sort_values("value", ascending=False).head(3)
     largest = [

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.drawing.axes import Drawing
 from dashboard.drawing.spec import drawn
-from dashboard.exhibit import Exhibit
+from dashboard.exhibit import Cited, Exhibit
 from dashboard.indicators import from_package, words
 from dashboard.indicators.catalogue import Indicator, rows_of
 from dashboard.indicators.chart import Beside, aligned, data, shape
@@ -20,6 +20,7 @@ from dashboard.series.from_package import colours_of
 from dashboard.series.plot import Plot
 from dashboard.series.trade import SIGNED, TradeChoice, events_shown, trade_plot
 from dashboard.series.words import comparison, events_note, line_chart, source_line
+from dashboard.series.words_cited import of_series, of_trade
 from dashboard.text.glossary import MEASURE_WORDS
 from dashboard.text.numbers import amount, inert
 
@@ -78,6 +79,7 @@ def _trade_alone(package: Package, choice: BesideChoice, trade: Plot) -> Exhibit
         of_lines(package, KEY, trade, drawing),
         message=_message(package, choice, trade),
         alternative=line_chart(drawing.unit, trade.labels.values()),
+        cited=partial(_trade_cited, package, choice, trade),
         notes=(source_line(trade.values, package), *words.trade_notes(package, choice.trade)),
     )
 
@@ -104,9 +106,17 @@ def _both(package: Package, choice: BesideChoice, trade: Plot, other: Plot) -> E
         ),
         words=f"{trade.summary()} {indicator.label}: {other.summary()}",
         table=lambda: words.together([trade.table(), marked.table()]),
+        cited=lambda: (
+            *_trade_cited(package, choice, trade),
+            *of_series(other.values, indicator.label, other.labels, other.short_names),
+        ),
         notes=_notes(package, choice, other, values, upper, lower),
         pointing=words.POINTER,
     )
+
+
+def _trade_cited(package: Package, choice: BesideChoice, trade: Plot) -> tuple[Cited, ...]:
+    return of_trade(trade.values, choice.trade.request, package.names, trade.short_names)
 
 
 def _message(package: Package, choice: BesideChoice, trade: Plot) -> str:

@@ -5,8 +5,9 @@ from functools import partial
 
 import pandas as pd
 
+from dashboard.credit import TWO
 from dashboard.drawing.axes import Drawing
-from dashboard.exhibit import Exhibit
+from dashboard.exhibit import Cited, Exhibit
 from dashboard.indicators import words_events as words
 from dashboard.indicators.events import Event, around, band, extent, usual_event, windows
 from dashboard.indicators.from_package import events_by_id
@@ -67,13 +68,15 @@ def before_and_after(package: Package, choice: EventChoice) -> Exhibit:
     what, whose = subject(request, request.pairs, package.names)
     means = words.means_as_series(result, values, choice.event)
     every = pd.concat([values, means], ignore_index=True)
+    told = words.means_in_short(result, labels)
     return replace(
         of_lines(package, KEY, plot, _drawing(package, choice, plot, result)),
-        message=f"{what} a year on average, {whose}: {words.means_in_short(result, labels)}",
+        message=f"{what} a year on average, {whose}: {told}",
         alternative=line_chart(f"{measure} {words.AROUND}", labels.values()),
         words=words.means_in_words(result, labels),
         answer=words.means_table(result, labels),
         figures=partial(published, every),
+        cited=partial(_cited, f"{what} a year on average, {whose}: {told}", every),
         notes=(
             f"{words.NO_CAUSE} {words.left_out(choice.event)} {words.HOW}",
             source_line(values, package),
@@ -81,6 +84,12 @@ def before_and_after(package: Package, choice: EventChoice) -> Exhibit:
         ),
         credits=credits_of(every, package),
     )
+
+
+def _cited(text: str, values: pd.DataFrame) -> tuple[Cited, ...]:
+    """The means with the sources of all that they are made of."""
+    ids = dict.fromkeys(id_ for cell in values["source"] for id_ in str(cell).split(TWO))
+    return (Cited(text, tuple(ids)),)
 
 
 def _drawing(package: Package, choice: EventChoice, plot: Plot, result: pd.DataFrame) -> Drawing:

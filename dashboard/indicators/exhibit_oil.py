@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 
 from dashboard.drawing.spec import drawn
-from dashboard.exhibit import Exhibit
+from dashboard.exhibit import Cited, Exhibit
 from dashboard.indicators import chart_oil, words
 from dashboard.indicators.catalogue import WORLD_CODE, Indicator
 from dashboard.indicators.chart_oil import Points
@@ -24,6 +24,7 @@ from dashboard.series.from_package import colours_of
 from dashboard.series.lines import drawable
 from dashboard.series.plot import Plot
 from dashboard.series.trade import TradeChoice, trade_plot
+from dashboard.series.words_cited import of_series, of_trade
 from dashboard.series.words_message import seen
 from dashboard.text.csv import published
 from dashboard.text.glossary import MEASURE_WORDS
@@ -88,6 +89,10 @@ def _points(package: Package, choice: OilChoice, trade: Plot, price: Plot) -> Ex
             drawing.value_title, drawing.price_title, labels.values()
         ),
         words=words.points_in_words(both, labels, request.unit, price.unit),
+        cited=lambda: (
+            *of_trade(parts[0], request, package.names, trade.short_names),
+            *of_series(parts[1], label, prices.labels, trade.short_names),
+        ),
         table=lambda: words.together(
             [trade_words.table_of(trade.values, labels, request.unit, units), prices.table()]
         ),
@@ -127,6 +132,7 @@ def _lines(package: Package, choice: OilChoice, values: pd.DataFrame, base: int)
         message=f"{what} and {price}, {whose}, {base} = 100: {told}",
         alternative=trade_words.line_chart(f"indexes, {unit}", plot.labels.values()),
         figures=partial(published, both.assign(unit=unit, measure=measures)),
+        cited=partial(_indexes_cited, plot, f"index, {base} = 100", whose),
         notes=(
             words.NO_CAUSE,
             trade_words.source_line(both, package),
@@ -136,4 +142,17 @@ def _lines(package: Package, choice: OilChoice, values: pd.DataFrame, base: int)
             *words.trade_notes(package, choice.trade),
         ),
         pointing=trade_words.CHART_HINT,
+    )
+
+
+def _indexes_cited(plot: Plot, what: str, whose: str) -> tuple[Cited, ...]:
+    """The indexes in sentences; the price of the world market stands in nobody's ledger."""
+    of_world = plot.values["pair"] == WORLD_CODE
+    parts = ((~of_world, f"{what}, {whose}"), (of_world, what))
+    return tuple(
+        one
+        for rows, said in parts
+        for one in of_series(
+            plot.values[rows].assign(unit=INDEX), said, plot.labels, plot.short_names
+        )
     )

@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 
 from dashboard.drawing.spec import drawn
-from dashboard.exhibit import Exhibit
+from dashboard.exhibit import Cited, Exhibit
 from dashboard.indicators import words
 from dashboard.indicators.catalogue import Indicator
 from dashboard.indicators.chart import Beside, aligned, data, shape
@@ -22,6 +22,7 @@ from dashboard.series.exhibit_nothing import nothing
 from dashboard.series.from_package import books_of, colours_of
 from dashboard.series.plot import Plot
 from dashboard.series.trade import TradeChoice, events_shown, trade_plot
+from dashboard.series.words_cited import of_series
 from dashboard.series.words_message import seen
 from dashboard.vocabulary import PERCENT, Ledger
 
@@ -71,6 +72,25 @@ def both_shares(package: Package, choice: SharesChoice) -> Exhibit:
             *trade_words.events_note(upper.events),
         ),
         pointing=words.POINTER,
+        cited=partial(_cited, package, choice, plots, wholes),
+    )
+
+
+def _cited(
+    package: Package, choice: SharesChoice, plots: list[Plot], wholes: list[str]
+) -> tuple[Cited, ...]:
+    """Both sides' shares in sentences."""
+    request = choice.trade.request
+    what, whose = trade_words.subject(request, request.pairs, package.names)
+    return tuple(
+        one
+        for plot, whole in zip(plots, wholes, strict=True)
+        for one in of_series(
+            plot.values,
+            f"{what.lower()} in percent of {whole}, {whose}",
+            plot.labels,
+            plot.short_names,
+        )
     )
 
 

@@ -5,9 +5,10 @@ from functools import partial
 
 import pandas as pd
 
+from dashboard.credit import TWO
 from dashboard.drawing.axes import EMPTY, Drawing
 from dashboard.drawing.spec import drawn
-from dashboard.exhibit import Exhibit
+from dashboard.exhibit import Cited, Exhibit
 from dashboard.ledgers import gaps as records
 from dashboard.ledgers import lines, words
 from dashboard.ledgers import words_reasons as reasons
@@ -71,6 +72,7 @@ def two_ledgers(package: Package, choice: LedgersChoice) -> Exhibit:
         words=words.beneath(in_names(both.latest, package), pair, names, unit),
         table=lambda: words.table_of_gaps(in_names(both.rows, package), names, unit),
         figures=partial(_figures, both, both.rows),
+        cited=partial(_cited, both, both.latest),
         notes=(
             *(f"**{inert(line)}**" for line in reasons.no_second_opinion(both.rows, names)),
             words.MARKS,
@@ -144,6 +146,14 @@ def _figures(both: _BothSides, rows: pd.DataFrame) -> pd.DataFrame:
     return published_gaps(rows, request.pairs[0].id, request.unit, package.names, released)
 
 
+def _cited(both: _BothSides, latest: pd.DataFrame) -> tuple[Cited, ...]:
+    names, unit = both.package.names, both.choice.request.unit
+    return tuple(
+        Cited(words.both_recorded(row, names, unit), tuple(str(row["source"]).split(TWO)))
+        for row in latest.to_dict("records")
+    )
+
+
 def _of_goods(both: _BothSides, goods: Goods) -> Exhibit:
     """One flow of goods, as both sides recorded it."""
     package, request, names = both.package, both.choice.request, both.package.names
@@ -169,6 +179,7 @@ def _of_goods(both: _BothSides, goods: Goods) -> Exhibit:
         words=words.of_sides(own, goods, names, request.unit, spans),
         draw=partial(drawn, drawing, two_sides, shape, data),
         figures=partial(_figures, both, rows),
+        cited=partial(_cited, both, both.latest[both.latest["goods"] == goods.id]),
         notes=(source_line(own, package), *missing_note(spans)) if len(own) else (),
         credits=credits_of(own, package),
     )
@@ -203,6 +214,7 @@ def _of_gap(both: _BothSides, column: str, sources: tuple[str, ...]) -> Exhibit:
         figures=partial(
             _figures, both, both.gaps[both.gaps[column] > 0] if is_ratio else both.gaps
         ),
+        cited=partial(_cited, both, both.latest),
         notes=(words.GAP_MARKS[column], *sources),
         credits=credits_of(values, both.package),
     )

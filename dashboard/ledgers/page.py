@@ -20,25 +20,36 @@ def render(package: Package) -> None:
     """Choices, the finding, both flows of goods, the gap, its explanation and the figures."""
     st.title("Two ledgers", anchor=False)
     st.markdown(INTRODUCTION)
+    ledgers = None
     with (
         drawn_last(lambda ask: ledgers_choice(ask, package)) as choice,
         part("These charts with their figures"),
     ):
-        _show(package, two_ledgers(package, choice))
+        ledgers = two_ledgers(package, choice)
+        _flows(package, ledgers)
+    # Four charts at once would be drawn together, the first as late as the last.
+    if ledgers is not None and not ledgers.why_not:
+        _difference(package, ledgers)
 
 
-def _show(package: Package, ledgers: Exhibit) -> None:
+def _flows(package: Package, ledgers: Exhibit) -> None:
+    """The finding, and both flows of goods."""
     if ledgers.why_not:
         st.info(inert(ledgers.why_not))
         link_row(package)
         return
-    first, second, difference, reasons = ledgers.parts
     st.header(inert(ledgers.message), anchor=False)
     if ledgers.words:
         st.markdown(inert(ledgers.words))
-    parts.side_by_side((first, second))
+    parts.side_by_side(ledgers.parts[:2])
     st.caption("\n\n".join(ledgers.notes))
     parts.pointing(ledgers)
+
+
+@part("The difference")
+def _difference(package: Package, ledgers: Exhibit) -> None:
+    """The difference of both books, what it is made of, and what can be taken away."""
+    _, _, difference, reasons = ledgers.parts
     if difference.parts:
         st.header(difference.message, anchor=False)
         parts.side_by_side(difference.parts)

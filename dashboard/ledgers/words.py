@@ -85,11 +85,16 @@ def seller_ends(pair: Pair, names: Names) -> dict[str, tuple[str, str]]:
 
 def finding(row: Row, names: Names, unit: str) -> str:
     """What both sides recorded in one year, and how far apart the two are."""
+    return f"{both_recorded(row, names, unit)}{_by_two(row)}."
+
+
+def both_recorded(row: Row, names: Names, unit: str) -> str:
+    """The same without its sources."""
     seller, buyer = names[str(row["exporter"])], names[str(row["importer"])]
     return (
         f"In {row['period']} {buyer} recorded {numbers.amount(row['imported_usd'], unit)} of "
         f"imports from {seller}, {seller} {numbers.amount(row['exported_usd'], unit)} of exports "
-        f"to {buyer}: {reasons.by_how_much(row['ratio'])}{_by_two(row)}."
+        f"to {buyer}: {reasons.by_how_much(row['ratio'])}"
     )
 
 

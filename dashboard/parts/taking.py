@@ -34,7 +34,6 @@ def row(package: Package, exhibit: Exhibit, *, main: bool = True) -> None:
         file=file,
         link=view.address,
         report=_report(view),
-        citations={},
     )
 
 

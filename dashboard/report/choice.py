@@ -36,9 +36,22 @@ class ReportChoice:
     @property
     def command(self) -> str:
         """The command that makes the same report."""
-        options = [("claim", self.claims), ("pair", self.pairs), ("page", self.pages)]
-        said = [f"--{name} {shlex.quote(word)}" for name, chosen in options for word in chosen]
-        return " ".join(["two-ledgers report OUT.html", *said])
+        return f"two-ledgers report OUT.html {self.options}".strip()
+
+    @property
+    def options(self) -> str:
+        """The choice as options of a command."""
+        pairs, pages = _options(words.PAIR, self.pairs), _options(words.PAGE, self.pages)
+        return " ".join(filter(None, (self.claim_options, pairs, pages)))
+
+    @property
+    def claim_options(self) -> str:
+        """The same of the claims alone."""
+        return _options(words.CLAIM, self.claims)
+
+
+def _options(name: str, chosen: Iterable[str]) -> str:
+    return " ".join(f"--{name} {shlex.quote(word)}" for word in chosen)
 
 
 def choice_of(

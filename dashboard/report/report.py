@@ -79,13 +79,13 @@ def _fitting(charts: Sequence[Shown], room: int) -> tuple[Shown, ...]:
 def _html(contents: Contents, *, narrow: bool, alive: tuple[Shown, ...]) -> str:
     package, made = contents.package, made_with(contents.package.digest)
     location = contents.choice.address(package.digest)
-    return _template().render(
+    return template("report.html").render(
         contents=contents,
         narrow=narrow,
         alive=alive,
         made_with=made,
         location=location,
-        style=_style(package, f"{made}; {location}"),
+        style=style(package, f"{made}; {location}"),
         vega=packed(),
         marks=_marks(),
         method=tuple(sections(package)),
@@ -100,7 +100,8 @@ def _html(contents: Contents, *, narrow: bool, alive: tuple[Shown, ...]) -> str:
     )
 
 
-def _template() -> Template:
+def template(name: str) -> Template:
+    """A page of this room, in which all text of files is inert."""
     env = Environment(
         loader=PackageLoader("dashboard.report"),
         autoescape=True,
@@ -109,7 +110,7 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     env.filters |= {"inline": inline_html, "blocks": html_of, "look": look}
-    return env.get_template("report.html")
+    return env.get_template(name)
 
 
 def look(cell: object) -> str:
@@ -119,7 +120,7 @@ def look(cell: object) -> str:
     return f"{kind} short".strip() if len(text) <= SHORT else kind
 
 
-def _style(package: Package, foot: str) -> Markup:
+def style(package: Package, foot: str) -> Markup:
     """The colours of its charts on a dark screen, and what stands at the foot of printed pages."""
     colours = [*package.pairs["colour"], *package.economies["colour"]]
     return Markup(f"{swapped(colours, PLOTS)}\n:root{{--foot:{at_foot(foot)}}}")  # noqa: S704

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.drawing.axes import EMPTY, Drawing
 from dashboard.drawing.spec import drawn
-from dashboard.exhibit import Exhibit, Spec
+from dashboard.exhibit import Cited, Exhibit, Spec
 from dashboard.package.credits import credits_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
@@ -19,7 +19,7 @@ from dashboard.series.exhibit_nothing import nothing
 from dashboard.series.from_package import colours_of
 from dashboard.series.plot import Plot
 from dashboard.series.prices import price_index
-from dashboard.series.stated import claims_as_series, statements_as_series
+from dashboard.series.stated import claimed_years, claims_as_series, statements_as_series
 from dashboard.series.trade import (
     TradeChoice,
     events_in_words,
@@ -27,6 +27,7 @@ from dashboard.series.trade import (
     has_older,
     trade_plot,
 )
+from dashboard.series.words_cited import of_trade
 from dashboard.series.words_claimed import claimed_beside
 from dashboard.text.csv import published
 
@@ -71,7 +72,13 @@ def over_time(package: Package, choice: TradeChoice) -> Exhibit:
         ),
         file=f"{request.measure}-{request.ledger}",
         claimed=claimed_beside(package, drawing),
+        cited=partial(_cited, package, choice, plot),
     )
+
+
+def _cited(package: Package, choice: TradeChoice, plot: Plot) -> tuple[Cited, ...]:
+    also = claimed_years(package, choice.request)
+    return of_trade(plot.values, choice.request, package.names, plot.short_names, also)
 
 
 def _stated_rows(package: Package, choice: TradeChoice) -> list[pd.DataFrame]:

@@ -5,6 +5,7 @@ import pandas as pd
 from dashboard.package.package import Package
 from dashboard.series import annotations
 from dashboard.series.books import Request, whose
+from dashboard.series.periods import plain_year
 from dashboard.series.prices import price_index
 from dashboard.series.words_claimed import claim_noted, statement_noted
 from dashboard.text.csv import COLUMNS
@@ -26,6 +27,14 @@ def claims_as_series(package: Package, request: Request) -> pd.DataFrame:
         source="claims",
         note=[claim_noted(row) for row in rows],
     )
+
+
+def claimed_years(package: Package, request: Request) -> set[tuple[str, str]]:
+    """Pairs and the years in which figures of theirs that are drawn were claimed."""
+    drawn = annotations.references(package.claims, request, WHOLE, price_index(package.indicators))
+    by_id = dict(zip(package.claims["id"], package.claims["stated_on"], strict=True))
+    every = drawn[["claim", "pair", "period"]].itertuples(index=False, name=None)
+    return {(pair, period[:4] or plain_year(str(by_id[id_]))) for id_, pair, period in every}
 
 
 def statements_as_series(package: Package, request: Request) -> pd.DataFrame:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from dashboard.package.package import Package
 from dashboard.remember import remembered
+from dashboard.sharing.citation import bibtex, citations, csl, files, works_of
 from dashboard.sharing.figures import figures_table, workbook
 from dashboard.sharing.layout import SIZES
+from dashboard.sharing.one_chart import one_chart
 from dashboard.sharing.papers import as_json, folder, metadata
 from dashboard.sharing.picture import picture, png
 from dashboard.sharing.view import View
@@ -57,17 +59,38 @@ def _json(package: Package, view: View, _said: Mapping[str, str]) -> bytes:
 
 
 def _zip(package: Package, view: View, _said: Mapping[str, str]) -> bytes:
-    return folder(view, package, {})
+    return folder(view, package, files(view, package))
+
+
+def _cite(package: Package, view: View, _said: Mapping[str, str]) -> bytes:
+    return as_json(citations(view, package))
+
+
+def _bib(package: Package, view: View, _said: Mapping[str, str]) -> bytes:
+    return bibtex(works_of(view, package))
+
+
+def _csl(package: Package, view: View, _said: Mapping[str, str]) -> bytes:
+    return as_json(csl(works_of(view, package)))
+
+
+def _html(_package: Package, view: View, said: Mapping[str, str]) -> bytes:
+    return one_chart(view, projector=said["look"] == "projector").encode()
 
 
 SIZED = {"size": tuple(SIZES)}
+LOOKS = {"look": ("frame", "projector")}
 KINDS: Mapping[str, Kind] = {
     ".svg": Kind("image/svg+xml", _svg, SIZED),
     ".png": Kind("image/png", _png, SIZED),
     ".csv": Kind("text/csv; charset=utf-8", _csv, {}),
+    ".html": Kind("text/html; charset=utf-8", _html, LOOKS),
     ".xlsx": Kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx, {}),
     ".json": Kind("application/json", _json, {}),
     ".zip": Kind("application/zip", _zip, {}),
+    ".cite": Kind("application/json", _cite, {}),
+    ".bib": Kind("application/x-bibtex; charset=utf-8", _bib, {}),
+    ".csl": Kind("application/vnd.citationstyles.csl+json", _csl, {}),
 }
 
 

@@ -10,11 +10,11 @@ import logging
 import re
 from collections.abc import Mapping
 from html import escape
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.errors import UnknownChoice
@@ -27,6 +27,7 @@ from dashboard.sharing.view import TITLES
 
 LOG = logging.getLogger("two_ledgers")
 ROOT = '<div id="root"></div>'
+EMBEDDED = "embed"
 TITLE = "<title>Streamlit</title>"
 FONT = re.compile(r'href="(\./static/media/SourceSansVF-Upright[^"]*\.woff2)"')
 PATIENCE = 0.5
@@ -44,6 +45,9 @@ class FirstAnswer:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         page = _page(scope)
+        if page and _said(scope).get(EMBEDDED) == ["1"]:
+            await _framed(page, scope)(scope, receive, send)
+            return
         answer = await _in_time(page, scope) if page else ""
         if not answer:
             await self._app(scope, receive, send)
@@ -73,6 +77,12 @@ class _Held:
             self.status, self.headers = message["status"], Headers(raw=message["headers"])
         else:
             self.body += message.get("body", b"")
+
+
+def _framed(page: str, scope: Scope) -> Response:
+    """One chart instead of a page: the same view at the address that a frame asks for."""
+    words = {key: said for key, said in _said(scope).items() if key != EMBEDDED}
+    return RedirectResponse(f"./{page}.html?{urlencode(words, doseq=True)}", 307)
 
 
 def _page(scope: Scope) -> str:

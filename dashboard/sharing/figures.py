@@ -40,13 +40,16 @@ def figures_table(view: View, package: Package) -> pd.DataFrame:
 
 
 def credits_with(view: View, package: Package) -> tuple[Credit, ...]:
-    """Whose figures the table holds: those that the chart credits, and what else a row names."""
-    figures = view.exhibit.figures()
-    rows = credits_of(figures, package) if "source" in figures else ()
-    every = {credit.source: credit for credit in (*rows, *view.exhibit.credits)}
-    known = {credit.source for credit in view.exhibit.credits}
-    more = tuple(credit for id_, credit in every.items() if id_ not in known)
-    return (*view.exhibit.credits, *more)
+    """Whose figures are taken away: of the chart, then of its rows and sentences."""
+    credits, figures = view.exhibit.credits, view.exhibit.figures()
+    known = {credit.source for credit in credits}
+    cells = [
+        *figures.get("source", ()),
+        *(id_ for one in view.exhibit.cited() for id_ in one.sources),
+    ]
+    named = credits_of(pd.DataFrame({"source": cells}, dtype="str"), package)
+    more = {credit.source: credit for credit in named if credit.source not in known}
+    return (*credits, *more.values())
 
 
 def _released(credits: Iterable[Credit], package: Package) -> Mapping[str, str]:

@@ -16,8 +16,8 @@ from dashboard.sharing.text_lines import INVALID
 
 NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 CLIP = re.compile(r' clip-path="[^"]*"')
-"""On a page it cuts off what a reader has zoomed away. In a picture nothing is, and each costs the
-renderer as long as all the rest."""
+"""On a page it cuts off what a reader has zoomed away. In a picture nothing is: it would only halve
+marks at an edge of the plot, and each costs the renderer as long as all the rest."""
 ABOVE, AROUND = ("heads", "events"), 71
 """What stands in lanes above a plot, and the height of an axis with its title."""
 
@@ -49,15 +49,24 @@ def expected(exhibit: Exhibit) -> Extent:
     return Extent(high + AROUND + LANE * lines, high if is_elastic(spec) else 0.0)
 
 
-def inset(exhibit: Exhibit, width: float, stretch: float = 1.0) -> Inset:
-    """The chart of an exhibit so many pixels wide, its plot so many times as high as usual."""
+def svg_for(exhibit: Exhibit, width: float, stretch: float = 1.0, name: str = "") -> str:
+    """The chart of an exhibit as an SVG, its words placed for a picture so many pixels wide.
+
+    Its plot is so many times as high as usual, where that can be chosen; `name` tells what its
+    parts are called by, among other SVGs.
+    """
     with drawn_for(width, stretch):
         spec = replace(exhibit).chart
-    plot = float(spec["height"]) if is_elastic(spec) else 0.0
-    if plot:
-        spec = {**spec, "height": int(plot * stretch)}
-    drawn = INVALID.sub("\ufffd", svg_of(spec, round(width), exhibit.key))
-    root = fromstring(CLIP.sub("", drawn.replace(NAMESPACE, "", 1)))  # noqa: S314  (our own)
+    if is_elastic(spec):
+        spec = {**spec, "height": int(spec["height"] * stretch)}
+    drawn = svg_of(spec, round(width), name or exhibit.key)
+    return INVALID.sub("\ufffd", CLIP.sub("", drawn))
+
+
+def inset(exhibit: Exhibit, width: float, stretch: float = 1.0) -> Inset:
+    """The chart of an exhibit so many pixels wide, its plot so many times as high as usual."""
+    plot, drawn = expected(exhibit).plot, svg_for(exhibit, width, stretch)
+    root = fromstring(drawn.replace(NAMESPACE, "", 1))  # noqa: S314  (our own)
     _with_grounds(root)
     chart = Element("g", {"stroke-miterlimit": "10"})
     chart.extend(root)

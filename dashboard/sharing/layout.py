@@ -121,7 +121,7 @@ class Page:
     def rows(self) -> list[Row]:
         """The charts, two in a row where each has room."""
         beside = 2 if (self.width - BETWEEN) / 2 >= COLUMN else 1
-        return [*_rows(self.view.exhibit, beside, is_first=True)]
+        return rows_of(self.view.exhibit, beside)
 
     @cached_property
     def signs(self) -> list[list[tuple[float, Sign]]]:
@@ -205,6 +205,11 @@ class Page:
     ) -> Block:
         lines = in_lines(readable(text), wide or self.width, size, most, bold=bold)
         return Block(tuple(lines), size, ink, bold, above)
+
+
+def rows_of(exhibit: Exhibit, beside: int) -> list[Row]:
+    """The charts of an exhibit and its parts, so many neighbours beside each other."""
+    return [*_rows(exhibit, beside, is_first=True)]
 
 
 def fitting(view: View, size: Size) -> tuple[Page, list[list[Inset]]]:

@@ -59,3 +59,15 @@ def test_a_link_made_with_other_data_says_so_before_the_chart(visit: Visit) -> N
     page = visit("/claims?v=1&data=00000000")
 
     page.get_by_text("made with other data than those shown now").wait_for()
+
+
+def test_the_sentence_with_its_source_is_copied_in_two_clicks(visit: Visit) -> None:
+    page = visit("/trade?pairs=RUS-IRN", **CLIPBOARD)
+
+    page.get_by_text("Cite", exact=True).click()
+    page.get_by_role("button", name="Copy", exact=True).first.click()
+
+    assert copied(page).startswith("In 2021 Russia recorded 4.046 billion dollars of trade with")
+    with page.expect_download() as references:
+        page.get_by_role("link", name="BibTeX").click()
+    assert references.value.path().read_text("utf-8").startswith("@misc{")

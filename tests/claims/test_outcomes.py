@@ -11,9 +11,10 @@ from dashboard.claims.court import Court
 from dashboard.claims.outcomes import outcomes
 from dashboard.claims.words import claimed
 from dashboard.claims.words_outcomes import headline, outcome_words
+from dashboard.credit import Credit
 from dashboard.series.books import Books
 from dashboard.series.flows import Pair
-from dashboard.vocabulary import MONEY, Ledger, Measure, Relation, Verdict
+from dashboard.vocabulary import MONEY, PERCENT, PLACE, Form, Ledger, Measure, Relation, Verdict
 
 PAIR = Pair("RUS-IRN", "RUS", "IRN", "Russia–Iran", "#000000")
 CLAIM = Claim(
@@ -97,3 +98,55 @@ def test_claims_that_come_and_go_are_named() -> None:
     found = outcomes(court(3e9), court(3e9, claims=(replace(CLAIM, id="five", value=5e9),)))
     assert [claimed(one) for one in found.come] == ["Russia–Iran turnover at most $5 billion"]
     assert [claimed(one) for one in found.gone] == ["Russia–Iran turnover at most $4 billion"]
+
+
+def of(rows: list[list[Any]], claim: Claim, **more: Any) -> Court:
+    trade = pd.DataFrame(rows, columns=COLUMNS).assign(predecessor="", valuation="fob", note="")
+    indicators = more.pop("indicators", pd.DataFrame({"indicator": []}))
+    books = Books(trade, indicators, {"*": ["imf", "wto"]}, more.pop("credits", {}))
+    return Court(f"{rows} {more}", books, (claim,), (), NAMES, {})
+
+
+def test_a_place_is_judged_anew_where_only_another_partners_figure_differs() -> None:
+    first = replace(
+        CLAIM, form=Form.RANK, measure=Measure.EXPORTS, relation=Relation.ABOUT,
+        value=1.0, precision=1.0, unit=PLACE,
+    )  # fmt: skip
+    iran = ["RUS", "IRN", "export", "2021", 3e9, "reported", "imf"]
+    before, after = (
+        of([iran, ["RUS", "TUR", "export", "2021", usd, "reported", "imf"]], first)
+        for usd in (2e9, 4e9)
+    )
+    (found, *_) = outcomes(before, after).turned
+    assert (found.before.best.least, found.after.best.least) == (1, 2)
+
+
+def test_a_share_is_judged_anew_where_only_the_total_differs() -> None:
+    share = replace(CLAIM, form=Form.SHARE, measure=Measure.EXPORTS, value=10.0, unit=PERCENT,
+                    precision=1.0)  # fmt: skip
+    iran = ["RUS", "IRN", "export", "2021", 3e9, "reported", "imf"]
+    columns = ["indicator", "economy", "period", "value", "status", "source"]
+    before, after = (
+        of([iran], share, indicators=pd.DataFrame(
+            [["goods-exports", "RUS", "2021", total, "reported", "wdi"]], columns=columns
+        ))
+        for total in (100e9, 10e9)
+    )  # fmt: skip
+    (found, *_) = outcomes(before, after).turned
+    assert (found.before.best.value, found.after.best.value) == (3, 30)
+
+
+@pytest.mark.parametrize(("credit", "turned"), [
+    (Credit(witness="reporters", vintage="2027"), []),
+    (Credit(publisher="A mirror"), [Verdict.NO_ANSWER]),
+])  # fmt: skip
+def test_the_same_rows_are_judged_anew_where_they_rest_on_another_report(
+    credit: Credit, turned: list[Verdict]
+) -> None:
+    rows = [
+        ["RUS", "IRN", "export", "2021", 1e9, "reported", "imf"],
+        ["RUS", "IRN", "import", "2021", 1e9, "reported", "wto"],
+    ]
+    own = Credit(witness="reporters")
+    before, after = (of(rows, CLAIM, credits={"imf": own, "wto": one}) for one in (own, credit))
+    assert [one.after.verdict for one in outcomes(before, after).turned] == turned

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from handing import FLIPS, MINISTRY, PLAIN, TURNED, imts, national, tidy
-from swapping import card, everything, without_documents
+from swapping import card, data_folder, everything, with_few_words, without_documents
 from typer.testing import CliRunner, Result
 
 from dashboard.cli import app
@@ -33,6 +33,12 @@ MAPPING = Mapping(
 )
 
 
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped data with a few statements."""
+    return with_few_words(data_folder(tmp_path))
+
+
 def handed(folder: Path, content: bytes, name: str = "IMTS (3).csv") -> str:
     path = folder.parent / name
     path.write_bytes(content)
@@ -43,7 +49,8 @@ def run(folder: Path, *words: str, said: str = "") -> Result:
     return RUN.invoke(app, [*words, "--data", str(folder)], input=said)
 
 
-def test_an_updated_imf_download_is_shown_accepted_and_taken_back(folder: Path) -> None:
+def test_an_updated_imf_download_is_shown_accepted_and_taken_back(tmp_path: Path) -> None:
+    folder = data_folder(tmp_path)
     before = everything(folder)
     new_year = {("IRN", "export", "2025"): 2801.25, ("IRN", "import", "2025"): 1102.5}
     file = handed(folder, imts(folder, {**FLIPS, **new_year}))

@@ -143,5 +143,12 @@ def test_an_answer_that_breaks_keeps_no_page_back(
     assert server.get("/trade").text == INDEX
 
 
+def test_a_page_asked_for_as_a_part_of_another_is_one_chart(serve: Serve) -> None:
+    answer = serve().get("/trade?pairs=RUS-DEU&pairs=RUS-IRN&embed=1", follow_redirects=False)
+
+    assert answer.status_code == 307
+    assert answer.headers["location"] == "./trade.html?pairs=RUS-DEU&pairs=RUS-IRN"
+
+
 def test_an_answer_is_made_once_for_the_same_data_and_choices(package: Package) -> None:
     assert first_answer(package, "trade", ()) is first_answer(package, "trade", ())

@@ -23,6 +23,24 @@ if (!window.twoLedgersTaking) {
       if (!box.contains(click.target)) box.open = false;
     }
   });
+  const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
+  const citation = ([name, text]) => {
+    const copy = Object.assign(element("button", "Copy"), { type: "button" });
+    copy.dataset.copyNext = "1";
+    const named = element("p", "");
+    named.append(element("strong", name), " ", copy);
+    return [named, element("pre", text)];
+  };
+  // A box that opens tells nobody above it; it is heard on the way down.
+  document.addEventListener("toggle", (toggle) => {
+    const place = toggle.target.open && toggle.target.querySelector("[data-cite]:empty");
+    if (!place) return;
+    place.textContent = "…";
+    fetch(whole(place.dataset.cite))
+      .then((answer) => answer.ok ? answer.json() : Promise.reject())
+      .then((found) => place.replaceChildren(...Object.entries(found).flatMap(citation)))
+      .catch(() => { place.textContent = "The citations cannot be shown now."; });
+  }, true);
   document.addEventListener("keydown", (key) => {
     if (key.key !== "Escape") return;
     for (const box of document.querySelectorAll(".taking details[open]")) {

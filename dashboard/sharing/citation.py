@@ -1,0 +1,143 @@
+"""A view, its verdicts and its sources cited: works by their own data, never by today's clock."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from itertools import count
+from typing import Any
+
+from dashboard.credit import Credit
+from dashboard.package.package import Package
+from dashboard.sharing import words_citation as words
+from dashboard.sharing.figures import credits_with
+from dashboard.sharing.papers import as_json
+from dashboard.sharing.view import View
+from dashboard.sharing.words_citation import Work
+from dashboard.sharing.words_figures import own_title
+from dashboard.text.numbers import on_one_line
+
+NO_SIGN = re.compile(r"[^A-Za-z0-9]+")
+
+
+def works_of(view: View, package: Package) -> tuple[Work, ...]:
+    """What is to be cited of a view: itself, its verdicts, its sources; keys differ."""
+    sources = [_source(credit) for credit in credits_with(view, package)]
+    return tuple(_keyed([_view(view, package), *_verdicts(view, package), *sources]))
+
+
+def sentences_of(view: View, package: Package) -> tuple[str, ...]:
+    """The sentences of a view, each with its sources, ready to copy."""
+    credits = {credit.source: credit for credit in credits_with(view, package)}
+    back = f"{view.made_with}, {view.address}"
+    return tuple(words.sentence(one, credits, back) for one in view.exhibit.cited())
+
+
+def citations(view: View, package: Package) -> dict[str, str]:
+    """What can be copied, by what it is called: sentences, and the works in two styles."""
+    works = works_of(view, package)
+    return {
+        "The sentence with its source": "\n".join(sentences_of(view, package)),
+        "APA": "\n".join(map(words.apa, works)),
+        "Chicago, author-date": "\n".join(map(words.chicago, works)),
+    }
+
+
+def files(view: View, package: Package) -> Mapping[str, bytes]:
+    """The same as files by their names, and for programs that keep references."""
+    works = works_of(view, package)
+    said = words.plain_file(sentences_of(view, package), works)
+    return {
+        "CITATION.txt": said.encode("utf-8-sig"),
+        "citation.bib": bibtex(works),
+        "citation.csl.json": as_json(csl(works)),
+    }
+
+
+def bibtex(works: Sequence[Work]) -> bytes:
+    """Works as a file of BibTeX."""
+    return "\n\n".join([*map(words.bibtex, works), ""]).encode()
+
+
+def csl(works: Sequence[Work]) -> list[dict[str, Any]]:
+    """Works as CSL-JSON."""
+    return [_csl(work) for work in works]
+
+
+def _view(view: View, package: Package) -> Work:
+    """A view as a work: nobody is its author, and it is of the day of its newest data."""
+    return Work(
+        key=f"two-ledgers-{view.page}-{view.exhibit.key}-{_mark(view)}",
+        title=on_one_line(view.exhibit.message or view.title),
+        publisher=words.PROGRAM,
+        version=view.made_with.removeprefix(f"{words.PROGRAM} "),
+        issued=max((source.retrieved for source in package.sources), default=""),
+        address=view.address,
+    )
+
+
+def _verdicts(view: View, package: Package) -> list[Work]:
+    whole = _view(view, package)
+    return [
+        replace(whole, key=f"verdict-{one.verdict}-{_mark(view)}", title=one.text)
+        for one in view.exhibit.cited()
+        if one.verdict
+    ]
+
+
+def _mark(view: View) -> str:
+    """A few signs that tell its choices and data from others, whose keys may stand in one list."""
+    return sha256(view.address.encode("utf-8", "replace")).hexdigest()[:6]
+
+
+def _source(credit: Credit) -> Work:
+    return Work(
+        key=credit.source,
+        title=on_one_line(own_title(credit)),
+        author=on_one_line(credit.publisher),
+        publisher=on_one_line(credit.publisher),
+        version=on_one_line(credit.vintage),
+        retrieved=credit.retrieved,
+        address=credit.page,
+    )
+
+
+def _keyed(works: Sequence[Work]) -> list[Work]:
+    """Works with keys of plain letters, no two alike."""
+    taken: set[str] = set()
+    keyed = []
+    for work in works:
+        plain = NO_SIGN.sub("-", work.key).strip("-").lower() or "work"
+        key = next(each for each in _numbered(plain) if each not in taken)
+        taken.add(key)
+        keyed.append(replace(work, key=key))
+    return keyed
+
+
+def _numbered(plain: str) -> Iterator[str]:
+    """A key, and the same with a number for others that would be called so."""
+    yield plain
+    yield from (f"{plain}-{number}" for number in count(2))
+
+
+def _csl(work: Work) -> dict[str, Any]:
+    """A work in the fields of CSL 1.0; an address within the program is a note, no URL."""
+    known = {
+        "id": work.key,
+        "type": "dataset",
+        "title": work.title,
+        "author": [{"literal": work.author}] if work.author else None,
+        # Styles name a publisher again that is the author.
+        "publisher": "" if work.publisher == work.author else work.publisher,
+        "version": work.version,
+        "issued": _date(work.issued),
+        "accessed": _date(work.retrieved),
+        "URL": work.address if work.is_on_the_web else "",
+        "note": "" if work.is_on_the_web else words.where(work),
+    }
+    return {name: said for name, said in known.items() if said}
+
+
+def _date(date: str) -> dict[str, Any] | None:
+    """A day, month or year as CSL has it."""
+    return {"date-parts": [[int(part) for part in date.split("-")]]} if date else None
