@@ -9,7 +9,7 @@ from dashboard.drawing.ink import style
 from dashboard.errors import SHOWN_PROBLEMS, Problem, alike
 from dashboard.package.package import Package
 from dashboard.package.shelf import Look, current
-from dashboard.parts import address, taking
+from dashboard.parts import address, printing, taking
 from dashboard.parts.standing import part
 from dashboard.parts.watch import watch
 from dashboard.sharing.link import VERSIONS
@@ -71,11 +71,18 @@ def page(name: str) -> Callable[[Render], Callable[[], None]]:
             in_full = name == DATA_PAGE
             _tell_problems(look, in_full)
             if look.package is not None:
-                st.html(PAGE_STYLE + style(_colours(look.package)) + taking.style())
+                rules = (
+                    PAGE_STYLE,
+                    style(_colours(look.package)),
+                    taking.style(),
+                    printing.style(),
+                )
+                st.html("".join(rules))
                 _warn_of_network()
                 _tell_set_aside(look.package, in_full)
                 _tell_other_link(look.package)
                 render(look.package)
+                printing.foot(look.package)
 
         return framed
 

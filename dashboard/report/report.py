@@ -21,6 +21,7 @@ from dashboard.report.shown import Shown, height
 from dashboard.sharing.markdown import html_of, inline_html
 from dashboard.sharing.vega import packed
 from dashboard.sharing.view import made_with
+from dashboard.text.css import at_foot
 from dashboard.text.glossary import PLAIN_READING, STATUS_RULES, VERDICT_SIGNS
 from dashboard.text.numbers import MISSING, NO_FIGURE, STATUS_ADDED
 from dashboard.vocabulary import Status
@@ -122,10 +123,7 @@ def look(cell: object) -> str:
 def style(package: Package, foot: str) -> Markup:
     """The colours of its charts on a dark screen, and what stands at the foot of printed pages."""
     colours = [*package.pairs["colour"], *package.economies["colour"]]
-    said = "".join(
-        sign if sign.isalnum() or sign in " ,." else f"\\{ord(sign):x} " for sign in foot
-    )
-    return Markup(f'{swapped(colours, PLOTS)}\n:root{{--foot:"{said}"}}')  # noqa: S704
+    return Markup(f"{swapped(colours, PLOTS)}\n:root{{--foot:{at_foot(foot)}}}")  # noqa: S704
 
 
 def _marks() -> list[Mark]:
