@@ -81,8 +81,9 @@ class View:
     @property
     def file_name(self) -> str:
         """A name that tells a file among others: page, figures, pairs and years; no ending."""
-        told = [code for key in IN_FILE_NAMES for code in self.state.get(key, ())]
-        words = ["two-ledgers", self.page, self.exhibit.file_name, *told]
+        own = self.exhibit.file_name.removeprefix("two-ledgers-")
+        chosen = [code for key in IN_FILE_NAMES for code in self.state.get(key, ())]
+        words = ["two-ledgers", self.page, own, *(code for code in chosen if code not in own)]
         return "-".join(filter(None, (NO_SIGN.sub("-", word).strip("-") for word in words)))[:120]
 
 
