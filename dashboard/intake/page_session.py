@@ -134,9 +134,11 @@ def finished(task: BackgroundTask[T], words: str) -> BackgroundTask[T]:
     if task.is_done(SOON):
         return task
     place = st.empty()
-    with place.container(key="job"):
+    # A file may be waited for twice while a page is drawn: once read, and once compared.
+    key = f"job-{id(task)}"
+    with place.container(key=key):
         bar = st.progress(task.share, text=f"{words}: {task.share:.0%}")
-        st.button("Cancel", on_click=task.stop, key="job-cancel")
+        st.button("Cancel", on_click=task.stop, key=f"{key}-cancel")
     while not task.is_done(LOOKS_EVERY):
         bar.progress(task.share, text=f"{words}: {task.share:.0%}")
     place.empty()
