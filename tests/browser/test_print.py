@@ -78,53 +78,47 @@ def sizes(sheet: PageObject) -> list[tuple[str, float]]:
 
 
 @pytest.mark.parametrize("path", [*WITH_CHARTS, *OTHERS])
-def test_every_sheet_holds_something_and_says_at_its_foot_where_it_is_from(
+def test_a_page_is_printed_as_whole_sheets_that_say_where_they_are_from(
     visit: Visit, package: Package, path: str
 ) -> None:
     page = rested(visit(path), path)
-    name, made = (
-        path[1:].partition("?")[0] or "overview",
-        re.escape(bare(made_with(package.digest))),
-    )
+    charts = page.evaluate(CHARTS)
+    assert bool(charts) == (path in WITH_CHARTS)
 
     sheets = printed(page)
 
     said = [bare(sheet.extract_text()) for sheet in sheets]
-    for number, words in enumerate(said, 1):
-        (foot,) = re.findall(f"{made}.*?:{name}\\?.*?data={package.digest[:8]}", words)
-        assert f"{number}/{len(sheets)}" in words
-        assert len(words) - len(foot) > 150 or number == 1, f"sheet {number} is empty"
     assert len(sheets) == WITH_CHARTS.get(path, len(sheets))
+    every_sheet_holds_something_and_its_foot(said, path, package)
+    every_chart_is_whole_on_the_sheet_of_its_heading(said, charts)
+    years = [size for sheet in sheets for text, size in sizes(sheet) if YEAR.fullmatch(text)]
+    assert path not in WITH_CHARTS or not years or round(min(years), 1) >= POINTS
     width, height = sheets[0].mediabox[2:]
     assert (round(width), round(height)) == (595, 842)
+    on_paper_there_is_nothing_to_click(page)
 
 
-@pytest.mark.parametrize("path", WITH_CHARTS)
-def test_a_chart_is_whole_on_the_sheet_of_its_heading_and_its_years_can_be_read(
-    visit: Visit, path: str
+def every_sheet_holds_something_and_its_foot(said: list[str], path: str, package: Package) -> None:
+    name = path[1:].partition("?")[0] or "overview"
+    made = re.escape(bare(made_with(package.digest)))
+    for number, words in enumerate(said, 1):
+        (foot,) = re.findall(f"{made}.*?:{name}\\?.*?data={package.digest[:8]}", words)
+        assert f"{number}/{len(said)}" in words
+        assert len(words) - len(foot) > 150 or number == 1, f"sheet {number} is empty"
+
+
+def every_chart_is_whole_on_the_sheet_of_its_heading(
+    said: list[str], charts: list[tuple[str, list[str]]]
 ) -> None:
-    page = rested(visit(path), path)
-    charts = page.evaluate(CHARTS)
-
-    sheets = printed(page)
-
-    said = [bare(sheet.extract_text()) for sheet in sheets]
-    assert charts
     for heading, words in charts:
         on = [sheet for sheet in said if bare(heading) in sheet]
         assert any(all(bare(word) in sheet for word in words) for sheet in on), heading
-    years = [size for sheet in sheets for text, size in sizes(sheet) if YEAR.fullmatch(text)]
-    assert not years or round(min(years), 1) >= POINTS
 
 
-@pytest.mark.parametrize("path", ["/", "/claims", "/trade", "/check", "/data"])
-def test_on_paper_there_is_nothing_to_click(visit: Visit, path: str) -> None:
-    page = rested(visit(path), path)
+def on_paper_there_is_nothing_to_click(page: "Page") -> None:
     shown = page.locator(CONTROLS).filter(visible=True)
-    assert shown.count() > 5
-
+    assert shown.count()
     page.emulate_media(media="print")
-
     expect(shown).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
