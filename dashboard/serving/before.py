@@ -22,7 +22,7 @@ from dashboard.package.package import Package
 from dashboard.package.shelf import current
 from dashboard.serving.first import BEFORE, Asked, first_answer
 from dashboard.serving.frontend import hastened
-from dashboard.sharing.link import BESIDES
+from dashboard.sharing.link import BESIDES, VERSIONS
 from dashboard.sharing.view import TITLES
 
 LOG = logging.getLogger("two_ledgers")
@@ -115,8 +115,9 @@ def _said(scope: Scope) -> Mapping[str, list[str]]:
 
 
 def _made_with_other(package: Package, said: Mapping[str, list[str]]) -> bool:
-    """Whether a link was made with other data: the page then says so first."""
-    return any(word != package.digest[:8] for word in said.get("data", ()))
+    """Whether a link was made with other data or by another version: the page says so first."""
+    of_data = any(word != package.digest[:8] for word in said.get("data", ()))
+    return of_data or any(word not in VERSIONS for word in said.get("v", ()))
 
 
 def _put_in(served: _Held, answer: str, page: str) -> Response:

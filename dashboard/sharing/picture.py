@@ -45,6 +45,7 @@ def png(svg: str, scale: float = 2) -> bytes:
 def _frame(width: int, height: int, scale: float) -> dict[str, str]:
     return {
         "xmlns": "http://www.w3.org/2000/svg",
+        "text-rendering": "geometricPrecision",
         "width": str(width),
         "height": str(height),
         "viewBox": f"0 0 {width / scale:.2f} {height / scale:.2f}",

@@ -95,6 +95,7 @@ def test_the_answer_is_of_the_choices_in_the_address(serve: Serve, package: Pack
         "/trade?pairs=RUS-XXX",
         "/trade?unknown=1",
         "/trade?data=00000000",
+        "/trade?v=99",
         "/trade?embed=true",
         "/data",
         "/check",

@@ -20,7 +20,7 @@
   };
   const leave = () => {
     cancelAnimationFrame(frame);
-    clearTimeout(late);
+    clearInterval(late);
     const far = scrollY;
     style.remove();
     answer.remove();
@@ -38,5 +38,8 @@
     if (stood > STILL) leave(); else frame = requestAnimationFrame(settle);
   };
   let frame = requestAnimationFrame(settle);
-  const late = setTimeout(leave, 15000);
+  // What takes long must not be kept back; where nothing has come, the answer is all there is.
+  const late = setInterval(() => {
+    if (root.querySelector("[data-testid=stMainBlockContainer]")?.textContent.trim()) leave();
+  }, 15000);
 })();
