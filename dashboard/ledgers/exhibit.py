@@ -86,7 +86,7 @@ def two_ledgers(package: Package, choice: LedgersChoice) -> Exhibit:
             Exhibit("ledgers-difference", words.DIFFERENCE, parts=_differences(both)),
             _reasons(both),
         ),
-        file=f"two-ledgers-{pair.id}",
+        file=pair.id,
     )
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +14,9 @@ from dashboard.package.tables import as_we_write
 from dashboard.text.csv import safe_copy
 
 FIXED_DAY = (1980, 1, 1, 0, 0, 0)
+"""The day that every file of a zip bears: the first that a zip can say."""
+UNIX, PLAIN_FILE = 3, 0o100644 << 16
+"""On every system the same: a plain file that everybody may read, as Unix writes it down."""
 
 
 def bundle(folder: Path) -> bytes:
@@ -20,12 +24,17 @@ def bundle(folder: Path) -> bytes:
 
     A CSV that a spreadsheet saved is in our own form there, as the schemas promise.
     """
+    return zipped({path: _content(folder, path) for path in paths(folder)})
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Files by their paths as one zip, in that order: the same files give the same bytes."""
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in paths(folder):
+    with zipfile.ZipFile(held, "w") as archive:
+        for path, content in files.items():
             entry = zipfile.ZipInfo(path, FIXED_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, _content(folder, path))
+            entry.create_system, entry.external_attr = UNIX, PLAIN_FILE
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return held.getvalue()
 
 

@@ -73,7 +73,7 @@ def page(name: str) -> Callable[[Render], Callable[[], None]]:
             if look.package is not None:
                 rules = (
                     PAGE_STYLE,
-                    style(_colours(look.package)),
+                    style(look.package.colours),
                     taking.style(),
                     printing.style(),
                 )
@@ -87,11 +87,6 @@ def page(name: str) -> Callable[[Render], Callable[[], None]]:
         return framed
 
     return of
-
-
-def _colours(package: Package) -> list[str]:
-    """Every colour that a chart may draw a pair or an economy in."""
-    return [*package.pairs["colour"], *package.economies["colour"]]
 
 
 def _tell_problems(look: Look, in_full: bool) -> None:

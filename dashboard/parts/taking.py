@@ -10,7 +10,7 @@ from dashboard.package.package import Package
 from dashboard.parts import address
 from dashboard.parts.standing import part
 from dashboard.sharing.link import link
-from dashboard.sharing.view import TITLES, Choice, View
+from dashboard.sharing.view import Choice, View
 
 SIZES = {"article": "For an article, wide", "phone": "For a phone, square", "slide": "For a slide"}
 
@@ -68,7 +68,7 @@ def _view(package: Package, exhibit: Exhibit, main: bool) -> View:
     choices = tuple(
         Choice(key, key, tuple(codes), tuple(codes)) for key, codes in address.written().items()
     )
-    return View(name, TITLES[name], exhibit, choices, package.digest, main)
+    return View(name, exhibit, choices, package.digest, main)
 
 
 @cache

@@ -6,16 +6,14 @@ same day and the same rights on every file.
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
 from pathlib import Path, PurePosixPath
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from dashboard.claims.claim import Claim
 from dashboard.claims.claim_review import review_file
 from dashboard.claims.court import court_of
 from dashboard.claims.reviewer import SETTINGS, reviewer_beside
 from dashboard.errors import DataChanged
-from dashboard.package.bundle import FIXED_DAY, paths
+from dashboard.package.bundle import paths, zipped
 from dashboard.package.documents import documents_of
 from dashboard.package.package import Package, open_package
 from dashboard.report import words_bundle as words
@@ -32,9 +30,6 @@ from dashboard.vocabulary import ABOUT
 Files = dict[str, bytes]
 """Files by their paths in the zip."""
 SUMS = "SHA256SUMS"
-RIGHTS = 0o100644 << 16
-"""A plain file that everybody may read, as a zip writes it down."""
-UNIX = 3
 
 
 def bundle(package: Package, choice: ReportChoice, reviewed_on: str = "") -> tuple[bytes, int]:
@@ -42,14 +37,9 @@ def bundle(package: Package, choice: ReportChoice, reviewed_on: str = "") -> tup
 
     Raises DataChanged where the data are no longer those of the package.
     """
-    files = files_of(package, choice, reviewed_on or day_of(package))
+    files = files_of(package, choice, reviewed_on or package.retrieved)
     files[SUMS] = sums(files)
-    return _zipped(files), len(files)
-
-
-def day_of(package: Package) -> str:
-    """The day on which the newest file of the data was fetched: a day that the data bear."""
-    return max((source.retrieved for source in package.sources), default="")
+    return zipped(dict(sorted(files.items()))), len(files)
 
 
 def files_of(package: Package, choice: ReportChoice, reviewed_on: str) -> Files:
@@ -105,13 +95,3 @@ def _data(package: Package) -> Files:
     files = {str(PurePosixPath("data", path)): content for path, content in held.items()}
     settings = Path(package.folder).resolve().parent / SETTINGS
     return files | ({SETTINGS: settings.read_bytes()} if settings.exists() else {})
-
-
-def _zipped(files: Files) -> bytes:
-    held = BytesIO()
-    with ZipFile(held, "w") as archive:
-        for name in sorted(files):
-            entry = ZipInfo(name, FIXED_DAY)
-            entry.create_system, entry.external_attr = UNIX, RIGHTS
-            archive.writestr(entry, files[name], ZIP_DEFLATED)
-    return held.getvalue()

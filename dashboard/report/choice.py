@@ -3,7 +3,6 @@
 import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from dashboard.claims.court import court_of
 from dashboard.claims.overview import claimed_pairs
@@ -16,8 +15,6 @@ from dashboard.views.views import PAGES
 
 SHOWN = tuple(page for page in PAGES if page != "check")
 """The pages whose charts a report can have: what is checked is stored nowhere."""
-NAMED = 8
-"""So many allowed words are named at most where one is not allowed."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +84,5 @@ def _asked(
     chosen = tuple(dict.fromkeys(asked)) or tuple(dict.fromkeys(usual))
     for word in chosen:
         if word not in allowed:
-            is_few = len(allowed) <= NAMED
-            near = [*allowed] if is_few else get_close_matches(word, allowed, NAMED, 0.3)
-            raise UnknownChoice(words.unknown(what, word, near or [*allowed][:NAMED], len(allowed)))
+            raise UnknownChoice(words.unknown(what, word, allowed))
     return chosen

@@ -122,8 +122,7 @@ def look(cell: object) -> str:
 
 def style(package: Package, foot: str) -> Markup:
     """The colours of its charts on a dark screen, and what stands at the foot of printed pages."""
-    colours = [*package.pairs["colour"], *package.economies["colour"]]
-    return Markup(f"{swapped(colours, PLOTS)}\n:root{{--foot:{at_foot(foot)}}}")  # noqa: S704
+    return Markup(f"{swapped(package.colours, PLOTS)}\n:root{{--foot:{at_foot(foot)}}}")  # noqa: S704
 
 
 def _marks() -> list[Mark]:

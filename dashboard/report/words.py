@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from dashboard.text.allowed import allowed_instead, repeated
+
 CLAIM, PAIR, PAGE = "claim", "pair", "page"
-LONGEST = 60
-"""So many letters of a word that is not allowed are repeated."""
 SAME_AS_OVERVIEW = (
     "With these choices the chart is the Overview’s, which stands above: the same pairs, measure, "
     "books and years."
@@ -30,12 +30,10 @@ NO_DOCUMENT = "These claims were said in no document that is known."
 ADDRESS = "These addresses hold every choice. They follow the address of a running dashboard."
 
 
-def unknown(what: str, word: str, near: Sequence[str], number: int) -> str:
+def unknown(what: str, word: str, allowed: Sequence[str]) -> str:
     """That a word names nothing, and what comes nearest."""
-    more = number - len(near)
-    rest = f" and {more:,} more" if more else ""
-    allowed = f"allowed are {', '.join(near)}{rest}" if near else f"the data hold no {what}"
-    return f"There is no {what} “{word[:LONGEST]}”; {allowed}."
+    instead = allowed_instead(word, allowed) if allowed else f"the data hold no {what}"
+    return f"There is no {what} “{repeated(word)}”; {instead}."
 
 
 def too_large(size: int, limit: int) -> str:

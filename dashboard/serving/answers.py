@@ -13,10 +13,8 @@ from dashboard.sharing.papers import as_json, folder, metadata
 from dashboard.sharing.picture import picture, png
 from dashboard.sharing.view import View
 from dashboard.text.csv import csv_of
+from dashboard.views.addressed import Asked
 from dashboard.views.views import view_of
-
-Asked = tuple[tuple[str, tuple[str, ...]], ...]
-"""What an address says, by name, in its order."""
 
 
 @dataclass(frozen=True)

@@ -20,10 +20,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.errors import UnknownChoice
 from dashboard.package.package import Package
 from dashboard.package.shelf import current
-from dashboard.serving.first import BEFORE, Asked, first_answer
+from dashboard.serving.first import BEFORE, first_answer
 from dashboard.serving.frontend import hastened
 from dashboard.sharing.link import BESIDES, VERSIONS
 from dashboard.sharing.view import TITLES
+from dashboard.views.addressed import Asked
 
 LOG = logging.getLogger("two_ledgers")
 ROOT = '<div id="root"></div>'

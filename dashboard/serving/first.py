@@ -1,8 +1,7 @@
 """The answer of a page before the page is there: its words, its choices and its chart."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
@@ -18,30 +17,21 @@ from dashboard.exhibit import Exhibit
 from dashboard.ledgers.words import INTRODUCTION
 from dashboard.package.documents import documents_of
 from dashboard.package.package import Package
-from dashboard.remember import once, remembered
+from dashboard.remember import remembered
 from dashboard.serving.sketch import Box, Sketched
 from dashboard.sharing.markdown import html_of, inline_html
 from dashboard.sharing.svg import svg_of
 from dashboard.sharing.view import TITLES
 from dashboard.text.glossary import VERDICT_SIGNS
-from dashboard.views.addressed import Addressed
+from dashboard.views.addressed import Addressed, Asked
 from dashboard.views.views import views_asked
 
-Asked = tuple[tuple[str, tuple[str, ...]], ...]
 BEFORE = ("overview", "claims", "trade", "ledgers", "indicators")
 """The pages that have an answer before a reader has done anything."""
 WIDE, MIDDLE, NARROW = 1020, 660, 328
 """Pixels that a chart has on a computer, on a tablet, on a phone."""
 PAIR = 502
 """Pixels of one of two charts side by side."""
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A chart to be put in the page: an SVG for each kind of screen."""
-
-    exhibit: Exhibit
-    svgs: Mapping[str, Markup]
 
 
 @remembered
@@ -54,22 +44,19 @@ def first_answer(package: Package, page: str, words: Asked) -> str:
     views = views_asked(package, page, ask)
     if not views or any(view.exhibit.why_not for view in views):
         return ""
-    template = _environment().get_template(f"{page}.html")
+    template = _environment().select_template([f"{page}.html", "chart.html"])
     return template.render(
         page=page,
         titles=TITLES,
         views=views,
         sketch=ask.page,
-        swapped=Markup(_swaps(package)),  # noqa: S704  (our own rules of colours)
+        swapped=Markup(swapped(package.colours, "#first-answer svg")),  # noqa: S704  (our own rules)
         **MORE.get(page, _nothing_more)(package, words),
     )
 
 
+@cache
 def _environment() -> Environment:
-    return once(("first answer", "templates"), _made)
-
-
-def _made() -> Environment:
     environment = Environment(loader=PackageLoader("dashboard.serving"), autoescape=True)
     environment.filters |= {
         "md": html_of,
@@ -82,22 +69,16 @@ def _made() -> Environment:
     return environment
 
 
-def _drawn(exhibit: Exhibit, widths: tuple[int, int, int]) -> Drawn:
-    chart = exhibit.chart
+def _drawn(exhibit: Exhibit, widths: tuple[int, int, int]) -> dict[str, Markup]:
+    """The chart of an exhibit as an SVG for each kind of screen."""
     looks = zip(("wide", "middle", "narrow"), widths, strict=True)
-    svgs = {look: svg_of(chart, width, f"{exhibit.key}-{look}") for look, width in looks}
-    return Drawn(exhibit, {look: Markup(svg) for look, svg in svgs.items()})  # noqa: S704
+    svgs = {look: svg_of(exhibit.chart, wide, f"{exhibit.key}-{look}") for look, wide in looks}
+    return {look: Markup(svg) for look, svg in svgs.items()}  # noqa: S704  (made here)
 
 
 def _parted(box: Box, at: int) -> tuple[Box, Box]:
     """The first questions of a page, and the others, where something stands between them."""
     return Box(box.look, holds=box.holds[:at]), Box(box.look, holds=box.holds[at:])
-
-
-def _swaps(package: Package) -> str:
-    """The style that swaps the charts' colours on a dark page."""
-    colours = [*package.pairs["colour"], *package.economies["colour"]]
-    return swapped(colours, "#first-answer svg")
 
 
 def _nothing_more(_package: Package, _words: Asked) -> dict[str, Any]:

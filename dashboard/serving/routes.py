@@ -14,9 +14,11 @@ from dashboard.package.package import Package
 from dashboard.package.shelf import current
 from dashboard.report.choice import choice_of
 from dashboard.report.report import report
-from dashboard.serving.answers import KINDS, Asked, file_of
+from dashboard.serving.answers import KINDS, file_of
 from dashboard.sharing.link import BESIDES
 from dashboard.sharing.view import TITLES
+from dashboard.text.allowed import allowed_instead, repeated
+from dashboard.views.addressed import Asked
 from dashboard.views.views import PAGES
 
 DOWNLOAD = "download"
@@ -69,7 +71,9 @@ def whole_report(request: Request) -> Response:
         return sentence(NO_DATA, 503)
     words = {key: said for key, said in words_of(request) if key not in {*BESIDES, DOWNLOAD}}
     if unknown := [key for key in words if key not in OF_REPORT]:
-        told = f"A report takes {', '.join(OF_REPORT)}; the address asks for “{unknown[0][:60]}”."
+        told = (
+            f"A report takes {', '.join(OF_REPORT)}; the address asks for “{repeated(unknown[0])}”."
+        )
         return sentence(told, 400)
     try:
         choice = choice_of(package, *(words.get(key, ()) for key in OF_REPORT))
@@ -97,7 +101,8 @@ def _parted(words: Asked, ending: str) -> tuple[Asked, tuple[tuple[str, str], ..
     for key, word in given.items():
         if word not in takes[key]:
             raise UnknownChoice(
-                f"The address asks for {key} “{word[:60]}”; allowed are {', '.join(takes[key])}."
+                f"The address asks for {key} “{repeated(word)}”; "
+                f"{allowed_instead(word, takes[key])}."
             )
     said = tuple((key, given.get(key, allowed[0])) for key, allowed in takes.items())
     return tuple(one for one in words if one[0] not in {*takes, DOWNLOAD}), said

@@ -12,7 +12,7 @@ from dashboard.package.package import Package
 from dashboard.sharing import words_citation as words
 from dashboard.sharing.figures import credits_with
 from dashboard.sharing.papers import as_json
-from dashboard.sharing.view import View
+from dashboard.sharing.view import PROGRAM, View, version_of
 from dashboard.sharing.words_citation import Work
 from dashboard.sharing.words_figures import own_title
 from dashboard.text.numbers import on_one_line
@@ -69,9 +69,9 @@ def _view(view: View, package: Package) -> Work:
     return Work(
         key=f"two-ledgers-{view.page}-{view.exhibit.key}-{_mark(view)}",
         title=on_one_line(view.exhibit.message or view.title),
-        publisher=words.PROGRAM,
-        version=view.made_with.removeprefix(f"{words.PROGRAM} "),
-        issued=max((source.retrieved for source in package.sources), default=""),
+        publisher=PROGRAM,
+        version=version_of(view.digest),
+        issued=package.retrieved,
         address=view.address,
     )
 

@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 
 from dashboard.credit import Credit
 from dashboard.exhibit import Exhibit
+from dashboard.package.bundle import zipped
 from dashboard.package.package import Package
 from dashboard.sharing import words_figures as words
 from dashboard.sharing.figures import credits_with, figures_table
@@ -66,15 +65,7 @@ def folder(view: View, package: Package, citations: Mapping[str, bytes]) -> byte
     what = {name: "the figures", "datapackage.json": "what they are, for programs"}
     listed = [(each, what.get(each, "how to cite them")) for each in files]
     said = words.read_me(view, credits, notes(view), listed)
-    return _zipped({**files, "README.txt": said.encode("utf-8-sig")})
-
-
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    held = BytesIO()
-    with ZipFile(held, "w") as packed:
-        for name, content in files.items():
-            packed.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, ZIP_DEFLATED)
-    return held.getvalue()
+    return zipped({**files, "README.txt": said.encode("utf-8-sig")})
 
 
 def _said(view: View) -> Iterable[str]:

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from dashboard.exhibit import Exhibit
 from dashboard.sharing.link import link
 
+PROGRAM = "Two Ledgers"
 CHART = "chart"
 """The name, in an address, of the one chart that is meant of a page with several."""
 TITLES = {
@@ -46,17 +47,21 @@ class Choice:
 class View:
     """An exhibit of a page, with every choice made for it and the data it was made with.
 
-    `page` is the page's name in addresses, `title` its name for readers; `digest` is the data
-    package's, in whole. Of a page with several charts `exhibit` may be one; `main` says that it is
-    what the page's address without a chart's name stands for.
+    `page` is the page's name in addresses; `digest` is the data package's, in whole. Of a page with
+    several charts `exhibit` may be one; `main` says that it is what the page's address without a
+    chart's name stands for.
     """
 
     page: str
-    title: str
     exhibit: Exhibit
     choices: tuple[Choice, ...]
     digest: str
     main: bool = True
+
+    @property
+    def title(self) -> str:
+        """The name of the page for readers."""
+        return TITLES[self.page]
 
     @cached_property
     def state(self) -> Mapping[str, tuple[str, ...]]:
@@ -81,12 +86,17 @@ class View:
     @property
     def file_name(self) -> str:
         """A name that tells a file among others: page, figures, pairs and years; no ending."""
-        own = self.exhibit.file_name.removeprefix("two-ledgers-")
+        own = self.exhibit.file_name
         chosen = [code for key in IN_FILE_NAMES for code in self.state.get(key, ())]
         words = ["two-ledgers", self.page, own, *(code for code in chosen if code not in own)]
         return "-".join(filter(None, (NO_SIGN.sub("-", word).strip("-") for word in words)))[:120]
 
 
+def version_of(digest: str) -> str:
+    """The version of the program, and eight signs of the digest of the data that it used."""
+    return f"{version('two-ledgers')}, data {digest[:8]}"
+
+
 def made_with(digest: str) -> str:
-    """The program, its version, and eight signs of the digest of the data that it used."""
-    return f"Two Ledgers {version('two-ledgers')}, data {digest[:8]}"
+    """The program with its version and data, as every thing taken away says."""
+    return f"{PROGRAM} {version_of(digest)}"

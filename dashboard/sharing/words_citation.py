@@ -11,7 +11,6 @@ from dashboard.sharing.words_figures import own_title
 from dashboard.text.numbers import capital, day, on_one_line, printable
 
 NO_DATE = "n.d."
-PROGRAM = "Two Ledgers"
 LATEX = str.maketrans({
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
     "\\": r"\textbackslash{}",

@@ -2,20 +2,19 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from difflib import get_close_matches
 from typing import Any
 
 from dashboard.asking import Place
 from dashboard.errors import UnknownChoice
 from dashboard.sharing.link import BESIDES
 from dashboard.sharing.view import CHART, Choice
+from dashboard.text.allowed import allowed_instead, repeated
 
 ALL = "all"
-NAMED = 8
-"""So many allowed words are named at most where one is not allowed."""
-LONGEST = 60
-"""So many letters of a word that is not allowed are repeated."""
 Words = Mapping[str, Sequence[str]]
+"""What an address says, by name."""
+Asked = tuple[tuple[str, tuple[str, ...]], ...]
+"""The same as a value that answers can be remembered by."""
 
 
 class Addressed:
@@ -84,7 +83,7 @@ class Addressed:
         given = list(self._given.get(key, ()))
         if given and not (len(given) == 2 and set(given) <= set(years)):
             raise UnknownChoice(
-                f"The address asks for {key} “{', '.join(given)[:LONGEST]}”; it takes two years "
+                f"The address asks for {key} “{repeated(', '.join(given))}”; it takes two years "
                 f"from {first} to {last}, each as {key}=YEAR."
             )
         own = [str(year) for year in usual]
@@ -113,8 +112,8 @@ class Addressed:
         known = {choice.key for choice in self.choices} | BESIDES | {CHART}
         if unknown := [key for key in self._given if key not in known]:
             raise UnknownChoice(
-                f"The address asks for “{unknown[0][:LONGEST]}”, which is no choice of this view. "
-                f"{_allowed_are(unknown[0], sorted(known - BESIDES))}"
+                f"The address asks for “{repeated(unknown[0])}”, which is no choice of this view; "
+                f"{allowed_instead(unknown[0], sorted(known - BESIDES))}."
             )
 
     def _allowed(self, key: str, words: Collection[str], *, empty: bool = False) -> list[str]:
@@ -122,8 +121,8 @@ class Addressed:
         for word in given:
             if word not in words and not (empty and word == ""):
                 raise UnknownChoice(
-                    f"The address asks for {key} “{word[:LONGEST]}”, which is not here. "
-                    f"{_allowed_are(word, list(words))}"
+                    f"The address asks for {key} “{repeated(word)}”, which is not here; "
+                    f"{allowed_instead(word, words)}."
                 )
         return given
 
@@ -138,15 +137,6 @@ class Addressed:
         said = tuple(words[code] for code in codes)
         self.choices.append(Choice(key, label, tuple(codes), said, codes == usual))
         return codes
-
-
-def _allowed_are(word: str, words: Sequence[str]) -> str:
-    """What is allowed instead: everything of few, what is spelled alike of many."""
-    near = words if len(words) <= NAMED else get_close_matches(word, words, NAMED, 0.4)
-    if not near:
-        return f"Allowed are {len(words):,} words, among them {', '.join(words[:3])}."
-    more = len(words) - len(near)
-    return f"Allowed are {', '.join(near)}{f' and {more:,} more' if more else ''}."
 
 
 def _nowhere() -> AbstractContextManager[None]:

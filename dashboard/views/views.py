@@ -20,7 +20,8 @@ from dashboard.package.package import Package
 from dashboard.series.choose import trade_choice
 from dashboard.series.exhibit import over_time
 from dashboard.series.from_package import years_of
-from dashboard.sharing.view import CHART, TITLES, View
+from dashboard.sharing.view import CHART, View
+from dashboard.text.allowed import repeated
 from dashboard.views.addressed import Addressed, Words
 from dashboard.views.indicators import of_part
 
@@ -39,14 +40,12 @@ def views_asked(package: Package, page: str, ask: Addressed) -> tuple[View, ...]
     """The same, of whoever answers."""
     if page not in PAGES:
         raise UnknownChoice(
-            f"There is no page with a chart “{page[:60]}”; there are {', '.join(PAGES)}."
+            f"There is no page with a chart “{repeated(page)}”; there are {', '.join(PAGES)}."
         )
     exhibits = PAGES[page](ask, package)
     ask.done()
     choices, is_main = tuple(ask.choices), len(exhibits) == 1
-    return tuple(
-        View(page, TITLES[page], one, choices, package.digest, is_main) for one in exhibits
-    )
+    return tuple(View(page, one, choices, package.digest, is_main) for one in exhibits)
 
 
 def view_of(package: Package, page: str, words: Words) -> View:
@@ -62,7 +61,7 @@ def view_of(package: Package, page: str, words: Words) -> View:
     if not charts:
         raise UnknownChoice("This part of the page has no chart.")
     if named not in charts:
-        said = f"There is no chart “{named[:60]}”" if named else "The page has several charts"
+        said = f"There is no chart “{repeated(named)}”" if named else "The page has several charts"
         raise UnknownChoice(f"{said}: name one, {CHART}= and {', '.join(charts)}.")
     return charts[named]
 
@@ -71,7 +70,7 @@ def _charts(view: View) -> Iterator[View]:
     """A view, and each of its parts that are charts by themselves."""
     yield view
     for one in _drawn(view.exhibit):
-        yield View(view.page, view.title, one, view.choices, view.digest, main=False)
+        yield View(view.page, one, view.choices, view.digest, main=False)
 
 
 def _drawn(exhibit: Exhibit) -> Iterator[Exhibit]:

@@ -16,7 +16,7 @@ from dashboard.cli import app
 from dashboard.errors import DataChanged
 from dashboard.package.package import Package, open_package
 from dashboard.remember import forget
-from dashboard.report.bundle import bundle, day_of
+from dashboard.report.bundle import bundle
 from dashboard.report.choice import ReportChoice, choice_of
 from dashboard.report.report import report
 
@@ -91,9 +91,9 @@ def test_its_reviews_bear_a_day_of_the_data_and_are_of_what_was_stated(
     (review,) = (unpacked / "reviews").iterdir()
     told = json.loads(review.read_text())
     assert review.stem == told["tl:claim"]["tl:id"] == "russia-iran-turnover"
-    assert told["datePublished"] == day_of(package)
-    assert day_of(package) in {source.retrieved for source in package.sources}
-    assert day_of(package) in (unpacked / "REBUILD.txt").read_text()
+    assert told["datePublished"] == package.retrieved
+    assert package.retrieved in {source.retrieved for source in package.sources}
+    assert package.retrieved in (unpacked / "REBUILD.txt").read_text()
 
 
 def test_the_commands_that_it_names_make_it_again_from_its_own_data(

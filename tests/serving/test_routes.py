@@ -107,4 +107,4 @@ def test_a_report_is_an_address_too(server: TestClient) -> None:
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert answer.headers["content-disposition"].startswith('attachment; filename="two-ledgers-')
     assert server.get("/report.html?pair=XXX-YYY").status_code == 400
-    assert "takes claim, pair, page" in server.get("/report.html?years=2020").text
+    assert "allowed are claim, pair, page of a report" in server.get("/report.html?years=2020").text

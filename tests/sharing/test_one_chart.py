@@ -151,9 +151,7 @@ def test_hostile_words_stay_words_and_a_long_message_is_cut(package: Package) ->
         credits=(credit,),
     )
     for projector in (False, True):
-        made = one_chart(
-            View("trade", HOSTILE, hostile, view.choices, package.digest), projector=projector
-        )
+        made = one_chart(View("trade", hostile, view.choices, package.digest), projector=projector)
         read = Read(made)
         assert not {"script", "img"} & {tag for tag, _ in read.tags}
         assert "javascript:" not in [value for name, value in read.attributes() if name == "href"]
@@ -163,8 +161,6 @@ def test_hostile_words_stay_words_and_a_long_message_is_cut(package: Package) ->
 
 
 def test_where_nothing_is_shown_the_page_says_why(package: Package) -> None:
-    nothing = View(
-        "trade", "Trade over time", Exhibit("no", why_not="Not here."), (), package.digest
-    )
+    nothing = View("trade", Exhibit("no", why_not="Not here."), (), package.digest)
 
     assert "Not here." in Read(one_chart(nothing)).said

@@ -56,7 +56,7 @@ def exhibits() -> dict[str, Exhibit]:
 
 def view_of(exhibit: Exhibit) -> View:
     pairs = Choice("pairs", "Pairs", ("RUS-IRN", "RUS-TUR"), ("Russia–Iran", "Russia–Turkey"))
-    return View("trade", "Trade over time", exhibit, (pairs,), PACKAGE.digest)
+    return View("trade", exhibit, (pairs,), PACKAGE.digest)
 
 
 def drawn(exhibit: Exhibit, size: str = "article") -> Element:
@@ -140,7 +140,7 @@ def test_the_same_view_gives_the_same_bytes_and_pixels() -> None:
 def test_no_text_breaks_a_picture_or_gets_out_of_its_place(text: str, size: str) -> None:
     hostile = f"{HOSTILE}{text}"
     exhibit = Exhibit("none", hostile, notes=(hostile,), claimed=(hostile,))
-    view = View("trade", hostile, exhibit, (Choice("q", hostile, (text,), (text,)),), "0" * 64)
+    view = View("trade", exhibit, (Choice("q", hostile, (text,), (text,)),), "0" * 64)
     element = fromstring(picture(view, SIZES[size]))
     assert element.find(".//script") is None
     assert {each.tag.rpartition("}")[2] for each in element.iter()} <= {
