@@ -41,7 +41,7 @@ def _flows(package: Package, ledgers: Exhibit) -> None:
     st.header(inert(ledgers.message), anchor=False)
     if ledgers.words:
         st.markdown(inert(ledgers.words))
-    parts.side_by_side(ledgers.parts[:2])
+    parts.side_by_side(package, ledgers.parts[:2])
     st.caption("\n\n".join(ledgers.notes))
     parts.pointing(ledgers)
 
@@ -52,7 +52,7 @@ def _difference(package: Package, ledgers: Exhibit) -> None:
     _, _, difference, reasons = ledgers.parts
     if difference.parts:
         st.header(difference.message, anchor=False)
-        parts.side_by_side(difference.parts)
+        parts.side_by_side(package, difference.parts)
     _explain(reasons)
     row(package, ledgers)
     parts.figures(ledgers)

@@ -57,3 +57,8 @@ def vintage(source: Source) -> str:
     """The release, and whether it was read in somebody's copy: the Data page names which."""
     copied = ", read in a public copy" if source.read_from else ""
     return f"{source.credit.vintage}{copied}"
+
+
+def retrieved_of(package: Package) -> str:
+    """The day on which the newest file of the data was fetched; empty where none is known."""
+    return max((source.retrieved for source in package.sources), default="")

@@ -64,11 +64,6 @@ class Package:
         """Every colour that a chart may draw a pair or an economy in."""
         return [*self.pairs["colour"], *self.economies["colour"]]
 
-    @property
-    def retrieved(self) -> str:
-        """The day on which the newest file of the data was fetched; empty where none is known."""
-        return max((source.retrieved for source in self.sources), default="")
-
     def source(self, id_: str, kind: str = Kind.TRADE) -> Source:
         """The source of that id; a kind tells apart files of one publisher's data set."""
         return next(s for s in self.sources if s.id == id_ and s.kind == kind)

@@ -94,11 +94,12 @@ def pointing(exhibit: Exhibit) -> None:
             st.caption(exhibit.pointing)
 
 
-def side_by_side(exhibits: tuple[Exhibit, ...]) -> None:
+def side_by_side(package: Package, exhibits: tuple[Exhibit, ...]) -> None:
     """Two charts under one heading, one below the other where there is no room beside."""
     for place, each in zip(st.columns(2, gap="medium"), exhibits, strict=False):
         with place:
             chart(each, st.subheader)
+            row(package, each, main=False)
 
 
 @part("The table of figures")

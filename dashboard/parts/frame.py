@@ -83,6 +83,7 @@ def page(name: str) -> Callable[[Render], Callable[[], None]]:
                 _tell_other_link(look.package)
                 render(look.package)
                 printing.foot(look.package)
+                taking.listen()
 
         return framed
 

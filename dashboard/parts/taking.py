@@ -52,8 +52,11 @@ def _report(view: View) -> str:
 
 
 def _html(template: str, **filled: object) -> None:
-    """A row, and the one script of ours: it copies what is asked for; no file is in it."""
     st.html(_templates().get_template(template).render(**filled))
+
+
+def listen() -> None:
+    """The one script of ours, once a page: it copies what is asked for; no file is in it."""
     st.html(_script(), unsafe_allow_javascript=True)
 
 

@@ -14,6 +14,7 @@ from dashboard.claims.court import court_of
 from dashboard.claims.reviewer import SETTINGS, reviewer_beside
 from dashboard.errors import DataChanged
 from dashboard.package.bundle import paths, zipped
+from dashboard.package.credits import retrieved_of
 from dashboard.package.documents import documents_of
 from dashboard.package.package import Package, open_package
 from dashboard.report import words_bundle as words
@@ -37,7 +38,7 @@ def bundle(package: Package, choice: ReportChoice, reviewed_on: str = "") -> tup
 
     Raises DataChanged where the data are no longer those of the package.
     """
-    files = files_of(package, choice, reviewed_on or package.retrieved)
+    files = files_of(package, choice, reviewed_on or retrieved_of(package))
     files[SUMS] = sums(files)
     return zipped(dict(sorted(files.items()))), len(files)
 

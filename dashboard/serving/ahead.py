@@ -6,10 +6,17 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from dashboard.indicators import choose as indicators
 from dashboard.package.shelf import current
 from dashboard.serving.first import BEFORE, first_answer
+from dashboard.views.addressed import Asked
 
 PAUSE = 1.0
+PARTS: list[tuple[str, Asked]] = [
+    ("claims", (("part", ("remarks",)),)),
+    *(("indicators", (("part", (part,)),)) for part in indicators.PARTS),
+]
+"""What is a click away from a page: its parts."""
 LOG = logging.getLogger("two_ledgers")
 
 
@@ -22,9 +29,9 @@ async def made_ahead(_app: object) -> AsyncIterator[None]:
 
 def _make() -> None:
     try:
-        for page in BEFORE:
+        for page, words in [*((page, ()) for page in BEFORE), *PARTS]:
             if (package := current().package) is not None:
-                first_answer(package, page, ())
+                first_answer(package, page, words)
             # The page that the first reader has opened meanwhile is made in between.
             time.sleep(PAUSE)
     except Exception:

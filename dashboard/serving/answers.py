@@ -73,11 +73,12 @@ def _csl(package: Package, view: View, _said: Mapping[str, str]) -> bytes:
 
 
 def _html(_package: Package, view: View, said: Mapping[str, str]) -> bytes:
-    return one_chart(view, projector=said["look"] == "projector").encode()
+    look = said["look"]
+    return one_chart(view, projector=look == "projector", light=look == "light").encode()
 
 
 SIZED = {"size": tuple(SIZES)}
-LOOKS = {"look": ("frame", "projector")}
+LOOKS = {"look": ("frame", "light", "projector")}
 KINDS: Mapping[str, Kind] = {
     ".svg": Kind("image/svg+xml", _svg, SIZED),
     ".png": Kind("image/png", _png, SIZED),

@@ -11,7 +11,10 @@ from dashboard.claims import exhibit_overview as overview
 from dashboard.claims.choose import part_choice
 from dashboard.claims.choose_documents import claim_in, documents_choice
 from dashboard.claims.exhibit import card
+from dashboard.claims.remarks import remarks_of
 from dashboard.claims.words_documents import about, heading, in_a_list
+from dashboard.claims.words_remarks import INTRODUCTION as INTRODUCTION_OF_REMARKS
+from dashboard.claims.words_remarks import place
 from dashboard.drawing.ink import swapped
 from dashboard.exhibit import Exhibit
 from dashboard.ledgers.words import INTRODUCTION
@@ -64,6 +67,7 @@ def _environment() -> Environment:
         "whole": partial(_drawn, widths=(WIDE, MIDDLE, NARROW)),
         "half": partial(_drawn, widths=(PAIR, MIDDLE, NARROW)),
         "parted": _parted,
+        "place": place,
     }
     environment.globals["sign"] = VERDICT_SIGNS.get
     return environment
@@ -98,7 +102,7 @@ def _of_overview(package: Package, _words: Asked) -> dict[str, Any]:
 def _of_claims(package: Package, words: Asked) -> dict[str, Any]:
     ask = Addressed(dict(words))
     if part_choice(ask) != "figures":
-        return {}
+        return {"remarks": remarks_of(package), "introduction": INTRODUCTION_OF_REMARKS}
     first, *others = documents_choice(ask, package)
     terms = claim_in(ask, package, (first, *others)).terms
     return {

@@ -1,4 +1,8 @@
-"""The addresses of files: the address of a view with an ending, beside the pages."""
+"""The addresses of files: the address of a view with an ending, beside the pages.
+
+What cannot be answered gets a sentence: 400 for a wrong choice, 404 where there is nothing or no
+such file, 409 for an address that was made with other data, 503 without data.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,7 +19,7 @@ from dashboard.package.shelf import current
 from dashboard.report.choice import choice_of
 from dashboard.report.report import report
 from dashboard.serving.answers import KINDS, file_of
-from dashboard.sharing.link import BESIDES
+from dashboard.sharing.link import BESIDES, VERSIONS
 from dashboard.sharing.view import TITLES
 from dashboard.text.allowed import allowed_instead, repeated
 from dashboard.views.addressed import Asked
@@ -36,6 +40,8 @@ ALIVE = INERT | {
     )
 }
 """A report's own script draws its charts anew, and can ask nobody for anything."""
+OURS = (".csv", ".xlsx", ".zip", ".svg", ".cite", ".bib", ".csl")
+"""Endings of which Streamlit serves no file of its own."""
 OF_REPORT = ("claim", "pair", "page")
 
 
@@ -46,12 +52,14 @@ def words_of(request: Request) -> Asked:
 
 
 def answer(request: Request, page: str, ending: str) -> Response:
-    """A view as a file, or a sentence: 400 for a wrong choice, 404 where nothing is to be shown."""
-    package = current().package
+    """A view as a file, or a sentence."""
+    package, asked = current().package, words_of(request)
     if package is None:
         return sentence(NO_DATA, 503)
     try:
-        words, said = _parted(words_of(request), ending)
+        if differs := _other_data(package, asked):
+            return sentence(differs, 409)
+        words, said = _parted(asked, ending)
         tag = _tag(package, request, page, ending)
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers={"ETag": tag})
@@ -66,16 +74,16 @@ def answer(request: Request, page: str, ending: str) -> Response:
 
 def whole_report(request: Request) -> Response:
     """The report with the claims, pairs and pages that an address names."""
-    package = current().package
+    package, asked = current().package, words_of(request)
     if package is None:
         return sentence(NO_DATA, 503)
-    words = {key: said for key, said in words_of(request) if key not in {*BESIDES, DOWNLOAD}}
+    words = {key: said for key, said in asked if key not in {*BESIDES, DOWNLOAD}}
     if unknown := [key for key in words if key not in OF_REPORT]:
-        told = (
-            f"A report takes {', '.join(OF_REPORT)}; the address asks for “{repeated(unknown[0])}”."
-        )
-        return sentence(told, 400)
+        told = f"The address asks for “{repeated(unknown[0])}”; a report takes "
+        return sentence(f"{told}{', '.join(OF_REPORT)}.", 400)
     try:
+        if differs := _other_data(package, asked):
+            return sentence(differs, 409)
         choice = choice_of(package, *(words.get(key, ()) for key in OF_REPORT))
         content = report(package, choice)
     except UnknownChoice as found:
@@ -94,10 +102,41 @@ def _kept(request: Request, name: str) -> dict[str, str]:
     return {"Content-Disposition": f'{kept}; filename="{name}"'}
 
 
+def _other_data(package: Package, asked: Asked) -> str:
+    """What is to be said of an address that was made with other data; empty for one of these.
+
+    Raises UnknownChoice for an address of a version whose choices may have meant something else.
+    """
+    said = dict(asked)
+    if others := [word for word in said.get("v", ()) if word not in VERSIONS]:
+        raise UnknownChoice(
+            f"This address was made by another version of Two Ledgers (“{repeated(others[0])}”; "
+            f"this one knows {', '.join(VERSIONS)}): its choices may mean something else here."
+        )
+    made = [word for word in said.get("data", ()) if word != package.digest[:8]]
+    if not made:
+        return ""
+    return (
+        f"This address was made with other data (“{repeated(made[0])}”) than those here "
+        f"({package.digest[:8]}): figures may differ. Without “data=” it answers with those here."
+    )
+
+
+def no_such_file(request: Request) -> Response:
+    """What there is instead of a file that nobody knows."""
+    asked, endings = repeated(request.url.path[1:]), ", ".join(KINDS)
+    pages = ", ".join(PAGES)
+    told = f"There is no file “{asked}”. The pages {pages} answer with the endings {endings}."
+    return sentence(told, 404)
+
+
 def _parted(words: Asked, ending: str) -> tuple[Asked, tuple[tuple[str, str], ...]]:
     """What an address says of the view, and what of the file."""
     takes = KINDS[ending].takes
-    given = {key: said[-1] for key, said in words if key in takes}
+    for key, several in words:
+        if key in takes and len(several) > 1:
+            raise UnknownChoice(f"The address says {key} {len(several)} times; it takes one.")
+    given = {key: first for key, (first, *_) in words if key in takes}
     for key, word in given.items():
         if word not in takes[key]:
             raise UnknownChoice(
@@ -132,4 +171,6 @@ ROUTES = [
         for page in PAGES
         for ending in KINDS
     ),
+    *(Route(f"/{page}.{{ending}}", no_such_file) for page in [*TITLES, "report"]),
+    *(Route(f"/{{page}}{ending}", no_such_file) for ending in OURS),
 ]

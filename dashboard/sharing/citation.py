@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from dashboard.credit import Credit
+from dashboard.package.credits import retrieved_of
 from dashboard.package.package import Package
 from dashboard.sharing import words_citation as words
 from dashboard.sharing.figures import credits_with
@@ -71,7 +72,7 @@ def _view(view: View, package: Package) -> Work:
         title=on_one_line(view.exhibit.message or view.title),
         publisher=PROGRAM,
         version=version_of(view.digest),
-        issued=package.retrieved,
+        issued=retrieved_of(package),
         address=view.address,
     )
 

@@ -39,12 +39,13 @@ class Drawn:
     svgs: dict[str, Markup]
 
 
-def one_chart(view: View, *, projector: bool = False) -> str:
+def one_chart(view: View, *, projector: bool = False, light: bool = False) -> str:
     """A view as HTML: message, charts, what their marks mean, notes, sources, the way back.
 
     For a projector it is wide, its letters are large, and of the words only those remain that
-    nobody can do without; notes, where they say what the numbers in a chart stand for. The same
-    view gives the same text, byte for byte.
+    nobody can do without; notes, where they say what the numbers in a chart stand for. `light` is
+    for a page that is light whatever its reader's screen is. The same view gives the same text,
+    byte for byte.
     """
     exhibit, told = view.exhibit, told_of(view)
     rows = rows_of(exhibit, beside=2)
@@ -62,6 +63,7 @@ def one_chart(view: View, *, projector: bool = False) -> str:
         notes=told.notes if not projector or _is_numbered(drawn) else [],
         words=[*dict.fromkeys(one.words for one in (exhibit, *charts_of(exhibit)) if one.words)],
         projector=projector,
+        light=light,
         releases="; ".join(f"{one.short} ({one.vintage})" for one in exhibit.credits),
         swapped=Markup(swapped(painted([*svgs, *map(sample, told.signs)]), "svg")),  # noqa: S704
     )

@@ -253,6 +253,7 @@ def test_pages_and_choices_are_reached_with_the_keyboard_alone(visit: Visit) -> 
     wait_for_choice(page, "books", "second")
     page.wait_for_function(CHANGED, arg=[DRAWN, before])
     page.reload()
+    page.locator("#first-answer").wait_for(state="detached")
     page.get_by_role("heading", level=1).wait_for()  # Before that there is nothing to reach.
     tab_to(page, "Trade over time")
     page.keyboard.press("Enter")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from browser.stage import Visit
+from browser.stage import CHART, Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -71,3 +71,45 @@ def test_the_sentence_with_its_source_is_copied_in_two_clicks(visit: Visit) -> N
     with page.expect_download() as references:
         page.get_by_role("link", name="BibTeX").click()
     assert references.value.path().read_text("utf-8").startswith("@misc{")
+
+
+def test_every_chart_of_two_ledgers_has_a_row_of_its_own(visit: Visit) -> None:
+    page = visit("/ledgers")
+    page.locator(CHART).nth(3).wait_for()
+
+    rows = page.get_by_role("group", name="Take this away")
+
+    assert rows.count() == 5
+    page.get_by_text("Picture", exact=True).nth(1).click()
+    with page.expect_download() as picture:
+        rows.nth(1).get_by_role("row", name="For an article").get_by_role("link").first.click()
+    assert "chart=ledgers-second" in picture.value.url
+
+
+@pytest.mark.parametrize("path", ["/", "/claims", "/trade"])
+def test_what_opens_in_a_row_is_in_sight(visit: Visit, path: str) -> None:
+    page = visit(path, viewport={"width": 1280, "height": 720})
+    row = page.get_by_role("group", name="Take this away").first
+    row.scroll_into_view_if_needed()
+
+    row.get_by_text("Cite", exact=True).click()
+    box = row.locator(".taking-box").filter(visible=True)
+    box.get_by_text("APA", exact=True).wait_for()
+    box.scroll_into_view_if_needed()
+
+    placed = box.bounding_box()
+    assert placed
+    assert placed["y"] > 60
+
+
+def test_the_code_of_a_frame_follows_the_data_and_is_light(visit: Visit) -> None:
+    page = visit("/trade?pairs=RUS-DEU", **CLIPBOARD)
+
+    page.get_by_text("Picture", exact=True).click()
+    page.get_by_role("button", name="copy the code of a frame").click()
+
+    code = copied(page)
+    assert code.startswith('<iframe src="http://127.0.0.1')
+    assert "pairs=RUS-DEU" in code
+    assert "look=light" in code
+    assert "data=" not in code

@@ -100,6 +100,7 @@ def test_whoever_moves_between_pages_faster_than_they_are_drawn_meets_no_box(
     page = visit()
     page.context.add_init_script(KEEP_BOXES)
     page.reload()
+    page.locator("#first-answer").wait_for(state="detached")
     page.get_by_role("heading", level=1).wait_for()
     try:
         boxes = walk(page, random.Random(SEED))

@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 
 from dashboard.cli import app
 from dashboard.errors import DataChanged
+from dashboard.package.credits import retrieved_of
 from dashboard.package.package import Package, open_package
 from dashboard.remember import forget
 from dashboard.report.bundle import bundle
@@ -91,9 +92,9 @@ def test_its_reviews_bear_a_day_of_the_data_and_are_of_what_was_stated(
     (review,) = (unpacked / "reviews").iterdir()
     told = json.loads(review.read_text())
     assert review.stem == told["tl:claim"]["tl:id"] == "russia-iran-turnover"
-    assert told["datePublished"] == package.retrieved
-    assert package.retrieved in {source.retrieved for source in package.sources}
-    assert package.retrieved in (unpacked / "REBUILD.txt").read_text()
+    assert told["datePublished"] == retrieved_of(package)
+    assert retrieved_of(package) in {source.retrieved for source in package.sources}
+    assert retrieved_of(package) in (unpacked / "REBUILD.txt").read_text()
 
 
 def test_the_commands_that_it_names_make_it_again_from_its_own_data(

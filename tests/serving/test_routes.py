@@ -56,6 +56,14 @@ def test_a_file_is_of_the_choices_in_its_address(server: TestClient, package: Pa
         ("claims.svg?part=remarks", 400, "several charts: name one"),
         ("trade.svg?years=%00&years=%3Cscript%3E", 400, "it takes two years"),
         (f"trade.svg?pairs={'x' * 10_000}", 400, "which is not here"),
+        ("trade.csv?data=00000000", 409, "made with other data (“00000000”)"),
+        ("report.html?data=00000000", 409, "Without “data=” it answers with those here."),
+        ("trade.csv?v=99", 400, "made by another version"),
+        ("trade.svg?size=phone&size=slide", 400, "says size 2 times"),
+        ("trade.pdf", 404, "There is no file “trade.pdf”. The pages overview, "),
+        ("data.csv", 404, "answer with the endings .svg, .png, .csv"),
+        ("nonsense.csv", 404, "There is no file “nonsense.csv”"),
+        ("report.svg", 404, "There is no file “report.svg”"),
     ],
 )
 def test_a_wrong_choice_gets_a_sentence(
@@ -99,7 +107,7 @@ def test_a_link_may_call_the_first_page_by_its_name(server: TestClient) -> None:
 
 
 def test_a_report_is_an_address_too(server: TestClient) -> None:
-    answer = server.get("/report.html?pair=RUS-DEU&page=trade&v=1&data=0&download=1")
+    answer = server.get("/report.html?pair=RUS-DEU&page=trade&v=1&download=1")
 
     assert answer.status_code == 200
     assert "Russia–Germany" in answer.text
@@ -107,4 +115,4 @@ def test_a_report_is_an_address_too(server: TestClient) -> None:
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert answer.headers["content-disposition"].startswith('attachment; filename="two-ledgers-')
     assert server.get("/report.html?pair=XXX-YYY").status_code == 400
-    assert "allowed are claim, pair, page of a report" in server.get("/report.html?years=2020").text
+    assert "a report takes claim, pair, page" in server.get("/report.html?years=2020").text

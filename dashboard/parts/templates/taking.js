@@ -4,6 +4,13 @@ if (!window.twoLedgersTaking) {
   const whole = (address) => new URL(address, document.baseURI).href;
   // No sign of a tag may stand in a script that comes through Streamlit: it would be taken out.
   const [open, shut] = ["\u003c", "\u003e"];
+  // A frame follows the data, and stands on a page that is light whatever its reader's screen is.
+  const framed = (address) => {
+    const url = new URL(whole(address));
+    url.searchParams.delete("data");
+    url.searchParams.set("look", "light");
+    return url.href;
+  };
   const frame = (address) =>
     `${open}iframe src="${address}" width="100%" height="620" style="border:0"${shut}${open}/iframe${shut}`;
   const copied = (text, button) => {
@@ -17,7 +24,7 @@ if (!window.twoLedgersTaking) {
   document.addEventListener("click", (click) => {
     const button = click.target.closest?.(".taking button");
     if (button?.dataset.copyNext) copied(button.parentElement.nextElementSibling.textContent, button);
-    else if (button?.dataset.frame) copied(frame(whole(button.dataset.copy)), button);
+    else if (button?.dataset.frame) copied(frame(framed(button.dataset.copy)), button);
     else if (button?.dataset.copy) copied(whole(button.dataset.copy), button);
     for (const box of document.querySelectorAll(".taking details[open]")) {
       if (!box.contains(click.target)) box.open = false;

@@ -16,6 +16,7 @@
     if (!app) return false;
     if (root.querySelector("[data-testid=stException], [data-testid=stAlert]")) return true;
     if (app.dataset.testScriptState !== "notRunning") return false;
+    if (root.querySelector("[data-testid=stSkeleton]")) return false;
     return root.querySelectorAll("[data-testid=stVegaLiteChart] svg path").length > 0 || !shown;
   };
   const leave = () => {
