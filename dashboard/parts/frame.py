@@ -78,12 +78,12 @@ def page(name: str) -> Callable[[Render], Callable[[], None]]:
                     printing.style(),
                 )
                 st.html("".join(rules))
+                taking.listen()
                 _warn_of_network()
                 _tell_set_aside(look.package, in_full)
                 _tell_other_link(look.package)
                 render(look.package)
                 printing.foot(look.package)
-                taking.listen()
 
         return framed
 
