@@ -17,7 +17,6 @@ QUESTIONS = "Questions"
 KEY = "The key"
 VERDICTS = "What the answers mean"
 SOURCES = "Sources"
-NO_CLAIMS = "The data hold no claims."
 NO_QUOTE = "Not a quotation"
 NO_CHART = "The data list no pair of these claims, so nothing is drawn."
 DRAWN = (

@@ -21,6 +21,7 @@ from dashboard.report.question import Question, Scene
 from dashboard.report.questions import questions_of
 from dashboard.report.report import style, template
 from dashboard.report.shown import Shown, height
+from dashboard.report.words import left_out, no_claims
 from dashboard.report.words_question import Asked, InWords
 from dashboard.report.words_question_books import ABOUT_BOOKS
 from dashboard.report.words_question_claims import ABOUT_CLAIMS
@@ -149,5 +150,7 @@ def worksheet(package: Package, choice: ReportChoice) -> tuple[str, int]:
         style=style(package, made),
         height=height,
         cited=words.cited,
+        no_claims=no_claims,
+        left_out=left_out,
     )
     return html, len(sheet.asked)
