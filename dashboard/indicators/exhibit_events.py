@@ -77,9 +77,9 @@ def before_and_after(package: Package, choice: EventChoice) -> Exhibit:
         answer=words.means_table(result, labels),
         figures=partial(published, every),
         cited=partial(_cited, f"{what} a year on average, {whose}: {told}", every),
+        sources=(source_line(values, package),),
         notes=(
             f"{words.NO_CAUSE} {words.left_out(choice.event)} {words.HOW}",
-            source_line(values, package),
             *trade_notes(package, choice.near),
         ),
         credits=credits_of(every, package),

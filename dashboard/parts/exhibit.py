@@ -83,7 +83,7 @@ def chart(exhibit: Exhibit, heading: Heading) -> None:
         key=f"{exhibit.key}-chart",
         alt=exhibit.alternative,
     )
-    st.caption("\n\n".join([*exhibit.notes, f"**In words.** {inert(exhibit.words)}"]))
+    st.caption("\n\n".join([*exhibit.beneath, f"**In words.** {inert(exhibit.words)}"]))
     pointing(exhibit)
 
 

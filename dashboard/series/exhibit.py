@@ -58,8 +58,8 @@ def over_time(package: Package, choice: TradeChoice) -> Exhibit:
         of_lines(package, "trade", plot, drawing),
         message=words.comparison(values, request, plot.labels, package.names, plot.short_names),
         alternative=words.alternative(request, plot.units.unit),
+        sources=(words.source_line(values, package),),
         notes=(
-            words.source_line(values, package),
             *words.price_notes(request, plot.unpriced),
             *words.absent_note(request, values),
             *words.missing_note(plot.spans),

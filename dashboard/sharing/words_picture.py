@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.credit import Credit
 from dashboard.text.numbers import listed
 from dashboard.vocabulary import Status, Verdict
 
@@ -50,9 +49,9 @@ def of_verdict(verdict: Verdict) -> str:
     return f"{verdict}: {VERDICTS[verdict]}"
 
 
-def source(credit: Credit) -> str:
-    """Whose figures, and of which release."""
-    return f"Source: {credit.title} (vintage: {credit.vintage})."
+def sources_of(headings: Sequence[str], line: str) -> str:
+    """Whose figures those of some charts are, of several in one picture."""
+    return f"{listed([f'“{heading}”' for heading in headings])}. {line}"
 
 
 def way_back(made_with: str, title: str, address: str) -> str:

@@ -23,8 +23,10 @@ from dashboard.series.exhibit import over_time
 from dashboard.series.from_package import pairs_of
 from dashboard.series.trade import TradeChoice
 from dashboard.sharing.key import charts_of
+from dashboard.sharing.markdown import plain
 from dashboard.sharing.picture import SIZES, picture, png
 from dashboard.sharing.text_lines import CUT
+from dashboard.sharing.told import sources_told
 from dashboard.sharing.view import Choice, View
 from dashboard.vocabulary import Ledger, Measure
 
@@ -116,6 +118,15 @@ def test_the_events_that_are_numbered_in_a_chart_are_told_by_their_numbers() -> 
 def test_a_gap_that_nobody_reported_is_explained() -> None:
     assert "“Not reported” means" in words(drawn(exhibits()["ledgers"]))
     assert "“Not reported” means" not in words(drawn(exhibits()["overview"]))
+
+
+def test_of_several_charts_the_source_lines_say_whose_each_is() -> None:
+    ledgers, parts = exhibits()["ledgers"], exhibits()["ledgers"].parts
+    lines = sources_told(ledgers)
+    for part in (*parts[:2], *parts[2].parts):
+        (line,) = (line for line in lines if f"“{part.message}”" in line)
+        assert line.endswith(plain(part.sources[0]))
+    assert sources_told(parts[0]) == [plain(parts[0].sources[0])]
 
 
 def test_a_picture_has_its_size_unless_its_content_needs_more_height() -> None:
