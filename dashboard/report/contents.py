@@ -136,6 +136,12 @@ class Contents:
         )
 
     @cached_property
+    def grids(self) -> tuple[Part, ...]:
+        """Every reading of each claim."""
+        claims = (claim for one in self.documents for claim in one.claims)
+        return tuple(claim.grid for claim in claims if claim.grid)
+
+    @cached_property
     def overview(self) -> tuple[Part, ...]:
         """The Overview’s chart."""
         return self._parts("overview", [{}])
@@ -182,9 +188,8 @@ class Contents:
     @cached_property
     def usual(self) -> tuple[Part, ...]:
         """Those after what was looked at, in the order of their pages."""
-        grids = (claim.grid for one in self.documents for claim in one.claims if claim.grid)
         trade = () if self.trade_is_overview else self.trade
-        return (*self.overview, *grids, *trade, *self.ledgers, *self.indicators)
+        return (*self.overview, *self.grids, *trade, *self.ledgers, *self.indicators)
 
     @cached_property
     def charts(self) -> tuple[Shown, ...]:

@@ -30,7 +30,7 @@ LIMIT = 2_500_000
 """So many bytes are sent by mail and opened on a phone without a thought."""
 SCRIPT, ELEMENT = 6000, 200
 """Bytes, at most, of the script that draws charts anew, and of an element with a chart's data."""
-FOOT = 190
+FOOT = 300
 """Letters, at most, of an address that stands at the foot of each sheet."""
 PLOTS = ".plot svg"
 ESTIMATED = tuple(added for status, added in STATUS_ADDED.items() if status is not Status.REPORTED)
