@@ -35,10 +35,20 @@ from dashboard.series.plot import Plot
 from dashboard.series.trade import TradeChoice, trade_plot
 from dashboard.series.words import subject
 from dashboard.sharing.view import made_with
-from dashboard.text.glossary import PLAIN_READING, VERDICT_RULES
-from dashboard.vocabulary import Ledger, Measure, Verdict
+from dashboard.text.glossary import (
+    GLOSSARY,
+    MEASURE_RULES,
+    MEASURE_WORDS,
+    PLAIN_READING,
+    STATUS_RULES,
+    VERDICT_RULES,
+)
+from dashboard.text.numbers import capital
+from dashboard.vocabulary import Ledger, Measure, Status, Verdict
 
 IN_WORDS: Mapping[type[Question], InWords] = {**ABOUT_CLAIMS, **ABOUT_BOOKS}
+TERMS = ("plain reading", "ledger", "valuation", "current dollars", "constant dollars")
+"""The words of the glossary that a question may need."""
 MARGIN = 10
 """So many years before the first claim are drawn at least."""
 
@@ -119,6 +129,17 @@ class Sheet:
         """The questions in words, each with its answer."""
         names, labels = court_of(self.package).names, {p.id: p.label for p in self.scene.pairs}
         return tuple(IN_WORDS[type(one)](one, names, labels) for one in questions_of(self.scene))
+
+    @property
+    def needed(self) -> dict[str, str]:
+        """The words of the questions and of every verdict, so that none tells an answer."""
+        measure = self.request.measure
+        return {
+            **{capital(verdict): rule for verdict, rule in VERDICT_RULES.items()},
+            words.ESTIMATE: f"{STATUS_RULES[Status.ESTIMATE]} {words.DECIDES_NOTHING}",
+            MEASURE_WORDS[measure]: MEASURE_RULES[measure],
+            **{capital(name): GLOSSARY[name] for name in TERMS},
+        }
 
     @cached_property
     def rules(self) -> dict[Verdict, str]:
