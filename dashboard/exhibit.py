@@ -4,7 +4,7 @@ A page shows it, the command line prints it, and a report or a picture is made o
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.credit import Credit, in_short
+from dashboard.document import Document
 
 SOURCE = "source"
 Spec = dict[str, Any]
@@ -51,9 +52,10 @@ class Exhibit:
     both ready to be shown, and `pointing` is what a mouse with its keys does in the chart, of no
     use where there is none. `parts` are exhibits that stand side
     by side under this one's message. `file` is the name its figures are saved under, where it is
-    not the key. `claimed` are lines of plain text that say where what is claimed beside the
-    figures stands: the document or who stated it, with its address. `cited` makes the sentences
-    that can be copied.
+    not the key. `claimed` are lines of plain text that say what is claimed beside the figures,
+    where that is not drawn, and where it stands: the document or who stated it, with its address.
+    `documents` are those documents by their ids, as far as anything is known of them. `cited` makes
+    the sentences that can be copied.
     """
 
     key: str
@@ -73,6 +75,7 @@ class Exhibit:
     parts: tuple["Exhibit", ...] = ()
     file: str = ""
     claimed: tuple[str, ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict)
     cited: Callable[[], tuple[Cited, ...]] = tuple
 
     @cached_property

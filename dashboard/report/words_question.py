@@ -38,14 +38,14 @@ InWords = Callable[[Any, Names, Names], Asked]
 
 
 def index(prices: Prices) -> str:
-    """What the price index was in both years."""
-    (then, now), (before, after) = prices.years, (f"{value:,.3f}" for value in prices.values)
+    """What the price index was in both years, in the digits that the data hold."""
+    (then, now), (before, after) = prices.years, (f"{value:,.10g}" for value in prices.values)
     return f"The US consumer price index stood at {before} in {then} and at {after} in {now}."
 
 
 def times(prices: Prices) -> str:
     """What brings dollars of the first year to those of the second."""
-    before, after = (f"{value:,.3f}" for value in prices.values)
+    before, after = (f"{value:,.10g}" for value in prices.values)
     return f"× {after} / {before}"
 
 

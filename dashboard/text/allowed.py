@@ -16,7 +16,7 @@ def repeated(word: str) -> str:
 
 
 def allowed_instead(word: str, words: Collection[str]) -> str:
-    """“allowed are imports, exports and 7 more”: few in their order, of many the nearest first."""
+    """“allowed are imports, exports and 7 more”; of many those spelled most alike come first."""
     few = list(words)
     if len(few) > NAMED:
         few = get_close_matches(word, few, NAMED, ALIKE) or few[:NAMED]
