@@ -281,7 +281,7 @@ def _answer(data: Package, judged: Judged, terms: Terms) -> Answer:
 def _rows(data: Package, judged: Judged) -> pd.DataFrame:
     """The reported rows behind each ledger's figure."""
     court, claim = court_of(data), judged.claim
-    reports = court.books.only(REPORTS).trade
+    reports = court.books.only(REPORTS).between(*claim.pairs)
     parts = [
         deciding_rows(reports, claim, one).assign(
             ledger=claim_words.ledger_name(claim.pairs, one.ledger, court.names)

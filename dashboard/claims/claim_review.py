@@ -196,7 +196,7 @@ def _ledger(judgement: Judgement, claim: Claim, package: Package) -> dict[str, A
     """What one ledger says of a claim, and the rows that it says it by."""
     court, figure, near = court_of(package), judgement.figure, judgement.closeness
     sources = {source.id: source for source in package.of_kind(Kind.TRADE)}
-    reports = court.books.only(REPORTS).trade
+    reports = court.books.only(REPORTS).between(*claim.pairs)
     rows = deciding_rows(reports, claim, judgement).to_dict("records")
     return {
         "tl:ledger": words.ledger_name(claim.pairs, judgement.ledger, court.names),

@@ -5,6 +5,9 @@ Page, preview, command and export ask it, so that they count the same readings.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+
+import pandas as pd
 
 from dashboard.claims.claim import PLAIN, Claim, Terms, claims_of, statements_as_claims
 from dashboard.claims.estimates import usual_miss
@@ -15,7 +18,7 @@ from dashboard.package.documents import documents_of
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.books import Books
-from dashboard.series.from_package import credits_of_trade, pairs_of
+from dashboard.series.from_package import books_with, pairs_of
 from dashboard.series.predecessors import last_years, own_years, unjoined
 from dashboard.vocabulary import Status
 
@@ -45,16 +48,10 @@ class Court:
 def opened(package: Package) -> Court:
     """The court of a package; its books hold no figure of a state that no longer exists."""
     names = package.names
-    trade = own_years(unjoined(package.trade), package.economies)
+    ended, treated = last_years(package.economies), partial(_as_reported, package.economies)
     return Court(
         digest=package.digest,
-        books=Books(
-            trade,
-            package.indicators,
-            package.ledger_order,
-            credits_of_trade(package),
-            last_years(package.economies),
-        ),
+        books=books_with(package, treated, before={}, ended=ended),
         claims=tuple(claims_of(package.claims, pairs_of(package), names, documents_of(package))),
         statements=tuple(statements_as_claims(package.statements, names)),
         names={**short_names(package), **names},
@@ -63,6 +60,10 @@ def opened(package: Package) -> Court:
             one.id for one in package.of_kind("trade") if one.released_by != one.retrieved
         ),
     )
+
+
+def _as_reported(economies: pd.DataFrame, trade: pd.DataFrame) -> pd.DataFrame:
+    return own_years(unjoined(trade), economies)
 
 
 @remembered

@@ -45,7 +45,7 @@ def series_beside(package: Package, remark: Remark, topic: str) -> Exhibit:
     told = {"ledger": "", "measure": topic, "unit": found.unit}
     values = values.assign(**{key: word for key, word in told.items() if key not in values})
     plot = Plot(values, {pair.id: pair.label}, found.unit, missing=missing)
-    drawing = plot.drawing(colours_of(package), domain(values, Request((pair,))))
+    drawing = plot.drawing(colours_of(package, [pair]), domain(values, Request((pair,))))
     if remark.period:
         ends = {"start": years[0] - 0.5, "end": years[1] + 0.5}
         words_meant = {"text": f"The years of the remark, {years[0]} to {years[1]}", "what": MEANT}

@@ -85,7 +85,8 @@ def _touched(before: Books, after: Books) -> Touched:
     """Whose rows differ with whom: most figures are made from the rows of their own pairs alone."""
     if before.order != after.order or _doors(before) != _doors(after):
         return None
-    both = pd.concat([before.trade, after.trade], ignore_index=True)
+    same = before.beyond.digests & after.beyond.digests
+    both = pd.concat([before.whole(same), after.whole(same)], ignore_index=True)
     return both.loc[~both.duplicated(keep=False), ["reporter", "partner"]].drop_duplicates()
 
 

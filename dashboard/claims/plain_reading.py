@@ -111,7 +111,7 @@ def figure_of(books: Books, claim: Claim, ledger: Ledger, period: str) -> Figure
 
 def rivals(books: Books, pair: Pair, year: int) -> list[Pair]:
     """The pairs of a first side with its other partners, as far as the books hold any of late."""
-    last = books.once(("partners", pair.first), lambda: _last_years(books.trade, pair.first))
+    last = books.once(("partners", pair.first), lambda: _last_years(books.lines(), pair.first))
     return [
         Pair(f"{pair.first}-{code}", pair.first, code, f"{pair.first}–{code}", "")
         for code in sorted(last)

@@ -108,8 +108,7 @@ def years_of(period: str, since: int, until: int) -> tuple[int, int]:
 def _together(books: Books) -> Sequence[tuple[Ledger, str]]:
     """Both importers' records, from each source that the stated order does not read."""
     ordered = {source for order in books.order.values() for source in order}
-    others = [source for source in books.trade["source"].unique() if source not in ordered]
-    return [(Ledger.IMPORTERS, str(source)) for source in others]
+    return [(Ledger.IMPORTERS, one) for one in books.sources() if one not in ordered]
 
 
 def _measure(topic: str, pair: Pair, names: Mapping[str, str]) -> Measure | None:

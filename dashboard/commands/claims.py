@@ -21,7 +21,8 @@ from dashboard.claims.words_remarks import remark_in_text
 from dashboard.commands.exits import Data, in_words, opened, print_json, tell
 from dashboard.errors import Problem, UnknownChoice
 from dashboard.package.documents import documents_of
-from dashboard.package.package import ROW_BY_ROW, Package
+from dashboard.package.package import Package
+from dashboard.package.resource import ROW_BY_ROW
 from dashboard.shipped import SHIPPED
 from dashboard.text.csv import safe_text
 from dashboard.vocabulary import ABOUT

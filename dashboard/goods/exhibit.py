@@ -105,7 +105,12 @@ def _current(package: Package, record: Record, years: tuple[str, ...]) -> pd.Dat
     """The groups of a record in current dollars, of some years or of all."""
     rows = package.products
     some = rows[rows["period"].isin(years)] if years else rows
-    return products.composition(some, package.trade, record)
+    return products.composition(some, _alike(package, record), record)
+
+
+def _alike(package: Package, record: Record) -> pd.DataFrame:
+    """The rows of trade of the same two sides."""
+    return package.trade_table.between([(record.reporter, record.partner)])
 
 
 def _chart(package: Package, choice: GoodsChoice, groups: pd.DataFrame) -> Spec:
@@ -143,9 +148,10 @@ def _notes(
     ]
     years = [] if products.is_monthly(current["period"]) else sorted(products.wholes(current))
     definition = package.source(choice.record.source, "products").description
+    alike = _alike(package, choice.record)
     return (
         f"{words.WHOLE} It was {inert(listed(totals[-3:]))}.",
-        *words.elsewhere_note(package.trade, choice.record, years, short_names(package)),
+        *words.elsewhere_note(alike, choice.record, years, short_names(package)),
         f"Definition: {inert(definition)}",
         *words.price_note(choice.prices),
     )

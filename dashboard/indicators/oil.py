@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from dashboard.series.books import COLUMNS, SERIES, distinct, index
-from dashboard.series.flows import weakest
+from dashboard.series.books import SERIES, index
+from dashboard.series.flows import COLUMNS, distinct, weakest
 
 POINT = [*SERIES, "price", "price_status"]
 

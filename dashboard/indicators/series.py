@@ -10,8 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.indicators.catalogue import MONEY_UNIT, Indicator, rows_of
-from dashboard.series.books import COLUMNS, distinct
-from dashboard.series.flows import weakest
+from dashboard.series.flows import COLUMNS, distinct, weakest
 from dashboard.series.periods import is_of, position, year_of
 from dashboard.series.prices import in_dollars_of, price_index, unpriced
 from dashboard.text.numbers import listed, plain

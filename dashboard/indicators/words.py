@@ -12,8 +12,8 @@ from dashboard.package.credits import vintage
 from dashboard.package.package import Package
 from dashboard.package.source import Source
 from dashboard.series.annotations import NOBODY
-from dashboard.series.books import Request, distinct
-from dashboard.series.flows import Pair
+from dashboard.series.books import Request
+from dashboard.series.flows import Pair, distinct
 from dashboard.series.trade import TradeChoice, has_older, trade_plot
 from dashboard.series.words import absent_note, last_shared, missing_note, price_notes
 from dashboard.series.words_message import seen

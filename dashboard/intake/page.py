@@ -13,6 +13,8 @@ from dashboard.parts.standing import part
 from dashboard.sharing.link import web_link
 from dashboard.text import numbers
 
+MOST_ROWS = 10_000
+"""So many rows of a large file are shown."""
 KINDS = {
     Kind.TRADE: "Trade",
     "record": "Claims, their documents, statements and events",
@@ -108,5 +110,8 @@ def _browse(package: Package) -> None:
     chosen = controls.select("File", "file", {"": "Choose a file to look through", **titles})
     address.write()
     if chosen:
-        rows = package.rows_of(next(one for one in package.sources if one.name == chosen))
+        source = next(one for one in package.sources if one.name == chosen)
+        rows = package.rows_of(source, most=MOST_ROWS)
+        if len(rows) < source.rows:
+            st.caption(f"{len(rows):,} of {source.rows:,} rows; the download holds all.")
         st.dataframe(rows, hide_index=True, alt=f"{len(rows)} rows of {titles[chosen]}")

@@ -126,19 +126,20 @@ def tally(gaps: pd.DataFrame) -> dict[str, int]:
 
 def one_sided(books: Books, source: str) -> Flow | None:
     """The only flow that a source holds, of whatever economies; None where it holds both."""
-    held = set(books.trade.loc[books.trade["source"] == source, "flow"])
+    lines = books.lines()
+    held = set(lines.loc[lines["source"] == source, "flow"])
     return Flow(held.pop()) if len(held) == 1 else None
 
 
 def two_sided_sources(books: Books, pair: Pair) -> list[str]:
     """The sources that hold figures of both sides for some year of a pair's goods."""
-    held = set()
+    held, rows = set(), books.between(pair)
     for goods in both_ways(pair):
-        exported = _of_side(books.trade, goods.exporter, goods.importer, Flow.EXPORT)
-        imported = _of_side(books.trade, goods.importer, goods.exporter, Flow.IMPORT)
+        exported = _of_side(rows, goods.exporter, goods.importer, Flow.EXPORT)
+        imported = _of_side(rows, goods.importer, goods.exporter, Flow.IMPORT)
         held |= _years_of_sources(exported) & _years_of_sources(imported)
     names = {source for source, _ in held}
-    return [str(name) for name in dict.fromkeys(books.trade["source"]) if name in names]
+    return [name for name in books.sources() if name in names]
 
 
 def _years_of_sources(rows: pd.DataFrame) -> set[tuple[str, str]]:
@@ -216,7 +217,7 @@ def _reports(
 ) -> pd.DataFrame:
     """A side's calendar years in every source allowed: period, the parts, and the source's rank."""
     order = [source] if source else books.sources_for(reporter)
-    rows = _of_side(books.trade, reporter, partner, flow)
+    rows = _of_side(books.rows([(reporter, partner)]), reporter, partner, flow)
     chosen = rows[rows["source"].isin(order)]
     rank = {name: place for place, name in enumerate(order)}
     years = pd.concat(

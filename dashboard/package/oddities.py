@@ -34,9 +34,10 @@ def oddities(package: Package) -> list[Problem]:
     """All that looks wrong in valid data, file by file."""
     tables = [(each, _table(package, each)) for each in package.sources if each.kind in SHAPES]
     found: list[Problem] = []
+    trade = package.trade
     for source, rows in tables:
         is_trade = source.kind == Kind.TRADE
-        others = package.trade[(package.trade["source"] != source.id) & is_trade]
+        others = trade[(trade["source"] != source.id) & is_trade]
         found += _jumps(source, rows, others)
         found += misreported(source.path, rows, date.today())
         if source.kind == Kind.INDICATORS:

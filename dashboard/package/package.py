@@ -5,8 +5,9 @@ keeps what its schema promises, or `BadData` says where it does not.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +16,20 @@ import pandas as pd
 from dashboard.errors import BadData, NoPackage, Problem
 from dashboard.package import crosschecks
 from dashboard.package.claim_rows import row_problems
+from dashboard.package.columnar import forget_others
 from dashboard.package.descriptor import DESCRIPTOR, Descriptor, read_descriptor
 from dashboard.package.kinds import IF_LACKING, RECORDS, SHAPES, Kind
-from dashboard.package.source import Source, source_of
-from dashboard.package.tables import read_good_rows, read_schema
+from dashboard.package.resource import ROW_BY_ROW, Read, read_resource
+from dashboard.package.source import Source
+from dashboard.package.trade_table import Far, TradeTable
 from dashboard.shipped import SHIPPED
-
-ROW_BY_ROW = ("claims", "statements")
-"""Files whose rows each stand for themselves: one that cannot be used is set aside and told."""
 
 
 @dataclass(frozen=True)
 class Package:
     """A whole, valid data package. `digest` changes when any byte of it does.
 
-    `trade`, `products` and `indicators` hold all files of their kind, with a column `source`.
+    `trade_table`, `products` and `indicators` hold all files of their kind, with a column `source`.
     `ledger_order` is the stated order of preference of sources for a reporter's ledger, and
     `ledger_order_reasons` say why it is so.
     `set_aside` says which claims and statements are malformed, and how; the others are in use.
@@ -41,7 +41,7 @@ class Package:
     digest: str
     sources: tuple[Source, ...]
     ledger_order: dict[str, list[str]]
-    trade: pd.DataFrame
+    trade_table: TradeTable
     products: pd.DataFrame
     indicators: pd.DataFrame
     statements: pd.DataFrame
@@ -53,6 +53,11 @@ class Package:
     set_aside: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()
     ledger_order_reasons: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def trade(self) -> pd.DataFrame:
+        """Every row of trade; of large files they are read anew: a page asks `trade_table`."""
+        return self.trade_table.whole()
 
     @property
     def names(self) -> dict[str, str]:
@@ -68,11 +73,13 @@ class Package:
         """The source of that id; a kind tells apart files of one publisher's data set."""
         return next(s for s in self.sources if s.id == id_ and s.kind == kind)
 
-    def rows_of(self, source: Source) -> pd.DataFrame:
-        """The rows of one file, without the name of their source."""
+    def rows_of(self, source: Source, most: int | None = None) -> pd.DataFrame:
+        """The rows of one file, without their source's name; of a large one `most` of them."""
         if source.kind not in SHAPES:
             frame: pd.DataFrame = getattr(self, source.name)
             return frame
+        if source.kind == Kind.TRADE:
+            return self.trade_table.of(source.id, most).drop(columns="source")
         stacked: pd.DataFrame = getattr(self, source.kind)
         return stacked[stacked["source"] == source.id].drop(columns="source")
 
@@ -124,31 +131,25 @@ def _read_once(
     descriptor, problems = read_descriptor(content)
     if descriptor is None:
         return None, problems
-    frames: dict[str, pd.DataFrame] = {}
-    schemas: dict[str, Descriptor] = {}
-    sources: list[Source] = []
-    aside: list[Problem] = []
-    notices: list[str] = []
-    digest = hashlib.sha256(content)
-    for resource in descriptor["resources"]:
-        frame, source, found, said = _resource(folder, resource, schemas, instead)
-        notices += said
-        (problems if frame is None else aside).extend(found)
-        if frame is not None and source is not None:
-            frames[source.name] = frame
-            sources.append(source)
-            digest.update(source.digest.encode())
+    found = {one["name"]: read_resource(folder, one, instead) for one in descriptor["resources"]}
+    read = {name: one for name, one in found.items() if one.source is not None}
+    problems = [each for name, one in found.items() if name not in read for each in one.problems]
+    aside = [each for one in read.values() for each in one.problems]
     if not problems:
-        crossed = _cross_problems(descriptor, frames, schemas)
+        crossed = _cross_problems(descriptor, read)
         problems = [each for each in crossed if not _is_of_a_row(each, descriptor)]
         aside += [each for each in crossed if _is_of_a_row(each, descriptor)]
     if problems:
         return None, problems
     for name in ROW_BY_ROW:
         lines = {each.line for each in aside if each.file in _files(descriptor, name)}
-        frames[name] = frames[name].drop(index=list(lines & set(frames[name].index)))
-    package = _assemble(folder, descriptor, frames, sources, digest.hexdigest(), aside)
-    return replace(package, notices=tuple(notices)), []
+        frame = read[name].whole
+        good = frame.drop(index=list(lines & set(frame.index)))
+        read[name] = replace(read[name], frame=good)
+    package = _assemble(folder, descriptor, read, content, aside)
+    if not instead:
+        forget_others(folder, (one.digest for one in package.sources))
+    return package, []
 
 
 def _files(descriptor: Descriptor, name: str) -> set[str]:
@@ -175,49 +176,6 @@ def _descriptor(folder: Path, instead: Mapping[str, bytes]) -> bytes:
         raise NoPackage(f"{path} cannot be read ({cause.strerror}).") from None
 
 
-def _resource(
-    folder: Path,
-    resource: Descriptor,
-    schemas: dict[str, Descriptor],
-    instead: Mapping[str, bytes],
-) -> tuple[pd.DataFrame | None, Source | None, list[Problem], tuple[str, ...]]:
-    paths = (resource["path"], resource["schema"])
-    parts = [instead[path] if path in instead else _bytes(folder, path) for path in paths]
-    problems = [part for part in parts if isinstance(part, Problem)]
-    if problems:
-        return None, None, problems, ()
-    content, schema_text = (part for part in parts if isinstance(part, bytes))
-    schema, problems = read_schema(resource["schema"], schema_text, _promised(resource))
-    if schema is None:
-        return None, None, problems, ()
-    read = read_good_rows(resource["path"], content, schema_text)
-    frame = read.frame if resource["name"] in ROW_BY_ROW else read.strictly[0]
-    if frame is None:
-        return None, None, list(read.problems), ()
-    schemas[resource["name"]] = schema
-    notices = (*read.notices(resource["path"]), *_beside(folder, resource["path"]))
-    return frame, source_of(resource, content, len(frame)), list(read.problems), notices
-
-
-def _beside(folder: Path, path: str) -> list[str]:
-    """Says so where a workbook of the same name lies beside a CSV: it is never read."""
-    return [
-        f"{Path(path).with_suffix(kind).as_posix()} lies beside {path} and is not read: the data "
-        "are CSV files. Hand it in with two-ledgers add, then take it away."
-        for kind in (".xlsx", ".xls", ".ods")
-        if (folder / path).with_suffix(kind).exists()
-    ]
-
-
-def _promised(resource: Descriptor) -> Mapping[str, str]:
-    """The columns, with their types, that the dashboard reads from a file of this kind."""
-    shape, name = SHAPES.get(resource["kind"]), resource["name"]
-    if shape:
-        return shape.columns
-    later = IF_LACKING.get(name, {})
-    return {one: kind for one, kind in RECORDS.get(name, {}).items() if one not in later}
-
-
 def _record(frames: Mapping[str, pd.DataFrame], name: str) -> pd.DataFrame:
     """A record as it is read; one that a package may be without is then empty."""
     missing = pd.DataFrame(columns=list(RECORDS[name]), dtype="str")
@@ -235,33 +193,12 @@ def completed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     return frame.assign(**later)
 
 
-def _bytes(folder: Path, path: str) -> bytes | Problem:
-    """A file named by the descriptor; one that leads out of the folder is refused."""
-    try:
-        place = (folder / path).resolve()
-        if not place.is_relative_to(folder.resolve()):
-            return Problem(DESCRIPTOR, f"found “{path}”; it leads out of the data folder.")
-        return place.read_bytes()
-    except (OSError, ValueError) as cause:
-        reason = getattr(cause, "strerror", None) or cause
-        advice = " ".join([f"{DESCRIPTOR} names it.", *_beside(folder, path)])
-        return Problem(path, f"cannot be read ({reason}).", advice=advice)
-
-
-def _cross_problems(
-    descriptor: Descriptor, frames: dict[str, pd.DataFrame], schemas: dict[str, Descriptor]
-) -> list[Problem]:
+def _cross_problems(descriptor: Descriptor, read: Mapping[str, Read]) -> list[Problem]:
     """What only two files together can show: codes that name nothing, pairs that do not fit."""
-    problems: list[Problem] = []
-    for resource in descriptor["resources"]:
-        name = resource["name"]
-        for column, target, key in crosschecks.references(schemas[name], frames):
-            allowed = set(frames[target][key])
-            problems += crosschecks.reference_problems(
-                resource["path"], frames[name], column, allowed, f"{target}.csv"
-            )
+    frames = {name: one.frame for name, one in read.items() if one.frame is not None}
+    unnamed = (_unnamed(resource, read, frames) for resource in descriptor["resources"])
     return [
-        *problems,
+        *chain.from_iterable(unnamed),
         *crosschecks.pair_problems(frames["pairs"]),
         *crosschecks.statement_problems(frames["statements"]),
         *row_problems(completed(frames["claims"], "claims"), set(frames["economies"]["code"])),
@@ -271,30 +208,55 @@ def _cross_problems(
     ]
 
 
+def _unnamed(
+    resource: Descriptor, read: Mapping[str, Read], frames: Mapping[str, pd.DataFrame]
+) -> Iterator[Problem]:
+    """Codes of a file that name nothing in the table that they refer to."""
+    one, path = read[resource["name"]], resource["path"]
+    for column, target, key in crosschecks.references(one.schema or {}, frames):
+        allowed, where = set(frames[target][key]), f"{target}.csv"
+        if not one.holds_only(column, allowed):
+            yield from crosschecks.reference_problems(path, one.whole, column, allowed, where)
+
+
 def _assemble(
     folder: Path,
     descriptor: Descriptor,
-    frames: dict[str, pd.DataFrame],
-    sources: list[Source],
-    digest: str,
+    read: Mapping[str, Read],
+    content: bytes,
     aside: list[Problem],
 ) -> Package:
+    frames = {name: one.frame for name, one in read.items() if one.frame is not None}
+    sources = [one.source for one in read.values() if one.source is not None]
     kinds: dict[str, Any] = {str(kind): _stack(kind, frames, sources) for kind in Kind}
     records: dict[str, Any] = {name: _record(frames, name) for name in RECORDS}
     records["pairs"] = records["pairs"].sort_values("order", ignore_index=True)
+    digest = hashlib.sha256(content)
+    for source in sources:
+        digest.update(source.digest.encode())
     return Package(
         folder=folder,
         title=descriptor["title"],
-        digest=digest,
+        digest=digest.hexdigest(),
         sources=tuple(sources),
         ledger_order=descriptor["ledger_order"],
         ledger_order_reasons=descriptor.get("ledger_order_reasons", {}),
         set_aside=tuple(sorted(aside, key=lambda problem: (problem.file, problem.line or 0))),
+        notices=tuple(said for one in read.values() for said in one.notices),
+        trade_table=_table(kinds.pop(Kind.TRADE), read),
         **kinds,
         **records,
     )
 
 
-def _stack(kind: str, frames: dict[str, pd.DataFrame], sources: list[Source]) -> pd.DataFrame:
+def _table(near: pd.DataFrame, read: Mapping[str, Read]) -> TradeTable:
+    """The rows of trade at hand, and beside them the copies that hold the others."""
+    sources = [one for one in read.values() if one.source and one.source.kind == Kind.TRADE]
+    far = [Far(one.source.id, one.copy) for one in sources if one.source and one.copy]
+    return TradeTable(near, tuple(far), tuple(one.source.id for one in sources if one.source))
+
+
+def _stack(kind: str, frames: Mapping[str, pd.DataFrame], sources: list[Source]) -> pd.DataFrame:
     parts = [frames[s.name].assign(source=s.id) for s in sources if s.kind == kind]
-    return pd.concat(parts, ignore_index=True)
+    filled = [part for part in parts if len(part)]
+    return pd.concat(filled or parts, ignore_index=True)

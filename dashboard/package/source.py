@@ -1,6 +1,5 @@
 """One file of the package and what must travel with its figures."""
 
-import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,8 +45,8 @@ class Source:
         return self.credit.trade_system
 
 
-def source_of(resource: dict[str, Any], content: bytes, rows: int) -> Source:
-    """A source from its card in the descriptor, and the bytes of its file."""
+def source_of(resource: dict[str, Any], digest: str, rows: int) -> Source:
+    """A source from its card in the descriptor, and the digest of its file."""
     return Source(
         name=resource["name"],
         kind=resource["kind"],
@@ -68,5 +67,5 @@ def source_of(resource: dict[str, Any], content: bytes, rows: int) -> Source:
         read_from=resource["read_from"],
         path=resource["path"],
         rows=rows,
-        digest=hashlib.sha256(content).hexdigest(),
+        digest=digest,
     )

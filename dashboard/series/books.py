@@ -4,16 +4,30 @@ A series has one row a value: period, value, status, source, note, predecessor. 
 two figures is as weak as the weaker one, and names both sources where they differ.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, TypeVar, cast
 
 import pandas as pd
 
-from dashboard.series.flows import BOTH_FLOWS, Pair, keeper, ledger_flows, preferred, sides, weakest
+from dashboard.package.trade_table import together
+from dashboard.series.beyond import NOTHING_BEYOND, Beyond, both_ways, having
+from dashboard.series.flows import (
+    BOTH_FLOWS,
+    COLUMNS,
+    Pair,
+    distinct,
+    keeper,
+    ledger_flows,
+    preferred,
+    sides,
+    weakest,
+)
 from dashboard.series.periods import one_year_after, position, year_of
 from dashboard.series.prices import in_dollars_of, price_index, unpriced
 from dashboard.series.witnesses import Credits, with_reports
+from dashboard.series.world import world_total
 from dashboard.vocabulary import DEFLATED, Ledger, Measure, Status, Step, unit_of
 
 NEEDED: dict[Measure, tuple[str, ...]] = {
@@ -21,10 +35,8 @@ NEEDED: dict[Measure, tuple[str, ...]] = {
     Measure.IMPORTS: ("imports",),
 }
 SIDES_OF_A_ROW = ["reporter", "partner"]
-COLUMNS = ["period", "value", "status", "source", "note", "predecessor"]
 T = TypeVar("T")
 SERIES = [*COLUMNS, "pair", "ledger", "measure", "unit", "position"]
-WORLD_TOTALS = {"goods-exports", "goods-imports"}
 
 
 @dataclass(frozen=True)
@@ -57,7 +69,7 @@ class Books:
 
     `trade` carries `source` and `predecessor`; `order` maps a reporter, or "*", to its sources in
     order of preference. `credits` say whose reports the sources carry. `ended` gives the last year
-    of states that no longer exist.
+    of states that no longer exist. `trade` are the rows at hand, those of large files lie `beyond`.
     """
 
     trade: pd.DataFrame
@@ -65,6 +77,7 @@ class Books:
     order: dict[str, list[str]] = field(default_factory=dict)
     credits: Credits = field(default_factory=dict)
     ended: Mapping[str, int] = field(default_factory=dict)
+    beyond: Beyond = NOTHING_BEYOND
     # What was worked out from these very tables; a copy with other tables starts without it.
     _known: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -87,23 +100,41 @@ class Books:
             ),
         )
 
-    def between(self, pair: Pair) -> pd.DataFrame:
-        """The rows of a pair, both sides' records of both directions, in the order of the table."""
+    def between(self, *pairs: Pair) -> pd.DataFrame:
+        """The rows of pairs, both sides' records of both directions, in the order of the table."""
+        return self.rows([way for pair in pairs for way in both_ways(pair.first, pair.second)])
+
+    def rows(self, ways: Sequence[tuple[str, str]]) -> pd.DataFrame:
+        """The rows of reporters with their partners, in the order of the table."""
         places = self.once(("places",), lambda: self.trade.groupby(SIDES_OF_A_ROW).indices)
-        ways = ((pair.first, pair.second), (pair.second, pair.first))
-        return self.trade.take(sorted(place for way in ways for place in places.get(way, ())))
+        near = self.trade.take(sorted({place for way in ways for place in places.get(way, ())}))
+        return together(near, self.beyond.between(ways), [*self.credits])
+
+    def lines(self) -> pd.DataFrame:
+        """Rows that show whom each source has figures of, and of which year last."""
+        far = self.once(("lines",), self.beyond.lines)
+        return together(self.trade, far, [*self.credits])
+
+    def sources(self) -> list[str]:
+        """Every source with a row, in the order of the table."""
+        return [str(name) for name in self.once(("l",), self.lines)["source"].unique()]
+
+    def whole(self, without: Iterable[str] = ()) -> pd.DataFrame:
+        """Every row, but for those in copies of files of some digests."""
+        return together(self.trade, self.beyond.whole(without), [*self.credits])
 
     def only(self, statuses: Sequence[Status]) -> "Books":
         """The books with nothing but figures of these statuses."""
-        chosen = {str(status) for status in statuses}
-        return self.once(
-            tuple(sorted(chosen)),
-            lambda: replace(self, trade=self.trade[self.trade["status"].isin(chosen)]),
-        )
+        chosen = tuple(sorted({str(status) for status in statuses}))
+        return self.once(chosen, lambda: self._where("status", chosen))
 
     def from_sources(self, sources: Sequence[str]) -> "Books":
         """The books with nothing but the figures of these sources."""
-        return replace(self, trade=self.trade[self.trade["source"].isin(set(sources))])
+        return self._where("source", tuple(sources))
+
+    def _where(self, column: str, words: Sequence[str]) -> "Books":
+        chosen = partial(having, column=column, words=words)
+        return replace(self, trade=chosen(self.trade), beyond=self.beyond.after(chosen))
 
 
 def series(books: Books, request: Request) -> pd.DataFrame:
@@ -158,13 +189,12 @@ def measured(flows: pd.DataFrame, measure: Measure, order: Sequence[str]) -> pd.
     """The same from the flows of a ledger: for each period the first source that holds them all."""
     needed = NEEDED.get(measure, BOTH_FLOWS)
     flows = preferred(flows, order, needed)
+    words = {
+        each: distinct(flows, [f"{name}_{each}" for name in needed], "; ")
+        for each in ("note", "predecessor")
+    }
     status = weakest(*(flows[f"{name}_status"] for name in needed))
-    return flows.assign(
-        value=_value(flows, measure),
-        status=status,
-        note=_joined_words(flows, needed, "note"),
-        predecessor=_joined_words(flows, needed, "predecessor"),
-    )[COLUMNS]
+    return flows.assign(value=_value(flows, measure), status=status, **words)[COLUMNS]
 
 
 def index(turnover: pd.DataFrame, base: str) -> pd.DataFrame:
@@ -188,23 +218,6 @@ def ratio(turnover: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
 def share(turnover: pd.DataFrame, total: pd.DataFrame) -> pd.DataFrame:
     """A pair's turnover in percent of one side's goods trade with the whole world."""
     return _divided(turnover, total, lambda value, divisor: 100 * value / divisor)
-
-
-def world_total(indicators: pd.DataFrame, economy: str) -> pd.DataFrame:
-    """Goods exports plus goods imports of an economy with the world, current US dollars, by year.
-
-    World Bank, WDI (series of the WTO); a year with one of the two is absent.
-    """
-    chosen = indicators["indicator"].isin(WORLD_TOTALS) & (indicators["economy"] == economy)
-    rows = indicators[chosen]
-    wide = rows.pivot(index="period", columns="indicator", values=["value", "status", "source"])
-    if wide.empty or set(rows["indicator"]) != WORLD_TOTALS:
-        return pd.DataFrame(columns=COLUMNS)
-    wide = wide.dropna()
-    total = sum(wide["value"][name].astype(float) for name in WORLD_TOTALS)
-    status = weakest(wide["status"]["goods-exports"], wide["status"]["goods-imports"])
-    frame = pd.DataFrame({"value": total, "status": status, "note": "", "predecessor": ""})
-    return frame.assign(source=wide["source"]["goods-exports"]).reset_index()[COLUMNS]
 
 
 def _of_pair(books: Books, request: Request, pair: Pair) -> pd.DataFrame:
@@ -283,13 +296,3 @@ def _divided(
         note=distinct(both, ("note", "note_other"), "; "),
         predecessor=distinct(both, ("predecessor", "predecessor_other"), ", "),
     )[COLUMNS]
-
-
-def _joined_words(flows: pd.DataFrame, needed: Sequence[str], column: str) -> list[str]:
-    return distinct(flows, [f"{name}_{column}" for name in needed], "; ")
-
-
-def distinct(rows: pd.DataFrame, columns: Sequence[str], between: str) -> list[str]:
-    """Row by row the words of several columns, each said once."""
-    cells = zip(*(rows[column].fillna("") for column in columns), strict=True)
-    return [between.join(dict.fromkeys(word for word in row if word)) for row in cells]

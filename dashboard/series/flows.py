@@ -14,6 +14,8 @@ from dashboard.series.witnesses import are_own
 from dashboard.text.numbers import possessive
 from dashboard.vocabulary import Flow, Ledger, Measure, Status, Step, TradeSystem
 
+COLUMNS = ["period", "value", "status", "source", "note", "predecessor"]
+"""Those of every series."""
 FIRMEST_FIRST = [status.value for status in Status]
 BOTH_FLOWS = ("exports", "imports")
 JOINED = " + "
@@ -180,3 +182,9 @@ def years_of_months(rows: pd.DataFrame) -> pd.DataFrame:
     summed = summed.reset_index().rename(columns={"year": "period"})
     status = summed.pop("rank").map(dict(enumerate(FIRMEST_FIRST))).astype("str")
     return summed.assign(status=status, note="sum of twelve months")[rows.columns.tolist()]
+
+
+def distinct(rows: pd.DataFrame, columns: Sequence[str], between: str) -> list[str]:
+    """Row by row the words of several columns, each said once."""
+    cells = zip(*(rows[column].fillna("") for column in columns), strict=True)
+    return [between.join(dict.fromkeys(word for word in row if word)) for row in cells]

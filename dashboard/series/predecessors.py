@@ -36,6 +36,13 @@ def last_years(economies: pd.DataFrame) -> dict[str, int]:
     }
 
 
+def predecessors(economies: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """The codes of all states before each state, by its code."""
+    before = economies[economies["predecessor_of"] != ""]
+    groups = before.groupby("predecessor_of")["code"]
+    return {str(code): tuple(own) for code, own in groups}
+
+
 def unjoined(trade: pd.DataFrame) -> pd.DataFrame:
     """The trade table as published, with an empty column `predecessor`."""
     return trade.assign(predecessor="")

@@ -5,12 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.series.books import Books, Request, change, index, ratio, series, world_total
+from dashboard.series.books import Books, Request, change, index, ratio, series
 from dashboard.series.flows import Pair, ledger_flows, preferred, weakest
 from dashboard.series.lines import drawable, missing_spans, predecessor_spans, runs
 from dashboard.series.periods import is_a_year, is_of, position
 from dashboard.series.predecessors import joined, unjoined
 from dashboard.series.witnesses import with_reports
+from dashboard.series.world import world_total
 from dashboard.vocabulary import Ledger, Measure, Step
 
 IRAN = Pair("RUS-IRN", "RUS", "IRN", "Russia–Iran", "#B84A00")

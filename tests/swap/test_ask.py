@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.package.package import Package, open_package
+from dashboard.package.trade_table import TradeTable
 from dashboard.swap.ask import about_replacing, about_sizes, rows_in
 from dashboard.swap.question import Answer, Question
 from dashboard.swap.unit_check import scaled
@@ -23,7 +24,7 @@ def split(source: str = SOURCE, since: str = SINCE) -> tuple[Package, pd.DataFra
     trade = PACKAGE.trade
     rest = trade[~((trade["source"] == source) & (trade["period"] >= since))]
     late = rows["period"] >= since
-    return replace(PACKAGE, trade=rest), rows[~late], rows[late]
+    return replace(PACKAGE, trade_table=TradeTable(rest)), rows[~late], rows[late]
 
 
 def sizes(late: pd.DataFrame, source: str = SOURCE, **how: str) -> tuple[Question, ...]:
@@ -79,7 +80,7 @@ def test_months_are_held_against_a_twelfth_of_the_year_where_no_month_is_held() 
         }
     )
     trade = PACKAGE.trade[PACKAGE.trade["period"].str.len() == 4]
-    package = replace(PACKAGE, trade=trade)
+    package = replace(PACKAGE, trade_table=TradeTable(trade))
     (asked,) = about_sizes(months, "trade", "customs", months[:0], package)
     assert asked.factor == 1000
     assert about_sizes(
