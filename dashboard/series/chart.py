@@ -12,7 +12,7 @@ from dashboard.drawing import axes
 from dashboard.drawing.axes import IN_SIGHT, Drawing, Rows, colour, on, rows, shade, x
 from dashboard.drawing.ink import SOFT
 from dashboard.drawing.places import placed, reach, words_at
-from dashboard.drawing.pointer import pointer, pointer_rows, titles
+from dashboard.drawing.pointer import pointer, pointer_rows, telling, titles
 from dashboard.series import chart_annotations as annotations
 from dashboard.series import chart_events as events
 from dashboard.series.chart_words import heights_of, ink_of, names_of, origins, origins_of
@@ -57,14 +57,19 @@ def shape(drawing: Drawing) -> str:
         map(
             str,
             (
-                *("lines", drawing.unit, drawing.logarithmic, drawing.colours),
+                *("lines", drawing.unit, drawing.logarithmic),
                 *(getattr(drawing, layer).empty for layer in layers),
                 *(claims.empty for claims in annotations.stated(drawing)),
                 *(events.top_lanes(drawing), len(drawing.points) < CROWD),
-                titles({"": drawing.points}),
             ),
         )
     )
+
+
+def parts(drawing: Drawing) -> list[Any]:
+    """What pairs are in the specification: their colours, and their names at the pointer."""
+    told = telling(titles({"": drawing.points}), "when")
+    return [[*drawing.colours], [*drawing.colours.values()], told.to_dict()["expr"]]
 
 
 def data(drawing: Drawing) -> dict[str, Rows]:

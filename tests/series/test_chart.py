@@ -1,6 +1,7 @@
 """Charts that draw: they compile, name their unit, keep their colours and never hide a word."""
 
 import json
+import re
 from dataclasses import replace
 from itertools import combinations
 from typing import Any
@@ -30,7 +31,9 @@ from dashboard.drawing.places import (
     placed,
     reach,
 )
+from dashboard.drawing.spec import drawn as specification
 from dashboard.package.package import open_package
+from dashboard.remember import forget
 from dashboard.series.annotations import (
     domain,
     events_of,
@@ -42,7 +45,7 @@ from dashboard.series.annotations import (
     with_origins,
 )
 from dashboard.series.books import Request, series
-from dashboard.series.chart import data, lines, shape
+from dashboard.series.chart import data, lines, parts, shape
 from dashboard.series.chart_events import heads
 from dashboard.series.exhibit import over_time
 from dashboard.series.from_package import books_of, pairs_of
@@ -182,6 +185,23 @@ def test_drawings_of_one_shape_share_one_specification_and_others_do_not() -> No
     log = replace(years[0], logarithmic=True)
     bare = replace(years[0], events=EMPTY)
     assert len({shape(one) for one in (years[0], log, bare)}) == 3
+
+
+def test_other_pairs_take_the_specification_of_those_before_with_their_names_and_colours() -> None:
+    forget()
+    stranger = PAIRS[1]._replace(id="TUR-RUS", label="Turkey–Russia", colour="#123456")
+    for chosen in (PAIRS[:2], PAIRS[2:4], [PAIRS[1], PAIRS[0]]):
+        drawing = drawn(Request(tuple(chosen), start=1992))
+        more = replace(drawing, colours={**drawing.colours, stranger.id: stranger.colour})
+        for one in (drawing, more):
+            built = lines(one).to_dict()
+            found = specification(one, lines, shape, data, parts)
+            assert _unnamed(found) == _unnamed(built)
+
+
+def _unnamed(spec: dict[str, Any]) -> str:
+    """A specification without its rows and the names of its views, which are made of all."""
+    return re.sub("view_[0-9a-f]+", "view", json.dumps({**spec, "datasets": 0}, sort_keys=True))
 
 
 def test_statements_are_hollow() -> None:
