@@ -84,6 +84,9 @@ def add(
     page: Annotated[str, typer.Option(help="The publisher's page.")] = "",
     licence: Annotated[str, typer.Option(help="The terms of use.")] = "",
     caution: Annotated[str, typer.Option(help="What to beware of.")] = "",
+    all_pairs: Annotated[
+        bool, typer.Option("--all-pairs", help="Keep any two economies, not only our pairs.")
+    ] = False,
     limit: Annotated[int, typer.Option(min=1, metavar="MB", help="The largest file.")] = LIMIT_MB,
     data: Data = SHIPPED,
 ) -> None:
@@ -116,17 +119,18 @@ def add(
         places = None if place is None else places_of(place)
         choices = Choices(said, _mode(whole, periods), places, values)
         package = opened(data)
-        found = _readable(read_all(handed_in(files, answers), package, limit), said)
-        if yes and len(found) > 1:
-            _refuse_any([tidy for _, tidy in found], package, choices)
-        _one_after_another(found, Manner(data, choices, limit, dry_run, yes))
+        found = read_all(handed_in(files, answers), package, limit, all_pairs=all_pairs)
+        good = _readable(found, said)
+        if yes and len(good) > 1:
+            _refuse_any([tidy for _, tidy in good], package, choices)
+        _one_after_another(good, Manner(data, choices, limit, dry_run, yes, all_pairs))
 
 
 @dataclass(frozen=True)
 class Manner:
     """How files are let in: into which data, with which choices, and whether the reader is asked.
 
-    `limit` is the size in MB that a file may have.
+    `limit` is the size in MB that a file may have. With `all_pairs` whole files are kept.
     """
 
     data: Path
@@ -134,6 +138,7 @@ class Manner:
     limit: int
     is_dry: bool
     is_agreed: bool
+    all_pairs: bool = False
 
     @property
     def asks(self) -> bool:
@@ -232,7 +237,9 @@ def _read_again(handed: Handed, tidy: Tidy, package: Package, manner: Manner) ->
     if not answers:
         print(NOTHING_OF_IT)
         return False
-    ((again, table),) = read_all([told(handed, answers)], package, manner.limit)
+    ((again, table),) = read_all(
+        [told(handed, answers)], package, manner.limit, all_pairs=manner.all_pairs
+    )
     if isinstance(table, Unreadable) or table.problems:
         cannot_be_read(table)
         print(NOTHING_OF_IT, file=sys.stderr)

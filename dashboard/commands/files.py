@@ -33,12 +33,12 @@ def told(handed: Handed, answers: dict[str, str]) -> Handed:
 
 
 def read_all(
-    files: Sequence[Handed], package: Package, limit_mb: int
+    files: Sequence[Handed], package: Package, limit_mb: int, *, all_pairs: bool = False
 ) -> list[tuple[Handed, Tidy | Unreadable]]:
     """Every file with what was read of it; a terminal shows how far it is. Raises Cancelled."""
     mappings, problems = remembered(package.folder)
     tell(problems)
-    wanted, is_terminal = Wanted.of(package), sys.stderr.isatty()
+    wanted, is_terminal = Wanted.of(package, all_pairs=all_pairs), sys.stderr.isatty()
     progress = _tell_share if is_terminal else None
     try:
         return read_files(files, wanted, mappings, progress, limit=limit_mb * MB)

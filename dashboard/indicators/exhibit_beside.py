@@ -131,7 +131,7 @@ def _trade_drawing(
 ) -> Drawing:
     measure = choice.trade.request.measure
     drawing = trade.drawing(
-        colours_of(package),
+        colours_of(package, choice.trade.request.pairs),
         extent,
         title=f"{MEASURE_WORDS[measure]}: {trade.units.unit}",
         logarithmic=choice.logarithmic and measure not in SIGNED,

@@ -94,8 +94,9 @@ def _cited(text: str, values: pd.DataFrame) -> tuple[Cited, ...]:
 
 
 def _drawing(package: Package, choice: EventChoice, plot: Plot, result: pd.DataFrame) -> Drawing:
+    colours = colours_of(package, choice.trade.request.pairs)
     return replace(
-        plot.drawing(colours_of(package), extent(choice.event, choice.length)),
+        plot.drawing(colours, extent(choice.event, choice.length)),
         events=band(choice.event),
         means=words.mean_levels(result, plot.labels, plot.units),
     )

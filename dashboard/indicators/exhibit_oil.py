@@ -74,7 +74,7 @@ def _points(package: Package, choice: OilChoice, trade: Plot, price: Plot) -> Ex
         _with_prices(with_origins(points, trade.short_names), price.unit),
         f"{MEASURE_WORDS[request.measure].lower()}: {units.unit}",
         words.axis_title(choice.price, price.units),
-        colours_of(package),
+        colours_of(package, request.pairs),
         choice.logarithmic,
     )
     what, whose = trade_words.subject(request, request.pairs, package.names)

@@ -51,7 +51,7 @@ def both_shares(package: Package, choice: SharesChoice) -> Exhibit:
     ]
     extent = extent_of(values)
     upper, lower = (
-        plot.drawing(colours_of(package), extent, title=f"Percent of {whole}")
+        plot.drawing(colours_of(package, request.pairs), extent, title=f"Percent of {whole}")
         for plot, whole in zip(plots, wholes, strict=True)
     )
     upper = replace(upper, events=events_shown(package, choice.trade, extent))

@@ -10,6 +10,7 @@ from dashboard.intake import page_session as session
 from dashboard.intake.background import BackgroundTask
 from dashboard.intake.submission import MB, limit_mb, read_uploads
 from dashboard.package.package import Package
+from dashboard.parts import controls
 from dashboard.parts.standing import part
 from dashboard.swap.history import history
 from dashboard.swap.words import done
@@ -19,6 +20,12 @@ WHAT = (
     "A publisher’s file just as you downloaded it (CSV, workbook or zip), or a table of your own. "
     "You see what it is and what it would change before anything is changed, and every change can "
     "be taken back. Several files may be handed in at once."
+)
+
+ALL_PAIRS = "Keep any two economies of a whole file, not only the pairs here"
+ALL_PAIRS_HELP = (
+    "Trade and Two ledgers then offer every two economies that the file holds. A file of the whole "
+    "world may take some minutes."
 )
 
 
@@ -35,10 +42,11 @@ def section(package: Package) -> None:
         max_upload_size=limit_mb(),
         key=f"files-{here.round}",
     )
+    all_pairs = controls.tick(ALL_PAIRS, "all-pairs", help=ALL_PAIRS_HELP)
     allowed = _allowed(uploads)
-    token = tuple(upload.file_id for upload in allowed)
+    token = (str(all_pairs), *(upload.file_id for upload in allowed)) if allowed else ()
     if token != here.token:
-        _begin(here, token, allowed, package)
+        _begin(here, token, allowed, package, all_pairs=all_pairs)
     _await_reading(here)
     for submission in here.submissions:
         with st.container(border=True, key=f"sheet-{submission.number}"):
@@ -57,7 +65,12 @@ def _allowed(uploads: Sequence[Any]) -> list[Any]:
 
 
 def _begin(
-    here: session.TabSession, token: tuple[str, ...], uploads: Sequence[Any], package: Package
+    here: session.TabSession,
+    token: tuple[str, ...],
+    uploads: Sequence[Any],
+    package: Package,
+    *,
+    all_pairs: bool,
 ) -> None:
     """Other files than before: those go away, and these are read beside the page."""
     if here.reading is not None:
@@ -66,7 +79,9 @@ def _begin(
     if uploads:
         here.done, here.refusal, here.note = (), "", ""
         parts = [(upload.name, upload) for upload in uploads]
-        here.reading = BackgroundTask(lambda told: read_uploads(parts, package, told))
+        here.reading = BackgroundTask(
+            lambda told: read_uploads(parts, package, told, all_pairs=all_pairs)
+        )
 
 
 def _await_reading(here: session.TabSession) -> None:

@@ -9,8 +9,8 @@ from dashboard.claims.court import court_of, opened
 from dashboard.claims.outcomes import Outcomes, outcomes
 from dashboard.package.package import Package
 from dashboard.reading.tidy import Tidy
+from dashboard.swap.economies_too import proposed
 from dashboard.swap.proposal import Choices, Proposal
-from dashboard.swap.propose import propose
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ def previewed(tidy: Tidy, package: Package, choices: Choices) -> Preview:
     Raises DataChanged where the folder no longer holds that package, UnknownChoice where a choice
     names nothing in it.
     """
-    return with_outcomes(propose(tidy, package, choices), package)
+    return with_outcomes(proposed(tidy, package, choices), package)
 
 
 def with_outcomes(proposal: Proposal, package: Package) -> Preview:

@@ -31,7 +31,8 @@ class Submission:
     """One table handed in: what was read, what was chosen, and the comparison made with that.
 
     `asks_columns` where the reader is asked which column is what; `mapping` is the answer.
-    `answers` are what the reader says of figures that the file leaves open.
+    `answers` are what the reader says of figures that the file leaves open. With `all_pairs` no
+    two economies are left out.
     """
 
     table: Tidy | Unreadable
@@ -44,6 +45,7 @@ class Submission:
     asks_columns: bool = False
     mapping: Mapping | None = None
     answers: Answers = NONE
+    all_pairs: bool = False
     looked_up: dict[str, Any] = field(default_factory=dict)
     number: int = field(default_factory=count().__next__)
 
@@ -70,11 +72,11 @@ def limit_mb() -> int:
 
 
 def read_uploads(
-    uploads: Sequence[Upload], package: Package, progress: Progress
+    uploads: Sequence[Upload], package: Package, progress: Progress, *, all_pairs: bool = False
 ) -> list[Submission]:
     """Every upload read, those that belong together as one."""
     mappings, _ = remembered(package.folder)
-    wanted = Wanted.of(package)
+    wanted = Wanted.of(package, all_pairs=all_pairs)
     with laid_down(uploads) as handed:
         files = read_files(handed, wanted, mappings, progress, limit=limit_mb() * MB)
     contents = {each.path: upload for each, upload in zip(handed, uploads, strict=True)}
@@ -83,6 +85,7 @@ def read_uploads(
             table,
             tuple(contents[part.path] for part in (file, *file.beside)),
             asks_columns=isinstance(table, Unreadable) and table.is_unknown,
+            all_pairs=all_pairs,
         )
         for file, table in files
     ]
@@ -93,7 +96,8 @@ def read_again(
 ) -> Tidy | Unreadable:
     """The same table, by its layout or the mapping made for it, with what its reader says of it."""
     mappings, _ = remembered(package.folder)
-    wanted, limit = Wanted.of(package), limit_mb() * MB
+    wanted = Wanted.of(package, all_pairs=submission.all_pairs)
+    limit = limit_mb() * MB
     with laid_down(submission.uploads) as handed:
         told = [replace(one, answers=answers) for one in handed]
         if submission.mapping is not None:
@@ -117,7 +121,7 @@ def read_by_mapping(
     submission: Submission, mapping: Mapping, package: Package, progress: Progress
 ) -> tuple[Tidy, Mapping]:
     """The table read as a mapping says, with that mapping."""
-    wanted = Wanted.of(package)
+    wanted = Wanted.of(package, all_pairs=submission.all_pairs)
     with laid_down(submission.uploads[:1]) as handed:
         return read_mapped(handed[0], mapping, wanted, progress, limit=limit_mb() * MB), mapping
 

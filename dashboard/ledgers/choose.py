@@ -19,6 +19,7 @@ def ledgers_choice(ask: Ask, package: Package) -> LedgersChoice:
         pair = ask.select("Pair", "pair", {id_: own.label for id_, own in by_id.items()})
     with right:
         source = choose.trade_source(ask, package)
+    other = choose.other_pair(ask, package)
     with ask.folded("More choices: years, prices, scale, derived figures"):
         start, end = choose.years(ask, package)
         prices = choose.price_year(ask, package)
@@ -26,5 +27,5 @@ def ledgers_choice(ask: Ask, package: Package) -> LedgersChoice:
             scale = ask.switch("Scale", "scale", SCALES)
             derived = ask.switch("Derived figures in the difference", "derived", DERIVED)
     ask.done()
-    request = Request((by_id[pair],), source=source, start=start, end=end, prices=prices)
+    request = Request((other or by_id[pair],), source=source, start=start, end=end, prices=prices)
     return LedgersChoice(request, scale == "shared", derived == "counted")

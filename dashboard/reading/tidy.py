@@ -3,8 +3,8 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from itertools import product
+from dataclasses import dataclass, field, replace
+from itertools import permutations, product
 
 import pandas as pd
 
@@ -15,6 +15,7 @@ from dashboard.package.later import schema_of
 from dashboard.package.package import Package
 from dashboard.reading.evidence import Evidence, Fact, OpenFact
 from dashboard.reading.table import Table
+from dashboard.reading.world import world_names
 
 WORLD = "WLD"
 
@@ -37,8 +38,21 @@ class Wanted:
     sources: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, package: Package) -> "Wanted":
-        """What a package is about, from its economies.csv and pairs.csv."""
+    def of(cls, package: Package, *, all_pairs: bool = False) -> "Wanted":
+        """What a package is about, from its economies.csv and pairs.csv.
+
+        With `all_pairs` any two economies of the world: nothing is left out of a whole file.
+        """
+        own = cls._of_package(package)
+        if not all_pairs:
+            return own
+        names = {**world_names(), **own.names}
+        return replace(
+            own, economies=frozenset(names), pairs=frozenset(permutations(names, 2)), names=names
+        )
+
+    @classmethod
+    def _of_package(cls, package: Package) -> "Wanted":
         economies = package.economies
         codes = frozenset(economies["code"])
         before = economies[economies["predecessor_of"] != ""]

@@ -17,6 +17,7 @@ from dashboard.series.books import Request
 from dashboard.series.exhibit_nothing import sources_outside
 from dashboard.series.flows import Pair
 from dashboard.series.from_package import pairs_of
+from dashboard.series.held import pair_held, partners_held
 from dashboard.series.prices import price_index
 from dashboard.series.trade import TradeChoice, trade_plot
 from dashboard.text.numbers import through
@@ -62,13 +63,15 @@ def code_of(codes: type[Code], word: str, what: str) -> Code:
 
 
 def _pair(package: Package, word: str) -> Pair:
-    by_id = {pair.id: pair for pair in pairs_of(package)}
-    if word.upper() not in by_id:
+    held = pair_held(package, word.upper())
+    if held is None:
+        listed = ", ".join(pair.id for pair in pairs_of(package))
+        more = ", and any two economies that the data hold" if partners_held(package) else ""
         raise UnknownChoice(
-            f"There is no pair “{word}”; allowed are {', '.join(by_id)}. "
+            f"There is no pair “{word}”; allowed are {listed}{more}. "
             "Another pair is one more row of pairs.csv."
         )
-    return by_id[word.upper()]
+    return held
 
 
 def _refuse_senseless(

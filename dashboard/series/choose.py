@@ -5,6 +5,7 @@ from dashboard.package.package import Package
 from dashboard.series import from_package, trade
 from dashboard.series.books import Request
 from dashboard.series.flows import Pair
+from dashboard.series.held import pair_held, partners_held
 from dashboard.series.prices import price_index
 from dashboard.text import glossary
 from dashboard.text.numbers import possessive
@@ -12,6 +13,7 @@ from dashboard.vocabulary import DEFLATED, Ledger, Measure, Step
 
 PREFERRED, CURRENT = "preferred", "current"
 FIRST_YEAR = 1992
+ANY = "Any other economy in the data"
 SHOW = {
     "claims": "The article’s figures",
     "events": "All events, by number",
@@ -61,7 +63,38 @@ def chosen_pairs(ask: Ask, package: Package) -> list[Pair]:
     words = {id_: pair.label for id_, pair in by_id.items()}
     order = "The pair chosen first is the one that ratios are taken to."
     chosen = ask.several("Pairs", "pairs", words, list(by_id)[:2], help=order)
-    return [by_id[id_] for id_ in chosen]
+    return other_pairs(ask, package, [by_id[id_] for id_ in chosen])
+
+
+def other_pairs(ask: Ask, package: Package, chosen: list[Pair]) -> list[Pair]:
+    """The pairs chosen, and those of any other economy that the data hold, where they hold some."""
+    partners = partners_held(package)
+    if not partners:
+        return chosen
+    left, right = ask.columns(2)
+    with left:
+        one = ask.one_or_all(ANY, "of", "None", {code: package.names[code] for code in partners})
+    with right:
+        words = {code: package.names[code] for code in partners.get(one, ())}
+        others = ask.several("with", "with", words, [], afresh=True) if one else []
+    for other in others:
+        pair = pair_held(package, f"{one}-{other}", chosen)
+        chosen = [*chosen, pair] if pair and pair not in chosen else chosen
+    return chosen
+
+
+def other_pair(ask: Ask, package: Package) -> Pair | None:
+    """One pair of any two economies, where the data hold others than those listed."""
+    partners = partners_held(package)
+    if not partners:
+        return None
+    left, right = ask.columns(2)
+    with left:
+        one = ask.one_or_all(ANY, "of", "None", {code: package.names[code] for code in partners})
+    with right:
+        words = {code: package.names[code] for code in partners.get(one, ())}
+        other = ask.select("with", "with", words) if one else ""
+    return pair_held(package, f"{one}-{other}")
 
 
 def whose_books(ask: Ask, package: Package, chosen: list[Pair]) -> Ledger:

@@ -14,7 +14,7 @@ from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series import annotations, words
 from dashboard.series.books import Request
-from dashboard.series.chart import data, lines, shape
+from dashboard.series.chart import data, lines, parts, shape
 from dashboard.series.exhibit_nothing import nothing
 from dashboard.series.from_package import colours_of
 from dashboard.series.plot import Plot
@@ -42,7 +42,7 @@ def of_values(
 
 def of_lines(package: Package, key: str, plot: Plot, drawing: Drawing) -> Exhibit:
     """The same of a plot drawn as lines, told in words and with its table."""
-    shown = of_values(package, key, plot.values, partial(drawn, drawing, lines, shape, data))
+    shown = of_values(package, key, plot.values, partial(drawn, drawing, lines, shape, data, parts))
     return replace(shown, words=plot.summary(), table=plot.table)
 
 
@@ -97,7 +97,7 @@ def _drawing(package: Package, choice: TradeChoice, plot: Plot) -> Drawing:
     # A day outside the years drawn would stretch the axis to it.
     is_in_sight = mark is not None and extent[0] <= mark[0] <= extent[1]
     return replace(
-        plot.drawing(colours_of(package), extent, logarithmic=choice.logarithmic),
+        plot.drawing(colours_of(package, request.pairs), extent, logarithmic=choice.logarithmic),
         statements=_stated(package, request, plot) if "statements" in show else EMPTY,
         references=levels if "claims" in show else EMPTY,
         events=events_shown(package, choice, extent),
