@@ -210,3 +210,14 @@ def test_a_sign_typed_at_a_command_does_not_move_in_the_terminal() -> None:
     said = CliRunner().invoke(app, ["series", "RUS\x1b[31m-IRN"])
     assert said.exit_code == 2
     assert "\x1b" not in said.output
+
+
+def test_a_command_loads_nothing_of_the_others() -> None:
+    program = (
+        "import sys; from dashboard.cli import app; app(['--version'], standalone_mode=False); "
+        "print(sorted({'pandas', 'streamlit', 'dashboard.commands'} & sys.modules.keys()))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    assert said[-1] == "[]"
