@@ -5,6 +5,8 @@ and for a desk, and the browser shows those that fit: `is_narrow` says which. In
 is known, and `drawn_for` names it. Ink only: no figure is changed, only where its words stand.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,12 +14,12 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import altair as alt
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from dashboard.drawing.axes import FITS, Rows, on
+from dashboard.drawing.late import alt
 
 PHONE, DESK = 318, 1090
 """The whole picture on a phone and on a desk."""
