@@ -6,9 +6,10 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 import vl_convert
 
 from dashboard.drawing.ink import INK, PAPER
+from dashboard.sharing.fitting import fitting, taken
 from dashboard.sharing.inset import Inset
 from dashboard.sharing.key import SAMPLE, Sign
-from dashboard.sharing.layout import ABOVE, BETWEEN, MARGIN, Block, Page, Row, fitting, taken
+from dashboard.sharing.layout import ABOVE, BETWEEN, MARGIN, Block, Page, Row
 from dashboard.sharing.layout import SIZES as SIZES
 from dashboard.sharing.layout import Size as Size
 from dashboard.sharing.svg import TYPEFACE

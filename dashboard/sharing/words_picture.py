@@ -55,6 +55,12 @@ def source(credit: Credit) -> str:
     return f"Source: {credit.title} (vintage: {credit.vintage})."
 
 
+def in_short(credits: Sequence[Credit]) -> str:
+    """Whose figures, by the names that readers know, and of which releases."""
+    said = "; ".join(f"{credit.short} ({credit.vintage})" for credit in credits)
+    return f"{'Sources' if len(credits) > 1 else 'Source'}: {said}."
+
+
 def way_back(made_with: str, title: str, address: str) -> str:
     """What made the picture of which data, and the address of the view."""
     return f"{made_with} · {title}: {address}"
