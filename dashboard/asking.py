@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
+ALL = "all"
+"""How an address says that none in particular is chosen."""
 Place = AbstractContextManager[Any]
 """A part of a page in which questions are asked; entering it again goes on in it."""
 
@@ -29,7 +31,8 @@ class Ask(Protocol):
 
     def one_or_all(self, label: str, key: str, every: str, words: Mapping[str, str]) -> str:
         """One of many, or all of them, which is usual: then the answer is empty."""
-        ...
+        chosen = self.select(label, key, {ALL: every, **words})
+        return "" if chosen == ALL else chosen
 
     def several(
         self,

@@ -10,7 +10,6 @@ from dashboard.asking import Ask, Place
 from dashboard.parts import address
 from dashboard.text.numbers import inert
 
-ALL = "all"
 FOLDED = "more choices"
 """The key of the box in which a page keeps the choices that few readers make."""
 Control = Callable[..., Any]
@@ -18,7 +17,7 @@ Control = Callable[..., Any]
 C = TypeVar("C")
 
 
-class Drawn:
+class Drawn(Ask):
     """Choices asked of a reader: every question as a control, in the order they are asked.
 
     Of a folded box that is closed, nothing is drawn: its choices are known without it.
@@ -32,11 +31,6 @@ class Drawn:
         """One of many, in a list that opens."""
         named = {str(option): word for option, word in words.items()}
         return _one(self._asked(st.selectbox), label, key, named, more)
-
-    def one_or_all(self, label: str, key: str, every: str, words: Mapping[str, str]) -> str:
-        """One of many, or none of them in particular: then the answer is empty."""
-        chosen = self.select(label, key, {ALL: every, **words})
-        return "" if chosen == ALL else chosen
 
     def switch(self, label: str, key: str, words: Mapping[str, str], **more: Any) -> str:  # noqa: ANN401
         """One of a few choices, side by side."""

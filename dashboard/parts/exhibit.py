@@ -1,6 +1,7 @@
 """An exhibit on a page: its message, chart, words, figures and cautions."""
 
 from collections.abc import Callable, Mapping
+from time import sleep
 from types import MappingProxyType
 
 import pandas as pd
@@ -18,6 +19,12 @@ from dashboard.vocabulary import Verdict
 
 Heading = Callable[..., object]
 """The rank of a chart's message among the headings of its page."""
+HEAD_START = 0.03
+"""Seconds in which a chart is on its way alone.
+
+A browser draws together what reaches it together: all that follows a chart in the same moment would
+keep the chart waiting until the last of it is drawn.
+"""
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -83,6 +90,7 @@ def chart(exhibit: Exhibit, heading: Heading) -> None:
         key=f"{exhibit.key}-chart",
         alt=exhibit.alternative,
     )
+    sleep(HEAD_START)
     st.caption("\n\n".join([*exhibit.notes, f"**In words.** {inert(exhibit.words)}"]))
     pointing(exhibit)
 

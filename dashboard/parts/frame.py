@@ -1,7 +1,7 @@
 """What every page stands in: the newest good data, a word on broken ones, and the watch."""
 
 from collections.abc import Callable, Sequence
-from functools import wraps
+from functools import partial, wraps
 
 import streamlit as st
 
@@ -60,34 +60,27 @@ def page(name: str) -> Callable[[Render], Callable[[], None]]:
     """A page, by its name in addresses: its content below the watch and the state of the data."""
 
     def of(render: Render) -> Callable[[], None]:
-        @wraps(render)
-        @part("This page")
-        def framed() -> None:
-            look = current()
-            # First on the page: a look that was under way when a reader changes pages still
-            # arrives, and only the first place is sure to be there on a page just emptied.
-            watch(look.token)
-            address.opened(name)
-            in_full = name == DATA_PAGE
-            _tell_problems(look, in_full)
-            if look.package is not None:
-                rules = (
-                    PAGE_STYLE,
-                    style(look.package.colours),
-                    taking.style(),
-                    printing.style(),
-                )
-                st.html("".join(rules))
-                taking.listen()
-                _warn_of_network()
-                _tell_set_aside(look.package, in_full)
-                _tell_other_link(look.package)
-                render(look.package)
-                printing.foot(look.package)
-
-        return framed
+        return wraps(render)(part("This page")(partial(_framed, name, render)))
 
     return of
+
+
+def _framed(name: str, render: Render) -> None:
+    look = current()
+    # First on the page: a look that was under way when a reader changes pages still arrives, and
+    # only the first place is sure to be there on a page that has just been emptied.
+    watch(look.token)
+    address.opened(name)
+    in_full = name == DATA_PAGE
+    _tell_problems(look, in_full)
+    if look.package is not None:
+        st.html(PAGE_STYLE + style(look.package.colours) + taking.style() + printing.style())
+        taking.listen()
+        _warn_of_network()
+        _tell_set_aside(look.package, in_full)
+        _tell_other_link(look.package)
+        render(look.package)
+        printing.foot(look.package)
 
 
 def _tell_problems(look: Look, in_full: bool) -> None:

@@ -92,4 +92,5 @@ def _templates() -> Environment:
 @cache
 def _script() -> str:
     # What begins with a script has it taken out on its way into the page.
-    return f"<span></span><script>{_templates().get_template('taking.js').render()}</script>"
+    script = _templates().get_template("taking.js").render()
+    return f'<span class="taking-ear"></span><script>{script}</script>'

@@ -9,23 +9,17 @@ from typing import Any
 
 import vl_convert
 
-from dashboard.exhibit import Exhibit, Spec
+from dashboard.exhibit import Spec
 
 TYPEFACE = "Liberation Sans, Arial, Helvetica, sans-serif"
 MADE_ID = re.compile(r'(id="|url\(#|href="#)((?:clip|gradient_)\w*)')
-WIDTH = 900
-
-
-def chart_svg(exhibit: Exhibit, width: float = WIDTH) -> str:
-    """The chart of an exhibit alone, so many pixels wide, on no ground; empty where it has none.
-
-    The same exhibit gives the same text, byte for byte.
-    """
-    return svg_of(exhibit.chart, width, exhibit.key) if exhibit.chart else ""
 
 
 def svg_of(spec: Spec, width: float, name: str) -> str:
-    """A specification as an SVG; `name` tells what its parts are called by, among other SVGs."""
+    """A specification as an SVG on no ground; the same gives the same text, byte for byte.
+
+    `name` tells what its parts are called by, among other SVGs.
+    """
     drawn = vl_convert.vegalite_to_svg(still(spec) | {"width": width})
     return _own_ids(drawn, name)
 

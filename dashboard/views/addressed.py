@@ -4,20 +4,19 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from dashboard.asking import Place
+from dashboard.asking import Ask, Place
 from dashboard.errors import UnknownChoice
 from dashboard.sharing.link import BESIDES
 from dashboard.sharing.view import CHART, Choice
 from dashboard.text.allowed import allowed_instead, repeated
 
-ALL = "all"
 Words = Mapping[str, Sequence[str]]
 """What an address says, by name."""
 Asked = tuple[tuple[str, tuple[str, ...]], ...]
 """The same as a value that answers can be remembered by."""
 
 
-class Addressed:
+class Addressed(Ask):
     """Answers each question by what an address says under its key, or with what is usual.
 
     `choices` are those asked so far, in their order. Raises UnknownChoice, in a sentence, for a
@@ -42,11 +41,6 @@ class Addressed:
     def switch(self, label: str, key: str, words: Mapping[str, str], **_more: object) -> str:
         """One of a few."""
         return self.select(label, key, words)
-
-    def one_or_all(self, label: str, key: str, every: str, words: Mapping[str, str]) -> str:
-        """One of many, or all: an empty answer."""
-        chosen = self.select(label, key, {ALL: every, **words})
-        return "" if chosen == ALL else chosen
 
     def several(
         self,
