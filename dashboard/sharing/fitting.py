@@ -39,16 +39,17 @@ def fitting(view: View, size: Size) -> tuple[Page, list[list[Inset]]]:
     usual = {one.key: expected(one) for one in charts_of(view.exhibit)}
     pages = [*_pages(view, size)]
     page, stretch = _roomiest(pages, usual)
-    drawn = page.drawn(stretch)
+    drawn = [(page, page.drawn(stretch))]
     for _ in range(2):
-        spare = page.room - taken(page, drawn)
-        usual = {chart.key: one.usual for chart, one in _each(page, drawn)}
+        spare = page.room - taken(*drawn[-1])
+        usual = {chart.key: one.usual for chart, one in _each(*drawn[-1])}
         better = _roomiest(pages, usual)
         if 0 <= spare <= SPARE or better == (page, stretch):
             break
         page, stretch = better
-        drawn = page.drawn(stretch)
-    return page, drawn
+        drawn.append((page, page.drawn(stretch)))
+    # A chart that is lower on a wider page would else be drawn for one and the other in turn.
+    return next((one for one in reversed(drawn) if taken(*one) <= one[0].room), drawn[-1])
 
 
 def keeps_shape(exhibit: Exhibit, size: Size) -> bool:

@@ -152,10 +152,10 @@ def test_every_chart_but_the_grid_is_promised_in_a_square_and_on_a_slide() -> No
 
 @pytest.mark.parametrize("part", ["beside", "shares", "oil", "events", "goods"])
 def test_indicators_are_square_with_their_longest_words(part: str) -> None:
-    exhibit = views_of(PACKAGE, "indicators", {"part": (part,)})[0].exhibit
-    wordy = replace(exhibit, claimed=(*exhibit.claimed, *["as long as a line of words " * 9] * 4))
-    for one in (exhibit, wordy):
-        element = drawn(one, "phone")
+    view = views_of(PACKAGE, "indicators", {"part": (part,)})[0]
+    claimed = (*view.exhibit.claimed, *["as long as a line of words " * 9] * 4)
+    for one in (view, replace(view, exhibit=replace(view.exhibit, claimed=claimed))):
+        element = fromstring(picture(one, SIZES["phone"]))
         assert (element.get("width"), element.get("height")) == ("1080", "1080")
 
 
