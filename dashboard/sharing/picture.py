@@ -13,7 +13,7 @@ from dashboard.sharing.layout import ABOVE, BETWEEN, MARGIN, Block, Page, Row
 from dashboard.sharing.layout import SIZES as SIZES
 from dashboard.sharing.layout import Size as Size
 from dashboard.sharing.svg import TYPEFACE
-from dashboard.sharing.text_lines import readable, runs, width_of
+from dashboard.sharing.text_lines import as_wide, readable, runs, width_of
 from dashboard.sharing.told import in_words
 from dashboard.sharing.view import View
 
@@ -79,7 +79,8 @@ def _write_sign(root: Element, sign: Sign, x: float, y: float) -> None:
     group = SubElement(root, "g", {"transform": f"translate({x:.2f},{y:.2f})"})
     group.extend(sign.sample)
     look = {"x": str(SAMPLE + 8 if sign.sample else 0), "font-size": "12", "fill": INK}
-    SubElement(group, "text", look).text = readable(sign.words)
+    said = readable(sign.words)
+    SubElement(group, "text", {**look, **as_wide(said, 12)}).text = said
 
 
 def _write(root: Element, block: Block, x: float, y: float) -> float:
@@ -91,6 +92,7 @@ def _write(root: Element, block: Block, x: float, y: float) -> float:
         begin = x
         for run in runs(line):
             place = {"x": f"{begin:.2f}", "y": f"{foot:.2f}"}
+            place |= as_wide(run, block.size, bold=block.bold)
             SubElement(root, "text", {**place, **look}).text = run
             begin += width_of(f"{run} ", block.size, bold=block.bold)
     return y + block.height

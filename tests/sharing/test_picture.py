@@ -196,3 +196,18 @@ def test_an_exhibit_without_a_chart_is_told_in_words() -> None:
     element = drawn(Exhibit("none", why_not="The data hold no such figures."))
     assert "The data hold no such figures." in words(element)
     assert element.get("height") == "750"
+
+
+@pytest.mark.parametrize("name", exhibits())
+def test_every_text_keeps_its_width_in_a_typeface_of_other_widths_and_ends_in_the_picture(
+    name: str,
+) -> None:
+    for key, size in SIZES.items():
+        element = drawn(exhibits()[name], key)
+        wide = float(str(element.get("viewBox")).split()[2])
+        lines = [each for each in element.iter() if each.tag.endswith(("text", "tspan"))]
+        held = {str(each.text): each.get("textLength") for each in lines if each.text}
+        assert [text for text, width in held.items() if len(text) > 1 and not width] == []
+        own = [each for each in element if each.tag.endswith("text")]
+        ends = [float(str(each.get("x"))) + float(str(each.get("textLength"))) for each in own]
+        assert max(ends) <= wide, size
