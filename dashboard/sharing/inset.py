@@ -8,11 +8,11 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, fromstring, tostring
 
 from dashboard.drawing.axes import LANE
+from dashboard.drawing.frame import drawn_for
 from dashboard.drawing.ink import PAPER
-from dashboard.drawing.places import drawn_for
 from dashboard.exhibit import Exhibit, Spec
 from dashboard.sharing.svg import svg_of
-from dashboard.sharing.text_lines import INVALID, as_wide
+from dashboard.text.lines import INVALID, as_wide
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 BOLD = ("600", "bold")

@@ -15,9 +15,9 @@ from dashboard.exhibit import Exhibit
 from dashboard.sharing import words_picture as words
 from dashboard.sharing.inset import Extent, Inset, inset
 from dashboard.sharing.key import SAMPLE, Sign, charts_of, is_numbered
-from dashboard.sharing.text_lines import in_lines, readable, width_of
 from dashboard.sharing.told import Told
 from dashboard.sharing.view import View
+from dashboard.text.lines import in_lines, readable, width_of
 
 MARGIN, BETWEEN, COLUMN = 22, 26, 440
 """Around the page, between two charts, and how wide a chart beside another is at least."""

@@ -18,9 +18,9 @@ from dashboard.sharing import words_picture as words
 from dashboard.sharing.inset import inset, svg_for
 from dashboard.sharing.key import Sign, charts_of, is_numbered
 from dashboard.sharing.layout import rows_of
-from dashboard.sharing.text_lines import CUT, readable
 from dashboard.sharing.told import told_of
 from dashboard.sharing.view import View
+from dashboard.text.lines import CUT, readable
 
 ALONE, BESIDE, NARROW = 760, 480, 296
 """Pixels that a chart is drawn for: by itself, beside another, on a phone."""

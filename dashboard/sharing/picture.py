@@ -13,9 +13,9 @@ from dashboard.sharing.layout import ABOVE, BETWEEN, MARGIN, Block, Page, Row
 from dashboard.sharing.layout import SIZES as SIZES
 from dashboard.sharing.layout import Size as Size
 from dashboard.sharing.svg import TYPEFACE
-from dashboard.sharing.text_lines import as_wide, readable, runs, width_of
 from dashboard.sharing.told import in_words
 from dashboard.sharing.view import View
+from dashboard.text.lines import as_wide, readable, runs, width_of
 
 
 def picture(view: View, size: Size) -> str:

@@ -25,8 +25,8 @@ from dashboard.series.trade import TradeChoice
 from dashboard.sharing.fitting import keeps_shape
 from dashboard.sharing.key import charts_of
 from dashboard.sharing.picture import SIZES, picture, png
-from dashboard.sharing.text_lines import CUT
 from dashboard.sharing.view import Choice, View
+from dashboard.text.lines import CUT
 from dashboard.views.views import views_of
 from dashboard.vocabulary import Ledger, Measure
 
@@ -209,5 +209,5 @@ def test_every_text_keeps_its_width_in_a_typeface_of_other_widths_and_ends_in_th
         held = {str(each.text): each.get("textLength") for each in lines if each.text}
         assert [text for text, width in held.items() if len(text) > 1 and not width] == []
         own = [each for each in element if each.tag.endswith("text")]
-        ends = [float(str(each.get("x"))) + float(str(each.get("textLength"))) for each in own]
+        ends = [float(str(each.get("x"))) + float(each.get("textLength", "0")) for each in own]
         assert max(ends) <= wide, size
