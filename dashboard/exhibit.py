@@ -3,8 +3,8 @@
 A page shows it, the command line prints it, and a report or a picture is made of it.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.credit import Credit, in_short
+from dashboard.document import Document
 
 SOURCE = "source"
 Spec = dict[str, Any]
@@ -47,12 +48,14 @@ class Exhibit:
     where there is nothing, and `ways` lead to what there is. `words` tell the chart in sentences,
     `alternative` what kind of picture it is. `answer` is a short table that stands over the chart.
     `draw`, `table` (the figures to read) and `figures` (those to download) are made once they are
-    asked for. `notes` are lines beneath it, ready to be shown, and `pointing` is what a mouse with
-    its keys does in the chart, of no use where there is none. `parts` are exhibits that stand side
+    asked for. `sources` are lines that say whose the figures are, `notes` what else must be said,
+    both ready to be shown, and `pointing` is what a mouse with its keys does in the chart, of no
+    use where there is none. `parts` are exhibits that stand side
     by side under this one's message. `file` is the name its figures are saved under, where it is
-    not the key. `claimed` are lines of plain text that say where what is claimed beside the
-    figures stands: the document or who stated it, with its address. `cited` makes the sentences
-    that can be copied.
+    not the key. `claimed` are lines of plain text that say what is claimed beside the figures,
+    where that is not drawn, and where it stands: the document or who stated it, with its address.
+    `documents` are those documents by their ids, as far as anything is known of them. `cited` makes
+    the sentences that can be copied.
     """
 
     key: str
@@ -65,12 +68,14 @@ class Exhibit:
     answer: pd.DataFrame | None = None
     table: Callable[[], pd.DataFrame] = pd.DataFrame
     figures: Callable[[], pd.DataFrame] = pd.DataFrame
+    sources: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     pointing: str = ""
     credits: tuple[Credit, ...] = ()
     parts: tuple["Exhibit", ...] = ()
     file: str = ""
     claimed: tuple[str, ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict)
     cited: Callable[[], tuple[Cited, ...]] = tuple
 
     @cached_property
@@ -83,6 +88,18 @@ class Exhibit:
         spec = self.draw()
         tables = {key: _named(table, names) for key, table in spec.get("datasets", {}).items()}
         return {**spec, "datasets": tables} if tables else spec
+
+    @property
+    def beneath(self) -> tuple[str, ...]:
+        """The lines beneath its chart, ready to be shown: whose the figures are, then the notes."""
+        return (*self.sources, *self.notes)
+
+    @property
+    def whole(self) -> Iterator["Exhibit"]:
+        """Itself and all exhibits under its message, without drawing any."""
+        yield self
+        for part in self.parts:
+            yield from part.whole
 
     @property
     def file_name(self) -> str:

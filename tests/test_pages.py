@@ -12,9 +12,11 @@ from pages import PAGES, folded, page
 from streamlit.testing.v1 import AppTest
 
 from dashboard.launcher import FOLDER_VARIABLE
+from dashboard.package.package import open_package
 from dashboard.package.shelf import Shelf
 from dashboard.parts.controls import FOLDED
 from dashboard.shipped import SHIPPED
+from dashboard.views.views import views_of
 
 
 def charts(test: AppTest) -> list[dict[str, Any]]:
@@ -162,6 +164,31 @@ def test_nonsense_in_the_address_is_passed_over_and_told() -> None:
     assert test.slider(key="years").value[0] == 1992
     assert "measure “bogus”, which is not here" in " ".join(i.value for i in test.info)
     assert not page("trade", years=["9" * 5000, "2000"]).exception
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_key_of_the_address_that_nothing_answers_to_is_told(name: str) -> None:
+    (told,) = page(name, pears="RUS-TUR", v="1").info
+    assert "“pears”, which is no choice of this view" in told.value
+    assert not page(name).info
+
+
+def test_a_word_more_than_a_choice_takes_is_told() -> None:
+    (told,) = page("trade", measure=["exports", "imports"]).info
+    assert "measure “imports”, a second word where one is taken" in told.value
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("overview", ""), ("trade", ""), ("ledgers", ""), ("claims", "figures"),
+        ("claims", "remarks"), ("indicators", "beside"), ("indicators", "events"),
+    ],
+)  # fmt: skip
+def test_nothing_in_the_link_of_a_view_is_passed_over(name: str, part: str) -> None:
+    view = views_of(open_package(), name, {"part": [part]} if part else {})[-1]
+    told = page(name, **{key: [*said] for key, said in view.state.items()}, v="1").info
+    assert not [each.value for each in told if "passed over" in each.value]
 
 
 def test_a_control_changes_chart_and_address() -> None:

@@ -8,6 +8,7 @@ from dashboard.check.entry import Entry
 from dashboard.check.row import Row, row_of
 from dashboard.check.sides import every_name, side
 from dashboard.claims.claim import Claim, claims_of, pair_of
+from dashboard.document import Document
 from dashboard.package.package import Package
 from dashboard.series.flows import Pair
 from dashboard.series.from_package import pairs_of
@@ -20,14 +21,15 @@ class Answer:
 
     `coverages` are what the data hold of its pair, and of the second one; none before both sides
     are named. `claim` is what is judged; None while anything is needed or wrong, or where the
-    data know nothing of a side. `held` tells of each coverage in sentences, the first one what is
-    held, any more what is lacking.
+    data know nothing of a side, and `document` is what is entered of where it stands. `held` tells
+    of each coverage in sentences, the first one what is held, any more what is lacking.
     """
 
     row: Row
     coverages: tuple[Coverage, ...]
     claim: Claim | None
     held: tuple[tuple[str, ...], ...] = ()
+    document: Document | None = None
 
 
 def answer(package: Package, entry: Entry) -> Answer:
@@ -40,7 +42,8 @@ def answer(package: Package, entry: Entry) -> Answer:
     held = [coverage(package, pair, Measure(entry.measure), period) for pair in pairs]
     names = every_name(package)
     lines = tuple(tuple(words.coverage_lines(each, period, names)) for each in held)
-    return Answer(row, tuple(held), claim, lines)
+    document = entry.document(claim.stated_on) if claim else None
+    return Answer(row, tuple(held), claim, lines, document)
 
 
 def _claim(row: Row, package: Package, entry: Entry) -> Claim:

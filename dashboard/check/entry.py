@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from dashboard.document import Document
 from dashboard.vocabulary import MONEY, Form, Measure, Relation
 
 
@@ -47,6 +48,23 @@ class Entry:
     def with_(self, **words: str) -> "Entry":
         """The same with other words in some fields."""
         return replace(self, **words)
+
+    def document(self, published: str, basis: str = "") -> Document | None:
+        """What is entered of the document it stands in, with its day; None where that is nothing.
+
+        `basis` says how the day is known.
+        """
+        named = (self.title, self.author, self.publisher, self.address)
+        if not any(named):
+            return None
+        return Document(
+            title=self.title,
+            author=self.author,
+            publisher=self.publisher,
+            published=published,
+            published_basis=basis,
+            address=self.address,
+        )
 
     @property
     def is_empty(self) -> bool:

@@ -8,6 +8,7 @@ from dashboard.claims import page_cards, page_figures
 from dashboard.claims.claim import PLAIN, Claim
 from dashboard.claims.exhibit import card, usual_choice
 from dashboard.claims.words_readings import sources_line
+from dashboard.document import Document
 from dashboard.package.package import Package
 from dashboard.parts.standing import part
 from dashboard.series.from_package import years_of
@@ -49,6 +50,6 @@ def _held(found: Answer) -> None:
         st.caption("  \n".join([*map(inert, lines), *way]))
 
 
-def below(claim: Claim, package: Package) -> None:
+def below(claim: Claim, document: Document | None, package: Package) -> None:
     """The readings that keep a figure and the grid of all, as on the page Claims."""
-    page_figures.every_reading(package, usual_choice(claim, years_of(package)))
+    page_figures.every_reading(package, usual_choice(claim, years_of(package), document))

@@ -1,6 +1,7 @@
 """What is kept of an entry: a row of claims.csv, and one of documents.csv where one is named."""
 
 from collections.abc import Hashable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,6 @@ from dashboard.check.row import Row
 from dashboard.swap.keep import Rows
 from dashboard.swap.kept_rows import BESIDE
 
-OF_THE_DOCUMENT = ("title", "author", "publisher", "address")
 BASIS = "as entered by the reader"
 KnownBy = Mapping[str, str]
 """How days are known, by the day."""
@@ -27,19 +27,14 @@ def rows_to_keep(*whole: tuple[Entry, Row], known_by: KnownBy = NOT_TOLD) -> Row
     claims: list[Mapping[str, object]] = []
     for entry, row in whole:
         claim = _filled(row.cells)
-        if any(getattr(entry, name) for name in OF_THE_DOCUMENT):
-            document = _document(entry, str(row.cells["stated_on"]), known_by)
+        day = str(row.cells["stated_on"])
+        if entered := entry.document(day, known_by.get(day, BASIS) if day else ""):
+            document = {name: word for name, word in asdict(entered).items() if name != "kind"}
             if document not in documents:
                 documents.append(document)
             claim["document"] = f"{BESIDE}{documents.index(document)}"
         claims.append(claim)
     return {"claims": claims, **({"documents": documents} if documents else {})}
-
-
-def _document(entry: Entry, published: str, known_by: KnownBy) -> Mapping[str, object]:
-    basis = known_by.get(published, BASIS) if published else ""
-    named = {name: getattr(entry, name) for name in OF_THE_DOCUMENT}
-    return {**named, "published": published, "published_basis": basis}
 
 
 def remark_to_keep(entry: Entry, row: Row, about: str) -> Rows:

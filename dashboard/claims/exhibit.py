@@ -23,7 +23,7 @@ from dashboard.package.credits import credits_by_id, credits_of, in_short
 from dashboard.package.documents import Document
 from dashboard.package.package import Package
 from dashboard.remember import remembered
-from dashboard.series.words_claimed import documents_of_claims, stated_line
+from dashboard.series.words_claimed import document_line, documents_of_claims
 from dashboard.text.glossary import VERDICT_SIGNS as SIGNS
 from dashboard.vocabulary import Verdict
 
@@ -32,24 +32,28 @@ from dashboard.vocabulary import Verdict
 class ClaimChoice:
     """The claim whose readings are shown, in which years, and from which figures.
 
-    `public_then`: only from releases that were public before the statement.
+    `public_then`: only from releases that were public before the statement. `document` is what is
+    known of the claim's document where the data have no record of it.
     """
 
     claim: Claim
     years: tuple[int, int]
     terms: Terms
     public_then: bool
+    document: Document | None = None
 
 
 WINDOW = (-11, 3)
 """The first and last year of a grid, from the year that the claim is judged in."""
 
 
-def usual_choice(claim: Claim, covered: tuple[int, int]) -> ClaimChoice:
+def usual_choice(
+    claim: Claim, covered: tuple[int, int], document: Document | None = None
+) -> ClaimChoice:
     """The readings around a claim, on the plain terms, inside the years that the data cover."""
     year = int(claim.judged_period[:4])
     start, end = (min(max(year + far, covered[0]), covered[1]) for far in WINDOW)
-    return ClaimChoice(claim, (start, end), PLAIN, public_then=False)
+    return ClaimChoice(claim, (start, end), PLAIN, public_then=False, document=document)
 
 
 @dataclass(frozen=True)
@@ -150,7 +154,7 @@ def readings(package: Package, choice: ClaimChoice) -> Exhibit:
         return Exhibit("readings", why_not=words_readings.NOTHING_ANSWERS)
     drawing = grid_of(shown, judged, names)
     signs = " · ".join(f"**{SIGNS[verdict]}** {verdict}" for verdict in SIGNS)
-    credits = credits_of(shown, package)
+    credits, documents = credits_of(shown, package), _documents(package, choice)
     return Exhibit(
         key="readings",
         message=words.headline(claim, judged.judgements, names),
@@ -159,14 +163,29 @@ def readings(package: Package, choice: ClaimChoice) -> Exhibit:
         draw=partial(drawn, drawing, grid, shape, data),
         table=partial(words_readings.grid_table, shown, claim, names),
         figures=lambda: table([_of_cells(judged, shown)], choice.terms, names),
-        notes=(f"{signs}. {words_readings.FRAMED}", words_readings.sources_line(credits)),
+        sources=(words_readings.sources_line(credits),),
+        notes=(f"{signs}. {words_readings.FRAMED}",),
         credits=credits,
         cited=partial(verdicts_cited, judged.judgements, claim, names, choice.terms.about),
         pointing=words_readings.POINTER,
         file="-".join(filter(None, ("readings", claim.id))),
-        claimed=documents_of_claims(package, [claim.id])
-        or (stated_line(claim.said, claim.stated_on, claim.url),),
+        claimed=_claimed(choice, documents),
+        documents=documents,
     )
+
+
+def _documents(package: Package, choice: ClaimChoice) -> Mapping[str, Document]:
+    """The document of the claim by its id, empty where it has none, if anything is known of it."""
+    known = documents_of_claims(package, [choice.claim.id])
+    return known or ({"": choice.document} if choice.document else {})
+
+
+def _claimed(choice: ClaimChoice, documents: Mapping[str, Document]) -> tuple[str, ...]:
+    """What is claimed, and where."""
+    claim, document = choice.claim, next(iter(documents.values()), None)
+    said = words_documents.claim_line(claim, document, choice.terms.about)
+    where = document_line(document, claim.said, claim.stated_on, claim.url)
+    return tuple(filter(None, (said, where)))
 
 
 def _of_cells(judged: Judged, shown: pd.DataFrame) -> Judged:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.claims import words_remarks as words
 from dashboard.claims.remarks import Remark, bearing, years_of
+from dashboard.claims.words_documents import remark_line
 from dashboard.exhibit import Exhibit
 from dashboard.package.credits import short_names
 from dashboard.package.package import Package
@@ -19,7 +20,7 @@ from dashboard.series.from_package import years_of as years_held
 from dashboard.series.plot import Plot
 from dashboard.series.words import source_line
 from dashboard.series.words_cited import of_series
-from dashboard.series.words_claimed import documents_of_claims
+from dashboard.series.words_claimed import claimed_in, documents_of_claims
 from dashboard.text.numbers import MISSING
 
 SINCE = 1950
@@ -55,8 +56,10 @@ def series_beside(package: Package, remark: Remark, topic: str) -> Exhibit:
         of_lines(package, key, plot, drawing),
         message=what,
         alternative=f"Line chart of {topic} over time. It is told in words below it.",
-        notes=(source_line(values, package), words.caveat(found)),
+        sources=(source_line(values, package),),
+        notes=(words.caveat(found),),
         cited=partial(of_series, values, what, {pair.id: what}, short_names(package)),
         file=f"{remark.id}-{topic.replace(' ', '-')}",
-        claimed=documents_of_claims(package, [remark.id]),
+        claimed=(remark_line(remark), *claimed_in(package, [remark.id])),
+        documents=documents_of_claims(package, [remark.id]),
     )

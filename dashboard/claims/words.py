@@ -9,10 +9,11 @@ from dashboard.claims.figure import Closeness, Figure, Lack, UsualMiss, Why, Yar
 from dashboard.claims.remarks import Remark
 from dashboard.claims.verdict import NONE
 from dashboard.claims.words_forms import stated_figure
+from dashboard.document import Document
 from dashboard.package.credits import in_short
-from dashboard.package.documents import Document
 from dashboard.series.flows import Pair, flow_words, keeper
 from dashboard.series.prices import NO_INDEX
+from dashboard.series.words_claimed import in_document
 from dashboard.text import numbers
 from dashboard.text.glossary import LEDGER_WORDS
 from dashboard.vocabulary import ABOUT, Form, Ledger, Status, Verdict
@@ -87,15 +88,7 @@ def document_words(claim: Claim, document: Document | None) -> str:
     """
     if document is None:
         return where(claim)
-    title = f" “{document.title}”" if document.title else ""
-    published = document.published or claim.stated_on
-    parts = [
-        f"{document.publisher}, {document.kind}".strip(", ") + title,
-        f"by {document.author}" if document.author else "author not known",
-        numbers.day(published) if published else "date not known",
-        *([f"paragraph {claim.paragraph}"] if claim.paragraph is not None else []),
-    ]
-    return numbers.on_one_line(", ".join(parts))
+    return in_document(document, claim.stated_on, claim.paragraph)
 
 
 def ledger_name(

@@ -7,8 +7,8 @@ from dashboard.claims.figure import Yardstick, parts_of
 from dashboard.claims.verdict import NONE
 from dashboard.claims.words import (
     Names,
-    beside_verdict,
     claimed,
+    judgement_words,
     ledger_name,
     period_words,
     where,
@@ -28,15 +28,21 @@ def verdicts_cited(
 
 
 def _cited(judgement: Judgement, claim: Claim, names: Names, about: float) -> Cited:
-    ledger = ledger_name(claim.pairs, judgement.ledger, names)
-    whose = f"{ledger} for {period_words(judgement.period)}"
-    said = beside_verdict(judgement, claim, names)
+    whose = ledger_name(claim.pairs, judgement.ledger, names, inside=True)
+    said = judgement_words(judgement, claim, names)
     text = (
-        f"“{claimed(claim, about)}” ({where(claim)}): {judgement.verdict} in {whose}: "
+        f"{_stated(claim, about)}: in {whose} for {period_words(judgement.period)}, "
         f"{said}{_tolerance(judgement)}"
     )
     sources = tuple(parts_of(judgement.best.source))
     return Cited(on_one_line(text), sources, f"{claim.id or 'claim'}-{judgement.ledger}")
+
+
+def _stated(claim: Claim, about: float) -> str:
+    """What is claimed, in which words, and who said them when: only the words are a quotation."""
+    quoted = f", in the words “{claim.quoted}”" if claim.quoted else ""
+    said = where(claim)
+    return f"{claimed(claim, about)}{quoted}{f' ({said})' if said else ''}"
 
 
 def _tolerance(judgement: Judgement) -> str:

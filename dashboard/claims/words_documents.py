@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from dashboard.claims.by_document import InDocument
 from dashboard.claims.claim import Claim
-from dashboard.claims.words import claimed, where
+from dashboard.claims.remarks import Remark
+from dashboard.claims.words import claimed, stated, where
 from dashboard.package.documents import Document
+from dashboard.series.words_claimed import NO_ADDRESS as NO_ADDRESS
 from dashboard.text.numbers import capital, day, on_one_line
 
 IN_NONE = "Said, in no document"
-NO_ADDRESS = "address not known"
 ALL = "All, the newest first"
 
 
@@ -60,15 +61,36 @@ def claims_in_a_list(groups: Sequence[InDocument]) -> dict[str, str]:
     }
 
 
+def claim_line(claim: Claim, document: Document | None, percent: float) -> str:
+    """What is claimed, in which words, and where in its document they stand.
+
+    `percent` is what “about” stands for where the claim itself names none.
+    """
+    parts = [
+        f"The claim: {claim.about}, {stated(claim, percent)}",
+        f"in the words “{claim.quoted}”" if claim.quoted else "",
+        _place(claim, document) if document else "",
+    ]
+    return on_one_line("; ".join(filter(None, parts)))
+
+
+def remark_line(remark: Remark) -> str:
+    """A remark, who made it, when and where it stands."""
+    said = where(remark)
+    return on_one_line(f"The remark: “{remark.quoted}”{f' ({said})' if said else ''}")
+
+
 def place(claim: Claim, document: Document | None) -> str:
     """Where in its document a claim stands, and who said it there if another did."""
-    if not claim.document:
-        return where(claim)
+    return capital(_place(claim, document)) if claim.document else where(claim)
+
+
+def _place(claim: Claim, document: Document | None) -> str:
     whose = document.publisher if document else ""
     is_own = bool(whose) and claim.said.startswith(whose)
     said = "" if is_own or not claim.said else f"said by {claim.said}"
     found = f"paragraph {claim.paragraph}" if claim.paragraph is not None else ""
-    return capital(on_one_line(", ".join(filter(None, (said, found)))))
+    return on_one_line(", ".join(filter(None, (said, found))))
 
 
 def in_text(claim: Claim) -> str:

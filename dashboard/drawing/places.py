@@ -181,7 +181,7 @@ def _set(
     """The words in their places, and what the worst place costs."""
     taken, table, worst = _around(paper), [], 0.0
     paper, aims, free = _spread(paper, words, said, strict=strict)
-    near = [place for place in AT_END if abs(place[2]) <= free]
+    near = AT_END[:1] if strict else [place for place in AT_END if abs(place[2]) <= free]
     # What ends last has the least room to give way.
     order = sorted(range(len(words)), key=lambda i: -words[i].anchors[0][0] * words[i].at_end)
     for word, lines, aim in ((words[i], said[i], aims[i]) for i in order):

@@ -12,6 +12,7 @@ from dashboard.goods import products, words
 from dashboard.goods.chart import Bars, bar_data, bar_shape, bars, month_data, month_shape, months
 from dashboard.goods.products import Record
 from dashboard.package.credits import credits_of, short_names
+from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.annotations import made_by
@@ -91,8 +92,9 @@ def by_groups(package: Package, choice: GoodsChoice) -> Exhibit:
         draw=partial(_chart, package, choice, groups),
         table=lambda: words.table(groups, units),
         figures=lambda: published(products.as_series(groups, record, unit)),
+        sources=(source_line(groups, package, Kind.PRODUCTS),),
         notes=_notes(package, choice, groups, current),
-        credits=credits_of(groups, package, "products"),
+        credits=credits_of(groups, package, Kind.PRODUCTS),
         cited=lambda: (Cited(words.newest_whole(groups, name, unit), (record.source,)),),
         file="products",
     )
@@ -144,7 +146,6 @@ def _notes(
     return (
         f"{words.WHOLE} It was {inert(listed(totals[-3:]))}.",
         *words.elsewhere_note(package.trade, choice.record, years, short_names(package)),
-        source_line(groups, package),
         f"Definition: {inert(definition)}",
         *words.price_note(choice.prices),
     )

@@ -80,7 +80,8 @@ def _trade_alone(package: Package, choice: BesideChoice, trade: Plot) -> Exhibit
         message=_message(package, choice, trade),
         alternative=line_chart(drawing.unit, trade.labels.values()),
         cited=partial(_trade_cited, package, choice, trade),
-        notes=(source_line(trade.values, package), *words.trade_notes(package, choice.trade)),
+        sources=(source_line(trade.values, package),),
+        notes=tuple(words.trade_notes(package, choice.trade)),
     )
 
 
@@ -110,7 +111,8 @@ def _both(package: Package, choice: BesideChoice, trade: Plot, other: Plot) -> E
             *_trade_cited(package, choice, trade),
             *of_series(other.values, indicator.label, other.labels, other.short_names),
         ),
-        notes=_notes(package, choice, other, values, upper, lower),
+        sources=(source_line(values, package),),
+        notes=_notes(package, choice, other, len(values), upper, lower),
         pointing=words.POINTER,
     )
 
@@ -141,17 +143,16 @@ def _notes(
     package: Package,
     choice: BesideChoice,
     other: Plot,
-    values: pd.DataFrame,
+    count: int,
     upper: Drawing,
     lower: Drawing,
 ) -> tuple[str, ...]:
     every = (
         words.TWO_AXES if choice.one_plot else "",
-        source_line(values, package),
         *words.trade_notes(package, choice.trade),
         *words.indicator_price_notes(choice.request, other.unpriced),
         inert(words.votes_note(other.values, choice.indicator, other.labels)),
-        words.not_drawn(len(values) - len(upper.points) - len(lower.points)),
+        words.not_drawn(count - len(upper.points) - len(lower.points)),
         *events_note(upper.events),
         words.NEVER_A_CAUSE,
     )

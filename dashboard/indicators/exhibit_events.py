@@ -68,18 +68,19 @@ def before_and_after(package: Package, choice: EventChoice) -> Exhibit:
     what, whose = subject(request, request.pairs, package.names)
     means = words.means_as_series(result, values, choice.event)
     every = pd.concat([values, means], ignore_index=True)
-    told = words.means_in_short(result, labels)
+    told = f"{what} a year on average, {whose}: {words.means_in_short(result, labels)}"
+    message = f"{choice.event.text.rstrip('.')}. {told}"
     return replace(
         of_lines(package, KEY, plot, _drawing(package, choice, plot, result)),
-        message=f"{what} a year on average, {whose}: {told}",
+        message=message,
         alternative=line_chart(f"{measure} {words.AROUND}", labels.values()),
         words=words.means_in_words(result, labels),
         answer=words.means_table(result, labels),
         figures=partial(published, every),
-        cited=partial(_cited, f"{what} a year on average, {whose}: {told}", every),
+        cited=partial(_cited, message, every),
+        sources=(source_line(values, package),),
         notes=(
             f"{words.NO_CAUSE} {words.left_out(choice.event)} {words.HOW}",
-            source_line(values, package),
             *trade_notes(package, choice.near),
         ),
         credits=credits_of(every, package),

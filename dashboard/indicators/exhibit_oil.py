@@ -96,9 +96,9 @@ def _points(package: Package, choice: OilChoice, trade: Plot, price: Plot) -> Ex
         table=lambda: words.together(
             [trade_words.table_of(trade.values, labels, request.unit, units), prices.table()]
         ),
+        sources=(trade_words.source_line(values, package),),
         notes=(
             f"{words.NO_CAUSE} {words.HOLLOW}",
-            trade_words.source_line(both, package),
             *words.trade_notes(package, choice.trade),
         ),
     )
@@ -133,9 +133,9 @@ def _lines(package: Package, choice: OilChoice, values: pd.DataFrame, base: int)
         alternative=trade_words.line_chart(f"indexes, {unit}", plot.labels.values()),
         figures=partial(published, both.assign(unit=unit, measure=measures)),
         cited=partial(_indexes_cited, plot, f"index, {base} = 100", whose),
+        sources=(trade_words.source_line(both, package),),
         notes=(
             words.NO_CAUSE,
-            trade_words.source_line(both, package),
             *words.without_base(
                 base, [label for key, label in plot.labels.items() if key not in set(both["pair"])]
             ),

@@ -64,8 +64,8 @@ def both_shares(package: Package, choice: SharesChoice) -> Exhibit:
             for drawing, plot in zip((upper, lower), plots, strict=True)
         ),
         table=partial(_table, plots, wholes),
+        sources=(trade_words.source_line(values, package),),
         notes=(
-            trade_words.source_line(values, package),
             *trade_words.absent_note(request, values),
             *trade_words.missing_note(pd.concat([upper.spans, lower.spans])),
             words.whole_note(choice.whole),

@@ -180,7 +180,8 @@ def _of_goods(both: _BothSides, goods: Goods) -> Exhibit:
         draw=partial(drawn, drawing, two_sides, shape, data),
         figures=partial(_figures, both, rows),
         cited=partial(_cited, both, both.latest[both.latest["goods"] == goods.id]),
-        notes=(source_line(own, package), *missing_note(spans)) if len(own) else (),
+        sources=(source_line(own, package),) if len(own) else (),
+        notes=tuple(missing_note(spans)),
         credits=credits_of(own, package),
     )
 
@@ -188,11 +189,11 @@ def _of_goods(both: _BothSides, goods: Goods) -> Exhibit:
 def _differences(both: _BothSides) -> tuple[Exhibit, ...]:
     """The gap of both flows of goods, in dollars and as a ratio, where there is one."""
     kinds = {"gap_usd": len(both.gaps) > 0, "ratio": bool((both.gaps["ratio"] > 0).any())}
-    sources = reasons.two_source_note(in_names(both.gaps, both.package))
-    return tuple(_of_gap(both, column, sources) for column, is_there in kinds.items() if is_there)
+    mixed = reasons.two_source_note(in_names(both.gaps, both.package))
+    return tuple(_of_gap(both, column, mixed) for column, is_there in kinds.items() if is_there)
 
 
-def _of_gap(both: _BothSides, column: str, sources: tuple[str, ...]) -> Exhibit:
+def _of_gap(both: _BothSides, column: str, mixed: tuple[str, ...]) -> Exhibit:
     request, names = both.choice.request, both.package.names
     pair, is_ratio = request.pairs[0], column == "ratio"
     unit = RATIO if is_ratio else request.unit
@@ -215,7 +216,8 @@ def _of_gap(both: _BothSides, column: str, sources: tuple[str, ...]) -> Exhibit:
             _figures, both, both.gaps[both.gaps[column] > 0] if is_ratio else both.gaps
         ),
         cited=partial(_cited, both, both.latest),
-        notes=(words.GAP_MARKS[column], *sources),
+        sources=(source_line(values, both.package),),
+        notes=(words.GAP_MARKS[column], *mixed),
         credits=credits_of(values, both.package),
     )
 

@@ -42,7 +42,7 @@ def _flows(package: Package, ledgers: Exhibit) -> None:
     if ledgers.words:
         st.markdown(inert(ledgers.words))
     parts.side_by_side(package, ledgers.parts[:2])
-    st.caption("\n\n".join(ledgers.notes))
+    st.caption("\n\n".join(ledgers.beneath))
     parts.pointing(ledgers)
 
 

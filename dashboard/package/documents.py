@@ -2,28 +2,12 @@
 
 import csv
 import io
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 
+from dashboard.document import Document as Document
 from dashboard.package.package import Package
 from dashboard.package.seeds import open_seeds, seeds_beside
-
-
-@dataclass(frozen=True)
-class Document:
-    """What is known of a document; what is not is empty.
-
-    `published` is a day, month or year and `published_basis` says how it is known; `address` is
-    that of its page.
-    """
-
-    title: str = ""
-    author: str = ""
-    publisher: str = ""
-    kind: str = ""
-    published: str = ""
-    published_basis: str = ""
-    address: str = ""
 
 
 def documents_of(package: Package) -> dict[str, Document]:

@@ -12,10 +12,13 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
+from dashboard.sharing.link import BESIDES
+from dashboard.sharing.view import CHART
 from dashboard.text.numbers import inert
 
 YEAR = re.compile("[0-9]{1,4}")
-MOST_LETTERS = 200
+MOST_LETTERS, MOST_TOLD = 200, 40
+NOT_HERE, ONE_ALONE = "which is not here", "a second word where one is taken"
 SEEN, CHOSEN, TOUCHED = "address seen", "address to write", "a control was touched"
 OPENED, WRITTEN = "page opened", "choices of the page"
 
@@ -42,7 +45,8 @@ def one(key: str, allowed: Sequence[str], default: str) -> None:
     words = _changed(key)
     if words is not None:
         st.session_state[key] = words[0] if words and words[0] in allowed else default
-        _tell_unknown(key, [word for word in words if word not in allowed])
+        unknown = [word for word in words if word not in allowed]
+        _tell_unknown(key, unknown or words[1:], NOT_HERE if unknown else ONE_ALONE)
     elif st.session_state[key] not in allowed:
         st.session_state[key] = default
 
@@ -149,8 +153,23 @@ def _changed(key: str) -> list[str] | None:
     return None if same else words
 
 
-def _tell_unknown(key: str, words: list[str]) -> None:
+def unasked() -> list[str]:
+    """The keys of the address that no control of the page has asked about, once it is drawn."""
+    asked = {*written(), *st.session_state.get(CHOSEN, {}), *BESIDES, CHART}
+    return [key for key in st.query_params if key not in asked]
+
+
+def tell_unasked(keys: Sequence[str]) -> None:
+    """Says which keys of the address were passed over, since nothing here answers to them."""
+    if keys:
+        named = ", ".join(f"“{inert(key[:MOST_TOLD])}”" for key in keys[:3])
+        st.info(
+            f"The address asks for {named}, which is no choice of this view; it was passed over."
+        )
+
+
+def _tell_unknown(key: str, words: list[str], why: str = NOT_HERE) -> None:
     """A link that asks for what is not here is not followed in silence."""
     if words:
-        asked = ", ".join(inert(word[:40]) for word in words[:3])
-        st.info(f"The address asks for {key} “{asked}”, which is not here; it was passed over.")
+        asked = ", ".join(inert(word[:MOST_TOLD]) for word in words[:3])
+        st.info(f"The address asks for {key} “{asked}”, {why}; it was passed over.")

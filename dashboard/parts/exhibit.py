@@ -91,7 +91,7 @@ def chart(exhibit: Exhibit, heading: Heading) -> None:
         alt=exhibit.alternative,
     )
     sleep(HEAD_START)
-    st.caption("\n\n".join([*exhibit.notes, f"**In words.** {inert(exhibit.words)}"]))
+    st.caption("\n\n".join([*exhibit.beneath, f"**In words.** {inert(exhibit.words)}"]))
     pointing(exhibit)
 
 

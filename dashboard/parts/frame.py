@@ -1,6 +1,7 @@
 """What every page stands in: the newest good data, a word on broken ones, and the watch."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from functools import partial, wraps
 
 import streamlit as st
@@ -79,7 +80,10 @@ def _framed(name: str, render: Render) -> None:
         _warn_of_network()
         _tell_set_aside(look.package, in_full)
         _tell_other_link(look.package)
+        place = st.container() if st.query_params else nullcontext()
         render(look.package)
+        with place:
+            address.tell_unasked(address.unasked())
         printing.foot(look.package)
 
 

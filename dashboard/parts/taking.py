@@ -55,10 +55,8 @@ def _sizes(exhibit: Exhibit) -> dict[str, str]:
 
 
 def _report(view: View) -> str:
-    """Where the report on the pairs and the claim of a view is."""
-    chosen = {"claim": view.state.get("claim", ()), "pair": view.state.get("pair", ())}
-    chosen["pair"] += tuple(filter(None, view.state.get("pairs", ())))
-    return link("report.html", chosen, view.digest)
+    """Where the report that begins with a view is."""
+    return link("report.html", {"view": view.address}, view.digest)
 
 
 def _html(template: str, **filled: object) -> None:

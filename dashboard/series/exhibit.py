@@ -28,7 +28,7 @@ from dashboard.series.trade import (
     trade_plot,
 )
 from dashboard.series.words_cited import of_trade
-from dashboard.series.words_claimed import claimed_beside
+from dashboard.series.words_claimed import claimed_beside, claims_drawn, documents_of_claims
 from dashboard.text.csv import published
 
 
@@ -58,8 +58,8 @@ def over_time(package: Package, choice: TradeChoice) -> Exhibit:
         of_lines(package, "trade", plot, drawing),
         message=words.comparison(values, request, plot.labels, package.names, plot.short_names),
         alternative=words.alternative(request, plot.units.unit),
+        sources=(words.source_line(values, package),),
         notes=(
-            words.source_line(values, package),
             *words.price_notes(request, plot.unpriced),
             *words.absent_note(request, values),
             *words.missing_note(plot.spans),
@@ -72,6 +72,7 @@ def over_time(package: Package, choice: TradeChoice) -> Exhibit:
         ),
         file=f"{request.measure}-{request.ledger}",
         claimed=claimed_beside(package, drawing),
+        documents=documents_of_claims(package, claims_drawn(package, drawing)),
         cited=partial(_cited, package, choice, plot),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from dashboard.drawing.axes import Drawing
-from dashboard.package.credits import vintages_of
+from dashboard.package.credits import credits_of
 from dashboard.package.package import Package
 from dashboard.series.annotations import NOBODY
 from dashboard.series.books import Request
@@ -112,10 +112,11 @@ USED = "used for"
 """Of a figure made of two, the status is told with the first source; the others were used."""
 
 
-def source_line(values: pd.DataFrame, package: Package) -> str:
-    """Publisher, data set, vintage and status of everything in a series."""
-    named = {source.id: source.credit.title for source in package.sources}
-    return numbers.inert(cited(values, named, vintages_of(package)))
+def source_line(values: pd.DataFrame, package: Package, kind: str = "") -> str:
+    """Publisher, data set, vintage and status of everything in a series; `kind` as in credits."""
+    credits = credits_of(values, package, kind)
+    titles = {credit.source: credit.title for credit in credits}
+    return numbers.inert(cited(values, titles, {one.source: one.vintage for one in credits}))
 
 
 def price_notes(request: Request, unpriced: pd.DataFrame) -> list[str]:

@@ -11,21 +11,33 @@ from dashboard.package.package import Package
 from dashboard.text.numbers import RELATION_WORDS, day, listed, on_one_line
 from dashboard.vocabulary import Relation
 
-NO_ADDRESS = "its address is not recorded"
+NO_ADDRESS = "address not known"
 NAMED = 3
 """So many statements are named with their addresses; of more, their number is said."""
 
 
-def claimed_beside(package: Package, drawing: Drawing) -> tuple[str, ...]:
-    """The documents of all claims in a chart, and the statements."""
+def claims_drawn(package: Package, drawing: Drawing) -> list[str]:
+    """The claims that a chart shows, by their ids."""
     ids = [*drawing.references.get("claim", ())]
     # The day of the first document is marked although none of its figures may be drawn.
-    ids += [] if drawing.mark is None else [*package.claims["id"][:1]]
-    return (*documents_of_claims(package, ids), *_statements(drawing.statements))
+    return ids if drawing.mark is None else [*ids, *package.claims["id"][:1]]
 
 
-def documents_of_claims(package: Package, ids: Iterable[str]) -> tuple[str, ...]:
-    """A line for each document that claims stand in: kind, title, author, publisher, date, address.
+def claimed_beside(package: Package, drawing: Drawing) -> tuple[str, ...]:
+    """The documents of all claims in a chart, and the statements."""
+    lines = claimed_in(package, claims_drawn(package, drawing))
+    return (*lines, *_statements(drawing.statements))
+
+
+def documents_of_claims(package: Package, ids: Iterable[str]) -> Mapping[str, Document]:
+    """The documents that claims stand in, by their ids, as far as there is a record of them."""
+    rows, known = package.claims, documents_of(package)
+    named = dict.fromkeys(rows.loc[rows["id"].isin([*ids]), "document"])
+    return {id_: known[id_] for id_ in named if id_ in known}
+
+
+def claimed_in(package: Package, ids: Iterable[str]) -> tuple[str, ...]:
+    """A line for each document that claims stand in.
 
     Without a record of the document, who said it stands alone.
     """
@@ -35,22 +47,39 @@ def documents_of_claims(package: Package, ids: Iterable[str]) -> tuple[str, ...]
         document_line(known.get(row["document"]), row["speaker"], row["stated_on"])
         for row in own.to_dict("records")
     )
-    return tuple(dict.fromkeys(lines))
+    return tuple(filter(None, dict.fromkeys(lines)))
 
 
-def document_line(document: Document | None, speaker: str, stated_on: str) -> str:
-    """One document, or a speaker where nothing is known of it; what is not known is said."""
-    if document is None:
-        return stated_line(speaker, stated_on, "")
+def document_line(
+    document: Document | None, speaker: str, stated_on: str, address: str = ""
+) -> str:
+    """Where something is claimed: its document, or who said it when; empty without a word."""
+    address = (document.address if document else "") or address
+    when = day(stated_on) if stated_on else ""
+    named = in_document(document, stated_on) if document else listed_words(speaker, when)
+    if not named and not address:
+        return ""
+    return on_one_line(f"Claimed in: {'; '.join(filter(None, (named, address or NO_ADDRESS)))}")
+
+
+def in_document(document: Document, stated_on: str, paragraph: int | None = None) -> str:
+    """A document in words: publisher, kind, title, author, date, and the place in it.
+
+    Of what nobody knows, author and date are said not to be known.
+    """
     title = f" “{document.title}”" if document.title else ""
-    named = f"{document.publisher}, {document.kind}".strip(", ") + title
-    author = f"by {document.author}" if document.author else "author not known"
-    return _claimed_in([named, author], document.published or stated_on, document.address)
+    published = document.published or stated_on
+    return listed_words(
+        f"{document.publisher}, {document.kind}".strip(", ") + title,
+        f"by {document.author}" if document.author else "author not known",
+        day(published) if published else "date not known",
+        f"paragraph {paragraph}" if paragraph is not None else "",
+    )
 
 
-def stated_line(speaker: str, when: str, address: str) -> str:
-    """What somebody said, when, and where it can be read."""
-    return _claimed_in([speaker], when, address)
+def listed_words(*words: str) -> str:
+    """Those words of a list that there are, in one line."""
+    return on_one_line(", ".join(filter(None, words)).strip())
 
 
 def claim_noted(claim: Mapping[Hashable, Any]) -> str:
@@ -69,11 +98,6 @@ def statement_noted(said: Mapping[Hashable, Any]) -> str:
 
 def _noted(*parts: str) -> str:
     return on_one_line("; ".join(filter(None, parts)))
-
-
-def _claimed_in(named: list[str], when: str, address: str) -> str:
-    parts = [*named, day(when) if when else "date not known", address or NO_ADDRESS]
-    return on_one_line(f"Claimed in: {', '.join(filter(None, parts))}")
 
 
 def _statements(stated: pd.DataFrame) -> tuple[str, ...]:

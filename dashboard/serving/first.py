@@ -12,7 +12,7 @@ from dashboard.claims.choose import part_choice
 from dashboard.claims.choose_documents import claim_in, documents_choice
 from dashboard.claims.exhibit import card
 from dashboard.claims.remarks import remarks_of
-from dashboard.claims.words_documents import about, heading, in_a_list
+from dashboard.claims.words_documents import NO_ADDRESS, about, heading, in_a_list
 from dashboard.claims.words_remarks import INTRODUCTION as INTRODUCTION_OF_REMARKS
 from dashboard.claims.words_remarks import place
 from dashboard.drawing.ink import swapped
@@ -69,7 +69,7 @@ def _environment() -> Environment:
         "parted": _parted,
         "place": place,
     }
-    environment.globals["sign"] = VERDICT_SIGNS.get
+    environment.globals |= {"sign": VERDICT_SIGNS.get, "no_address": NO_ADDRESS}
     return environment
 
 

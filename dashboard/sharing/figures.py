@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.credit import TWO, Credit
 from dashboard.package.credits import credits_of, vintages_of
+from dashboard.package.kinds import SHAPES
 from dashboard.package.package import Package
 from dashboard.sharing.view import View
 
@@ -22,6 +23,9 @@ LONGEST_CELL = 32_767
 """So many letters go into a cell of a spreadsheet."""
 NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 WIDEST = 60
+YEARS = ("period", "year")
+"""The columns in which a year stands, or another period."""
+YEAR = re.compile("[0-9]{4}")
 
 
 def figures_table(view: View, package: Package) -> pd.DataFrame:
@@ -40,15 +44,19 @@ def figures_table(view: View, package: Package) -> pd.DataFrame:
 
 
 def credits_with(view: View, package: Package) -> tuple[Credit, ...]:
-    """Whose figures are taken away: of the chart, then of its rows and sentences."""
+    """Whose figures are taken away: of the chart, then of its rows and sentences.
+
+    What somebody stated stands in tables of our own, which are no source of figures.
+    """
     credits, figures = view.exhibit.credits, view.exhibit.figures()
     known = {credit.source for credit in credits}
     cells = [
         *figures.get("source", ()),
         *(id_ for one in view.exhibit.cited() for id_ in one.sources),
     ]
+    ours = {source.id for source in package.sources if source.kind not in SHAPES}
     named = credits_of(pd.DataFrame({"source": cells}, dtype="str"), package)
-    more = {credit.source: credit for credit in named if credit.source not in known}
+    more = {credit.source: credit for credit in named if credit.source not in known | ours}
     return (*credits, *more.values())
 
 
@@ -118,10 +126,15 @@ def _write(sheet: Worksheet, frame: pd.DataFrame, bold: Any) -> None:  # noqa: A
         longest = max((len(str(cell)) for cell in cells), default=0)
         sheet.set_column(column, column, min(max(longest, len(str(name))) + 2, WIDEST))
         for row, cell in enumerate(cells, start=1):
-            _write_cell(sheet, row, column, cell)
+            _write_cell(sheet, row, column, _year(cell) if name in YEARS else cell)
     sheet.freeze_panes(1, 0)
-    # A year is text here, since a period may be a month or a stretch of days.
+    # Codes and addresses are text, whatever they look like.
     sheet.ignore_errors({"number_stored_as_text": f"A1:Z{len(frame) + 1}"})
+
+
+def _year(cell: object) -> object:
+    """A year as a number, so that it can be counted with; a month or a stretch of days as it is."""
+    return int(str(cell)) if YEAR.fullmatch(str(cell)) else cell
 
 
 def _write_cell(sheet: Worksheet, row: int, column: int, cell: object) -> None:

@@ -32,8 +32,7 @@ class Sign:
 
 def charts_of(exhibit: Exhibit) -> list[Exhibit]:
     """An exhibit and its parts, as far as they have charts."""
-    own = [exhibit] if exhibit.chart else []
-    return [*own, *(chart for part in exhibit.parts for chart in charts_of(part))]
+    return [one for one in exhibit.whole if one.chart]
 
 
 def is_numbered(exhibit: Exhibit) -> bool:

@@ -1,18 +1,18 @@
 """Figures with their papers: what is known of a view, and a folder in which all of it lies."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from dashboard.credit import Credit
-from dashboard.exhibit import Exhibit
 from dashboard.package.bundle import zipped
 from dashboard.package.package import Package
 from dashboard.sharing import words_figures as words
 from dashboard.sharing.figures import credits_with, figures_table
 from dashboard.sharing.markdown import plain
+from dashboard.sharing.told import sources_told
 from dashboard.sharing.view import Choice, View
 from dashboard.text.csv import csv_of
 
@@ -45,9 +45,9 @@ def as_json(described: Described | Sequence[Described]) -> bytes:
 
 
 def notes(view: View) -> list[str]:
-    """The notes of a view and its parts in plain words, each once."""
-    every = (plain(note) for one in _whole(view.exhibit) for note in one.notes)
-    return list(dict.fromkeys(every))
+    """Whose the figures are, then the notes of a view and its parts, in plain words, each once."""
+    every = (plain(note) for one in view.exhibit.whole for note in one.notes)
+    return list(dict.fromkeys([*sources_told(view.exhibit), *every]))
 
 
 def folder(view: View, package: Package, citations: Mapping[str, bytes]) -> bytes:
@@ -70,14 +70,7 @@ def folder(view: View, package: Package, citations: Mapping[str, bytes]) -> byte
 
 def _said(view: View) -> Iterable[str]:
     """The words of a view and its parts, each once."""
-    return dict.fromkeys(one.words for one in _whole(view.exhibit) if one.words)
-
-
-def _whole(exhibit: Exhibit) -> Iterator[Exhibit]:
-    """An exhibit and its parts, without drawing any."""
-    yield exhibit
-    for part in exhibit.parts:
-        yield from _whole(part)
+    return dict.fromkeys(one.words for one in view.exhibit.whole if one.words)
 
 
 def _choice(choice: Choice) -> Described:

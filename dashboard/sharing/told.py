@@ -8,7 +8,6 @@ from dashboard.sharing import words_picture as words
 from dashboard.sharing.key import Sign, charts_of, key
 from dashboard.sharing.markdown import plain
 from dashboard.sharing.view import View
-from dashboard.text.numbers import inert
 
 NUMBER = re.compile(r"\*\*(\d+)\*\*")
 """The number of an event as notes have it."""
@@ -35,32 +34,27 @@ def in_words(view: View, around: Told) -> str:
 
 def told_of(view: View) -> Told:
     """The key, the notes, the sources and the way back to a view."""
-    notes, sources = notes_of(view.exhibit)
-    way_back = words.way_back(view.made_with, view.title, view.address)
-    return Told(key(view.exhibit), notes, sources, way_back)
-
-
-def notes_of(exhibit: Exhibit) -> tuple[list[str], list[str]]:
-    """The notes of an exhibit and its charts in plain words, and those that name its sources.
-
-    A source that none of them names with its release gets a line of its own.
-    """
+    exhibit = view.exhibit
     shown = [exhibit, *charts_of(exhibit)]
-    every = list(dict.fromkeys(note for one in shown for note in one.notes))
-    named = {
-        note: {one.source for one in exhibit.credits if _names(note, one.title, one.vintage)}
-        for note in every
-    }
-    unnamed = [one for one in exhibit.credits if one.source not in set().union(*named.values())]
-    sources = [_in_plain_words(note) for note in every if named[note]]
-    notes = [_in_plain_words(note) for note in every if not named[note]]
-    return notes, [*sources, *map(words.source, unnamed)]
+    notes = dict.fromkeys(_in_plain_words(note) for one in shown for note in one.notes)
+    way_back = words.way_back(view.made_with, view.title, view.address)
+    return Told(key(exhibit), list(notes), sources_told(exhibit), way_back)
+
+
+def sources_told(exhibit: Exhibit) -> list[str]:
+    """Whose the figures of an exhibit and its parts are, in plain words, each line once.
+
+    Where lines differ, each has the headings of those that it is about before it.
+    """
+    about: dict[str, list[str]] = {}
+    for one in exhibit.whole:
+        for line in one.sources:
+            about.setdefault(plain(line), []).append(one.message)
+    if len(about) < 2:
+        return list(about)
+    return [words.sources_of(headings, line) for line, headings in about.items()]
 
 
 def _in_plain_words(note: str) -> str:
     """A note without its marks; the number of an event stays apart from its date."""
     return plain(NUMBER.sub(r"(\1)", note))
-
-
-def _names(note: str, title: str, vintage: str) -> bool:
-    return inert(title) in note and inert(vintage) in note

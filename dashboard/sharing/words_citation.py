@@ -11,6 +11,7 @@ from dashboard.sharing.words_figures import own_title
 from dashboard.text.numbers import capital, day, on_one_line, printable
 
 NO_DATE = "n.d."
+DATA_SET = "data set"
 LATEX = str.maketrans({
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
     "\\": r"\textbackslash{}",
@@ -25,8 +26,9 @@ ENDS = (".", "?", "!", ".”")
 
 @dataclass(frozen=True)
 class Work:
-    """What is cited: a view, a verdict or a source.
+    """What is cited: a view, a verdict, a source, or a document in which something is claimed.
 
+    `kind` says what it is, empty where nobody knows what a document is.
     `issued` and `retrieved` are days or years; `address` leads to it: that of a web page, or, of a
     view, one within the program. What nobody knows is empty: no author and no date is made up.
     """
@@ -39,6 +41,7 @@ class Work:
     issued: str = ""
     retrieved: str = ""
     address: str = ""
+    kind: str = DATA_SET
 
     @property
     def is_on_the_web(self) -> bool:
@@ -46,18 +49,19 @@ class Work:
         return self.address.startswith(("https://", "http://"))
 
 
-def sentence(cited: Cited, credits: Mapping[str, Credit], address: str) -> str:
-    """A sentence with its sources and their releases; of a verdict also how to come back to it."""
+def sentence(cited: Cited, credits: Mapping[str, Credit], made_with: str) -> str:
+    """A sentence with its sources and their releases; of a verdict also who came to it."""
     known = [credits[id_] for id_ in cited.sources if id_ in credits]
     each = [f"{one.publisher}, {own_title(one)}, {one.vintage}" for one in known]
-    said = [*dict.fromkeys(each), *([address] if cited.verdict else [])]
+    said = [*dict.fromkeys(each), *([made_with] if cited.verdict else [])]
     return on_one_line(f"{cited.text} ({'; '.join(said)})." if said else f"{cited.text}.")
 
 
 def apa(work: Work) -> str:
     """As the American Psychological Association has it; without an author the title is first."""
     released = f"({_released(work)}) " if work.version else ""
-    titled = f"{_plain(work.title)} {released}[Data set]"
+    described = f"[{capital(work.kind)}]" if work.kind else ""
+    titled = f"{_plain(work.title)} {released}{described}".strip()
     date = f"({_year_first(work.issued)})"
     first = [work.author, date, titled] if work.author else [titled, date]
     publisher = "" if work.publisher == work.author else work.publisher
@@ -75,7 +79,8 @@ def chicago(work: Work) -> str:
     return _sentences(
         author,
         work.issued[:4] or NO_DATE,
-        f"“{_quoted(work.title)}.”",
+        f"“{_quoted(work.title)}.”" if work.title else "",
+        _described(work),
         _released(work),
         publisher,
         dated,
@@ -86,9 +91,10 @@ def chicago(work: Work) -> str:
 
 def bibtex(work: Work) -> str:
     """As an entry of BibTeX, in UTF-8; a year that nobody knows is left out."""
-    noted = ". ".join(filter(None, (_released(work), "" if work.is_on_the_web else where(work))))
+    at = "" if work.is_on_the_web else where(work)
+    noted = ". ".join(filter(None, (_described(work), _released(work), at)))
     fields = {
-        "title": f"{{{_latex(_plain(work.title))}}}",
+        "title": f"{{{_latex(_plain(work.title))}}}" if work.title else "",
         "author": f"{{{_latex(work.author)}}}" if work.author else "",
         "howpublished": _latex(work.publisher) if work.publisher != work.author else "",
         "year": work.issued[:4],
@@ -119,10 +125,15 @@ def _retrieved_from(work: Work) -> str:
 
 
 def where(work: Work) -> str:
-    """Where it is: its web page, or its address within the program."""
-    if work.is_on_the_web or not work.address:
+    """Where it is: its web page, or its address within the program; of a document as recorded."""
+    if work.is_on_the_web or not work.address or work.kind != DATA_SET:
         return work.address
     return f"Address within the program: {work.address}"
+
+
+def _described(work: Work) -> str:
+    """What a document is; of a data set nothing need be said."""
+    return "" if work.kind == DATA_SET else capital(work.kind)
 
 
 def _released(work: Work) -> str:

@@ -50,9 +50,9 @@ def of_verdict(verdict: Verdict) -> str:
     return f"{verdict}: {VERDICTS[verdict]}"
 
 
-def source(credit: Credit) -> str:
-    """Whose figures, and of which release."""
-    return f"Source: {credit.title} (vintage: {credit.vintage})."
+def sources_of(headings: Sequence[str], line: str) -> str:
+    """Whose figures those of some charts are, of several in one picture."""
+    return f"{listed([f'“{heading}”' for heading in headings])}. {line}"
 
 
 def in_short(credits: Sequence[Credit]) -> str:

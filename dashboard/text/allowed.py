@@ -16,10 +16,9 @@ def repeated(word: str) -> str:
 
 
 def allowed_instead(word: str, words: Collection[str]) -> str:
-    """“allowed are imports, exports and 7 more”, in the order of the words."""
+    """“allowed are imports, exports and 7 more”; of many those spelled most alike come first."""
     few = list(words)
     if len(few) > NAMED:
-        near = get_close_matches(word, few, NAMED, ALIKE)
-        few = [each for each in few if each in near] or few[:NAMED]
+        few = get_close_matches(word, few, NAMED, ALIKE) or few[:NAMED]
     more = len(words) - len(few)
     return f"allowed are {', '.join(few)}{f' and {more:,} more' if more else ''}"

@@ -115,10 +115,11 @@ def _ledgers(ask: Ask, package: Package) -> tuple[Exhibit, ...]:
 
 
 def _check(ask: Ask, package: Package) -> tuple[Exhibit, ...]:
-    claim = answer(package, entry_choice(ask, package)).claim
-    if claim is None:
+    found = answer(package, entry_choice(ask, package))
+    if found.claim is None:
         return (Exhibit("readings", why_not=NO_VERDICT),)
-    return (readings(package, usual_choice(claim, years_of(package))),)
+    choice = usual_choice(found.claim, years_of(package), found.document)
+    return (readings(package, choice),)
 
 
 PAGES: Mapping[str, Shown] = {

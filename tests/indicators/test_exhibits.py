@@ -36,7 +36,7 @@ def test_every_source_of_the_figures_is_cited_and_credited_and_no_other(name: st
     exhibit = answer(PACKAGE, choice)
     used = {id_ for cell in exhibit.figures()["source"] for id_ in cell.split(" + ")}
     assert {credit.source for credit in exhibit.credits} == used
-    (cited,) = (note for note in exhibit.notes if note.startswith("Source"))
+    (cited,) = exhibit.sources
     assert cited.count("vintage") == len(used)
 
 

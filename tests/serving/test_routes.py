@@ -125,4 +125,4 @@ def test_a_report_is_an_address_too(server: TestClient) -> None:
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert answer.headers["content-disposition"].startswith('attachment; filename="two-ledgers-')
     assert server.get("/report.html?pair=XXX-YYY").status_code == 400
-    assert "a report takes claim, pair, page" in server.get("/report.html?years=2020").text
+    assert "a report takes claim, pair, page, view" in server.get("/report.html?years=2020").text

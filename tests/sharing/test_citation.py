@@ -15,9 +15,11 @@ from dashboard.claims.court import court_of
 from dashboard.exhibit import Cited
 from dashboard.package.package import open_package
 from dashboard.sharing.citation import bibtex, citations, csl, files, sentences_of, works_of
+from dashboard.sharing.figures import credits_with
 from dashboard.sharing.view import View
-from dashboard.sharing.words_citation import Work, apa, chicago
+from dashboard.sharing.words_citation import DATA_SET, Work, apa, chicago
 from dashboard.sharing.words_citation import bibtex as entry
+from dashboard.sharing.words_figures import own_title
 from dashboard.views.views import view_of, views_of
 from dashboard.vocabulary import Ledger
 
@@ -59,8 +61,8 @@ CSL_JSON = {
         "required": ["type", "id"],
         "additionalProperties": False,
         "properties": {
-            "type": {"enum": ["dataset"]},
-            **dict.fromkeys(("id", "title", "publisher", "version", "URL", "note"), TEXT),
+            "type": {"enum": ["dataset", "document"]},
+            **dict.fromkeys(("id", "title", "publisher", "genre", "version", "URL", "note"), TEXT),
             "author": {
                 "type": "array",
                 "items": {
@@ -150,15 +152,17 @@ def test_a_verdict_is_cited_with_claim_figure_book_what_is_close_and_the_way_bac
     view = next(each for each in views() if each.exhibit.key == "readings")
     claim = next(each for each in court_of(PACKAGE).claims if each.id == "russia-iran-turnover")
     first, second = sentences_of(view, PACKAGE)
-    for part in (claim.about, "at most $4 billion", "TRT World", "Russia's ledger for 2021"):
+    for part in (claim.about, f"“{claim.quoted}”", "TRT World", "Russia's ledger for 2021"):
         assert part in first
+    assert first.count("“") == 1
+    assert first.count("holds when rounded") == 1
     for part in ("holds when rounded", "4.046 billion dollars", "close would be up to 10 percent"):
         assert part in first
-    assert "no answer in Iran's ledger" in second
+    assert "in Iran's ledger for 2021, no answer" in second
     assert "close would be" not in second
     for each in (first, second):
         assert view.made_with in each
-        assert view.address in each
+        assert view.address not in each
     keys = [work.key for work in works_of(view, PACKAGE)]
     verdicts = [key.rpartition("-")[0] for key in keys if key.startswith("verdict-")]
     assert verdicts == [f"verdict-russia-iran-turnover-{side}" for side in SIDES]
@@ -175,7 +179,10 @@ def test_keys_tell_views_of_one_page_apart_so_that_they_can_stand_in_one_list() 
     assert len({*keys}) == len(asked)
     later = replace(views()[0], digest="f" * 64)
     one, other = (works_of(each, PACKAGE) for each in (views()[0], later))
-    own = [{work.key for work in works if not work.author} for works in (one, other)]
+    own = [
+        {work.key for work in works if work.address.startswith("overview")}
+        for works in (one, other)
+    ]
     assert len(own[0]) > 1
     assert not own[0] & own[1]
 
@@ -194,11 +201,44 @@ def test_works_have_csls_shape_and_keys_of_their_own(view: View) -> None:
     works = works_of(view, PACKAGE)
     assert len({work.key for work in works}) == len(works)
     Draft7Validator(CSL_JSON).validate(csl(works))
-    by_id = {source.id: source for source in PACKAGE.sources}
-    for work in works[1:]:
-        if not work.key.startswith("verdict-"):
-            assert work.retrieved == by_id[work.key].retrieved
-            assert not work.issued
+    sources = {work.title: work for work in works if work.retrieved}
+    assert [*sources] == [own_title(credit) for credit in credits_with(view, PACKAGE)]
+    assert not any(work.issued for work in sources.values())
+
+
+def test_the_document_of_a_claim_is_cited_and_our_own_tables_are_not() -> None:
+    works = works_of(views()[0], PACKAGE)
+    (document,) = [work for work in works if work.kind == "opinion page"]
+    assert (document.author, document.publisher, document.issued) == ("", "TRT World", "2022-06")
+    assert apa(document) == (
+        "Between competitive partnership and rivalry [Opinion page]. (2022, June). TRT World."
+    )
+    assert csl([document])[0]["type"] == "document"
+    own = {source.id for source in PACKAGE.sources if source.kind in {"record", "reference"}}
+    assert "claims" in own
+    assert not own & {credit.source for credit in credits_with(views()[0], PACKAGE)}
+
+
+def test_what_a_reader_enters_of_a_document_is_cited_as_it_is_entered() -> None:
+    sides = {"reporter": ["RUS"], "partner": ["IRN"]}
+    asked = {**sides, "relation": ["at_most"], "value": ["4 billion"], "period": ["2021"]}
+    bare, told = (
+        works_of(view_of(PACKAGE, "check", asked | more), PACKAGE)
+        for more in ({}, {"title": ["A morning's news"], "on": ["2022-07-01"]})
+    )
+    assert {work.kind for work in bare} == {DATA_SET}
+    (entered,) = [work for work in told if work.kind != DATA_SET]
+    assert (entered.title, entered.issued, entered.author) == ("A morning's news", "2022-07-01", "")
+
+
+def test_keys_of_a_source_tell_its_releases_apart() -> None:
+    one = views()[0]
+    later = tuple(replace(credit, vintage="2031") for credit in one.exhibit.credits)
+    other = replace(one, exhibit=replace(one.exhibit, credits=later))
+    keys = [
+        {work.key for work in works_of(each, PACKAGE) if work.retrieved} for each in (one, other)
+    ]
+    assert keys[0] - keys[1]
 
 
 def test_the_shape_finds_what_is_wrong() -> None:
@@ -285,6 +325,8 @@ def test_citations_are_files_and_are_ready_to_copy() -> None:
     held, shown = files(view, PACKAGE), citations(view, PACKAGE)
     assert bibtex(works_of(view, PACKAGE)) == held["citation.bib"]
     assert held["citation.bib"].count(b"@misc{") == len(works_of(view, PACKAGE))
-    text = held["CITATION.txt"].decode("utf-8-sig")
-    lines: list[Any] = [line for said in shown.values() for line in said.splitlines()]
-    assert all(line in text for line in lines)
+    written = held["CITATION.txt"].decode("utf-8-sig")
+    lines: list[Any] = [
+        line for said in shown.values() for text in said for line in text.splitlines()
+    ]
+    assert all(line in written for line in lines)

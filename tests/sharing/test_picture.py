@@ -24,7 +24,9 @@ from dashboard.series.from_package import pairs_of
 from dashboard.series.trade import TradeChoice
 from dashboard.sharing.fitting import keeps_shape
 from dashboard.sharing.key import charts_of
+from dashboard.sharing.markdown import plain
 from dashboard.sharing.picture import SIZES, picture, png
+from dashboard.sharing.told import sources_told
 from dashboard.sharing.view import Choice, View
 from dashboard.text.lines import CUT
 from dashboard.views.views import views_of
@@ -102,9 +104,9 @@ def test_a_picture_says_what_it_shows_whose_figures_these_are_and_where_it_is_fr
 
 @pytest.mark.parametrize("name", ["overview", "trade", "readings", "remark"])
 def test_where_a_claim_is_drawn_its_document_is_named_with_what_is_known_of_it(name: str) -> None:
-    first = exhibits()[name].claimed[0]
-    assert "TRT World, opinion page “Between competitive partnership and rivalry”" in first
-    assert "author not known, June 2022, its address is not recorded" in first
+    where = next(line for line in exhibits()[name].claimed if line.startswith("Claimed in: "))
+    assert "TRT World, opinion page “Between competitive partnership and rivalry”" in where
+    assert "author not known, June 2022; address not known" in where
     assert trade().claimed == ()
 
 
@@ -157,6 +159,15 @@ def test_indicators_are_square_with_their_longest_words(part: str) -> None:
     for one in (view, replace(view, exhibit=replace(view.exhibit, claimed=claimed))):
         element = fromstring(picture(one, SIZES["phone"]))
         assert (element.get("width"), element.get("height")) == ("1080", "1080")
+
+
+def test_of_several_charts_the_source_lines_say_whose_each_is() -> None:
+    ledgers, parts = exhibits()["ledgers"], exhibits()["ledgers"].parts
+    lines = sources_told(ledgers)
+    for part in (*parts[:2], *parts[2].parts):
+        (line,) = (line for line in lines if f"“{part.message}”" in line)
+        assert line.endswith(plain(part.sources[0]))
+    assert sources_told(parts[0]) == [plain(parts[0].sources[0])]
 
 
 def test_the_same_view_gives_the_same_bytes_and_pixels() -> None:

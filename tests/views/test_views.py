@@ -7,6 +7,8 @@ from pages import page
 
 from dashboard.errors import UnknownChoice
 from dashboard.package.package import Package
+from dashboard.sharing.key import charts_of
+from dashboard.sharing.markdown import plain
 from dashboard.sharing.view import View
 from dashboard.views.views import PAGES, view_of, views_of
 
@@ -78,6 +80,21 @@ def test_a_word_that_a_page_would_pass_over_is_refused_in_a_sentence(
         views_of(package, name, words)
 
     assert says in str(refused.value)
+
+
+@pytest.mark.parametrize(("name", "words"), ADDRESSES)
+def test_every_chart_says_by_itself_whose_its_figures_are_before_all_notes(
+    package: Package, name: str, words: dict[str, list[str]]
+) -> None:
+    charts = [one for view in views_of(package, name, words) for one in charts_of(view.exhibit)]
+    for chart in charts:
+        said = " ".join(map(plain, chart.sources))
+        assert chart.credits
+        for credit in chart.credits:
+            assert credit.title in said
+            assert credit.vintage in said
+        assert chart.beneath == (*chart.sources, *chart.notes)
+        assert not [note for note in chart.notes if plain(note).startswith("Source")]
 
 
 def test_of_several_charts_an_address_names_one(package: Package) -> None:

@@ -31,13 +31,14 @@ if (!window.twoLedgersTaking) {
     }
   });
   const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
-  const citation = ([name, text]) => {
+  const copyable = (name) => (text) => {
     const copy = Object.assign(element("button", "Copy"), { type: "button" });
     copy.dataset.copyNext = "1";
     const named = element("p", "");
     named.append(element("strong", name), " ", copy);
     return [named, element("pre", text)];
   };
+  const citations = ([name, texts]) => texts.flatMap(copyable(name));
   // A box that opens tells nobody above it; it is heard on the way down.
   document.addEventListener("toggle", (toggle) => {
     const place = toggle.target.open && toggle.target.querySelector("[data-cite]:empty");
@@ -45,7 +46,7 @@ if (!window.twoLedgersTaking) {
     place.textContent = "…";
     fetch(whole(place.dataset.cite))
       .then((answer) => answer.ok ? answer.json() : Promise.reject())
-      .then((found) => place.replaceChildren(...Object.entries(found).flatMap(citation)))
+      .then((found) => place.replaceChildren(...Object.entries(found).flatMap(citations)))
       .catch(() => { place.textContent = "The citations cannot be shown now."; });
   }, true);
   document.addEventListener("keydown", (key) => {
