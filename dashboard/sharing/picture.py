@@ -12,7 +12,7 @@ from dashboard.sharing.key import SAMPLE, Sign
 from dashboard.sharing.layout import ABOVE, BETWEEN, MARGIN, Block, Page, Row
 from dashboard.sharing.layout import SIZES as SIZES
 from dashboard.sharing.layout import Size as Size
-from dashboard.sharing.svg import TYPEFACE
+from dashboard.sharing.svg import TYPEFACE, rendered
 from dashboard.sharing.told import in_words
 from dashboard.sharing.view import View
 from dashboard.text.lines import as_wide, readable, runs, width_of
@@ -40,7 +40,7 @@ def picture(view: View, size: Size) -> str:
 
 def png(svg: str, scale: float = 2) -> bytes:
     """A picture in pixels, so many for each of its own."""
-    return bytes(vl_convert.svg_to_png(svg, scale=scale))
+    return bytes(rendered(vl_convert.svg_to_png, svg, scale=scale))
 
 
 def _frame(width: int, height: int, scale: float) -> dict[str, str]:
