@@ -1,7 +1,9 @@
 """A view as one picture that says by itself what it shows, whose figures these are, and more."""
 
 from collections.abc import Sequence
-from xml.etree.ElementTree import Element, SubElement, tostring
+from struct import pack
+from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
+from zlib import crc32
 
 import vl_convert
 
@@ -16,6 +18,11 @@ from dashboard.sharing.svg import TYPEFACE, rendered
 from dashboard.sharing.told import in_words
 from dashboard.sharing.view import View
 from dashboard.text.lines import as_wide, readable, runs, width_of
+
+HEAD = 33
+"""The bytes of a PNG before its first words: its signature, and its size."""
+WORDS = {"Title": "title", "Description": "desc"}
+"""What a PNG says of itself, by the elements of the SVG that it is made of."""
 
 
 def picture(view: View, size: Size) -> str:
@@ -39,8 +46,17 @@ def picture(view: View, size: Size) -> str:
 
 
 def png(svg: str, scale: float = 2) -> bytes:
-    """A picture in pixels, so many for each of its own."""
-    return bytes(rendered(vl_convert.svg_to_png, svg, scale=scale))
+    """A picture in pixels, so many for each of its own; its file says what the picture's does."""
+    drawn = bytes(rendered(vl_convert.svg_to_png, svg, scale=scale))
+    said = {each.tag.rpartition("}")[2]: each.text or "" for each in fromstring(svg)[:2]}  # noqa: S314  (our own)
+    texts = (_text(key, said[tag]) for key, tag in WORDS.items() if tag in said)
+    return b"".join((drawn[:HEAD], *texts, drawn[HEAD:]))
+
+
+def _text(key: str, words: str) -> bytes:
+    """Words as a part of a PNG, uncompressed, in UTF-8."""
+    part = b"iTXt" + key.encode() + bytes(5) + words.encode()
+    return pack(">I", len(part) - 4) + part + pack(">I", crc32(part))
 
 
 def _frame(width: int, height: int, scale: float) -> dict[str, str]:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from dashboard.claims.court import court_of
 from dashboard.claims.exhibit import readings, usual_choice
@@ -176,6 +178,13 @@ def test_the_same_view_gives_the_same_bytes_and_pixels() -> None:
     assert once == again
     assert png(once) == png(again)
     assert png(once)[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_a_picture_in_pixels_says_under_any_name_what_it_shows_and_where_it_is_from() -> None:
+    view = view_of(exhibits()["overview"])
+    said = Image.open(BytesIO(png(picture(view, SIZES["phone"])))).info
+    assert said["Title"] == view.exhibit.message
+    assert [one for one in (view.made_with, view.address) if one not in said["Description"]] == []
 
 
 @settings(max_examples=25)
