@@ -24,9 +24,9 @@ from dashboard.text.lines import CUT, readable
 
 ALONE, BESIDE, NARROW = 760, 480, 296
 """Pixels that a chart is drawn for: by itself, beside another, on a phone."""
-WALL, WALL_BESIDE, WALL_HIGH = 608, 300, 226
+WALL, WALL_BESIDE, WALL_HIGH = 608, 300, 206
 """The same on a wall, where all is shown at twice its size or more: a letter of 12 is then 24."""
-LOWEST = 130
+LOWEST = 114
 """A plot is made no lower than that, however much of the wall the words around it take."""
 MOST_LETTERS = 400
 """A message is that long at most; the longest that we make has 300 letters."""
