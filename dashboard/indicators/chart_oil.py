@@ -13,9 +13,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.drawing.axes import Rows, layered, on, rows, wrapped
+from dashboard.drawing.frame import frame
 from dashboard.drawing.labels import with_room
 from dashboard.drawing.late import alt
-from dashboard.drawing.places import frame
 from dashboard.drawing.pointer import telling
 from dashboard.vocabulary import Status
 
