@@ -5,65 +5,83 @@ Anything unusual in the file or its schema is left to the slow way, cell by cell
 
 import re
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from dashboard.package.as_saved import DATES, NUMBERS
-from dashboard.package.schema import Descriptor, is_known
+from dashboard.package.as_saved import NUMBERS
+from dashboard.package.schema import RULED, Descriptor, is_known
 
-Columns = Mapping[str, pa.Array]
-"""The cells of a table, a column by its name: of words that are judged, each word stands once."""
-PLAIN = bytes(range(0x20, 0x7F)) + b"\n"
-# Control characters, and marks that turn the direction of writing, as UTF-8 writes them.
-UNSEEN = re.compile(rb"[\x00-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
-WELL_QUOTED = r'^(?:(?:[^",\n]*|"(?:[^"\n]|"")*")[,\n])*$'
-WORDS, TEXT = pa.dictionary(pa.int32(), pa.string()), pa.large_string()
-
-
-def types_of(schema: Descriptor) -> dict[str, pa.DataType]:
-    """How each column is held that it may be judged."""
-    return {
-        field["name"]: WORDS if _is_judged(field, schema) else TEXT for field in schema["fields"]
-    }
+# A line after another: cells without quotation marks, or in them, where a doubled one is one. No
+# control characters; beyond ASCII, as UTF-8 writes them, nor marks that turn the direction.
+OWN_FORM = r'^(?:(?:[^",\x00-\x1f\x7f]*|"(?:[^"\x00-\x1f\x7f]|"")*")[,\n])*$'
+ASCII = bytes(range(0x80))
+UNSEEN = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
+TEXT = pa.large_string()
+BLOCK, THREADS = 1 << 22, 2
 
 
-def _is_judged(field: Descriptor, schema: Descriptor) -> bool:
-    name, has_rules = field["name"], bool(field.get("constraints"))
-    return field["type"] not in NUMBERS and (
-        has_rules or name in DATES or name in schema["primaryKey"]
-    )
+@dataclass(frozen=True)
+class Columns:
+    """The cells of a table by column; `words` hold each word once, of columns that have rules."""
+
+    cells: Mapping[str, pa.ChunkedArray]
+    words: Mapping[str, pa.DictionaryArray]
+
+    @classmethod
+    def of(cls, cells: Mapping[str, pa.ChunkedArray], schema: Descriptor) -> "Columns":
+        """The columns of a table of some schema."""
+        ruled = [field["name"] for field in schema["fields"] if _has_rules(field, schema)]
+        with ThreadPoolExecutor(THREADS) as pool:
+            words = pool.map(_by_word, (cells[name] for name in ruled))
+            return cls(cells, dict(zip(ruled, words, strict=True)))
+
+
+def _by_word(cells: pa.ChunkedArray) -> pa.DictionaryArray:
+    return cells.dictionary_encode().combine_chunks()
+
+
+def _has_rules(field: Descriptor, schema: Descriptor) -> bool:
+    """Whether words of a column must keep something; numbers are judged as such."""
+    name, is_bound = field["name"], bool(field.get("constraints"))
+    if field["type"] in NUMBERS:
+        return False
+    return is_bound or name in RULED or name in schema["primaryKey"]
 
 
 def columns_of(content: bytes, schema: Descriptor) -> Columns | None:
     """The columns of a file in our own form; nothing where it or its schema is unusual."""
-    if not (is_known(schema) and _is_own_form(content, [f["name"] for f in schema["fields"]])):
+    names = [field["name"] for field in schema["fields"]]
+    if not (is_known(schema) and content.startswith(f"{','.join(names)}\n".encode())):
         return None
-    types = types_of(schema)
-    options = csv.ConvertOptions(column_types=types, strings_can_be_null=False)
+    with ThreadPoolExecutor(1) as beside:
+        is_own = beside.submit(_is_own_form, content)
+        table = _split(content, names)
+    if table is None or not table.num_rows or not is_own.result():
+        return None
+    return Columns.of(dict(zip(names, table.columns, strict=True)), schema)
+
+
+def _split(content: bytes, names: Sequence[str]) -> pa.Table | None:
     try:
-        table = csv.read_csv(pa.BufferReader(content), convert_options=options)
+        return csv.read_csv(
+            pa.BufferReader(content),
+            csv.ReadOptions(block_size=BLOCK),
+            csv.ParseOptions(ignore_empty_lines=False),
+            csv.ConvertOptions(column_types=dict.fromkeys(names, TEXT)),
+        )
     except pa.ArrowException:
         return None
-    if not 0 < table.num_rows == content.count(b"\n") - 1:
-        return None
-    return {name: table[name].combine_chunks() for name in types}
 
 
-def _is_own_form(content: bytes, names: Sequence[str]) -> bool:
-    """Whether a file can be split at its commas and lines: as we write it, nothing unseen in it."""
-    return (
-        content.startswith(f"{','.join(names)}\n".encode())
-        and content.endswith(b"\n")
-        and not UNSEEN.search(content.translate(None, PLAIN))
-        and (b'"' not in content or _is_well_quoted(content))
-    )
-
-
-def _is_well_quoted(content: bytes) -> bool:
-    """Whether each quotation mark opens or ends a cell of one line, or is doubled within one."""
+def _is_own_form(content: bytes) -> bool:
+    """Whether each line is a row, and nothing unseen is in it."""
     ends = pa.py_buffer(np.array([0, len(content)], dtype="int64"))
     whole = pa.Array.from_buffers(pa.large_binary(), 1, [None, ends, pa.py_buffer(content)])
-    return bool(pc.match_substring_regex(whole, WELL_QUOTED)[0].as_py())
+    if not pc.match_substring_regex(whole, OWN_FORM)[0].as_py():
+        return False
+    return content.isascii() or not UNSEEN.search(content.translate(None, ASCII))

@@ -18,6 +18,8 @@ TYPES = {
     "string": "text",
 }
 NAME = re.compile("[a-z0-9_]+")
+RULED = {*DATES, "classification", "code"}
+"""Columns of words that must keep more than their schema says."""
 OF_SCHEMA = {"fields", "primaryKey", "foreignKeys"}
 OF_FIELD = {"name", "title", "type", "description", "constraints", "example", "if_lacking"}
 OF_TYPE: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
@@ -92,7 +94,7 @@ def _is_known_field(field: Descriptor) -> bool:
         and kind in OF_TYPE
         and all(isinstance(word, str) for word in words)
         and bool(NAME.fullmatch(field["name"]))
-        and (kind == "string" or field["name"] not in DATES)
+        and (kind == "string" or field["name"] not in RULED)
         and _is_example(field.get("example", ""), kind)
         and isinstance(constraints, dict)
         and all(_is_known_constraint(kind, name, said) for name, said in constraints.items())

@@ -23,7 +23,7 @@ from dashboard.package.as_saved import DATES, NUMBERS, is_settled, restored
 from dashboard.package.columns import arranged
 from dashboard.package.days import FIRST_YEAR, LAST_YEAR, is_real
 from dashboard.package.grid import CONTROL_OR_LINE, HARMONISED, TURNING, Grid, brief, grid_of
-from dashboard.package.own_form import Columns, columns_of, types_of
+from dashboard.package.own_form import TEXT, Columns, columns_of
 from dashboard.package.schema import TYPES, Descriptor, is_known
 from dashboard.package.whole_columns import Mask, frame_of, is_in_doubt, suspects
 
@@ -96,9 +96,9 @@ def _by_columns(file: str, columns: Columns, schema: Descriptor) -> Reading | No
 
 def _rows(columns: Columns, which: Mask) -> Grid:
     """Some rows of whole columns as cells."""
-    cells = [column.filter(pa.array(which)).to_pylist() for column in columns.values()]
+    cells = [column.filter(pa.array(which)).to_pylist() for column in columns.cells.values()]
     lines = (np.flatnonzero(which) + 2).tolist()
-    return Grid([*columns], [list(row) for row in zip(*cells, strict=True)], lines)
+    return Grid([*columns.cells], [list(row) for row in zip(*cells, strict=True)], lines)
 
 
 def read_by_cells(file: str, content: bytes, schema_text: bytes) -> Reading:
@@ -162,12 +162,12 @@ def _suspected(grid: Grid, schema: Descriptor) -> Grid:
     """The rows that may be wrong; all of them where whole columns cannot be judged."""
     if not (grid.rows and is_known(schema)):
         return grid
-    types, columns = types_of(schema), zip(grid.header, zip(*grid.rows, strict=True), strict=True)
+    columns = zip(grid.header, zip(*grid.rows, strict=True), strict=True)
     try:
-        cells = {name: pa.array(column, types[name]) for name, column in columns}
+        cells = {name: pa.chunked_array([column], TEXT) for name, column in columns}
     except (pa.ArrowException, UnicodeEncodeError):
         return grid
-    return _picked(grid, suspects(cells, schema))
+    return _picked(grid, suspects(Columns.of(cells, schema), schema))
 
 
 def _plain_problems(file: str, grid: Grid, schema: Descriptor) -> Iterator[Problem]:
