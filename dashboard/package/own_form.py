@@ -4,9 +4,11 @@ Anything unusual in the file or its schema is left to the slow way, cell by cell
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -22,7 +24,7 @@ OWN_FORM = r'^(?:(?:[^",\x00-\x1f\x7f]*|"(?:[^"\x00-\x1f\x7f]|"")*")[,\n])*$'
 ASCII = bytes(range(0x80))
 UNSEEN = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
 TEXT = pa.large_string()
-BLOCK, THREADS = 1 << 22, 2
+BLOCK, FEW_ROWS, THREADS = 1 << 22, 50_000, 2
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,21 @@ class Columns:
     def of(cls, cells: Mapping[str, pa.ChunkedArray], schema: Descriptor) -> "Columns":
         """The columns of a table of some schema."""
         ruled = [field["name"] for field in schema["fields"] if _has_rules(field, schema)]
-        with ThreadPoolExecutor(THREADS) as pool:
-            words = pool.map(_by_word, (cells[name] for name in ruled))
-            return cls(cells, dict(zip(ruled, words, strict=True)))
+        by_word = [partial(_by_word, cells[name]) for name in ruled]
+        is_large = bool(ruled) and len(cells[ruled[0]]) > FEW_ROWS
+        return cls(cells, dict(zip(ruled, _together(by_word, is_large), strict=True)))
 
 
 def _by_word(cells: pa.ChunkedArray) -> pa.DictionaryArray:
     return cells.dictionary_encode().combine_chunks()
+
+
+def _together(tasks: Iterable[Callable[[], Any]], is_large: bool) -> list[Any]:
+    """What tasks give; those of large tables at once, since Arrow leaves the others their turn."""
+    if not is_large:
+        return [task() for task in tasks]
+    with ThreadPoolExecutor(THREADS) as pool:
+        return [given.result() for given in [pool.submit(task) for task in tasks]]
 
 
 def _has_rules(field: Descriptor, schema: Descriptor) -> bool:
@@ -58,10 +68,9 @@ def columns_of(content: bytes, schema: Descriptor) -> Columns | None:
     names = [field["name"] for field in schema["fields"]]
     if not (is_known(schema) and content.startswith(f"{','.join(names)}\n".encode())):
         return None
-    with ThreadPoolExecutor(1) as beside:
-        is_own = beside.submit(_is_own_form, content)
-        table = _split(content, names)
-    if table is None or not table.num_rows or not is_own.result():
+    tasks = partial(_is_own_form, content), partial(_split, content, names)
+    is_own, table = _together(tasks, len(content) > BLOCK)
+    if not is_own or table is None or not table.num_rows:
         return None
     return Columns.of(dict(zip(names, table.columns, strict=True)), schema)
 
