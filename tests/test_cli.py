@@ -212,10 +212,17 @@ def test_a_sign_typed_at_a_command_does_not_move_in_the_terminal() -> None:
     assert "\x1b" not in said.output
 
 
-def test_a_command_loads_nothing_of_the_others() -> None:
+@pytest.mark.parametrize(
+    ("command", "needless"),
+    [
+        (["--version"], {"pandas", "dashboard.commands"}),
+        (["series", "RUS-IRN"], {"altair", "frictionless", "streamlit", "vl_convert", "jinja2"}),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(command: list[str], needless: set[str]) -> None:
     program = (
-        "import sys; from dashboard.cli import app; app(['--version'], standalone_mode=False); "
-        "print(sorted({'pandas', 'streamlit', 'dashboard.commands'} & sys.modules.keys()))"
+        f"import sys; from dashboard.cli import app; app({command!r}, standalone_mode=False); "
+        f"print(sorted({needless!r} & sys.modules.keys()))"
     )
     said = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
