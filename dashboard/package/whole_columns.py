@@ -128,7 +128,9 @@ def _repeated(key: Sequence[pa.DictionaryArray]) -> Mask:
     for one in key:
         if many * len(one.dictionary) > CODES:
             rows, many = pd.factorize(rows)[0], len(rows)
-        rows, many = rows * len(one.dictionary) + one.indices.to_numpy(), many * len(one.dictionary)
+        many *= len(one.dictionary)
+        rows *= len(one.dictionary)
+        rows += one.indices.to_numpy()
     if many <= FEW * len(rows):
         ticked = np.zeros(many, dtype=bool)
         ticked[rows] = True
