@@ -12,8 +12,9 @@ from dashboard.package import columnar
 from dashboard.package.columnar import Copy, Csv
 from dashboard.package.descriptor import DESCRIPTOR, Descriptor
 from dashboard.package.kinds import IF_LACKING, RECORDS, SHAPES, Kind
+from dashboard.package.schema import read_schema
 from dashboard.package.source import Source, source_of
-from dashboard.package.tables import read_good_rows, read_schema
+from dashboard.package.tables import read_good_rows
 
 ROW_BY_ROW = ("claims", "statements")
 """Files whose rows each stand for themselves: one that cannot be used is set aside and told."""
