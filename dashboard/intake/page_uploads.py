@@ -10,7 +10,6 @@ from dashboard.intake import page_session as session
 from dashboard.intake.background import BackgroundTask
 from dashboard.intake.submission import MB, limit_mb, read_uploads
 from dashboard.package.package import Package
-from dashboard.parts import controls
 from dashboard.parts.standing import part
 from dashboard.swap.history import history
 from dashboard.swap.words import done
@@ -42,7 +41,7 @@ def section(package: Package) -> None:
         max_upload_size=limit_mb(),
         key=f"files-{here.round}",
     )
-    all_pairs = controls.tick(ALL_PAIRS, "all-pairs", help=ALL_PAIRS_HELP)
+    all_pairs = bool(st.checkbox(ALL_PAIRS, key="all-pairs", help=ALL_PAIRS_HELP))
     allowed = _allowed(uploads)
     token = (str(all_pairs), *(upload.file_id for upload in allowed)) if allowed else ()
     if token != here.token:

@@ -105,7 +105,7 @@ def made(folder: Path, count: int) -> None:
     frame = rows(count)
     path = folder / "trade" / f"{SOURCE}.csv"
     table = pa.Table.from_pandas(frame.astype({"value_usd": "int64"}), preserve_index=False)
-    pacsv.write_csv(table, path, pacsv.WriteOptions(quoting_style="none"))
+    pacsv.write_csv(table, path, pacsv.WriteOptions(quoting_style="none", quoting_header="none"))
     index = json.loads((folder / "datapackage.json").read_text("utf-8"))
     card = next(dict(one) for one in index["resources"] if one["source"] == "imf-imts")
     words = {"name": f"{SOURCE}-trade", "source": SOURCE, "title": "Made by a script", "parts": []}

@@ -19,6 +19,8 @@ from dashboard.series.trade import TradeChoice, trade_plot
 from dashboard.shipped import SHIPPED
 
 PATH = "trade/imf-dots.csv"
+PLAIN = open_package(SHIPPED)
+"""Opened before every table is said to be large."""
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +45,7 @@ def source_digest(package: Package, path: str = PATH) -> str:
 
 
 def test_every_answer_is_the_same_as_without_copies(folder: Path) -> None:
-    plain, first = open_package(SHIPPED), open_package(folder)
+    plain, first = PLAIN, open_package(folder)
     again = open_package(folder)
     assert not any(len(one.trade_table.near) for one in (first, again))
     for number, large in enumerate((first, again)):
@@ -138,7 +140,7 @@ def test_a_code_that_names_nothing_is_told_at_its_line_although_there_is_a_copy(
 
 def test_nothing_that_travels_knows_of_a_copy(folder: Path) -> None:
     package = open_package(folder)
-    assert package.digest == open_package(SHIPPED).digest
+    assert package.digest == PLAIN.digest
     assert bundle(folder) == bundle(SHIPPED)
 
 
@@ -149,5 +151,5 @@ def test_a_folder_that_may_not_be_written_is_read_without_copies(
         raise PermissionError
 
     monkeypatch.setattr("pyarrow.parquet.write_table", refused)
-    pd.testing.assert_frame_equal(open_package(folder).trade, open_package(SHIPPED).trade)
+    pd.testing.assert_frame_equal(open_package(folder).trade, PLAIN.trade)
     assert not [*(folder / columnar.FOLDER).iterdir()]
