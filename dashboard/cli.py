@@ -20,7 +20,7 @@ from dashboard.commands import history as changes
 from dashboard.commands import read as reading
 from dashboard.commands import report as reporting
 from dashboard.commands import worksheet as asking
-from dashboard.commands.exits import Data, in_words, opened, tell
+from dashboard.commands.exits import Data, Warehouse, ask_warehouse, in_words, opened, tell
 from dashboard.commands.history import tell_recovered
 from dashboard.errors import Problem, alike
 from dashboard.package.oddities import oddities
@@ -64,11 +64,13 @@ def run(
         Path | None,
         typer.Option(metavar="FILE", help="Where the log goes, rather than to standard error."),
     ] = None,
+    warehouse: Warehouse = "",
 ) -> None:
     """Open the dashboard, on this computer only."""
     with in_words():
         tell_recovered(data)
         opened(data)
+        ask_warehouse(warehouse)
         say = partial(print, flush=True)
         with launcher.log_kept(log) as kept:
             code = launcher.launch(data, port, browser, limit, kept, say)

@@ -1,6 +1,7 @@
 """How every command speaks: where the data lie, what we raise as a sentence and an exit code."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from dashboard.package.package import Package, open_package
 from dashboard.shipped import SHIPPED, usual_folder
 from dashboard.text.numbers import printable
 from dashboard.warehouse import words
+from dashboard.warehouse.address import address_of
 from dashboard.warehouse.asked import all_of, of_pairs
 from dashboard.warehouse.seen import WAREHOUSE_VARIABLE, through
 
@@ -91,6 +93,14 @@ def trade_from(warehouse: str, package: Package, asked: Sequence[str] = ()) -> P
     except NoWarehouse as refusal:
         print(printable(words.instead(str(refusal), str(package.folder))), file=sys.stderr)
         return package
+
+
+def ask_warehouse(warehouse: str) -> None:
+    """Hand the address on to the server, where no list of programs shows it, and say so."""
+    if warehouse:
+        shown = address_of(warehouse).shown
+        os.environ[WAREHOUSE_VARIABLE] = warehouse
+        print(f"Trade is asked of the warehouse {shown}; pages say so where it does not answer.")
 
 
 def opened(data: Path) -> Package:

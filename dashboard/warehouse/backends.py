@@ -98,7 +98,7 @@ def _postgres(address: Address, seconds: float) -> Opened:
     import ibis
 
     limits = f"-c statement_timeout={int(seconds * 1000)} -c default_transaction_read_only=on"
-    named = {"connect_timeout": max(2, int(seconds)), "options": limits}
+    named = {"connect_timeout": int(seconds) + 5, "options": limits}
     return _of_database(ibis.connect(address.url, **named))
 
 

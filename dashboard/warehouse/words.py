@@ -7,6 +7,21 @@ EXTRA = (
     "pip install 'two-ledgers[warehouse]'"
 )
 
+KEPT = "The rows that were read from it before stay in use."
+
+
+def not_yet(shown: str) -> str:
+    """Of one that is being asked."""
+    return f"The warehouse {shown} is being asked and has not answered yet."
+
+
+def handed_in(shown: str) -> str:
+    """On the page of the files, whose own trade no other page shows."""
+    return (
+        f"Trade on the other pages is read from the warehouse {shown}, as far as it answers. This "
+        "page is about the files: trade handed in here goes to them, and is not seen meanwhile."
+    )
+
 
 def no_driver(scheme: str) -> str:
     """Of an address whose backend Ibis does not find here."""

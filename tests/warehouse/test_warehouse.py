@@ -106,6 +106,16 @@ def test_a_command_says_letter_for_letter_what_it_says_of_the_files(
     assert there.stderr == plain.stderr
 
 
+def test_what_is_kept_goes_into_the_files(package: Package, folder: Path, tmp_path: Path) -> None:
+    doubled = package.trade.assign(value_usd=2 * package.trade["value_usd"])
+    words = ["judge", "--of", "RUS-TUR", "--value", "$66.6 billion", "--period", "2021"]
+    words += ["--said", "Somebody", "--on", "2023-01-01", "--keep", "--yes", "--data", str(folder)]
+    found = run(*words, warehouse=str(parquet(tmp_path / "twice", doubled)))
+    assert found.exit_code == 0, found.output
+    assert "66.05 billion dollars" in found.stdout
+    assert "Somebody" in (folder / "claims.csv").read_text("utf-8")
+
+
 def test_a_folder_of_parquet_answers_as_the_files_do(
     package: Package, lines: pd.DataFrame, tmp_path: Path
 ) -> None:
