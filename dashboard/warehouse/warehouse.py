@@ -2,21 +2,26 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import fields
 from threading import Lock
 from typing import Any, TypeVar
 
 import pandas as pd
 
+from dashboard.credit import Credit
 from dashboard.errors import NoWarehouse
 from dashboard.warehouse import words
 from dashboard.warehouse.address import Address
 from dashboard.warehouse.asked import Asked
-from dashboard.warehouse.backends import opened
+from dashboard.warehouse.backends import Opened, opened
 from dashboard.warehouse.expressions import CODE, goods_asked, rows_asked
 from dashboard.warehouse.patience import in_time
 from dashboard.warehouse.rows import COLUMNS, trade_of, what_is_wrong
 
 T = TypeVar("T")
+SOURCES = "sources"
+NEEDED = ("source", "publisher", "title", "vintage", "licence", "retrieved")
+"""What the card of a source must say before its figures may be shown."""
 LONGEST = 200
 """Letters of a driver's own reason that are passed on."""
 
@@ -30,6 +35,7 @@ class Warehouse:
         # A connection is no thing to be used by two at a time.
         self._lock = Lock()
         self._close: Callable[[], None] = lambda: None
+        self.credits: tuple[Credit, ...] = ()
         try:
             self._trade = self._in_time(self._open)
         except NoWarehouse:
@@ -69,7 +75,23 @@ class Warehouse:
         typed = _otherwise_typed(trade)
         if missing or typed:
             raise NoWarehouse(words.other_columns(shown, name, missing, typed))
+        self.credits = self._cards(held)
         return trade
+
+    def _cards(self, held: Opened) -> tuple[Credit, ...]:
+        """What the warehouse says of its own sources, in a table beside that of trade, if any.
+
+        Its columns are the words of a credit.
+        """
+        name = ".".join([*self.address.table.split(".")[:-1], SOURCES])
+        table = held.table(name)
+        if table is None:
+            return ()
+        if missing := [word for word in NEEDED if word not in table.columns]:
+            raise NoWarehouse(words.other_columns(self.address.shown, name, missing, {}))
+        known = [field.name for field in fields(Credit) if field.name in table.columns]
+        rows = table.select(known).to_pyarrow().to_pylist()
+        return tuple(Credit(**{word: str(row[word] or "") for word in known}) for row in rows)
 
     def _in_time(self, work: Callable[[], T]) -> T:
         try:

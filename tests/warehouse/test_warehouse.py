@@ -200,6 +200,28 @@ def test_a_sum_of_lines_is_as_weak_as_its_weakest_and_says_that_it_was_added_up(
         through(package, str(parquet(tmp_path, twice)), all_of(package))
 
 
+def test_a_source_that_no_file_holds_is_shown_with_the_card_that_the_warehouse_has(
+    package: Package, tmp_path: Path
+) -> None:
+    rows = package.trade[package.trade["source"] == "cepii-baci"].assign(source="baci-hs6")
+    place = parquet(tmp_path, pd.concat([package.trade, rows], ignore_index=True))
+    words = ("series", "RUS-CHN", "--measure", "exports", "--source", "baci-hs6")
+    assert run(*words, warehouse=str(place)).exit_code == 2
+    card = {
+        "source": "baci-hs6", "publisher": "CEPII", "title": "BACI, HS 1992", "vintage": "202501",
+        "licence": "Etalab 2.0", "retrieved": "2026-01-15",
+    }  # fmt: skip
+    parquet(tmp_path, pd.DataFrame([card]), name="sources")
+    found = run(*words, warehouse=str(place))
+    assert found.stdout.splitlines()[1].endswith(",baci-hs6")
+    there = through(package, str(place), all_of(package))
+    (credit,) = api.series(there, "RUS-CHN", measure="exports", source="baci-hs6").credits
+    assert (credit.publisher, credit.vintage) == ("CEPII", "202501")
+    parquet(tmp_path, pd.DataFrame([card]).drop(columns="licence"), name="sources")
+    with pytest.raises(NoWarehouse, match=r"“sources” .* lacks the column licence"):
+        through(package, str(place), all_of(package))
+
+
 OTHERWISE: dict[str, tuple[Callable[[pd.DataFrame], pd.DataFrame], str]] = {
     "no column": (lambda rows: rows.drop(columns="status"), "lacks the column status"),
     "other type": (lambda rows: rows.assign(period=1999), "holds period as int64, not text"),
