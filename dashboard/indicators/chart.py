@@ -93,7 +93,7 @@ def data(beside: Beside) -> dict[str, Rows]:
         tables |= {
             f"{side} strokes": rows(drawing.strokes, "position", "value", "pair", "status", "run"),
             f"{side} points": rows(drawing.points, "position", "value", "pair", "label"),
-            **_words(side, drawing, beside.one_plot),
+            **_words(side, drawing, beside.one_plot, annotations.beneath(tables)),
         }
     tables["upper names"] += _ruler(tables["upper names"], spanned)
     return tables
@@ -103,7 +103,7 @@ def _points(beside: Beside) -> dict[str, pd.DataFrame]:
     return {side: drawing.points for side, drawing in beside.sides.items()}
 
 
-def _words(side: str, drawing: Drawing, one_plot: bool) -> dict[str, Rows]:
+def _words(side: str, drawing: Drawing, one_plot: bool, beneath: list[str]) -> dict[str, Rows]:
     """The names of lines, inside where an axis stands right, and whose their estimates are."""
     names = [name._replace(at_end=not one_plot) for name in names_of(drawing)]
     where = placed(
@@ -113,6 +113,7 @@ def _words(side: str, drawing: Drawing, one_plot: bool) -> dict[str, Rows]:
         reach(drawing.points["value"], logarithmic=drawing.logarithmic),
         WHOLE if one_plot else PANEL,
         logarithmic=drawing.logarithmic,
+        beneath=beneath,
     )
     return {
         f"{side} names": [row for row in where if row["pair"]],

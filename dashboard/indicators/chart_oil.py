@@ -12,8 +12,8 @@ import altair as alt
 import pandas as pd
 
 from dashboard.drawing.axes import Rows, layered, on, rows, wrapped
+from dashboard.drawing.frame import frame
 from dashboard.drawing.labels import with_room
-from dashboard.drawing.places import frame
 from dashboard.drawing.pointer import telling
 from dashboard.vocabulary import Status
 

@@ -69,6 +69,7 @@ def shape(drawing: Drawing) -> str:
 
 def data(drawing: Drawing) -> dict[str, Rows]:
     """The rows of every layer, by the name under which the specification refers to them."""
+    around = annotations.data(drawing)
     where = placed(
         [*names_of(drawing), *origins_of(drawing)],
         ink_of(drawing),
@@ -76,6 +77,7 @@ def data(drawing: Drawing) -> dict[str, Rows]:
         reach(heights_of(drawing), logarithmic=drawing.logarithmic),
         axes.HEIGHT,
         logarithmic=drawing.logarithmic,
+        beneath=annotations.beneath(around),
     )
     return {
         "extent": [{"position": position} for position in drawing.domain],
@@ -84,7 +86,7 @@ def data(drawing: Drawing) -> dict[str, Rows]:
         "pointer": pointer_rows({"": drawing.points}, {"": drawing.spans}),
         "names": [row for row in where if row["pair"]],
         "origins": origins(where),
-        **annotations.data(drawing),
+        **around,
     }
 
 
@@ -129,7 +131,7 @@ def names_at(name: str, value: alt.Y, ink: alt.Color, **more: Any) -> alt.Chart:
     weight = alt.expr("datum.is_line ? 600 : 400")
     style = alt.expr("datum.is_line ? 'normal' : 'italic'")
     layer: alt.Chart = (
-        words_at(name, fontWeight=weight, fontStyle=style)
+        words_at(name, fontWeight=weight, fontStyle=style, lineBreak="\n")
         .encode(x(), value, ink, text="text:N", **more)
         .transform_filter(f"!datum.is_line || {IN_SIGHT}")
     )
@@ -139,7 +141,7 @@ def names_at(name: str, value: alt.Y, ink: alt.Color, **more: Any) -> alt.Chart:
 def origins_at(name: str, value: alt.Y) -> alt.Chart:
     """Beside a dashed stretch whose it is: “IMF estimate”."""
     layer: alt.Chart = (
-        words_at(name, fontSize=12, color=SOFT)
+        words_at(name, fontSize=12, color=SOFT, lineBreak="\n")
         .encode(x(), value, text="text:N")
         .transform_filter(IN_SIGHT)
     )

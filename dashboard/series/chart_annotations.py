@@ -32,6 +32,11 @@ def data(drawing: Drawing) -> dict[str, Rows]:
     }
 
 
+def beneath(tables: dict[str, Rows]) -> list[str]:
+    """The words right of the lanes under the axis."""
+    return [str(row["what"]) for row in tables["lanes"]]
+
+
 def stated(drawing: Drawing) -> tuple[pd.DataFrame, pd.DataFrame]:
     """What claims state: the levels of those that name no period, the figures of those that do."""
     if drawing.references.empty:

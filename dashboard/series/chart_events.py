@@ -4,9 +4,10 @@ import altair as alt
 import pandas as pd
 
 from dashboard.drawing.axes import DIVIDE, IN_SIGHT, LANE, Drawing, Rows, on, rows, x
+from dashboard.drawing.frame import frame
 from dashboard.drawing.ink import GRID, INK, SOFT
 from dashboard.drawing.labels import in_lanes
-from dashboard.drawing.places import LETTER, frame
+from dashboard.drawing.places import LETTER
 
 ROOM_RIGHT = 130
 """Pixels of a desk's picture that the names right of the plot take, or more."""

@@ -42,7 +42,7 @@ ALIVE = INERT | {
 """A report's own script draws its charts anew, and can ask nobody for anything."""
 OURS = (".csv", ".xlsx", ".zip", ".svg", ".cite", ".bib", ".csl")
 """Endings of which Streamlit serves no file of its own."""
-OF_REPORT = ("claim", "pair", "page")
+OF_REPORT = ("claim", "pair", "page", "view")
 
 
 def words_of(request: Request) -> Asked:
