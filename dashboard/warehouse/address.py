@@ -12,6 +12,10 @@ FORMS = (
     "postgresql://USER@HOST/DATABASE, spark://HOST:PORT/FOLDER, spark-local:///FOLDER"
 )
 HIDDEN = "***"
+AS_SIGNS = (
+    "This is no address of a warehouse: in a name or a password, @ is written %40, / is %2F, "
+    "# is %23 and ? is %3F."
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,8 @@ def address_of(text: str) -> Address:
     if not whole.netloc and not whole.path.strip("/"):
         raise UnknownChoice(f"This address names no warehouse; one is {FORMS}.")
     is_file = whole.scheme == EMBEDDED
+    if not is_file and _is_cut_short(whole):
+        raise UnknownChoice(AS_SIGNS)
     place = f"{whole.netloc if is_file else host}{whole.path}"
     return Address(
         scheme=whole.scheme,
@@ -61,6 +67,12 @@ def address_of(text: str) -> Address:
         url=urlunsplit(whole._replace(fragment="")),
         secrets=_secrets(whole),
     )
+
+
+def _is_cut_short(whole: SplitResult) -> bool:
+    """Whether a password was read as the rest of the address: it would be told with it."""
+    has_user = "@" in whole.netloc
+    return "@" in f"{whole.path}{whole.fragment}{'' if has_user else whole.query}"
 
 
 def _secrets(whole: SplitResult) -> frozenset[str]:

@@ -1,6 +1,9 @@
 """Trade that lives elsewhere: the same answers, the same sums, and no secret told."""
 
 import logging
+import re
+import subprocess
+import sys
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -267,6 +270,20 @@ def test_one_that_is_away_or_slow_is_told_without_its_secrets(
     assert run("series", "RUS-IRN", warehouse="duckdb://").exit_code == 2
     with pytest.raises(UnknownChoice, match="no address of a warehouse"):
         address_of("postgresql://me:hush@host:port/x")
+
+
+@pytest.mark.parametrize("sign", "#/?")
+def test_a_password_that_breaks_its_address_is_not_told_as_a_part_of_it(sign: str) -> None:
+    found = run("series", "RUS-IRN", warehouse=f"postgresql://me:12{sign}34@localhost/world")
+    assert found.exit_code == 2
+    assert "is written %40" in found.stderr
+    assert not {"12", "34"} & set(re.findall(r"\d+", found.output.replace("%2", "")))
+
+
+def test_what_is_not_asked_is_not_even_imported() -> None:
+    drivers = "{'ibis', 'duckdb', 'pyspark', 'psycopg'}"
+    code = f"import sys, dashboard.cli, dashboard.app; sys.exit(bool({drivers} & set(sys.modules)))"
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
 
 
 def test_without_the_extra_a_sentence_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
