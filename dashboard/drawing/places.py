@@ -5,12 +5,13 @@ and for a desk, and the browser shows those that fit: `is_narrow` says which. In
 is known, and `frame` tells it. Ink only: no figure is changed, only where its words stand.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-import altair as alt
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -18,6 +19,7 @@ import pandas as pd
 from dashboard.drawing.axes import FITS, LANE, Rows, on
 from dashboard.drawing.ends import TALL, Box, crowd, spread, wide, wrapped
 from dashboard.drawing.frame import frame
+from dashboard.drawing.late import alt
 
 AXIS, LETTER, GAP = 44, 6.7, 9
 """Room for the axis of values, a letter above a plot, and how far a word is from its point."""

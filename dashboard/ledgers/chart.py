@@ -3,18 +3,20 @@
 The columns are those of series/chart; `pair` is the code of the economy whose colour a line has.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import altair as alt
 import pandas as pd
 
 from dashboard.drawing import axes
 from dashboard.drawing.axes import IN_SIGHT, Drawing, Rows, colour, on, rows, x, y
 from dashboard.drawing.ink import SOFT
+from dashboard.drawing.late import alt
 from dashboard.drawing.places import Word, placed, reach, words_at
 from dashboard.drawing.pointer import pointer, pointer_rows
-from dashboard.series import chart_annotations as annotations
+from dashboard.series import chart_annotations as noted
 from dashboard.series.chart import origins_at
 from dashboard.series.chart_words import across, inked, origins, origins_of
 from dashboard.vocabulary import FREIGHT, Status
@@ -58,7 +60,7 @@ def two_sides(drawing: Drawing) -> alt.LayerChart:
         _strokes(drawing, value).add_params(axes.zoom()),
         _points(drawing, value, nearest),
         rule,
-        *annotations.span_lanes(drawing),
+        *noted.span_lanes(drawing),
         *_ends(drawing, value),
         origins_at("origins", value),
     ]
@@ -68,9 +70,9 @@ def two_sides(drawing: Drawing) -> alt.LayerChart:
 def side_rows(drawing: Drawing, band: pd.DataFrame, names: Names, ends: Ends) -> dict[str, Rows]:
     """The rows of `two_sides`. band: position, exported, imported, run, is_alone."""
     roomy = _roomy(ends)
-    around = annotations.data(drawing)
+    around = noted.data(drawing)
     return {
-        **_data(drawing, names, roomy, reach(_both(roomy)), TALL, (), annotations.beneath(around)),
+        **_data(drawing, names, roomy, reach(_both(roomy)), TALL, (), noted.beneath(around)),
         "spans": around["spans"],
         "lanes": around["lanes"],
         "band": rows(band, "position", "exported", "imported", "run", "is_alone"),

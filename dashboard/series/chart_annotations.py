@@ -1,10 +1,12 @@
 """Ink around the lines: what claims and officials stated, means, and spans without a figure."""
 
-import altair as alt
+from __future__ import annotations
+
 import pandas as pd
 
 from dashboard.drawing.axes import LANE, Drawing, Rows, colour, on, palette, rows, shade, x
 from dashboard.drawing.ink import DASHES, SOFT
+from dashboard.drawing.late import alt
 from dashboard.drawing.pointer import telling
 from dashboard.series import chart_events
 from dashboard.series.lines import ABSENT, DERIVED
