@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dashboard import launcher
-from dashboard.commands.exits import Data, in_words, opened
+from dashboard.commands.exits import Data, Warehouse, ask_warehouse, in_words, opened
 from dashboard.commands.history import tell_recovered
 from dashboard.shipped import SHIPPED
 
@@ -23,11 +23,13 @@ def run(
         Path | None,
         typer.Option(metavar="FILE", help="Where the log goes, rather than to standard error."),
     ] = None,
+    warehouse: Warehouse = "",
 ) -> None:
     """Open the dashboard, on this computer only."""
     with in_words():
         tell_recovered(data)
         opened(data)
+        ask_warehouse(warehouse)
         say = partial(print, flush=True)
         with launcher.log_kept(log) as kept:
             code = launcher.launch(data, port, browser, limit, kept, say)

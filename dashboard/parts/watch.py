@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.package.shelf import current
 from dashboard.parts.standing import part
+from dashboard.warehouse.shown import current
 
 LOOKS_EVERY = 0.5
 
