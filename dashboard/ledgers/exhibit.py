@@ -250,12 +250,17 @@ def _drawing(
     *,
     logarithmic: bool = False,
 ) -> Drawing:
-    economies = both.package.economies
+    economies, pair = both.package.economies, both.choice.request.pairs[0]
+    colours = dict(zip(economies["code"], economies["colour"], strict=True))
+    if colours[pair.first] == colours[pair.second]:
+        colours[pair.second] = next(
+            colour for colour in both.package.colours if colour != colours[pair.first]
+        )
     return Drawing(
         strokes=runs(points[STROKE], Step.ANNUAL),
         points=points,
         unit=unit,
-        colours=dict(zip(economies["code"], economies["colour"], strict=True)),
+        colours=colours,
         domain=domain(both.sides, both.choice.request),
         spans=spans,
         logarithmic=logarithmic,

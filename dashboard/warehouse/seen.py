@@ -10,6 +10,7 @@ from dashboard.credit import Credit
 from dashboard.package.kinds import Kind
 from dashboard.package.package import Package
 from dashboard.package.source import Source
+from dashboard.package.trade_table import TradeTable
 from dashboard.warehouse.address import address_of
 from dashboard.warehouse.asked import Asked
 from dashboard.warehouse.patience import patience
@@ -33,7 +34,9 @@ def with_trade(package: Package, warehouse: Warehouse, asked: Asked) -> Package:
     sources = _with_cards(package.sources, warehouse.credits)
     order = dict.fromkeys(source.id for source in sources if source.kind == Kind.TRADE)
     trade = warehouse.trade(asked, list(order))
-    return replace(package, sources=sources, trade=trade, digest=_digest(package, sources, trade))
+    table = TradeTable(trade, order=tuple(order))
+    digest = _digest(package, sources, trade)
+    return replace(package, sources=sources, trade_table=table, digest=digest)
 
 
 def _with_cards(sources: tuple[Source, ...], cards: tuple[Credit, ...]) -> tuple[Source, ...]:
