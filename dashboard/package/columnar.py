@@ -19,6 +19,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -80,12 +81,26 @@ class Copy:
         self._group = int(told["group"])
         self.notices: tuple[str, ...] = tuple(json.loads(told["notices"]))
         self.rows: int = self._file.metadata.num_rows
-        beside, names = _beside(place), self._file.schema_arrow.names
-        self.lines = (
-            pq.read_table(beside).to_pandas() if {*LINES, "period"} <= {*names} else pd.DataFrame()
-        )
+        is_trade = {*LINES, "period"} <= {*self._file.schema_arrow.names}
+        self._lines = pq.read_table(_beside(place), read_dictionary=SIDES) if is_trade else None
         self._recent: OrderedDict[Couple, pd.DataFrame] = OrderedDict()
         self._guard = Lock()
+
+    @cached_property
+    def lines(self) -> pd.DataFrame:
+        """Each line of trade with its number of rows, and its first and last year as a period."""
+        if self._lines is None:
+            return pd.DataFrame()
+        types = {one.name: one.type for one in self._lines.schema}
+        plain = [(name, pa.string() if name in SIDES else own) for name, own in types.items()]
+        frame: pd.DataFrame = self._lines.cast(pa.schema(plain)).to_pandas()
+        return frame
+
+    def words(self, column: str) -> set[str] | None:
+        """All that stands in a column of trade; None where that is not known without a reading."""
+        if self._lines is None or column not in self._lines.column_names:
+            return None
+        return set(self._lines[column].unique().to_pylist())
 
     @property
     def none(self) -> pd.DataFrame:
@@ -132,10 +147,20 @@ class Copy:
     @cached_property
     def _places(self) -> dict[Couple, tuple[int, int]]:
         """Where the rows of each reporter with each partner begin and end."""
-        sizes = self.lines.groupby(SIDES, sort=True)["rows"].sum()
-        ends = sizes.cumsum()
-        starts = (ends - sizes).to_list()
-        return dict(zip(sizes.index, zip(starts, ends.to_list(), strict=True), strict=True))
+        if self._lines is None:
+            return {}
+        (ones, one), (others, other) = (_coded(self._lines[side]) for side in SIDES)
+        firsts = np.flatnonzero(np.diff(one.astype("int64") * len(others) + other, prepend=-1))
+        ends = np.cumsum(self._lines["rows"].to_numpy())
+        starts = np.concatenate([[0], ends])[firsts].tolist()
+        couples = zip(ones[one[firsts]].tolist(), others[other[firsts]].tolist(), strict=True)
+        return dict(zip(couples, zip(starts, [*starts[1:], self.rows], strict=True), strict=True))
+
+
+def _coded(column: pa.ChunkedArray) -> tuple[Any, Any]:
+    """The words of a column, each once, and for each row the place of its own."""
+    whole = column.combine_chunks()
+    return np.array(whole.dictionary.to_pylist()), whole.indices.to_numpy()
 
 
 def _framed(table: pa.Table) -> pd.DataFrame:

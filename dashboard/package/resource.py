@@ -44,8 +44,8 @@ class Read:
 
     def holds_only(self, column: str, allowed: set[str]) -> bool:
         """Whether it is known without a look at every row that a column holds nothing else."""
-        lines = None if self.copy is None else self.copy.lines
-        return lines is not None and column in lines and set(lines[column].unique()) <= allowed
+        words = None if self.copy is None else self.copy.words(column)
+        return words is not None and words <= allowed
 
 
 def read_resource(folder: Path, resource: Descriptor, instead: Mapping[str, bytes]) -> Read:

@@ -70,11 +70,11 @@ class TradeTable:
     def years(self) -> tuple[int, int]:
         """The first and last year of all rows."""
         near = self.near["period"].str[:4]
-        firsts = [near.min(), *(each.copy.lines["first"].min() for each in self.far)]
-        lasts = [near.max(), *(each.copy.lines["last"].max() for each in self.far)]
+        firsts = [near.min(), *(min(each.copy.words("first") or [""]) for each in self.far)]
+        lasts = [near.max(), *(max(each.copy.words("last") or [""]) for each in self.far)]
         return (
-            min(int(year) for year in firsts if isinstance(year, str)),
-            max(int(year) for year in lasts if isinstance(year, str)),
+            min(int(year) for year in firsts if isinstance(year, str) and year),
+            max(int(year) for year in lasts if isinstance(year, str) and year),
         )
 
 
