@@ -68,8 +68,6 @@ def page(name: str) -> Callable[[Render], Callable[[], None]]:
 
 def _framed(name: str, render: Render) -> None:
     look = current()
-    # First on the page: a look that was under way when a reader changes pages still arrives, and
-    # only the first place is sure to be there on a page that has just been emptied.
     watch(look.token)
     address.opened(name)
     in_full = name == DATA_PAGE
