@@ -6,6 +6,7 @@ from functools import partial, wraps
 
 import streamlit as st
 
+from dashboard.door import read_only
 from dashboard.drawing.ink import style
 from dashboard.errors import SHOWN_PROBLEMS, Problem, alike
 from dashboard.package.package import Package
@@ -126,8 +127,10 @@ def told(problems: Sequence[Problem], in_full: bool) -> str:
 
 
 def _warn_of_network() -> None:
-    if st.get_option("server.address") not in {"127.0.0.1", "localhost"}:
+    """Whoever reads without leave to change anything need not be warned of the others."""
+    if not read_only() and st.get_option("server.address") not in {"127.0.0.1", "localhost"}:
         st.warning(
-            "This dashboard can be reached by other computers. Start it with `two-ledgers run` "
-            "to keep it to this one."
+            "This dashboard can be reached by other computers, and whoever reaches it can change "
+            "the data. Start it with `two-ledgers run` to keep it to this one, or with "
+            "`--read-only` to let others read and no more."
         )
