@@ -5,6 +5,7 @@ TwoLedgersError
 ├── BadData          files of the package break their promises; carries every Problem found
 │   └── BadMapping   a mapping file says what no mapping may say
 ├── UnknownChoice    a word that names no pair, ledger, measure or source in the data
+├── NoWarehouse      a warehouse is away, slow, or holds something else than trade as we know it
 ├── PortTaken        another program listens where the dashboard was to be
 ├── NotOpened        other computers could change the data, and nobody said that they may
 ├── SwapRefused      data that were to be replaced stay as they are
@@ -125,6 +126,10 @@ class BadData(TwoLedgersError):  # noqa: N818
 
 class UnknownChoice(TwoLedgersError):  # noqa: N818
     """A word that names nothing in the data."""
+
+
+class NoWarehouse(TwoLedgersError):  # noqa: N818
+    """A warehouse that is away, slow, or does not hold what it should."""
 
 
 class PortTaken(TwoLedgersError):  # noqa: N818

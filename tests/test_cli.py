@@ -210,3 +210,21 @@ def test_a_sign_typed_at_a_command_does_not_move_in_the_terminal() -> None:
     said = CliRunner().invoke(app, ["series", "RUS\x1b[31m-IRN"])
     assert said.exit_code == 2
     assert "\x1b" not in said.output
+
+
+@pytest.mark.parametrize(
+    ("command", "needless"),
+    [
+        (["--version"], {"pandas", "dashboard.commands"}),
+        (["series", "RUS-IRN"], {"altair", "frictionless", "streamlit", "vl_convert", "jinja2"}),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(command: list[str], needless: set[str]) -> None:
+    program = (
+        f"import sys; from dashboard.cli import app; app({command!r}, standalone_mode=False); "
+        f"print(sorted({needless!r} & sys.modules.keys()))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    assert said[-1] == "[]"

@@ -18,8 +18,7 @@ from dashboard.cli import app
 from dashboard.package.package import Package
 from dashboard.series.choose import FIRST_YEAR
 from dashboard.series.from_package import years_of
-from dashboard.text.numbers import digits
-from dashboard.vocabulary import ABOUT, FREIGHT, MONEY
+from dashboard.vocabulary import ABOUT, FREIGHT
 
 ROOT = Path(__file__).resolve().parent.parent
 IN_WORDS = {10: "ten", 16: "sixteen"}
@@ -28,7 +27,7 @@ NUMBER = re.compile(r"(?<![\w.-])\d(?:[\d,.]*\d)?(?![\w])")
 OTHERS = {
     "README": {"3.11", "360"},
     "CHANGELOG": {"0.1.0", "360", "1,000", "1,000,000"},
-    "Method": {"1", "100", "2021"},
+    "Method": {"1", "100", "2021", "6.96", "7"},
 }
 """Numbers of programs, screens, formulas and examples."""
 
@@ -97,8 +96,6 @@ def phrases(package: Package) -> dict[str, list[str]]:
     ]
     (factor,) = set(cow["note"].str.extract(r"times ([\d.]+)")[0])
     partners = set(package.pairs.loc[package.pairs["first"] == "RUS", "second"]) - {"IRN", "TUR"}
-    both = imts[(imts["partner"] == "IRN") & (imts["period"] == last_report)]
-    turnover = both["value_usd"].sum()
     stated = package.claims["stated_on"].iloc[0]
     month = pd.Timestamp(stated).strftime("%B %Y")
     return {
@@ -130,8 +127,6 @@ def phrases(package: Package) -> dict[str, list[str]]:
             f"in the {plain_reading.LATELY} years before the period",
             f"one of the {deciding.BACK} before",
             f"Holds within {ABOUT:g} percent of the claim",
-            f"{digits(turnover / 1e9, MONEY)} billion to "
-            f"“{billions(package, 'russia-iran-turnover')[1:]}”",
             f"own reports after {last_report}: Russia stopped reporting in {int(last_report) + 1}",
             f"what stands for {span(estimates, 'to')} are IMF estimates",
             f"Iran reported them after {own['period'].max()}, and in some years before: the IMF's "

@@ -37,6 +37,7 @@ def offer(
         looked_at[key] = now
     if key not in looked_at:
         return
+    package = rows_to_keep.of_files(package)
     kept = _tried(now, package)
     if kept is not None:
         _show(kept, key, package)

@@ -8,6 +8,8 @@ import pandas as pd
 
 from dashboard.check.entry import Entry
 from dashboard.check.row import Row
+from dashboard.package.package import Package
+from dashboard.package.shelf import current
 from dashboard.swap.keep import Rows
 from dashboard.swap.kept_rows import BESIDE
 
@@ -15,6 +17,11 @@ BASIS = "as entered by the reader"
 KnownBy = Mapping[str, str]
 """How days are known, by the day."""
 NOT_TOLD: KnownBy = {}
+
+
+def of_files(package: Package) -> Package:
+    """The package that rows are kept in: the files', wherever the trade that is shown lives."""
+    return current().package or package
 
 
 def rows_to_keep(*whole: tuple[Entry, Row], known_by: KnownBy = NOT_TOLD) -> Rows:

@@ -4,14 +4,16 @@ A cell says its verdict by its tone and by a sign; the words of its row stand ab
 that a phone has room for, so that the grid is as readable there as on a desk.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
-from dashboard.drawing.axes import FIT, Rows, on, rows, tips
+from dashboard.drawing.axes import Rows, fit, on, rows, tips
 from dashboard.drawing.ink import ASH, BRIGHT, CHALK, CONFIG, INK, MIST, SLATE, SOFT
+from dashboard.drawing.late import alt
 from dashboard.text.glossary import VERDICT_SIGNS as SIGNS
 from dashboard.vocabulary import Status, Verdict
 
@@ -61,7 +63,7 @@ def grid(drawing: Grid) -> alt.LayerChart:
         layers.append(_years_below(column))
     chart: alt.LayerChart = (
         alt.layer(*layers)
-        .properties(height=ROW * len(drawing.labels) + ROW // 2, autosize=FIT)
+        .properties(height=ROW * len(drawing.labels) + ROW // 2, autosize=fit())
         .configure(**CONFIG)
         .properties(datasets=data(drawing))
     )

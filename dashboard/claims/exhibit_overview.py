@@ -14,12 +14,16 @@ from dashboard.package.package import Package
 from dashboard.remember import remembered
 from dashboard.series.books import Request
 from dashboard.series.exhibit import over_time
+from dashboard.series.flows import Pair
+from dashboard.series.from_package import pairs_of
 from dashboard.series.prices import price_index
 from dashboard.series.trade import TradeChoice
 from dashboard.vocabulary import Ledger, Verdict
 
 SINCE = 1992
 SHOWN = frozenset({"claims"})
+WITHOUT_CLAIMS = 2
+"""So many pairs are drawn where nothing is claimed of any."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,12 @@ def found_of(package: Package) -> tuple[Beside, ...]:
     return beside(court_of(package))
 
 
+def left_out(package: Package) -> int:
+    """How many rows of claims cannot be used."""
+    files = {source.path for source in package.like("claims")} | {"claims.csv"}
+    return len({one.line for one in package.set_aside if one.file in files})
+
+
 def first_claim(package: Package) -> Claim | None:
     """The claim whose document the page is about."""
     return next(iter(court_of(package).claims), None)
@@ -81,7 +91,7 @@ def answer(package: Package, document: Document | None) -> Answer:
     every = court_of(package).claims
     where = replace(claim, paragraph=None) if claim else None
     return Answer(
-        headline=words.headline(found, package.names),
+        headline=words.headline(found, package.names, left_out(package)),
         sentences=tuple(words.sentences(found, package.names)),
         document=document_words(where, document) if where else "",
         address=document.address if document else "",
@@ -120,10 +130,15 @@ def sources(package: Package) -> str:
     return words.sources_line(credits, keepers_of, package.names)
 
 
+def first_pairs(package: Package) -> tuple[Pair, ...]:
+    """The pairs that the article is about; without a claim the first of the data."""
+    return claimed_pairs(court_of(package)) or tuple(pairs_of(package)[:WITHOUT_CLAIMS])
+
+
 @remembered
 def turnover(package: Package, ledger: Ledger, prices: int | None) -> Exhibit:
-    """The turnover of the pairs that the article is about, with its figures as levels."""
-    pairs = claimed_pairs(court_of(package))
+    """The turnover of the first pairs, with the figures of the article about them as levels."""
+    pairs = first_pairs(package)
     request = Request(pairs, ledger=ledger, start=SINCE, prices=prices)
     shown = over_time(package, TradeChoice(request, show=SHOWN))
     if shown.why_not:

@@ -77,9 +77,12 @@ def ordinal(place: float) -> str:
     return ORDINALS[int(place) - 1] if place <= len(ORDINALS) else f"{place:.0f}th"
 
 
-def found(value: float, claim: Claim) -> str:
-    """One end of a figure: a change, a balance and a difference say their direction."""
-    size = numbers.precisely(abs(value), claim.unit)
+def found(value: float, claim: Claim, size: str = "") -> str:
+    """One end of a figure: a change, a balance and a difference say their direction.
+
+    `size` is how large it is, where that is told in other digits than usual.
+    """
+    size = size or numbers.precisely(abs(value), claim.unit)
     match claim.form:
         case Form.CHANGE:
             return f"{_way(value)} {size}"

@@ -30,9 +30,17 @@ IN_WORDS = 3
 BOUND = {Relation.AT_MOST, Relation.AT_LEAST}
 
 
-def headline(found: Sequence[Beside], names: Names) -> str:
+def headline(found: Sequence[Beside], names: Names, left_out: int = 0) -> str:
     """The answer in one line: that to the claim which the books contradict most."""
-    return _said(found[0], names) if found else NO_CLAIM
+    return _said(found[0], names) if found else no_claim(left_out)
+
+
+def no_claim(left_out: int) -> str:
+    """Why no claim is answered: there is none with a figure, or its row cannot be used."""
+    if not left_out:
+        return NO_CLAIM
+    rows = "the row of a claim is" if left_out == 1 else f"{left_out:,} rows of claims are"
+    return f"No claim can be set beside the books: {rows} left out"
 
 
 def sentences(found: Sequence[Beside], names: Names) -> list[str]:

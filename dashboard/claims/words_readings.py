@@ -144,7 +144,7 @@ def _said_in_table(row: Mapping[Any, Any], claim: Claim) -> str:
     figure = _in_list(row, claim)
     if row["verdict"] == Verdict.UNJUDGED:
         return figure
-    return f"{figure}, {row['verdict']}, {row['percent']:+,.1f} percent"
+    return f"{figure}, {row['verdict']}, {row['percent']:+,.1f}%"
 
 
 def grid_summary(

@@ -8,22 +8,22 @@ from typing import Annotated
 import typer
 
 from dashboard.claims.reviewer import left_open, reviewer_beside
-from dashboard.commands.exits import Data, in_words, opened
-from dashboard.commands.report import CLAIM, FORCE, PAGE, PAIR
+from dashboard.commands.exits import Data
+from dashboard.commands.whole import Claims, Force, Pages, Pairs, Views, write
 from dashboard.errors import UnknownChoice
+from dashboard.package.package import Package
 from dashboard.report.bundle import bundle as made
 from dashboard.report.choice import choice_of
 from dashboard.report.words_bundle import no_day, written
-from dashboard.sharing.whole_file import refuse_taken, write_whole
 from dashboard.shipped import SHIPPED
-from dashboard.text.numbers import printable
 
 
 def bundle(
     out: Annotated[Path, typer.Argument(metavar="OUT.zip", help="The file to write.")],
-    claims: Annotated[list[str] | None, CLAIM] = None,
-    pairs: Annotated[list[str] | None, PAIR] = None,
-    pages: Annotated[list[str] | None, PAGE] = None,
+    claims: Claims = None,
+    pairs: Pairs = None,
+    pages: Pages = None,
+    views: Views = None,
     reviewed_on: Annotated[
         str,
         typer.Option(
@@ -33,18 +33,18 @@ def bundle(
             help="The day that the reviews of claims bear, such as 2026-03-31.",
         ),
     ] = "",
-    force: Annotated[bool, FORCE] = False,
+    force: Force = False,
     data: Data = SHIPPED,
 ) -> None:
     """Write a bundle: report, figures, pictures, data, reviews, checksums, how to rebuild it."""
-    with in_words():
-        refuse_taken(out, force=force)
+
+    def make(package: Package) -> tuple[bytes, str]:
         day = _day(reviewed_on)
-        package = opened(data)
-        choice = choice_of(package, claims or (), pairs or (), pages or ())
+        choice = choice_of(package, claims or (), pairs or (), pages or (), views or ())
         content, number = made(package, choice, day)
-        write_whole(out, content, force=force)
-    print(printable(written(out, len(content), number)))
+        return content, written(out, len(content), number)
+
+    package = write(out, data, make, force=force)
     for said in left_open(reviewer_beside(package.folder)):
         print(said, file=sys.stderr)
 

@@ -18,7 +18,7 @@ from dashboard.claims.review import as_json, table
 from dashboard.claims.reviewer import SETTINGS, left_open, reviewer_beside, reviewer_in
 from dashboard.claims.words_in_text import in_text
 from dashboard.claims.words_remarks import remark_in_text
-from dashboard.commands.exits import Data, in_words, opened, print_json, tell
+from dashboard.commands.exits import Data, Warehouse, in_words, opened, print_json, tell, trade_from
 from dashboard.errors import Problem, UnknownChoice
 from dashboard.package.documents import documents_of
 from dashboard.package.package import ROW_BY_ROW, Package
@@ -59,11 +59,12 @@ def claims(
         Path | None,
         typer.Option(metavar="FILE", help=f"Whose reviews: {SETTINGS}, if not beside the data."),
     ] = None,
+    warehouse: Warehouse = "",
     data: Data = SHIPPED,
 ) -> None:
     """Print every claim with its verdict, ledger by ledger, and where it holds."""
     with in_words():
-        package = opened(data)
+        package = trade_from(warehouse, opened(data))
         terms = Terms(constant, admitted(estimates=estimates), about)
         tell(list(package.set_aside))
         judged = _judged(package, chosen, terms, statements)

@@ -1,6 +1,7 @@
 """How every command speaks: where the data lie, what we raise as a sentence and an exit code."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,10 +10,21 @@ from typing import Annotated
 
 import typer
 
-from dashboard.errors import SHOWN_PROBLEMS, Problem, TwoLedgersError, UnknownChoice, alike
+from dashboard.errors import (
+    SHOWN_PROBLEMS,
+    NoWarehouse,
+    Problem,
+    TwoLedgersError,
+    UnknownChoice,
+    alike,
+)
 from dashboard.package.package import Package, open_package
 from dashboard.shipped import SHIPPED, usual_folder
 from dashboard.text.numbers import printable
+from dashboard.warehouse import words
+from dashboard.warehouse.address import address_of
+from dashboard.warehouse.asked import all_of, of_pairs
+from dashboard.warehouse.seen import WAREHOUSE_VARIABLE, through
 
 REFUSED, WRONG_USAGE = 1, 2
 
@@ -54,6 +66,41 @@ def _option(callback: Callable[[Path], Path] | None) -> object:
 Data = Annotated[Path, _option(data_folder)]
 Folder = Annotated[Path, _option(None)]
 """The same of a command that may need no data: it asks for the folder when it does."""
+
+
+Warehouse = Annotated[
+    str,
+    typer.Option(
+        "--warehouse",
+        metavar="URL",
+        envvar=WAREHOUSE_VARIABLE,
+        show_default=False,
+        help="Read trade there: a folder of Parquet, postgresql://…, spark://….",
+    ),
+]
+"""Where trade is read instead; the environment may hold its address, where no list shows it."""
+
+
+def trade_from(warehouse: str, package: Package, asked: Sequence[str] = ()) -> Package:
+    """The package with the trade of a warehouse, of the pairs asked for or of any two economies.
+
+    Where it cannot be asked, a sentence says so, and the package is the one of the files.
+    """
+    if not warehouse:
+        return package
+    try:
+        return through(package, warehouse, of_pairs(package, asked) if asked else all_of(package))
+    except NoWarehouse as refusal:
+        print(printable(words.instead(str(refusal), str(package.folder))), file=sys.stderr)
+        return package
+
+
+def ask_warehouse(warehouse: str) -> None:
+    """Hand the address on to the server, where no list of programs shows it, and say so."""
+    if warehouse:
+        shown = address_of(warehouse).shown
+        os.environ[WAREHOUSE_VARIABLE] = warehouse
+        print(f"Trade is asked of the warehouse {shown}; pages say so where it does not answer.")
 
 
 def opened(data: Path) -> Package:

@@ -21,7 +21,15 @@ from dashboard.claims.court import court_of, every_reading
 from dashboard.claims.review import as_json, table
 from dashboard.claims.words_in_text import in_text
 from dashboard.commands.document import Address, Author, Publisher, Said, Said_on, Title
-from dashboard.commands.exits import REFUSED, Data, in_words, opened, print_json
+from dashboard.commands.exits import (
+    REFUSED,
+    Data,
+    Warehouse,
+    in_words,
+    opened,
+    print_json,
+    trade_from,
+)
 from dashboard.commands.keep_rows import keep_rows
 from dashboard.errors import UnknownChoice
 from dashboard.package.claim_rows import MEASURES
@@ -78,11 +86,13 @@ def judge(
     ] = JudgeFormat.TEXT,
     keep: Annotated[bool, typer.Option("--keep", help="Put it into the data; asks first.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Keep it without asking.")] = False,
+    warehouse: Warehouse = "",
     data: Data = SHIPPED,
 ) -> None:
     """Judge a figure, by options or in a sentence; nothing is stored unless it is kept."""
     with in_words():
-        package = opened(data)
+        held = opened(data)
+        package = trade_from(warehouse, held)
         one, two = _two(of, "--of") if of else (reporter, partner)
         third, fourth = _two(other, "--other") if other else ("", "")
         entry = Entry(
@@ -98,7 +108,7 @@ def judge(
             raise typer.Exit(REFUSED)
         if keep:
             rows = zip(entries, (each.row for each in found), strict=True)
-            keep_rows(package, rows_to_keep(*rows), is_agreed=yes)
+            keep_rows(held, rows_to_keep(*rows), is_agreed=yes)
 
 
 def _in_text(text: str, given: Entry, package: Package) -> list[Entry]:

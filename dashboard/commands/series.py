@@ -7,7 +7,7 @@ from typing import Annotated
 import pandas as pd
 import typer
 
-from dashboard.commands.exits import Data, in_words, opened, print_json
+from dashboard.commands.exits import Data, Warehouse, in_words, opened, print_json, trade_from
 from dashboard.series.asked import absent, in_a_word, refuse_no_base, request_asked
 from dashboard.series.exhibit import over_time
 from dashboard.series.trade import TradeChoice
@@ -36,11 +36,12 @@ def series(
     base: Annotated[int, typer.Option(metavar="Y", help="Base year of the index.")] = 2000,
     join: Annotated[bool, typer.Option("--join", help="Join predecessor states.")] = False,
     shape: Annotated[Format, typer.Option("--format", help="csv or json.")] = Format.CSV,
+    warehouse: Warehouse = "",
     data: Data = SHIPPED,
 ) -> None:
     """Print what the chart draws, one row a value."""
     with in_words():
-        package = opened(data)
+        package = trade_from(warehouse, opened(data), pairs)
         request = request_asked(package, pairs, measure, ledger, source, start, end, step, base)
         show = frozenset({"predecessors"}) if join else frozenset()
         figures = over_time(package, TradeChoice(request, show=show)).figures()

@@ -5,19 +5,20 @@ the same for other figures of the same shape: the page then moves the lines of t
 instead of building a new one.
 """
 
+from __future__ import annotations
+
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
 from dashboard.drawing.ink import CONFIG, DASHES
+from dashboard.drawing.late import alt
 
 HEIGHT = 380
 LANE = 15
-FIT = alt.AutoSizeParams(type="fit-x", contains="padding", resize=True)
 PADDING = {"left": 2, "top": 4, "right": 14, "bottom": 4}
 EMPTY = pd.DataFrame()
 DIVIDE = 480
@@ -65,6 +66,11 @@ def rows(frame: pd.DataFrame, *columns: str) -> Rows:
     return [dict(zip(columns, row, strict=True)) for row in cells]
 
 
+def fit() -> alt.AutoSizeParams:
+    """As wide as its place."""
+    return alt.AutoSizeParams(type="fit-x", contains="padding", resize=True)
+
+
 def on(name: str) -> alt.Chart:
     """A layer on the rows of that name."""
     return alt.Chart(alt.NamedData(name=name))
@@ -79,7 +85,11 @@ def layered(
     """Layers in one picture as wide as its place; `shared` says which scales they share."""
     chart: alt.LayerChart = (
         alt.layer(
-            *layers, datasets=tables or alt.Undefined, height=height, autosize=FIT, padding=PADDING
+            *layers,
+            datasets=tables or alt.Undefined,
+            height=height,
+            autosize=fit(),
+            padding=PADDING,
         )
         .resolve_scale(color="shared", **shared)
         .configure(**CONFIG)

@@ -1,14 +1,16 @@
 """The pointer: one rule at a year, which tells of every line in it at once."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
 from dashboard.drawing.axes import Rows, hover, on, rows, x
 from dashboard.drawing.ink import SOFT
+from dashboard.drawing.late import alt
 from dashboard.text.numbers import MISSING, day
 
 DATUM = "(datum.datum || datum)"

@@ -1,12 +1,14 @@
 """Specifications of charts: built once for all drawings of one shape, with rows of their own."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-import altair as alt
 import pyarrow as pa
 
 from dashboard.drawing.axes import Rows
+from dashboard.drawing.late import alt
 from dashboard.exhibit import Spec
 from dashboard.remember import once
 

@@ -3,15 +3,17 @@
 The name of a group stands over its bars, so that a phone has room for both.
 """
 
+from __future__ import annotations
+
 import textwrap
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
 from dashboard.drawing.axes import HEIGHT, Rows, layered, on, rows, titled, x
 from dashboard.drawing.ink import INK, SOFT
+from dashboard.drawing.late import alt
 from dashboard.drawing.pointer import telling
 
 STEP = 19

@@ -5,17 +5,19 @@ tells of both, and zooming one zooms the other. Each keeps its own values from t
 its own part of the height.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
 from dashboard.drawing import axes
 from dashboard.drawing.axes import Drawing, Rows, colour, on, rows, x
+from dashboard.drawing.late import alt
 from dashboard.drawing.places import placed, reach
 from dashboard.drawing.pointer import pointer, pointer_rows, titles
-from dashboard.series import chart_annotations as annotations
+from dashboard.series import chart_annotations as noted
 from dashboard.series import chart_events as events
 from dashboard.series.chart import CROWD, names_at, origins_at
 from dashboard.series.chart_words import names_of, origins, origins_of
@@ -63,7 +65,7 @@ def aligned(beside: Beside) -> alt.LayerChart:
         *events.under(beside.upper),
         *(_panel(side, beside, nearest) for side in SIDES),
         rule,
-        *annotations.span_lanes(beside.whole),
+        *noted.span_lanes(beside.whole),
         *events.over(beside.upper),
     ]
     return axes.layered(layers, WHOLE, data(beside), y="independent", strokeDash="shared")
@@ -85,7 +87,7 @@ def data(beside: Beside) -> dict[str, Rows]:
     upper, spanned = beside.upper, beside.whole
     spans = {side: one.spans for side, one in beside.sides.items()}
     tables: dict[str, Rows] = {
-        **annotations.data(spanned),
+        **noted.data(spanned),
         "extent": [{"position": position} for position in upper.domain],
         "pointer": pointer_rows(_points(beside), spans),
     }
@@ -93,7 +95,7 @@ def data(beside: Beside) -> dict[str, Rows]:
         tables |= {
             f"{side} strokes": rows(drawing.strokes, "position", "value", "pair", "status", "run"),
             f"{side} points": rows(drawing.points, "position", "value", "pair", "label"),
-            **_words(side, drawing, beside.one_plot),
+            **_words(side, drawing, beside.one_plot, noted.beneath(tables)),
         }
     tables["upper names"] += _ruler(tables["upper names"], spanned)
     return tables
@@ -103,7 +105,7 @@ def _points(beside: Beside) -> dict[str, pd.DataFrame]:
     return {side: drawing.points for side, drawing in beside.sides.items()}
 
 
-def _words(side: str, drawing: Drawing, one_plot: bool) -> dict[str, Rows]:
+def _words(side: str, drawing: Drawing, one_plot: bool, beneath: list[str]) -> dict[str, Rows]:
     """The names of lines, inside where an axis stands right, and whose their estimates are."""
     names = [name._replace(at_end=not one_plot) for name in names_of(drawing)]
     where = placed(
@@ -113,6 +115,7 @@ def _words(side: str, drawing: Drawing, one_plot: bool) -> dict[str, Rows]:
         reach(drawing.points["value"], logarithmic=drawing.logarithmic),
         WHOLE if one_plot else PANEL,
         logarithmic=drawing.logarithmic,
+        beneath=beneath,
     )
     return {
         f"{side} names": [row for row in where if row["pair"]],

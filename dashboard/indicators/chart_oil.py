@@ -3,17 +3,19 @@
 Filled points rest on reported figures alone, hollow ones on a figure that is not firm.
 """
 
+from __future__ import annotations
+
 import math
 import textwrap
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
 from dashboard.drawing.axes import Rows, layered, on, rows, wrapped
+from dashboard.drawing.frame import frame
 from dashboard.drawing.labels import with_room
-from dashboard.drawing.places import frame
+from dashboard.drawing.late import alt
 from dashboard.drawing.pointer import telling
 from dashboard.vocabulary import Status
 

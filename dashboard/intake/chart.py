@@ -1,12 +1,14 @@
 """One series in two releases: the one in the data, broad and pale, and the new one over it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
-import altair as alt
 import pandas as pd
 
-from dashboard.drawing.axes import FIT, PADDING, Rows, on, rows, tips, x
+from dashboard.drawing.axes import PADDING, Rows, fit, on, rows, tips, x
 from dashboard.drawing.ink import CONFIG, DASHES, INK, SOFT
+from dashboard.drawing.late import alt
 
 HEIGHT = 190
 NOW, NEXT = "in the data now", "with this file"
@@ -59,7 +61,7 @@ def change(drawing: Change) -> alt.LayerChart:
         tooltip=tips(which="Release", period="Period", text="Value", status="Status"),
     )
     chart: alt.LayerChart = (
-        alt.layer(strokes, points, height=HEIGHT, autosize=FIT, padding=PADDING)
+        alt.layer(strokes, points, height=HEIGHT, autosize=fit(), padding=PADDING)
         .configure(**CONFIG)
         .properties(datasets=data(drawing))
     )

@@ -3,19 +3,22 @@
 The columns are those of series/chart; `pair` is the code of the economy whose colour a line has.
 """
 
+from __future__ import annotations
+
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import altair as alt
 import pandas as pd
 
 from dashboard.drawing import axes
 from dashboard.drawing.axes import IN_SIGHT, Drawing, Rows, colour, on, rows, x, y
 from dashboard.drawing.ink import SOFT
+from dashboard.drawing.late import alt
 from dashboard.drawing.places import Word, placed, reach, words_at
 from dashboard.drawing.pointer import pointer, pointer_rows
-from dashboard.series import chart_annotations as annotations
+from dashboard.series import chart_annotations as noted
 from dashboard.series.chart import origins_at
-from dashboard.series.chart_words import origins, origins_of
+from dashboard.series.chart_words import across, inked, origins, origins_of
 from dashboard.vocabulary import FREIGHT, Status
 
 TALL, LOW = 300, 230
@@ -57,7 +60,7 @@ def two_sides(drawing: Drawing) -> alt.LayerChart:
         _strokes(drawing, value).add_params(axes.zoom()),
         _points(drawing, value, nearest),
         rule,
-        *annotations.span_lanes(drawing),
+        *noted.span_lanes(drawing),
         *_ends(drawing, value),
         origins_at("origins", value),
     ]
@@ -67,9 +70,9 @@ def two_sides(drawing: Drawing) -> alt.LayerChart:
 def side_rows(drawing: Drawing, band: pd.DataFrame, names: Names, ends: Ends) -> dict[str, Rows]:
     """The rows of `two_sides`. band: position, exported, imported, run, is_alone."""
     roomy = _roomy(ends)
-    around = annotations.data(drawing)
+    around = noted.data(drawing)
     return {
-        **_data(drawing, names, roomy, reach(_both(roomy)), TALL),
+        **_data(drawing, names, roomy, reach(_both(roomy)), TALL, (), noted.beneath(around)),
         "spans": around["spans"],
         "lanes": around["lanes"],
         "band": rows(band, "position", "exported", "imported", "run", "is_alone"),
@@ -101,11 +104,11 @@ def gap_rows(drawing: Drawing, names: Names, ends: Ends) -> dict[str, Rows]:
     """The rows of `gap_lines`. names: what stands at a line's end."""
     if not drawing.logarithmic:
         roomy = _roomy(Ends(min(ends.low, 0), max(ends.high, 0)))
-        shown = _data(drawing, names, roomy, reach(_both(roomy)), LOW)
+        shown = _data(drawing, names, roomy, reach(_both(roomy)), LOW, (0.0,))
         return {**shown, "levels": [{"value": 0.0}]}
     roomy = Ends(min(ends.low / AROUND, DOUBLES[0]), max(ends.high * AROUND, DOUBLES[1]))
     return {
-        **_data(drawing, names, roomy, _both(roomy), LOW),
+        **_data(drawing, names, roomy, _both(roomy), LOW, (1.0, LEAST, MOST)),
         "levels": [{"value": 1.0}],
         "strip": [{"low": LEAST, "high": MOST}],
     }
@@ -117,16 +120,26 @@ def shape(drawing: Drawing) -> str:
 
 
 def _data(
-    drawing: Drawing, names: Names, ends: Ends, upwards: tuple[float, float], height: int
+    drawing: Drawing,
+    names: Names,
+    ends: Ends,
+    upwards: tuple[float, float],
+    height: int,
+    levels: Sequence[float],
+    beneath: Sequence[str] = (),
 ) -> dict[str, Rows]:
     first, last = drawing.domain
+    dots = [
+        [point] for point in zip(drawing.points["position"], drawing.points["value"], strict=True)
+    ]
     where = placed(
         _words(drawing, names),
-        drawing.strokes,
+        inked(drawing.strokes, *(across(drawing, level) for level in levels), *dots),
         drawing.domain,
         upwards,
         height,
         logarithmic=drawing.logarithmic,
+        beneath=beneath,
     )
     return {
         "room": [{"position": first, "value": ends.low}, {"position": last, "value": ends.high}],
@@ -202,7 +215,7 @@ def _ends(drawing: Drawing, value: alt.Y) -> list[alt.Chart]:
     bases = words_at("names", dy=alt.expr("datum.dy + 14 * datum.lines"), fontSize=12)
     return [
         mark.encode(x(), value, colour(drawing), text=f"{column}:N").transform_filter(IN_SIGHT)
-        for mark, column in ((names, "label"), (bases, "basis"))
+        for mark, column in ((names, "text"), (bases, "basis"))
     ]
 
 
@@ -242,7 +255,4 @@ def _words(drawing: Drawing, names: Names) -> list[Word]:
 
 
 def _end(at: tuple[float, float], pair: str, label: str, basis: str) -> Word:
-    lines = label.count("\n") + 1 if label else 0
-    row = {"pair": pair, "label": label, "basis": basis, "lines": lines}
-    text = "\n".join(filter(None, (label, basis)))
-    return Word(text, [at], row, at_end=True, lines=lines + bool(basis))
+    return Word(label, [at], {"pair": pair}, at_end=True, basis=basis)

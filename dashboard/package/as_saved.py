@@ -25,10 +25,28 @@ NUMBERS = {
     "number": re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,30})?"),
     "integer": re.compile(r"-?[0-9]{1,15}"),
 }
+LETTER, DIGIT = re.compile("[A-Za-z]"), re.compile("[0-9]")
 DAY = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 MONTH_OR_SPAN = "[0-9]{4}(-[0-9]{2})?|[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}"
 PERIOD, DAYS = "period", ("start", "end", "stated_on", "published")
+DATES = {PERIOD, "since", *DAYS}
 OWN = {PERIOD: re.compile(MONTH_OR_SPAN), **dict.fromkeys(DAYS, re.compile(DAY))}
+
+
+def is_settled(grid: Grid, schema: dict[str, Any]) -> bool:
+    """Whether nothing in a few rows of a table could be read otherwise than it is written."""
+    columns = zip(schema["fields"], zip(*grid.rows, strict=True), strict=False)
+    cells = ((field, cell) for field, column in columns for cell in column if cell)
+    return all(map(any, grid.rows)) and all(_is_settled(*each) for each in cells)
+
+
+def _is_settled(field: dict[str, Any], cell: str) -> bool:
+    """A number with a letter, or without a digit, is one in no way of writing numbers."""
+    own = OWN.get(field["name"]) or NUMBERS.get(field["type"])
+    if own is None or own.fullmatch(cell):
+        return True
+    is_none = bool(LETTER.search(cell)) or not DIGIT.search(cell)
+    return field["name"] not in OWN and cell.isascii() and is_none
 
 
 def restored(file: str, grid: Grid, schema: dict[str, Any]) -> tuple[Grid, list[Problem]]:

@@ -20,6 +20,7 @@ ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 YEAR = re.compile("[0-9]{4}")
 MONTH = re.compile("([0-9]{4})-([0-9]{2})")
 QUARTERS = {1, 4, 7, 10}
+FIRST_YEAR, LAST_YEAR = 1500, 2199
 Month = tuple[int, int]
 YEAR_OR_MONTH = "this first of January can be the year or the month, and no other period tells."
 NO_FIRST = "allowed is a year or a month; of days, a spreadsheet's first of the month."
@@ -28,6 +29,16 @@ EITHER_DAY = "the day can stand before the month or after it."
 DAY_OR_MONTH = "this can be the day or the whole month."
 FACES = "this can be a month of a year or a day of a month."
 FACES_ADVICE = "Write the year in full, such as 2019-01, in a column of text."
+
+
+def is_real(period: str) -> bool:
+    """Whether every date in a period is one, and its ends are in order."""
+    try:
+        days = [date.fromisoformat((day + "-01-01")[:10]) for day in period.split("/")]
+    except ValueError:
+        return False
+    near = all(FIRST_YEAR <= day.year <= LAST_YEAR for day in days)
+    return near and days == sorted(days)
 
 
 def restored_periods(cells: Sequence[str], series: Sequence[Hashable] | None) -> Restored:

@@ -24,6 +24,7 @@ CONTROL_OR_LINE = re.compile(rf"[\x00-\x1f\x7f-\x9f{TURNING}]")
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+HARMONISED = re.compile("HS[2468]")
 STATED = re.compile(r'"?sep=.?"?[,;\t]*')
 
 

@@ -17,8 +17,9 @@ from dashboard.package import crosschecks
 from dashboard.package.claim_rows import row_problems
 from dashboard.package.descriptor import DESCRIPTOR, Descriptor, read_descriptor
 from dashboard.package.kinds import IF_LACKING, RECORDS, SHAPES, Kind
+from dashboard.package.schema import read_schema
 from dashboard.package.source import Source, source_of
-from dashboard.package.tables import read_good_rows, read_schema
+from dashboard.package.tables import read_good_rows
 from dashboard.shipped import SHIPPED
 
 ROW_BY_ROW = ("claims", "statements")
@@ -211,8 +212,8 @@ def _beside(folder: Path, path: str) -> list[str]:
 
 def _promised(resource: Descriptor) -> Mapping[str, str]:
     """The columns, with their types, that the dashboard reads from a file of this kind."""
-    shape, name = SHAPES.get(resource["kind"]), resource["name"]
-    if shape:
+    name = resource["name"]
+    if shape := SHAPES.get(resource["kind"]):
         return shape.columns
     later = IF_LACKING.get(name, {})
     return {one: kind for one, kind in RECORDS.get(name, {}).items() if one not in later}
@@ -254,12 +255,10 @@ def _cross_problems(
     """What only two files together can show: codes that name nothing, pairs that do not fit."""
     problems: list[Problem] = []
     for resource in descriptor["resources"]:
-        name = resource["name"]
+        name, path = resource["name"], resource["path"]
         for column, target, key in crosschecks.references(schemas[name], frames):
-            allowed = set(frames[target][key])
-            problems += crosschecks.reference_problems(
-                resource["path"], frames[name], column, allowed, f"{target}.csv"
-            )
+            allowed, where = set(frames[target][key]), f"{target}.csv"
+            problems += crosschecks.reference_problems(path, frames[name], column, allowed, where)
     return [
         *problems,
         *crosschecks.pair_problems(frames["pairs"]),

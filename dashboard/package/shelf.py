@@ -28,16 +28,20 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True)
 class Look:
-    """What the pages may show now: a package, and the problems of newer files."""
+    """What the pages may show now: a package, and the problems of newer files.
+
+    `said` is why trade does not come from where it was to be read.
+    """
 
     package: Package | None
     problems: tuple[Problem, ...] = ()
+    said: str = ""
 
     @property
     def token(self) -> str:
         """Changes when anything that the pages show of the data does."""
         digest = self.package.digest if self.package else ""
-        return f"{digest} {hash(self.problems)}"
+        return f"{digest} {hash((self.problems, self.said))}"
 
 
 class Shelf:

@@ -1,49 +1,44 @@
 """One CSV of our own: its bytes and its schema in, a typed frame or located problems out.
 
 Pure: nothing here opens a file. The bytes that are checked are the bytes that are converted, so
-an editor that saves in between cannot slip an unchecked value through. Frictionless judges the
-cells; this module says where they stand and what it found in plain words.
+an editor that saves in between cannot slip an unchecked value through. Whole columns are judged at
+once; only what may be wrong is looked at cell by cell, for the place and the words.
 """
 
 import csv
 import io
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from itertools import compress
-from typing import Any
 
+import numpy as np
 import pandas as pd
-from frictionless import Error, FrictionlessException, Resource, Schema
+import pyarrow as pa
 
 from dashboard.errors import Problem
-from dashboard.package.as_saved import DAYS, NUMBERS, PERIOD, restored
+from dashboard.package.as_saved import DATES, NUMBERS, is_settled, restored
 from dashboard.package.columns import arranged
-from dashboard.package.grid import BACK, CONTROL_OR_LINE, TURNING, Grid, brief, grid_of, quoted
+from dashboard.package.days import FIRST_YEAR, LAST_YEAR, is_real
+from dashboard.package.grid import CONTROL_OR_LINE, HARMONISED, TURNING, Grid, brief, grid_of
+from dashboard.package.own_form import TEXT, Columns, columns_of
+from dashboard.package.schema import TYPES, Descriptor, is_known
+from dashboard.package.whole_columns import Mask, frame_of, is_in_doubt, suspects
 
-Descriptor = dict[str, Any]
 CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{TURNING}]")
-DATES = {PERIOD, "since", *DAYS}
-FIRST_YEAR, LAST_YEAR = 1500, 2199
 YEAR = re.compile("[0-9]{4}")
-HARMONISED = re.compile("HS[2468]")
 DAY = "a real day, month or year; of two days the earlier one first"
 COMMON = f"a year of the common calendar, from {FIRST_YEAR} to {LAST_YEAR}"
-TYPES = {
-    "number": "a number written with digits and a point, without thousands separators or exponents",
-    "integer": "a whole number",
-    "string": "text",
-}
 
 
 @dataclass(frozen=True)
 class Reading:
     """What a table was read as: its good rows, what is wrong, and its cells in our own form.
 
-    The frame is None only where the file as a whole cannot be read.
+    The frame is None only where the file as a whole cannot be read. Without cells, it is one in
+    our own form without a fault.
     """
 
     frame: pd.DataFrame | None
@@ -81,6 +76,34 @@ def read_good_rows(file: str, content: bytes, schema_text: bytes) -> Reading:
     The result is remembered, so that of a package only the file that changed is read again.
     """
     schema: Descriptor = json.loads(schema_text)
+    columns = columns_of(content, schema)
+    read = None if columns is None else _by_columns(file, columns, schema)
+    return read or read_by_cells(file, content, schema_text)
+
+
+def _by_columns(file: str, columns: Columns, schema: Descriptor) -> Reading | None:
+    """The same of whole columns; nothing where a spreadsheet may have changed one of them."""
+    odd = suspects(columns, schema)
+    grid = _rows(columns, odd)
+    if not is_settled(grid, schema) or is_in_doubt(columns, schema, ~odd):
+        return None
+    problems = _in_order(_once_per_cell([*_strict(file, grid, schema)]))
+    wrong = np.array([problem.line for problem in problems if problem.line], dtype="int64")
+    good = np.ones(len(odd), dtype=bool)
+    good[wrong - 2] = False
+    return Reading(frame_of(columns, schema, good), tuple(problems)) if good.any() else None
+
+
+def _rows(columns: Columns, which: Mask) -> Grid:
+    """Some rows of whole columns as cells."""
+    cells = [column.filter(pa.array(which)).to_pylist() for column in columns.cells.values()]
+    lines = (np.flatnonzero(which) + 2).tolist()
+    return Grid([*columns.cells], [list(row) for row in zip(*cells, strict=True)], lines)
+
+
+def read_by_cells(file: str, content: bytes, schema_text: bytes) -> Reading:
+    """The same with every cell as text, of a table of any form: a hundred times slower."""
+    schema: Descriptor = json.loads(schema_text)
     grid, problems = grid_of(file, content, [field["name"] for field in schema["fields"]])
     return Reading(None, tuple(problems)) if grid is None else read_grid(file, grid, schema)
 
@@ -91,12 +114,19 @@ def read_grid(file: str, cells: Grid, schema: Descriptor) -> Reading:
     if grid is None:
         return Reading(None, tuple(problems))
     grid, doubts = restored(file, grid, schema)
-    strict = [*doubts, *_plain_problems(file, grid, schema), *_code_problems(file, grid)]
-    strict += _cell_problems(file, grid, schema)
-    problems = [*problems, *_once_per_cell(strict)]
+    problems = _in_order([*problems, *_once_per_cell([*doubts, *_strict(file, grid, schema)])])
     good = _without_lines(grid, {problem.line for problem in problems})
-    in_order = sorted(problems, key=lambda problem: problem.line or 0)
-    return Reading(_frame(good, schema), tuple(in_order), grid)
+    return Reading(_frame(good, schema), tuple(problems), grid)
+
+
+def _strict(file: str, grid: Grid, schema: Descriptor) -> Iterator[Problem]:
+    yield from _plain_problems(file, grid, schema)
+    yield from _code_problems(file, grid)
+    yield from _cell_problems(file, grid, schema)
+
+
+def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: problem.line or 0)
 
 
 def as_we_write(file: str, content: bytes, schema_text: bytes) -> bytes:
@@ -110,90 +140,34 @@ def as_we_write(file: str, content: bytes, schema_text: bytes) -> bytes:
 
 
 def _without_lines(grid: Grid, lines: Collection[int | None]) -> Grid:
-    good = [line not in lines for line in grid.lines]
+    return _picked(grid, [line not in lines for line in grid.lines])
+
+
+def _picked(grid: Grid, good: Iterable[object]) -> Grid:
+    good = list(good)
     return Grid(grid.header, list(compress(grid.rows, good)), list(compress(grid.lines, good)))
 
 
-def read_schema(
-    file: str, content: bytes, promised: Mapping[str, str]
-) -> tuple[Descriptor | None, list[Problem]]:
-    """A table schema that holds the columns promised, or None and what is wrong with it."""
-    schema, wrong = _table_schema(content)
-    types = {field["name"]: field["type"] for field in schema["fields"]} if not wrong else {}
-    lacking = [name for name, kind in promised.items() if types.get(name) != kind]
-    if lacking and not wrong:
-        wrong = f"the dashboard needs the columns {quoted(lacking)} with their usual types."
-    return (None, [Problem(file, wrong, advice=BACK)]) if wrong else (schema, [])
+def _cell_problems(file: str, grid: Grid, schema: Descriptor) -> Iterable[Problem]:
+    """What Frictionless finds, asked only of the rows that may be wrong: it looks at each cell."""
+    asked = _suspected(grid, schema)
+    if not asked.rows:
+        return ()
+    from dashboard.package.found_by_frictionless import cell_problems  # costs 0.1 s
+
+    return cell_problems(file, asked, schema)
 
 
-@lru_cache(maxsize=64)
-def _table_schema(content: bytes) -> tuple[Descriptor, str]:
-    """A schema, and what is wrong with it; remembered, since each opening asks for all of them."""
+def _suspected(grid: Grid, schema: Descriptor) -> Grid:
+    """The rows that may be wrong; all of them where whole columns cannot be judged."""
+    if not (grid.rows and is_known(schema)):
+        return grid
+    columns = zip(grid.header, zip(*grid.rows, strict=True), strict=True)
     try:
-        schema: Descriptor = json.loads(content)
-        names = {field["name"] for field in schema["fields"] if field["type"]}
-        described = all(isinstance(field["description"], str) for field in schema["fields"])
-        Schema.from_descriptor(_without_keys(schema))
-        keys = schema.get("primaryKey", []), schema.get("foreignKeys", [])
-        usable = all(isinstance(key, list) for key in keys) and set(keys[0]) <= names
-    except (ValueError, TypeError, KeyError, RecursionError, FrictionlessException, re.error):
-        return {}, "this is not a table schema."
-    if described and usable:
-        return schema, ""
-    return schema, "a column has no description, or a key names no column."
-
-
-def _without_keys(schema: Descriptor) -> Descriptor:
-    return {key: value for key, value in schema.items() if key != "foreignKeys"}
-
-
-def _cell_problems(file: str, grid: Grid, schema: Descriptor) -> Iterator[Problem]:
-    """What Frictionless finds."""
-    promise = Schema.from_descriptor(_without_keys(schema))
-    resource = Resource(name="table", data=[grid.header, *grid.rows], schema=promise)
-    fields = {field["name"]: field for field in schema["fields"]}
-    for error in (error for task in resource.validate().tasks for error in task.errors):
-        position = getattr(error, "row_number", 2) - 2
-        yield _in_words(file, grid, schema, fields, error, grid.lines[position])
-
-
-def _in_words(
-    file: str, grid: Grid, schema: Descriptor, fields: dict[str, Any], error: Error, line: int
-) -> Problem:
-    name = getattr(error, "field_name", None) or None
-    if error.type == "primary-key":
-        return Problem(file, _key_words(grid, schema, error.note), line=line)
-    if name not in fields:
-        return Problem(file, f"{error.note}.", line=line)
-    cell = getattr(error, "cell", None)
-    found = f"found “{brief(str(cell))}”" if cell else "found an empty cell"
-    return Problem(file, f"{found}; {_allowed(error, fields[name])}.", line=line, column=name)
-
-
-def _key_words(grid: Grid, schema: Descriptor, note: str) -> str:
-    key = ", ".join(schema["primaryKey"])
-    earlier = note.rsplit(" ", 1)[-1]
-    if not earlier.isdigit():
-        return f"found an empty key; {key} must hold a value."
-    return f"found the same {key} as in line {grid.lines[int(earlier) - 2]}; each may stand once."
-
-
-def _allowed(error: Error, field: Descriptor) -> str:
-    constraints = field.get("constraints", {})
-    if '"unique"' in error.note or error.type == "unique-error":
-        return "each may stand once"
-    if error.type == "type-error":
-        return f"allowed is {TYPES[field['type']]}"
-    if '"enum"' in error.note:
-        return f"allowed are {quoted(constraints['enum'], 'and')}"
-    if '"required"' in error.note:
-        return "a value is required"
-    if '"pattern"' in error.note:
-        example = f", such as “{field['example']}”" if "example" in field else ""
-        return f"allowed is what the column promises{example}: {field['description'].rstrip('.')}"
-    words = (("minimum", "at least"), ("maximum", "at most"))
-    bounds = [f"{word} {constraints[key]}" for key, word in words if key in constraints]
-    return f"allowed is {' and '.join(bounds)}"
+        cells = {name: pa.chunked_array([column], TEXT) for name, column in columns}
+    except (pa.ArrowException, UnicodeEncodeError):
+        return grid
+    return _picked(grid, suspects(Columns.of(cells, schema), schema))
 
 
 def _plain_problems(file: str, grid: Grid, schema: Descriptor) -> Iterator[Problem]:
@@ -224,22 +198,12 @@ def _plain(cell: str, field: Descriptor) -> str:
     """What is allowed instead of a cell; nothing where it is plain."""
     if field["type"] in NUMBERS:
         return "" if NUMBERS[field["type"]].fullmatch(cell) else TYPES[field["type"]]
-    if field["name"] in DATES and not _is_real(cell):
+    if field["name"] in DATES and not is_real(cell):
         return COMMON if YEAR.fullmatch(cell) else DAY
     free = "pattern" not in field.get("constraints", {})
     if (CONTROL if free else CONTROL_OR_LINE).search(cell):
         return "text without control characters"
     return ""
-
-
-def _is_real(period: str) -> bool:
-    """Whether every date in a period is one, and its ends are in order."""
-    try:
-        days = [date.fromisoformat((day + "-01-01")[:10]) for day in period.split("/")]
-    except ValueError:
-        return False
-    near = all(FIRST_YEAR <= day.year <= LAST_YEAR for day in days)
-    return near and days == sorted(days)
 
 
 def _once_per_cell(problems: list[Problem]) -> list[Problem]:

@@ -9,13 +9,16 @@ import streamlit as st
 from dashboard.door import read_only
 from dashboard.drawing.ink import style
 from dashboard.errors import SHOWN_PROBLEMS, Problem, alike
+from dashboard.package import shelf
 from dashboard.package.package import Package
-from dashboard.package.shelf import Look, current
+from dashboard.package.shelf import Look
 from dashboard.parts import address, printing, taking
 from dashboard.parts.standing import part
 from dashboard.parts.watch import watch
 from dashboard.sharing.link import VERSIONS
 from dashboard.text.numbers import inert
+from dashboard.warehouse import words
+from dashboard.warehouse.shown import current, read_from
 
 Render = Callable[[Package], None]
 DATA_PAGE = "data"
@@ -73,6 +76,9 @@ def _framed(name: str, render: Render) -> None:
     address.opened(name)
     in_full = name == DATA_PAGE
     _tell_problems(look, in_full)
+    if in_full:
+        look = shelf.current()
+    _tell_warehouse(look, in_full)
     if look.package is not None:
         st.html(PAGE_STYLE + style(look.package.colours) + taking.style() + printing.style())
         taking.listen()
@@ -91,6 +97,14 @@ def _tell_problems(look: Look, in_full: bool) -> None:
         return
     kept = "The last good data stay on this page." if look.package else "There are no data yet."
     st.error(f"**A data file cannot be used. {kept}**{told(look.problems, in_full)}")
+
+
+def _tell_warehouse(look: Look, in_full: bool) -> None:
+    """Where trade is read from, if not from the files; the page Data is about the files alone."""
+    if in_full and (place := read_from()):
+        st.info(inert(words.handed_in(place)))
+    elif look.said:
+        st.warning(inert(look.said))
 
 
 def _tell_set_aside(package: Package, in_full: bool) -> None:

@@ -9,10 +9,14 @@ from dashboard.exhibit import Exhibit
 from dashboard.package.package import Package
 from dashboard.parts import address
 from dashboard.parts.standing import part
+from dashboard.sharing.fitting import keeps_shape
+from dashboard.sharing.layout import SIZES
 from dashboard.sharing.link import link
 from dashboard.sharing.view import Choice, View
 
-SIZES = {"article": "For an article, wide", "phone": "For a phone, square", "slide": "For a slide"}
+LABELS = {"article": "For an article, wide", "phone": "For a phone", "slide": "For a slide"}
+SQUARE = ", square"
+"""Of a picture that has the shape of its size whatever is shown; others become higher."""
 
 
 @part("What can be taken away of this chart")
@@ -30,7 +34,7 @@ def row(package: Package, exhibit: Exhibit, *, main: bool = True) -> None:
     _html(
         "taking.html",
         key=f"taking-{exhibit.key}",
-        sizes=SIZES,
+        sizes=_sizes(exhibit),
         file=file,
         link=view.address,
         report=_report(view),
@@ -44,11 +48,15 @@ def link_row(package: Package) -> None:
     _html("link.html", link=view.address)
 
 
+def _sizes(exhibit: Exhibit) -> dict[str, str]:
+    """What a picture can be made for, in words that promise no more than is kept."""
+    is_square = keeps_shape(exhibit, SIZES["phone"])
+    return {**LABELS, "phone": LABELS["phone"] + (SQUARE if is_square else "")}
+
+
 def _report(view: View) -> str:
-    """Where the report on the pairs and the claim of a view is."""
-    chosen = {"claim": view.state.get("claim", ()), "pair": view.state.get("pair", ())}
-    chosen["pair"] += tuple(filter(None, view.state.get("pairs", ())))
-    return link("report.html", chosen, view.digest)
+    """Where the report that begins with a view is."""
+    return link("report.html", {"view": view.address}, view.digest)
 
 
 def _html(template: str, **filled: object) -> None:

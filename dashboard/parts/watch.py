@@ -15,7 +15,7 @@ from streamlit.runtime import Runtime, get_instance
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard.package.shelf import current
+from dashboard.warehouse.shown import current
 
 LOOKS_EVERY = 0.5
 LOG = logging.getLogger("two_ledgers")

@@ -12,14 +12,17 @@ from dashboard.claims.court import court_of
 from dashboard.claims.exhibit import Card, Holding, card, holding, usual_choice
 from dashboard.claims.overview import Beside
 from dashboard.credit import Credit
+from dashboard.exhibit import Exhibit
 from dashboard.indicators.from_package import indicators_of
 from dashboard.indicators.shares import wholes
 from dashboard.package.documents import documents_of
 from dashboard.package.package import Package
+from dashboard.report import words
 from dashboard.report.choice import ReportChoice
 from dashboard.report.shown import OF, Part, Shown
 from dashboard.series.from_package import years_of
 from dashboard.sharing.view import View
+from dashboard.views.linked import Linked, linked, views_linked
 from dashboard.views.views import views_of
 from dashboard.vocabulary import ABOUT
 
@@ -54,10 +57,37 @@ class Contents:
     choice: ReportChoice
 
     @cached_property
+    def views(self) -> tuple[Part, ...]:
+        """What was looked at, in the order in which it was asked for."""
+        asked = [
+            (link, view)
+            for link in map(linked, self.choice.views)
+            for view in views_linked(self.package, link)
+        ]
+        return tuple(
+            Part(view, Shown(f"view-{number}", view.exhibit), self._made_otherwise(link))
+            for number, (link, view) in enumerate(asked, 1)
+        )
+
+    def _made_otherwise(self, link: Linked) -> str:
+        return words.other_data(link.data, self.package.digest)
+
+    @cached_property
+    def leading(self) -> Exhibit | None:
+        """The view that the headline is of; None where it is of the claims."""
+        return None if self.choice.is_of_claims else self.views[0].shown.exhibit
+
+    @cached_property
     def headline(self) -> str:
-        """The answer in one line: the Overview’s of these claims, or that of the first of them."""
+        """The answer in one line: the first view's, or the Overview’s of these claims.
+
+        Where the Overview has none of them, that of the first of them.
+        """
+        if self.leading:
+            return self.leading.message or self.leading.why_not
         if self._found or not self.documents:
-            return words_overview.headline(self._found, self.package.names)
+            aside = overview.left_out(self.package)
+            return words_overview.headline(self._found, self.package.names, aside)
         shown = self.documents[0].claims[0]
         if shown.grid and shown.grid.shown.exhibit.message:
             return shown.grid.shown.exhibit.message
@@ -65,14 +95,14 @@ class Contents:
 
     @cached_property
     def sentences(self) -> list[str]:
-        """The answers after the first."""
-        return words_overview.sentences(self._found, self.package.names)
+        """The answers after the first, where that is of the claims."""
+        return [] if self.leading else words_overview.sentences(self._found, self.package.names)
 
     @cached_property
     def sources(self) -> str:
         """Whose figures the answer is made of."""
         whole = len(self._found) == len(overview.found_of(self.package))
-        return overview.sources(self.package) if whole else ""
+        return overview.sources(self.package) if whole and not self.leading else ""
 
     @cached_property
     def _found(self) -> list[Beside]:
@@ -106,6 +136,12 @@ class Contents:
         )
 
     @cached_property
+    def grids(self) -> tuple[Part, ...]:
+        """Every reading of each claim."""
+        claims = (claim for one in self.documents for claim in one.claims)
+        return tuple(claim.grid for claim in claims if claim.grid)
+
+    @cached_property
     def overview(self) -> tuple[Part, ...]:
         """The Overview’s chart."""
         return self._parts("overview", [{}])
@@ -136,15 +172,24 @@ class Contents:
     def _parts(self, page: str, asked: Iterable[Words]) -> tuple[Part, ...]:
         if page not in self.choice.pages:
             return ()
-        views = [view for words in asked for view in views_of(self.package, page, words)]
-        return tuple(Part(view, Shown(_id(view), view.exhibit)) for view in views)
+        stands = {part.view.address for part in self.views}
+        views = [view for said in asked for view in views_of(self.package, page, said)]
+        return tuple(
+            Part(view, Shown(_id(view), view.exhibit))
+            for view in views
+            if view.address not in stands
+        )
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every view of the report that is shown, in its order."""
+        return (*self.views, *self.usual)
 
     @cached_property
-    def parts(self) -> tuple[Part, ...]:
-        """Every view of the report that is shown, in the order of its pages."""
-        grids = (claim.grid for one in self.documents for claim in one.claims if claim.grid)
+    def usual(self) -> tuple[Part, ...]:
+        """Those after what was looked at, in the order of their pages."""
         trade = () if self.trade_is_overview else self.trade
-        return (*self.overview, *grids, *trade, *self.ledgers, *self.indicators)
+        return (*self.overview, *self.grids, *trade, *self.ledgers, *self.indicators)
 
     @cached_property
     def charts(self) -> tuple[Shown, ...]:

@@ -30,6 +30,8 @@ LIMIT = 2_500_000
 """So many bytes are sent by mail and opened on a phone without a thought."""
 SCRIPT, ELEMENT = 6000, 200
 """Bytes, at most, of the script that draws charts anew, and of an element with a chart's data."""
+FOOT = 300
+"""Letters, at most, of an address that stands at the foot of each sheet."""
 PLOTS = ".plot svg"
 ESTIMATED = tuple(added for status, added in STATUS_ADDED.items() if status is not Status.REPORTED)
 
@@ -85,7 +87,7 @@ def _html(contents: Contents, *, narrow: bool, alive: tuple[Shown, ...]) -> str:
         alive=alive,
         made_with=made,
         location=location,
-        style=style(package, f"{made}; {location}"),
+        style=style(package, f"{made}; {location if len(location) <= FOOT else words.AT_END}"),
         vega=packed(),
         marks=_marks(),
         method=tuple(sections(package)),

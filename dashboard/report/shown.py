@@ -74,10 +74,11 @@ def height(svg: Markup) -> int:
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """A part of a report: a view, and its exhibit to be shown."""
+    """A part of a report: a view, its exhibit to be shown, and what to beware of in it."""
 
     view: View
     shown: Shown
+    caution: str = ""
 
     @property
     def name(self) -> str:

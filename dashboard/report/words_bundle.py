@@ -8,7 +8,7 @@ from pathlib import Path
 from dashboard.claims.claim import Claim
 from dashboard.claims.words import claimed
 from dashboard.package.package import Package
-from dashboard.report.words import NO_CLAIMS
+from dashboard.report.words import left_out, no_claims
 from dashboard.sharing.view import made_with
 
 CHANGED = (
@@ -80,7 +80,12 @@ def read_me(package: Package, claims: Sequence[Claim], views: int, reviews: int)
     return READ_ME.format(
         line="=" * 66,
         title=package.title,
-        claims="\n".join(f"- {claimed(claim)}" for claim in claims) or NO_CLAIMS,
+        claims="\n".join(
+            [
+                *([f"- {claimed(claim)}" for claim in claims] or [no_claims(package)]),
+                *left_out(package),
+            ]
+        ),
         made_with=made_with(package.digest),
         views=_counted(views, "file"),
         reviews=_counted(reviews, "claim"),

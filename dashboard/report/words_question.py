@@ -1,16 +1,18 @@
 """A question of a worksheet in words, and the words that every kind of question shares."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard.report.question import Prices, Row
-from dashboard.text.numbers import through
-from dashboard.vocabulary import Verdict
+from dashboard.text.numbers import amount_parts, scale, through
+from dashboard.vocabulary import MONEY, Verdict
 
 Names = Mapping[str, str]
 Made = tuple[str, str]
 """How a figure came to be, and of which source or sources."""
+FIGURES = range(4, 12)
+"""How many figures an amount is told in: as few as bring out what is said of it."""
 LONG_RUN = 3
 """From so many years in a row on, a stretch is told by its ends."""
 
@@ -36,15 +38,30 @@ InWords = Callable[[Any, Names, Names], Asked]
 
 
 def index(prices: Prices) -> str:
-    """What the price index was in both years."""
-    (then, now), (before, after) = prices.years, (f"{value:,.3f}" for value in prices.values)
+    """What the price index was in both years, in the digits that the data hold."""
+    (then, now), (before, after) = prices.years, (f"{value:,.10g}" for value in prices.values)
     return f"The US consumer price index stood at {before} in {then} and at {after} in {now}."
 
 
 def times(prices: Prices) -> str:
     """What brings dollars of the first year to those of the second."""
-    before, after = (f"{value:,.3f}" for value in prices.values)
+    before, after = (f"{value:,.10g}" for value in prices.values)
     return f"× {after} / {before}"
+
+
+def enough(values: Sequence[float], said: Callable[[Sequence[float]], object]) -> int:
+    """The figures that values must be told in for what is worked out from them to be as said."""
+    told = ([float(f"{one:.{figures - 1}e}") for one in values] for figures in FIGURES)
+    in_full = said(values)
+    found = (own for own, one in zip(FIGURES, told, strict=True) if said(one) == in_full)
+    return next(found, FIGURES[-1])
+
+
+def dollars(value: float, figures: int) -> str:
+    """An amount of money in so many figures: “25.729 billion dollars”."""
+    size = abs(value)
+    digits = f"{size / scale(MONEY, size).divisor:#,.{figures}g}".rstrip(".")
+    return f"{digits}{amount_parts(size, MONEY)[1]}"
 
 
 def made(row: Row) -> Made:

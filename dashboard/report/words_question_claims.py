@@ -10,7 +10,17 @@ from dashboard.claims.plain_reading import BOTH
 from dashboard.claims.verdict import NONE
 from dashboard.claims.words_forms import found
 from dashboard.report.question import Ends, InDollars, LeftOpen, Question, WhichYear, WhoseLedger
-from dashboard.report.words_question import Asked, InWords, Made, Names, in_runs, index, times
+from dashboard.report.words_question import (
+    Asked,
+    InWords,
+    Made,
+    Names,
+    dollars,
+    enough,
+    in_runs,
+    index,
+    times,
+)
 from dashboard.text.glossary import RELATION_NAMES, RELATION_RULES
 from dashboard.text.numbers import NO_FIGURE, capital, listed, possessive, printed
 from dashboard.vocabulary import ABOUT, MONEY, Form, Relation, Verdict
@@ -74,21 +84,28 @@ def _in_dollars(question: InDollars, names: Names, _labels: Names) -> Asked:
     (then, now), figure = prices.years, own.figure
     whose = words.ledger_name(claim.pairs, own.ledger, names)
     told = words.judgement_words(own, claim, names)
+    first = found(figure.value, claim, _to_work_with(figure.value, question))
     return Asked(
         text=(
-            f"{_said(claim)} For {then} {whose} has {found(figure.value, claim)}, in "
+            f"{_said(claim)} For {then} {whose} has {first}, in "
             f"dollars of {then}. {index(prices)} How much is that in dollars of {now}? Does the "
             f"claim hold for {then} in dollars of {then}, and does it in dollars of {now}?"
         ),
         answer=(
-            f"{found(figure.value, claim)} {times(prices)} = {found(question.value, claim)} of "
-            f"{now}.",
+            f"{first} {times(prices)} = {found(question.value, claim)} of {now}.",
             f"In dollars of {then}: {told}.",
             f"In dollars of {now}: {found(question.value, claim)}: {question.verdict}.",
         ),
         made=((figure.status, figure.source), (prices.status, prices.source)),
         verdicts=tuple(dict.fromkeys((own.verdict, question.verdict))),
     )
+
+
+def _to_work_with(value: float, question: InDollars) -> str:
+    """An amount in the figures that bring out what it is in dollars of the other year."""
+    before, after = question.prices.values
+    figures = enough([value], lambda one: found(one[0] * after / before, question.claim))
+    return dollars(value, figures)
 
 
 def _left_open(question: LeftOpen, names: Names, _labels: Names) -> Asked:

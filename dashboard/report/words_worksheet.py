@@ -14,17 +14,22 @@ SHEET = "Worksheet"
 NAME, DAY = "Name", "Date"
 CLAIMED = "What is claimed"
 QUESTIONS = "Questions"
+NEEDED = "Words you need"
 KEY = "The key"
 VERDICTS = "What the answers mean"
 SOURCES = "Sources"
-NO_CLAIMS = "The data hold no claims."
 NO_QUOTE = "Not a quotation"
 NO_CHART = "The data list no pair of these claims, so nothing is drawn."
 DRAWN = (
     "Solid lines are reported figures, long dashes reconciled ones, short dashes estimates, dots "
     "doubtful ones. A line breaks where the data hold no full figure: missing is not zero."
 )
-IN_FULL = "The key is worked out from figures in full; rounded ones may differ in the last digit."
+ESTIMATE = "Estimate"
+DECIDES_NOTHING = "It is shown, and never decides whether a claim holds."
+IN_FULL = (
+    "How far a figure is from a claim is worked out in full; from figures as they are printed it "
+    "may differ in the last digit."
+)
 DIFFERENCES = (
     "Two records of the same trade differ for many reasons; a difference between them is there to "
     "be explained."

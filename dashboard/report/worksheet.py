@@ -21,6 +21,7 @@ from dashboard.report.question import Question, Scene
 from dashboard.report.questions import questions_of
 from dashboard.report.report import style, template
 from dashboard.report.shown import Shown, height
+from dashboard.report.words import left_out, no_claims
 from dashboard.report.words_question import Asked, InWords
 from dashboard.report.words_question_books import ABOUT_BOOKS
 from dashboard.report.words_question_claims import ABOUT_CLAIMS
@@ -34,10 +35,20 @@ from dashboard.series.plot import Plot
 from dashboard.series.trade import TradeChoice, trade_plot
 from dashboard.series.words import subject
 from dashboard.sharing.view import made_with
-from dashboard.text.glossary import PLAIN_READING, VERDICT_RULES
-from dashboard.vocabulary import Ledger, Measure, Verdict
+from dashboard.text.glossary import (
+    GLOSSARY,
+    MEASURE_RULES,
+    MEASURE_WORDS,
+    PLAIN_READING,
+    STATUS_RULES,
+    VERDICT_RULES,
+)
+from dashboard.text.numbers import capital
+from dashboard.vocabulary import Ledger, Measure, Status, Verdict
 
 IN_WORDS: Mapping[type[Question], InWords] = {**ABOUT_CLAIMS, **ABOUT_BOOKS}
+TERMS = ("plain reading", "ledger", "valuation", "current dollars", "constant dollars")
+"""The words of the glossary that a question may need."""
 MARGIN = 10
 """So many years before the first claim are drawn at least."""
 
@@ -119,6 +130,17 @@ class Sheet:
         names, labels = court_of(self.package).names, {p.id: p.label for p in self.scene.pairs}
         return tuple(IN_WORDS[type(one)](one, names, labels) for one in questions_of(self.scene))
 
+    @property
+    def needed(self) -> dict[str, str]:
+        """The words of the questions and of every verdict, so that none tells an answer."""
+        measure = self.request.measure
+        return {
+            **{capital(verdict): rule for verdict, rule in VERDICT_RULES.items()},
+            words.ESTIMATE: f"{STATUS_RULES[Status.ESTIMATE]} {words.DECIDES_NOTHING}",
+            MEASURE_WORDS[measure]: MEASURE_RULES[measure],
+            **{capital(name): GLOSSARY[name] for name in TERMS},
+        }
+
     @cached_property
     def rules(self) -> dict[Verdict, str]:
         """What the verdicts in the key mean."""
@@ -149,5 +171,7 @@ def worksheet(package: Package, choice: ReportChoice) -> tuple[str, int]:
         style=style(package, made),
         height=height,
         cited=words.cited,
+        no_claims=no_claims,
+        left_out=left_out,
     )
     return html, len(sheet.asked)

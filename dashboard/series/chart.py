@@ -4,16 +4,17 @@ Everything is worked out before it comes here: `value` is in the unit printed ab
 `position` is a number of years, `told` is the value in words.
 """
 
-from typing import Any
+from __future__ import annotations
 
-import altair as alt
+from typing import Any
 
 from dashboard.drawing import axes
 from dashboard.drawing.axes import IN_SIGHT, Drawing, Rows, colour, on, rows, shade, x
 from dashboard.drawing.ink import SOFT
+from dashboard.drawing.late import alt
 from dashboard.drawing.places import placed, reach, words_at
 from dashboard.drawing.pointer import pointer, pointer_rows, titles
-from dashboard.series import chart_annotations as annotations
+from dashboard.series import chart_annotations as noted
 from dashboard.series import chart_events as events
 from dashboard.series.chart_words import heights_of, ink_of, names_of, origins, origins_of
 
@@ -35,15 +36,15 @@ def lines(drawing: Drawing) -> alt.LayerChart:
     layers = [
         _extent(),
         *events.under(drawing),
-        *annotations.level_rules(drawing, value),
-        *annotations.mean_rules(drawing, value),
+        *noted.level_rules(drawing, value),
+        *noted.mean_rules(drawing, value),
         _strokes(drawing, value, picked).add_params(axes.zoom()),
         _points(drawing, value, picked, nearest),
         rule,
-        *annotations.span_lanes(drawing),
+        *noted.span_lanes(drawing),
         *events.over(drawing),
-        *annotations.claim_bars(drawing, value),
-        *annotations.statement_marks(drawing, value, picked),
+        *noted.claim_bars(drawing, value),
+        *noted.statement_marks(drawing, value, picked),
         names_at("names", value, colour(drawing), opacity=shade(picked)).add_params(picked),
         origins_at("origins", value),
     ]
@@ -59,7 +60,7 @@ def shape(drawing: Drawing) -> str:
             (
                 *("lines", drawing.unit, drawing.logarithmic, drawing.colours),
                 *(getattr(drawing, layer).empty for layer in layers),
-                *(claims.empty for claims in annotations.stated(drawing)),
+                *(claims.empty for claims in noted.stated(drawing)),
                 *(events.top_lanes(drawing), len(drawing.points) < CROWD),
                 titles({"": drawing.points}),
             ),
@@ -69,6 +70,7 @@ def shape(drawing: Drawing) -> str:
 
 def data(drawing: Drawing) -> dict[str, Rows]:
     """The rows of every layer, by the name under which the specification refers to them."""
+    around = noted.data(drawing)
     where = placed(
         [*names_of(drawing), *origins_of(drawing)],
         ink_of(drawing),
@@ -76,6 +78,7 @@ def data(drawing: Drawing) -> dict[str, Rows]:
         reach(heights_of(drawing), logarithmic=drawing.logarithmic),
         axes.HEIGHT,
         logarithmic=drawing.logarithmic,
+        beneath=noted.beneath(around),
     )
     return {
         "extent": [{"position": position} for position in drawing.domain],
@@ -84,7 +87,7 @@ def data(drawing: Drawing) -> dict[str, Rows]:
         "pointer": pointer_rows({"": drawing.points}, {"": drawing.spans}),
         "names": [row for row in where if row["pair"]],
         "origins": origins(where),
-        **annotations.data(drawing),
+        **around,
     }
 
 
@@ -129,7 +132,7 @@ def names_at(name: str, value: alt.Y, ink: alt.Color, **more: Any) -> alt.Chart:
     weight = alt.expr("datum.is_line ? 600 : 400")
     style = alt.expr("datum.is_line ? 'normal' : 'italic'")
     layer: alt.Chart = (
-        words_at(name, fontWeight=weight, fontStyle=style)
+        words_at(name, fontWeight=weight, fontStyle=style, lineBreak="\n")
         .encode(x(), value, ink, text="text:N", **more)
         .transform_filter(f"!datum.is_line || {IN_SIGHT}")
     )
@@ -139,7 +142,7 @@ def names_at(name: str, value: alt.Y, ink: alt.Color, **more: Any) -> alt.Chart:
 def origins_at(name: str, value: alt.Y) -> alt.Chart:
     """Beside a dashed stretch whose it is: “IMF estimate”."""
     layer: alt.Chart = (
-        words_at(name, fontSize=12, color=SOFT)
+        words_at(name, fontSize=12, color=SOFT, lineBreak="\n")
         .encode(x(), value, text="text:N")
         .transform_filter(IN_SIGHT)
     )

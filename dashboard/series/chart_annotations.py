@@ -1,10 +1,12 @@
 """Ink around the lines: what claims and officials stated, means, and spans without a figure."""
 
-import altair as alt
+from __future__ import annotations
+
 import pandas as pd
 
 from dashboard.drawing.axes import LANE, Drawing, Rows, colour, on, palette, rows, shade, x
 from dashboard.drawing.ink import DASHES, SOFT
+from dashboard.drawing.late import alt
 from dashboard.drawing.pointer import telling
 from dashboard.series import chart_events
 from dashboard.series.lines import ABSENT, DERIVED
@@ -30,6 +32,11 @@ def data(drawing: Drawing) -> dict[str, Rows]:
         or _nowhere(drawing),
         "lanes": rows(lanes.drop_duplicates("lane"), "pair", "lane", "what") if len(lanes) else [],
     }
+
+
+def beneath(tables: dict[str, Rows]) -> list[str]:
+    """The words right of the lanes under the axis."""
+    return [str(row["what"]) for row in tables["lanes"]]
 
 
 def stated(drawing: Drawing) -> tuple[pd.DataFrame, pd.DataFrame]:

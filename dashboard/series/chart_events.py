@@ -1,12 +1,15 @@
 """What happened, over the lines: events by number when asked for, else a few in words."""
 
-import altair as alt
+from __future__ import annotations
+
 import pandas as pd
 
 from dashboard.drawing.axes import DIVIDE, IN_SIGHT, LANE, Drawing, Rows, on, rows, x
+from dashboard.drawing.frame import frame
 from dashboard.drawing.ink import GRID, INK, SOFT
 from dashboard.drawing.labels import in_lanes
-from dashboard.drawing.places import LETTER, frame
+from dashboard.drawing.late import alt
+from dashboard.drawing.places import LETTER
 
 ROOM_RIGHT = 130
 """Pixels of a desk's picture that the names right of the plot take, or more."""
@@ -14,7 +17,6 @@ NARROW_DESK = 600
 """Pixels across a plot in which words above it are told apart, and so in every wider one."""
 FITTING = f"datum.always || width >= {DIVIDE}"
 """What of the heads is said on this screen."""
-INKED = alt.Color("ink:N", scale=None, legend=None)
 
 
 def data(drawing: Drawing) -> dict[str, Rows]:
@@ -36,7 +38,7 @@ def under(drawing: Drawing) -> list[alt.Chart]:
         rule = on("heads").mark_rule(
             strokeWidth=1, opacity=alt.expr("datum.always ? 1 : 0.4"), clip=True, aria=False
         )
-        layers.append(rule.encode(x(), color=INKED).transform_filter(FITTING))
+        layers.append(rule.encode(x(), color=_inked()).transform_filter(FITTING))
     return layers
 
 
@@ -56,7 +58,7 @@ def over(drawing: Drawing) -> list[alt.Chart]:
             aria=False,
             clip=False,
         )
-        layers.append(words.encode(x(), color=INKED, text="text:N").transform_filter(FITTING))
+        layers.append(words.encode(x(), color=_inked(), text="text:N").transform_filter(FITTING))
     return [layer.transform_filter(IN_SIGHT) for layer in layers]
 
 
@@ -102,3 +104,8 @@ def _chosen(drawing: Drawing) -> list[tuple[float, str]]:
     if drawing.chosen.empty or not drawing.events.empty:
         return []
     return list(zip(drawing.chosen["position"], drawing.chosen["in_chart"], strict=True))
+
+
+def _inked() -> alt.Color:
+    """The ink that its row names."""
+    return alt.Color("ink:N", scale=None, legend=None)

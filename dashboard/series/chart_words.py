@@ -1,5 +1,6 @@
 """The words inside a plot of lines: their names, what was stated, and whose the estimates are."""
 
+from collections.abc import Sequence
 from operator import itemgetter
 
 import pandas as pd
@@ -58,7 +59,7 @@ def origins_of(drawing: Drawing) -> list[Word]:
     every = rows(drawing.points, "status", "made", "position", "value")
     weak = [row for row in every if row["status"] != Status.REPORTED]
     return [
-        Word(made, highest[:: 1 + len(highest) // MOST], {"pair": ""})
+        Word(made, highest[:: 1 + len(highest) // MOST], {"pair": ""}, soft=True)
         for made in dict.fromkeys(str(row["made"]) for row in weak)
         for highest in _stretches([row for row in weak if row["made"] == made], drawing)
     ]
@@ -71,20 +72,37 @@ def heights_of(drawing: Drawing) -> list[float]:
 
 
 def ink_of(drawing: Drawing) -> pd.DataFrame:
-    """The lines that words should not cover: strokes, levels of claims, the day of the claims."""
-    lines = rows(drawing.strokes, "position", "value", "run")
-    for level in rows(drawing.references, "claim", "position", "value"):
-        if pd.isna(level["position"]):
-            ends = ((end, level["value"]) for end in drawing.domain)
-            lines += _line(level["claim"], *ends)
-    if drawing.mark is not None:
-        heights = heights_of(drawing)
-        lines += _line("mark", *((drawing.mark[0], end(heights)) for end in (min, max)))
-    return pd.DataFrame(lines, columns=["position", "value", "run"])
+    """What words should not cover: lines, what was stated, the day of the claims."""
+    references = rows(drawing.references, "position", "value")
+    levels = [one["value"] for one in references if pd.isna(one["position"])]
+    dots = [one for one in references if not pd.isna(one["position"])]
+    dots += rows(drawing.statements, "position", "value")
+    heights = heights_of(drawing)
+    marks = (
+        [] if drawing.mark is None else [[(drawing.mark[0], end(heights)) for end in (min, max)]]
+    )
+    return inked(
+        drawing.strokes,
+        *(across(drawing, level) for level in levels),
+        *marks,
+        *([(dot["position"], dot["value"])] for dot in dots),
+    )
 
 
-def _line(run: str, *points: tuple[float, float]) -> Rows:
-    return [{"position": position, "value": value, "run": run} for position, value in points]
+def inked(strokes: pd.DataFrame, *lines: Sequence[tuple[float, float]]) -> pd.DataFrame:
+    """Strokes and more lines of the same plot."""
+    more = [
+        {"position": position, "value": value, "run": f"line {number}"}
+        for number, line in enumerate(lines)
+        for position, value in line
+    ]
+    every = [*rows(strokes, "position", "value", "run"), *more]
+    return pd.DataFrame(every, columns=["position", "value", "run"])
+
+
+def across(drawing: Drawing, value: float) -> list[tuple[float, float]]:
+    """A level from the one end of a plot to the other."""
+    return [(end, value) for end in drawing.domain]
 
 
 def origins(placed: Rows) -> Rows:

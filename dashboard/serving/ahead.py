@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from dashboard.indicators import choose as indicators
-from dashboard.package.shelf import current
 from dashboard.serving.first import BEFORE, first_answer
 from dashboard.views.addressed import Asked
+from dashboard.warehouse.shown import current
 
 PAUSE = 1.0
 PARTS: list[tuple[str, Asked]] = [

@@ -105,4 +105,6 @@ def file_of(
     view = view_of(package, page, dict(words))
     if view.exhibit.why_not:
         return File("", b"", view.exhibit.why_not)
-    return File(f"{view.file_name}{ending}", KINDS[ending].made(package, view, dict(said)))
+    sizes = [word for key, word in said if key in SIZED and word not in SIZED[key][:1]]
+    name = f"{'-'.join([view.file_name, *sizes])}{ending}"
+    return File(name, KINDS[ending].made(package, view, dict(said)))

@@ -19,12 +19,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.errors import UnknownChoice
 from dashboard.package.package import Package
-from dashboard.package.shelf import current
 from dashboard.serving.first import BEFORE, first_answer
 from dashboard.serving.frontend import hastened
 from dashboard.sharing.link import BESIDES, VERSIONS
 from dashboard.sharing.view import TITLES
 from dashboard.views.addressed import Asked
+from dashboard.warehouse.shown import current
 
 LOG = logging.getLogger("two_ledgers")
 ROOT = '<div id="root"></div>'
@@ -98,7 +98,8 @@ def _answer(page: str, scope: Scope) -> str:
     """The answer to an address; empty where the page will say more than that, or something else."""
     look, said = current(), _said(scope)
     package = look.package
-    if package is None or look.problems or package.set_aside or _made_with_other(package, said):
+    says_more = look.problems or look.said or (package is not None and package.set_aside)
+    if package is None or says_more or _made_with_other(package, said):
         return ""
     asked: Asked = tuple((key, tuple(words)) for key, words in said.items() if key not in BESIDES)
     try:

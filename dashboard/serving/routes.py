@@ -15,7 +15,6 @@ from starlette.routing import Route
 
 from dashboard.errors import UnknownChoice
 from dashboard.package.package import Package
-from dashboard.package.shelf import current
 from dashboard.report.choice import choice_of
 from dashboard.report.report import report
 from dashboard.serving.answers import KINDS, file_of
@@ -24,6 +23,7 @@ from dashboard.sharing.view import TITLES
 from dashboard.text.allowed import allowed_instead, repeated
 from dashboard.views.addressed import Asked
 from dashboard.views.views import PAGES
+from dashboard.warehouse.shown import current
 
 DOWNLOAD = "download"
 NO_DATA = "There are no data that can be shown; the page Data says why."
@@ -42,7 +42,7 @@ ALIVE = INERT | {
 """A report's own script draws its charts anew, and can ask nobody for anything."""
 OURS = (".csv", ".xlsx", ".zip", ".svg", ".cite", ".bib", ".csl")
 """Endings of which Streamlit serves no file of its own."""
-OF_REPORT = ("claim", "pair", "page")
+OF_REPORT = ("claim", "pair", "page", "view")
 
 
 def words_of(request: Request) -> Asked:

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import NamedTuple
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import Element, fromstring, tostring
 
 from dashboard.drawing.axes import LANE
+from dashboard.drawing.frame import drawn_for
 from dashboard.drawing.ink import PAPER
-from dashboard.drawing.places import drawn_for
 from dashboard.exhibit import Exhibit, Spec
 from dashboard.sharing.svg import svg_of
-from dashboard.sharing.text_lines import INVALID
+from dashboard.text.lines import INVALID, as_wide
 
-NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
+NAMESPACE = "http://www.w3.org/2000/svg"
+BOLD = ("600", "bold")
 CLIP = re.compile(r' clip-path="[^"]*"')
 """On a page it cuts off what a reader has zoomed away. In a picture nothing is: it would only halve
 marks at an edge of the plot, and each costs the renderer as long as all the rest."""
@@ -55,23 +56,35 @@ def svg_for(exhibit: Exhibit, width: float, stretch: float = 1.0, name: str = ""
     Its plot is so many times as high as usual, where that can be chosen; `name` tells what its
     parts are called by, among other SVGs.
     """
-    with drawn_for(width, stretch):
-        spec = replace(exhibit).chart
-    if is_elastic(spec):
-        spec = {**spec, "height": int(spec["height"] * stretch)}
-    drawn = svg_of(spec, round(width), name or exhibit.key)
-    return INVALID.sub("\ufffd", CLIP.sub("", drawn))
+    root = _drawn(exhibit, width, stretch, name)
+    root.set("xmlns", NAMESPACE)
+    return tostring(root, encoding="unicode")
 
 
 def inset(exhibit: Exhibit, width: float, stretch: float = 1.0) -> Inset:
     """The chart of an exhibit so many pixels wide, its plot so many times as high as usual."""
-    plot, drawn = expected(exhibit).plot, svg_for(exhibit, width, stretch)
-    root = fromstring(drawn.replace(NAMESPACE, "", 1))  # noqa: S314  (our own)
+    plot, root = expected(exhibit).plot, _drawn(exhibit, width, stretch)
     _with_grounds(root)
     chart = Element("g", {"stroke-miterlimit": "10"})
     chart.extend(root)
     high = float(root.attrib["height"])
     return Inset(chart, high, Extent(high + plot - int(plot * stretch), plot))
+
+
+def _drawn(exhibit: Exhibit, width: float, stretch: float, name: str = "") -> Element:
+    """The chart as an SVG in no namespace, whose words keep their widths in every typeface."""
+    with drawn_for(width, stretch):
+        spec = replace(exhibit).chart
+    if is_elastic(spec):
+        spec = {**spec, "height": int(spec["height"] * stretch)}
+    drawn = INVALID.sub("\ufffd", CLIP.sub("", svg_of(spec, round(width), name or exhibit.key)))
+    root = fromstring(drawn.replace(f' xmlns="{NAMESPACE}"', "", 1))  # noqa: S314  (our own)
+    for words in root.iter("text"):
+        size = float(words.get("font-size", "12").removesuffix("px"))
+        bold = words.get("font-weight") in BOLD
+        for line in (words, *words):
+            line.attrib.update(as_wide(line.text or "", size, bold=bold))
+    return root
 
 
 def is_elastic(spec: Spec) -> bool:

@@ -35,6 +35,11 @@ def charts_of(exhibit: Exhibit) -> list[Exhibit]:
     return [one for one in exhibit.whole if one.chart]
 
 
+def is_numbered(exhibit: Exhibit) -> bool:
+    """Whether a chart has events in it by numbers that its notes explain."""
+    return any(_rows(chart.chart, "events") for chart in charts_of(exhibit))
+
+
 def key(exhibit: Exhibit) -> list[Sign]:
     """The key of an exhibit: verdicts, or how its figures came to be, and what was stated."""
     specs = [chart.chart for chart in charts_of(exhibit)]

@@ -7,52 +7,56 @@ drawn anew for it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cached_property
 
 from dashboard.drawing.ink import INK, SOFT
 from dashboard.exhibit import Exhibit
-from dashboard.sharing.inset import Extent, Inset, expected, inset
-from dashboard.sharing.key import SAMPLE, Sign, charts_of
-from dashboard.sharing.text_lines import in_lines, readable, width_of
-from dashboard.sharing.told import Told, told_of
+from dashboard.sharing import words_picture as words
+from dashboard.sharing.inset import Extent, Inset, inset
+from dashboard.sharing.key import SAMPLE, Sign, charts_of, is_numbered
+from dashboard.sharing.told import Told
 from dashboard.sharing.view import View
+from dashboard.text.lines import in_lines, readable, width_of
 
 MARGIN, BETWEEN, COLUMN = 22, 26, 440
 """Around the page, between two charts, and how wide a chart beside another is at least."""
-LOWEST, HIGHEST = 0.75, 1.5
-"""How far the plot of a chart may be made lower or higher than usual."""
-STEP = 0.05
-"""In such steps the type is made smaller until everything has room."""
-SPARE = 24
-"""So much of a page may stay empty; of more, its charts are drawn once more."""
+LOWEST, LOW, HIGHEST = 0.75, 0.55, 1.5
+"""How far the plot of a chart may be made lower than usual, lower for want of room, or higher."""
 ABOVE = 10
 """Room above the charts of a row."""
+
+
+class Said(IntEnum):
+    """How much a picture says in its own words; the uncut words are always in the file."""
+
+    FULL = 0
+    SHORT = 1
+    """Whose the figures are by the short names of their sources, with the vintage of each."""
+    BARE = 2
+    """The same, and no note but those that say what the numbers in a chart stand for."""
 
 
 @dataclass(frozen=True)
 class Size:
     """The pixels of a picture, the most and the least that its type is enlarged, and its title.
 
-    A picture whose content has no room at the least becomes higher: nothing is cut off.
+    `legible` is the least of a picture that keeps its shape: it says less for it. Where it is
+    nought, a picture whose content has no room becomes higher: nothing is left out.
     """
 
     width: int
     height: int
     most: float
     least: float
+    legible: float = 0
     title: int = 3
-
-    @property
-    def scales(self) -> list[float]:
-        """How far type may be enlarged, the most first."""
-        steps = round((self.most - self.least) / STEP)
-        return [round(self.most - STEP * step, 2) for step in range(steps + 1)]
 
 
 SIZES = {
     "article": Size(1200, 750, most=1.15, least=0.95),
-    "phone": Size(1080, 1080, most=1.8, least=1.6, title=5),
-    "slide": Size(1600, 900, most=1.5, least=0.9),
+    "phone": Size(1080, 1080, most=1.8, least=1.6, legible=1.3, title=5),
+    "slide": Size(1600, 900, most=1.5, least=1.2, legible=0.9),
 }
 """For the column of an article, for a phone, and for a slide."""
 
@@ -97,7 +101,8 @@ class Page:
     view: View
     size: Size
     scale: float
-    told: "Told"
+    told: Told
+    said: Said = Said.FULL
 
     @property
     def width(self) -> float:
@@ -109,6 +114,11 @@ class Page:
         """The height that charts and their headings have."""
         words_high = self.title.height + self.signs_height + sum(b.height for b in self.below)
         return self.size.height / self.scale - 2 * MARGIN - words_high
+
+    @property
+    def lowest(self) -> float:
+        """How far its plots may be made lower than usual."""
+        return LOW if self.said is Said.BARE else LOWEST
 
     @cached_property
     def title(self) -> Block:
@@ -145,10 +155,15 @@ class Page:
     @cached_property
     def below(self) -> list[Block]:
         """Notes, sources, what is claimed and where, what made the picture and the way back."""
-        told = self.told
+        told, credits = self.told, self.view.exhibit.credits
+        is_full = self.said is Said.FULL or not credits
+        keeps_notes = self.said < Said.BARE or is_numbered(self.view.exhibit)
         blocks = [
-            *(self._block(note, 11, 8) for note in told.notes),
-            *(self._block(line, 10.5, 8, ink=SOFT) for line in told.sources),
+            *(self._block(note, 11, 8) for note in told.notes if keeps_notes),
+            *(
+                self._block(line, 10.5, 8, ink=SOFT)
+                for line in (told.sources if is_full else [words.in_short(credits)])
+            ),
             *(self._block(line, 10.5, 4, ink=SOFT) for line in self.view.exhibit.claimed),
             self._block(told.way_back, 10.5, 4, ink=SOFT),
         ]
@@ -190,7 +205,7 @@ class Page:
         if not elastic:
             return float(whole <= self.room)
         part = 1 + (self.room - whole) / elastic
-        return min(part, HIGHEST) if part >= LOWEST else 0.0
+        return min(part, HIGHEST) if part >= self.lowest else 0.0
 
     def _block(
         self,
@@ -210,41 +225,6 @@ class Page:
 def rows_of(exhibit: Exhibit, beside: int) -> list[Row]:
     """The charts of an exhibit and its parts, so many neighbours beside each other."""
     return [*_rows(exhibit, beside, is_first=True)]
-
-
-def fitting(view: View, size: Size) -> tuple[Page, list[list[Inset]]]:
-    """The page with the largest type for which everything has room, and its charts."""
-    told, usual = told_of(view), {one.key: expected(one) for one in charts_of(view.exhibit)}
-    pages = [Page(view, size, scale, told) for scale in size.scales]
-    page, stretch = _roomiest(pages, usual)
-    drawn = page.drawn(stretch)
-    for _ in range(2):
-        spare = page.room - taken(page, drawn)
-        usual = {chart.key: one.usual for chart, one in _each(page, drawn)}
-        better = _roomiest(pages, usual)
-        if 0 <= spare <= SPARE or better == (page, stretch):
-            break
-        page, stretch = better
-        drawn = page.drawn(stretch)
-    return page, drawn
-
-
-def taken(page: Page, drawn: Sequence[Sequence[Inset]]) -> float:
-    """The height of all rows."""
-    rows = zip(page.rows, drawn, strict=True)
-    return sum(page.height(row, [one.height for one in own]) for row, own in rows)
-
-
-def _each(page: Page, drawn: Sequence[Sequence[Inset]]) -> Iterator[tuple[Exhibit, Inset]]:
-    for row, own in zip(page.rows, drawn, strict=True):
-        yield from zip(row.charts, own, strict=True)
-
-
-def _roomiest(pages: Sequence[Page], usual: Extents) -> tuple[Page, float]:
-    """The first page with room for charts of that height; else the last, which becomes higher."""
-    each = ((page, page.stretch(usual)) for page in pages)
-    lowest = LOWEST if any(one.plot for one in usual.values()) else 1.0
-    return next((found for found in each if found[1]), (pages[-1], lowest))
 
 
 def _rows(exhibit: Exhibit, beside: int, *, is_first: bool = False) -> Iterator[Row]:

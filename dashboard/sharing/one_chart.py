@@ -14,18 +14,19 @@ from markupsafe import Markup
 
 from dashboard.drawing.ink import painted, swapped
 from dashboard.exhibit import Exhibit
+from dashboard.sharing import words_picture as words
 from dashboard.sharing.inset import inset, svg_for
-from dashboard.sharing.key import Sign, charts_of
+from dashboard.sharing.key import Sign, charts_of, is_numbered
 from dashboard.sharing.layout import rows_of
-from dashboard.sharing.text_lines import CUT, readable
 from dashboard.sharing.told import told_of
 from dashboard.sharing.view import View
+from dashboard.text.lines import CUT, readable
 
 ALONE, BESIDE, NARROW = 760, 480, 296
 """Pixels that a chart is drawn for: by itself, beside another, on a phone."""
-WALL, WALL_BESIDE, WALL_HIGH = 608, 300, 226
+WALL, WALL_BESIDE, WALL_HIGH = 608, 300, 206
 """The same on a wall, where all is shown at twice its size or more: a letter of 12 is then 24."""
-LOWEST = 130
+LOWEST = 114
 """A plot is made no lower than that, however much of the wall the words around it take."""
 MOST_LETTERS = 400
 """A message is that long at most; the longest that we make has 300 letters."""
@@ -60,11 +61,11 @@ def one_chart(view: View, *, projector: bool = False, light: bool = False) -> st
         rows=rows,
         drawn=drawn,
         told=told,
-        notes=told.notes if not projector or _is_numbered(drawn) else [],
+        notes=told.notes if not projector or is_numbered(exhibit) else [],
         words=[*dict.fromkeys(one.words for one in (exhibit, *charts_of(exhibit)) if one.words)],
         projector=projector,
         light=light,
-        releases="; ".join(f"{one.short} ({one.vintage})" for one in exhibit.credits),
+        releases=words.in_short(exhibit.credits) if exhibit.credits else "",
         swapped=Markup(swapped(painted([*svgs, *map(sample, told.signs)]), "svg")),  # noqa: S704
     )
 
@@ -92,12 +93,6 @@ def _drawn(chart: Exhibit, row: Sequence[Exhibit], projector: bool) -> Drawn:
             for look, width in widths.items()
         }
     return Drawn(chart, {look: Markup(svg) for look, svg in svgs.items()})  # noqa: S704
-
-
-def _is_numbered(drawn: dict[str, Drawn]) -> bool:
-    """Whether a chart has events in it by numbers that its notes explain."""
-    events = (one.exhibit.chart["datasets"].get("events") for one in drawn.values())
-    return any(table.num_rows for table in events if table is not None)
 
 
 def _stretch(chart: Exhibit, width: float) -> float:

@@ -1,20 +1,28 @@
 """A view as one picture that says by itself what it shows, whose figures these are, and more."""
 
 from collections.abc import Sequence
-from xml.etree.ElementTree import Element, SubElement, tostring
+from struct import pack
+from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
+from zlib import crc32
 
 import vl_convert
 
 from dashboard.drawing.ink import INK, PAPER
+from dashboard.sharing.fitting import fitting, taken
 from dashboard.sharing.inset import Inset
 from dashboard.sharing.key import SAMPLE, Sign
-from dashboard.sharing.layout import ABOVE, BETWEEN, MARGIN, Block, Page, Row, fitting, taken
+from dashboard.sharing.layout import ABOVE, BETWEEN, MARGIN, Block, Page, Row
 from dashboard.sharing.layout import SIZES as SIZES
 from dashboard.sharing.layout import Size as Size
-from dashboard.sharing.svg import TYPEFACE
-from dashboard.sharing.text_lines import readable, runs, width_of
+from dashboard.sharing.svg import TYPEFACE, rendered
 from dashboard.sharing.told import in_words
 from dashboard.sharing.view import View
+from dashboard.text.lines import as_wide, readable, runs, width_of
+
+HEAD = 33
+"""The bytes of a PNG before its first words: its signature, and its size."""
+WORDS = {"Title": "title", "Description": "desc"}
+"""What a PNG says of itself, by the elements of the SVG that it is made of."""
 
 
 def picture(view: View, size: Size) -> str:
@@ -38,8 +46,17 @@ def picture(view: View, size: Size) -> str:
 
 
 def png(svg: str, scale: float = 2) -> bytes:
-    """A picture in pixels, so many for each of its own."""
-    return bytes(vl_convert.svg_to_png(svg, scale=scale))
+    """A picture in pixels, so many for each of its own; its file says what the picture's does."""
+    drawn = bytes(rendered(vl_convert.svg_to_png, svg, scale=scale))
+    said = {each.tag.rpartition("}")[2]: each.text or "" for each in fromstring(svg)[:2]}  # noqa: S314  (our own)
+    texts = (_text(key, said[tag]) for key, tag in WORDS.items() if tag in said)
+    return b"".join((drawn[:HEAD], *texts, drawn[HEAD:]))
+
+
+def _text(key: str, words: str) -> bytes:
+    """Words as a part of a PNG, uncompressed, in UTF-8."""
+    part = b"iTXt" + key.encode() + bytes(5) + words.encode()
+    return pack(">I", len(part) - 4) + part + pack(">I", crc32(part))
 
 
 def _frame(width: int, height: int, scale: float) -> dict[str, str]:
@@ -78,7 +95,8 @@ def _write_sign(root: Element, sign: Sign, x: float, y: float) -> None:
     group = SubElement(root, "g", {"transform": f"translate({x:.2f},{y:.2f})"})
     group.extend(sign.sample)
     look = {"x": str(SAMPLE + 8 if sign.sample else 0), "font-size": "12", "fill": INK}
-    SubElement(group, "text", look).text = readable(sign.words)
+    said = readable(sign.words)
+    SubElement(group, "text", {**look, **as_wide(said, 12)}).text = said
 
 
 def _write(root: Element, block: Block, x: float, y: float) -> float:
@@ -90,6 +108,7 @@ def _write(root: Element, block: Block, x: float, y: float) -> float:
         begin = x
         for run in runs(line):
             place = {"x": f"{begin:.2f}", "y": f"{foot:.2f}"}
+            place |= as_wide(run, block.size, bold=block.bold)
             SubElement(root, "text", {**place, **look}).text = run
             begin += width_of(f"{run} ", block.size, bold=block.bold)
     return y + block.height

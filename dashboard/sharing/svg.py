@@ -5,14 +5,25 @@ Arial's, so that the same data give the same picture everywhere.
 """
 
 import re
-from typing import Any
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, ParamSpec, TypeVar
 
 import vl_convert
 
 from dashboard.exhibit import Spec
 
 TYPEFACE = "Liberation Sans, Arial, Helvetica, sans-serif"
+P = ParamSpec("P")
+T = TypeVar("T")
+RENDERER = ThreadPoolExecutor(1, "renderer")
+"""Every thread that draws keeps some 15 megabytes for good, so one draws for all."""
 MADE_ID = re.compile(r'(id="|url\(#|href="#)((?:clip|gradient_)\w*)')
+
+
+def rendered(make: Callable[P, T], *said: P.args, **chosen: P.kwargs) -> T:
+    """What the renderer makes, on the one thread that has it; its errors are raised here."""
+    return RENDERER.submit(make, *said, **chosen).result()
 
 
 def svg_of(spec: Spec, width: float, name: str) -> str:
@@ -20,7 +31,7 @@ def svg_of(spec: Spec, width: float, name: str) -> str:
 
     `name` tells what its parts are called by, among other SVGs.
     """
-    drawn = vl_convert.vegalite_to_svg(still(spec) | {"width": width})
+    drawn = rendered(vl_convert.vegalite_to_svg, still(spec) | {"width": width})
     return _own_ids(drawn, name)
 
 

@@ -8,13 +8,13 @@ from typing import Any
 import vl_convert
 
 from dashboard.exhibit import Spec
-from dashboard.sharing.svg import still
+from dashboard.sharing.svg import rendered, still
 
 
 @cache
 def bundle() -> str:
     """Vega as a script that sets `window.vegaEmbed`; charts come to it already compiled."""
-    script = vl_convert.javascript_bundle("window.vegaEmbed=vegaEmbed;")
+    script = rendered(vl_convert.javascript_bundle, "window.vegaEmbed=vegaEmbed;")
     return f"(function(){{{script}}})();"
 
 
@@ -26,5 +26,5 @@ def packed() -> str:
 
 def compiled(spec: Spec, width: float) -> dict[str, Any]:
     """A specification as Vega draws it without Vega-Lite, with its rows, so many pixels wide."""
-    drawn: dict[str, Any] = vl_convert.vegalite_to_vega(still(spec) | {"width": width})
+    drawn: dict[str, Any] = rendered(vl_convert.vegalite_to_vega, still(spec) | {"width": width})
     return drawn

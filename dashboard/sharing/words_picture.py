@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from dashboard.credit import Credit
 from dashboard.text.numbers import listed
 from dashboard.vocabulary import Status, Verdict
 
@@ -52,6 +53,12 @@ def of_verdict(verdict: Verdict) -> str:
 def sources_of(headings: Sequence[str], line: str) -> str:
     """Whose figures those of some charts are, of several in one picture."""
     return f"{listed([f'“{heading}”' for heading in headings])}. {line}"
+
+
+def in_short(credits: Sequence[Credit]) -> str:
+    """Whose figures, by the names that readers know, and of which releases."""
+    said = "; ".join(f"{credit.short} ({credit.vintage})" for credit in credits)
+    return f"{'Sources' if len(credits) > 1 else 'Source'}: {said}."
 
 
 def way_back(made_with: str, title: str, address: str) -> str:

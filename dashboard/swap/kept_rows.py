@@ -18,7 +18,8 @@ from dashboard.package.grid import Grid, brief
 from dashboard.package.kinds import IF_LACKING, RECORDS
 from dashboard.package.later import schema_of
 from dashboard.package.package import Package, completed
-from dashboard.package.tables import Descriptor, Reading, read_good_rows, read_grid
+from dashboard.package.schema import Descriptor
+from dashboard.package.tables import Reading, read_by_cells, read_grid
 from dashboard.reading.tidy import fields
 from dashboard.swap.csv_bytes import number
 from dashboard.swap.row_ids import MADE_BY, unique
@@ -88,7 +89,7 @@ def _before(name: str, package: Package, schema_text: bytes) -> Reading:
     held = next((one.path for one in package.sources if one.name == name), "")
     folder = package.folder
     content = (folder / held).read_bytes() if held else recorded_rows(folder)
-    reading = read_good_rows(held or f"{name}.csv", content, schema_text)
+    reading = read_by_cells(held or f"{name}.csv", content, schema_text)
     if reading.problems:
         raise BadData(list(reading.problems))
     return reading

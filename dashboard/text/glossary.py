@@ -72,7 +72,7 @@ LEDGER_RULES: dict[Ledger, str] = {
 VERDICT_RULES: dict[Verdict, str] = {
     Verdict.HOLDS: "The figure keeps what the claim says.",
     Verdict.ROUNDED: (
-        "It does once it is rounded as the claim was printed: 4.046 billion to “4 billion”. Halves "
+        "It does once it is rounded as the claim was printed: 6.96 billion to “7 billion”. Halves "
         "are rounded up."
     ),
     Verdict.CLOSE: (

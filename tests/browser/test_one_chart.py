@@ -30,6 +30,7 @@ SEEN = """() => [...document.querySelectorAll('h1,h2,h3,p,li,footer,svg text')]
   .map(one => [parseFloat(getComputedStyle(one).fontSize)
     * (one.ownerSVGElement?.getScreenCTM().a ?? 1), one.textContent.trim()])"""
 """Every text that is seen, with the size of its letters in pixels of the screen."""
+ON_ONE_SCREEN = "document.documentElement.scrollHeight <= innerHeight"
 SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 COLOUR = "getComputedStyle(document.querySelector('.marks .mark-text text')).fill"
 
@@ -99,6 +100,12 @@ def test_a_printed_sheet_has_the_whole_chart_in_letters_of_eight_points(opened: 
         sheets = PdfReader(BytesIO(page.pdf(format="A4", margin=MARGINS))).pages
         assert len(sheets) == pages
         assert "this view in Two Ledgers (" in sheets[-1].extract_text()
+
+
+@pytest.mark.parametrize("address", ["overview.html?", "trade.html?", "trade.html?scale=log&"])
+def test_a_chart_for_a_wall_is_seen_whole(opened: Any, address: str) -> None:
+    page = opened(f"{address}look=projector", viewport=WALL)
+    assert page.evaluate(ON_ONE_SCREEN)
 
 
 def test_its_link_leads_back_to_the_page(opened: Any) -> None:

@@ -101,6 +101,12 @@ def test_without_scripts_every_chart_and_figure_is_there(opened: Any) -> None:
     assert page.get_by_text("In words.").count() > 10
 
 
+def test_on_a_phone_no_row_of_figures_is_held_open_by_a_cell_out_of_sight(opened: Any) -> None:
+    rows = opened(viewport=PHONE).locator("table.figures:not(.broad) tbody tr")
+    assert rows.count() > 100
+    assert rows.evaluate_all(HIGH) < 2
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_serious_stands_in_the_way_of_any_reader(opened: Any, scheme: str) -> None:
     page = opened(color_scheme=scheme)
@@ -114,8 +120,7 @@ def test_on_paper_it_is_light_whole_and_no_heading_is_parted_from_its_chart(open
     page.locator(f"{FIRST}.is-live").wait_for()
     page.emulate_media(media="print")
     assert page.locator(".live:visible, .away:visible, .pointing:visible, button").count() == 0
-    assert page.locator(".plot .wide:visible").count() == page.locator(".plot").count()
-    assert page.locator(".plot .narrow:visible").count() == 0
+    assert page.locator(".plot .still:visible svg").count() == page.locator(".plot").count()
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     ink = page.evaluate("getComputedStyle(document.querySelector('.plot .wide text')).fill")
     assert (ground, ink) == ("rgb(255, 255, 255)", "rgb(95, 99, 104)")
@@ -127,8 +132,14 @@ def test_on_paper_it_is_light_whole_and_no_heading_is_parted_from_its_chart(open
 
 CHARTS = """[...document.querySelectorAll('.together:has(.plot)')].map(one => [
   one.querySelector('h2, h3, h4, h5').textContent,
-  [...one.querySelectorAll('.wide text')].map(each => each.textContent).filter(Boolean).at(-1),
+  [...one.querySelectorAll('.still text')].filter(each => each.checkVisibility())
+    .map(each => each.textContent).filter(Boolean).at(-1),
 ])"""
+SHEETS = 12
+"""So many sheets of A4 a class or a desk still takes."""
+HIGH = """rows => Math.max(...rows.map(one =>
+  one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight)))"""
+"""The lines that the highest row is high."""
 
 
 def bare(text: str) -> str:
@@ -138,10 +149,12 @@ def bare(text: str) -> str:
 
 def test_every_sheet_of_a4_has_its_foot_and_every_chart_the_heading_over_it(opened: Any) -> None:
     page = opened()
+    page.emulate_media(media="print")
     charts = page.evaluate(CHARTS)
     pdf = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
     sheets = [bare(sheet.extract_text()) for sheet in pdf.pages]
     foot = bare(page.locator("meta[name=generator]").get_attribute("content"))
+    assert len(sheets) <= SHEETS
     width, height = pdf.pages[0].mediabox[2:]
     assert (round(width), round(height)) == (595, 842)
     for number, sheet in enumerate(sheets, 1):

@@ -9,8 +9,8 @@ from browser import stage
 from open_tab import open_tab
 from streamlit.runtime.app_session import AppSession
 
-from dashboard.package.shelf import current
 from dashboard.parts import watch
+from dashboard.warehouse.shown import current
 
 ROW = "RUS,IRN,export,2021,fob,"
 CHOSEN = "pairs=RUS-IRN&years=2015&years=2022"

@@ -62,3 +62,47 @@ def test_a_disk_that_refuses_leaves_the_file_before_and_nothing_beside(
         write_whole(out, b"after", force=True)
     assert out.read_text() == "before"
     assert [one.name for one in tmp_path.iterdir()] == ["out.html"]
+
+
+def test_a_link_is_taken_even_if_it_leads_nowhere_and_what_it_leads_to_is_written(
+    tmp_path: Path,
+) -> None:
+    link, target = tmp_path / "link.html", tmp_path / "target.html"
+    link.symlink_to(target)
+    with pytest.raises(CannotWrite, match="--force"):
+        write_whole(link, b"once")
+    assert not target.exists()
+    write_whole(link, b"once", force=True)
+    write_whole(link, b"twice", force=True)
+    assert link.is_symlink()
+    assert target.read_bytes() == b"twice"
+    assert {one.name for one in tmp_path.iterdir()} == {"link.html", "target.html"}
+
+
+def test_a_pipe_or_a_loop_of_links_is_not_replaced_even_by_force(tmp_path: Path) -> None:
+    pipe, loop = tmp_path / "pipe", tmp_path / "loop"
+    os.mkfifo(pipe)
+    loop.symlink_to(loop)
+    for special in (pipe, loop, Path("/dev/null")):
+        with pytest.raises(CannotWrite, match="no plain file"):
+            write_whole(special, b"a report", force=True)
+    assert pipe.is_fifo()
+    assert loop.is_symlink()
+
+
+def test_a_name_as_long_as_the_disk_takes_is_written_and_of_a_longer_one_it_is_said(
+    tmp_path: Path,
+) -> None:
+    longest = tmp_path / ("й" * 125 + ".html")
+    write_whole(longest, b"once")
+    assert longest.read_bytes() == b"once"
+    assert longest.stat().st_mode & 0o777 == 0o666 & ~_umask()
+    with pytest.raises(CannotWrite, match="too long for this disk: it has 256 bytes"):
+        write_whole(tmp_path / ("x" * 251 + ".html"), b"once")
+    assert list(tmp_path.iterdir()) == [longest]
+
+
+def _umask() -> int:
+    before = os.umask(0o022)
+    os.umask(before)
+    return before

@@ -2,20 +2,26 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from swapping import data_folder
 
 from dashboard.claims.court import court_of
 from dashboard.errors import UnknownChoice
 from dashboard.exhibit import Exhibit
-from dashboard.package.package import Package
+from dashboard.package.package import Package, open_package
 from dashboard.remember import forget
 from dashboard.report import report as made
 from dashboard.report.choice import ReportChoice, choice_of
 from dashboard.report.report import LIMIT, look, report
 from dashboard.report.shown import Shown
+from dashboard.serving.routes import OF_REPORT
 from dashboard.text.glossary import GLOSSARY
+from dashboard.views.views import view_of
 
 ADDRESSES = {"src", "href", "xlink:href", "action", "poster", "data", "srcset"}
 VOID = {"meta", "br"}
@@ -172,6 +178,108 @@ def test_one_claim_brings_its_own_pair_and_its_own_headline(package: Package) ->
     found = re.search("<h1>(.*?)</h1>", report(package, replace(chosen, pages=("overview",))))
     assert found is not None
     assert found[1].startswith("At most “$4 billion” holds when rounded for 2021")
+
+
+def headline_of(html: str) -> str:
+    found = re.search("<h1>(.*?)</h1>", html)
+    assert found is not None
+    return unescape(found[1])
+
+
+TURKEYS = (
+    "http://127.0.0.1:8501/trade?pairs=RUS-TUR&ledger=second&prices=2021&scale=log"
+    "&years=2000&years=2022&v=1"
+)
+
+
+def test_a_view_stands_first_with_its_choices_its_figures_and_its_own_headline(
+    package: Package,
+) -> None:
+    view = view_of(package, "trade", parse_qs(TURKEYS.partition("?")[2].removesuffix("&v=1")))
+    chosen = choice_of(package, views=[TURKEYS], pages=["overview"])
+    assert chosen.pairs == ("RUS-TUR",)
+    html = report(package, chosen)
+    assert headline_of(html) == view.exhibit.message
+    assert "Turkey's ledger" in view.exhibit.message
+    first = " ".join("".join(parsed(html).text).split()).partition("How figures are marked")[0]
+    for said in ("Turkey's ledger", "2021", "Logarithmic", view.address, *view.exhibit.table()):
+        assert said in first
+    for credit in view.exhibit.credits:
+        assert credit.short in first
+    assert html.index('id="view-1"') < html.index('id="overview-all"')
+
+
+def test_a_figure_that_was_checked_is_in_its_report(package: Package) -> None:
+    checked = (
+        "check?reporter=RUS&partner=TUR&value=30+billion&unit=US+dollars&period=2021&on=2022-01"
+    )
+    chosen = choice_of(package, views=[checked], pages=["overview"])
+    html = report(package, chosen)
+    assert chosen.pairs == ("RUS-TUR",)
+    assert headline_of(html).startswith("Russia–Turkey turnover, 2021: ")
+    text = " ".join("".join(parsed(html).text).split())
+    assert "30 billion" in text
+
+
+def test_the_same_report_can_be_made_again_by_what_it_says(package: Package) -> None:
+    chosen = choice_of(package, views=[TURKEYS, "claims?claim=russia-iran-turnover"])
+    words = parse_qs(urlsplit(chosen.address(package.digest)).query)
+    again = choice_of(package, *(words.get(key, ()) for key in OF_REPORT))
+    assert again == chosen
+    assert chosen.claims == ("russia-iran-turnover",)
+    asked = choice_of(package, ["russia-iran-turnover"], views=[TURKEYS])
+    assert asked.is_of_claims
+    assert "--claim russia-iran-turnover" in asked.options
+
+
+def test_what_stands_first_stands_there_alone(package: Package) -> None:
+    usual = "overview", "claims?claim=russia-iran-turnover", "ledgers?pair=RUS-IRN"
+    html = report(package, choice_of(package, views=usual))
+    ids = [attributes["id"] for _, attributes in parsed(html).elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert "overview-all" not in ids
+    assert "claims-russia-iran-turnover" not in ids
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("trade?pairs=RUS-XXX", "pairs “RUS-XXX”, which is not here"),
+        ("method", "no page with a chart “method”"),
+        ("claims?part=statements", "has no chart"),
+        ("trade?v=99", "another version of Two Ledgers (“99”"),
+        ("http://[", "is no address of a view"),
+        ("trade?" + "&".join(["pairs=RUS-TUR"] * 500), "is no address of a view"),
+        ("javascript:alert(1)", "no page with a chart “alert(1)”"),
+    ],
+)
+def test_an_address_of_no_view_gets_a_sentence(package: Package, address: str, said: str) -> None:
+    with pytest.raises(UnknownChoice, match=re.escape(said)) as found:
+        choice_of(package, views=[address])
+    assert len(str(found.value)) < 500
+
+
+def test_a_view_made_with_other_data_says_so(package: Package) -> None:
+    few = {"pages": ["overview"]}
+    other = report(package, choice_of(package, views=["trade?data=00000000"], **few))
+    same = report(package, choice_of(package, views=[f"trade?data={package.digest[:8]}"], **few))
+    assert "made with other data (“00000000”)" in other
+    assert "made with other data" not in same
+
+
+def test_rows_of_claims_that_cannot_be_used_are_told_and_pairs_drawn_all_the_same(
+    tmp_path: Path,
+) -> None:
+    path = data_folder(tmp_path) / "documents.csv"
+    path.write_text(path.read_text().splitlines(keepends=True)[0])
+    package = open_package(path.parent)
+    html = report(package, choice_of(package))
+    assert headline_of(html).endswith("7 rows of claims are left out")
+    text = " ".join("".join(parsed(html).text).split())
+    assert "Left out: claims.csv, 7 rows, lines 2 to 8, column document" in text
+    assert "No claim of the data can be used." in text
+    assert "hold no turnover" not in text
+    assert 'id="overview-all"' in html
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 import pytest
+from markupsafe import escape
 from swapping import data_folder
 from typer.testing import CliRunner
 
@@ -38,6 +39,7 @@ from dashboard.report.question import (
 from dashboard.report.questions import FIVE, KINDS, questions_of
 from dashboard.report.words_question import Asked, in_runs
 from dashboard.report.worksheet import IN_WORDS, Sheet, worksheet
+from dashboard.text.glossary import VERDICT_RULES
 from dashboard.vocabulary import Ledger, Status, Verdict
 
 Kind = TypeVar("Kind", bound=Question)
@@ -217,9 +219,53 @@ def test_what_is_estimated_and_what_is_missing_is_told_year_by_year(scenes: list
             line = next(a for a in words_of(scene, one).answer if a.startswith(f"{label}: "))
             told = {part.split()[0]: spelled(part) for part in line.removesuffix(".").split("; ")}
             told |= {"reported": spelled(line.partition(": ")[2].split("; ")[0])}
+            gone = one.spans[(one.spans["pair"] == pair) & (one.spans["what"] == "not reported")]
+            stretches = ", ".join(gone["first"] + " to " + gone["last"])
+            estimated = set(own.loc[own["status"] == "estimate", "period"])
+            assert told["nothing"] == spelled(stretches) | estimated
             for status in Status:
                 years = set(own.loc[own["status"] == status, "period"])
                 assert not years or years == told[str(status)]
+
+
+def test_the_sums_of_a_key_come_out_with_the_figures_that_are_printed(scenes: list[Scene]) -> None:
+    amount = r"([\d.]+ [mb]illion) dollars"
+    by_prices = rf"{amount} × ([\d.]+) / ([\d.]+) = [a-z ]*{amount}"
+    for kind in (InDollars, Growth):
+        told = [words_of(scene, one) for scene, one in every(scenes, kind)]
+        assert told
+        for one in told:
+            (found,) = re.findall(by_prices, " ".join(one.answer))
+            value, after, before, product = found
+            assert as_printed(in_millions(value) * float(after) / float(before), product)
+            assert value in one.text
+
+
+def test_what_is_left_between_seller_and_buyer_comes_out_with_the_figures_given(
+    scenes: list[Scene],
+) -> None:
+    asked = [words_of(scene, one) for scene, one in every(scenes, BothBooks)]
+    assert asked
+    for one in asked:
+        sold, bought = (in_millions(figure) for _, figure in one.given)
+        differences = (bought - sold, bought / 1.06 - sold, bought / 1.10 - sold)
+        told = re.findall(r"([\d.]+ [mb]illion) dollars (?:more|less)", one.answer[1])
+        for printed, difference in zip(told, differences, strict=True):
+            assert as_printed(abs(difference), printed)
+
+
+MILLIONS = {"billion": 1000, "million": 1}
+
+
+def in_millions(figure: str) -> float:
+    number, size = figure.split()[:2]
+    return float(number) * MILLIONS[size]
+
+
+def as_printed(millions: float, figure: str) -> bool:
+    """Whether so many millions are what is printed, to its last digit."""
+    number, size = figure.split()
+    return f"{millions / MILLIONS[size]:.{len(number.partition('.')[2])}f}" == number
 
 
 def test_the_ends_of_a_claim_keep_it_and_what_lies_beyond_does_not(scenes: list[Scene]) -> None:
@@ -255,8 +301,15 @@ def test_a_sheet_shows_no_answer_before_its_key(claimed: Package) -> None:
     before, _, key = html.partition('<section class="key"')
     body = before.partition("<body>")[2]
     assert number == body.count('class="question"') == FIVE
-    for verdict in ("holds when rounded", "fails", "no answer", "close"):
-        assert verdict not in body
+    needed, _, questions = body.partition('class="needed"')[2].partition("</section>")
+    assert questions.count('class="question"') == FIVE
+    for verdict in Verdict:
+        rule = VERDICT_RULES.get(verdict)
+        assert rule is None or escape(rule) in needed
+        assert verdict in ("holds",) or str(verdict) not in body.replace(needed, "")
+    for word in ("Ledger", "Turnover", "Valuation", "Estimate"):
+        assert f"<dt>{word}.</dt>" in needed
+    assert "4.046" not in needed
     assert "article ≤" not in body
     assert "<script" not in html
     assert not re.search(r'(src|href)="(?!#)', html)

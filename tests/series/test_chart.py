@@ -16,20 +16,11 @@ from dashboard.claims.chart import data as cells_of
 from dashboard.claims.court import court_of, every_reading
 from dashboard.claims.exhibit import grid_of
 from dashboard.drawing.axes import EMPTY, Drawing
+from dashboard.drawing.ends import TALL, wide
+from dashboard.drawing.frame import DESK, PHONE
 from dashboard.drawing.ink import DARK, INK, NIGHT, PAPER, SOFT, night, style
 from dashboard.drawing.labels import in_lanes
-from dashboard.drawing.places import (
-    AXIS,
-    DESK,
-    GAP,
-    LETTER,
-    PHONE,
-    TALL,
-    Paper,
-    Word,
-    placed,
-    reach,
-)
+from dashboard.drawing.places import AXIS, GAP, Paper, Word, placed, reach
 from dashboard.package.package import open_package
 from dashboard.series.annotations import (
     domain,
@@ -320,9 +311,9 @@ def boxes(placed: list[dict[str, Any]], is_narrow: bool, paper: Paper) -> list[t
     found: list[tuple[float, ...]] = []
     for row in (row for row in placed if row["is_narrow"] is is_narrow):
         ((x, y),) = paper.pixels([row["position"]], [row["value"]])
-        wide, y = LETTER * len(row["text"]), y + row["dy"]
-        left = x + row["dx"] - {"left": 0, "center": wide / 2, "right": wide}[row["align"]]
-        found.append((left, left + wide, y - TALL / 2, y + TALL / 2))
+        width, y = wide([row["text"]], soft=row["soft"]), y + row["dy"]
+        left = x + row["dx"] - {"left": 0, "center": width / 2, "right": width}[row["align"]]
+        found.append((left, left + width, y - TALL / 2, y + TALL / 2))
     return found
 
 
@@ -334,11 +325,11 @@ def test_words_in_a_plot_never_touch_and_a_name_stands_at_its_own_lines_last_poi
         {"position": [2000.0, 2024.0], "value": [10.0, 12.0], "run": ["one", "one"]}
     )
     ends = {"long name": (2020.0, 10.0), "other name": (2024.0, 10.1), "third": (2024.0, 10.3)}
-    words = [Word(text, [at], {}, at_end=True) for text, at in ends.items()]
-    words.append(Word("IMF estimate", [(2020.0, 11.7), (2021.0, 11.8)], {}))
+    words = [Word(text, [at], {"soft": False}, at_end=True) for text, at in ends.items()]
+    words.append(Word("IMF estimate", [(2020.0, 11.7), (2021.0, 11.8)], {"soft": True}, soft=True))
     across, upwards = (1999.5, 2024.5), (0.0, 12.0)
     found = placed(words, strokes, across, upwards, 380)
-    room = GAP + LETTER * 10
+    room = GAP + wide(["other name"])
     paper = Paper((PHONE if is_narrow else DESK) - AXIS - room, 380, room, across, upwards)
     for one, other in combinations(boxes(found, is_narrow, paper), 2):
         assert one[1] <= other[0] or other[1] <= one[0] or one[3] <= other[2] or other[3] <= one[2]

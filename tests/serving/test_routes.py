@@ -100,6 +100,16 @@ def test_a_file_never_runs_and_is_kept_under_its_name_where_it_is_asked_for(
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
+def test_three_sizes_of_a_picture_are_three_files(server: TestClient) -> None:
+    kept = [
+        server.get(f"/trade.svg?size={size}").headers["content-disposition"].rpartition("trade")[2]
+        for size in ("article", "phone", "slide")
+    ]
+
+    article = kept[0].removesuffix('.svg"')
+    assert kept == [f'{article}.svg"', f'{article}-phone.svg"', f'{article}-slide.svg"']
+
+
 def test_a_link_may_call_the_first_page_by_its_name(server: TestClient) -> None:
     answer = server.get("/overview?books=second&v=1", follow_redirects=False)
 
@@ -115,4 +125,4 @@ def test_a_report_is_an_address_too(server: TestClient) -> None:
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert answer.headers["content-disposition"].startswith('attachment; filename="two-ledgers-')
     assert server.get("/report.html?pair=XXX-YYY").status_code == 400
-    assert "a report takes claim, pair, page" in server.get("/report.html?years=2020").text
+    assert "a report takes claim, pair, page, view" in server.get("/report.html?years=2020").text

@@ -122,7 +122,7 @@ def test_no_mark_at_an_edge_of_a_plot_is_halved(package: Package) -> None:
 
 
 def svgs(page: str) -> list[str]:
-    return re.findall(r'<svg xmlns[^>]*class="marks"[^>]*>', page)
+    return re.findall(r'<svg [^>]*class="marks"[^>]*>', page)
 
 
 def test_parts_stand_beside_each_other_under_the_message_they_share(package: Package) -> None:

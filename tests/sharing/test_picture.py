@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from dashboard.claims.court import court_of
 from dashboard.claims.exhibit import readings, usual_choice
@@ -22,12 +24,14 @@ from dashboard.series.books import Request
 from dashboard.series.exhibit import over_time
 from dashboard.series.from_package import pairs_of
 from dashboard.series.trade import TradeChoice
+from dashboard.sharing.fitting import keeps_shape
 from dashboard.sharing.key import charts_of
 from dashboard.sharing.markdown import plain
 from dashboard.sharing.picture import SIZES, picture, png
-from dashboard.sharing.text_lines import CUT
 from dashboard.sharing.told import sources_told
 from dashboard.sharing.view import Choice, View
+from dashboard.text.lines import CUT
+from dashboard.views.views import views_of
 from dashboard.vocabulary import Ledger, Measure
 
 PACKAGE = open_package()
@@ -72,6 +76,11 @@ def texts(element: Element) -> Iterator[tuple[str, float]]:
             yield each.text, float(each.get("font-size", "12").removesuffix("px"))
 
 
+def uncut(element: Element) -> str:
+    """What the file says to who reads it, whatever there was room for."""
+    return next(str(each.text) for each in element if each.tag.endswith("desc"))
+
+
 def words(element: Element) -> str:
     return " ".join(text for text, _ in texts(element))
 
@@ -86,8 +95,11 @@ def test_a_picture_says_what_it_shows_whose_figures_these_are_and_where_it_is_fr
     said = words(element).replace(" ", "")
     expected = [exhibit.message, view.made_with, view.address, *exhibit.claimed]
     expected += [part.message for part in charts_of(exhibit)]
-    expected += [word for credit in exhibit.credits for word in (credit.title, credit.vintage)]
+    expected += [credit.vintage for credit in exhibit.credits]
     assert [word for word in expected if word.replace(" ", "") not in said] == []
+    names = [(one.title, one.title if size == "article" else one.short) for one in exhibit.credits]
+    assert [one for one in names if not any(name.replace(" ", "") in said for name in one)] == []
+    assert [title for title, _ in names if title not in uncut(element)] == []
     assert CUT not in said
     assert all(kind >= 10 for _, kind in texts(element))
 
@@ -120,6 +132,37 @@ def test_a_gap_that_nobody_reported_is_explained() -> None:
     assert "“Not reported” means" not in words(drawn(exhibits()["overview"]))
 
 
+@pytest.mark.parametrize("name", exhibits())
+def test_a_picture_has_the_shape_that_is_promised_and_else_becomes_higher(name: str) -> None:
+    for key, size in SIZES.items():
+        element = drawn(exhibits()[name], key)
+        width, height = (int(str(element.get(side))) for side in ("width", "height"))
+        assert width == size.width
+        is_kept = keeps_shape(exhibits()[name], size)
+        assert height == size.height if is_kept or name == "overview" else height >= size.height
+
+
+def test_every_chart_but_the_grid_is_promised_in_a_square_and_on_a_slide() -> None:
+    promised = {
+        name: {key for key, size in SIZES.items() if keeps_shape(exhibit, size)}
+        for name, exhibit in exhibits().items()
+    }
+    assert promised.pop("readings") == set()
+    assert promised.pop("ledgers") == {"slide"}
+    assert [name for name, sizes in promised.items() if sizes != {"phone", "slide"}] == []
+    for part in charts_of(exhibits()["ledgers"]):
+        assert keeps_shape(part, SIZES["phone"])
+
+
+@pytest.mark.parametrize("part", ["beside", "shares", "oil", "events", "goods"])
+def test_indicators_are_square_with_their_longest_words(part: str) -> None:
+    view = views_of(PACKAGE, "indicators", {"part": (part,)})[0]
+    claimed = (*view.exhibit.claimed, *["as long as a line of words " * 9] * 4)
+    for one in (view, replace(view, exhibit=replace(view.exhibit, claimed=claimed))):
+        element = fromstring(picture(one, SIZES["phone"]))
+        assert (element.get("width"), element.get("height")) == ("1080", "1080")
+
+
 def test_of_several_charts_the_source_lines_say_whose_each_is() -> None:
     ledgers, parts = exhibits()["ledgers"], exhibits()["ledgers"].parts
     lines = sources_told(ledgers)
@@ -129,21 +172,19 @@ def test_of_several_charts_the_source_lines_say_whose_each_is() -> None:
     assert sources_told(parts[0]) == [plain(parts[0].sources[0])]
 
 
-def test_a_picture_has_its_size_unless_its_content_needs_more_height() -> None:
-    for name, size in SIZES.items():
-        element = drawn(exhibits()["overview"], name)
-        assert (element.get("width"), element.get("height")) == (str(size.width), str(size.height))
-        taller = drawn(exhibits()["goods"], name)
-        assert taller.get("width") == str(size.width)
-        assert int(str(taller.get("height"))) >= size.height
-
-
 def test_the_same_view_gives_the_same_bytes_and_pixels() -> None:
     view = view_of(exhibits()["ledgers"])
     once, again = (picture(view, SIZES["slide"]) for _ in range(2))
     assert once == again
     assert png(once) == png(again)
     assert png(once)[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_a_picture_in_pixels_says_under_any_name_what_it_shows_and_where_it_is_from() -> None:
+    view = view_of(exhibits()["overview"])
+    said = Image.open(BytesIO(png(picture(view, SIZES["phone"])))).info
+    assert said["Title"] == view.exhibit.message
+    assert [one for one in (view.made_with, view.address) if one not in said["Description"]] == []
 
 
 @settings(max_examples=25)
@@ -175,3 +216,18 @@ def test_an_exhibit_without_a_chart_is_told_in_words() -> None:
     element = drawn(Exhibit("none", why_not="The data hold no such figures."))
     assert "The data hold no such figures." in words(element)
     assert element.get("height") == "750"
+
+
+@pytest.mark.parametrize("name", exhibits())
+def test_every_text_keeps_its_width_in_a_typeface_of_other_widths_and_ends_in_the_picture(
+    name: str,
+) -> None:
+    for key, size in SIZES.items():
+        element = drawn(exhibits()[name], key)
+        wide = float(str(element.get("viewBox")).split()[2])
+        lines = [each for each in element.iter() if each.tag.endswith(("text", "tspan"))]
+        held = {str(each.text): each.get("textLength") for each in lines if each.text}
+        assert [text for text, width in held.items() if len(text) > 1 and not width] == []
+        own = [each for each in element if each.tag.endswith("text")]
+        ends = [float(str(each.get("x"))) + float(each.get("textLength", "0")) for each in own]
+        assert max(ends) <= wide, size

@@ -11,6 +11,7 @@ def test_of_few_words_all_are_named_in_their_order() -> None:
 
 def test_of_many_those_that_are_spelled_alike_or_else_the_first() -> None:
     assert allowed_instead("turnovr", ["turnover", *YEARS]) == "allowed are turnover and 100 more"
+    assert allowed_instead("1955", YEARS).startswith("allowed are 1955, ")
     said = allowed_instead("zzz", YEARS)
     assert said.startswith("allowed are 1900, 1901, ")
     assert said.endswith(" and 92 more")

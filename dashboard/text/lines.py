@@ -43,6 +43,17 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
     return _thousandths(text, bold=bold) * size / 1000
 
 
+def as_wide(text: str, size: float, *, bold: bool = False) -> dict[str, str]:
+    """What keeps text in an SVG as wide as it is here where a reader's typeface is another.
+
+    A single sign keeps its shape.
+    """
+    if len(text) < 2:
+        return {}
+    width = f"{width_of(text, size, bold=bold):.2f}"
+    return {"textLength": width, "lengthAdjust": "spacingAndGlyphs"}
+
+
 def in_lines(text: str, width: float, size: float, most: int, *, bold: bool = False) -> list[str]:
     """Text in at most so many lines, broken between words, or within one that is too long.
 

@@ -7,7 +7,7 @@ import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.sharing.text_lines import CUT, in_lines, runs, width_of
+from dashboard.text.lines import CUT, in_lines, runs, width_of
 
 SAMPLES = [
     "Turnover, Russia's ledger: Russia–Turkey nearly doubled in 2022, to $64.42 billion",
