@@ -7,9 +7,11 @@ TwoLedgersError
 ├── UnknownChoice    a word that names no pair, ledger, measure or source in the data
 ├── NoWarehouse      a warehouse is away, slow, or holds something else than trade as we know it
 ├── PortTaken        another program listens where the dashboard was to be
+├── NotOpened        other computers could change the data, and nobody said that they may
 ├── SwapRefused      data that were to be replaced stay as they are
 │   ├── NotAccepted    the proposal has problems, an open question, or nothing that is not there
 │   ├── DataChanged    the data are no longer those that the comparison was made with
+│   ├── ReadOnly       the dashboard was opened for reading only
 │   ├── Busy           another tab or program is changing the data at this moment
 │   ├── CannotWrite    the disk is full, or the folder may not be written
 │   └── NothingToUndo  no version before is kept, or it cannot be brought back
@@ -134,6 +136,10 @@ class PortTaken(TwoLedgersError):  # noqa: N818
     """Another program listens on the port asked for."""
 
 
+class NotOpened(TwoLedgersError):  # noqa: N818
+    """The dashboard would let other computers change the data, and nobody said that they may."""
+
+
 class SwapRefused(TwoLedgersError):  # noqa: N818
     """Data that were to be replaced stay as they are."""
 
@@ -144,6 +150,10 @@ class NotAccepted(SwapRefused):
 
 class DataChanged(SwapRefused):
     """The data are no longer those that the comparison was made with."""
+
+
+class ReadOnly(SwapRefused):
+    """The server was opened for reading only."""
 
 
 class Busy(SwapRefused):

@@ -1,4 +1,4 @@
-"""Starts the dashboard on this computer only, and says where it is in one line."""
+"""Starts the dashboard, and says where it is in one line, and what it opens in another."""
 
 import os
 import signal
@@ -15,10 +15,9 @@ from pathlib import Path
 from types import FrameType
 from typing import IO, NoReturn, TextIO
 
+from dashboard.door import HOST, PORT, READ_ONLY_VARIABLE, Door
 from dashboard.errors import CannotWrite, PortTaken, TwoLedgersError
 
-HOST = "127.0.0.1"
-PORT = 8501
 APP = Path(__file__).resolve().parent / "app.py"
 PATIENCE = 60.0
 LAST_WORDS = 5.0
@@ -30,18 +29,20 @@ LIMIT_MB = 200
 
 
 def launch(
-    data: Path, port: int, browser: bool, limit: int, log: TextIO, say: Callable[[str], None]
+    data: Path, door: Door, browser: bool, limit: int, log: TextIO, say: Callable[[str], None]
 ) -> int:
     """Runs the dashboard until it is stopped; returns its exit code.
 
     `limit` is the size in MB that a file handed in may have; `log` gets what the server says.
 
     Every setting that matters for safety lies in dashboard/.streamlit/config.toml, which Streamlit
-    reads wherever it is started from; address and port are said here once more.
+    reads wherever it is started from; where it is reached is said here.
     """
-    refuse_taken(port)
+    refuse_taken(door)
     command = [sys.executable, "-m", "streamlit", "run", str(APP)]
-    options = ["--server.address", HOST, "--server.port", str(port), "--server.headless", "true"]
+    options = ["--server.address", door.address, "--server.port", str(door.port)]
+    options += [word for name in door.hosts for word in ("--server.allowedHosts", name)]
+    options += ["--server.headless", "true"]
     options += ["--server.maxUploadSize", str(limit)]
     # The address is said below, and the time of a line by the log.
     options += ["--logger.hideWelcomeMessage", "true", "--logger.enableRich", "false"]
@@ -50,6 +51,7 @@ def launch(
         **os.environ,
         FOLDER_VARIABLE: str(data.resolve()),
         LIMIT_VARIABLE: str(limit),
+        READ_ONLY_VARIABLE: "1" if door.read_only else "0",
         "PYTHONIOENCODING": "utf-8",
         "PYTHONUNBUFFERED": "1",
     }
@@ -60,11 +62,12 @@ def launch(
     writer.start()
     signal.signal(signal.SIGTERM, _stop)
     try:
-        _await(server, port)
-        address = f"http://{HOST}:{port}"
-        say(f"Two Ledgers is at {address} with the data in {data.resolve()} (Ctrl+C stops it).")
+        _await(server, door)
+        say(f"Two Ledgers is at {door.url} with the data in {data.resolve()} (Ctrl+C stops it).")
+        if door.said:
+            say(door.said)
         if browser:
-            webbrowser.open(address)
+            webbrowser.open(door.url)
         return server.wait()
     except KeyboardInterrupt:
         return 0
@@ -96,31 +99,34 @@ def _write_down(said: IO[bytes], log: TextIO) -> None:
             print(now, line.decode("utf-8", "replace").rstrip(), file=log, flush=True)
 
 
-def refuse_taken(port: int) -> None:
-    """Raises PortTaken where another program already listens."""
+def refuse_taken(door: Door) -> None:
+    """Raises PortTaken where another program already listens, or the address is another's."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         if os.name != "nt":
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, port))
+            probe.bind((door.address, door.port))
         except OSError as found:
+            at = "" if door.address == HOST else f"of {door.address} "
             raise PortTaken(
-                f"Port {port} cannot be used ({found.strerror}). Choose another one: "
-                f"two-ledgers run --port {port + 1 if port < 65535 else PORT}"
+                f"Port {door.port} {at}cannot be used ({found.strerror}). Choose another one: "
+                f"two-ledgers run --port {door.port + 1 if door.port < 65535 else PORT}"
             ) from None
 
 
-def _await(server: subprocess.Popen[bytes], port: int) -> None:
+def _await(server: subprocess.Popen[bytes], door: Door) -> None:
     """Returns as soon as the server answers."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if server.poll() is not None:
             raise TwoLedgersError("The dashboard stopped while starting; its log tells why.")
         with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-            if probe.connect_ex((HOST, port)) == 0:
+            if probe.connect_ex((door.near, door.port)) == 0:
                 return
         time.sleep(0.1)
-    raise TwoLedgersError(f"The dashboard did not answer on port {port} within {PATIENCE:.0f} s.")
+    raise TwoLedgersError(
+        f"The dashboard did not answer on port {door.port} within {PATIENCE:.0f} s."
+    )
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:

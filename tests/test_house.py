@@ -13,7 +13,7 @@ FLOORS = """
     app pages cli | commands | serving | report | views | check api | intake indicators
     claims ledgers goods | series method | swap | publishers | parts | sharing
     articles | reading | warehouse | package | drawing | text
-    launcher exhibit remember shipped asking | credit document | vocabulary errors
+    launcher exhibit remember shipped asking | door | credit document | vocabulary errors
 """
 """From the doors down to the ground: a room imports itself, and rooms on floors below its own."""
 FLOOR = {

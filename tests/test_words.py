@@ -5,18 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.cli import app
+from dashboard.cli import COMMANDS
 from dashboard.sharing.view import TITLES
 
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "dashboard"
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-COMMANDS = [
-    command.name or command.callback.__name__
-    for command in app.registered_commands
-    if command.callback is not None
-]
 
 
 def test_the_readme_is_short_and_so_is_the_way_in_for_who_changes_the_code() -> None:

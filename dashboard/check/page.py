@@ -43,8 +43,5 @@ def render(package: Package) -> None:
             page_keep.figure(entry, found.row, package, text.known_by if text else {})
     if found.claim is not None:
         page_answer.below(found.claim, found.document, package)
-    with st.expander("Add an event"):
-        page_event.event(package)
-    with st.expander("Add a note without a figure"):
-        page_event.note(entry, found, package)
+    page_event.add(entry, found, package)
     link_row(package)

@@ -10,7 +10,17 @@ from dashboard.check.row import day_of
 from dashboard.check.rows_to_keep import remark_to_keep
 from dashboard.package.package import Package
 from dashboard.parts import controls
-from dashboard.parts.standing import part
+from dashboard.parts.standing import closed, part
+
+
+def add(entry: Entry, found: Answer, package: Package) -> None:
+    """The two forms behind a click each; where only reading is allowed, that they are off."""
+    if closed():
+        return
+    with st.expander("Add an event"):
+        event(package)
+    with st.expander("Add a note without a figure"):
+        note(entry, found, package)
 
 
 @part("The form of an event")

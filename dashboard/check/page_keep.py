@@ -7,13 +7,13 @@ import streamlit as st
 from dashboard.check import rows_to_keep, words
 from dashboard.check.entry import Entry
 from dashboard.check.row import Row
+from dashboard.door import read_only
 from dashboard.errors import TwoLedgersError
 from dashboard.intake import page_preview, page_session
 from dashboard.intake.preview import with_outcomes
 from dashboard.package.package import Package
 from dashboard.parts.standing import part
 from dashboard.swap import keep
-from dashboard.swap.proposal import Proposal
 from dashboard.text.numbers import inert
 
 SHOWN = "rows to keep"
@@ -25,6 +25,9 @@ def offer(
     label: str, key: str, rows: Callable[[], keep.Rows], package: Package, *, disabled: bool = False
 ) -> None:
     """A button, and what keeping would do once it was pressed; rows that change are shown anew."""
+    if read_only():
+        st.caption(words.NOT_KEPT)
+        return
     looked_at: dict[str, keep.Rows] = st.session_state.setdefault(SHOWN, {})
     now = {} if disabled else rows()
     if looked_at.get(key) not in (None, now):
@@ -75,13 +78,13 @@ def _show(kept: keep.Keeping, key: str, package: Package) -> None:
                 type="primary",
                 key=f"{key}-accept",
                 on_click=_let_in,
-                args=(kept.proposal, key),
+                args=(kept, key),
             )
             st.button("Refuse", key=f"{key}-refuse", on_click=_put_aside, args=(key,))
 
 
-def _let_in(proposal: Proposal, key: str) -> None:
-    if page_session.let_in(proposal, words.WHERE_UNDO):
+def _let_in(kept: keep.Keeping, key: str) -> None:
+    if kept.proposal and page_session.let_in(kept.proposal, words.WHERE_UNDO):
         _put_aside(key)
 
 

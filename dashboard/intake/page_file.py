@@ -57,15 +57,16 @@ def table(frame: pd.DataFrame, alternative: str) -> None:
     st.table(text, hide_index=True, alt=alternative)
 
 
-def past(entries: Sequence[Entry], package: Package) -> None:
-    """The changes with a button each."""
+def past(entries: Sequence[Entry], package: Package, *, way_back: bool) -> None:
+    """The changes, with a button each where there is a way back."""
     if not entries:
         st.caption("No change is recorded yet.")
     for entry in entries[:SHOWN_PAST]:
         told, back = st.columns([4, 1], vertical_alignment="center")
         told.markdown(inert(str(entry)))
         with back:
-            _take_back(entry, taken_back_with(entries, entry))
+            if way_back:
+                _take_back(entry, taken_back_with(entries, entry))
     if len(entries) > SHOWN_PAST:
         st.caption(f"{len(entries) - SHOWN_PAST} earlier ones: `two-ledgers history` lists all.")
     edited = [source.path for source in edited_since(package)]

@@ -10,7 +10,7 @@ from dashboard.intake import page_session as session
 from dashboard.intake.background import BackgroundTask
 from dashboard.intake.submission import MB, limit_mb, read_uploads
 from dashboard.package.package import Package
-from dashboard.parts.standing import part
+from dashboard.parts import standing
 from dashboard.swap.history import history
 from dashboard.swap.words import done
 from dashboard.text.numbers import inert
@@ -28,13 +28,15 @@ ALL_PAIRS_HELP = (
 )
 
 
-@part("The place to put files in")
+@standing.part("The place to put files in")
 def section(package: Package) -> None:
     """The place to hand files in, and all that was handed in."""
     here = session.tab_session()
     st.header("Put in a new release", anchor=False)
     st.caption(WHAT)
     say(here, package)
+    if standing.closed():
+        return
     uploads = st.file_uploader(
         "Files to put in",
         accept_multiple_files=True,
@@ -118,11 +120,11 @@ def say(here: session.TabSession, package: Package) -> None:
             st.caption(inert(notice))
 
 
-@part("The history")
+@standing.part("The history")
 def past(package: Package) -> None:
     """Every change, the latest first, and the way back to before each."""
     box = st.expander("History: what was put in, and the way back", key="past", on_change="rerun")
     if not box.open:
         return
     with box:
-        page_file.past(history(package.folder), package)
+        page_file.past(history(package.folder), package, way_back=not standing.closed())

@@ -5,8 +5,10 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.asking import Ask, Place
+from dashboard.door import read_only
 from dashboard.parts import address
 from dashboard.text.numbers import inert
 
@@ -194,6 +196,14 @@ def _several(
     answer = address.answers(_drawn(control, label, key, words, more), words, usual)
     address.record(key, answer)
     return answer
+
+
+def file(label: str, key: str, instead: str) -> UploadedFile | None:
+    """A place for a file; where only reading is allowed, the word instead that there is none."""
+    if read_only():
+        st.caption(instead)
+        return None
+    return st.file_uploader(label, key=key)
 
 
 def _drawn(

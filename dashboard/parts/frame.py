@@ -6,6 +6,7 @@ from functools import partial, wraps
 
 import streamlit as st
 
+from dashboard.door import read_only
 from dashboard.drawing.ink import style
 from dashboard.errors import SHOWN_PROBLEMS, Problem, alike
 from dashboard.package import shelf
@@ -71,8 +72,6 @@ def page(name: str) -> Callable[[Render], Callable[[], None]]:
 
 def _framed(name: str, render: Render) -> None:
     look = current()
-    # First on the page: a look that was under way when a reader changes pages still arrives, and
-    # only the first place is sure to be there on a page that has just been emptied.
     watch(look.token)
     address.opened(name)
     in_full = name == DATA_PAGE
@@ -142,8 +141,10 @@ def told(problems: Sequence[Problem], in_full: bool) -> str:
 
 
 def _warn_of_network() -> None:
-    if st.get_option("server.address") not in {"127.0.0.1", "localhost"}:
+    """Whoever reads without leave to change anything need not be warned of the others."""
+    if not read_only() and st.get_option("server.address") not in {"127.0.0.1", "localhost"}:
         st.warning(
-            "This dashboard can be reached by other computers. Start it with `two-ledgers run` "
-            "to keep it to this one."
+            "This dashboard can be reached by other computers, and whoever reaches it can change "
+            "the data. Start it with `two-ledgers run` to keep it to this one, or with "
+            "`--read-only` to let others read and no more."
         )

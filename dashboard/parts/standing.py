@@ -7,9 +7,18 @@ from datetime import datetime
 
 import streamlit as st
 
+from dashboard.door import READ_ONLY, read_only
+
 LOG = logging.getLogger("two_ledgers")
 AFRESH = '<a class="broken-part" href="?">Open this page afresh</a>'
 """The way back: the same page without its address, in a session of its own."""
+
+
+def closed() -> bool:
+    """Whether only reading is allowed; says so where the way to a change would stand."""
+    if read_only():
+        st.info(READ_ONLY)
+    return read_only()
 
 
 def _is_failure(record: logging.LogRecord) -> bool:

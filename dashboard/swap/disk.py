@@ -14,7 +14,8 @@ from pathlib import Path
 
 import filelock
 
-from dashboard.errors import Busy, CannotWrite
+from dashboard.door import READ_ONLY, read_only
+from dashboard.errors import Busy, CannotWrite, ReadOnly
 
 HISTORY = ".history"
 STAGING = "staging"
@@ -47,10 +48,12 @@ def quietly(_step: Step) -> None:
 
 @contextmanager
 def alone(folder: Path, at: At = quietly) -> Iterator[None]:
-    """Nobody else changes the data of a folder meanwhile. Raises Busy or CannotWrite.
+    """Nobody else changes the data of a folder meanwhile. Raises ReadOnly, Busy or CannotWrite.
 
     A refusal of the disk that nobody inside has dealt with comes before anything is replaced.
     """
+    if read_only():
+        raise ReadOnly(READ_ONLY)
     lock = filelock.FileLock(folder / HISTORY / "lock", timeout=PATIENCE)
     try:
         at(Step.LOCK)
