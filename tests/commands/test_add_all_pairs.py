@@ -3,13 +3,16 @@
 from pathlib import Path
 
 import pytest
+from pages import page
 from swapping import data_folder, everything
 from typer.testing import CliRunner, Result
 
 from dashboard import api
 from dashboard.cli import app
 from dashboard.errors import UnknownChoice
+from dashboard.launcher import FOLDER_VARIABLE
 from dashboard.package.package import open_package
+from dashboard.series.choose import ANY
 from dashboard.series.held import pair_held, partners_held
 from dashboard.views.views import view_of
 
@@ -86,3 +89,20 @@ def test_two_pairs_that_are_not_listed_never_share_a_colour(folder: Path) -> Non
     assert second is not None
     assert second.colour != first.colour
     assert {first.colour, second.colour} <= set(package.colours)
+
+
+def test_the_pages_offer_every_economy_of_the_file_by_name(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert add(folder, "--all-pairs", "--place", "*:after:imf-dots").exit_code == 0
+    monkeypatch.setenv(FOLDER_VARIABLE, str(folder))
+    asked: dict[str, str | list[str]] = {"pairs": "", "of": "FRA", "with": ["BRA", "XKX"]}
+    test = page("trade", **asked)
+    assert not test.exception
+    (others,) = (one for one in test.multiselect if one.label == "with")
+    assert others.value == ["BRA", "XKX"]
+    (any_other,) = (one for one in test.selectbox if one.label == ANY)
+    assert {"France", "Brazil", "Kosovo", "Turkey"} <= set(any_other.options)
+    test = page("ledgers", **{"of": "FRA", "with": "BRA"})
+    assert not test.exception
+    assert any("France" in one.value and "Brazil" in one.value for one in test.markdown)
