@@ -33,7 +33,7 @@ def box(package: Package) -> None:
     with more, st.expander(words.MORE):
         names = {"": words.NO_HOME, **in_every_language(package)}
         code = controls.question(words.HOME, HOME, names)
-        handed = controls.file(words.FILE, "article-file", words.NO_FILE)
+        handed = controls.file(words.FILE, "article-file", words.NO_HANDING_IN)
     text = _text(typed, handed)
     for notice in text.notices if text else ():
         st.caption(inert(notice))

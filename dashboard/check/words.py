@@ -57,7 +57,6 @@ EVERYWHERE = (
 OFFICES = {"TUR": "TurkStat", "RUS": "the Federal Customs Service of Russia"}
 """Offices whose files of their own trade are read here."""
 SILENT, SILENT_SINCE = "RUS", "2022"
-NOT_KEPT = "Nothing can be kept here: this dashboard is open for reading only."
 NO_FILE = "No file fills Russia's ledger: it has published no trade by partner since January 2022."
 
 
@@ -232,7 +231,9 @@ HOME = "Whose trade, where the text names one side only"
 NO_HOME = "Not needed"
 FILE = f"A file in place of the text: {READ_HERE}"
 NOT_KEPT = "Nothing can be kept here: this dashboard is open for reading only."
-NO_FILE = "No file can be handed in: this dashboard is open for reading only. Paste its text above."
+NO_HANDING_IN = (
+    "No file can be handed in: this dashboard is open for reading only. Paste its text above."
+)
 SAID = "Who said it, where and when; the words"
 MORE = "Whose trade, where the text names one side only; or a file"
 NOTHING_READ = (

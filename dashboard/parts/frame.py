@@ -1,7 +1,6 @@
 """What every page stands in: the newest good data, a word on broken ones, and the watch."""
 
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from functools import partial, wraps
 
 import streamlit as st
@@ -85,7 +84,8 @@ def _framed(name: str, render: Render) -> None:
         _warn_of_network()
         _tell_set_aside(look.package, in_full)
         _tell_other_link(look.package)
-        place = st.container() if st.query_params else nullcontext()
+        # Always there, so that nothing below it moves once there are choices in the address.
+        place = st.container()
         render(look.package)
         with place:
             address.tell_unasked(address.unasked())

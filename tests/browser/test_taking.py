@@ -94,7 +94,7 @@ def test_what_opens_in_a_row_is_in_sight(visit: Visit, path: str) -> None:
 
     row.get_by_text("Cite", exact=True).click()
     box = row.locator(".taking-box").filter(visible=True)
-    box.get_by_text("APA", exact=True).wait_for()
+    box.get_by_text("References in APA style", exact=True).wait_for()
     box.scroll_into_view_if_needed()
 
     placed = box.bounding_box()
