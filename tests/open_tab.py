@@ -2,13 +2,16 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from typing import Any, TypeVar
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+T = TypeVar("T")
 PATIENCE = 30.0
 BROKEN = "nobody foresaw"
 """What a part of a page says of itself when it cannot be shown."""
@@ -119,3 +122,9 @@ async def open_tab(address: str, errors: list[str]) -> AsyncIterator[Tab]:
             yield tab
         finally:
             await tab.close()
+
+
+def awaited(what: Coroutine[Any, Any, T]) -> T:
+    """What comes of it, in a thread of its own: a browser of other tests has a loop in this one."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, what).result()

@@ -1,6 +1,5 @@
 """Who reaches the dashboard, and what they may do there."""
 
-import asyncio
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from browser import stage
-from open_tab import open_tab
+from open_tab import awaited, open_tab
 from pages import page
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -103,7 +102,7 @@ def test_pages_say_so_where_their_buttons_would_be(folder: Path, name: str) -> N
     assert not test.exception
     told = [said.value for said in (*test.info, *test.caption)]
     assert READ_ONLY in told
-    assert {words.NOT_KEPT, words.NO_FILE} <= {*told} or name == "data"
+    assert {words.NOT_KEPT, words.NO_HANDING_IN} <= {*told} or name == "data"
     assert not test.file_uploader
     labels = {button.label for button in test.button}
     assert not {one for one in labels if one.startswith(("Keep", "Accept", "Undo", "Yes, take"))}
@@ -154,7 +153,7 @@ def test_a_server_for_readers_is_whole_and_keeps_to_its_names(tmp_path: Path) ->
         assert asked(port, "/trade", "evil.example.net") == 400
         assert asked(port, "/_stcore/upload_file/a/b", "localhost", "PUT") == 403
         errors: list[str] = []
-        said = asyncio.run(pages_of(served.address, errors))
+        said = awaited(pages_of(served.address, errors))
         assert errors == []
         assert READ_ONLY in said
         assert "can be reached by other computers" not in said

@@ -6,7 +6,7 @@ from unittest.mock import Mock
 
 import pytest
 from browser import stage
-from open_tab import open_tab
+from open_tab import awaited, open_tab
 from streamlit.runtime.app_session import AppSession
 
 from dashboard.parts import watch
@@ -48,7 +48,7 @@ async def two_readers(served: stage.Served) -> None:
 @pytest.mark.slow
 def test_a_changed_file_is_shown_in_every_open_tab_and_an_idle_tab_hears_nothing() -> None:
     with stage.dashboard() as served:
-        asyncio.run(two_readers(served))
+        awaited(two_readers(served))
         assert "Traceback" not in served.log
 
 
@@ -64,7 +64,7 @@ def test_a_tab_at_work_is_left_to_finish_and_one_that_was_closed_is_forgotten(
     tabs = {"idle": session(settled=True), "busy": session(settled=False)}
     shown = dict.fromkeys(["idle", "busy", "closed"], "other data")
     monkeypatch.setattr(watch, "_shown", shown)
-    asyncio.run(watch._look_once(Mock(get_app_session=tabs.get)))
+    awaited(watch._look_once(Mock(get_app_session=tabs.get)))
     assert list(shown) == ["idle", "busy"]
     assert tabs["idle"].request_rerun.call_args.args[0].page_script_hash == "the page"
     tabs["busy"].request_rerun.assert_not_called()
@@ -73,5 +73,5 @@ def test_a_tab_at_work_is_left_to_finish_and_one_that_was_closed_is_forgotten(
 def test_a_tab_that_shows_the_data_of_now_is_not_woken(monkeypatch: pytest.MonkeyPatch) -> None:
     tab = session(settled=True)
     monkeypatch.setattr(watch, "_shown", {"tab": current().token})
-    asyncio.run(watch._look_once(Mock(get_app_session={"tab": tab}.get)))
+    awaited(watch._look_once(Mock(get_app_session={"tab": tab}.get)))
     tab.request_rerun.assert_not_called()
