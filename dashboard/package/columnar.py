@@ -32,7 +32,7 @@ LARGE = 100_000
 """A table of so many rows has a columnar copy."""
 SMALL_FILE = 3_000_000
 """No file of fewer bytes holds so many rows."""
-FORM = "1"
+FORM = "2"
 """Of a copy; another one wherever the reader of our CSVs makes something else of the same bytes."""
 GROUP = 1 << 13
 """So many rows are read at once at least."""
@@ -82,7 +82,7 @@ class Copy:
         self.notices: tuple[str, ...] = tuple(json.loads(told["notices"]))
         self.rows: int = self._file.metadata.num_rows
         is_trade = {*LINES, "period"} <= {*self._file.schema_arrow.names}
-        self._lines = pq.read_table(_beside(place), read_dictionary=SIDES) if is_trade else None
+        self._lines = _lines_at(_beside(place), told["lines"]) if is_trade else None
         self._recent: OrderedDict[Couple, pd.DataFrame] = OrderedDict()
         self._guard = Lock()
 
@@ -157,6 +157,14 @@ class Copy:
         return dict(zip(couples, zip(starts, [*starts[1:], self.rows], strict=True), strict=True))
 
 
+def _lines_at(place: Path, digest: str) -> pa.Table:
+    """The list of lines beside a copy. Raises ValueError where it is not the one made with it."""
+    content = place.read_bytes()
+    if _digest(content) != digest:
+        raise ValueError(place.name)
+    return pq.read_table(pa.BufferReader(content), read_dictionary=SIDES)
+
+
 def _coded(column: pa.ChunkedArray) -> tuple[Any, Any]:
     """The words of a column, each once, and for each row the place of its own."""
     whole = column.combine_chunks()
@@ -207,6 +215,7 @@ def _write_copy(place: Path, ordered: pd.DataFrame, told: dict[str, str]) -> Non
     """The rows in their order, after the list of lines where they are of trade."""
     if {*LINES, "period"} <= set(ordered):
         _written(pa.Table.from_pandas(lines_of(ordered), preserve_index=False), _beside(place))
+        told = {**told, "lines": _digest(_beside(place).read_bytes())}
     table = pa.Table.from_pandas(ordered.rename_axis(LINE).reset_index(), preserve_index=False)
     _written(table.replace_schema_metadata(told), place)
 

@@ -33,8 +33,12 @@ def goods_asked(trade: Any, asked: Asked, sources: Sequence[str]) -> Any:  # noq
     rows = _wanted(trade, asked, sources)
     rows = rows.filter(~_is_total(rows))
     has_several = CLASSIFICATION in trade.columns
-    way = rows[CLASSIFICATION] if has_several else rows.flow
+    # Nothing said is a way of its own: the smallest and largest of a column pass it over.
+    way = rows[CLASSIFICATION].fill_null("") if has_several else rows.flow
     rows = rows.mutate(
+        valuation=rows.valuation.fill_null(""),
+        no_number=rows[CODE].re_search("^[0-9]+$").ifelse(0, 1),
+        no_value=rows.value_usd.isnull().ifelse(1, 0),
         cents=(rows.value_usd.cast("float64") * 100 + 0.5).floor().cast("int64"),
         weakness=rows.status.cases(*WEAKNESS, else_=NO_STATUS),
         way=way,
@@ -44,6 +48,9 @@ def goods_asked(trade: Any, asked: Asked, sources: Sequence[str]) -> Any:  # noq
         cents=rows.cents.sum(),
         least=rows.value_usd.min().cast("float64"),
         lines=rows.count(),
+        codes=rows[CODE].nunique(),
+        no_number=rows.no_number.sum(),
+        no_value=rows.no_value.sum(),
         weakness=rows.weakness.max(),
         **{
             f"{which}_{name}": getattr(rows[name], which)()

@@ -36,14 +36,8 @@ def trade_of(
 
 def what_is_wrong(rows: pd.DataFrame, goods: pd.DataFrame | None) -> str:
     """Why rows cannot be what they are called; empty where nothing speaks against it."""
-    if goods is not None and len(goods):
-        mixed = (goods["min_way"] != goods["max_way"]) | (
-            goods["min_digits"] != goods["max_digits"]
-        )
-        if mixed.any():
-            return f"lines of goods would be counted twice ({_first(goods[mixed])})"
-        if (goods["least"] < 0).any():
-            return f"lines of goods are below zero ({_first(goods[goods['least'] < 0])})"
+    if goods is not None and (wrong := _wrong_lines(goods)):
+        return wrong
     for name, codes in ALLOWED.items():
         odd = rows[~rows[name].isin([str(code) for code in codes])]
         if len(odd):
@@ -59,12 +53,18 @@ def what_is_wrong(rows: pd.DataFrame, goods: pd.DataFrame | None) -> str:
 
 
 def _wrong_lines(goods: pd.DataFrame) -> str:
-    """Lines of several classifications or depths hold the same goods again."""
+    """Why lines of goods cannot be added up: the sum would be another than that of all goods."""
     ways, digits = (goods[f"min_{name}"] != goods[f"max_{name}"] for name in ("way", "digits"))
-    if (ways | digits).any():
-        return f"lines of goods would be counted twice ({_first(goods[ways | digits])})"
-    below = goods[goods["least"] < 0]
-    return f"lines of goods are below zero ({_first(below)})" if len(below) else ""
+    found = {
+        # Several classifications or depths hold the same goods again.
+        "lines of goods would be counted twice": ways | digits,
+        "a line of goods stands twice": goods["codes"] != goods["lines"],
+        "a code of goods is no number": goods["no_number"] > 0,
+        "a line of goods has no value": goods["no_value"] > 0,
+        "lines of goods are below zero": goods["least"] < 0,
+    }
+    odd = {words: goods[rows] for words, rows in found.items() if rows.any()}
+    return next((f"{words} ({_first(rows)})" for words, rows in odd.items()), "")
 
 
 def _sums(goods: pd.DataFrame) -> pd.DataFrame:

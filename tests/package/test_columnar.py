@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from dashboard import api
@@ -107,13 +108,17 @@ def test_a_changed_file_is_never_answered_from_the_copy_of_before(folder: Path) 
     assert before.trade["value_usd"].sum() + 1 == open_package(folder).trade["value_usd"].sum()
 
 
-@pytest.mark.parametrize("harm", ["cut", "other bytes", "no lines", "other schema"])
+@pytest.mark.parametrize("harm", ["cut", "other bytes", "no lines", "other lines", "other schema"])
 def test_a_copy_that_is_not_whole_is_made_anew(folder: Path, harm: str) -> None:
     package = open_package(folder)
     expected = package.trade
     place = folder / columnar.FOLDER / f"{source_digest(package)}.parquet"
     if harm == "no lines":
         place.with_name(f"{place.stem}.lines.parquet").unlink()
+    elif harm == "other lines":
+        lines = place.with_name(f"{place.stem}.lines.parquet")
+        held = pq.read_table(lines)
+        pq.write_table(held.slice(1), lines)
     elif harm == "other schema":
         schema = folder / "schemas" / "trade.json"
         schema.write_text(schema.read_text("utf-8") + "\n", "utf-8")

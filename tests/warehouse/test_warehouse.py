@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -198,9 +199,31 @@ def test_a_sum_of_lines_is_as_weak_as_its_weakest_and_says_that_it_was_added_up(
     assert found["value_usd"] == 0.3
     assert (found["status"], found["valuation"]) == ("estimate", "unknown")
     assert found["note"] == "added up from 2 lines of goods"
-    twice = both.assign(code=["01", "010102"])
-    with pytest.raises(NoWarehouse, match="lines of goods would be counted twice"):
-        through(package, str(parquet(tmp_path, twice)), all_of(package))
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ({"code": ["01", "010102"]}, "lines of goods would be counted twice"),
+        ({"classification": ["H4", None]}, "lines of goods would be counted twice"),
+        ({"code": ["010101", "010101"]}, "a line of goods stands twice"),
+        ({"code": ["TOTAL1", "010101"]}, "a code of goods is no number"),
+        ({"value_usd": [0.1, None]}, "a line of goods has no value"),
+    ],
+)
+def test_lines_that_do_not_add_up_to_all_goods_are_refused(
+    package: Package, tmp_path: Path, other: dict[str, Any], said: str
+) -> None:
+    row = package.trade[package.trade["source"] == "imf-dots"].iloc[0]
+    lines: dict[str, Any] = {
+        "code": ["010101", "010102"],
+        "classification": ["H4", "H4"],
+        "value_usd": [0.1, 0.2],
+    }
+    both = pd.DataFrame([row, row]).assign(**lines)
+    assert len(through(package, str(parquet(tmp_path / "good", both)), all_of(package)).trade) == 1
+    with pytest.raises(NoWarehouse, match=said):
+        through(package, str(parquet(tmp_path / "odd", both.assign(**other))), all_of(package))
 
 
 def test_a_source_that_no_file_holds_is_shown_with_the_card_that_the_warehouse_has(
