@@ -54,9 +54,9 @@ def address_of(text: str) -> Address:
         raise UnknownChoice(f"This is no address of a warehouse; one is {FORMS}.") from None
     if not whole.netloc and not whole.path.strip("/"):
         raise UnknownChoice(f"This address names no warehouse; one is {FORMS}.")
-    is_file = whole.scheme == EMBEDDED
-    if not is_file and _is_cut_short(whole):
+    if _tells_a_secret(whole):
         raise UnknownChoice(AS_SIGNS)
+    is_file = whole.scheme == EMBEDDED
     place = f"{whole.netloc if is_file else host}{whole.path}"
     return Address(
         scheme=whole.scheme,
@@ -69,10 +69,12 @@ def address_of(text: str) -> Address:
     )
 
 
-def _is_cut_short(whole: SplitResult) -> bool:
-    """Whether a password was read as the rest of the address: it would be told with it."""
-    has_user = "@" in whole.netloc
-    return "@" in f"{whole.path}{whole.fragment}{'' if has_user else whole.query}"
+def _tells_a_secret(whole: SplitResult) -> bool:
+    """Whether a password was read as the name of a place: it would be told with it."""
+    has_user = "@" in whole.netloc and whole.scheme != EMBEDDED
+    place = f"{whole.path}{whole.fragment}{'' if has_user else whole.netloc}"
+    asked = "" if has_user else whole.query
+    return "@" in f"{place}{asked}" or "password=" in place.lower()
 
 
 def _secrets(whole: SplitResult) -> frozenset[str]:

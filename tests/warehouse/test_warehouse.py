@@ -314,3 +314,16 @@ def test_without_the_extra_a_sentence_names_it(monkeypatch: pytest.MonkeyPatch) 
     found = run("series", "RUS-IRN", warehouse="duckdb:///somewhere")
     assert "pip install 'two-ledgers[warehouse]'" in found.stderr
     assert found.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "postgresql:bob:SECRET@host/db", "postgres//bob:SECRET@host/db", "host=h password=SECRET",
+        "postgresql://bob:x@host/db;password=SECRET",
+    ],
+)  # fmt: skip
+def test_an_address_written_wrong_is_refused_without_its_password(typed: str) -> None:
+    found = run("series", "RUS-IRN", warehouse=typed)
+    assert found.exit_code == 2
+    assert "SECRET" not in found.output
