@@ -81,7 +81,8 @@ def _may_be_plain(table: Table, frame: pd.DataFrame, column: str) -> bool:
 
 def _fine(sizes: "pd.Series[float]") -> "pd.Series[bool]":
     """Figures of three decimals or more, as millions have and dollars have not."""
-    return (sizes * 100).round(3) % 1 != 0
+    # A number of trillions has no room for the thousandths that rounding would look at.
+    return (sizes % 1 != 0) & ((sizes * 100).round(3) % 1 != 0)
 
 
 def _power_unsaid(

@@ -21,10 +21,12 @@ def partners_held(package: Package) -> Mapping[str, tuple[str, ...]]:
     both = {frozenset(couple) for couple in lines.itertuples(index=False, name=None)}
     ended = set(package.economies.loc[package.economies["last_year"].notna(), "code"])
     listed = {frozenset((pair.first, pair.second)) for pair in pairs_of(package)}
-    couples = [each for each in both if len(each) == 2 and WORLD not in each]
+    names = package.names
+    known = names.keys() - {WORLD}
+    couples = [each for each in both if len(each) == 2 and each <= known]
     if not [each for each in couples if each not in listed and not each & ended]:
         return {}
-    names, found = package.names, dict[str, set[str]]()
+    found = dict[str, set[str]]()
     for one, other in map(sorted, couples):
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)

@@ -1,8 +1,12 @@
 """The IMF's trade: the scale of each shape, figures it derived, and frequencies in one file."""
 
+import pandas as pd
 import pytest
 from handing import ReadIn, values
+from hypothesis import given
+from hypothesis import strategies as st
 
+from dashboard.publishers.imf_imts_scale import _fine
 from dashboard.reading.tidy import Tidy
 
 PORTAL = "COUNTRY.ID,INDICATOR.ID,COUNTERPART_COUNTRY.ID,FREQUENCY.ID,TIME_PERIOD,OBS_VALUE"
@@ -316,3 +320,8 @@ def test_one_flow_with_names_is_asked_which_flow_it_is(read_in: ReadIn) -> None:
     assert list(tidy.frame["valuation"]) == ["cif"]
     wrong = read_in("imf.csv", text.replace("Türkiye", "Iran"), flow="import")
     assert wrong.problems[0].column == "reporter_name"
+
+
+@given(st.integers(min_value=1, max_value=10**13))
+def test_whole_dollars_are_never_as_fine_as_millions(dollars: int) -> None:
+    assert not _fine(pd.Series([float(dollars)])).any()

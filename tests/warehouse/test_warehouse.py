@@ -327,3 +327,14 @@ def test_an_address_written_wrong_is_refused_without_its_password(typed: str) ->
     found = run("series", "RUS-IRN", warehouse=typed)
     assert found.exit_code == 2
     assert "SECRET" not in found.output
+
+
+def test_an_economy_without_a_name_is_no_choice_and_breaks_nothing(
+    package: Package, tmp_path: Path
+) -> None:
+    row = package.trade[package.trade["source"] == "imf-dots"].iloc[0]
+    rows = pd.DataFrame([row, row]).assign(reporter=["FRA", "RUS"], partner=["BRA", "TUR"])
+    found = run("series", "FRA-BRA", warehouse=str(parquet(tmp_path, rows)))
+    assert isinstance(found.exception, SystemExit)
+    assert found.exit_code == 2
+    assert "FRA-BRA" in found.stderr
