@@ -44,8 +44,9 @@ EMPTY = (
     "do; nothing is stored."
 )
 NO_ROW = (
-    "First the pair needs a row in pairs.csv, and each side one in economies.csv: of files handed "
-    "in, only those pairs are read."
+    "Of files handed in, only the pairs of pairs.csv are read, unless the whole file is kept (a "
+    "choice on Data, or add --all-pairs); where no stated order names its source, the pair is "
+    "found on Trade over time under that source."
 )
 EVERYWHERE = (
     "a file of the IMF's trade by partner (IMTS or DOTS)",
