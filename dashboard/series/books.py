@@ -117,7 +117,7 @@ class Books:
 
     def sources(self) -> list[str]:
         """Every source with a row, in the order of the table."""
-        return [str(name) for name in self.once(("l",), self.lines)["source"].unique()]
+        return [str(name) for name in self.once(("whose lines",), self.lines)["source"].unique()]
 
     def whole(self, without: Iterable[str] = ()) -> pd.DataFrame:
         """Every row, but for those in copies of files of some digests."""

@@ -1,5 +1,9 @@
 """What can be chosen of trade: pairs, measure, ledger, source, years and prices."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeVar
+
 from dashboard.asking import Ask
 from dashboard.package.package import Package
 from dashboard.series import from_package, trade
@@ -11,6 +15,7 @@ from dashboard.text import glossary
 from dashboard.text.numbers import possessive
 from dashboard.vocabulary import DEFLATED, Ledger, Measure, Step
 
+T = TypeVar("T")
 PREFERRED, CURRENT = "preferred", "current"
 FIRST_YEAR = 1992
 ANY = "Any other economy in the data"
@@ -68,16 +73,9 @@ def chosen_pairs(ask: Ask, package: Package) -> list[Pair]:
 
 def other_pairs(ask: Ask, package: Package, chosen: list[Pair]) -> list[Pair]:
     """The pairs chosen, and those of any other economy that the data hold, where they hold some."""
-    partners = partners_held(package)
-    if not partners:
-        return chosen
-    left, right = ask.columns(2)
-    with left:
-        one = ask.one_or_all(ANY, "of", "None", {code: package.names[code] for code in partners})
-    with right:
-        words = {code: package.names[code] for code in partners.get(one, ())}
-        others = ask.several("with", "with", words, [], afresh=True) if one else []
-    for other in others:
+    with_any = partial(ask.several, "with", "with", usual=[], afresh=True)
+    one, others = _any_with(ask, package, with_any)
+    for other in others or []:
         pair = pair_held(package, f"{one}-{other}", chosen)
         chosen = [*chosen, pair] if pair and pair not in chosen else chosen
     return chosen
@@ -85,16 +83,25 @@ def other_pairs(ask: Ask, package: Package, chosen: list[Pair]) -> list[Pair]:
 
 def other_pair(ask: Ask, package: Package) -> Pair | None:
     """One pair of any two economies, where the data hold others than those listed."""
-    partners = partners_held(package)
+    one, other = _any_with(ask, package, partial(ask.select, "with", "with"))
+    return pair_held(package, f"{one}-{other}") if one else None
+
+
+def _any_with(
+    ask: Ask, package: Package, asked: Callable[[Mapping[str, str]], T]
+) -> tuple[str, T | None]:
+    """Any economy of the data, and what is chosen of those that it has trade with there.
+
+    Nothing is asked where the data hold no other pairs than those listed.
+    """
+    partners, names = partners_held(package), package.names
     if not partners:
-        return None
+        return "", None
     left, right = ask.columns(2)
     with left:
-        one = ask.one_or_all(ANY, "of", "None", {code: package.names[code] for code in partners})
+        one = ask.one_or_all(ANY, "of", "None", {code: names[code] for code in partners})
     with right:
-        words = {code: package.names[code] for code in partners.get(one, ())}
-        other = ask.select("with", "with", words) if one else ""
-    return pair_held(package, f"{one}-{other}")
+        return one, asked({code: names[code] for code in partners[one]}) if one else None
 
 
 def whose_books(ask: Ask, package: Package, chosen: list[Pair]) -> Ledger:
